@@ -1,0 +1,19 @@
+// Package process answers what postgres and postgrestest need to know about other processes: is it alive, which one is it,
+// what was it called with, and does another one hold a folder.
+package process
+
+import "errors"
+
+// ErrHeld says that another open file holds the lock. The other process's id, where it wrote one, is in Held.
+var ErrHeld = errors.New("held by another process")
+
+// Held is the error of TryLock when somebody else has the lock.
+type Held struct {
+	Path string
+	Pid  int // 0 where the holder has not written its id yet
+}
+
+func (e *Held) Error() string { return e.Path + " is " + ErrHeld.Error() }
+
+// Is makes errors.Is(err, ErrHeld) true.
+func (e *Held) Is(target error) bool { return target == ErrHeld }
