@@ -1,0 +1,91 @@
+package db
+
+import (
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+	"github.com/uptrace/bun"
+)
+
+// Case is an enforcement case. Its status is the result of its events.
+type Case struct {
+	bun.BaseModel `bun:"table:cases,alias:case"`
+	Record
+
+	CaseNo       string           `bun:"case_no"`
+	UnitID       *int64           `bun:"unit_id"`
+	Field        CaseField        `bun:"field"`
+	Source       CaseSource       `bun:"source"`
+	Procedure    CaseProcedure    `bun:"procedure"`
+	Cause        string           `bun:"cause"`
+	Facts        *string          `bun:"facts"`
+	Status       CaseStatus       `bun:"status"`
+	PartyID      int64            `bun:"party_id"`
+	BusinessID   *int64           `bun:"business_id"`
+	ValueOfGoods *decimal.Decimal `bun:"value_of_goods,type:numeric(14,2)"`
+	IllegalGains *decimal.Decimal `bun:"illegal_gains,type:numeric(14,2)"`
+	DiscoveredOn *civil.Date      `bun:"discovered_on,type:date"`
+	FiledOn      civil.Date       `bun:"filed_on,type:date"`
+	DecidedOn    *civil.Date      `bun:"decided_on,type:date"`
+	ServedOn     *civil.Date      `bun:"served_on,type:date"`
+	ConcludedOn  *civil.Date      `bun:"concluded_on,type:date"`
+
+	Unit      *Unit         `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
+	Party     *Party        `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
+	Business  *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
+	Officers  []*Officer    `bun:"m2m:case_officers,join:Case=Officer"`
+	Decisions []*Decision   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Penalties []*Penalty    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Payments  []*Payment    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	GoodsLots []*GoodsLot   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Events    []*CaseEvent  `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+}
+
+// Sums keep the scale of what they sum; where there is nothing to sum a part is a bare 0, so the scale is said again.
+var caseComputed = map[string]Computed{
+	"fineAmount": {
+		SQL:   "({fines})::numeric(20,2)",
+		Parts: map[string]Part{"fines": sumOfFines},
+	},
+	"penaltyAmount": {
+		SQL:   "({imposed})::numeric(20,2)",
+		Parts: map[string]Part{"imposed": sumOfMoneyPenalties},
+	},
+	"unpaidAmount": {
+		SQL: "({imposed} - {paid})::numeric(20,2)",
+		Parts: map[string]Part{
+			"imposed": sumOfMoneyPenalties,
+			"paid":    {Relation: "payments", Function: "sum", Column: "amount"},
+		},
+	},
+}
+
+var (
+	sumOfFines          = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.kind = 'FINE'"}
+	sumOfMoneyPenalties = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.kind IN ('FINE', 'CONFISCATION_OF_GAINS')"}
+)
+
+// CaseOfficer puts an officer on a case.
+type CaseOfficer struct {
+	bun.BaseModel `bun:"table:case_officers,alias:case_officer"`
+
+	AgencyID  int64    `bun:"agency_id,pk"`
+	CaseID    int64    `bun:"case_id,pk"`
+	OfficerID int64    `bun:"officer_id,pk"`
+	Case      *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Officer   *Officer `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
+}
+
+// CaseEvent is an entry in a case's timeline, which is only added to.
+type CaseEvent struct {
+	bun.BaseModel `bun:"table:case_events,alias:case_event"`
+	Record
+
+	CaseID     int64         `bun:"case_id"`
+	Kind       CaseEventKind `bun:"kind"`
+	OccurredOn civil.Date    `bun:"occurred_on,type:date"`
+	OfficerID  *int64        `bun:"officer_id"`
+	Note       *string       `bun:"note"`
+
+	Case    *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Officer *Officer `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
+}

@@ -1,0 +1,240 @@
+package db
+
+// The enumerations of the schema; their text in the database is the value itself. A test holds them against the schema.
+
+// AgencyLevel: level of an agency.
+type AgencyLevel string
+
+// The values of AgencyLevel.
+const (
+	AgencyLevelProvince AgencyLevel = "PROVINCE"
+	AgencyLevelCity     AgencyLevel = "CITY"
+	AgencyLevelCounty   AgencyLevel = "COUNTY"
+)
+
+// UnitKind: kind of unit.
+type UnitKind string
+
+// The values of UnitKind.
+const (
+	UnitKindSection UnitKind = "SECTION"
+	UnitKindBranch  UnitKind = "BRANCH"
+	UnitKindStation UnitKind = "STATION"
+	UnitKindBrigade UnitKind = "BRIGADE"
+)
+
+// CaseField: field of supervision.
+type CaseField string
+
+// The values of CaseField.
+const (
+	CaseFieldFood                 CaseField = "FOOD"
+	CaseFieldDrug                 CaseField = "DRUG"
+	CaseFieldMedicalDevice        CaseField = "MEDICAL_DEVICE"
+	CaseFieldCosmetics            CaseField = "COSMETICS"
+	CaseFieldSpecialEquipment     CaseField = "SPECIAL_EQUIPMENT"
+	CaseFieldMetrology            CaseField = "METROLOGY"
+	CaseFieldProductQuality       CaseField = "PRODUCT_QUALITY"
+	CaseFieldPrice                CaseField = "PRICE"
+	CaseFieldAdvertising          CaseField = "ADVERTISING"
+	CaseFieldUnfairCompetition    CaseField = "UNFAIR_COMPETITION"
+	CaseFieldIntellectualProperty CaseField = "INTELLECTUAL_PROPERTY"
+	CaseFieldConsumerRights       CaseField = "CONSUMER_RIGHTS"
+	CaseFieldRegistration         CaseField = "REGISTRATION"
+	CaseFieldOther                CaseField = "OTHER"
+)
+
+// CaseSource: where a case came from.
+type CaseSource string
+
+// The values of CaseSource.
+const (
+	CaseSourceComplaint  CaseSource = "COMPLAINT"
+	CaseSourceInspection CaseSource = "INSPECTION"
+	CaseSourceSampling   CaseSource = "SAMPLING"
+	CaseSourceReferral   CaseSource = "REFERRAL"
+	CaseSourceAssigned   CaseSource = "ASSIGNED"
+	CaseSourceMedia      CaseSource = "MEDIA"
+	CaseSourceSelfFound  CaseSource = "SELF_FOUND"
+)
+
+// CaseProcedure: procedure (行政处罚法 chapter 5).
+type CaseProcedure string
+
+// The values of CaseProcedure.
+const (
+	CaseProcedureSimplified CaseProcedure = "SIMPLIFIED"
+	CaseProcedureOrdinary   CaseProcedure = "ORDINARY"
+)
+
+// CaseStatus: status of a case.
+type CaseStatus string
+
+// The values of CaseStatus.
+const (
+	CaseStatusClue         CaseStatus = "CLUE"
+	CaseStatusFiled        CaseStatus = "FILED"
+	CaseStatusInvestigated CaseStatus = "INVESTIGATED"
+	CaseStatusNotified     CaseStatus = "NOTIFIED"
+	CaseStatusDecided      CaseStatus = "DECIDED"
+	CaseStatusNotPenalised CaseStatus = "NOT_PENALISED"
+	CaseStatusTransferred  CaseStatus = "TRANSFERRED"
+	CaseStatusServed       CaseStatus = "SERVED"
+	CaseStatusExecuted     CaseStatus = "EXECUTED"
+	CaseStatusConcluded    CaseStatus = "CONCLUDED"
+)
+
+// CaseEventKind: what happened in a case.
+type CaseEventKind string
+
+// The values of CaseEventKind.
+const (
+	CaseEventKindFiled            CaseEventKind = "FILED"
+	CaseEventKindInvestigated     CaseEventKind = "INVESTIGATED"
+	CaseEventKindReviewed         CaseEventKind = "REVIEWED"
+	CaseEventKindHeard            CaseEventKind = "HEARD"
+	CaseEventKindDiscussed        CaseEventKind = "DISCUSSED"
+	CaseEventKindNotified         CaseEventKind = "NOTIFIED"
+	CaseEventKindDecided          CaseEventKind = "DECIDED"
+	CaseEventKindNotPenalised     CaseEventKind = "NOT_PENALISED"
+	CaseEventKindTransferred      CaseEventKind = "TRANSFERRED"
+	CaseEventKindServed           CaseEventKind = "SERVED"
+	CaseEventKindGoodsConfiscated CaseEventKind = "GOODS_CONFISCATED"
+	CaseEventKindPaymentRecorded  CaseEventKind = "PAYMENT_RECORDED"
+	CaseEventKindExecuted         CaseEventKind = "EXECUTED"
+	CaseEventKindConcluded        CaseEventKind = "CONCLUDED"
+)
+
+// BusinessType: type of food business.
+type BusinessType string
+
+// The values of BusinessType.
+const (
+	BusinessTypeProduction BusinessType = "PRODUCTION"
+	BusinessTypeSale       BusinessType = "SALE"
+	BusinessTypeCatering   BusinessType = "CATERING"
+	BusinessTypeCanteen    BusinessType = "CANTEEN"
+	BusinessTypeVendor     BusinessType = "VENDOR"
+	BusinessTypeOther      BusinessType = "OTHER"
+)
+
+// CoverageLevel: coverage level of a food business; the tier of official that answers for it.
+type CoverageLevel string
+
+// The values of CoverageLevel.
+const (
+	CoverageLevelA CoverageLevel = "A"
+	CoverageLevelB CoverageLevel = "B"
+	CoverageLevelC CoverageLevel = "C"
+	CoverageLevelD CoverageLevel = "D"
+)
+
+// OfficialTier: tier of an official.
+type OfficialTier string
+
+// The values of OfficialTier.
+const (
+	OfficialTierCity     OfficialTier = "CITY"
+	OfficialTierCounty   OfficialTier = "COUNTY"
+	OfficialTierTownship OfficialTier = "TOWNSHIP"
+	OfficialTierVillage  OfficialTier = "VILLAGE"
+)
+
+// FindingSeverity: severity of a finding.
+type FindingSeverity string
+
+// The values of FindingSeverity.
+const (
+	FindingSeverityMinor   FindingSeverity = "MINOR"
+	FindingSeverityMajor   FindingSeverity = "MAJOR"
+	FindingSeveritySerious FindingSeverity = "SERIOUS"
+)
+
+// GoodsMovementKind: kind of goods movement.
+type GoodsMovementKind string
+
+// The values of GoodsMovementKind.
+const (
+	GoodsMovementKindSeal       GoodsMovementKind = "SEAL"
+	GoodsMovementKindSeize      GoodsMovementKind = "SEIZE"
+	GoodsMovementKindRelease    GoodsMovementKind = "RELEASE"
+	GoodsMovementKindSample     GoodsMovementKind = "SAMPLE"
+	GoodsMovementKindConfiscate GoodsMovementKind = "CONFISCATE"
+	GoodsMovementKindTransfer   GoodsMovementKind = "TRANSFER"
+	GoodsMovementKindAuction    GoodsMovementKind = "AUCTION"
+	GoodsMovementKindDestroy    GoodsMovementKind = "DESTROY"
+)
+
+// DestructionMethod: method of a destruction.
+type DestructionMethod string
+
+// The values of DestructionMethod.
+const (
+	DestructionMethodIncineration DestructionMethod = "INCINERATION"
+	DestructionMethodBurial       DestructionMethod = "BURIAL"
+	DestructionMethodCrushing     DestructionMethod = "CRUSHING"
+	DestructionMethodPulping      DestructionMethod = "PULPING"
+	DestructionMethodChemical     DestructionMethod = "CHEMICAL"
+	DestructionMethodOther        DestructionMethod = "OTHER"
+)
+
+// PartyKind: kind of party.
+type PartyKind string
+
+// The values of PartyKind.
+const (
+	PartyKindNaturalPerson PartyKind = "NATURAL_PERSON"
+	PartyKindSoleTrader    PartyKind = "SOLE_TRADER"
+	PartyKindCompany       PartyKind = "COMPANY"
+	PartyKindOther         PartyKind = "OTHER"
+	PartyKindUnknown       PartyKind = "UNKNOWN"
+)
+
+// DecisionOutcome: outcome of a decision (行政处罚法 57).
+type DecisionOutcome string
+
+// The values of DecisionOutcome.
+const (
+	DecisionOutcomePenalty   DecisionOutcome = "PENALTY"
+	DecisionOutcomeNoPenalty DecisionOutcome = "NO_PENALTY"
+	DecisionOutcomeTransfer  DecisionOutcome = "TRANSFER"
+)
+
+// PenaltyKind: kind of penalty (行政处罚法 9).
+type PenaltyKind string
+
+// The values of PenaltyKind.
+const (
+	PenaltyKindWarning               PenaltyKind = "WARNING"
+	PenaltyKindPublicCriticism       PenaltyKind = "PUBLIC_CRITICISM"
+	PenaltyKindFine                  PenaltyKind = "FINE"
+	PenaltyKindConfiscationOfGains   PenaltyKind = "CONFISCATION_OF_GAINS"
+	PenaltyKindConfiscationOfGoods   PenaltyKind = "CONFISCATION_OF_GOODS"
+	PenaltyKindLicenceSuspension     PenaltyKind = "LICENCE_SUSPENSION"
+	PenaltyKindDowngrade             PenaltyKind = "DOWNGRADE"
+	PenaltyKindLicenceRevocation     PenaltyKind = "LICENCE_REVOCATION"
+	PenaltyKindRestrictionOfBusiness PenaltyKind = "RESTRICTION_OF_BUSINESS"
+	PenaltyKindSuspensionOfBusiness  PenaltyKind = "SUSPENSION_OF_BUSINESS"
+	PenaltyKindClosure               PenaltyKind = "CLOSURE"
+	PenaltyKindTradeBan              PenaltyKind = "TRADE_BAN"
+	PenaltyKindOther                 PenaltyKind = "OTHER"
+)
+
+// PaymentKind: kind of ledger entry.
+type PaymentKind string
+
+// The values of PaymentKind.
+const (
+	PaymentKindPayment  PaymentKind = "PAYMENT"
+	PaymentKindReversal PaymentKind = "REVERSAL"
+)
+
+// PaymentMethod: how a payment was made (行政处罚法 67–69).
+type PaymentMethod string
+
+// The values of PaymentMethod.
+const (
+	PaymentMethodBank       PaymentMethod = "BANK"
+	PaymentMethodElectronic PaymentMethod = "ELECTRONIC"
+	PaymentMethodCashOnSpot PaymentMethod = "CASH_ON_SPOT"
+)

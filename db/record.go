@@ -1,0 +1,76 @@
+// Package db holds the records of the bureau: how they stand in the database, and the verbs that change them. Every
+// change passes one door, Store.Write.
+package db
+
+import (
+	"time"
+
+	"github.com/uptrace/bun"
+)
+
+// Record is what every record kept by one agency has. The pair of agency and id names it, here as in the database.
+type Record struct {
+	AgencyID  int64     `bun:"agency_id,pk"`
+	ID        int64     `bun:"id,pk,autoincrement"`
+	Agency    *Agency   `bun:"rel:belongs-to,join:agency_id=id"`
+	CreatedAt time.Time `bun:"created_at,nullzero,notnull,default:now(),skipupdate"`
+	UpdatedAt time.Time `bun:"updated_at,nullzero,notnull,default:now()"`
+	Version   int       `bun:"version,nullzero,notnull,default:1"`
+}
+
+// Subject is what the reader of records is told of one type beside its model.
+type Subject struct {
+	// Type is the GraphQL type.
+	Type string
+	// Model is a nil pointer to the model.
+	Model any
+	// Computed says how fields are worked out that are neither column nor relation.
+	Computed map[string]Computed
+	// Conditions narrow a relation, by its field: SQL over {row}, the related row, and {today}, the bureau's day.
+	Conditions map[string]string
+}
+
+// Computed is a field that is worked out when read: SQL over the record's own {row}.column, {today}, and {name} of each
+// part.
+type Computed struct {
+	SQL   string
+	Parts map[string]Part
+}
+
+// Part is an aggregate over one of the record's to-many relations, 0 where there are no rows.
+type Part struct {
+	Relation string // its field, as in `penalties`
+	Function string // `sum` or `count`
+	Column   string // what is summed
+	Where    string // SQL over {row}, the related row; empty for all
+}
+
+// Subjects are all record types of the schema.
+func Subjects() []Subject {
+	return []Subject{
+		{Type: "Agency", Model: (*Agency)(nil)},
+		{Type: "Unit", Model: (*Unit)(nil)},
+		{Type: "Officer", Model: (*Officer)(nil)},
+		{Type: "Party", Model: (*Party)(nil)},
+		{Type: "Provision", Model: (*Provision)(nil)},
+		{Type: "Case", Model: (*Case)(nil), Computed: caseComputed},
+		{Type: "CaseEvent", Model: (*CaseEvent)(nil)},
+		{Type: "Decision", Model: (*Decision)(nil)},
+		{Type: "Penalty", Model: (*Penalty)(nil), Computed: penaltyComputed},
+		{Type: "Payment", Model: (*Payment)(nil)},
+		{Type: "GoodsLot", Model: (*GoodsLot)(nil), Computed: goodsLotComputed},
+		{Type: "GoodsMovement", Model: (*GoodsMovement)(nil)},
+		{Type: "Destruction", Model: (*Destruction)(nil), Computed: destructionComputed},
+		{Type: "FoodBusiness", Model: (*FoodBusiness)(nil), Computed: foodBusinessComputed, Conditions: foodBusinessConditions},
+		{Type: "Official", Model: (*Official)(nil)},
+		{Type: "CoverageAssignment", Model: (*CoverageAssignment)(nil)},
+		{Type: "CoverageVisit", Model: (*CoverageVisit)(nil)},
+		{Type: "Finding", Model: (*Finding)(nil)},
+	}
+}
+
+// Register makes the models that link two others known to bun, which it asks for before any model that leads through
+// them is used.
+func Register(db *bun.DB) {
+	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil))
+}

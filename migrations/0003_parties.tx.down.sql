@@ -1,0 +1,3 @@
+DROP TABLE IF EXISTS provisions;
+DROP TABLE IF EXISTS food_businesses;
+DROP TABLE IF EXISTS parties;

@@ -1,0 +1,3 @@
+DROP TABLE IF EXISTS case_events;
+DROP TABLE IF EXISTS case_officers;
+DROP TABLE IF EXISTS cases;

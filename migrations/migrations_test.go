@@ -1,0 +1,430 @@
+package migrations
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/uptrace/bun"
+
+	"docket/postgres/postgrestest"
+)
+
+var quiet = slog.New(slog.DiscardHandler)
+
+func connect(t *testing.T, url string) *bun.DB {
+	t.Helper()
+	db, err := open(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// portrait lists everything in the schema that a migration could leave behind or make differently: tables, columns with
+// their defaults and rights, constraints, indexes, functions, triggers, sequences, extensions, comments.
+func portrait(t *testing.T, db *bun.DB) []string {
+	t.Helper()
+	const everything = `
+  SELECT 'extension ' || extname FROM pg_extension
+UNION ALL
+  SELECT 'schema ' || nspname || ' ' || coalesce((SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(nspacl) a), '')
+  FROM pg_namespace WHERE nspname = 'public'
+UNION ALL
+  SELECT format('%s %s %s', c.relkind, c.relname, coalesce((SELECT string_agg(a::text, ' ' ORDER BY a::text) FROM unnest(c.relacl) a), ''))
+  FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+UNION ALL
+  SELECT format('column %s.%s %s %s %s %s %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated,
+         pg_get_expr(d.adbin, d.adrelid), coalesce((SELECT string_agg(x::text, ' ' ORDER BY x::text) FROM unnest(a.attacl) x), ''))
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+UNION ALL
+  SELECT format('constraint %s on %s %s', conname, conrelid::regclass, pg_get_constraintdef(oid))
+  FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+UNION ALL
+  SELECT 'index ' || pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE c.relnamespace = 'public'::regnamespace
+UNION ALL
+  SELECT format('function %s %s', p.oid::regprocedure, md5(pg_get_functiondef(p.oid)))
+  FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+  AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e') AND p.prokind = 'f'
+UNION ALL
+  SELECT 'trigger ' || pg_get_triggerdef(t.oid) FROM pg_trigger t WHERE NOT tgisinternal
+UNION ALL
+  SELECT format('comment on %s.%s: %s', c.relname, d.objsubid, d.description) FROM pg_description d
+  JOIN pg_class c ON c.oid = d.objoid AND d.classoid = 'pg_class'::regclass AND c.relnamespace = 'public'::regnamespace
+ORDER BY 1`
+	var lines []string
+	if err := db.NewRaw(everything).Scan(t.Context(), &lines); err != nil {
+		t.Fatal(err)
+	}
+	return lines
+}
+
+func compare(t *testing.T, what string, got, want []string) {
+	t.Helper()
+	for _, line := range got {
+		if !slices.Contains(want, line) {
+			t.Errorf("%s: there is also: %s", what, line)
+		}
+	}
+	for _, line := range want {
+		if !slices.Contains(got, line) {
+			t.Errorf("%s: there is no: %s", what, line)
+		}
+	}
+}
+
+func TestUpAndDownEmpty(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	db := connect(t, url)
+	empty := portrait(t, db)
+
+	all, err := discover(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Up(t.Context(), url, quiet); err != nil {
+		t.Fatal(err)
+	}
+	full := portrait(t, db)
+	if err := Up(t.Context(), url, quiet); err != nil {
+		t.Fatalf("again: %v", err)
+	}
+	compare(t, "up again", portrait(t, db), full)
+	if err := Down(t.Context(), url, -1); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "down", portrait(t, db), empty)
+
+	// Step by step: every way down leads to where its way up began.
+	steps := [][]string{}
+	for i := range all {
+		err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps = append(steps, portrait(t, db))
+	}
+	compare(t, "up step by step", portrait(t, db), full)
+	for i := len(all) - 2; i >= 0; i-- {
+		if err := Down(t.Context(), url, 1); err != nil {
+			t.Fatal(err)
+		}
+		compare(t, "down to "+all[i].String(), portrait(t, db), steps[i])
+	}
+}
+
+func TestAssertions(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	db := connect(t, url)
+	all, err := discover(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ran := 0
+	assert := func(name string) {
+		text, err := fs.ReadFile(files, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.ExecContext(t.Context(), string(text)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		ran++
+	}
+	for i, m := range all {
+		assert(m.String() + ".before.sql")
+		err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		assert(m.String() + ".after.sql")
+	}
+	if ran == 0 {
+		t.Error("no assertion ran")
+	}
+}
+
+// The mark that a migration is done follows its transaction. Killed between the two, it is run again.
+func TestKilledBeforeMark(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	db := connect(t, url)
+	all, err := discover(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range all {
+		for _, again := range []bool{false, true} {
+			if again {
+				if _, err := db.ExecContext(t.Context(), "DELETE FROM bun_migrations WHERE name = ?", all[i].Name); err != nil {
+					t.Fatal(err)
+				}
+			}
+			err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) })
+			if err != nil {
+				t.Fatalf("%s: %v", all[i], err)
+			}
+		}
+	}
+	clean := postgrestest.Empty(t)
+	if err := Up(t.Context(), clean, quiet); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "after kills", portrait(t, db), portrait(t, connect(t, clean)))
+}
+
+// Killed inside its transaction, a migration leaves nothing, holds no lock, and the next run does it.
+func TestKilledInside(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	db := connect(t, url)
+	source := fstest.MapFS{
+		"0001_first.tx.up.sql":   {Data: []byte("CREATE TABLE IF NOT EXISTS firsts (id int)")},
+		"0001_first.tx.down.sql": {Data: []byte("DROP TABLE IF EXISTS firsts")},
+		"0002_second.tx.up.sql": {Data: []byte("CREATE TABLE IF NOT EXISTS seconds (id int);\n" +
+			"SELECT pg_advisory_xact_lock(42);\nCREATE TABLE IF NOT EXISTS thirds (id int)")},
+		"0002_second.tx.down.sql": {Data: []byte("DROP TABLE IF EXISTS thirds; DROP TABLE IF EXISTS seconds")},
+	}
+	run := func(ctx context.Context) error {
+		return withLock(ctx, url, quiet, func(db *bun.DB) error { return up(ctx, db, source, quiet, -1) })
+	}
+
+	gate, err := db.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer gate.Close()
+	if _, err := gate.ExecContext(t.Context(), "SELECT pg_advisory_lock(42)"); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() { done <- run(t.Context()) }()
+	var killed int
+	for killed == 0 {
+		if err := db.NewRaw(`SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+			WHERE application_name = 'docket migrate' AND datname = current_database() AND wait_event_type = 'Lock'`).Scan(t.Context(), &killed); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := <-done; err == nil {
+		t.Fatal("a killed migration said that it went well")
+	}
+	var left []string
+	if err := db.NewRaw("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1").Scan(t.Context(), &left); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"bun_migrations", "firsts"}; !slices.Equal(left, want) {
+		t.Errorf("left after the kill: %v, want %v", left, want)
+	}
+	if _, err := gate.ExecContext(t.Context(), "SELECT pg_advisory_unlock(42)"); err != nil {
+		t.Fatal(err)
+	}
+	if err := run(t.Context()); err != nil {
+		t.Fatalf("again: %v", err)
+	}
+	if err := db.NewRaw("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1").Scan(t.Context(), &left); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"bun_migrations", "firsts", "seconds", "thirds"}; !slices.Equal(left, want) {
+		t.Errorf("after the second run: %v, want %v", left, want)
+	}
+}
+
+func TestManyAtOnce(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	done := make(chan error)
+	const processes = 5
+	for range processes {
+		go func() { done <- Up(t.Context(), url, quiet) }()
+	}
+	for range processes {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// Databases of one cluster share the role, and may make it at the same moment.
+func TestManyDatabasesAtOnce(t *testing.T) {
+	t.Parallel()
+	done := make(chan error)
+	const databases = 4
+	for range databases {
+		url := postgrestest.Empty(t)
+		go func() { done <- Up(t.Context(), url, quiet) }()
+	}
+	for range databases {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestStatus(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	all, err := discover(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(what string, applied int) {
+		t.Helper()
+		states, err := Status(t.Context(), url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(states) != len(all) {
+			t.Fatalf("%s: %d states, want %d", what, len(states), len(all))
+		}
+		for i, s := range states {
+			if s.Name != all[i].String() {
+				t.Errorf("%s: state %d is named %q, want %q", what, i, s.Name, all[i])
+			}
+			if s.AppliedAt.IsZero() == (i < applied) {
+				t.Errorf("%s: %s applied at %s", what, s.Name, s.AppliedAt.Format(time.RFC3339))
+			}
+		}
+	}
+	check("empty", 0)
+	if err := Up(t.Context(), url, quiet); err != nil {
+		t.Fatal(err)
+	}
+	check("up", len(all))
+	if err := Down(t.Context(), url, 2); err != nil {
+		t.Fatal(err)
+	}
+	check("two down", len(all)-2)
+	if err := Down(t.Context(), url, 100); err != nil {
+		t.Fatal(err)
+	}
+	check("down", 0)
+}
+
+func TestErrNewerDatabase(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	db := connect(t, url)
+	if err := Up(t.Context(), url, quiet); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.ExecContext(t.Context(), "INSERT INTO bun_migrations (name, group_id) VALUES ('9999', 99)"); err != nil {
+		t.Fatal(err)
+	}
+	err := Up(t.Context(), url, quiet)
+	if want := "the database has migration 9999, which this program does not know: run a newer one"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// The storage rules of a schema that may be spread over machines, and of one that says what it refuses.
+func TestRules(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	db := connect(t, url)
+	if err := Up(t.Context(), url, quiet); err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range []struct{ name, offenders string }{
+		{"every record's primary key leads with its agency", `
+			SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'agency_id'
+			LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'p'
+			WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND k.conkey[1] IS DISTINCT FROM a.attnum`},
+		{"unique and exclusion constraints and indexes of records lead with their agency", `
+			SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attname = 'agency_id'
+			JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
+			WHERE i.indkey[0] <> a.attnum AND i.indexrelid <> 'idempotency_keys_created_idx'::regclass`},
+		{"foreign keys between records lead with their agency", `
+			SELECT k.conname FROM pg_constraint k
+			JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attname = 'agency_id'
+			JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attname = 'agency_id'
+			WHERE k.contype = 'f' AND (k.conkey[1] <> a.attnum OR k.confkey[1] <> b.attnum)`},
+		{"no reference table refers to a record", `
+			SELECT k.conname FROM pg_constraint k JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attname = 'agency_id'
+			WHERE k.contype = 'f' AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attname = 'agency_id')`},
+		{"foreign keys set nothing to null, and nothing is deferred", `
+			SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+			AND (condeferrable OR contype = 'f' AND (confdeltype <> 'a' OR confupdtype <> 'a'))`},
+		{"no identity columns", `SELECT attrelid::regclass::text FROM pg_attribute WHERE attidentity <> ''`},
+		{"every foreign key has an index that begins with it", `
+			SELECT k.conname FROM pg_constraint k WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND NOT EXISTS (
+				SELECT FROM pg_index i WHERE i.indrelid = k.conrelid
+				AND (SELECT array_agg(x ORDER BY x) FROM unnest((i.indkey::int2[])[0:cardinality(k.conkey) - 1]) x)
+				  = (SELECT array_agg(x ORDER BY x) FROM unnest(k.conkey) x))
+			AND k.conname NOT IN (
+				-- found by the decision or the reversed entry alone, which is unique within the agency
+				'penalties_decision_fkey', 'payments_penalty_fkey', 'payments_reverses_fkey',
+				-- asked for one agency at a time
+				'penalties_provision_fkey')`},
+		{"every index that is no constraint's says which query it serves", `
+			SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
+			WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+			AND c.relname <> 'bun_migrations' AND obj_description(i.indexrelid, 'pg_class') IS NULL`},
+		{"constraints carry the name of their table, and leave room for the number of a shard", `
+			SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 0
+			AND (conname NOT LIKE conrelid::regclass::text || '\_%' OR length(conname) > 54)`},
+		{"no constraint was left to Postgres to name", `
+			SELECT conname FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid <> 0
+			AND (conname ~ '_check[0-9]*$' OR conname LIKE '%\_id\_fkey') AND conrelid <> 'bun_migrations'::regclass`},
+		{"the server's role owns nothing", `
+			SELECT relname FROM pg_class WHERE relowner = 'docket_app'::regrole
+			UNION ALL SELECT proname FROM pg_proc WHERE proowner = 'docket_app'::regrole`},
+		{"the server never deletes or truncates, and leaves ledgers, events and settings as they are", `
+			SELECT table_name || ' ' || privilege_type FROM information_schema.role_table_grants WHERE grantee = 'docket_app'
+			AND (privilege_type NOT IN ('SELECT', 'INSERT') OR table_name = 'settings' AND privilege_type <> 'SELECT')
+			UNION ALL
+			SELECT table_name || '.' || column_name FROM information_schema.column_privileges WHERE grantee = 'docket_app' AND privilege_type = 'UPDATE'
+			AND (column_name IN ('id', 'agency_id', 'created_at')
+			  OR table_name IN ('settings', 'payments', 'goods_movements', 'case_events', 'case_officers', 'destructions', 'destruction_supervisors'))`},
+		{"the server reads every table but the list of migrations", `
+			SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+			AND has_table_privilege('docket_app', oid, 'SELECT') = (relname = 'bun_migrations')`},
+		{"the server may number what it adds", `
+			SELECT relname FROM pg_class WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace
+			AND has_sequence_privilege('docket_app', oid, 'USAGE') = (relname LIKE 'bun%')`},
+	} {
+		t.Run(rule.name, func(t *testing.T) {
+			var offenders []string
+			if err := db.NewRaw(rule.offenders).Scan(t.Context(), &offenders); err != nil {
+				t.Fatal(err)
+			}
+			if len(offenders) > 0 {
+				t.Errorf("not so: %s", strings.Join(offenders, ", "))
+			}
+		})
+	}
+}
+
+func TestEveryMigrationSetsTheGroundForManyMachines(t *testing.T) {
+	t.Parallel()
+	ups, err := fs.Glob(files, "*.up.sql")
+	if err != nil || len(ups) == 0 {
+		t.Fatal(ups, err)
+	}
+	for _, name := range ups {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, setting := range []string{"citus.enable_unsafe_triggers = on", "citus.enable_local_reference_table_foreign_keys = off"} {
+			if !strings.Contains(string(text), fmt.Sprintf("SET LOCAL %s;", setting)) {
+				t.Errorf("%s does not set %s", name, setting)
+			}
+		}
+	}
+}
