@@ -4,11 +4,15 @@ package query
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"log/slog"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/query/catalog"
+	"docket/query/plan"
+	"docket/query/render"
 )
 
 // Operation is a parsed and validated GraphQL operation with everything that its answer depends on.
@@ -26,21 +30,125 @@ type Operation struct {
 
 // Row is where a statement runs: a pool, or the transaction that has just written.
 type Row interface {
-	// QueryRow runs the statement and scans the columns of its only row, each one JSON, null for SQL NULL.
-	QueryRow(ctx context.Context, sql string, args []any, columns [][]byte) error
+	// QueryRow runs a statement and returns the columns of its only row, each one JSON, nil for SQL NULL.
+	QueryRow(ctx context.Context, sql string, args []any) ([][]byte, error)
 }
 
-// Service compiles and runs reads.
-type Service struct{}
+// Settings are what a Service is made with.
+type Settings struct {
+	Catalog *catalog.Catalog
+	Reader  Row // where reads run: read-only, with a statement timeout and the bureau's time zone set
+	Limits  plan.Limits
+	// Zone is the bureau's time zone; Clock tells the instant, from which today follows.
+	Zone  *time.Location
+	Clock func() time.Time
+	Log   *slog.Logger
+}
+
+// Service compiles and runs reads. It is safe for concurrent use.
+type Service struct {
+	Settings
+	plans *plans
+}
+
+// New makes a Service.
+func New(s Settings) *Service { return &Service{Settings: s, plans: newPlans(4096)} }
+
+// compiled is a plan with its statement.
+type compiled struct {
+	plan      *plan.Operation
+	statement render.Statement
+}
 
 // Read answers a query operation: the JSON of each root field by its response key. Introspection fields
 // (`__schema`, `__type`) and `__typename` at the root are not its business and are left out.
 // What the caller did wrong comes back as a *problem.Error; any other error is internal.
 func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, error) {
-	return nil, errors.New("query: not built yet")
+	c, err := s.compile(op)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := s.run(ctx, s.Reader, c, op)
+	if err != nil {
+		return nil, err
+	}
+	answers := make(map[string][]byte, len(columns))
+	for i, root := range c.plan.Roots {
+		answers[root.Key] = columns[i]
+	}
+	return answers, nil
 }
 
 // Payload answers the selection under a mutation's root field, whose payload fields hold the records of changed.
 func (s *Service) Payload(ctx context.Context, row Row, op Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error) {
-	return nil, errors.New("query: not built yet")
+	planned, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, changed)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := s.run(ctx, row, compiled{planned, render.Render(planned)}, op)
+	if err != nil {
+		return nil, err
+	}
+	return columns[0], nil
+}
+
+// CheckPayload plans the selection under a mutation's root field, so that what is wrong with it is told before anything
+// is written.
+func (s *Service) CheckPayload(op Operation, field *ast.Field) error {
+	_, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, nil)
+	return err
+}
+
+func (s *Service) request(op Operation) plan.Request {
+	return plan.Request{
+		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Scope: scope(op.Agencies), Zone: s.Zone,
+	}
+}
+
+func scope(agencies []int64) plan.Scope {
+	switch len(agencies) {
+	case 0:
+		return plan.NoAgency
+	case 1:
+		return plan.OneAgency
+	}
+	return plan.ManyAgencies
+}
+
+// compile finds the operation's plan, or makes it.
+func (s *Service) compile(op Operation) (compiled, error) {
+	key := planKey{op.Text, op.Definition.Name, scope(op.Agencies)}
+	if c, ok := s.plans.find(key, op.Variables); ok {
+		return c, nil
+	}
+	planned, err := plan.Read(s.Catalog, s.Limits, s.request(op))
+	if err != nil {
+		return compiled{}, err
+	}
+	c := compiled{planned, render.Render(planned)}
+	s.plans.keep(key, c)
+	return c, nil
+}
+
+func (s *Service) run(ctx context.Context, row Row, c compiled, op Operation) ([][]byte, error) {
+	if len(c.plan.Roots) == 0 {
+		return nil, nil
+	}
+	env := plan.Env{
+		Variables: op.Variables, Agencies: op.Agencies,
+		Today: s.Clock().In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
+	}
+	args := make([]any, len(c.statement.Binds))
+	for i, b := range c.statement.Binds {
+		value, err := b.Resolve(env)
+		if err != nil {
+			return nil, err
+		}
+		args[i] = value
+	}
+	columns, err := row.QueryRow(ctx, c.statement.SQL, args)
+	if err != nil {
+		return nil, fmt.Errorf("query: %w\n%s", err, c.statement.SQL)
+	}
+	return columns, nil
 }

@@ -1,0 +1,438 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/uptrace/bun/schema"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Catalog is everything that can be read. It is built once and never changes.
+type Catalog struct {
+	// Schema is the GraphQL schema as served.
+	Schema *ast.Schema
+	types  map[string]*Type
+	roles  map[string]Role
+	roots  map[string]Root
+}
+
+// Type is a record type and the table that holds its records.
+type Type struct {
+	Name  string
+	Table string
+	// Scoped says that its records belong to agencies: its table leads with agency_id.
+	Scoped bool
+	// Plural is the name of the connection that lists the type's records, at the root and inside a group.
+	Plural string
+	// Fields are in the schema's order.
+	Fields []*Field
+	byName map[string]*Field
+}
+
+// Field is a field of a record type. Exactly one of Column, Computed and Relation is set; the identity `id` stands in the
+// column `id` and is told by IsID.
+type Field struct {
+	Name     string
+	Owner    *Type
+	Scalar   string // GraphQL scalar or enum; empty for a relation
+	IsEnum   bool
+	IsID     bool
+	NonNull  bool
+	Column   string
+	Computed *Computed
+	Relation *Relation
+}
+
+// Relation leads from a record to others.
+type Relation struct {
+	Name   string
+	Owner  *Type
+	Target *Type
+	Many   bool
+	// On pairs columns of the owner with columns of the target, or of Through where that is set.
+	On []Pair
+	// Through is the table between the two of a many-to-many relation, else nil.
+	Through *Through
+	// Condition holds on the target's row; nil where there is none.
+	Condition *Template
+	// Nullable says that a to-one relation may lead nowhere.
+	Nullable bool
+}
+
+// Pair is two columns that hold the same value.
+type Pair struct{ From, To string }
+
+// Through is the linking table of a many-to-many relation; On pairs its columns with the target's.
+type Through struct {
+	Table string
+	On    []Pair
+}
+
+// Computed is a field that is worked out when read.
+type Computed struct {
+	SQL   *Template
+	Parts map[string]*Part
+}
+
+// Part is an aggregate over one of the record's to-many relations; 0 where there are no rows.
+type Part struct {
+	Relation *Relation
+	Function string // sum or count
+	Field    *Field // what is summed; nil for count
+	Where    *Template
+}
+
+// Template is a piece of SQL with holes: `{row}` is the alias of a record's row, `{today}` the bureau's day, any other
+// name a part of a computed field.
+type Template struct {
+	Text     string
+	Segments []Segment
+}
+
+// Segment is literal SQL, or a hole where Hole is set.
+type Segment struct{ SQL, Hole string }
+
+// Role is what a derived GraphQL type is to a record type.
+type Role struct {
+	Kind RoleKind
+	Type *Type
+}
+
+// RoleKind tells derived types apart.
+type RoleKind int
+
+// The roles that an output type plays.
+const (
+	NoRole RoleKind = iota
+	RecordRole
+	ConnectionRole
+	EdgeRole
+	PageInfoRole
+	AggregateRole
+	SumRole
+	AvgRole
+	MinRole // minima and maxima
+	DistinctRole
+	GroupConnectionRole
+	GroupRole
+	GroupKeyRole
+)
+
+// Root is what a field of Query answers with.
+type Root struct {
+	Kind RootKind
+	Type *Type // nil for node and nodes
+	// Key is the argument that, with `agency`, names one record beside `id`; empty where there is none.
+	Key string
+}
+
+// RootKind tells root fields apart.
+type RootKind int
+
+// The kinds of root fields.
+const (
+	NoRoot   RootKind = iota
+	ListRoot          // cases(…): a connection
+	OneRoot           // case(id:): one record
+	NodeRoot          // node(id:)
+	NodesRoot
+)
+
+// Source is what the catalogue is told of one record type beside the schema.
+type Source struct {
+	Type       string
+	Table      *schema.Table
+	Computed   map[string]ComputedSource // by field
+	Conditions map[string]string         // by relation field: SQL over {row}, the target's row, and {today}
+}
+
+// ComputedSource is a Computed in words: SQL over {row}, {today} and the names of its parts.
+type ComputedSource struct {
+	SQL   string
+	Parts map[string]PartSource
+}
+
+// PartSource is a Part in words: the relation's field, `sum` or `count`, the target's column, and SQL over {row}.
+type PartSource struct{ Relation, Function, Column, Where string }
+
+// Type returns a record type by its GraphQL name, nil where there is none.
+func (c *Catalog) Type(name string) *Type { return c.types[name] }
+
+// Role says what the GraphQL type of a name is.
+func (c *Catalog) Role(name string) Role { return c.roles[name] }
+
+// Root says what a field of Query answers with.
+func (c *Catalog) Root(field string) Root { return c.roots[field] }
+
+// Types returns the record types, by name.
+func (c *Catalog) Types() []*Type {
+	types := make([]*Type, 0, len(c.types))
+	for _, t := range c.types {
+		types = append(types, t)
+	}
+	sort.Slice(types, func(i, j int) bool { return types[i].Name < types[j].Name })
+	return types
+}
+
+// Field returns a field of the type by name, nil where there is none.
+func (t *Type) Field(name string) *Field { return t.byName[name] }
+
+// Build places every field of the schema on a column, a relation or an expression. Where one has no place, or a name in
+// a source leads nowhere, it says so, every case of it, and there is no catalogue.
+func Build(s *ast.Schema, sources []Source) (*Catalog, error) {
+	b := &builder{
+		Catalog: &Catalog{Schema: s, types: map[string]*Type{}, roles: map[string]Role{}, roots: map[string]Root{}},
+		tables:  map[*schema.Table]*Type{},
+	}
+	for _, src := range sources {
+		b.declare(src)
+	}
+	for _, src := range sources {
+		b.place(src)
+	}
+	for _, src := range sources {
+		b.compute(src)
+	}
+	b.assignRoles()
+	b.assignRoots()
+	if len(b.faults) > 0 {
+		sort.Strings(b.faults)
+		return nil, fmt.Errorf("catalog: %d fields cannot be placed:\n  %s", len(b.faults), strings.Join(slices.Compact(b.faults), "\n  "))
+	}
+	return b.Catalog, nil
+}
+
+type builder struct {
+	*Catalog
+	tables map[*schema.Table]*Type
+	faults []string
+}
+
+func (b *builder) fault(format string, args ...any) {
+	b.faults = append(b.faults, fmt.Sprintf(format, args...))
+}
+
+func (b *builder) declare(src Source) {
+	if d := b.Schema.Types[src.Type]; d == nil || d.Kind != ast.Object {
+		b.fault("%s: the schema has no such object type", src.Type)
+		return
+	}
+	t := &Type{Name: src.Type, Table: src.Table.Name, byName: map[string]*Field{}}
+	_, t.Scoped = src.Table.FieldMap["agency_id"]
+	b.types[src.Type] = t
+	b.tables[src.Table] = t
+}
+
+func (b *builder) place(src Source) {
+	t := b.types[src.Type]
+	if t == nil {
+		return
+	}
+	relations := map[string]*schema.Relation{}
+	for name, r := range src.Table.Relations {
+		relations[lowerFirst(name)] = r
+	}
+	for _, def := range b.Schema.Types[src.Type].Fields {
+		if strings.HasPrefix(def.Name, "__") {
+			continue
+		}
+		f := &Field{Name: def.Name, Owner: t, NonNull: def.Type.NonNull}
+		t.Fields = append(t.Fields, f)
+		t.byName[f.Name] = f
+		named := b.Schema.Types[def.Type.Name()]
+		if named.Kind == ast.Scalar || named.Kind == ast.Enum {
+			f.Scalar, f.IsEnum = named.Name, named.Kind == ast.Enum
+			f.IsID = f.Name == "id"
+			if _, computed := src.Computed[f.Name]; computed {
+				continue
+			}
+			column := snake(f.Name)
+			if src.Table.FieldMap[column] == nil {
+				b.fault("%s.%s: no column %s in %s, and no expression", t.Name, f.Name, column, t.Table)
+				continue
+			}
+			f.Column = column
+			continue
+		}
+		r := relations[f.Name]
+		if r == nil {
+			b.fault("%s.%s: no relation of that name on its model", t.Name, f.Name)
+			continue
+		}
+		b.relate(f, r, def.Type, src.Conditions[f.Name])
+	}
+	for name := range src.Conditions {
+		if f := t.byName[name]; f == nil || f.Relation == nil {
+			b.fault("%s.%s: a condition is declared, but the schema has no such relation", t.Name, name)
+		}
+	}
+}
+
+func (b *builder) relate(f *Field, r *schema.Relation, typ *ast.Type, condition string) {
+	target := b.tables[r.JoinTable]
+	if target == nil {
+		b.fault("%s.%s: its target %s is no record type", f.Owner.Name, f.Name, r.JoinTable.Name)
+		return
+	}
+	many := typ.Name() == target.Name+"Connection"
+	if !many && typ.Name() != target.Name {
+		b.fault("%s.%s: the schema says %s, the model %s", f.Owner.Name, f.Name, typ.Name(), target.Name)
+		return
+	}
+	rel := &Relation{Name: f.Name, Owner: f.Owner, Target: target, Many: many, Nullable: !many && !typ.NonNull}
+	if condition != "" {
+		rel.Condition = parseTemplate(condition)
+	}
+	if r.Type == schema.ManyToManyRelation {
+		rel.On = pairs(r.BasePKs, r.M2MBasePKs)
+		rel.Through = &Through{Table: r.M2MTable.Name, On: pairs(r.M2MJoinPKs, r.JoinPKs)}
+	} else {
+		rel.On = pairs(r.BasePKs, r.JoinPKs)
+	}
+	if many != (r.Type == schema.HasManyRelation || r.Type == schema.ManyToManyRelation) {
+		b.fault("%s.%s: the schema and the model disagree whether it leads to many", f.Owner.Name, f.Name)
+		return
+	}
+	f.Relation = rel
+}
+
+func pairs(from, to []*schema.Field) []Pair {
+	on := make([]Pair, len(from))
+	for i := range from {
+		on[i] = Pair{From: from[i].Name, To: to[i].Name}
+	}
+	return on
+}
+
+func (b *builder) compute(src Source) {
+	t := b.types[src.Type]
+	if t == nil {
+		return
+	}
+	for name, c := range src.Computed {
+		f := t.byName[name]
+		if f == nil || f.Relation != nil {
+			b.fault("%s.%s: an expression is declared, but the schema has no such field", t.Name, name)
+			continue
+		}
+		f.Computed = &Computed{SQL: parseTemplate(c.SQL), Parts: map[string]*Part{}}
+		for part, p := range c.Parts {
+			rf := t.byName[p.Relation]
+			if rf == nil || rf.Relation == nil || !rf.Relation.Many {
+				b.fault("%s.%s: part %s: no to-many relation %q", t.Name, name, part, p.Relation)
+				continue
+			}
+			made := &Part{Relation: rf.Relation, Function: p.Function}
+			if p.Where != "" {
+				made.Where = parseTemplate(p.Where)
+			}
+			if p.Function == "sum" {
+				for _, tf := range rf.Relation.Target.Fields {
+					if tf.Column == p.Column {
+						made.Field = tf
+					}
+				}
+				if made.Field == nil {
+					b.fault("%s.%s: part %s: %s has no column %q", t.Name, name, part, rf.Relation.Target.Name, p.Column)
+				}
+			} else if p.Function != "count" {
+				b.fault("%s.%s: part %s: function %q is neither sum nor count", t.Name, name, part, p.Function)
+			}
+			f.Computed.Parts[part] = made
+		}
+		for _, s := range f.Computed.SQL.Segments {
+			if s.Hole != "" && s.Hole != "row" && s.Hole != "today" && f.Computed.Parts[s.Hole] == nil {
+				b.fault("%s.%s: its expression names {%s}, which is no part", t.Name, name, s.Hole)
+			}
+		}
+	}
+}
+
+var suffixes = map[string]RoleKind{
+	"": RecordRole, "Connection": ConnectionRole, "Edge": EdgeRole, "Aggregate": AggregateRole, "Sum": SumRole,
+	"Avg": AvgRole, "Min": MinRole, "Distinct": DistinctRole, "GroupConnection": GroupConnectionRole, "Group": GroupRole,
+	"GroupKey": GroupKeyRole,
+}
+
+func (b *builder) assignRoles() {
+	b.roles["PageInfo"] = Role{Kind: PageInfoRole}
+	for _, t := range b.types {
+		for suffix, kind := range suffixes {
+			if d := b.Schema.Types[t.Name+suffix]; d != nil && d.Kind == ast.Object {
+				b.roles[d.Name] = Role{Kind: kind, Type: t}
+			}
+		}
+	}
+	for name, d := range b.Schema.Types {
+		if d.Kind != ast.Object || d.BuiltIn || b.roles[name].Kind != NoRole || strings.HasSuffix(name, "Payload") ||
+			d == b.Schema.Query || d == b.Schema.Mutation || d == b.Schema.Subscription {
+			continue
+		}
+		b.fault("%s: an object type that is neither a record nor derived from one", name)
+	}
+}
+
+func (b *builder) assignRoots() {
+	for _, f := range b.Schema.Query.Fields {
+		if strings.HasPrefix(f.Name, "__") {
+			continue
+		}
+		role := b.roles[f.Type.Name()]
+		switch {
+		case f.Name == "node":
+			b.roots[f.Name] = Root{Kind: NodeRoot}
+		case f.Name == "nodes":
+			b.roots[f.Name] = Root{Kind: NodesRoot}
+		case role.Kind == ConnectionRole:
+			b.roots[f.Name] = Root{Kind: ListRoot, Type: role.Type}
+			role.Type.Plural = f.Name
+		case role.Kind == RecordRole && f.Arguments.ForName("id") != nil:
+			root := Root{Kind: OneRoot, Type: role.Type}
+			for _, a := range f.Arguments {
+				if a.Name != "id" && a.Name != "agency" {
+					root.Key = a.Name
+				}
+			}
+			b.roots[f.Name] = root
+		default:
+			b.fault("Query.%s: the compiler does not know what it answers with", f.Name)
+		}
+	}
+}
+
+func parseTemplate(text string) *Template {
+	t := &Template{Text: text}
+	for rest := text; rest != ""; {
+		open := strings.IndexByte(rest, '{')
+		end := strings.IndexByte(rest, '}')
+		if open < 0 || end < open {
+			t.Segments = append(t.Segments, Segment{SQL: rest})
+			break
+		}
+		if open > 0 {
+			t.Segments = append(t.Segments, Segment{SQL: rest[:open]})
+		}
+		t.Segments = append(t.Segments, Segment{Hole: rest[open+1 : end]})
+		rest = rest[end+1:]
+	}
+	return t
+}
+
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
+// snake turns a field's name into its column's: filedOn, filed_on.
+func snake(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if unicode.IsUpper(r) {
+			b.WriteByte('_')
+			r = unicode.ToLower(r)
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,380 @@
+package plan
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"docket/problem"
+	"docket/query/catalog"
+)
+
+// where plans a field's filter argument; nil where it is absent, null or empty.
+func (p *planner) where(t *catalog.Type, f *field, name string) (Cond, error) {
+	in, ok := p.argument(f.first, name)
+	if !ok || in.null() {
+		return nil, nil
+	}
+	return p.filter(t, in, 1)
+}
+
+// condition counts a comparison against the limit.
+func (p *planner) condition(in input) error {
+	if p.conditions++; p.conditions > p.limits.Conditions {
+		e := in.wrong("is one comparison too many; at most %d are taken", p.limits.Conditions)
+		e.Code = problem.LimitExceeded
+		return e.With("limit", p.limits.Conditions)
+	}
+	return nil
+}
+
+func (p *planner) nests(in input, depth int) error {
+	if depth <= p.limits.Nesting {
+		return nil
+	}
+	e := in.wrong("nests more than %d deep", p.limits.Nesting)
+	e.Code = problem.LimitExceeded
+	return e.With("limit", p.limits.Nesting)
+}
+
+// filter plans a TWhere. It returns nil where there is no condition.
+func (p *planner) filter(t *catalog.Type, in input, depth int) (Cond, error) {
+	if err := p.nests(in, depth); err != nil {
+		return nil, err
+	}
+	members, err := in.object()
+	if err != nil {
+		return nil, err
+	}
+	var all And
+	for _, m := range members {
+		var c Cond
+		switch m.name {
+		case "and", "or", "not":
+			c, err = p.logic(m, func(in input) (Cond, error) { return p.filter(t, in, depth+1) })
+		default:
+			c, err = p.fieldFilter(t.Field(m.name), m.input, depth)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			all = append(all, c)
+		}
+	}
+	return simplify(all), nil
+}
+
+func simplify(all And) Cond {
+	switch len(all) {
+	case 0:
+		return nil
+	case 1:
+		return all[0]
+	}
+	return all
+}
+
+// logic plans and, or and not over conditions that one plans; a missing condition holds for every record.
+func (p *planner) logic(m named, one func(input) (Cond, error)) (Cond, error) {
+	if m.null() {
+		return nil, m.wrong("is null; leave it out instead")
+	}
+	if m.name == "not" {
+		if err := p.condition(m.input); err != nil {
+			return nil, err
+		}
+		c, err := one(m.input)
+		if c == nil {
+			c = And{}
+		}
+		return Not{c}, err
+	}
+	var all And
+	var some Or
+	for _, item := range m.list() {
+		if err := p.condition(item); err != nil {
+			return nil, err
+		}
+		if item.null() {
+			return nil, item.wrong("is null; leave it out instead")
+		}
+		c, err := one(item)
+		if err != nil {
+			return nil, err
+		}
+		if c == nil {
+			c = And{}
+		}
+		all, some = append(all, c), append(some, c)
+	}
+	if m.name == "or" {
+		return some, nil
+	}
+	return all, nil
+}
+
+func (p *planner) fieldFilter(f *catalog.Field, in input, depth int) (Cond, error) {
+	if err := p.condition(in); err != nil {
+		return nil, err
+	}
+	switch {
+	case f.Relation == nil && in.null():
+		return p.isNull(f), nil
+	case f.Relation == nil && f.IsID:
+		return p.identityFilter(f.Owner, in)
+	case f.Relation == nil:
+		return p.compare(p.scalar(nil, f), f.Scalar, in)
+	case !f.Relation.Many && in.null():
+		return Not{Exists{Relation: f.Relation}}, nil
+	case in.null():
+		return nil, in.wrong("is null; a list of records never is: write none: {} for no record")
+	case !f.Relation.Many:
+		c, err := p.filter(f.Relation.Target, in, depth+1)
+		if c == nil && !f.Relation.Nullable {
+			return nil, err
+		}
+		return Exists{f.Relation, c}, err
+	}
+	return p.relationFilter(f.Relation, in, depth+1)
+}
+
+func (p *planner) isNull(f *catalog.Field) Cond {
+	if f.NonNull {
+		return Or{}
+	}
+	return IsNull{p.scalar(nil, f)}
+}
+
+// relationFilter plans some, every, none and aggregate over a to-many relation.
+func (p *planner) relationFilter(r *catalog.Relation, in input, depth int) (Cond, error) {
+	if err := p.nests(in, depth); err != nil {
+		return nil, err
+	}
+	members, err := in.object()
+	if err != nil {
+		return nil, err
+	}
+	var all And
+	for _, m := range members {
+		if m.null() {
+			return nil, m.wrong("is null; leave it out, or write {} for any record")
+		}
+		if m.name == "aggregate" {
+			c, err := p.aggregateFilter(frame{p: p, typ: r.Target, reach: []Link{{Relation: r}}}, m.input, depth+1)
+			if err != nil {
+				return nil, err
+			}
+			if c != nil {
+				all = append(all, c)
+			}
+			continue
+		}
+		c, err := p.filter(r.Target, m.input, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		switch m.name {
+		case "some":
+			all = append(all, Exists{r, c})
+		case "none":
+			all = append(all, Not{Exists{r, c}})
+		case "every":
+			if c != nil {
+				all = append(all, Not{Exists{r, Not{c}}})
+			}
+		}
+	}
+	return simplify(all), nil
+}
+
+// identityFilter plans the comparisons of an IDFilter.
+func (p *planner) identityFilter(t *catalog.Type, in input) (Cond, error) {
+	members, err := in.object()
+	if err != nil {
+		return nil, err
+	}
+	var all And
+	for _, m := range members {
+		if m.null() {
+			return nil, m.wrong("is null; ask with isNull")
+		}
+		var c Cond
+		switch m.name {
+		case "eq", "ne":
+			c, err = p.identify(t, m.input)
+		case "in", "notIn":
+			c, err = p.identifyAny(t, m.input)
+		case "isNull":
+			c, err = Or{}, nil
+			if on, _ := m.shape().(bool); !on {
+				c = And{}
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		if m.name == "ne" || m.name == "notIn" {
+			c = Not{c}
+		}
+		all = append(all, c)
+	}
+	return simplify(all), nil
+}
+
+func (p *planner) identifyAny(t *catalog.Type, in input) (Cond, error) {
+	part := func(of func(catalog.ID) int64) (*Bind, error) {
+		return in.bindAs("bigint[]", func(raw any) (any, error) {
+			items, ok := raw.([]any)
+			if !ok {
+				items = []any{raw}
+			}
+			if len(items) > p.limits.List {
+				return nil, fmt.Errorf("holds %d values; at most %d are taken", len(items), p.limits.List)
+			}
+			numbers := make([]int64, len(items))
+			for i, item := range items {
+				id, err := identity(t, item)
+				if err != nil {
+					return nil, fmt.Errorf("at [%d] %w", i, err)
+				}
+				numbers[i] = of(id)
+			}
+			return numbers, nil
+		})
+	}
+	numbers, err := part(func(id catalog.ID) int64 { return id.Number })
+	if err != nil {
+		return nil, err
+	}
+	c := Identities{Numbers: numbers}
+	if t.Scoped {
+		c.Agencies, err = part(func(id catalog.ID) int64 { return id.Agency })
+	}
+	return c, err
+}
+
+var operators = map[string]string{"eq": "=", "ne": "<>", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+
+// compare plans the comparisons of a scalar's filter object on an expression.
+func (p *planner) compare(left Expr, scalar string, in input) (Cond, error) {
+	members, err := in.object()
+	if err != nil {
+		return nil, err
+	}
+	var all And
+	for _, m := range members {
+		if m.null() {
+			return nil, m.wrong("is null; ask with isNull")
+		}
+		if err := p.condition(m.input); err != nil {
+			return nil, err
+		}
+		c, err := p.comparison(left, scalar, m)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	return simplify(all), nil
+}
+
+func (p *planner) comparison(left Expr, scalar string, m named) (Cond, error) {
+	switch m.name {
+	case "isNull":
+		if on, _ := m.shape().(bool); !on {
+			return Not{IsNull{left}}, nil
+		}
+		return IsNull{left}, nil
+	case "in", "notIn":
+		list, err := m.bindList(scalar)
+		if m.name == "notIn" {
+			return Not{In{left, list}}, err
+		}
+		return In{left, list}, err
+	case "contains", "startsWith", "endsWith":
+		pattern, err := m.bindAs("text", func(raw any) (any, error) {
+			text, err := p.value("String", raw)
+			if err != nil {
+				return nil, err
+			}
+			return likePattern(m.name, text.(string)), nil
+		})
+		return Like{left, pattern}, err
+	case "year", "month", "quarter":
+		return p.period(left, scalar, m)
+	}
+	right, err := m.bind(scalar)
+	return Compare{left, operators[m.name], right}, err
+}
+
+var wildcards = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+
+func likePattern(kind, text string) string {
+	text = wildcards.Replace(text)
+	if kind != "startsWith" {
+		text = "%" + text
+	}
+	if kind != "endsWith" {
+		text += "%"
+	}
+	return text
+}
+
+// period plans year, month and quarter as a half-open range, so that an index on the field serves it.
+func (p *planner) period(left Expr, scalar string, m named) (Cond, error) {
+	bound := func(end bool) (*Bind, error) {
+		return m.bindAs(SQLType(scalar), func(raw any) (any, error) {
+			from, until, err := Period(m.name, raw)
+			if err != nil {
+				return nil, err
+			}
+			day := from
+			if end {
+				day = until
+			}
+			if scalar == "DateTime" {
+				return day.In(p.zone), nil
+			}
+			return pgDate(day), nil
+		})
+	}
+	from, err := bound(false)
+	if err != nil {
+		return nil, err
+	}
+	until, err := bound(true)
+	return And{Compare{left, ">=", from}, Compare{left, "<", until}}, err
+}
+
+// Period reads a year (2023), month ("2023-05") or quarter ("2023Q2"): its first day, and the first day after it.
+func Period(kind string, raw any) (from, until civil.Date, err error) {
+	text, _ := raw.(string)
+	switch kind {
+	case "year":
+		year, ok := integer(raw)
+		if !ok || year < 1 || year > 9998 {
+			return from, until, fmt.Errorf("is not a year: write it as 2023")
+		}
+		from = civil.Date{Year: int(year), Month: time.January, Day: 1}
+		return from, from.AddYears(1), nil
+	case "month":
+		t, err := time.Parse("2006-01", text)
+		if err != nil || t.Year() < 1 {
+			return from, until, fmt.Errorf("is not a month: write it as \"2023-05\"")
+		}
+		from = civil.DateOf(t)
+		return from, from.AddMonths(1), nil
+	}
+	year, quarter, ok := strings.Cut(text, "Q")
+	y, yearErr := strconv.Atoi(year)
+	q, quarterErr := strconv.Atoi(quarter)
+	if !ok || yearErr != nil || quarterErr != nil || len(year) != 4 || len(quarter) != 1 || y < 1 || q < 1 || q > 4 {
+		return from, until, fmt.Errorf("is not a quarter: write it as \"2023Q2\"")
+	}
+	from = civil.Date{Year: y, Month: time.Month(3*q - 2), Day: 1}
+	return from, from.AddMonths(3), nil
+}

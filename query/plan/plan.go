@@ -1,0 +1,417 @@
+// Package plan turns a validated GraphQL operation into a typed tree. Every error of a read is found here; there is no
+// SQL here.
+package plan
+
+import (
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/problem"
+	"docket/query/catalog"
+)
+
+// Limits bound what one operation may ask for.
+type Limits struct {
+	// Page is the largest page; DefaultPage the page where none is asked for.
+	Page, DefaultPage int
+	// Depth is how deep selections may nest, Fields how many fields an operation may select once its fragments are
+	// spread out, Roots how many of them at the root.
+	Depth, Fields, Roots int
+	// Conditions bounds the comparisons of an operation's filters, Nesting how deep and/or/not and relations nest in
+	// them, List the values of one list.
+	Conditions, Nesting, List int
+	// Cost bounds the estimate of records read: page sizes multiplied down the tree, and aggregates.
+	Cost int
+	// Offset is how far a page may be skipped to; beyond it, cursors are the way.
+	Offset int
+}
+
+// DefaultLimits let every question of a dashboard or an auditor through and stop what would hold the others up.
+var DefaultLimits = Limits{
+	Page: 500, DefaultPage: 20, Depth: 24, Fields: 3000, Roots: 40, Conditions: 400, Nesting: 16, List: 5000,
+	Cost: 300_000, Offset: 1_000_000,
+}
+
+// Request is an operation to be planned: parsed, validated, its variables coerced.
+type Request struct {
+	Document   *ast.QueryDocument
+	Definition *ast.OperationDefinition
+	Variables  map[string]any
+	Scope      Scope
+	// Zone is the bureau's time zone.
+	Zone *time.Location
+}
+
+type planner struct {
+	catalog    *catalog.Catalog
+	limits     Limits
+	document   *ast.QueryDocument
+	variables  map[string]any
+	plan       *Operation
+	fields     int
+	conditions int
+	zone       *time.Location
+}
+
+func newPlanner(c *catalog.Catalog, limits Limits, r Request) *planner {
+	return &planner{
+		catalog: c, limits: limits, document: r.Document, variables: r.Variables, plan: &Operation{Scope: r.Scope}, zone: r.Zone,
+	}
+}
+
+// Read plans a query operation. Introspection and `__typename` at the root are left out: they need no records.
+func Read(c *catalog.Catalog, limits Limits, r Request) (*Operation, error) {
+	p := newPlanner(c, limits, r)
+	fields, err := p.collect(c.Schema.Query, r.Definition.SelectionSet, 1)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range fields {
+		if strings.HasPrefix(f.name, "__") {
+			continue
+		}
+		if len(p.plan.Roots) == limits.Roots {
+			return nil, p.locate(problem.Errorf(problem.LimitExceeded, "more than %d root fields; send them as several operations", limits.Roots).
+				With("limit", limits.Roots), f.first.Position)
+		}
+		value, err := p.root(f)
+		if err != nil {
+			return nil, err
+		}
+		p.plan.Roots = append(p.plan.Roots, Root{f.key, value})
+	}
+	return p.plan, nil
+}
+
+// Payload plans the selection under a mutation's root field as the only root of an operation. Its fields hold the
+// records of changed.
+func Payload(c *catalog.Catalog, limits Limits, r Request, field *ast.Field, changed map[string][]catalog.ID) (*Operation, error) {
+	p := newPlanner(c, limits, r)
+	payload := c.Schema.Types[field.Definition.Type.Name()]
+	fields, err := p.collect(payload, field.SelectionSet, 2)
+	if err != nil {
+		return nil, err
+	}
+	object := &Object{}
+	for _, f := range fields {
+		value, err := p.payloadField(payload, f, changed[f.name])
+		if err != nil {
+			return nil, err
+		}
+		object.Members = append(object.Members, Member{f.key, value})
+	}
+	p.plan.Roots = []Root{{Key: field.Alias, Value: object}}
+	return p.plan, nil
+}
+
+func (p *planner) payloadField(payload *ast.Definition, f *field, changed []catalog.ID) (Node, error) {
+	if f.name == "__typename" {
+		return Literal(payload.Name), nil
+	}
+	t := p.catalog.Type(f.first.Definition.Type.Name())
+	object, err := p.record(t, f, 3, max(len(changed), 1))
+	if err != nil {
+		return nil, err
+	}
+	if f.first.Definition.Type.Elem != nil {
+		kind := RecordsOfType{Type: t, Object: object}
+		kind.Places, kind.Agencies, kind.Numbers = constantIDs(changed)
+		return Records{Count: len(changed), Kinds: []RecordsOfType{kind}}, nil
+	}
+	if len(changed) == 0 {
+		return Record{Type: t, Where: Or{}, Object: object}, nil
+	}
+	return Record{Type: t, Where: identityOf(t, constant("bigint", changed[0].Agency), constant("bigint", changed[0].Number)), Object: object}, nil
+}
+
+func identityOf(t *catalog.Type, agency, number *Bind) Identity {
+	if !t.Scoped {
+		agency = nil
+	}
+	return Identity{Agency: agency, Number: number}
+}
+
+func constant(sqlType string, value any) *Bind {
+	return &Bind{Type: sqlType, Resolve: func(Env) (any, error) { return value, nil }}
+}
+
+func constantIDs(ids []catalog.ID) (places, agencies, numbers *Bind) {
+	p, a, n := make([]int64, len(ids)), make([]int64, len(ids)), make([]int64, len(ids))
+	for i, id := range ids {
+		p[i], a[i], n[i] = int64(i+1), id.Agency, id.Number
+	}
+	return constant("bigint[]", p), constant("bigint[]", a), constant("bigint[]", n)
+}
+
+// field is a field of a selection set after fragments are spread out and selections of one response key are merged.
+type field struct {
+	key, name string
+	first     *ast.Field // its arguments are those of all
+	sets      []ast.SelectionSet
+}
+
+// collect spreads out a selection set for a concrete type, as the specification's CollectFields does.
+func (p *planner) collect(t *ast.Definition, set ast.SelectionSet, depth int) ([]*field, error) {
+	return p.collectAll(t, []ast.SelectionSet{set}, depth)
+}
+
+func (p *planner) collectAll(t *ast.Definition, sets []ast.SelectionSet, depth int) ([]*field, error) {
+	if depth > p.limits.Depth {
+		return nil, problem.Errorf(problem.LimitExceeded, "selections nest more than %d deep", p.limits.Depth).With("limit", p.limits.Depth)
+	}
+	c := collector{p: p, typ: t, byKey: map[string]*field{}, spread: map[string]bool{}}
+	for _, set := range sets {
+		if err := c.walk(set); err != nil {
+			return nil, err
+		}
+	}
+	return c.fields, nil
+}
+
+type collector struct {
+	p      *planner
+	typ    *ast.Definition
+	fields []*field
+	byKey  map[string]*field
+	spread map[string]bool
+}
+
+func (c *collector) walk(set ast.SelectionSet) error {
+	for _, s := range set {
+		if c.p.fields++; c.p.fields > c.p.limits.Fields {
+			return problem.Errorf(problem.LimitExceeded, "the operation selects more than %d fields once its fragments are spread out", c.p.limits.Fields).
+				With("limit", c.p.limits.Fields)
+		}
+		switch s := s.(type) {
+		case *ast.Field:
+			if !c.p.included(s.Directives) {
+				continue
+			}
+			f := c.byKey[s.Alias]
+			if f == nil {
+				f = &field{key: s.Alias, name: s.Name, first: s}
+				c.byKey[s.Alias] = f
+				c.fields = append(c.fields, f)
+			}
+			if len(s.SelectionSet) > 0 {
+				f.sets = append(f.sets, s.SelectionSet)
+			}
+		case *ast.InlineFragment:
+			if !c.p.included(s.Directives) || !c.applies(s.TypeCondition) {
+				continue
+			}
+			if err := c.walk(s.SelectionSet); err != nil {
+				return err
+			}
+		case *ast.FragmentSpread:
+			if c.spread[s.Name] || !c.p.included(s.Directives) {
+				continue
+			}
+			c.spread[s.Name] = true
+			def := c.p.document.Fragments.ForName(s.Name)
+			if !c.applies(def.TypeCondition) {
+				continue
+			}
+			if err := c.walk(def.SelectionSet); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// applies tells whether a fragment on a type holds for the concrete type at hand.
+func (c *collector) applies(condition string) bool {
+	if condition == "" || condition == c.typ.Name {
+		return true
+	}
+	for _, possible := range c.p.catalog.Schema.GetPossibleTypes(c.p.catalog.Schema.Types[condition]) {
+		if possible.Name == c.typ.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// included evaluates @skip and @include.
+func (p *planner) included(directives ast.DirectiveList) bool {
+	for _, d := range directives {
+		if d.Name != "skip" && d.Name != "include" {
+			continue
+		}
+		in, ok := p.input(d.Arguments.ForName("if").Value, "if", d.Position)
+		if !ok {
+			continue
+		}
+		if on, _ := in.shape().(bool); on == (d.Name == "skip") {
+			return false
+		}
+	}
+	return true
+}
+
+// charge adds to the estimate: n records read.
+func (p *planner) charge(n int, f *ast.Field) error {
+	p.plan.Cost += n
+	if p.plan.Cost > p.limits.Cost {
+		return p.locate(problem.Errorf(problem.LimitExceeded,
+			"the operation may read %d records or more, the limit is %d; ask for smaller pages or fewer levels", p.plan.Cost, p.limits.Cost).
+			With("cost", p.plan.Cost).With("limit", p.limits.Cost), f.Position)
+	}
+	return nil
+}
+
+// root plans a field of Query.
+func (p *planner) root(f *field) (Node, error) {
+	root := p.catalog.Root(f.name)
+	switch root.Kind {
+	case catalog.ListRoot:
+		return p.connection(&Set{Type: root.Type, Bulk: true}, f, 2, 1)
+	case catalog.OneRoot:
+		return p.one(root, f)
+	case catalog.NodeRoot:
+		return p.nodeRoot(f)
+	default:
+		return p.nodesRoot(f)
+	}
+}
+
+// one plans case(id:), or case(agency:, caseNo:).
+func (p *planner) one(root catalog.Root, f *field) (Node, error) {
+	t := root.Type
+	object, err := p.record(t, f, 2, 1)
+	if err != nil {
+		return nil, err
+	}
+	id, byID := p.argument(f.first, "id")
+	byID = byID && !id.null()
+	if root.Key == "" {
+		where, err := p.identify(t, id)
+		return Record{Type: t, Where: where, Object: object}, err
+	}
+	agency, hasAgency := p.argument(f.first, "agency")
+	key, hasKey := p.argument(f.first, root.Key)
+	hasAgency, hasKey = hasAgency && !agency.null(), hasKey && !key.null()
+	switch {
+	case byID && !hasAgency && !hasKey:
+		where, err := p.identify(t, id)
+		return Record{Type: t, Where: where, Object: object}, err
+	case !byID && hasAgency && hasKey:
+		code, err := agency.bind("String")
+		if err != nil {
+			return nil, err
+		}
+		value, err := key.bind("String")
+		if err != nil {
+			return nil, err
+		}
+		home := t.Field("agency").Relation
+		return Record{Type: t, Object: object, Where: And{
+			Compare{Column{Field: t.Field(root.Key)}, "=", value},
+			Exists{home, Compare{Column{Field: home.Target.Field("code")}, "=", code}},
+		}}, nil
+	}
+	return nil, p.locate(problem.Errorf(problem.BadUserInput, "give either id, or agency and %s together", root.Key).At(f.key), f.first.Position)
+}
+
+// identify makes the condition for one record by its id.
+func (p *planner) identify(t *catalog.Type, in input) (Cond, error) {
+	number, err := in.bindAs("bigint", func(raw any) (any, error) {
+		id, err := identity(t, raw)
+		return id.Number, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	agency, err := in.bindAs("bigint", func(raw any) (any, error) {
+		id, err := identity(t, raw)
+		return id.Agency, err
+	})
+	return identityOf(t, agency, number), err
+}
+
+// typeOfID is the shape of an id: its type's name, empty for text that is no id.
+func typeOfID(raw any, _ bool) string {
+	text, _ := raw.(string)
+	id, _ := catalog.ParseID(text)
+	return id.Type
+}
+
+func (p *planner) nodeRoot(f *field) (Node, error) {
+	in, _ := p.argument(f.first, "id")
+	in.shaped(typeOfID)
+	t := p.catalog.Type(typeOfID(in.resolve(p.variables), true))
+	if t == nil {
+		return nil, in.wrong("is not the id of anything; ids come from earlier answers")
+	}
+	where, err := p.identify(t, in)
+	if err != nil {
+		return nil, err
+	}
+	object, err := p.record(t, f, 2, 1)
+	return Record{Type: t, Where: where, Object: object}, err
+}
+
+func (p *planner) nodesRoot(f *field) (Node, error) {
+	in, _ := p.argument(f.first, "ids")
+	items := in.list()
+	if len(items) > p.limits.Page {
+		return nil, in.wrong("holds %d ids; at most %d are taken", len(items), p.limits.Page)
+	}
+	places := map[string][]int{}
+	for i, item := range items {
+		item.shaped(typeOfID)
+		name := typeOfID(item.resolve(p.variables), true)
+		if p.catalog.Type(name) == nil {
+			return nil, item.wrong("is not the id of anything; ids come from earlier answers")
+		}
+		places[name] = append(places[name], i)
+	}
+	names := make([]string, 0, len(places))
+	for name := range places {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	records := Records{Count: len(items)}
+	for _, name := range names {
+		t := p.catalog.Type(name)
+		mine := make([]input, 0, len(places[name]))
+		place := make([]int64, 0, len(places[name]))
+		for _, i := range places[name] {
+			mine = append(mine, items[i])
+			place = append(place, int64(i+1))
+		}
+		if err := p.charge(len(mine), f.first); err != nil {
+			return nil, err
+		}
+		object, err := p.record(t, f, 2, len(mine))
+		if err != nil {
+			return nil, err
+		}
+		kind := RecordsOfType{Type: t, Object: object, Places: constant("bigint[]", place)}
+		kind.Agencies = idList(t, mine, func(id catalog.ID) int64 { return id.Agency })
+		kind.Numbers = idList(t, mine, func(id catalog.ID) int64 { return id.Number })
+		if _, err := kind.Numbers.Resolve(Env{Variables: p.variables}); err != nil {
+			return nil, err
+		}
+		records.Kinds = append(records.Kinds, kind)
+	}
+	return records, nil
+}
+
+func idList(t *catalog.Type, items []input, part func(catalog.ID) int64) *Bind {
+	return &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) {
+		list := make([]int64, len(items))
+		for i, item := range items {
+			id, err := identity(t, item.resolve(env.Variables))
+			if err != nil {
+				return nil, item.wrong("%s", err)
+			}
+			list[i] = part(id)
+		}
+		return list, nil
+	}}
+}

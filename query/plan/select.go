@@ -1,0 +1,268 @@
+package plan
+
+import (
+	"docket/problem"
+	"docket/query/catalog"
+)
+
+// record plans a selection on a record type; rows is how many records it may be answered for.
+func (p *planner) record(t *catalog.Type, f *field, depth, rows int) (*Object, error) {
+	fields, err := p.collectAll(p.catalog.Schema.Types[t.Name], f.sets, depth)
+	if err != nil {
+		return nil, err
+	}
+	object := &Object{}
+	for _, f := range fields {
+		value, err := p.recordField(t, f, depth, rows)
+		if err != nil {
+			return nil, err
+		}
+		object.Members = append(object.Members, Member{f.key, value})
+	}
+	return object, nil
+}
+
+func (p *planner) recordField(t *catalog.Type, f *field, depth, rows int) (Node, error) {
+	if f.name == "__typename" {
+		return Literal(t.Name), nil
+	}
+	def := t.Field(f.name)
+	switch {
+	case def.Relation == nil:
+		return Scalar{p.scalar(nil, def), def.Scalar}, nil
+	case def.Relation.Many:
+		return p.connection(&Set{Type: def.Relation.Target, Relation: def.Relation}, f, depth+1, rows)
+	}
+	if err := p.charge(rows, f.first); err != nil {
+		return nil, err
+	}
+	object, err := p.record(def.Relation.Target, f, depth+1, rows)
+	return One{def.Relation, object}, err
+}
+
+// scalar is the expression of a scalar field, reached through to-one relations.
+func (p *planner) scalar(via []*catalog.Relation, f *catalog.Field) Expr {
+	if f.Computed == nil {
+		return Column{Via: via, Field: f}
+	}
+	formula := &Formula{Via: via, SQL: f.Computed.SQL, Parts: map[string]Expr{}}
+	for name, part := range f.Computed.Parts {
+		a := &Aggregate{Via: via, Relation: part.Relation, Function: Function(part.Function), Type: "Int"}
+		if part.Where != nil {
+			a.Where = Template{part.Where}
+		}
+		if part.Field != nil {
+			a.Of, a.Type = Column{Field: part.Field}, part.Field.Scalar
+		}
+		formula.Parts[name] = a
+	}
+	return formula
+}
+
+// connection plans a connection: a page of a set, and what is asked of the set as a whole.
+func (p *planner) connection(set *Set, f *field, depth, rows int) (Node, error) {
+	filter, err := p.where(set.Type, f, "where")
+	if err != nil {
+		return nil, err
+	}
+	if filter != nil {
+		set.Filter = both(set.Filter, filter)
+	}
+	if set.Bulk && selective(filter) {
+		set.Bulk = false
+	}
+	page, err := p.page(set, f)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := p.collectAll(p.catalog.Schema.Types[set.Type.Name+"Connection"], f.sets, depth)
+	if err != nil {
+		return nil, err
+	}
+	c := &Connection{Set: set}
+	m := &measures{p: p, typ: set.Type}
+	pageRows := rows * max(page.Limit, 1)
+	for _, f := range fields {
+		var value Node
+		switch f.name {
+		case "__typename":
+			value = Literal(set.Type.Name + "Connection")
+		case "nodes":
+			c.Page = page
+			if err := p.charge(pageRows, f.first); err != nil {
+				return nil, err
+			}
+			object, err := p.record(set.Type, f, depth+1, pageRows)
+			if err != nil {
+				return nil, err
+			}
+			value = Nodes{object}
+		case "edges":
+			c.Page = page
+			if err := p.charge(pageRows, f.first); err != nil {
+				return nil, err
+			}
+			if value, err = p.edges(set, page, f, depth+1, pageRows); err != nil {
+				return nil, err
+			}
+		case "pageInfo":
+			c.Page = page
+			if value, err = p.pageInfo(page, f, depth+1); err != nil {
+				return nil, err
+			}
+		case "totalCount":
+			value = Scalar{m.add(&Measure{Function: Count, Type: "Int"}), "Int"}
+		case "aggregate":
+			if value, err = p.aggregate(m, f, depth+1); err != nil {
+				return nil, err
+			}
+		case "groups":
+			inner := *set
+			if value, err = p.groups(&inner, f, depth+1, rows); err != nil {
+				return nil, err
+			}
+		}
+		if err := p.charge(rows, f.first); err != nil {
+			return nil, err
+		}
+		c.Members = append(c.Members, Member{f.key, value})
+	}
+	c.Measures = m.list
+	if page.needsStamp {
+		page.Stamp = page.stamp
+	}
+	return c, nil
+}
+
+func (p *planner) edges(set *Set, page *Page, f *field, depth, rows int) (Node, error) {
+	fields, err := p.collectAll(p.catalog.Schema.Types[set.Type.Name+"Edge"], f.sets, depth)
+	if err != nil {
+		return nil, err
+	}
+	object := &Object{}
+	for _, f := range fields {
+		var value Node
+		switch f.name {
+		case "__typename":
+			value = Literal(set.Type.Name + "Edge")
+		case "cursor":
+			page.needsStamp = true
+			value = EdgeCursor{}
+		case "node":
+			node, err := p.record(set.Type, f, depth+1, rows)
+			if err != nil {
+				return nil, err
+			}
+			value = EdgeNode{node}
+		}
+		object.Members = append(object.Members, Member{f.key, value})
+	}
+	return Edges{object}, nil
+}
+
+func (p *planner) pageInfo(page *Page, f *field, depth int) (Node, error) {
+	fields, err := p.collectAll(p.catalog.Schema.Types["PageInfo"], f.sets, depth)
+	if err != nil {
+		return nil, err
+	}
+	object := &Object{}
+	for _, f := range fields {
+		var value Node
+		switch f.name {
+		case "__typename":
+			value = Literal("PageInfo")
+		case "startCursor", "endCursor":
+			page.needsStamp = true
+			value = PageFact(f.name)
+		default:
+			value = PageFact(f.name)
+			page.Probe = page.Probe || (f.name == "hasNextPage") != page.Backward
+		}
+		object.Members = append(object.Members, Member{f.key, value})
+	}
+	return *object, nil
+}
+
+// page reads the page arguments of a connection.
+func (p *planner) page(set *Set, f *field) (*Page, error) {
+	page := &Page{Limit: p.limits.DefaultPage}
+	first, err := p.size(f, "first", p.limits.Page)
+	if err != nil {
+		return nil, err
+	}
+	last, err := p.size(f, "last", p.limits.Page)
+	if err != nil {
+		return nil, err
+	}
+	offset, err := p.size(f, "offset", p.limits.Offset)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case first != nil && last != nil:
+		return nil, p.locate(problem.Errorf(problem.BadUserInput, "first and last exclude each other; give one").At("last"), f.first.Position)
+	case offset != nil && last != nil:
+		return nil, p.locate(problem.Errorf(problem.BadUserInput, "offset counts from the front; give it with first, not with last").At("offset"), f.first.Position)
+	case first != nil:
+		page.Limit = *first
+	case last != nil:
+		page.Limit, page.Backward = *last, true
+	}
+	if offset != nil {
+		page.Offset = *offset
+	}
+	if page.Order, err = p.order(set.Type, f, "orderBy"); err != nil {
+		return nil, err
+	}
+	page.stamp = p.stamp(set, f)
+	if page.After, err = p.cursor(page, f, "after"); err != nil {
+		return nil, err
+	}
+	page.Before, err = p.cursor(page, f, "before")
+	return page, err
+}
+
+// size reads a page argument: a whole number from 0 to the limit, nil where absent.
+func (p *planner) size(f *field, name string, limit int) (*int, error) {
+	in, ok := p.argument(f.first, name)
+	if !ok || in.null() {
+		return nil, nil
+	}
+	n, ok := integer(in.shape())
+	switch {
+	case !ok:
+		return nil, in.wrong("is not an Int")
+	case n < 0:
+		return nil, in.wrong("is %d; give 0 or more", n)
+	case n > int64(limit):
+		e := in.wrong("is %d; at most %d are given at once", n, limit)
+		if name == "offset" {
+			e = in.wrong("is %d; at most %d records are skipped: page on by cursor (after: endCursor)", n, limit)
+		}
+		e.Code = problem.LimitExceeded
+		return nil, e.With("limit", limit)
+	}
+	size := int(n)
+	return &size, nil
+}
+
+// selective tells whether a filter likely leaves a handful of records: it names an identity, or one value of a text that
+// is no enum.
+func selective(c Cond) bool {
+	switch c := c.(type) {
+	case And:
+		for _, part := range c {
+			if selective(part) {
+				return true
+			}
+		}
+	case Identity, Identities:
+		return true
+	case Compare:
+		column, ok := c.Left.(Column)
+		return ok && c.Op == "=" && column.Field.Scalar == "String" && !column.Field.IsEnum
+	case Exists:
+		return !c.Relation.Many && c.Relation.Target.Scoped && selective(c.Where)
+	}
+	return false
+}

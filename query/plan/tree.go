@@ -1,0 +1,350 @@
+package plan
+
+import "docket/query/catalog"
+
+// Operation is a planned read: a tree without SQL, from which render writes one statement and cannot fail.
+type Operation struct {
+	Roots  []Root
+	Guards []Guard
+	Scope  Scope
+	// Cost is the estimate that the limit was held against.
+	Cost int
+}
+
+// Scope says how many agencies a plan reads from, which decides the shape of its statement.
+type Scope int
+
+// The scopes. Which agencies they are is told by the environment when the plan runs.
+const (
+	NoAgency Scope = iota
+	OneAgency
+	ManyAgencies
+)
+
+// Root is a root field: a column of the statement's only row.
+type Root struct {
+	Key   string // response key
+	Value Node
+}
+
+// Node is something that becomes JSON.
+type Node interface{ node() }
+
+// Object is a JSON object whose members come from the row at hand.
+type Object struct{ Members []Member }
+
+// Member is a member of an object, under its response key.
+type Member struct {
+	Key   string
+	Value Node
+}
+
+// Literal is a constant text, as __typename is.
+type Literal string
+
+// Scalar is a field's value or an aggregate's.
+type Scalar struct {
+	Expr Expr
+	// Type is the GraphQL scalar or enum as which it is written.
+	Type string
+}
+
+// One is the record that a to-one relation leads to, null where there is none.
+type One struct {
+	Relation *catalog.Relation
+	Object   *Object
+}
+
+// Record is at most one record, found by a condition, null where there is none.
+type Record struct {
+	Type   *catalog.Type
+	Where  Cond
+	Object *Object
+}
+
+// Records are records by their identities, in the order asked, null in the place of each that is not there.
+type Records struct {
+	// Count is how many places there are; Kinds hold the records, by type.
+	Count int
+	Kinds []RecordsOfType
+}
+
+// RecordsOfType are the records of one type among Records; its binds are arrays of equal length.
+type RecordsOfType struct {
+	Type                      *catalog.Type
+	Places, Agencies, Numbers *Bind
+	Object                    *Object
+}
+
+// Connection is a set of records with a page of it and what can be said of the whole set.
+type Connection struct {
+	Set *Set
+	// Page is nil where no member needs the records themselves.
+	Page *Page
+	// Measures are worked out over the whole set, in one pass.
+	Measures []*Measure
+	Members  []Member
+}
+
+// Set is which records.
+type Set struct {
+	Type *catalog.Type
+	// Relation leads to the set from the row around it; nil for all records of the type.
+	Relation *catalog.Relation
+	// Filter is nil where every record counts.
+	Filter Cond
+	// Group narrows the set to a group's records, whose row is the one around it; else nil.
+	Group *Groups
+	// Bulk says that much of the table is likely read, so that what is worked out per record is better joined than
+	// looked up record by record.
+	Bulk bool
+}
+
+// Page is a stretch of a set in an order.
+type Page struct {
+	Order         []Term
+	Limit, Offset int
+	Backward      bool
+	After, Before *Cursor
+	// Stamp is the ordering and filter for which the page's cursors are good; nil where no member needs cursors.
+	Stamp *Bind
+	// Probe says that one record more than the limit is read, to tell whether there are more.
+	Probe bool
+
+	stamp      *Bind
+	needsStamp bool
+}
+
+// Term is one key of an order.
+type Term struct {
+	Expr       Expr
+	Type       string // GraphQL scalar
+	Desc       bool
+	NullsFirst bool
+	Nullable   bool
+}
+
+// Cursor is a place in an order: a value, or nil for null, for each of its terms.
+type Cursor struct{ Values []*Bind }
+
+// The members of a connection, an edge and a page.
+type (
+	// Nodes are the page's records.
+	Nodes struct{ Object *Object }
+	// Edges are the page's records with their cursors; its object's values may be EdgeNode and EdgeCursor.
+	Edges struct{ Object *Object }
+	// EdgeNode is the record of an edge.
+	EdgeNode struct{ Object *Object }
+	// EdgeCursor is the cursor of an edge.
+	EdgeCursor struct{}
+	// PageFact is a field of PageInfo.
+	PageFact string
+)
+
+// Groups are the distinct values of dimensions over a set, with what is worked out over the records of each.
+type Groups struct {
+	Set        *Set
+	Dimensions []*Dimension
+	Measures   []*Measure
+	Having     Cond
+	Order      []Term
+	Limit      int
+	Offset     int
+	// Members' values may be GroupNodes and GroupCount.
+	Members []Member
+	// Filled dimension: its empty buckets are added; nil where none is. From and Until bound them, else the data does.
+	Fill *Fill
+}
+
+// Fill says between which days the empty buckets of a dimension are added; nil binds stand for the data's own bounds.
+// Until is exclusive.
+type Fill struct {
+	Dimension   *Dimension
+	From, Until *Bind
+}
+
+type (
+	// GroupNodes are the page's groups.
+	GroupNodes struct{ Object *Object }
+	// GroupCount is the number of groups.
+	GroupCount struct{}
+)
+
+// Dimension is what groups are told apart by: a field's value or a record, perhaps through to-one relations.
+type Dimension struct {
+	Via []*catalog.Relation
+	// Field is the field whose value counts; nil where the record at the end of Via is the dimension.
+	Field    *catalog.Field
+	Bucket   string // DAY, WEEK, MONTH, QUARTER, YEAR; empty for the value itself
+	OmitNull bool
+	// Expr is the field's value; nil where the record is the dimension.
+	Expr Expr
+	// Index is its place among the dimensions.
+	Index int
+}
+
+// KeyRecord is the record that a dimension stands for.
+type KeyRecord struct {
+	Dimension *Dimension
+	Object    *Object
+}
+
+func (Object) node()      {}
+func (Literal) node()     {}
+func (Scalar) node()      {}
+func (One) node()         {}
+func (Record) node()      {}
+func (Records) node()     {}
+func (*Connection) node() {}
+func (Nodes) node()       {}
+func (Edges) node()       {}
+func (EdgeNode) node()    {}
+func (EdgeCursor) node()  {}
+func (PageFact) node()    {}
+func (*Groups) node()     {}
+func (GroupNodes) node()  {}
+func (GroupCount) node()  {}
+func (KeyRecord) node()   {}
+
+// Expr is a value worked out from the row at hand.
+type Expr interface{ expr() }
+
+// Column is a field of the row, perhaps through to-one relations. For an identity it is the record's number.
+type Column struct {
+	Via   []*catalog.Relation
+	Field *catalog.Field
+}
+
+// Formula is a computed field's expression, with its parts.
+type Formula struct {
+	Via   []*catalog.Relation
+	SQL   *catalog.Template
+	Parts map[string]Expr
+}
+
+// Function is an aggregate function.
+type Function string
+
+// The aggregate functions. Sum and count of nothing are 0; the others are null.
+const (
+	Count    Function = "count"
+	Sum      Function = "sum"
+	Avg      Function = "avg"
+	Min      Function = "min"
+	Max      Function = "max"
+	Distinct Function = "distinct"
+)
+
+// Aggregate is worked out over the records of a to-many relation of the row, each counted once.
+type Aggregate struct {
+	Via      []*catalog.Relation
+	Relation *catalog.Relation
+	Where    Cond // on the relation's records; nil for all
+	Function Function
+	Of       Expr   // nil for the count of records
+	Type     string // GraphQL scalar of the result
+}
+
+// Ratio is Over divided by Under, null where Under is 0.
+type Ratio struct{ Over, Under Expr }
+
+// Measure is an aggregate over the rows of a set.
+type Measure struct {
+	Function Function
+	Of       Expr   // nil for the count of records
+	Under    Expr   // with Avg: the mean is the sum of Of over the sum of Under; else nil
+	Where    Cond   // SQL's FILTER; nil for all
+	Type     string // GraphQL scalar of the result
+	// Reach leads from the set to the records that are measured, where that cannot be worked out per row: each record
+	// reached counts once, however many ways lead to it.
+	Reach []Link
+	// Index is its place among the measures of its set.
+	Index int
+}
+
+// Link is a step of a reach: a to-many relation and a condition on its records.
+type Link struct {
+	Relation *catalog.Relation
+	Where    Cond
+}
+
+// Reached is an aggregate over the records that a chain of relations leads to from the row, each counted once.
+type Reached struct {
+	Reach    []Link
+	Function Function
+	Of       Expr
+	Type     string
+}
+
+// Key is the value of a dimension of the group at hand.
+type Key struct{ Dimension *Dimension }
+
+// KeyField is a field of the record that a dimension stands for.
+type KeyField struct {
+	Dimension *Dimension
+	Of        Expr
+}
+
+func (KeyField) expr()   {}
+func (Column) expr()     {}
+func (*Formula) expr()   {}
+func (*Aggregate) expr() {}
+func (Ratio) expr()      {}
+func (*Measure) expr()   {}
+func (*Reached) expr()   {}
+func (Key) expr()        {}
+
+// Cond is true or not of the row at hand; there is no third way: a comparison with null is not true, and Not turns that
+// into true.
+type Cond interface{ cond() }
+
+type (
+	// And holds where all hold; empty, it holds.
+	And []Cond
+	// Or holds where one holds; empty, it does not.
+	Or []Cond
+	// Not holds where Cond does not.
+	Not struct{ Cond Cond }
+	// Compare holds where both sides are there and the operator, one of = <> < <= > >=, stands between them. With <>
+	// it also holds where the left side is null.
+	Compare struct {
+		Left  Expr
+		Op    string
+		Right *Bind
+	}
+	// In holds where the left side is one of the values.
+	In struct {
+		Left Expr
+		List *Bind
+	}
+	// IsNull holds where the value is null.
+	IsNull struct{ Expr Expr }
+	// Like holds where the text matches the pattern, whatever its case.
+	Like struct {
+		Left    Expr
+		Pattern *Bind
+	}
+	// Identity holds for the record of an identity. Agency is nil for types that belong to no agency.
+	Identity struct{ Agency, Number *Bind }
+	// Identities holds for the records of a list of identities; its binds are arrays of equal length.
+	Identities struct{ Agencies, Numbers *Bind }
+	// Exists holds where the relation leads to a record for which Where, nil for any, holds.
+	Exists struct {
+		Relation *catalog.Relation
+		Where    Cond
+	}
+	// Template holds where its SQL does.
+	Template struct{ SQL *catalog.Template }
+)
+
+func (And) cond()        {}
+func (Or) cond()         {}
+func (Not) cond()        {}
+func (Compare) cond()    {}
+func (In) cond()         {}
+func (IsNull) cond()     {}
+func (Like) cond()       {}
+func (Identity) cond()   {}
+func (Identities) cond() {}
+func (Exists) cond()     {}
+func (Template) cond()   {}

@@ -1,0 +1,91 @@
+package query
+
+import (
+	"container/list"
+	"sync"
+
+	"docket/query/plan"
+)
+
+// planKey is what a plan is kept under. Which of the plans under a key fits a request is told by their guards: the facts
+// about the variables that shape the statement.
+type planKey struct {
+	text, name string
+	scope      plan.Scope
+}
+
+// shapes is how many plans are kept for one operation. An operation whose variables take more shapes than that gets its
+// plan made anew now and then, which costs less than a millisecond.
+const shapes = 64
+
+// longest is the longest operation text that is kept: longer ones are rare, and would fill the memory.
+const longest = 64 << 10
+
+// plans keeps the most recently used plans.
+type plans struct {
+	mu     sync.Mutex
+	limit  int
+	recent *list.List // of *planEntry, the most recently used first
+	byKey  map[planKey]*list.Element
+}
+
+type planEntry struct {
+	key   planKey
+	plans []compiled
+}
+
+func newPlans(limit int) *plans {
+	return &plans{limit: limit, recent: list.New(), byKey: map[planKey]*list.Element{}}
+}
+
+func (p *plans) find(key planKey, variables map[string]any) (compiled, bool) {
+	p.mu.Lock()
+	element := p.byKey[key]
+	if element == nil {
+		p.mu.Unlock()
+		return compiled{}, false
+	}
+	p.recent.MoveToFront(element)
+	candidates := element.Value.(*planEntry).plans
+	p.mu.Unlock()
+	for _, c := range candidates {
+		if holds(c.plan.Guards, variables) {
+			return c, true
+		}
+	}
+	return compiled{}, false
+}
+
+func holds(guards []plan.Guard, variables map[string]any) bool {
+	for _, g := range guards {
+		if !g.Holds(variables) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *plans) keep(key planKey, c compiled) {
+	if len(key.text) > longest {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	element := p.byKey[key]
+	if element == nil {
+		element = p.recent.PushFront(&planEntry{key: key})
+		p.byKey[key] = element
+	}
+	entry := element.Value.(*planEntry)
+	// A slice that find has handed out is never written to.
+	kept := entry.plans
+	if len(kept) >= shapes {
+		kept = kept[1:]
+	}
+	entry.plans = append(append(make([]compiled, 0, len(kept)+1), kept...), c)
+	for p.recent.Len() > p.limit {
+		oldest := p.recent.Back()
+		p.recent.Remove(oldest)
+		delete(p.byKey, oldest.Value.(*planEntry).key)
+	}
+}

@@ -1,0 +1,417 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"docket/query/plan"
+)
+
+// source opens a set from the row around it: a scope over its table and the conditions of membership.
+func (w *writer) source(set *plan.Set, at row, bulk bool) (s *scope, from string, conds []string) {
+	around := at
+	group, inGroup := at.(*groupRow)
+	if inGroup {
+		around = group.around
+	}
+	var target table
+	if set.Relation != nil {
+		target, from, conds = w.related(set.Relation, around)
+	} else {
+		target = table{w.alias()}
+		from = set.Type.Table + " " + target.alias
+		conds = appendText(nil, w.within(target, set.Type))
+	}
+	s = w.open(set.Type, target, bulk)
+	if set.Filter != nil {
+		conds = append(conds, s.cond(set.Filter))
+	}
+	if set.Group != nil && inGroup {
+		conds = append(conds, group.member(s)...)
+	}
+	return s, from, conds
+}
+
+// connection writes a page of a set and what is asked of the whole set as one object.
+func (w *writer) connection(c *plan.Connection, at row) string {
+	v := &connectionView{w: w, c: c, at: at}
+	pairs := make([]pair, len(c.Members))
+	for i, m := range c.Members {
+		pairs[i] = pair{m.Key, v.member(m.Value)}
+	}
+	var from []string
+	if v.summarised {
+		from = append(from, "("+w.summary(c, at)+") "+v.summary)
+	}
+	if v.paged {
+		from = append(from, "("+v.page()+") "+v.pageAlias)
+	}
+	if len(from) == 0 {
+		return object(pairs)
+	}
+	return "(SELECT " + object(pairs) + " FROM " + strings.Join(from, " CROSS JOIN ") + ")"
+}
+
+// connectionView is a connection in the making: what its members turn out to need.
+type connectionView struct {
+	w          *writer
+	c          *plan.Connection
+	at         row
+	summarised bool
+	summary    string
+	paged      bool
+	pageAlias  string
+	// rows is the derived row of the page; outputs are what each record gives, lists what the page gives.
+	rows    *derived
+	outputs []string
+	lists   []string
+	cursor  string
+}
+
+func (v *connectionView) member(n plan.Node) string {
+	switch n := n.(type) {
+	case plan.Literal:
+		return v.w.json(n, nil)
+	case plan.Nodes:
+		if v.plain() {
+			return "(" + v.plainNodes(n) + ")"
+		}
+		return v.list(object(v.w.pairs(n.Object.Members, v.open())))
+	case plan.Edges:
+		pairs := make([]pair, len(n.Object.Members))
+		for i, m := range n.Object.Members {
+			pairs[i] = pair{m.Key, v.edge(m.Value)}
+		}
+		return v.list(object(pairs))
+	case plan.Scalar:
+		return v.measure(n)
+	case plan.Object:
+		pairs := make([]pair, len(n.Members))
+		for i, m := range n.Members {
+			pairs[i] = pair{m.Key, v.member(m.Value)}
+		}
+		return object(pairs)
+	case plan.PageFact:
+		return v.fact(string(n))
+	}
+	return v.w.json(n, v.at)
+}
+
+// plain tells whether the page is asked for nothing but its records, forward and once: the usual case, for which a
+// shorter statement will do.
+func (v *connectionView) plain() bool {
+	if v.c.Page.Backward || v.c.Page.Stamp != nil || v.c.Page.Probe {
+		return false
+	}
+	uses := 0
+	for _, m := range v.c.Members {
+		switch m.Value.(type) {
+		case plan.Nodes:
+			uses++
+		case plan.Edges:
+			return false
+		case plan.Object:
+			if hasPageFact(m.Value.(plan.Object)) {
+				return false
+			}
+		}
+	}
+	return uses == 1
+}
+
+func hasPageFact(o plan.Object) bool {
+	for _, m := range o.Members {
+		if _, ok := m.Value.(plan.PageFact); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *connectionView) plainNodes(n plan.Nodes) string {
+	rows := &derived{alias: v.w.alias()}
+	pairs := v.w.pairs(n.Object.Members, rows)
+	return selectObject("json_agg", pairs, "("+v.w.pageRows(v.c, v.at, rows)+") "+rows.alias)
+}
+
+func (v *connectionView) open() *derived {
+	if v.rows == nil {
+		v.paged = true
+		v.pageAlias = v.w.alias()
+		v.rows = &derived{alias: v.w.alias()}
+	}
+	return v.rows
+}
+
+// list adds an output of each record and gives the name of the list of them.
+func (v *connectionView) list(output string) string {
+	v.open()
+	v.outputs = append(v.outputs, output)
+	name := "n" + strconv.Itoa(len(v.outputs)-1)
+	order := ""
+	if v.c.Page.Backward {
+		order = " ORDER BY i DESC"
+	}
+	v.lists = append(v.lists, "coalesce(json_agg("+name+order+") FILTER (WHERE i <= "+strconv.Itoa(v.c.Page.Limit)+"), '[]'::json) AS "+name)
+	return v.pageAlias + "." + name
+}
+
+func (v *connectionView) edge(n plan.Node) string {
+	switch n := n.(type) {
+	case plan.EdgeCursor:
+		return v.cursorText()
+	case plan.EdgeNode:
+		return object(v.w.pairs(n.Object.Members, v.open()))
+	}
+	return v.w.json(n, nil)
+}
+
+// cursorText writes a record's cursor: the ordering's stamp and the values of its keys, in base64.
+func (v *connectionView) cursorText() string {
+	rows := v.open()
+	if v.cursor == "" {
+		parts := []string{v.w.bind(v.c.Page.Stamp)}
+		for i, term := range v.c.Page.Order {
+			column := rows.alias + ".o" + strconv.Itoa(i)
+			if term.Type == "DateTime" {
+				column = "(" + column + " AT TIME ZONE 'UTC') || '+00'"
+				parts = append(parts, column)
+				continue
+			}
+			parts = append(parts, column+"::text")
+		}
+		v.cursor = "translate(encode(convert_to(json_build_array(" + strings.Join(parts, ", ") + ")::text, 'UTF8'), 'base64'), E'\\n', '')"
+	}
+	return v.cursor
+}
+
+func (v *connectionView) fact(name string) string {
+	p := v.c.Page
+	v.open()
+	limit := strconv.Itoa(p.Limit)
+	more := v.pageAlias + ".total > " + limit
+	switch name {
+	case "hasNextPage":
+		if p.Backward {
+			return strconv.FormatBool(p.Before != nil)
+		}
+		return more
+	case "hasPreviousPage":
+		switch {
+		case p.Backward:
+			return more
+		case p.After != nil:
+			return "true"
+		case p.Offset > 0:
+			s, from, conds := v.w.source(v.c.Set, v.at, false)
+			return "EXISTS (SELECT 1 FROM " + from + s.joined() + whereText(conds) + ")"
+		}
+		return "false"
+	}
+	// The first of the page is the last of a page that was read backwards.
+	first := (name == "startCursor") != p.Backward
+	direction := " DESC"
+	if first {
+		direction = ""
+	}
+	column := "cursor_" + strings.ToLower(name)
+	text := "(array_agg(cursor ORDER BY i" + direction + ") FILTER (WHERE i <= " + limit + "))[1] AS " + column
+	v.cursorText()
+	for _, l := range v.lists {
+		if l == text {
+			return v.pageAlias + "." + column
+		}
+	}
+	v.lists = append(v.lists, text)
+	return v.pageAlias + "." + column
+}
+
+// page writes the SELECT that makes one row of the page.
+func (v *connectionView) page() string {
+	outputs := []string{"row_number() OVER () AS i"}
+	for i, output := range v.outputs {
+		outputs = append(outputs, output+" AS n"+strconv.Itoa(i))
+	}
+	if v.cursor != "" {
+		outputs = append(outputs, v.cursor+" AS cursor")
+	}
+	lists := append([]string{"count(*) AS total"}, v.lists...)
+	return "SELECT " + strings.Join(lists, ", ") + " FROM (SELECT " + strings.Join(outputs, ", ") + " FROM (" +
+		v.w.pageRows(v.c, v.at, v.rows) + ") " + v.rows.alias + ") r"
+}
+
+// pageRows writes the SELECT of a page's records: the columns that rows was asked for, and the keys of the order where
+// cursors are made.
+func (w *writer) pageRows(c *plan.Connection, at row, rows *derived) string {
+	p := c.Page
+	s, from, conds := w.source(c.Set, at, c.Set.Bulk)
+	terms := make([]string, len(p.Order))
+	for i, term := range p.Order {
+		terms[i] = s.value(term.Expr)
+	}
+	for _, side := range []struct {
+		cursor *plan.Cursor
+		after  bool
+	}{{p.After, true}, {p.Before, false}} {
+		if side.cursor != nil {
+			conds = append(conds, w.beyond(p.Order, terms, side.cursor, side.after)...)
+		}
+	}
+	var columns []string
+	for _, name := range rows.columns {
+		columns = append(columns, s.base.col(name))
+	}
+	if p.Stamp != nil {
+		for i, text := range terms {
+			columns = append(columns, text+" AS o"+strconv.Itoa(i))
+		}
+	}
+	if len(columns) == 0 {
+		columns = []string{"1"}
+	}
+	limit := p.Limit
+	if p.Probe {
+		limit++
+	}
+	text := "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joined() + whereText(conds) +
+		" ORDER BY " + orderText(p.Order, terms, p.Backward) + " LIMIT " + strconv.Itoa(limit)
+	if p.Offset > 0 {
+		text += " OFFSET " + strconv.Itoa(p.Offset)
+	}
+	return text
+}
+
+func orderText(order []plan.Term, terms []string, backward bool) string {
+	parts := make([]string, len(order))
+	for i, term := range order {
+		desc, nullsFirst := term.Desc != backward, term.NullsFirst != backward
+		parts[i] = terms[i]
+		if desc {
+			parts[i] += " DESC"
+		}
+		if term.Nullable && nullsFirst != desc { // Postgres puts nulls last ascending and first descending
+			if nullsFirst {
+				parts[i] += " NULLS FIRST"
+			} else {
+				parts[i] += " NULLS LAST"
+			}
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// beyond writes that a row lies after (or before) a cursor in an order.
+func (w *writer) beyond(order []plan.Term, terms []string, cursor *plan.Cursor, after bool) []string {
+	if text, ok := w.rowComparison(order, terms, cursor, after); ok {
+		return []string{text}
+	}
+	var ways []string
+	var equal []string
+	for i, term := range order {
+		if step := w.step(term, terms[i], cursor.Values[i], after); step != "" {
+			ways = append(ways, "("+strings.Join(append(append([]string(nil), equal...), step), " AND ")+")")
+		}
+		if cursor.Values[i] == nil {
+			equal = append(equal, terms[i]+" IS NULL")
+		} else {
+			equal = append(equal, terms[i]+" = "+w.bind(cursor.Values[i]))
+		}
+	}
+	if len(ways) == 0 {
+		return []string{"false"}
+	}
+	conds := []string{"(" + strings.Join(ways, " OR ") + ")"}
+	// A bound on the first key alone says nothing new, but an index can use it, as it cannot use the alternatives.
+	if first := order[0]; cursor.Values[0] != nil && (!first.Nullable || first.NullsFirst == after) {
+		op := " >= "
+		if first.Desc == after {
+			op = " <= "
+		}
+		conds = append(conds, terms[0]+op+w.bind(cursor.Values[0]))
+	}
+	return conds
+}
+
+// step writes that a key lies strictly beyond a value; empty where nothing does.
+func (w *writer) step(term plan.Term, text string, value *plan.Bind, after bool) string {
+	nullsBeyond := term.Nullable && term.NullsFirst != after
+	if value == nil {
+		if nullsBeyond {
+			return ""
+		}
+		return text + " IS NOT NULL"
+	}
+	op := " > "
+	if term.Desc == after {
+		op = " < "
+	}
+	step := text + op + w.bind(value)
+	if nullsBeyond {
+		return "(" + step + " OR " + text + " IS NULL)"
+	}
+	return step
+}
+
+// rowComparison writes (a, b) > ($1, $2), which an index serves, where no key may be null and all go the same way.
+func (w *writer) rowComparison(order []plan.Term, terms []string, cursor *plan.Cursor, after bool) (string, bool) {
+	values := make([]string, len(order))
+	for i, term := range order {
+		if term.Nullable || term.Desc != order[0].Desc || cursor.Values[i] == nil {
+			return "", false
+		}
+	}
+	for i := range order {
+		values[i] = w.bind(cursor.Values[i])
+	}
+	op := " > "
+	if order[0].Desc == after {
+		op = " < "
+	}
+	return "(" + strings.Join(terms, ", ") + ")" + op + "(" + strings.Join(values, ", ") + ")", true
+}
+
+// measure writes a measure of the whole set.
+func (v *connectionView) measure(n plan.Scalar) string {
+	m := n.Expr.(*plan.Measure)
+	if len(m.Reach) > 0 {
+		return format(v.w.reachFromSet(v.c.Set, m, v.at), n.Type)
+	}
+	if !v.summarised {
+		v.summarised, v.summary = true, v.w.alias()
+	}
+	return format(v.summary+".m"+strconv.Itoa(m.Index), n.Type)
+}
+
+// summary writes the SELECT that works out a set's measures in one pass.
+func (w *writer) summary(c *plan.Connection, at row) string {
+	s, from, conds := w.source(c.Set, at, c.Set.Bulk)
+	columns := w.measureColumns(s, c.Measures)
+	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joined() + whereText(conds)
+}
+
+func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
+	var columns []string
+	for _, m := range measures {
+		if len(m.Reach) > 0 {
+			continue
+		}
+		text := s.aggregateText(m.Function, m.Of, m.Where)
+		if m.Under != nil {
+			text = s.aggregateText(plan.Sum, m.Of, m.Where) + " / nullif(" + s.aggregateText(plan.Sum, m.Under, m.Where) + ", 0)"
+		}
+		columns = append(columns, settled(text, m.Function, m.Type)+" AS m"+strconv.Itoa(m.Index))
+	}
+	return columns
+}
+
+// reachFromSet writes a measure of the records that a chain leads to from a set.
+func (w *writer) reachFromSet(set *plan.Set, m *plan.Measure, at row) string {
+	return w.reach(m.Reach, m.Function, m.Of, m.Type, func(first row) []string {
+		s, from, conds := w.source(set, at, false)
+		if m.Where != nil {
+			conds = append(conds, s.cond(m.Where))
+		}
+		conds = append([]string{w.tied(m.Reach[0].Relation, s.base, first)}, conds...)
+		return []string{"EXISTS (SELECT 1 FROM " + from + s.joined() + whereText(conds) + ")"}
+	})
+}

@@ -1,0 +1,197 @@
+// Package render writes a planned read as one SQL statement. It is the only writer of SQL text in query, and it cannot
+// fail: whatever could be wrong was found while planning. Values never stand in the text; what stands there are names out
+// of the catalogue, response keys (which GraphQL restricts to letters, digits and underscores), page sizes and offsets,
+// which are numbers that planning has bounded and that the planner of Postgres must see.
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"docket/query/catalog"
+	"docket/query/plan"
+)
+
+// Statement is SQL that returns one row with a column of JSON for each root of the operation.
+type Statement struct {
+	SQL string
+	// Binds are the values of $1, $2, …
+	Binds []*plan.Bind
+}
+
+// Render writes the statement of an operation.
+func Render(op *plan.Operation) Statement {
+	w := &writer{scope: op.Scope, index: map[*plan.Bind]int{}}
+	columns := make([]string, len(op.Roots))
+	for i, root := range op.Roots {
+		columns[i] = w.json(root.Value, nil) + " AS c" + strconv.Itoa(i)
+	}
+	return Statement{SQL: "SELECT " + strings.Join(columns, ", "), Binds: w.binds}
+}
+
+type writer struct {
+	scope   plan.Scope
+	binds   []*plan.Bind
+	index   map[*plan.Bind]int
+	aliases int
+	agency  *plan.Bind
+	today   *plan.Bind
+	zone    *plan.Bind
+}
+
+// bind writes a placeholder.
+func (w *writer) bind(b *plan.Bind) string {
+	n, ok := w.index[b]
+	if !ok {
+		w.binds = append(w.binds, b)
+		n = len(w.binds)
+		w.index[b] = n
+	}
+	return "$" + strconv.Itoa(n) + "::" + b.Type
+}
+
+func (w *writer) alias() string {
+	w.aliases++
+	return "t" + strconv.Itoa(w.aliases)
+}
+
+func (w *writer) todayBind() string {
+	if w.today == nil {
+		w.today = &plan.Bind{Type: "date", Resolve: func(env plan.Env) (any, error) { return env.Today, nil }}
+	}
+	return w.bind(w.today)
+}
+
+func (w *writer) zoneBind() string {
+	if w.zone == nil {
+		w.zone = &plan.Bind{Type: "text", Resolve: func(env plan.Env) (any, error) { return env.Zone, nil }}
+	}
+	return w.bind(w.zone)
+}
+
+// within writes the condition that keeps a table's rows within the agencies that may be read; empty for tables that
+// belong to no agency. With one agency it stands at every table, so that the whole statement is one agency's.
+func (w *writer) within(r row, t *catalog.Type) string {
+	if !t.Scoped {
+		return ""
+	}
+	return w.withinColumn(r.col("agency_id"))
+}
+
+func (w *writer) withinColumn(column string) string {
+	if w.agency == nil {
+		w.agency = &plan.Bind{Type: "bigint", Resolve: func(env plan.Env) (any, error) { return env.Agencies[0], nil }}
+		if w.scope != plan.OneAgency {
+			w.agency = &plan.Bind{Type: "bigint[]", Resolve: func(env plan.Env) (any, error) { return env.Agencies, nil }}
+		}
+	}
+	if w.scope == plan.OneAgency {
+		return column + " = " + w.bind(w.agency)
+	}
+	return column + " = ANY(" + w.bind(w.agency) + ")"
+}
+
+// row is something whose columns can be named.
+type row interface{ col(name string) string }
+
+// table is a row of a table under an alias.
+type table struct{ alias string }
+
+func (t table) col(name string) string { return t.alias + "." + name }
+
+// derived is a row of a sub-select that gives just the columns that are asked for.
+type derived struct {
+	alias   string
+	columns []string
+}
+
+func (d *derived) col(name string) string {
+	for _, c := range d.columns {
+		if c == name {
+			return d.alias + "." + name
+		}
+	}
+	d.columns = append(d.columns, name)
+	return d.alias + "." + name
+}
+
+// joinRows writes the equality of a relation's two ends.
+func joinRows(on []catalog.Pair, from, to row) string {
+	parts := make([]string, len(on))
+	for i, pair := range on {
+		parts[i] = to.col(pair.To) + " = " + from.col(pair.From)
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// related opens the target of a relation from a row: the FROM text, and the conditions that tie it to the row.
+func (w *writer) related(r *catalog.Relation, from row) (target table, source string, conds []string) {
+	target = table{w.alias()}
+	source = r.Target.Table + " " + target.alias
+	if r.Through == nil {
+		conds = append(conds, joinRows(r.On, from, target))
+	} else {
+		link := table{w.alias()}
+		source = r.Through.Table + " " + link.alias + " JOIN " + source + " ON " + joinRows(r.Through.On, link, target)
+		conds = append(conds, joinRows(r.On, from, link))
+		if c := w.linkWithin(r, link); c != "" {
+			conds = append(conds, c)
+		}
+	}
+	conds = appendText(conds, w.within(target, r.Target))
+	if r.Condition != nil {
+		conds = append(conds, "("+w.template(r.Condition, target, nil)+")")
+	}
+	return target, source, conds
+}
+
+func (w *writer) linkWithin(r *catalog.Relation, link table) string {
+	if !r.Owner.Scoped || !r.Target.Scoped {
+		return ""
+	}
+	return w.withinColumn(link.col("agency_id"))
+}
+
+func appendText(list []string, text string) []string {
+	if text == "" {
+		return list
+	}
+	return append(list, text)
+}
+
+func whereText(conds []string) string {
+	if len(conds) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(conds, " AND ")
+}
+
+// template fills a template's holes.
+func (w *writer) template(t *catalog.Template, r row, parts map[string]string) string {
+	var b strings.Builder
+	for i := 0; i < len(t.Segments); i++ {
+		s := t.Segments[i]
+		switch {
+		case s.Hole == "":
+			b.WriteString(s.SQL)
+		case s.Hole == "today":
+			b.WriteString(w.todayBind())
+		case s.Hole == "row":
+			// The text that follows begins with the column: {row}.closed_on
+			rest := strings.TrimPrefix(t.Segments[i+1].SQL, ".")
+			end := strings.IndexFunc(rest, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+			if end < 0 {
+				end = len(rest)
+			}
+			b.WriteString(r.col(rest[:end]) + rest[end:])
+			i++
+		default:
+			b.WriteString(parts[s.Hole])
+		}
+	}
+	return b.String()
+}
+
+func quoteName(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
+
+func quoteText(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }

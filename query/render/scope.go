@@ -1,0 +1,312 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"docket/query/catalog"
+	"docket/query/plan"
+)
+
+// scope is a SELECT in the making: a base row and what its expressions need to be joined to it.
+type scope struct {
+	w     *writer
+	typ   *catalog.Type
+	base  row
+	bulk  bool
+	joins []join
+	paths map[string]row
+	// grouped are the joined aggregates of relations, in bulk.
+	grouped []*grouped
+}
+
+// join is a text after FROM; it is written last, when everything that it must give is known.
+type join interface{ text() string }
+
+type plainJoin string
+
+func (j plainJoin) text() string { return string(j) }
+
+func (w *writer) open(t *catalog.Type, base row, bulk bool) *scope {
+	return &scope{w: w, typ: t, base: base, bulk: bulk, paths: map[string]row{}}
+}
+
+func (s *scope) joined() string {
+	var b strings.Builder
+	for i := 0; i < len(s.joins); i++ { // a join's text may add joins of its own scope only
+		b.WriteString(s.joins[i].text())
+	}
+	return b.String()
+}
+
+func pathKey(via []*catalog.Relation) string {
+	names := make([]string, len(via))
+	for i, r := range via {
+		names[i] = r.Name
+	}
+	return strings.Join(names, ".")
+}
+
+// at is the row at the end of to-one relations, joined where it is not yet.
+func (s *scope) at(via []*catalog.Relation) row {
+	if len(via) == 0 {
+		return s.base
+	}
+	key := pathKey(via)
+	if r, ok := s.paths[key]; ok {
+		return r
+	}
+	from := s.at(via[:len(via)-1])
+	target, source, conds := s.w.related(via[len(via)-1], from)
+	s.paths[key] = target
+	s.joins = append(s.joins, plainJoin(" LEFT JOIN "+source+" ON "+strings.Join(conds, " AND ")))
+	return target
+}
+
+// expr writes an expression over the scope's row.
+func (s *scope) expr(e plan.Expr) string {
+	switch e := e.(type) {
+	case plan.Column:
+		return s.column(e)
+	case *plan.Formula:
+		parts := make(map[string]string, len(e.Parts))
+		for name, part := range e.Parts {
+			parts[name] = s.expr(part)
+		}
+		return "(" + s.w.template(e.SQL, s.at(e.Via), parts) + ")"
+	case *plan.Aggregate:
+		if s.bulk {
+			return s.joinedAggregate(e)
+		}
+		return s.lookedUpAggregate(e)
+	case plan.Ratio:
+		return rounded("(" + s.expr(e.Over) + ") / nullif(" + s.expr(e.Under) + ", 0)")
+	case *plan.Reached:
+		return s.reached(e)
+	}
+	panic(fmt.Sprintf("render: %T is no expression of a record", e))
+}
+
+func (s *scope) column(c plan.Column) string {
+	if n := len(c.Via); n > 0 && c.Field.IsID {
+		// The identity at the end of a plain reference stands in the referring row already.
+		if from, ok := reference(c.Via[n-1]); ok {
+			return s.at(c.Via[:n-1]).col(from)
+		}
+	}
+	return s.at(c.Via).col(c.Field.Column)
+}
+
+// reference is the column that holds the number of the record a relation leads to, where one does.
+func reference(r *catalog.Relation) (column string, ok bool) {
+	if r.Many || r.Through != nil || r.Condition != nil {
+		return "", false
+	}
+	for _, pair := range r.On {
+		if pair.To == "id" {
+			return pair.From, true
+		}
+	}
+	return "", false
+}
+
+// aggregateText writes an aggregate function over a scope's rows.
+func (s *scope) aggregateText(function plan.Function, of plan.Expr, filter plan.Cond) string {
+	text := ""
+	switch {
+	case of == nil:
+		text = "count(*)"
+	case function == plan.Distinct:
+		text = "count(DISTINCT " + s.distinct(of) + ")"
+	default:
+		text = string(function) + "(" + s.expr(of) + ")"
+	}
+	if filter != nil {
+		text += " FILTER (WHERE " + s.cond(filter) + ")"
+	}
+	return text
+}
+
+// distinct writes what tells values apart: a record's identity holds its agency where there are several.
+func (s *scope) distinct(of plan.Expr) string {
+	c, ok := of.(plan.Column)
+	if !ok || !c.Field.IsID || !c.Field.Owner.Scoped || s.w.scope == plan.OneAgency {
+		return s.expr(of)
+	}
+	r := s.at(c.Via)
+	return "(" + r.col("agency_id") + " || ':' || " + r.col("id") + ")"
+}
+
+// settled makes an aggregate's result what it is documented to be: 0 for sums and counts of nothing, rounded means.
+func settled(text string, function plan.Function, scalar string) string {
+	switch function {
+	case plan.Count, plan.Distinct:
+		return "coalesce(" + text + ", 0)"
+	case plan.Sum:
+		switch scalar {
+		case "Money":
+			return "coalesce(" + text + ", 0.00)"
+		case "Decimal":
+			return "coalesce(" + text + ", 0.000)"
+		}
+		return "coalesce(" + text + ", 0)::bigint"
+	case plan.Avg:
+		return rounded(text)
+	}
+	return text
+}
+
+func rounded(text string) string { return "trim_scale(round(" + text + ", 6))" }
+
+// lookedUpAggregate works an aggregate out for the row by a sub-select.
+func (s *scope) lookedUpAggregate(a *plan.Aggregate) string {
+	target, source, conds := s.w.related(a.Relation, s.at(a.Via))
+	inner := s.w.open(a.Relation.Target, target, false)
+	if a.Where != nil {
+		conds = append(conds, inner.cond(a.Where))
+	}
+	text := inner.aggregateText(a.Function, a.Of, nil)
+	return settled("(SELECT "+text+" FROM "+source+inner.joined()+whereText(conds)+")", a.Function, a.Type)
+}
+
+// grouped is a relation's records aggregated per record of the scope, to be joined.
+type grouped struct {
+	scope    *scope
+	relation *catalog.Relation
+	path     string
+	from     row
+	alias    string
+	inner    *scope
+	source   string
+	keys     []string
+	conds    []string
+	columns  []aggregateColumn
+}
+
+type aggregateColumn struct{ text, filter string }
+
+// joinedAggregate works an aggregate out for all rows at once, grouped by the relation's key, and joins it.
+func (s *scope) joinedAggregate(a *plan.Aggregate) string {
+	var g *grouped
+	for _, other := range s.grouped {
+		if other.relation == a.Relation && other.path == pathKey(a.Via) {
+			g = other
+		}
+	}
+	if g == nil {
+		g = s.group(a)
+	}
+	column := aggregateColumn{text: g.inner.aggregateText(a.Function, a.Of, nil)}
+	if a.Where != nil {
+		column.filter = g.inner.cond(a.Where)
+	}
+	n := len(g.columns)
+	for i, c := range g.columns {
+		if c == column {
+			n = i
+		}
+	}
+	if n == len(g.columns) {
+		g.columns = append(g.columns, column)
+	}
+	return settled(g.alias+".a"+strconv.Itoa(n), a.Function, a.Type)
+}
+
+func (s *scope) group(a *plan.Aggregate) *grouped {
+	r := a.Relation
+	target := table{s.w.alias()}
+	g := &grouped{scope: s, relation: r, path: pathKey(a.Via), from: s.at(a.Via), alias: s.w.alias()}
+	g.inner = s.w.open(r.Target, target, true)
+	g.source = r.Target.Table + " " + target.alias
+	holder := target
+	if r.Through != nil {
+		holder = table{s.w.alias()}
+		g.source = r.Through.Table + " " + holder.alias + " JOIN " + g.source + " ON " + joinRows(r.Through.On, holder, target)
+		g.conds = appendText(g.conds, s.w.linkWithin(r, holder))
+	}
+	for _, pair := range r.On {
+		g.keys = append(g.keys, holder.col(pair.To))
+	}
+	g.conds = appendText(g.conds, s.w.within(target, r.Target))
+	if r.Condition != nil {
+		g.conds = append(g.conds, "("+s.w.template(r.Condition, target, nil)+")")
+	}
+	s.grouped = append(s.grouped, g)
+	s.joins = append(s.joins, g)
+	return g
+}
+
+func (g *grouped) text() string {
+	conds := g.conds
+	shared := g.columns[0].filter
+	for _, c := range g.columns {
+		if c.filter != shared {
+			shared = ""
+		}
+	}
+	conds = appendText(conds, shared)
+	columns := make([]string, 0, len(g.keys)+len(g.columns))
+	on := make([]string, len(g.keys))
+	for i, key := range g.keys {
+		columns = append(columns, key+" AS k"+strconv.Itoa(i))
+		on[i] = g.alias + ".k" + strconv.Itoa(i) + " = " + g.from.col(g.relation.On[i].From)
+	}
+	for i, c := range g.columns {
+		text := c.text
+		if c.filter != "" && shared == "" {
+			text += " FILTER (WHERE " + c.filter + ")"
+		}
+		columns = append(columns, text+" AS a"+strconv.Itoa(i))
+	}
+	return " LEFT JOIN (SELECT " + strings.Join(columns, ", ") + " FROM " + g.source + g.inner.joined() + whereText(conds) +
+		" GROUP BY " + strings.Join(g.keys, ", ") + ") " + g.alias + " ON " + strings.Join(on, " AND ")
+}
+
+// reached works an aggregate out over the records at the end of a chain, each counted once however it is reached.
+func (s *scope) reached(e *plan.Reached) string {
+	return s.w.reach(e.Reach, e.Function, e.Of, e.Type, func(first row) []string {
+		return []string{s.w.tied(e.Reach[0].Relation, s.base, first)}
+	})
+}
+
+// reach aggregates over the records at the end of a chain; tie writes what ties the first relation's records to where the
+// chain begins.
+func (w *writer) reach(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, tie func(first row) []string) string {
+	last := chain[len(chain)-1]
+	target := table{w.alias()}
+	inner := w.open(last.Relation.Target, target, false)
+	conds := w.chained(chain, target, tie)
+	text := inner.aggregateText(function, of, nil)
+	return settled("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joined()+whereText(conds)+")", function, scalar)
+}
+
+// chained writes the conditions under which a row is reached by a chain.
+func (w *writer) chained(chain []plan.Link, target row, tie func(first row) []string) []string {
+	n := len(chain) - 1
+	link := chain[n]
+	conds := appendText(nil, w.within(target, link.Relation.Target))
+	if link.Relation.Condition != nil {
+		conds = append(conds, "("+w.template(link.Relation.Condition, target, nil)+")")
+	}
+	if link.Where != nil {
+		conds = append(conds, w.open(link.Relation.Target, target, false).condAlone(link.Where))
+	}
+	if n == 0 {
+		return append(conds, tie(target)...)
+	}
+	before := table{w.alias()}
+	inner := append([]string{w.tied(link.Relation, before, target)}, w.chained(chain[:n], before, tie)...)
+	return append(conds, "EXISTS (SELECT 1 FROM "+link.Relation.Owner.Table+" "+before.alias+whereText(inner)+")")
+}
+
+// tied writes that a relation leads from one row to the other.
+func (w *writer) tied(r *catalog.Relation, from, to row) string {
+	if r.Through == nil {
+		return joinRows(r.On, from, to)
+	}
+	link := table{w.alias()}
+	conds := []string{joinRows(r.On, from, link), joinRows(r.Through.On, link, to)}
+	conds = appendText(conds, w.linkWithin(r, link))
+	return "EXISTS (SELECT 1 FROM " + r.Through.Table + " " + link.alias + whereText(conds) + ")"
+}
