@@ -25,8 +25,8 @@ CREATE TABLE IF NOT EXISTS coverage_assignments (
   agency_id   bigint      NOT NULL CONSTRAINT coverage_assignments_agency_fkey REFERENCES agencies (id),
   business_id bigint      NOT NULL,
   official_id bigint      NOT NULL,
-  period      daterange   NOT NULL CONSTRAINT coverage_assignments_period_begins CHECK (NOT isempty(period) AND NOT lower_inf(period)),
-  starts_on   date        NOT NULL GENERATED ALWAYS AS (lower(period)) STORED,
+  period      daterange   NOT NULL,
+  starts_on   date        NOT NULL GENERATED ALWAYS AS (lower(period)) STORED, -- so a period begins, and is not empty
   ends_on     date                 GENERATED ALWAYS AS (upper(period)) STORED,
   created_at  timestamptz NOT NULL DEFAULT now(),
   updated_at  timestamptz NOT NULL DEFAULT now(),

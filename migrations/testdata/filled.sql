@@ -1,0 +1,54 @@
+-- At least one row of every table. The bureau is agency 102.
+INSERT INTO agencies (id, code, name, short_name, level, parent_id) VALUES
+  (101, '320500', '苏州市市场监督管理局', '苏市监', 'CITY', NULL),
+  (102, '320585', '太仓市市场监督管理局', '太市监', 'COUNTY', 101);
+INSERT INTO units (agency_id, id, name, kind) VALUES (102, 101, '城厢分局', 'BRANCH'), (102, 102, '沙溪分局', 'BRANCH');
+INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from, certified_until) VALUES
+  (102, 101, 101, '王芳', 'E-1', '2020-01-01', NULL),
+  (102, 102, 101, '李强', 'E-2', '2020-01-01', '2026-12-31');
+INSERT INTO number_series (agency_id, kind, year, last) VALUES (102, 'CASE', 2023, 3);
+INSERT INTO idempotency_keys (agency_id, key, verb, input_hash, changed) VALUES (102, 'k', 'fileCase', sha256('x'), '{}');
+INSERT INTO parties (agency_id, id, kind, name, code, address, representative, division, source_key) VALUES
+  (102, 101, 'COMPANY', '太仓某食品有限公司', '91350100M000100Y43', '太仓市', '张三', '320585', 'p1'),
+  (102, 102, 'NATURAL_PERSON', '张三', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO food_businesses (agency_id, id, party_id, name, licence_no, type, category, level, address, division, opened_on, source_key) VALUES
+  (102, 101, 101, '某店', 'JY1', 'SALE', '超市', 'B', '太仓市', '320585001', '2020-01-01', 'b1'),
+  (102, 102, 101, '某摊', NULL, 'VENDOR', NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO provisions (id, law, article, text, field, fine_min, fine_max, multiple_min, multiple_max, effective_from, effective_until) VALUES
+  (101, '食品安全法', '第一百二十四条第一款', '……', 'FOOD', 50000, 100000, NULL, NULL, '2021-04-29', NULL),
+  (102, '食品安全法', '第一百二十四条第一款', '……', 'FOOD', NULL, NULL, 10, 20, '2021-04-29', '2029-12-31');
+INSERT INTO cases (agency_id, id, case_no, unit_id, field, source, procedure, cause, facts, status, party_id, business_id, value_of_goods,
+  illegal_gains, discovered_on, filed_on, decided_on, served_on, concluded_on) VALUES
+  (102, 101, '太市监案〔2023〕1号', 101, 'FOOD', 'INSPECTION', 'ORDINARY', '涉嫌经营超过保质期的食品', '……', 'SERVED', 101, 101, 100, 10, '2023-01-01', '2023-01-05', '2023-02-01', '2023-02-03', NULL),
+  (102, 102, '太市监案〔2023〕2号', NULL, 'FOOD', 'COMPLAINT', 'SIMPLIFIED', '……', NULL, 'FILED', 102, NULL, NULL, NULL, NULL, '2023-01-06', NULL, NULL, NULL),
+  (102, 103, '太市监案〔2023〕3号', 101, 'FOOD', 'COMPLAINT', 'ORDINARY', '……', NULL, 'DECIDED', 101, NULL, NULL, NULL, NULL, '2023-01-06', '2023-02-01', NULL, NULL);
+INSERT INTO case_officers (agency_id, case_id, officer_id) VALUES (102, 101, 101), (102, 101, 102);
+INSERT INTO case_events (agency_id, id, case_id, kind, occurred_on, officer_id, note) VALUES (102, 101, 101, 'FILED', '2023-01-05', 101, '……');
+INSERT INTO decisions (agency_id, id, case_id, decision_no, outcome, decided_on, served_on, reasons) VALUES
+  (102, 101, 101, '太市监处罚〔2023〕1号', 'PENALTY', '2023-02-01', '2023-02-03', '……'),
+  (102, 102, 103, '太市监处罚〔2023〕2号', 'PENALTY', '2023-02-01', NULL, NULL);
+INSERT INTO penalties (agency_id, id, case_id, decision_id, kind, provision_id, amount, text, departure) VALUES
+  (102, 101, 101, 101, 'FINE', 101, 1000, '……', '……'),
+  (102, 102, 101, 101, 'CONFISCATION_OF_GOODS', 101, NULL, NULL, NULL),
+  (102, 103, 103, 102, 'FINE', 102, 500, NULL, NULL),
+  (102, 104, 103, 102, 'WARNING', NULL, NULL, NULL, NULL);
+INSERT INTO payments (agency_id, id, case_id, penalty_id, kind, amount, paid_on, method, receipt_no, reverses_id) VALUES
+  (102, 101, 101, 101, 'PAYMENT', 600, '2023-02-05', 'BANK', 'R-1', NULL),
+  (102, 102, 101, 101, 'PAYMENT', 100, '2023-02-06', 'ELECTRONIC', NULL, NULL),
+  (102, 103, 101, 101, 'REVERSAL', -100, '2023-02-07', 'ELECTRONIC', NULL, 102),
+  (102, 104, 103, 103, 'PAYMENT', 200, '2023-02-07', 'BANK', NULL, NULL);
+INSERT INTO goods_lots (agency_id, id, case_id, name, field, quantity, unit, value, stored_at) VALUES
+  (102, 101, 101, '过期饼干', 'FOOD', 10, '件', 100, '一号库');
+INSERT INTO destructions (agency_id, id, destroyed_on, place, method, contractor, approved_by, record_no) VALUES
+  (102, 101, '2023-06-01', '焚烧厂', 'INCINERATION', '某公司', '赵局长', 'X-1');
+INSERT INTO destruction_supervisors (agency_id, destruction_id, officer_id) VALUES (102, 101, 101), (102, 101, 102);
+INSERT INTO goods_movements (agency_id, id, lot_id, kind, quantity, moved_on, destruction_id, note) VALUES
+  (102, 101, 101, 'CONFISCATE', 8, '2023-02-03', NULL, '……'),
+  (102, 102, 101, 'DESTROY', 3, '2023-06-01', 101, NULL);
+INSERT INTO officials (agency_id, id, name, post, tier, division) VALUES
+  (102, 101, '钱明', '副市长', 'COUNTY', '320585'),
+  (102, 102, '孙丽', '镇长', 'TOWNSHIP', '320585100');
+INSERT INTO coverage_assignments (agency_id, id, business_id, official_id, period) VALUES (102, 101, 101, 101, '[2023-01-01,)');
+INSERT INTO coverage_visits (agency_id, id, business_id, official_id, visited_on) VALUES (102, 101, 101, 101, '2023-03-01');
+INSERT INTO findings (agency_id, id, visit_id, severity, text, due_on, rectified_on, proof, case_id) VALUES
+  (102, 101, 101, 'MINOR', '未公示许可证', '2023-03-15', '2023-03-10', '照片', 101);
