@@ -1,10 +1,17 @@
 package db
 
 import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
 	"time"
 
 	"cloud.google.com/go/civil"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
+
+	"docket/problem"
 )
 
 // Agency is a market supervision bureau or the level above it. Agencies form a tree and belong to no agency.
@@ -51,4 +58,131 @@ type Officer struct {
 
 	Unit  *Unit   `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
 	Cases []*Case `bun:"m2m:case_officers,join:Officer=Case"`
+}
+
+// agencyOfUnit reads the writer's agency, which must have the unit.
+func (w *Writer) agencyOfUnit(ctx context.Context, unit Key) (*Agency, error) {
+	agency := new(Agency)
+	err := w.tx.Tx.QueryRowContext(ctx, `SELECT a.id, a.short_name FROM agencies a
+		JOIN units u ON u.agency_id = a.id WHERE u.agency_id = $1 AND u.id = $2`, w.agency, unit.ID).Scan(&agency.ID, &agency.ShortName)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, missing("input.unit", unit)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read unit: %w", err)
+	}
+	return agency, nil
+}
+
+// officers reads officers of the writer's agency, by number; each must be there.
+func (w *Writer) officers(ctx context.Context, field string, keys []Key) (map[int64]*Officer, error) {
+	ids := make([]int64, len(keys))
+	for i, key := range keys {
+		if err := w.kept(at(field, i), key, "Officer"); err != nil {
+			return nil, err
+		}
+		ids[i] = key.ID
+	}
+	var rows []*Officer
+	err := w.tx.NewSelect().Model(&rows).Where("agency_id = ?", w.agency).Where("id IN (?)", bun.In(ids)).Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read officers: %w", err)
+	}
+	found := make(map[int64]*Officer, len(rows))
+	for _, officer := range rows {
+		found[officer.ID] = officer
+	}
+	for i, key := range keys {
+		if found[key.ID] == nil {
+			return nil, missing(at(field, i), key)
+		}
+	}
+	return found, nil
+}
+
+// exists checks that a key names a record of the writer's agency; model is a nil pointer to its model.
+func (w *Writer) exists(ctx context.Context, field string, key Key, typ string, model any) error {
+	if err := w.kept(field, key, typ); err != nil {
+		return err
+	}
+	is, err := w.tx.NewSelect().Model(model).Where("agency_id = ?", w.agency).Where("id = ?", key.ID).Exists(ctx)
+	if err != nil {
+		return fmt.Errorf("look for %s: %w", typ, err)
+	}
+	if !is {
+		return missing(field, key)
+	}
+	return nil
+}
+
+// numbers is a kind of number that an agency gives out, one series a year.
+type numbers struct {
+	kind  string // in number_series
+	word  string // between the agency's short name and the year
+	taken string // whether a number is
+	last  string // the last of the year on record, whatever the series says
+}
+
+var (
+	caseNumbers = numbers{
+		"CASE", "案",
+		`SELECT EXISTS (SELECT FROM cases WHERE agency_id = $1 AND case_no = $2)`,
+		`SELECT coalesce(max(substr(case_no, length($2) + 1, length(case_no) - length($2) - 1)::bigint), 0) FROM cases
+			WHERE agency_id = $1 AND starts_with(case_no, $2) AND substr(case_no, length($2) + 1) ~ '^[0-9]{1,9}号$'`,
+	}
+	decisionNumbers = numbers{
+		"DECISION", "处罚",
+		`SELECT EXISTS (SELECT FROM decisions WHERE agency_id = $1 AND decision_no = $2)`,
+		`SELECT coalesce(max(substr(decision_no, length($2) + 1, length(decision_no) - length($2) - 1)::bigint), 0) FROM decisions
+			WHERE agency_id = $1 AND starts_with(decision_no, $2) AND substr(decision_no, length($2) + 1) ~ '^[0-9]{1,9}号$'`,
+	}
+)
+
+// number is the number that the input gives, where it is free, or the next of the year's series, as in
+// `太市监案〔2023〕12号`. The series is locked until the transaction ends and goes back with it, so it has no gaps; where
+// numbers stand on record beyond it (imported, or given by hand), it goes on behind them.
+func (w *Writer) number(ctx context.Context, of numbers, agency *Agency, year int, field string, given *string) (string, error) {
+	isTaken := func(number string) (taken bool, err error) {
+		if err = w.tx.Tx.QueryRowContext(ctx, of.taken, w.agency, number).Scan(&taken); err != nil {
+			err = fmt.Errorf("look for number: %w", err)
+		}
+		return taken, err
+	}
+	if given != nil {
+		taken, err := isTaken(*given)
+		if err == nil && taken {
+			err = problem.Errorf(problem.Conflict, "the number %s is taken in this bureau", *given).At(field)
+		}
+		return *given, err
+	}
+	prefix := fmt.Sprintf("%s%s〔%d〕", agency.ShortName, of.word, year)
+	var next int64
+	err := w.tx.Tx.QueryRowContext(ctx, `INSERT INTO number_series (agency_id, kind, year, last) VALUES ($1, $2, $3, 1)
+		ON CONFLICT (agency_id, kind, year) DO UPDATE SET last = number_series.last + 1 RETURNING last`, w.agency, of.kind, year).Scan(&next)
+	if err != nil {
+		return "", fmt.Errorf("next number: %w", err)
+	}
+	number := fmt.Sprintf("%s%d号", prefix, next)
+	taken, err := isTaken(number)
+	if err != nil || !taken {
+		return number, err
+	}
+	if err := w.tx.Tx.QueryRowContext(ctx, of.last, w.agency, prefix).Scan(&next); err != nil {
+		return "", fmt.Errorf("last number: %w", err)
+	}
+	next++
+	if _, err := w.tx.Tx.ExecContext(ctx, `UPDATE number_series SET last = $4 WHERE agency_id = $1 AND kind = $2 AND year = $3`,
+		w.agency, of.kind, year, next); err != nil {
+		return "", fmt.Errorf("next number: %w", err)
+	}
+	return fmt.Sprintf("%s%d号", prefix, next), nil
+}
+
+// drawn makes a write try again whose number was taken by another one after it was drawn.
+func drawn(err error, given *string, constraint string) error {
+	var refused *pgconn.PgError
+	if given == nil && errors.As(err, &refused) && shard.ReplaceAllString(refused.ConstraintName, "") == constraint {
+		return fmt.Errorf("%w: %w", errAgain, err)
+	}
+	return err
 }

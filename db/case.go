@@ -1,9 +1,14 @@
 package db
 
 import (
+	"context"
+	"fmt"
+
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 	"github.com/uptrace/bun"
+
+	"docket/law"
 )
 
 // Case is an enforcement case. Its status is the result of its events.
@@ -88,4 +93,124 @@ type CaseEvent struct {
 
 	Case    *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Officer *Officer `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
+}
+
+// FileCase files a case: party, officers and the first entry of the timeline with it. It changes `case`.
+func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error) {
+	if err := first(
+		w.kept("input.unit", in.Unit, "Unit"),
+		saidIfGiven("input.caseNo", in.CaseNo, longestNo),
+		said("input.cause", in.Cause, longestCause),
+		saidIfGiven("input.facts", in.Facts, longestFacts),
+		moneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
+		moneyIfGiven("input.illegalGains", in.IllegalGains),
+		w.past("input.filedOn", in.FiledOn),
+		checkDiscovered(in),
+	); err != nil {
+		return nil, err
+	}
+	agency, err := w.agencyOfUnit(ctx, in.Unit)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.checkOfficers(ctx, "input.officers", in.Officers, in.FiledOn); err != nil {
+		return nil, err
+	}
+	if in.Business != nil {
+		if err := w.exists(ctx, "input.business", *in.Business, "FoodBusiness", (*FoodBusiness)(nil)); err != nil {
+			return nil, err
+		}
+	}
+	party, err := w.partyOf(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	filed := &Case{
+		UnitID: &in.Unit.ID, Field: in.Field, Source: in.Source, Procedure: in.Procedure, Cause: in.Cause, Facts: in.Facts,
+		Status: CaseStatusFiled, PartyID: party, ValueOfGoods: in.ValueOfGoods, IllegalGains: in.IllegalGains,
+		DiscoveredOn: in.DiscoveredOn, FiledOn: in.FiledOn,
+	}
+	if in.Business != nil {
+		filed.BusinessID = &in.Business.ID
+	}
+	if filed.CaseNo, err = w.number(ctx, caseNumbers, agency, in.FiledOn.Year, "input.caseNo", in.CaseNo); err != nil {
+		return nil, err
+	}
+	if err := insert(ctx, w, filed); err != nil {
+		return nil, drawn(err, in.CaseNo, "cases_case_no_key")
+	}
+	var on []CaseOfficer
+	for _, officer := range in.Officers {
+		on = append(on, CaseOfficer{AgencyID: w.agency, CaseID: filed.ID, OfficerID: officer.ID})
+	}
+	if _, err := w.tx.NewInsert().Model(&on).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("put officers on the case: %w", err)
+	}
+	if err := insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
+		return nil, err
+	}
+	return Changed{"case": {keyOf(filed)}}, nil
+}
+
+func checkDiscovered(in FileCaseInput) error {
+	if in.DiscoveredOn == nil {
+		return nil
+	}
+	if in.DiscoveredOn.After(in.FiledOn) {
+		return bad("input.discoveredOn", "%s is after the day of filing, %s", in.DiscoveredOn, in.FiledOn)
+	}
+	return day("input.discoveredOn", *in.DiscoveredOn)
+}
+
+// partyOf is the number of the party that the case is against: the one named, the one on record with the code of the new
+// one, or the new one.
+func (w *Writer) partyOf(ctx context.Context, in FileCaseInput) (int64, error) {
+	switch {
+	case in.Party != nil && in.NewParty != nil:
+		return 0, bad("input.newParty", "both `party` and `newParty` are given: give one of them")
+	case in.Party != nil:
+		return in.Party.ID, w.exists(ctx, "input.party", *in.Party, "Party", (*Party)(nil))
+	case in.NewParty == nil:
+		return 0, bad("input.party", "neither `party` nor `newParty` is given: give one of them")
+	}
+	return w.enterParty(ctx, "input.newParty", *in.NewParty)
+}
+
+// checkOfficers checks that there are two or more officers, each with a certificate valid on the day.
+func (w *Writer) checkOfficers(ctx context.Context, field string, officers []Key, on civil.Date) error {
+	if err := some(field, officers, 0, "officers", itself); err != nil {
+		return err
+	}
+	if len(officers) < 2 {
+		return violation(field, &law.Violation{Rule: "officers.two", Article: "行政处罚法 42", Text: fmt.Sprintf(
+			"a case needs two officers or more, %d are named", len(officers))})
+	}
+	found, err := w.officers(ctx, field, officers)
+	if err != nil {
+		return err
+	}
+	for i, key := range officers {
+		officer := found[key.ID]
+		certificate := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
+		if certificate.Covers(on) {
+			continue
+		}
+		period := "from " + officer.CertifiedFrom.String()
+		if officer.CertifiedUntil != nil {
+			period += " until " + officer.CertifiedUntil.String()
+		}
+		return violation(at(field, i), &law.Violation{Rule: "officers.certified", Article: "行政处罚法 42", Text: fmt.Sprintf(
+			"the certificate %s of %s is valid %s, not on %s: name an officer whose certificate is", officer.CertificateNo, officer.Name, period, on)})
+	}
+	return nil
+}
+
+// lockCase reads a case that nobody else changes until the transaction ends.
+func (w *Writer) lockCase(ctx context.Context, id int64) (*Case, error) {
+	locked := new(Case)
+	err := w.tx.NewSelect().Model(locked).Where("agency_id = ?", w.agency).Where("id = ?", id).For("UPDATE").Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read case: %w", err)
+	}
+	return locked, nil
 }

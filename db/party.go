@@ -1,8 +1,16 @@
 package db
 
 import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"regexp"
+
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
+
+	"docket/law"
 )
 
 // Party is whom a case is against or who runs a business.
@@ -54,3 +62,49 @@ var foodBusinessComputed = map[string]Computed{
 var foodBusinessConditions = map[string]string{
 	"currentAssignment": "{row}.period @> {today}",
 }
+
+// enterParty adds a party, or finds the one on record with its code, and tells its number.
+func (w *Writer) enterParty(ctx context.Context, field string, in NewPartyInput) (int64, error) {
+	if err := first(
+		said(field+".name", in.Name, longestName),
+		saidIfGiven(field+".address", in.Address, longestLine),
+		saidIfGiven(field+".representative", in.Representative, longestName),
+	); err != nil {
+		return 0, err
+	}
+	if in.Division != nil && !sixDigits.MatchString(*in.Division) {
+		return 0, bad(field+".division", "%q is not a division code of six digits", *in.Division)
+	}
+	party := &Party{
+		Kind: in.Kind, Name: in.Name, Code: in.Code, Address: in.Address, Representative: in.Representative, Division: in.Division,
+	}
+	if in.Code == nil {
+		err := insert(ctx, w, party)
+		return party.ID, err
+	}
+	switch {
+	case !law.ValidCreditCode(*in.Code):
+		return 0, bad(field+".code", "%q is not a unified social credit code: 18 characters in upper case with a right check digit (GB 32100-2015)", *in.Code)
+	case in.Kind == PartyKindNaturalPerson:
+		return 0, bad(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")
+	}
+	// The key decides, not a look before: two who enter the same party at once get one.
+	var id int64
+	err := w.tx.Tx.QueryRowContext(ctx, `INSERT INTO parties (agency_id, kind, name, code, address, representative, division, created_at, updated_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (agency_id, code) DO NOTHING RETURNING id`,
+		w.agency, in.Kind, in.Name, in.Code, in.Address, in.Representative, in.Division, w.at).Scan(&id)
+	switch {
+	case err == nil:
+		w.changes = append(w.changes, Change{Key{"Party", w.agency, id}, true})
+		return id, nil
+	case !errors.Is(err, sql.ErrNoRows):
+		return 0, fmt.Errorf("enter party: %w", err)
+	}
+	err = w.tx.Tx.QueryRowContext(ctx, `SELECT id FROM parties WHERE agency_id = $1 AND code = $2`, w.agency, in.Code).Scan(&id)
+	if err != nil {
+		return 0, fmt.Errorf("find party: %w", err)
+	}
+	return id, nil
+}
+
+var sixDigits = regexp.MustCompile(`^[0-9]{6}$`)

@@ -1,9 +1,19 @@
 package db
 
 import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 	"github.com/uptrace/bun"
+
+	"docket/law"
+	"docket/problem"
 )
 
 // Decision ends the deliberation of a case. It is final once served.
@@ -65,4 +75,252 @@ type Payment struct {
 	Case     *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalty  *Penalty `bun:"rel:belongs-to,join:agency_id=agency_id,join:penalty_id=id"`
 	Reverses *Payment `bun:"rel:belongs-to,join:agency_id=agency_id,join:reverses_id=id"`
+}
+
+// isMoney says whether penalties of the kind are an amount to be paid.
+func (k PenaltyKind) isMoney() bool {
+	return k == PenaltyKindFine || k == PenaltyKindConfiscationOfGains
+}
+
+// DecidePenalty decides one or more penalties in a case that is filed and not decided yet. It changes `case` and
+// `decision`.
+func DecidePenalty(ctx context.Context, w *Writer, in DecidePenaltyInput) (Changed, error) {
+	if err := first(
+		w.kept("input.case", in.Case, "Case"),
+		saidIfGiven("input.decisionNo", in.DecisionNo, longestNo),
+		w.past("input.decidedOn", in.DecidedOn),
+		saidIfGiven("input.reasons", in.Reasons, longestFacts),
+		checkPenalties(in.Penalties),
+	); err != nil {
+		return nil, err
+	}
+	decided, err := w.lockCase(ctx, in.Case.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, missing("input.case", in.Case)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := first(w.checkVersion(in, decided), checkUndecided(in, decided)); err != nil {
+		return nil, err
+	}
+	if in.DecidedOn.Before(decided.FiledOn) {
+		return nil, bad("input.decidedOn", "%s is before the case was filed, %s", in.DecidedOn, decided.FiledOn)
+	}
+	if err := w.checkProvisions(ctx, in, decided); err != nil {
+		return nil, err
+	}
+	agency := new(Agency)
+	if err := w.tx.NewSelect().Model(agency).Where("id = ?", w.agency).Scan(ctx); err != nil {
+		return nil, fmt.Errorf("read agency: %w", err)
+	}
+	decision := &Decision{CaseID: decided.ID, Outcome: DecisionOutcomePenalty, DecidedOn: in.DecidedOn, Reasons: in.Reasons}
+	if decision.DecisionNo, err = w.number(ctx, decisionNumbers, agency, in.DecidedOn.Year, "input.decisionNo", in.DecisionNo); err != nil {
+		return nil, err
+	}
+	if err := insert(ctx, w, decision); err != nil {
+		return nil, drawn(err, in.DecisionNo, "decisions_decision_no_key")
+	}
+	var penalties []*Penalty
+	for _, p := range in.Penalties {
+		penalties = append(penalties, &Penalty{
+			CaseID: decided.ID, DecisionID: decision.ID, Kind: p.Kind, ProvisionID: &p.Provision.ID, Amount: p.Amount,
+			Text: p.Text, Departure: p.Departure,
+		})
+	}
+	if err := insert(ctx, w, penalties...); err != nil {
+		return nil, err
+	}
+	if err := insert(ctx, w, &CaseEvent{CaseID: decided.ID, Kind: CaseEventKindDecided, OccurredOn: in.DecidedOn}); err != nil {
+		return nil, err
+	}
+	decided.Status, decided.DecidedOn = CaseStatusDecided, &in.DecidedOn
+	if err := update(ctx, w, decided, "status", "decided_on"); err != nil {
+		return nil, err
+	}
+	return Changed{"case": {keyOf(decided)}, "decision": {keyOf(decision)}}, nil
+}
+
+// checkPenalties checks what can be said of penalties without looking anything up.
+func checkPenalties(penalties []PenaltyInput) error {
+	const field = "input.penalties"
+	switch {
+	case len(penalties) == 0:
+		return bad(field, "a decision holds one penalty or more")
+	case len(penalties) > mostParts:
+		return bad(field, "%d penalties are too many: at most %d go together", len(penalties), mostParts)
+	}
+	fine := -1
+	for i, p := range penalties {
+		f := at(field, i)
+		switch {
+		case p.Provision.Type != "Provision":
+			return bad(f+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type)
+		case p.Kind.isMoney() && p.Amount == nil:
+			return bad(f+".amount", "%s needs an amount", p.Kind)
+		case !p.Kind.isMoney() && p.Amount != nil:
+			return bad(f+".amount", "%s has no amount: leave it out", p.Kind)
+		case p.Kind != PenaltyKindFine && p.Departure != nil:
+			return bad(f+".departure", "%s has no bounds to leave: leave the reason out", p.Kind)
+		case p.Kind == PenaltyKindFine && fine >= 0:
+			return violation(f, &law.Violation{Rule: "fine.once", Article: "行政处罚法 29", Text: fmt.Sprintf(
+				"one act is fined once, and %s is a fine already: keep the higher of the two", at(field, fine))})
+		}
+		if p.Kind == PenaltyKindFine {
+			fine = i
+		}
+		if p.Amount != nil {
+			if err := moneyAboveZero(f+".amount", *p.Amount); err != nil {
+				return err
+			}
+		}
+		if err := first(saidIfGiven(f+".text", p.Text, longestText), saidIfGiven(f+".departure", p.Departure, longestNote)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkVersion holds the version that the caller has seen against the one there is.
+func (w *Writer) checkVersion(in DecidePenaltyInput, there *Case) error {
+	if in.ExpectedVersion == nil || *in.ExpectedVersion == there.Version {
+		return nil
+	}
+	when := there.UpdatedAt.In(w.zone).Format(time.RFC3339)
+	return problem.Errorf(problem.Conflict, "the case has version %d since %s, not %d: read it again, then decide", there.Version, when, *in.ExpectedVersion).
+		At("input.expectedVersion").With("version", there.Version).With("changedAt", when)
+}
+
+// checkUndecided checks that a case may be decided.
+func checkUndecided(in DecidePenaltyInput, there *Case) error {
+	const field = "input.case"
+	switch {
+	case slices.Contains([]CaseStatus{CaseStatusFiled, CaseStatusInvestigated, CaseStatusNotified}, there.Status):
+		return nil
+	case there.Status == CaseStatusClue:
+		return violation(field, &law.Violation{Rule: "case.filed", Article: "行政处罚法 54", Text: fmt.Sprintf(
+			"case %s is a clue: file it before it is decided", there.CaseNo)})
+	case there.DecidedOn != nil:
+		return problem.Errorf(problem.Conflict, "case %s was decided on %s and is %s: it is not decided twice", there.CaseNo, there.DecidedOn, there.Status).
+			At(field).With("status", string(there.Status))
+	}
+	return problem.Errorf(problem.Conflict, "case %s is %s: it is not decided any more", there.CaseNo, there.Status).
+		At(field).With("status", string(there.Status))
+}
+
+// checkProvisions checks that the provisions are there and in force, and that fines keep to their bounds.
+func (w *Writer) checkProvisions(ctx context.Context, in DecidePenaltyInput, decided *Case) error {
+	var ids []int64
+	for _, p := range in.Penalties {
+		ids = append(ids, p.Provision.ID)
+	}
+	var rows []*Provision
+	if err := w.tx.NewSelect().Model(&rows).Where("id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+		return fmt.Errorf("read provisions: %w", err)
+	}
+	for i, p := range in.Penalties {
+		field := at("input.penalties", i)
+		found := slices.IndexFunc(rows, func(r *Provision) bool { return r.ID == p.Provision.ID && p.Provision.Agency == 0 })
+		if found < 0 {
+			return missing(field+".provision", p.Provision)
+		}
+		provision := rows[found]
+		if provision.EffectiveFrom.After(in.DecidedOn) {
+			return violation(field+".provision", &law.Violation{Rule: "provision.inForce", Article: "行政处罚法 37", Text: fmt.Sprintf(
+				"%s %s is in force from %s, after the decision: cite one that is", provision.Law, provision.Article, provision.EffectiveFrom)})
+		}
+		if p.Kind != PenaltyKindFine {
+			continue
+		}
+		if err := checkFine(field, p, provision, decided); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkFine(field string, p PenaltyInput, provision *Provision, decided *Case) error {
+	bounds := law.FineBounds{
+		Min: provision.FineMin, Max: provision.FineMax, MultipleMin: provision.MultipleMin, MultipleMax: provision.MultipleMax,
+	}
+	var value decimal.Decimal
+	if decided.ValueOfGoods != nil {
+		value = *decided.ValueOfGoods
+	} else if bounds.NeedsValue() {
+		return bad(field+".provision", "%s %s sets the fine by the value of goods, and case %s has none on record: record it first, or cite another provision",
+			provision.Law, provision.Article, decided.CaseNo)
+	}
+	low, high := bounds.Amounts(value)
+	if v := law.CheckFine(*p.Amount, low, high, p.Departure != nil); v != nil {
+		return violation(field+".amount", v).With("least", yuan(low)).With("most", yuan(high))
+	}
+	if p.Departure != nil && law.CheckFine(*p.Amount, low, high, false) == nil {
+		return bad(field+".departure", "the fine keeps to the provision's bounds: leave the reason out")
+	}
+	return nil
+}
+
+// yuan writes an amount for programs; nil stays nil.
+func yuan(d *decimal.Decimal) any {
+	if d == nil {
+		return nil
+	}
+	return d.StringFixed(2)
+}
+
+// RecordPayment records a payment of a money penalty, never more than is due. It changes `payment` and `penalty`.
+func RecordPayment(ctx context.Context, w *Writer, in RecordPaymentInput) (Changed, error) {
+	if err := first(
+		w.kept("input.penalty", in.Penalty, "Penalty"),
+		moneyAboveZero("input.amount", in.Amount),
+		w.past("input.paidOn", in.PaidOn),
+		saidIfGiven("input.receiptNo", in.ReceiptNo, longestCode),
+	); err != nil {
+		return nil, err
+	}
+	// The penalty's lock first, alone: what is summed after it holds all that others have paid.
+	penalty := new(Penalty)
+	err := w.tx.NewSelect().Model(penalty).Where("agency_id = ?", w.agency).Where("id = ?", in.Penalty.ID).For("UPDATE").Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, missing("input.penalty", in.Penalty)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read penalty: %w", err)
+	}
+	if penalty.Amount == nil {
+		return nil, bad("input.penalty", "%s is not paid: only FINE and CONFISCATION_OF_GAINS are", penalty.Kind)
+	}
+	var decidedOn civil.Date
+	var paid decimal.Decimal
+	var isReceiptKnown bool
+	err = w.tx.Tx.QueryRowContext(ctx, `SELECT d.decided_on,
+			coalesce((SELECT sum(p.amount) FROM payments p WHERE p.agency_id = $1 AND p.penalty_id = $3), 0),
+			EXISTS (SELECT FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $4)
+		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, w.agency, penalty.DecisionID, penalty.ID, in.ReceiptNo).
+		Scan(&decidedOn, &paid, &isReceiptKnown)
+	if err != nil {
+		return nil, fmt.Errorf("read balance: %w", err)
+	}
+	due := penalty.Amount.Sub(paid)
+	switch {
+	case in.PaidOn.Before(decidedOn):
+		return nil, bad("input.paidOn", "%s is before the decision, %s", in.PaidOn, decidedOn)
+	case isReceiptKnown:
+		return nil, problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau", *in.ReceiptNo).At("input.receiptNo")
+	case in.Amount.GreaterThan(due):
+		return nil, problem.Errorf(problem.Conflict, "%s yuan is more than the %s still due of %s: pay that at most",
+			in.Amount.StringFixed(2), due.StringFixed(2), penalty.Amount.StringFixed(2)).
+			At("input.amount").With("due", due.StringFixed(2))
+	}
+	payment := &Payment{
+		CaseID: penalty.CaseID, PenaltyID: penalty.ID, Kind: PaymentKindPayment, Amount: in.Amount, PaidOn: in.PaidOn,
+		Method: in.Method, ReceiptNo: in.ReceiptNo,
+	}
+	if err := insert(ctx, w, payment); err != nil {
+		return nil, err
+	}
+	if err := insert(ctx, w, &CaseEvent{CaseID: penalty.CaseID, Kind: CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn}); err != nil {
+		return nil, err
+	}
+	return Changed{"payment": {keyOf(payment)}, "penalty": {keyOf(penalty)}}, nil
 }

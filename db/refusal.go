@@ -1,0 +1,103 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"docket/problem"
+)
+
+// refusals say what it means that a constraint bites. The verbs check all of this before, with more to say of it: here
+// is what two writers at once, or a mistake of ours, leave to the database.
+var refusals = map[string]problem.Error{
+	"cases_case_no_key":                    {Code: problem.Conflict, Field: "input.caseNo", Message: "the case number is taken in this bureau"},
+	"decisions_decision_no_key":            {Code: problem.Conflict, Field: "input.decisionNo", Message: "the decision number is taken in this bureau"},
+	"payments_receipt_no_key":              {Code: problem.Conflict, Field: "input.receiptNo", Message: "the receipt is on record already in this bureau"},
+	"parties_code_key":                     {Code: problem.Conflict, Message: "a party with this code is on record in this bureau"},
+	"parties_code_check_digit":             {Code: problem.BadUserInput, Message: "the unified social credit code has not 18 characters with a right check digit (GB 32100-2015)"},
+	"parties_code_of_organisation":         {Code: problem.BadUserInput, Message: "a natural person has no unified social credit code"},
+	"units_name_key":                       {Code: problem.Conflict, Message: "the bureau has a unit of this name"},
+	"officers_certificate_no_key":          {Code: problem.Conflict, Message: "the certificate is on record in this bureau"},
+	"agencies_code_key":                    {Code: problem.Conflict, Message: "an agency with this code is on record"},
+	"agencies_tree":                        {Code: problem.Conflict, Message: "an agency stands below one of a higher level"},
+	"food_businesses_licence_no_key":       {Code: problem.Conflict, Message: "a food business with this licence is on record in this bureau"},
+	"food_businesses_source_key_key":       {Code: problem.Conflict, Message: "a food business with this source key is on record in this bureau"},
+	"parties_source_key_key":               {Code: problem.Conflict, Message: "a party with this source key is on record in this bureau"},
+	"penalties_one_fine":                   {Code: problem.RuleViolation, Rule: "fine.once", Article: "行政处罚法 29", Message: "one act is fined once: a decision holds one fine"},
+	"decisions_final_once_served":          {Code: problem.RuleViolation, Rule: "decision.final", Article: "行政处罚法 61", Message: "a decision is final once it is served"},
+	"penalties_final_once_served":          {Code: problem.RuleViolation, Rule: "decision.final", Article: "行政处罚法 61", Message: "the penalties of a decision are final once it is served"},
+	"penalties_stay_with_decision":         {Code: problem.Conflict, Message: "a penalty stays with the decision that imposed it"},
+	"payments_within_penalty":              {Code: problem.Conflict, Message: "more would be paid than the penalty amounts to"},
+	"payments_not_below_zero":              {Code: problem.Conflict, Message: "more would be reversed than was paid"},
+	"payments_of_money_penalty":            {Code: problem.BadUserInput, Message: "a penalty that is not money is not paid"},
+	"payments_reversal_exact":              {Code: problem.BadUserInput, Message: "a reversal negates its entry exactly"},
+	"payments_reverses_key":                {Code: problem.Conflict, Message: "the entry is reversed already"},
+	"payments_append_only":                 {Code: problem.Conflict, Message: "entries of the payment ledger are never changed or removed: reverse them"},
+	"goods_movements_append_only":          {Code: problem.Conflict, Message: "entries of the goods ledger are never changed or removed"},
+	"case_events_append_only":              {Code: problem.Conflict, Message: "a case's timeline is only added to"},
+	"goods_movements_within_lot":           {Code: problem.Conflict, Message: "more would be confiscated than the lot holds"},
+	"goods_movements_within_confiscated":   {Code: problem.Conflict, Message: "more would leave the store than is held of what was confiscated"},
+	"coverage_assignments_no_overlap":      {Code: problem.Conflict, Message: "somebody answers for the business in this period already"},
+	"coverage_assignments_tier_fits_level": {Code: problem.RuleViolation, Rule: "coverage.tier", Message: "the tier of the official does not fit the level of the business: A city, B county, C township, D village"},
+	"findings_rectified_with_proof":        {Code: problem.BadUserInput, Message: "a finding is put right on a day and with a proof, or not yet"},
+}
+
+// kinds of constraint that say by the end of their name what is wrong.
+var kinds = []struct {
+	end   string
+	is    problem.Code
+	means string
+}{
+	{"_fkey", problem.NotFound, "a record that the input names is not there"},
+	{"_said", problem.BadUserInput, "a text is blank or too long"},
+	{"_digits", problem.BadUserInput, "a division code is not made of as many digits as it should be"},
+	{"_enum", problem.BadUserInput, "a value is not one of those there are"},
+	{"_not_negative", problem.BadUserInput, "a number is negative"},
+	{"_positive", problem.BadUserInput, "a number is not more than zero"},
+	{"_in_order", problem.BadUserInput, "the first is after the last"},
+	{"_after_opened", problem.BadUserInput, "the day of closing is before that of opening"},
+	{"_after_decided", problem.BadUserInput, "the day of service is before that of the decision"},
+}
+
+// shard is what a database of many machines adds to the name of a constraint.
+var shard = regexp.MustCompile(`_[0-9]{5,}$`)
+
+// explain turns what the database refuses into a problem, in this one place; what it does not know stays as it is, and
+// is internal.
+func explain(err error) error {
+	if problem.Of(err) != nil {
+		return err
+	}
+	var refused *pgconn.PgError
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
+		return problem.Errorf(problem.Timeout, "the write took too long, and nothing was written: try again")
+	case !errors.As(err, &refused):
+		return err
+	}
+	switch refused.Code {
+	case "55P03": // lock_not_available
+		return problem.Errorf(problem.Conflict, "somebody else has been changing the same records for a while: try again")
+	case "57014": // query_canceled, by statement_timeout
+		return problem.Errorf(problem.Timeout, "the write took too long, and nothing was written: try again")
+	case "25P03", "57P01": // the session was ended, for idling or by an operator
+		return problem.Errorf(problem.Timeout, "the write was cut off, and nothing was written: try again")
+	case "22003": // numeric_value_out_of_range
+		return problem.Errorf(problem.BadUserInput, "a number is too large")
+	}
+	name := shard.ReplaceAllString(refused.ConstraintName, "")
+	if known, ok := refusals[name]; ok {
+		return fmt.Errorf("%w (%w)", &known, err)
+	}
+	for _, kind := range kinds {
+		if strings.HasSuffix(name, kind.end) {
+			return fmt.Errorf("%w (%w)", problem.Errorf(kind.is, "%s", kind.means).With("constraint", name), err)
+		}
+	}
+	return err
+}

@@ -1,0 +1,227 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"regexp"
+	"time"
+	_ "time/tzdata" // the bureau's zone is known on any machine
+
+	"cloud.google.com/go/civil"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
+
+	"docket/problem"
+)
+
+// Role is the role that the server's sessions take: it owns nothing, and holds the grants that migrations give it.
+const Role = "docket_app"
+
+// Settings hold for the whole deployment. They are kept in the database.
+type Settings struct {
+	Currency string         // ISO 4217, as in `CNY`
+	Zone     *time.Location // the bureau's; a day begins and ends in it
+}
+
+// Store writes records. All changes pass its one door, Write. It is safe for concurrent use.
+type Store struct {
+	db       *bun.DB
+	settings Settings
+	clock    func() time.Time
+	log      *slog.Logger
+	record   func(context.Context, *sql.Tx, Written) error
+	pause    func(ctx context.Context, attempt int) error
+
+	connections      int
+	statementTimeout time.Duration
+	lockTimeout      time.Duration
+}
+
+// Option changes how a Store works.
+type Option func(*Store)
+
+// WithClock gives the clock from which each write takes its one instant; without it, time.Now.
+func WithClock(clock func() time.Time) Option { return func(s *Store) { s.clock = clock } }
+
+// WithLog gives the log; without it, slog's default.
+func WithLog(log *slog.Logger) Option { return func(s *Store) { s.log = log } }
+
+// WithConnections bounds how many writes run at once; further ones wait. Without it, 16.
+func WithConnections(n int) Option { return func(s *Store) { s.connections = n } }
+
+// WithTimeouts bounds a statement, and the wait for a lock that another write holds. Without it, 10 s and 5 s.
+func WithTimeouts(statement, lock time.Duration) Option {
+	return func(s *Store) { s.statementTimeout, s.lockTimeout = statement, lock }
+}
+
+// WithRecorder gives what is told of every write inside its transaction, before it commits: where it fails, nothing is
+// written.
+func WithRecorder(record func(context.Context, *sql.Tx, Written) error) Option {
+	return func(s *Store) { s.record = record }
+}
+
+// Open connects to a migrated database and reads its settings. The caller closes the Store.
+func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
+	s := &Store{
+		clock: time.Now, log: slog.Default(), pause: backOff,
+		connections: 16, statementTimeout: 10 * time.Second, lockTimeout: 5 * time.Second,
+	}
+	for _, option := range options {
+		option(s)
+	}
+	config, err := pgx.ParseConfig(url)
+	if err != nil {
+		return nil, fmt.Errorf("database address: %w", err)
+	}
+	if _, ok := config.RuntimeParams["role"]; !ok {
+		config.RuntimeParams["role"] = Role
+	}
+	if s.settings, err = readSettings(ctx, config); err != nil {
+		return nil, err
+	}
+	for name, value := range map[string]string{
+		// What a payload reads is written as any read writes it, whatever the server's own settings are.
+		"timezone": s.settings.Zone.String(), "datestyle": "ISO, YMD", "intervalstyle": "iso_8601", "extra_float_digits": "1",
+		"search_path": "public", "jit": "off", "application_name": "docket write",
+		"statement_timeout":                   fmt.Sprint(s.statementTimeout.Milliseconds()),
+		"lock_timeout":                        fmt.Sprint(s.lockTimeout.Milliseconds()),
+		"idle_in_transaction_session_timeout": fmt.Sprint((3 * s.statementTimeout).Milliseconds()),
+		// Balances are summed after a lock is awaited, which must show what others committed meanwhile.
+		"default_transaction_isolation": "read committed",
+	} {
+		config.RuntimeParams[name] = value
+	}
+	config.StatementCacheCapacity = 256
+	pool := sql.OpenDB(connector{stdlib.GetConnector(*config)})
+	pool.SetMaxOpenConns(s.connections)
+	pool.SetMaxIdleConns(s.connections)
+	pool.SetConnMaxIdleTime(5 * time.Minute)
+	if err := pool.PingContext(ctx); err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("connect to write: %w", err)
+	}
+	s.db = bun.NewDB(pool, pgdialect.New())
+	Register(s.db)
+	return s, nil
+}
+
+// Close ends the connections; a write that is under way fails.
+func (s *Store) Close() error { return s.db.Close() }
+
+// DB is the connection pool with all models known, under the role and the settings of writes. What is changed through
+// it passes no door: it is for reading, and for loading records in bulk.
+func (s *Store) DB() *bun.DB { return s.db }
+
+// Settings are the deployment's.
+func (s *Store) Settings() Settings { return s.settings }
+
+// Today is the bureau's day.
+func (s *Store) Today() civil.Date { return civil.DateOf(s.clock().In(s.settings.Zone)) }
+
+var currencyCode = regexp.MustCompile(`^[A-Z]{3}$`)
+
+func readSettings(ctx context.Context, config *pgx.ConnConfig) (Settings, error) {
+	conn, err := pgx.ConnectConfig(ctx, config)
+	if err != nil {
+		return Settings{}, fmt.Errorf("connect: %w", err)
+	}
+	defer conn.Close(ctx)
+	var currency, zone string
+	err = conn.QueryRow(ctx, `SELECT
+		coalesce((SELECT value FROM public.settings WHERE key = 'currency'), ''),
+		coalesce((SELECT value FROM public.settings WHERE key = 'time_zone'), '')`).Scan(&currency, &zone)
+	if err != nil {
+		return Settings{}, fmt.Errorf("read settings (is the database migrated?): %w", err)
+	}
+	return checkSettings(currency, zone)
+}
+
+func checkSettings(currency, zone string) (Settings, error) {
+	if !currencyCode.MatchString(currency) {
+		return Settings{}, fmt.Errorf("setting currency: %q is not a code of three capital letters, as CNY is", currency)
+	}
+	if zone == "" || zone == "Local" {
+		return Settings{}, fmt.Errorf("setting time_zone: %q is not a time zone, as Asia/Shanghai is", zone)
+	}
+	location, err := time.LoadLocation(zone)
+	if err != nil {
+		return Settings{}, fmt.Errorf("setting time_zone: %w", err)
+	}
+	return Settings{Currency: currency, Zone: location}, nil
+}
+
+// Configure sets the currency and the time zone of a deployment that holds no case yet: amounts and days on record do
+// not change their meaning. The role that url connects as must own the schema. Stores opened before keep the old ones.
+func Configure(ctx context.Context, url, currency, zone string) error {
+	if _, err := checkSettings(currency, zone); err != nil {
+		return err
+	}
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return fmt.Errorf("connect: %w", err)
+	}
+	defer conn.Close(ctx)
+	return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
+		var begun bool
+		err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM public.cases)
+			AND (SELECT array_agg(value ORDER BY key) FROM public.settings WHERE key IN ('currency', 'time_zone')) <> ARRAY[$1, $2]::text[]`,
+			currency, zone).Scan(&begun)
+		if err != nil {
+			return fmt.Errorf("read settings (is the database migrated?): %w", err)
+		}
+		if begun {
+			return problem.Errorf(problem.Conflict, "the deployment has cases on record: its currency and time zone stay as they are")
+		}
+		_, err = tx.Exec(ctx, `INSERT INTO public.settings (key, value) VALUES ('currency', $1), ('time_zone', $2)
+			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, currency, zone)
+		if err != nil {
+			return fmt.Errorf("write settings: %w", err)
+		}
+		return nil
+	})
+}
+
+// backOff waits before a write is tried again: some milliseconds more each time, and not all writers the same.
+func backOff(ctx context.Context, attempt int) error {
+	longest := 5 * time.Millisecond << min(attempt, 6)
+	timer := time.NewTimer(longest/2 + rand.N(longest/2))
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+// connector makes connections that do not prepare what comes without arguments: bun writes values into its text, so that
+// each is a statement of its own, and preparing it would only push out those that come again.
+type connector struct{ driver.Connector }
+
+func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
+	conn, err := c.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	plain, ok := conn.(*stdlib.Conn)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("db: a connection of type %T", conn), conn.Close())
+	}
+	return unprepared{plain}, nil
+}
+
+type unprepared struct{ *stdlib.Conn }
+
+func (c unprepared) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	if len(args) == 0 {
+		args = []driver.NamedValue{{Ordinal: 1, Value: pgx.QueryExecModeExec}}
+	}
+	return c.Conn.QueryContext(ctx, query, args)
+}

@@ -1,0 +1,35 @@
+package law
+
+import "strings"
+
+// codeAlphabet holds the characters of social credit codes, each standing for its place; I, O, S, V and Z are left out.
+const codeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+var codeWeights = [17]int{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28}
+
+// ValidCreditCode says whether a text is a unified social credit code: 18 characters in upper case, the last a right
+// check digit (GB 32100-2015).
+func ValidCreditCode(code string) bool {
+	if len(code) != 18 {
+		return false
+	}
+	digit, ok := CreditCodeDigit(code[:17])
+	return ok && digit == code[17]
+}
+
+// CreditCodeDigit is the check digit of the first 17 characters of a social credit code; ok is false where they are not
+// such.
+func CreditCodeDigit(body string) (digit byte, ok bool) {
+	if len(body) != len(codeWeights) {
+		return 0, false
+	}
+	sum := 0
+	for i, weight := range codeWeights {
+		value := strings.IndexByte(codeAlphabet, body[i])
+		if value < 0 {
+			return 0, false
+		}
+		sum += weight * value
+	}
+	return codeAlphabet[(31-sum%31)%31], true
+}
