@@ -1,0 +1,98 @@
+// Package scalar reads the scalars of mutation inputs and writes those of answers that are not compiled.
+package scalar
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/shopspring/decimal"
+
+	"docket/db"
+	"docket/query/catalog"
+)
+
+// UnmarshalID reads an opaque identity: what an earlier answer gave as `id`.
+func UnmarshalID(v any) (db.Key, error) {
+	text, ok := v.(string)
+	id, valid := catalog.ParseID(text)
+	if !ok || !valid {
+		return db.Key{}, fmt.Errorf("is not an id; ids come from earlier answers")
+	}
+	return db.Key{Type: id.Type, Agency: id.Agency, ID: id.Number}, nil
+}
+
+// MarshalID writes an identity.
+func MarshalID(k db.Key) graphql.Marshaler {
+	return graphql.MarshalString(catalog.ID{Type: k.Type, Agency: k.Agency, Number: k.ID}.String())
+}
+
+// UnmarshalDate reads a day, `2023-05-01`.
+func UnmarshalDate(v any) (civil.Date, error) {
+	text, _ := v.(string)
+	d, err := civil.ParseDate(text)
+	if err != nil || d.Year < 1 || len(text) != len(time.DateOnly) {
+		return civil.Date{}, fmt.Errorf("is not a Date: write it as \"2023-05-01\"")
+	}
+	return d, nil
+}
+
+// MarshalDate writes a day.
+func MarshalDate(d civil.Date) graphql.Marshaler { return graphql.MarshalString(d.String()) }
+
+// UnmarshalDateTime reads an instant, RFC 3339.
+func UnmarshalDateTime(v any) (time.Time, error) {
+	text, _ := v.(string)
+	t, err := time.Parse(time.RFC3339Nano, text)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("is not a DateTime: write it as \"2023-05-01T09:30:00+08:00\"")
+	}
+	return t, nil
+}
+
+// MarshalDateTime writes an instant.
+func MarshalDateTime(t time.Time) graphql.Marshaler {
+	return graphql.MarshalString(t.Format(time.RFC3339Nano))
+}
+
+// UnmarshalMoney reads an amount. It is never rounded: more than two decimals are refused.
+func UnmarshalMoney(v any) (decimal.Decimal, error) {
+	d, err := UnmarshalDecimal(v)
+	if err != nil || !d.Equal(d.Round(2)) {
+		return decimal.Decimal{}, fmt.Errorf("is not a Money: write it as a string with at most two decimals, as in \"3000.00\"")
+	}
+	return d, nil
+}
+
+// MarshalMoney writes an amount with two places.
+func MarshalMoney(d decimal.Decimal) graphql.Marshaler {
+	return graphql.MarshalString(d.StringFixed(2))
+}
+
+// UnmarshalDecimal reads a decimal: a string, or a whole number. Fractions are taken as strings only, since a float has
+// lost what was meant before it gets here.
+func UnmarshalDecimal(v any) (decimal.Decimal, error) {
+	var text string
+	switch v := v.(type) {
+	case string:
+		text = v
+	case json.Number:
+		text = v.String()
+	case int, int32, int64:
+		text = fmt.Sprint(v)
+	}
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	if whole == "" || len(whole) > 30 || len(fraction) > 20 || strings.Trim(whole+fraction, "0123456789") != "" {
+		return decimal.Decimal{}, fmt.Errorf("is not a Decimal: write it as a string, as in \"12.5\"")
+	}
+	return decimal.NewFromString(text)
+}
+
+// MarshalDecimal writes a decimal.
+func MarshalDecimal(d decimal.Decimal) graphql.Marshaler {
+	return graphql.WriterFunc(func(w io.Writer) { graphql.MarshalString(d.String()).MarshalGQL(w) })
+}
