@@ -1,0 +1,139 @@
+package derive
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+const ground = `
+directive @records(plural: String!, key: [String!]) on OBJECT
+scalar Money
+scalar Date
+scalar DateTime
+scalar Decimal
+interface Node { id: ID! }
+interface Record implements Node { id: ID! version: Int! }
+type PageInfo { hasNextPage: Boolean! }
+type Query { node(id: ID!): Node }
+`
+
+const shelf = `
+"书 A book."
+type Book implements Record @records(plural: "books", key: ["isbn"]) {
+  isbn: String!
+  price: Money
+  boughtOn: Date
+  mood: Mood
+  author: Author!
+}
+"作者 An author."
+type Author implements Record @records(plural: "authors") {
+  name: String!
+  books: [Book!]!
+}
+enum Mood { GLAD SAD }
+`
+
+func schemaOf(t *testing.T, written ...string) *ast.Schema {
+	t.Helper()
+	var sources []*ast.Source
+	for _, text := range written {
+		sources = append(sources, &ast.Source{Name: "test", Input: text})
+	}
+	derived, err := Sources(sources, "common")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, err := gqlparser.LoadSchema(derived...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// fields lists what a type holds, a line each.
+func fields(t *testing.T, s *ast.Schema, name string) string {
+	t.Helper()
+	d := s.Types[name]
+	if d == nil {
+		t.Fatalf("there is no type %s", name)
+	}
+	var lines []string
+	for _, f := range d.Fields {
+		if strings.HasPrefix(f.Name, "__") {
+			continue
+		}
+		var args []string
+		for _, a := range f.Arguments {
+			args = append(args, a.Name+": "+a.Type.String())
+		}
+		line := f.Name
+		if args != nil {
+			line += "(" + strings.Join(args, ", ") + ")"
+		}
+		lines = append(lines, line+": "+f.Type.String())
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestSources(t *testing.T) {
+	t.Parallel()
+	s := schemaOf(t, ground, shelf)
+	const page = "first: Int, after: String, last: Int, before: String, offset: Int)"
+	for name, want := range map[string]string{
+		"Book":   "id: ID!\nversion: Int!\nisbn: String!\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: Author!",
+		"Author": "id: ID!\nversion: Int!\nname: String!\nbooks(where: BookWhere, orderBy: [BookOrder!], " + page + ": BookConnection!",
+		"Query": "node(id: ID!): Node\n" +
+			"books(where: BookWhere, orderBy: [BookOrder!], " + page + ": BookConnection!\n" +
+			"book(id: ID, agency: String, isbn: String): Book\n" +
+			"authors(where: AuthorWhere, orderBy: [AuthorOrder!], " + page + ": AuthorConnection!\n" +
+			"author(id: ID!): Author",
+		"BookConnection": "nodes: [Book!]!\nedges: [BookEdge!]!\npageInfo: PageInfo!\ntotalCount: Int!\n" +
+			"aggregate(where: BookWhere): BookAggregate!\n" +
+			"groups(by: [BookGroupBy!]!, where: BookWhere, having: BookAggregateWhere, orderBy: [BookGroupOrder!], first: Int, offset: Int): BookGroupConnection!",
+		"AuthorWhere":  "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere",
+		"BookSum":      "price: Money!",
+		"MoodFilter":   "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
+		"BookGroupKey": "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey",
+	} {
+		if got := fields(t, s, name); got != want {
+			t.Errorf("%s holds\n%s\nnot\n%s", name, got, want)
+		}
+	}
+	if d := s.Directives["records"]; d != nil {
+		t.Error("@records is for the generator only, and was served")
+	}
+	for name, d := range s.Types {
+		if d.BuiltIn || strings.HasPrefix(name, "__") || d.Position == nil || d.Position.Src.Name == "prelude.graphql" {
+			continue
+		}
+		if strings.HasPrefix(name, "Book") && name != "Book" && d.Description == "" {
+			t.Errorf("derived type %s has no description", name)
+		}
+	}
+}
+
+func TestSourcesRefuses(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ written, want string }{
+		"no Record":        {`type Query { a: Int }`, "no interface Record"},
+		"list of scalars":  {ground + `type A implements Record @records(plural: "as") { names: [String!]! }`, "A.names: a list of String"},
+		"unknown type":     {ground + `type A implements Record @records(plural: "as") { b: B }`, "A.b: B is neither"},
+		"arguments":        {ground + `type A implements Record @records(plural: "as") { n(x: Int): Int }`, "A.n: a field of a record takes no arguments"},
+		"two keys":         {ground + `type A implements Record @records(plural: "as", key: ["n", "m"]) { n: String m: String }`, "A: a key is one field"},
+		"key not there":    {ground + `type A implements Record @records(plural: "as", key: ["m"]) { n: String }`, "A: its key m"},
+		"key not a String": {ground + `type A implements Record @records(plural: "as", key: ["n"]) { n: Int }`, "A: its key n"},
+		"syntax":           {ground + `type A {`, "Expected"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := Sources([]*ast.Source{{Name: "test", Input: c.written}}, "common")
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("answered %v, not %q", err, c.want)
+			}
+		})
+	}
+}
