@@ -39,17 +39,23 @@ type answersKey struct{}
 // reads is the extension that answers all fields of a query at once, before their resolvers are asked.
 type reads struct{ *resolver }
 
-func (reads) ExtensionName() string                          { return "Reads" }
-func (reads) Validate(graphql.ExecutableSchema) error        { return nil }
-func (r reads) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+// ExtensionName is gqlgen's name for it.
+func (reads) ExtensionName() string { return "Reads" }
+
+// Validate accepts any schema.
+func (reads) Validate(graphql.ExecutableSchema) error { return nil }
+
+// InterceptResponse reads before the first resolver is asked; an operation of any other kind passes.
+func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	op := graphql.GetOperationContext(ctx)
 	if op.Operation.Operation != ast.Query {
 		return next(ctx)
 	}
+	// Either all of it is read, or there is no data at all.
 	answers, err := r.reader.Read(ctx, r.operation(op))
 	if err != nil {
 		graphql.AddError(ctx, err)
-		return graphql.OneShot(&graphql.Response{Errors: graphql.GetErrors(ctx)})
+		return &graphql.Response{Errors: graphql.GetErrors(ctx)}
 	}
 	return next(context.WithValue(ctx, answersKey{}, answers))
 }
@@ -69,7 +75,7 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 	}
 	var payload []byte
 	_, err := db.Do(ctx, r.store, verb, in, func(ctx context.Context, tx *sql.Tx, changed db.Changed) (err error) {
-		payload, err = r.reader.Payload(ctx, query.Tx{Tx: tx}, op, field, identities(changed))
+		payload, err = r.reader.Payload(ctx, counted{query.Tx{Tx: tx}}, op, field, identities(changed))
 		return err
 	})
 	if err != nil {

@@ -37,12 +37,8 @@ func (p *planner) groups(set *Set, f *field, depth, rows int) (Node, error) {
 	if first != nil {
 		g.Limit = *first
 	}
-	offset, err := p.size(f, "offset", p.limits.Offset)
-	if err != nil {
+	if g.Offset, err = p.offset(f); err != nil {
 		return nil, err
-	}
-	if offset != nil {
-		g.Offset = *offset
 	}
 	m := &measures{p: p, typ: set.Type}
 	fr := frame{p: p, typ: set.Type, set: m}

@@ -194,22 +194,18 @@ func (p *planner) page(set *Set, f *field) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	offset, err := p.size(f, "offset", p.limits.Offset)
-	if err != nil {
+	if page.Offset, err = p.offset(f); err != nil {
 		return nil, err
 	}
 	switch {
 	case first != nil && last != nil:
 		return nil, p.locate(problem.Errorf(problem.BadUserInput, "first and last exclude each other; give one").At("last"), f.first.Position)
-	case offset != nil && last != nil:
+	case page.Offset != nil && last != nil:
 		return nil, p.locate(problem.Errorf(problem.BadUserInput, "offset counts from the front; give it with first, not with last").At("offset"), f.first.Position)
 	case first != nil:
 		page.Limit = *first
 	case last != nil:
 		page.Limit, page.Backward = *last, true
-	}
-	if offset != nil {
-		page.Offset = *offset
 	}
 	if page.Order, err = p.order(set.Type, f, "orderBy"); err != nil {
 		return nil, err
@@ -222,28 +218,50 @@ func (p *planner) page(set *Set, f *field) (*Page, error) {
 	return page, err
 }
 
-// size reads a page argument: a whole number from 0 to the limit, nil where absent.
+// size reads a page argument that the plan rests on: a whole number from 0 to the limit, nil where absent.
 func (p *planner) size(f *field, name string, limit int) (*int, error) {
 	in, ok := p.argument(f.first, name)
 	if !ok || in.null() {
 		return nil, nil
 	}
-	n, ok := integer(in.shape())
+	size, err := in.count(in.shape(), limit, "at most %d are given at once")
+	if err != nil {
+		return nil, err
+	}
+	return &size, nil
+}
+
+// offset reads how many records a page skips, nil where absent. It differs from page to page, so it is a bind: pages share
+// their statement.
+func (p *planner) offset(f *field) (*Bind, error) {
+	in, ok := p.argument(f.first, "offset")
+	if !ok || in.null() {
+		return nil, nil
+	}
+	limit := p.limits.Offset
+	resolve := func(env Env) (any, error) {
+		return in.count(in.resolve(env.Variables), limit, "at most %d records are skipped: page on by cursor (after: endCursor)")
+	}
+	if _, err := resolve(Env{Variables: p.variables}); err != nil {
+		return nil, err
+	}
+	return &Bind{Type: "bigint", Resolve: resolve}, nil
+}
+
+// count reads a whole number from 0 to a limit, which the caller is told in the words of most.
+func (in input) count(value any, limit int, most string) (int, error) {
+	n, ok := integer(value)
 	switch {
 	case !ok:
-		return nil, in.wrong("is not an Int")
+		return 0, in.wrong("is not an Int")
 	case n < 0:
-		return nil, in.wrong("is %d; give 0 or more", n)
+		return 0, in.wrong("is %d; give 0 or more", n)
 	case n > int64(limit):
-		e := in.wrong("is %d; at most %d are given at once", n, limit)
-		if name == "offset" {
-			e = in.wrong("is %d; at most %d records are skipped: page on by cursor (after: endCursor)", n, limit)
-		}
+		e := in.wrong("is %d; "+most, n, limit)
 		e.Code = problem.LimitExceeded
-		return nil, e.With("limit", limit)
+		return 0, e.With("limit", limit)
 	}
-	size := int(n)
-	return &size, nil
+	return int(n), nil
 }
 
 // selective tells whether a filter likely leaves a handful of records: it names an identity, or one value of a text that

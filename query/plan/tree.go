@@ -103,7 +103,8 @@ type Set struct {
 // Page is a stretch of a set in an order.
 type Page struct {
 	Order         []Term
-	Limit, Offset int
+	Limit         int
+	Offset        *Bind // nil where nothing is skipped
 	Backward      bool
 	After, Before *Cursor
 	// Stamp is the ordering and filter for which the page's cursors are good; nil where no member needs cursors.
@@ -149,7 +150,7 @@ type Groups struct {
 	Having     Cond
 	Order      []Term
 	Limit      int
-	Offset     int
+	Offset     *Bind // nil where nothing is skipped
 	// Members' values may be GroupNodes and GroupCount.
 	Members []Member
 	// Filled dimension: its empty buckets are added; nil where none is. From and Until bound them, else the data does.

@@ -202,9 +202,9 @@ func (v *connectionView) fact(name string) string {
 			return more
 		case p.After != nil:
 			return "true"
-		case p.Offset > 0:
+		case p.Offset != nil:
 			s, from, conds := v.w.source(v.c.Set, v.at, false)
-			return "EXISTS (SELECT 1 FROM " + from + s.joined() + whereText(conds) + ")"
+			return "(" + v.w.bind(p.Offset) + " > 0 AND EXISTS (SELECT 1 FROM " + from + s.joined() + whereText(conds) + "))"
 		}
 		return "false"
 	}
@@ -275,8 +275,8 @@ func (w *writer) pageRows(c *plan.Connection, at row, rows *derived) string {
 	}
 	text := "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joined() + whereText(conds) +
 		" ORDER BY " + orderText(p.Order, terms, p.Backward) + " LIMIT " + strconv.Itoa(limit)
-	if p.Offset > 0 {
-		text += " OFFSET " + strconv.Itoa(p.Offset)
+	if p.Offset != nil {
+		text += " OFFSET " + w.bind(p.Offset)
 	}
 	return text
 }

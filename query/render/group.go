@@ -165,8 +165,8 @@ func (w *writer) groupNodes(g *plan.Groups, n plan.GroupNodes, read string, arou
 		terms[i] = inner.expr(term.Expr)
 	}
 	page := "SELECT * FROM " + read + " " + inner.alias + " ORDER BY " + orderText(g.Order, terms, false) + " LIMIT " + strconv.Itoa(g.Limit)
-	if g.Offset > 0 {
-		page += " OFFSET " + strconv.Itoa(g.Offset)
+	if g.Offset != nil {
+		page += " OFFSET " + w.bind(g.Offset)
 	}
 	outer := &groupRow{w: w, g: g, alias: w.alias(), around: around}
 	return selectObject("json_agg", w.pairs(n.Object.Members, outer), "("+page+") "+outer.alias)

@@ -1,7 +1,7 @@
 // Package render writes a planned read as one SQL statement. It is the only writer of SQL text in query, and it cannot
 // fail: whatever could be wrong was found while planning. Values never stand in the text; what stands there are names out
-// of the catalogue, response keys (which GraphQL restricts to letters, digits and underscores), page sizes and offsets,
-// which are numbers that planning has bounded and that the planner of Postgres must see.
+// of the catalogue, response keys (which GraphQL restricts to letters, digits and underscores), and page sizes, which are
+// numbers that planning has bounded and that the planner of Postgres must see.
 package render
 
 import (

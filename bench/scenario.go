@@ -1,0 +1,195 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+)
+
+// scenario is a question asked of all who take part: an operation for those who speak GraphQL, a statement for the
+// handler written by hand. Both answer with the same JSON, which is checked before anything is timed.
+type scenario struct {
+	name      string
+	operation string
+	// variables are of one request; nil where there are none.
+	variables func(r *rand.Rand, cases int) map[string]any
+	// statement answers one row with one column, the JSON of `data`; arguments are the variables in this order.
+	statement string
+	arguments []string
+	// write tells that the request changes records, and is answered by a transaction.
+	write bool
+}
+
+func (s scenario) body(r *rand.Rand, cases int) ([]byte, map[string]any) {
+	request := map[string]any{"query": s.operation}
+	var variables map[string]any
+	if s.variables != nil {
+		variables = s.variables(r, cases)
+		request["variables"] = variables
+	}
+	body, err := json.Marshal(request)
+	if err != nil {
+		panic(err) // maps of strings and numbers
+	}
+	return body, variables
+}
+
+func caseID(id int) string { return fmt.Sprintf("Case:1:%d", id) }
+
+var scenarios = []scenario{
+	{
+		name: "nested list",
+		operation: `query NestedList($offset: Int!) {
+  cases(orderBy: [{ filedOn: DESC }], first: 50, offset: $offset) {
+    nodes { id caseNo field filedOn party { name kind } penalties(first: 20) { nodes { kind amount payments(first: 20) { nodes { amount paidOn } } } } }
+  }
+}`,
+		variables: func(r *rand.Rand, _ int) map[string]any { return map[string]any{"offset": r.IntN(1000)} },
+		arguments: []string{"offset"},
+		statement: `SELECT json_build_object('cases', json_build_object('nodes', coalesce((
+  SELECT json_agg(json_build_object('id', 'Case:1:' || c.id, 'caseNo', c.case_no, 'field', c.field, 'filedOn', c.filed_on,
+    'party', (SELECT json_build_object('name', p.name, 'kind', p.kind) FROM parties p WHERE p.agency_id = 1 AND p.id = c.party_id),
+    'penalties', json_build_object('nodes', coalesce((
+      SELECT json_agg(json_build_object('kind', q.kind, 'amount', q.amount::text,
+        'payments', json_build_object('nodes', coalesce((
+          SELECT json_agg(json_build_object('amount', m.amount::text, 'paidOn', m.paid_on) ORDER BY m.id)
+          FROM payments m WHERE m.agency_id = 1 AND m.penalty_id = q.id), '[]'))) ORDER BY q.id)
+      FROM penalties q WHERE q.agency_id = 1 AND q.case_id = c.id), '[]'))) ORDER BY c.filed_on DESC, c.id DESC)
+  FROM (SELECT * FROM cases WHERE agency_id = 1 ORDER BY filed_on DESC, id DESC LIMIT 50 OFFSET $1) c), '[]')))`,
+	},
+	{
+		name: "limit per parent",
+		operation: `query LimitPerParent($offset: Int!) {
+  parties(orderBy: [{ name: ASC }], first: 50, offset: $offset) {
+    nodes { name cases(orderBy: [{ filedOn: DESC }], first: 3) { totalCount nodes { caseNo filedOn fineAmount } } }
+  }
+}`,
+		variables: func(r *rand.Rand, _ int) map[string]any { return map[string]any{"offset": r.IntN(1000)} },
+		arguments: []string{"offset"},
+		statement: `SELECT json_build_object('parties', json_build_object('nodes', coalesce((
+  SELECT json_agg(json_build_object('name', p.name, 'cases', json_build_object(
+    'totalCount', (SELECT count(*) FROM cases n WHERE n.agency_id = 1 AND n.party_id = p.id),
+    'nodes', coalesce((
+      SELECT json_agg(json_build_object('caseNo', c.case_no, 'filedOn', c.filed_on, 'fineAmount', (
+          SELECT coalesce(sum(q.amount), 0)::numeric(14,2)::text FROM penalties q WHERE q.agency_id = 1 AND q.case_id = c.id AND q.kind = 'FINE'))
+        ORDER BY c.filed_on DESC, c.id DESC)
+      FROM (SELECT * FROM cases c WHERE c.agency_id = 1 AND c.party_id = p.id ORDER BY c.filed_on DESC, c.id DESC LIMIT 3) c), '[]')))
+    ORDER BY p.name, p.id)
+  FROM (SELECT * FROM parties WHERE agency_id = 1 ORDER BY name, id LIMIT 50 OFFSET $1) p), '[]')))`,
+	},
+	{
+		name: "single case",
+		operation: `query SingleCase($id: ID!) {
+  case(id: $id) {
+    caseNo cause status filedOn decidedOn unit { name } party { name address }
+    officers(first: 10) { nodes { name certificateNo } }
+    events(orderBy: [{ occurredOn: ASC }], first: 20) { nodes { kind occurredOn } }
+    penalties(first: 20) { nodes { kind amount provision { law article } payments(first: 20) { nodes { amount paidOn } } } }
+    goodsLots(first: 20) { nodes { name quantity unit } }
+  }
+}`,
+		variables: func(r *rand.Rand, cases int) map[string]any { return map[string]any{"id": caseID(1 + r.IntN(cases))} },
+		arguments: []string{"id"},
+		statement: `SELECT json_build_object('case', (
+  SELECT json_build_object('caseNo', c.case_no, 'cause', c.cause, 'status', c.status, 'filedOn', c.filed_on, 'decidedOn', c.decided_on,
+    'unit', (SELECT json_build_object('name', u.name) FROM units u WHERE u.agency_id = 1 AND u.id = c.unit_id),
+    'party', (SELECT json_build_object('name', p.name, 'address', p.address) FROM parties p WHERE p.agency_id = 1 AND p.id = c.party_id),
+    'officers', json_build_object('nodes', coalesce((
+      SELECT json_agg(json_build_object('name', o.name, 'certificateNo', o.certificate_no) ORDER BY o.id)
+      FROM case_officers l JOIN officers o ON o.agency_id = l.agency_id AND o.id = l.officer_id
+      WHERE l.agency_id = 1 AND l.case_id = c.id), '[]')),
+    'events', json_build_object('nodes', coalesce((
+      SELECT json_agg(json_build_object('kind', e.kind, 'occurredOn', e.occurred_on) ORDER BY e.occurred_on, e.id)
+      FROM case_events e WHERE e.agency_id = 1 AND e.case_id = c.id), '[]')),
+    'penalties', json_build_object('nodes', coalesce((
+      SELECT json_agg(json_build_object('kind', q.kind, 'amount', q.amount::text,
+        'provision', (SELECT json_build_object('law', v.law, 'article', v.article) FROM provisions v WHERE v.id = q.provision_id),
+        'payments', json_build_object('nodes', coalesce((
+          SELECT json_agg(json_build_object('amount', m.amount::text, 'paidOn', m.paid_on) ORDER BY m.id)
+          FROM payments m WHERE m.agency_id = 1 AND m.penalty_id = q.id), '[]'))) ORDER BY q.id)
+      FROM penalties q WHERE q.agency_id = 1 AND q.case_id = c.id), '[]')),
+    'goodsLots', json_build_object('nodes', coalesce((
+      SELECT json_agg(json_build_object('name', g.name, 'quantity', g.quantity::text, 'unit', g.unit) ORDER BY g.id)
+      FROM goods_lots g WHERE g.agency_id = 1 AND g.case_id = c.id), '[]')))
+  FROM cases c WHERE c.agency_id = 1 AND c.id = split_part($1, ':', 3)::bigint))`,
+	},
+	{
+		name: "cross-cutting filter with total",
+		operation: `query CrossCutting($year: Int!, $over: Money!) {
+  cases(
+    where: { filedOn: { year: $year }, field: { eq: FOOD }, party: { kind: { eq: COMPANY } }, penalties: { some: { kind: { eq: FINE }, amount: { gte: $over } } } }
+    orderBy: [{ filedOn: DESC }], first: 20
+  ) { totalCount nodes { caseNo filedOn party { name } fineAmount } }
+}`,
+		variables: func(r *rand.Rand, _ int) map[string]any {
+			return map[string]any{"year": 2016 + r.IntN(7), "over": fmt.Sprint(1000 * (1 + r.IntN(20)))}
+		},
+		arguments: []string{"year", "over"},
+		statement: `WITH m AS MATERIALIZED (
+  SELECT c.id, c.filed_on FROM cases c
+  WHERE c.agency_id = 1 AND c.filed_on >= make_date($1::int, 1, 1) AND c.filed_on < make_date($1::int + 1, 1, 1) AND c.field = 'FOOD'
+    AND EXISTS (SELECT FROM parties p WHERE p.agency_id = 1 AND p.id = c.party_id AND p.kind = 'COMPANY')
+    AND EXISTS (SELECT FROM penalties q WHERE q.agency_id = 1 AND q.case_id = c.id AND q.kind = 'FINE' AND q.amount >= $2::text::numeric))
+SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(*) FROM m), 'nodes', coalesce((
+  SELECT json_agg(json_build_object('caseNo', c.case_no, 'filedOn', c.filed_on,
+    'party', (SELECT json_build_object('name', p.name) FROM parties p WHERE p.agency_id = 1 AND p.id = c.party_id),
+    'fineAmount', (SELECT coalesce(sum(q.amount), 0)::numeric(14,2)::text FROM penalties q WHERE q.agency_id = 1 AND q.case_id = c.id AND q.kind = 'FINE'))
+    ORDER BY c.filed_on DESC, c.id DESC)
+  FROM (SELECT * FROM m ORDER BY filed_on DESC, id DESC LIMIT 20) k JOIN cases c ON c.agency_id = 1 AND c.id = k.id), '[]')))`,
+	},
+	{
+		name: "groups by month and field with relation sums",
+		operation: `query Groups($year: Int!) {
+  cases(where: { decidedOn: { year: $year } }) {
+    groups(by: [{ decidedOn: { bucket: MONTH } }, { field: {} }], orderBy: [{ key: { decidedOn: ASC } }, { key: { field: ASC } }], first: 200) {
+      nodes { key { decidedOn field } aggregate { count penalties { sum { amount } } } }
+    }
+  }
+}`,
+		variables: func(r *rand.Rand, _ int) map[string]any { return map[string]any{"year": 2016 + r.IntN(7)} },
+		arguments: []string{"year"},
+		statement: `SELECT json_build_object('cases', json_build_object('groups', json_build_object('nodes', coalesce((
+  SELECT json_agg(json_build_object('key', json_build_object('decidedOn', g.month, 'field', g.field),
+    'aggregate', json_build_object('count', g.n, 'penalties', json_build_object('sum', json_build_object('amount', g.amount::numeric(16,2)::text))))
+    ORDER BY g.month, g.field)
+  FROM (SELECT date_trunc('month', c.decided_on)::date AS month, c.field, count(*) AS n, coalesce(sum(q.amount), 0) AS amount
+        FROM cases c LEFT JOIN (SELECT case_id, sum(amount) AS amount FROM penalties WHERE agency_id = 1 GROUP BY case_id) q ON q.case_id = c.id
+        WHERE c.agency_id = 1 AND c.decided_on >= make_date($1::int, 1, 1) AND c.decided_on < make_date($1::int + 1, 1, 1)
+        GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 200) g), '[]'))))`,
+	},
+	{
+		name: "having",
+		operation: `query Having($year: Int!, $times: Int!) {
+  cases(where: { decidedOn: { year: $year } }) {
+    groups(by: [{ party: {} }], having: { count: { gte: $times } }, orderBy: [{ sum: { fineAmount: DESC } }], first: 20) {
+      totalCount nodes { key { party { id name } } aggregate { count sum { fineAmount } } }
+    }
+  }
+}`,
+		variables: func(r *rand.Rand, _ int) map[string]any {
+			return map[string]any{"year": 2016 + r.IntN(7), "times": 2 + r.IntN(2)}
+		},
+		arguments: []string{"year", "times"},
+		statement: `WITH g AS MATERIALIZED (
+  SELECT c.party_id, count(*) AS n, sum(coalesce(q.amount, 0)) AS amount
+  FROM cases c LEFT JOIN (SELECT case_id, sum(amount) AS amount FROM penalties WHERE agency_id = 1 AND kind = 'FINE' GROUP BY case_id) q ON q.case_id = c.id
+  WHERE c.agency_id = 1 AND c.decided_on >= make_date($1::int, 1, 1) AND c.decided_on < make_date($1::int + 1, 1, 1)
+  GROUP BY 1 HAVING count(*) >= $2::int)
+SELECT json_build_object('cases', json_build_object('groups', json_build_object('totalCount', (SELECT count(*) FROM g), 'nodes', coalesce((
+  SELECT json_agg(json_build_object('key', json_build_object('party', json_build_object('id', 'Party:1:' || p.id, 'name', p.name)),
+    'aggregate', json_build_object('count', k.n, 'sum', json_build_object('fineAmount', k.amount::numeric(16,2)::text))) ORDER BY k.amount DESC, k.party_id)
+  FROM (SELECT * FROM g ORDER BY amount DESC, party_id LIMIT 20) k JOIN parties p ON p.agency_id = 1 AND p.id = k.party_id), '[]'))))`,
+	},
+	{
+		name:      "insert",
+		operation: `mutation Insert($input: FileCaseInput!) { fileCase(input: $input) { case { id caseNo filedOn party { name } officers(first: 10) { nodes { name } } } } }`,
+		variables: func(r *rand.Rand, _ int) map[string]any {
+			return map[string]any{"input": map[string]any{
+				"party": fmt.Sprintf("Party:1:%d", 1+r.IntN(1000)), "unit": fmt.Sprintf("Unit:1:%d", 1+r.IntN(12)),
+				"field": "FOOD", "source": "INSPECTION", "procedure": "ORDINARY", "cause": "涉嫌经营超过保质期的食品", "filedOn": "2024-05-06",
+				"officers": []string{fmt.Sprintf("Officer:1:%d", 1+r.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+r.IntN(60))},
+			}}
+		},
+		write: true,
+	},
+}
