@@ -1,0 +1,144 @@
+package demo
+
+import (
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+)
+
+// casework are the records of all cases, in the order in which they may be written.
+func (b *bureau) casework() []table {
+	var cases, on, events, decisions, penalties, payments, lots, movements, destructions, supervisors []row
+	series := map[[2]any]int{}
+	event := func(c *enforcement, kind string, day civil.Date) {
+		if day.IsValid() {
+			created, updated := stamps(day)
+			events = append(events, row{int64(len(events) + 1), int64(Agency), c.id, kind, sqlDate(day), created, updated})
+		}
+	}
+	for _, c := range b.cases {
+		series[[2]any{"CASE", c.filed.Year}]++
+		p := provisions[c.provision]
+		created, updated := stamps(c.filed)
+		for _, later := range []civil.Date{c.notified, c.decided, c.served, c.concluded} {
+			if later.IsValid() {
+				_, updated = stamps(later)
+			}
+		}
+		var value *decimal.Decimal
+		if len(c.lots) > 0 {
+			sum := decimal.Zero
+			for _, l := range c.lots {
+				sum = sum.Add(l.value())
+			}
+			value = &sum
+		}
+		cases = append(cases, row{
+			c.id, int64(Agency), c.caseNo, int64(c.unit + 1), p.field, c.source, c.procedure, c.cause, c.status(), c.party, idOrNull(c.business),
+			sqlNumberOrNull(value), sqlNumberOrNull(c.gains), sqlDate(c.discovered), sqlDate(c.filed), sqlDateOrNull(c.decided), sqlDateOrNull(c.served),
+			sqlDateOrNull(c.concluded), created, updated,
+		})
+		for _, officer := range c.officers {
+			on = append(on, row{int64(Agency), c.id, officer})
+		}
+		event(c, "FILED", c.filed)
+		event(c, "NOTIFIED", c.notified)
+		if c.decided.IsValid() {
+			series[[2]any{"DECISION", c.decided.Year}]++
+			created, updated := stamps(c.decided)
+			decisions = append(decisions, row{c.id, int64(Agency), c.id, c.decisionNo, c.outcome, sqlDate(c.decided), sqlDateOrNull(c.served), created, updated})
+			event(c, map[string]string{"PENALTY": "DECIDED", "NO_PENALTY": "NOT_PENALISED", "TRANSFER": "TRANSFERRED"}[c.outcome], c.decided)
+			event(c, "SERVED", c.served)
+			penalty := func(kind string, amount *decimal.Decimal, departure string) int64 {
+				id := int64(len(penalties) + 1)
+				penalties = append(penalties, row{
+					id, int64(Agency), c.id, c.id, kind, int64(c.provision + 1), sqlNumberOrNull(amount), textOrNull(departure), created, updated,
+				})
+				return id
+			}
+			var fine, gains int64
+			if c.warning {
+				penalty("WARNING", nil, "")
+			}
+			if c.fine != nil {
+				fine = penalty("FINE", c.fine, c.departure)
+			}
+			if c.gains != nil {
+				gains = penalty("CONFISCATION_OF_GAINS", c.gains, "")
+			}
+			if len(c.lots) > 0 {
+				penalty("CONFISCATION_OF_GOODS", nil, "")
+			}
+			for _, p := range c.payments {
+				of := fine
+				if p.ofGains {
+					of = gains
+				}
+				method := []string{"ELECTRONIC", "BANK"}[b.IntN(2)]
+				created, updated := stamps(p.on)
+				id := int64(len(payments) + 1)
+				payments = append(payments, row{
+					id, int64(Agency), c.id, of, "PAYMENT", sqlNumber(p.amount), sqlDate(p.on), method, textOrNull(receipt(id)), created, updated,
+				})
+				event(c, "PAYMENT_RECORDED", p.on)
+			}
+		}
+		for _, l := range c.lots {
+			lot := int64(len(lots) + 1)
+			created, updated := stamps(c.filed)
+			quantity := sqlNumber(decimal.NewFromInt(l.quantity))
+			lots = append(lots, row{
+				lot, int64(Agency), c.id, l.name, p.field, quantity, l.unit, sqlNumber(l.value()), textOrNull("罚没物资仓库"), created, updated,
+			})
+			move := func(kind string, day civil.Date, destruction int64) {
+				created, updated := stamps(day)
+				movements = append(movements, row{int64(len(movements) + 1), int64(Agency), lot, kind, quantity, sqlDate(day), idOrNull(destruction), created, updated})
+			}
+			move("SEIZE", c.filed, 0)
+			move("CONFISCATE", c.decided, 0)
+			if l.destruction != nil {
+				move("DESTROY", l.destruction.on, l.destruction.id)
+			}
+		}
+		if len(c.lots) > 0 {
+			event(c, "GOODS_CONFISCATED", c.decided)
+		}
+		event(c, "CONCLUDED", c.concluded)
+	}
+	for _, d := range b.destructions {
+		created, updated := stamps(d.on)
+		destructions = append(destructions, row{d.id, int64(Agency), sqlDate(d.on), d.place, d.method, "分管局长（演示）", textOrNull(receipt(d.id)), created, updated})
+		for _, officer := range b.serving[1][:3] {
+			supervisors = append(supervisors, row{int64(Agency), d.id, officer})
+		}
+	}
+	var numbers []row
+	for _, kind := range []string{"CASE", "DECISION"} {
+		for year := 2021; year < 2024; year++ {
+			if last := series[[2]any{kind, year}]; last > 0 {
+				numbers = append(numbers, row{int64(Agency), kind, year, last})
+			}
+		}
+	}
+	return []table{
+		{"number_series", []string{"agency_id", "kind", "year", "last"}, numbers},
+		{"cases", []string{
+			"id", "agency_id", "case_no", "unit_id", "field", "source", "procedure", "cause", "status", "party_id", "business_id",
+			"value_of_goods", "illegal_gains", "discovered_on", "filed_on", "decided_on", "served_on", "concluded_on", "created_at", "updated_at",
+		}, cases},
+		{"case_officers", []string{"agency_id", "case_id", "officer_id"}, on},
+		{"case_events", []string{"id", "agency_id", "case_id", "kind", "occurred_on", "created_at", "updated_at"}, events},
+		{"decisions", []string{"id", "agency_id", "case_id", "decision_no", "outcome", "decided_on", "served_on", "created_at", "updated_at"}, decisions},
+		{"penalties", []string{"id", "agency_id", "case_id", "decision_id", "kind", "provision_id", "amount", "departure", "created_at", "updated_at"}, penalties},
+		{"payments", []string{"id", "agency_id", "case_id", "penalty_id", "kind", "amount", "paid_on", "method", "receipt_no", "created_at", "updated_at"}, payments},
+		{"goods_lots", []string{"id", "agency_id", "case_id", "name", "field", "quantity", "unit", "value", "stored_at", "created_at", "updated_at"}, lots},
+		{"destructions", []string{"id", "agency_id", "destroyed_on", "place", "method", "approved_by", "record_no", "created_at", "updated_at"}, destructions},
+		{"destruction_supervisors", []string{"agency_id", "destruction_id", "officer_id"}, supervisors},
+		{"goods_movements", []string{"id", "agency_id", "lot_id", "kind", "quantity", "moved_on", "destruction_id", "created_at", "updated_at"}, movements},
+	}
+}
+
+func (l *lot) value() decimal.Decimal {
+	return decimal.NewFromFloat(l.price).Mul(decimal.NewFromInt(l.quantity))
+}
+
+func receipt(n int64) string { return "YS" + decimal.NewFromInt(3205850000000+n).String() }

@@ -1,0 +1,126 @@
+package demo_test
+
+import (
+	"context"
+	"log/slog"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/demo"
+	"docket/demo/demotest"
+	"docket/migrations"
+	"docket/postgres/postgrestest"
+)
+
+func connect(t *testing.T, url string) *pgx.Conn {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close(context.Background()) })
+	return conn
+}
+
+// The published figures of 2023, each by plain SQL, and what must be true of such a bureau.
+func TestFigures(t *testing.T) {
+	t.Parallel()
+	conn := connect(t, postgrestest.Clone(t, demotest.Template))
+	for name, c := range map[string]struct{ sql, want string }{
+		"cases decided in 2023": {`SELECT count(*) FROM cases WHERE extract(year FROM decided_on) = 2023`, "1991"},
+		"cases decided in 2022": {`SELECT count(*) FROM cases WHERE extract(year FROM decided_on) = 2022`, "1873"},
+		"fines and confiscated gains of 2023": {`SELECT sum(p.amount) FROM penalties p JOIN decisions d ON d.id = p.decision_id
+			WHERE extract(year FROM d.decided_on) = 2023 AND p.kind IN ('FINE', 'CONFISCATION_OF_GAINS')`, "5920000.00"},
+		"fines and confiscated gains of 2022": {`SELECT sum(p.amount) FROM penalties p JOIN decisions d ON d.id = p.decision_id
+			WHERE extract(year FROM d.decided_on) = 2022`, "5412600.00"},
+		"items destroyed in 2023":      {`SELECT sum(quantity) FROM goods_movements WHERE kind = 'DESTROY' AND extract(year FROM moved_on) = 2023`, "11800.000"},
+		"central destructions in 2023": {`SELECT count(*) FROM destructions WHERE extract(year FROM destroyed_on) = 2023`, "5"},
+		"food businesses open at the end of 2023": {`SELECT count(*) FROM food_businesses
+			WHERE opened_on <= '2023-12-31' AND (closed_on IS NULL OR closed_on > '2023-12-31')`, "14528"},
+		"of them covered on that day, at the right tier": {`SELECT count(*) FROM food_businesses b
+			JOIN coverage_assignments a ON a.business_id = b.id AND a.period @> '2023-12-31'::date JOIN officials o ON o.id = a.official_id
+			WHERE b.closed_on IS NULL AND (b.level, o.tier) IN (('A', 'CITY'), ('B', 'COUNTY'), ('C', 'TOWNSHIP'), ('D', 'VILLAGE'))`, "14528"},
+		"of them visited in 2023": {`SELECT count(*) FROM food_businesses b WHERE b.closed_on IS NULL
+			AND EXISTS (SELECT FROM coverage_visits v WHERE v.business_id = b.id AND extract(year FROM v.visited_on) = 2023)`, "14528"},
+		"visits by whoever was not in charge": {`SELECT count(*) FROM coverage_visits v WHERE NOT EXISTS (SELECT FROM coverage_assignments a
+			WHERE a.business_id = v.business_id AND a.official_id = v.official_id AND a.period @> v.visited_on)`, "0"},
+		"fines above their provision": {`SELECT count(*) FROM penalties p JOIN provisions v ON v.id = p.provision_id WHERE p.amount > v.fine_max AND p.kind = 'FINE'`, "0"},
+		"fines below their provision without a reason": {`SELECT count(*) FROM penalties p JOIN provisions v ON v.id = p.provision_id
+			WHERE p.amount < v.fine_min AND p.kind = 'FINE' AND p.departure IS NULL`, "0"},
+		"provisions cited before they were in force": {`SELECT count(*) FROM penalties p JOIN provisions v ON v.id = p.provision_id
+			JOIN decisions d ON d.id = p.decision_id WHERE v.effective_from > d.decided_on`, "0"},
+		"cases without two officers": {`SELECT count(*) FROM cases c WHERE (SELECT count(*) FROM case_officers o WHERE o.case_id = c.id) <> 2`, "0"},
+		"on-the-spot fines above what the law allows": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id JOIN parties y ON y.id = c.party_id
+			WHERE c.procedure = 'SIMPLIFIED' AND p.amount > CASE y.kind WHEN 'NATURAL_PERSON' THEN 200 ELSE 3000 END`, "0"},
+		"decisions of an ordinary case after more than 90 days": {`SELECT count(*) FROM cases WHERE decided_on - filed_on > 90`, "0"},
+		"anything after 2023": {`SELECT (SELECT count(*) FROM payments WHERE paid_on > '2023-12-31') + (SELECT count(*) FROM case_events WHERE occurred_on > '2023-12-31')
+			+ (SELECT count(*) FROM coverage_visits WHERE visited_on > '2023-12-31')`, "0"},
+		"case numbers with gaps": {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got string
+			if err := conn.QueryRow(t.Context(), "SELECT ("+c.sql+")::text").Scan(&got); err != nil {
+				t.Fatal(err)
+			}
+			if got != c.want {
+				t.Errorf("is %s, not %s", got, c.want)
+			}
+		})
+	}
+	// What gives questions something to find.
+	for name, sql := range map[string]string{
+		"level A, fined over 10,000 in 2022, its official without a visit in the last quarter of 2023": `SELECT count(*) FROM food_businesses b
+			JOIN coverage_assignments a ON a.business_id = b.id AND a.ends_on IS NULL
+			WHERE b.level = 'A' AND NOT EXISTS (SELECT FROM coverage_visits v WHERE v.official_id = a.official_id AND v.visited_on BETWEEN '2023-10-01' AND '2023-12-31')
+			AND 10000 < (SELECT sum(p.amount) FROM cases c JOIN penalties p ON p.case_id = c.id WHERE c.party_id = b.party_id AND extract(year FROM c.decided_on) = 2022)`,
+		"cases under way":                  `SELECT count(*) / 10 FROM cases WHERE decided_on IS NULL`,
+		"fines not fully paid":             `SELECT count(*) / 10 FROM penalties p WHERE p.amount > (SELECT coalesce(sum(y.amount), 0) FROM payments y WHERE y.penalty_id = p.id)`,
+		"confiscated and still in store":   `SELECT count(*) / 10 FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND m.kind = 'DESTROY')`,
+		"parties with cases in two fields": `SELECT count(*) FROM (SELECT party_id FROM cases GROUP BY 1 HAVING count(DISTINCT field) > 1) r`,
+		"findings not put right":           `SELECT count(*) FROM findings WHERE rectified_on IS NULL`,
+	} {
+		var got int
+		if err := conn.QueryRow(t.Context(), sql).Scan(&got); err != nil {
+			t.Fatal(err)
+		}
+		if got < 5 {
+			t.Errorf("%s: only %d", name, got)
+		}
+	}
+}
+
+// The bureau is the same on every load, to the byte.
+func TestLoadIsRepeatable(t *testing.T) {
+	t.Parallel()
+	var sums [2]string
+	for i := range sums {
+		url := postgrestest.Clone(t, demotest.Template)
+		if i == 1 {
+			url = postgrestest.Empty(t)
+			quiet := slog.New(slog.DiscardHandler)
+			if err := migrations.Up(t.Context(), url, quiet); err != nil {
+				t.Fatal(err)
+			}
+			if is, err := demo.Loaded(t.Context(), url); err != nil || is {
+				t.Fatalf("an empty database is said to be loaded: %v, %v", is, err)
+			}
+			if err := demo.Load(t.Context(), url, quiet); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if is, err := demo.Loaded(t.Context(), url); err != nil || !is {
+			t.Fatalf("a loaded database is said to be empty: %v, %v", is, err)
+		}
+		err := connect(t, url).QueryRow(t.Context(), `SELECT md5(string_agg(row, '' ORDER BY row)) FROM (
+			SELECT c::text AS row FROM cases c UNION ALL SELECT p::text FROM penalties p UNION ALL SELECT p::text FROM payments p
+			UNION ALL SELECT b::text FROM food_businesses b UNION ALL SELECT p::text FROM parties p UNION ALL SELECT a::text FROM coverage_assignments a
+			UNION ALL SELECT v::text FROM coverage_visits v UNION ALL SELECT m::text FROM goods_movements m) r`).Scan(&sums[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if sums[0] != sums[1] {
+		t.Error("two loads differ")
+	}
+}
