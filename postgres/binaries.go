@@ -118,7 +118,7 @@ func has(dir, program string) bool {
 
 func examine(ctx context.Context, dir string) (binaries, error) {
 	program := filepath.Join(dir, "postgres")
-	out, err := exec.CommandContext(ctx, program, "--version").CombinedOutput()
+	out, err := exec.CommandContext(ctx, program, "--version").CombinedOutput() //nolint:gosec // G204: where Postgres is kept
 	if err != nil {
 		return binaries{}, fmt.Errorf("%s does not run: %w: %s", program, err, bytes.TrimSpace(out))
 	}

@@ -31,14 +31,14 @@ func (m machine) download(ctx context.Context, log *slog.Logger, major int) (bin
 	}
 	release, ok := releases()[major]
 	if !ok {
-		return binaries{}, fmt.Errorf("Postgres %d is not among the published binaries", major)
+		return binaries{}, fmt.Errorf("version %d of Postgres is not among the published binaries", major)
 	}
 	place := filepath.Join(m.downloads, string(release))
 	if b, err := unpacked(ctx, place); err == nil {
 		return b, nil
 	}
 	// Whoever runs the server must be able to enter and read: the programs are no secret.
-	if err := os.MkdirAll(m.downloads, 0o755); err != nil {
+	if err := os.MkdirAll(m.downloads, 0o755); err != nil { //nolint:gosec // G301: as said
 		return binaries{}, fmt.Errorf("make a folder for the binaries: %w", err)
 	}
 	// Unpacked beside and renamed: a killed download leaves nothing that looks complete, and two at a time don't mix.

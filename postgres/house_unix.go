@@ -173,7 +173,7 @@ func (m machine) unprivileged() (*account, error) {
 			return &account{name, uint32(uid), uint32(gid)}, nil
 		}
 	}
-	return nil, fmt.Errorf("Postgres doesn't run as root, and this machine has none of the users %s to run it as: "+
+	return nil, fmt.Errorf("as root, Postgres doesn't run, and this machine has none of the users %s to run it as: "+
 		"start Docket as another user, or set DATABASE_URL", strings.Join(m.users, ", "))
 }
 

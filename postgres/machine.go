@@ -14,6 +14,7 @@ type machine struct {
 	repository    string   // where downloads come from; empty: Maven Central
 	fallback      string   // clusters whose data folder the server's user can't reach
 	socketFolders []string // short folders for a socket whose usual place has too long a path
+	freePort      func() uint32
 	users         []string // whom root becomes to run the server, best first
 }
 
@@ -23,6 +24,7 @@ func thisMachine() machine {
 		path:          os.Getenv("PATH"),
 		fallback:      "/var/lib/docket",
 		socketFolders: []string{os.TempDir(), "/tmp"},
+		freePort:      freePort,
 		users:         []string{"postgres", "nobody"},
 	}
 	if os.Geteuid() == 0 {
@@ -35,8 +37,8 @@ func thisMachine() machine {
 }
 
 // freePort is a port of the loopback interface that nobody had a moment ago. Whoever uses it must bear that somebody has
-// it by then.
-func (m machine) freePort() uint32 {
+// it by then. 0 if there is none.
+func freePort() uint32 {
 	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // returns at once
 	if err != nil {
 		return 0

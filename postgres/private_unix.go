@@ -127,7 +127,8 @@ func (p *private) close() error {
 
 func (p *private) url(database string) string {
 	u := url.URL{Scheme: "postgres", User: url.User(superuser), Path: "/" + database}
-	query := url.Values{"port": {p.port}}
+	// Without options, clients would take those of PGOPTIONS, meant for another server.
+	query := url.Values{"port": {p.port}, "options": {""}}
 	if p.socket != "" {
 		query.Set("host", p.socket)
 	} else {
@@ -207,7 +208,7 @@ func (p *private) start(ctx context.Context, m machine, b binaries) error {
 		err = p.launch(ctx, b)
 		if err == nil {
 			p.log.InfoContext(ctx, "Postgres is running", "version", fmt.Sprintf("%d.%d", b.major, b.minor), "pid", p.pid,
-				"data", p.data(), "at", p.endpoint.String(), "took", time.Since(began).Round(time.Millisecond))
+				"data", p.data(), "at", p.String(), "took", time.Since(began).Round(time.Millisecond))
 			return nil
 		}
 		if place.isTemp {
@@ -227,6 +228,7 @@ func (p *private) start(ctx context.Context, m machine, b binaries) error {
 			if isTaken, err := p.takeOver(ctx); isTaken || err != nil {
 				return err
 			}
+			p.clearUnreaped(ctx)
 			places = p.places(ctx, m)
 		case refused.says("pre-existing shared memory block"):
 			p.clearOrphans(ctx)
@@ -237,6 +239,20 @@ func (p *private) start(ctx context.Context, m machine, b binaries) error {
 		default:
 			return err
 		}
+	}
+}
+
+// clearUnreaped removes the postmaster.pid of a Postgres that was killed and that nobody has taken note of yet: to the
+// kernel, and so to Postgres, a process is there until its parent has asked for its end, which the process with id 1 of a
+// container may never do.
+func (p *private) clearUnreaped(ctx context.Context) {
+	file, ok := readPidFile(p.data())
+	if !ok || process.IsAlive(file.pid) || len(process.InFolder(p.data())) > 0 {
+		return
+	}
+	p.log.InfoContext(ctx, "removing the postmaster.pid of a killed Postgres that is not reaped", "pid", file.pid)
+	if err := os.Remove(filepath.Join(p.data(), "postmaster.pid")); err != nil {
+		p.log.WarnContext(ctx, "it cannot be removed", "error", err)
 	}
 }
 
@@ -269,6 +285,9 @@ func (p *private) places(ctx context.Context, m machine) func() (endpoint, error
 			err = p.give(dir)
 			if err == nil && len(dir)+len("/.s.PGSQL.")+len(socketPort) > maxSocketPath {
 				err = errors.New("the path is too long for a unix socket")
+			}
+			if err == nil && strings.Contains(dir, ",") {
+				err = errors.New("to clients, a comma parts two hosts")
 			}
 			if err == nil && isTemp {
 				err = p.user.reaches(ctx, dir)
@@ -440,7 +459,7 @@ func (p *private) stop() error {
 		}
 		p.log.Warn("Postgres does not stop", "pid", p.pid, "signal", try.signal.String(), "after", try.bound)
 	}
-	return fmt.Errorf("Postgres (process %d) of %s does not stop", p.pid, p.data())
+	return fmt.Errorf("the Postgres (process %d) of %s does not stop", p.pid, p.data())
 }
 
 func (p *private) end(signal syscall.Signal, bound time.Duration) bool {
@@ -529,8 +548,8 @@ func (p *private) initialize(ctx context.Context, b binaries) error {
 	return nil
 }
 
-func (p *private) initdb(ctx context.Context, b binaries, ctype string) (dir string, err error) {
-	dir, err = os.MkdirTemp(p.dir, "data.new-")
+func (p *private) initdb(ctx context.Context, b binaries, ctype string) (_ string, err error) {
+	dir, err := os.MkdirTemp(p.dir, "data.new-")
 	if err != nil {
 		return "", fmt.Errorf("can't write in the data folder: %w", err)
 	}

@@ -1,0 +1,165 @@
+package postgres
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"net/url"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// folder is a folder that any user can reach, unlike that of t.TempDir, whose parent is closed.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "docket-test-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// record is a log that a test can read, and that tells it of each line.
+type record struct {
+	mu     sync.Mutex
+	text   bytes.Buffer
+	onLine func(string)
+}
+
+func (r *record) Write(p []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.onLine != nil {
+		r.onLine(string(p))
+	}
+	return r.text.Write(p)
+}
+
+func (r *record) String() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.text.String()
+}
+
+func (r *record) logger() *slog.Logger {
+	return slog.New(slog.NewTextHandler(r, &slog.HandlerOptions{Level: slog.LevelDebug}))
+}
+
+// value is the single value a query gives.
+func value(t *testing.T, url, sql string) string {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close(context.WithoutCancel(t.Context())) }()
+	var v string
+	if err := conn.QueryRow(t.Context(), sql).Scan(&v); err != nil {
+		t.Fatalf("%s: %v", sql, err)
+	}
+	return v
+}
+
+func run(t *testing.T, url, sql string) {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close(context.WithoutCancel(t.Context())) }()
+	if _, err := conn.Exec(t.Context(), sql); err != nil {
+		t.Fatalf("%s: %v", sql, err)
+	}
+}
+
+// wantError asserts that an error is there and says all of this.
+func wantError(t *testing.T, err error, parts ...string) {
+	t.Helper()
+	if err == nil {
+		t.Fatalf("no error, want one that says %q", parts)
+	}
+	for _, part := range parts {
+		if !strings.Contains(err.Error(), part) {
+			t.Errorf("the error does not say %q:\n%v", part, err)
+		}
+	}
+}
+
+func TestOpenNothing(t *testing.T) {
+	t.Parallel()
+	_, err := Open(t.Context(), Settings{})
+	wantError(t, err, "set DATABASE_URL")
+}
+
+func TestOpenURL(t *testing.T) {
+	t.Parallel()
+	own := opened(t, t.Context(), Settings{DataDir: made(t)}, thisMachine())
+
+	t.Run("OK", func(t *testing.T) {
+		r := &record{}
+		s, err := Open(t.Context(), Settings{URL: own.URL(), DataDir: "/nowhere", Log: r.logger()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.URL() != own.URL() || s.Owned() || s.Pid() != 0 {
+			t.Errorf("URL %s, owned %t, pid %d", s.URL(), s.Owned(), s.Pid())
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+		if err := s.Remove(); err == nil {
+			t.Error("somebody else's server was removed")
+		}
+		if got := value(t, own.URL(), "select 'answers'"); got != "answers" {
+			t.Error("Close stopped somebody else's server")
+		}
+		if strings.Contains(r.String(), "level=WARN") {
+			t.Error(r)
+		}
+	})
+	t.Run("WarnOfLocale", func(t *testing.T) {
+		run(t, own.URL(), "create database plain template template0 encoding 'SQL_ASCII' lc_ctype 'C'")
+		r := &record{}
+		if _, err := Open(t.Context(), Settings{URL: strings.Replace(own.URL(), "/docket?", "/plain?", 1), Log: r.logger()}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(r.String(), "can't search Chinese") {
+			t.Errorf("no warning:\n%s", r)
+		}
+	})
+	t.Run("ErrNoAnswer", func(t *testing.T) {
+		u := url.URL{Scheme: "postgres", User: url.UserPassword("somebody", "open-sesame"), Host: "127.0.0.1:1", Path: "/x"}
+		_, err := Open(t.Context(), Settings{URL: u.String()})
+		wantError(t, err, "DATABASE_URL does not answer")
+		if strings.Contains(err.Error(), "open-sesame") {
+			t.Errorf("the error tells the password: %v", err)
+		}
+	})
+	t.Run("ErrMalformed", func(t *testing.T) {
+		_, err := Open(t.Context(), Settings{URL: "postgres://somebody:open-sesame@host:port/x"})
+		wantError(t, err, "DATABASE_URL")
+		if strings.Contains(err.Error(), "open-sesame") {
+			t.Errorf("the error tells the password: %v", err)
+		}
+	})
+}
+
+func TestNewEnough(t *testing.T) {
+	t.Parallel()
+	if err := newEnough(150000, "15.0"); err != nil {
+		t.Error(err)
+	}
+	wantError(t, newEnough(140019, "14.19"), "Postgres 14.19", "at least 15")
+}
