@@ -84,7 +84,7 @@ func (w *Writer) officers(ctx context.Context, field string, keys []Key) (map[in
 		ids[i] = key.ID
 	}
 	var rows []*Officer
-	err := w.tx.NewSelect().Model(&rows).Where("agency_id = ?", w.agency).Where("id IN (?)", bun.In(ids)).Scan(ctx)
+	err := w.tx.NewSelect().Model(&rows).Where("agency_id = ?", w.agency).Where("id IN ?", bun.Tuple(ids)).Scan(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read officers: %w", err)
 	}

@@ -2,7 +2,7 @@ package db
 
 // The enumerations of the schema; their text in the database is the value itself. A test holds them against the schema.
 
-// AgencyLevel: level of an agency.
+// AgencyLevel is the level of an agency.
 type AgencyLevel string
 
 // The values of AgencyLevel.
@@ -12,7 +12,7 @@ const (
 	AgencyLevelCounty   AgencyLevel = "COUNTY"
 )
 
-// UnitKind: kind of unit.
+// UnitKind is the kind of unit.
 type UnitKind string
 
 // The values of UnitKind.
@@ -23,7 +23,7 @@ const (
 	UnitKindBrigade UnitKind = "BRIGADE"
 )
 
-// CaseField: field of supervision.
+// CaseField is the field of supervision.
 type CaseField string
 
 // The values of CaseField.
@@ -44,7 +44,7 @@ const (
 	CaseFieldOther                CaseField = "OTHER"
 )
 
-// CaseSource: where a case came from.
+// CaseSource is where a case came from.
 type CaseSource string
 
 // The values of CaseSource.
@@ -58,7 +58,7 @@ const (
 	CaseSourceSelfFound  CaseSource = "SELF_FOUND"
 )
 
-// CaseProcedure: procedure (行政处罚法 chapter 5).
+// CaseProcedure is the procedure (行政处罚法 chapter 5).
 type CaseProcedure string
 
 // The values of CaseProcedure.
@@ -67,7 +67,7 @@ const (
 	CaseProcedureOrdinary   CaseProcedure = "ORDINARY"
 )
 
-// CaseStatus: status of a case.
+// CaseStatus is the status of a case.
 type CaseStatus string
 
 // The values of CaseStatus.
@@ -84,7 +84,7 @@ const (
 	CaseStatusConcluded    CaseStatus = "CONCLUDED"
 )
 
-// CaseEventKind: what happened in a case.
+// CaseEventKind is what happened in a case.
 type CaseEventKind string
 
 // The values of CaseEventKind.
@@ -105,7 +105,7 @@ const (
 	CaseEventKindConcluded        CaseEventKind = "CONCLUDED"
 )
 
-// BusinessType: type of food business.
+// BusinessType is the type of food business.
 type BusinessType string
 
 // The values of BusinessType.
@@ -118,7 +118,7 @@ const (
 	BusinessTypeOther      BusinessType = "OTHER"
 )
 
-// CoverageLevel: coverage level of a food business; the tier of official that answers for it.
+// CoverageLevel is the coverage level of a food business; the tier of official that answers for it.
 type CoverageLevel string
 
 // The values of CoverageLevel.
@@ -129,7 +129,7 @@ const (
 	CoverageLevelD CoverageLevel = "D"
 )
 
-// OfficialTier: tier of an official.
+// OfficialTier is the tier of an official.
 type OfficialTier string
 
 // The values of OfficialTier.
@@ -140,7 +140,7 @@ const (
 	OfficialTierVillage  OfficialTier = "VILLAGE"
 )
 
-// FindingSeverity: severity of a finding.
+// FindingSeverity is the severity of a finding.
 type FindingSeverity string
 
 // The values of FindingSeverity.
@@ -150,7 +150,7 @@ const (
 	FindingSeveritySerious FindingSeverity = "SERIOUS"
 )
 
-// GoodsMovementKind: kind of goods movement.
+// GoodsMovementKind is the kind of goods movement.
 type GoodsMovementKind string
 
 // The values of GoodsMovementKind.
@@ -165,7 +165,7 @@ const (
 	GoodsMovementKindDestroy    GoodsMovementKind = "DESTROY"
 )
 
-// DestructionMethod: method of a destruction.
+// DestructionMethod is the method of a destruction.
 type DestructionMethod string
 
 // The values of DestructionMethod.
@@ -178,7 +178,7 @@ const (
 	DestructionMethodOther        DestructionMethod = "OTHER"
 )
 
-// PartyKind: kind of party.
+// PartyKind is the kind of party.
 type PartyKind string
 
 // The values of PartyKind.
@@ -190,7 +190,7 @@ const (
 	PartyKindUnknown       PartyKind = "UNKNOWN"
 )
 
-// DecisionOutcome: outcome of a decision (行政处罚法 57).
+// DecisionOutcome is the outcome of a decision (行政处罚法 57).
 type DecisionOutcome string
 
 // The values of DecisionOutcome.
@@ -200,7 +200,7 @@ const (
 	DecisionOutcomeTransfer  DecisionOutcome = "TRANSFER"
 )
 
-// PenaltyKind: kind of penalty (行政处罚法 9).
+// PenaltyKind is the kind of penalty (行政处罚法 9).
 type PenaltyKind string
 
 // The values of PenaltyKind.
@@ -220,7 +220,7 @@ const (
 	PenaltyKindOther                 PenaltyKind = "OTHER"
 )
 
-// PaymentKind: kind of ledger entry.
+// PaymentKind is the kind of ledger entry.
 type PaymentKind string
 
 // The values of PaymentKind.
@@ -229,7 +229,7 @@ const (
 	PaymentKindReversal PaymentKind = "REVERSAL"
 )
 
-// PaymentMethod: how a payment was made (行政处罚法 67–69).
+// PaymentMethod is how a payment was made (行政处罚法 67–69).
 type PaymentMethod string
 
 // The values of PaymentMethod.

@@ -270,7 +270,7 @@ func (w *Writer) lockStocks(ctx context.Context, in DestroyGoodsInput) (map[int6
 		ids[i] = l.Lot.ID
 	}
 	var lots []*GoodsLot
-	err := w.tx.NewSelect().Model(&lots).Where("agency_id = ?", w.agency).Where("id IN (?)", bun.In(ids)).Order("id").For("UPDATE").Scan(ctx)
+	err := w.tx.NewSelect().Model(&lots).Where("agency_id = ?", w.agency).Where("id IN ?", bun.Tuple(ids)).Order("id").For("UPDATE").Scan(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read lots: %w", err)
 	}
@@ -285,7 +285,7 @@ func (w *Writer) lockStocks(ctx context.Context, in DestroyGoodsInput) (map[int6
 	}
 	var movements []*GoodsMovement
 	err = w.tx.NewSelect().Model(&movements).Column("lot_id", "kind", "quantity", "moved_on").
-		Where("agency_id = ?", w.agency).Where("lot_id IN (?)", bun.In(ids)).Scan(ctx)
+		Where("agency_id = ?", w.agency).Where("lot_id IN ?", bun.Tuple(ids)).Scan(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read ledgers: %w", err)
 	}

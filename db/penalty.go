@@ -215,7 +215,7 @@ func (w *Writer) checkProvisions(ctx context.Context, in DecidePenaltyInput, dec
 		ids = append(ids, p.Provision.ID)
 	}
 	var rows []*Provision
-	if err := w.tx.NewSelect().Model(&rows).Where("id IN (?)", bun.In(ids)).Scan(ctx); err != nil {
+	if err := w.tx.NewSelect().Model(&rows).Where("id IN ?", bun.Tuple(ids)).Scan(ctx); err != nil {
 		return fmt.Errorf("read provisions: %w", err)
 	}
 	for i, p := range in.Penalties {

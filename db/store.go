@@ -70,7 +70,8 @@ func WithRecorder(record func(context.Context, *sql.Tx, Written) error) Option {
 // Open connects to a migrated database and reads its settings. The caller closes the Store.
 func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	s := &Store{
-		clock: time.Now, log: slog.Default(), pause: backOff,
+		clock: time.Now, //nolint:forbidigo // the edge, where the caller gives no other
+		log:   slog.Default(), pause: backOff,
 		connections: 16, statementTimeout: 10 * time.Second, lockTimeout: 5 * time.Second,
 	}
 	for _, option := range options {
