@@ -75,7 +75,7 @@ func run(ctx context.Context) (err error) {
 		if folder, err = os.MkdirTemp("", "docket-bench-"); err != nil {
 			return err
 		}
-		defer os.RemoveAll(folder)
+		defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	}
 	server, err := postgres.Open(ctx, postgres.Settings{DataDir: folder, Log: log})
 	if err != nil {
@@ -127,7 +127,7 @@ func run(ctx context.Context) (err error) {
 		if err != nil {
 			return err
 		}
-		defer file.Close()
+		defer func() { err = errors.Join(err, file.Close()) }()
 		if err := pprof.StartCPUProfile(file); err != nil {
 			return err
 		}

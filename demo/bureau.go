@@ -21,7 +21,6 @@ type bureau struct {
 	// serving are the officers of each unit, by number.
 	serving [][]int64
 	shops   []shop
-	inCity  []int64 // officials of the city's tier who made no visit in the last quarter of 2023
 	others  []party // whom cases outside of food are mostly against
 	kindOf  map[int64]string
 }

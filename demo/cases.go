@@ -248,7 +248,7 @@ func (b *bureau) balance(cases []*enforcement, amount decimal.Decimal) {
 		}
 		switch {
 		case c.fine == nil:
-		case c.procedure == "ORDINARY" && !(c.decided.Year == 2022 && b.isKnown(c.party)):
+		case c.procedure == "ORDINARY" && (c.decided.Year != 2022 || !b.isKnown(c.party)):
 			ordinary = append(ordinary, c)
 			scaled = scaled.Add(*c.fine)
 		default:

@@ -35,7 +35,7 @@ func Loaded(ctx context.Context, url string) (bool, error) {
 // Load writes the demo bureau into a migrated database that holds no bureau, all of it or nothing. The role that url
 // connects as must own the tables.
 func Load(ctx context.Context, url string, log *slog.Logger) error {
-	began := time.Now()
+	began := time.Now() //nolint:forbidigo // only for the log
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)

@@ -130,7 +130,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	op, faults := e.executor.CreateOperationContext(ctx, params)
-	response, status := (*graphql.Response)(nil), http.StatusOK
+	var response *graphql.Response
+	status := http.StatusOK
 	switch {
 	case len(faults) > 0:
 		response = refusal(ctx, e.show, faults)

@@ -171,12 +171,12 @@ func (w *writer) template(t *catalog.Template, r row, parts map[string]string) s
 	var b strings.Builder
 	for i := 0; i < len(t.Segments); i++ {
 		s := t.Segments[i]
-		switch {
-		case s.Hole == "":
+		switch s.Hole {
+		case "":
 			b.WriteString(s.SQL)
-		case s.Hole == "today":
+		case "today":
 			b.WriteString(w.todayBind())
-		case s.Hole == "row":
+		case "row":
 			// The text that follows begins with the column: {row}.closed_on
 			rest := strings.TrimPrefix(t.Segments[i+1].SQL, ".")
 			end := strings.IndexFunc(rest, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9') })

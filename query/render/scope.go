@@ -113,7 +113,7 @@ func reference(r *catalog.Relation) (column string, ok bool) {
 
 // aggregateText writes an aggregate function over a scope's rows.
 func (s *scope) aggregateText(function plan.Function, of plan.Expr, filter plan.Cond) string {
-	text := ""
+	var text string
 	switch {
 	case of == nil:
 		text = "count(*)"
