@@ -39,6 +39,7 @@ func main() {
 type Config struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the records over GraphQL (what happens without a command)."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database to the schema of this program."`
+	Import  importCommand  `cmd:"" help:"Bring a register's CSV file in."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 
 	Verbose bool `env:"DOCKET_VERBOSE" help:"Log more."`

@@ -9,6 +9,8 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 	_ "time/tzdata" // the bureau's zone is known on any machine
 
@@ -169,24 +171,34 @@ func Configure(ctx context.Context, url, currency, zone string) error {
 		return fmt.Errorf("connect: %w", err)
 	}
 	defer conn.Close(ctx)
-	return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
-		var begun bool
-		err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM public.cases)
-			AND (SELECT array_agg(value ORDER BY key) FROM public.settings WHERE key IN ('currency', 'time_zone')) <> ARRAY[$1, $2]::text[]`,
-			currency, zone).Scan(&begun)
-		if err != nil {
-			return fmt.Errorf("read settings (is the database migrated?): %w", err)
-		}
-		if begun {
-			return problem.Errorf(problem.Conflict, "the deployment has cases on record: its currency and time zone stay as they are")
-		}
-		_, err = tx.Exec(ctx, `INSERT INTO public.settings (key, value) VALUES ('currency', $1), ('time_zone', $2)
-			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, currency, zone)
-		if err != nil {
-			return fmt.Errorf("write settings: %w", err)
-		}
+	return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error { return ConfigureIn(ctx, tx, currency, zone) })
+}
+
+// ConfigureIn does what Configure does, as a part of a transaction.
+func ConfigureIn(ctx context.Context, tx pgx.Tx, currency, zone string) error {
+	if _, err := checkSettings(currency, zone); err != nil {
+		return err
+	}
+	var begun bool
+	var has []string
+	err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM public.cases),
+		ARRAY(SELECT value FROM public.settings WHERE key IN ('currency', 'time_zone') ORDER BY key)`).Scan(&begun, &has)
+	if err != nil {
+		return fmt.Errorf("read settings (is the database migrated?): %w", err)
+	}
+	if slices.Equal(has, []string{currency, zone}) {
 		return nil
-	})
+	}
+	if begun {
+		return problem.Errorf(problem.Conflict, "the deployment has cases on record in %s: %s in the time zone %s would mean something else; "+
+			"use a deployment of its own", strings.Join(has, " and "), currency, zone)
+	}
+	_, err = tx.Exec(ctx, `INSERT INTO public.settings (key, value) VALUES ('currency', $1), ('time_zone', $2)
+		ON CONFLICT (key) DO UPDATE SET value = excluded.value`, currency, zone)
+	if err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	return nil
 }
 
 // backOff waits before a write is tried again: some milliseconds more each time, and not all writers the same.

@@ -1,0 +1,469 @@
+// Package exchange brings the files of registers in. What stands in which column is said by a Mapping; README.md here
+// has its form, montreal.yaml is one.
+package exchange
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"docket/db"
+)
+
+// Settings say what to import into what.
+type Settings struct {
+	Database string // connection string; its role must own the tables
+	File     string // CSV in UTF-8, the first row names the columns
+	Mapping  *Mapping
+	DryRun   bool // do all but keep it
+	// Progress is told of the bytes and rows read, now and then; may be nil.
+	Progress func(read, size int64, rows int)
+}
+
+// Report says what an import did.
+type Report struct {
+	Rows     int // in the file
+	Rejected int
+	Rejects  string // the file with the rejected rows; empty where there are none
+	Counts   []Count
+	Warnings []string // what was taken though it is odd
+}
+
+// Count is what became of the records of one kind.
+type Count struct {
+	Kind                         string // as in mappings
+	Inserted, Updated, Unchanged int
+	Absent                       int // on record from files, but not in this one; they are left as they are
+}
+
+// Import brings a register's file in, all of its good rows or, where it fails, nothing. Rows that can't be taken are
+// written to a file beside the input, with line and reason. Importing a file again changes nothing; a newer edition
+// updates what differs.
+func Import(ctx context.Context, s Settings) (_ *Report, err error) {
+	file, err := os.Open(s.File)
+	if err != nil {
+		return nil, fmt.Errorf("import: %w", err)
+	}
+	defer func() { _ = file.Close() }()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("import: %w", err)
+	}
+	rows, err := openRows(file, s.Mapping)
+	if err != nil {
+		return nil, fmt.Errorf("import %s: %w", s.File, err)
+	}
+	rejected := &rejects{path: s.File + ".rejects.csv", header: rows.header}
+	defer rejected.drop()
+	from := &source{ctx: ctx, rows: rows, rejects: rejected, progress: func(read int64, rows int) {
+		if s.Progress != nil {
+			s.Progress(read, info.Size(), rows)
+		}
+	}}
+
+	conn, err := pgx.Connect(ctx, s.Database)
+	if err != nil {
+		return nil, fmt.Errorf("import: connect: %w", err)
+	}
+	defer conn.Close(context.WithoutCancel(ctx))
+	report := &Report{}
+	work := func(tx pgx.Tx) error {
+		i := &importing{ctx: ctx, tx: tx, mapping: s.Mapping, report: report}
+		if err := i.run(from); err != nil {
+			return err
+		}
+		from.progress(info.Size(), from.count)
+		report.Rows, report.Rejected = from.count, rejected.count
+		if rejected.count > 0 {
+			report.Rejects = rejected.path
+		}
+		if err := rejected.keep(); err != nil {
+			return err
+		}
+		if s.DryRun {
+			return errDryRun
+		}
+		return nil
+	}
+	if err := pgx.BeginFunc(ctx, conn, work); err != nil && !errors.Is(err, errDryRun) {
+		return nil, fmt.Errorf("import %s: %w", s.File, said(err))
+	}
+	return report, nil
+}
+
+var errDryRun = errors.New("nothing is kept")
+
+// said adds what Postgres has to say of a refusal.
+func said(err error) error {
+	var refused *pgconn.PgError
+	if errors.As(err, &refused) && refused.Detail != "" {
+		return fmt.Errorf("%w: %s", err, refused.Detail)
+	}
+	return err
+}
+
+// importing is one import under way.
+type importing struct {
+	ctx     context.Context
+	tx      pgx.Tx
+	mapping *Mapping
+	report  *Report
+	agency  int64
+}
+
+func (i *importing) run(from *source) error {
+	// One import at a time; everybody else goes on.
+	if _, err := i.tx.Exec(i.ctx, "SELECT pg_advisory_xact_lock(hashtext('docket import'))"); err != nil {
+		return fmt.Errorf("wait for other imports: %w", err)
+	}
+	if err := db.ConfigureIn(i.ctx, i.tx, i.mapping.Currency, i.mapping.TimeZone); err != nil {
+		return err
+	}
+	if err := i.findAgency(); err != nil {
+		return err
+	}
+	if err := i.stage(from); err != nil {
+		return err
+	}
+	for _, check := range i.checks() {
+		if err := i.reject(from.rejects, check); err != nil {
+			return err
+		}
+	}
+	for _, k := range kinds {
+		if i.mapping.Records[k.name] == nil {
+			continue
+		}
+		if err := i.merge(k); err != nil {
+			return fmt.Errorf("%s: %w", k.table, err)
+		}
+	}
+	if err := i.tell(); err != nil {
+		return err
+	}
+	return i.warn()
+}
+
+func (i *importing) findAgency() error {
+	a := i.mapping.Agency
+	_, err := i.tx.Exec(i.ctx, `INSERT INTO agencies (code, name, short_name, level) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING`,
+		a.Code, a.Name, a.ShortName, a.Level)
+	if err == nil {
+		err = i.tx.QueryRow(i.ctx, "SELECT id FROM agencies WHERE code = $1", a.Code).Scan(&i.agency)
+	}
+	if err != nil {
+		return fmt.Errorf("the mapping's agency: %w", err)
+	}
+	return nil
+}
+
+// staged is the staging table's column of a field.
+func staged(k kind, f field) string { return k.name + "_" + f.column }
+
+func (f field) sqlType() string {
+	switch f.form {
+	case isDate:
+		return "date"
+	case isMoney:
+		return "numeric(14,2)"
+	}
+	return "text"
+}
+
+func quoted(name string) string { return pgx.Identifier{name}.Sanitize() }
+
+// mapped are the fields of a kind that the mapping gives.
+func (i *importing) mapped(k kind) []field {
+	var fields []field
+	for _, f := range k.fields {
+		if _, ok := i.mapping.Records[k.name][f.name]; ok {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+func (i *importing) stage(from *source) error {
+	columns := []string{"line", "raw", "newest"}
+	definitions := []string{"line bigint", "raw text[]", "newest text"}
+	for _, k := range kinds {
+		for _, f := range i.mapped(k) {
+			columns = append(columns, staged(k, f))
+			definitions = append(definitions, quoted(staged(k, f))+" text")
+		}
+	}
+	if _, err := i.tx.Exec(i.ctx, "CREATE TEMP TABLE import_rows ("+strings.Join(definitions, ", ")+") ON COMMIT DROP"); err != nil {
+		return fmt.Errorf("stage: %w", err)
+	}
+	if _, err := i.tx.CopyFrom(i.ctx, pgx.Identifier{"import_rows"}, columns, from); err != nil {
+		if from.err != nil { // why it ended, instead of that it did
+			return from.err
+		}
+		return fmt.Errorf("stage: %w", err)
+	}
+	if _, err := i.tx.Exec(i.ctx, "ANALYZE import_rows"); err != nil {
+		return fmt.Errorf("stage: %w", err)
+	}
+	return nil
+}
+
+// check finds staged rows that can't be taken.
+type check struct {
+	name string
+	sql  string // line and reason
+}
+
+func (i *importing) checks() []check {
+	checks := []check{{"repeated cases", `
+		SELECT line, CASE WHEN versions > 1
+			THEN format('the case %s stands in lines %s, and differently: leave the right one', case_no, lines)
+			ELSE format('the case %s stands in line %s already', case_no, first) END
+		FROM (SELECT r.line, r.case_case_no AS case_no, s.versions, s.first, s.lines
+			FROM import_rows r JOIN (
+				SELECT case_case_no, min(line) AS first, count(DISTINCT raw) AS versions,
+					string_agg(line::text, ', ' ORDER BY line) AS lines
+				FROM import_rows GROUP BY case_case_no HAVING count(*) > 1) s USING (case_case_no)) x
+		WHERE versions > 1 OR line > first`}}
+	if i.has("foodBusiness", "openedOn") && i.has("foodBusiness", "closedOn") {
+		checks = append(checks, check{"periods", `
+			SELECT line, format('foodBusiness: it closed on %s, before it opened on %s', "foodBusiness_closed_on", "foodBusiness_opened_on")
+			FROM import_rows WHERE "foodBusiness_closed_on"::date < "foodBusiness_opened_on"::date`})
+	}
+	if i.mapping.Records["decision"] != nil {
+		changes := []string{}
+		for _, f := range i.mapped(*kindNamed("decision")) {
+			changes = append(changes, fmt.Sprintf("d.%s IS DISTINCT FROM r.%s::%s", f.column, quoted(staged(*kindNamed("decision"), f)), f.sqlType()))
+		}
+		if i.mapping.Records["fine"] != nil {
+			changes = append(changes, "p.amount IS DISTINCT FROM r.fine_amount::numeric(14,2)")
+		}
+		checks = append(checks,
+			check{"decisions of other cases", fmt.Sprintf(`
+				SELECT r.line, format('the decision %%s is on record for the case %%s', d.decision_no, c.case_no)
+				FROM import_rows r
+				JOIN decisions d ON d.agency_id = %[1]d AND d.decision_no = r.decision_decision_no
+				JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id
+				WHERE c.case_no <> r.case_case_no`, i.agency)},
+			check{"repeated decisions", `
+				SELECT line, format('the decision %s stands in line %s already', decision_decision_no, first)
+				FROM (SELECT line, decision_decision_no, min(line) OVER (PARTITION BY decision_decision_no) AS first FROM import_rows) x
+				WHERE line > first`},
+			check{"final decisions", fmt.Sprintf(`
+				SELECT r.line, format('the decision %%s is served and final: it can''t be changed by a file', d.decision_no)
+				FROM import_rows r
+				JOIN decisions d ON d.agency_id = %[1]d AND d.decision_no = r.decision_decision_no AND d.served_on IS NOT NULL
+				LEFT JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'
+				WHERE %[2]s`, i.agency, strings.Join(changes, " OR "))})
+	}
+	if i.mapping.Records["fine"] != nil {
+		checks = append(checks, check{"paid fines", fmt.Sprintf(`
+			SELECT r.line, format('%%s of the fine of case %%s is paid: it can''t become %%s', paid, r.case_case_no, r.fine_amount)
+			FROM import_rows r
+			JOIN decisions d ON d.agency_id = %[1]d AND d.decision_no = r.decision_decision_no
+			JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'
+			CROSS JOIN LATERAL (SELECT sum(amount) AS paid FROM payments x WHERE x.agency_id = p.agency_id AND x.penalty_id = p.id) s
+			WHERE paid > r.fine_amount::numeric`, i.agency)})
+	}
+	return checks
+}
+
+// has tells whether the mapping gives a field.
+func (i *importing) has(kind, field string) bool {
+	_, ok := i.mapping.Records[kind][field]
+	return ok
+}
+
+// reject takes the rows that a check finds out of the stage.
+func (i *importing) reject(to *rejects, c check) error {
+	found, err := i.tx.Query(i.ctx, `WITH found (line, reason) AS (`+c.sql+`)
+		DELETE FROM import_rows r USING found f WHERE r.line = f.line RETURNING r.line, f.reason, r.raw`)
+	if err != nil {
+		return fmt.Errorf("look for %s: %w", c.name, err)
+	}
+	var line int
+	var reason string
+	var raw []string
+	if _, err := pgx.ForEachRow(found, []any{&line, &reason, &raw}, func() error { return to.add(line, reason, raw) }); err != nil {
+		return fmt.Errorf("look for %s: %w", c.name, err)
+	}
+	return nil
+}
+
+// link is a column that leads to the record that a kind hangs on.
+type link struct{ column, sql string }
+
+func (i *importing) links(k kind) []link {
+	to := func(column, table, key, staged string) link {
+		return link{column, fmt.Sprintf("(SELECT id FROM %s x WHERE x.agency_id = %d AND x.%s = r.%s)", table, i.agency, key, quoted(staged))}
+	}
+	party, theCase := to("party_id", "parties", "source_key", "party_source_key"), to("case_id", "cases", "case_no", "case_case_no")
+	decision := to("decision_id", "decisions", "decision_no", "decision_decision_no")
+	switch k.name {
+	case "foodBusiness":
+		return []link{party}
+	case "case":
+		links := []link{party}
+		if i.mapping.Records["foodBusiness"] != nil {
+			links = append(links, to("business_id", "food_businesses", "source_key", "foodBusiness_source_key"))
+		}
+		if i.mapping.Records["decision"] != nil {
+			return append(links, link{"decided_on", "r.decision_decided_on::date"}, link{"status", "'DECIDED'"})
+		}
+		return append(links, link{"status", "'FILED'"})
+	case "decision":
+		return []link{theCase, {"outcome", "'PENALTY'"}}
+	case "fine":
+		return []link{decision, theCase, {"kind", "'FINE'"}}
+	}
+	return nil
+}
+
+// merge brings the staged records of one kind in: those that are new, and those that differ.
+func (i *importing) merge(k kind) error {
+	links, fields := i.links(k), i.mapped(k)
+	columns := make([]string, 0, len(links)+len(fields))
+	values := make([]string, 0, len(links)+len(fields))
+	for _, l := range links {
+		columns, values = append(columns, l.column), append(values, l.sql+" AS "+l.column)
+	}
+	for _, f := range fields {
+		columns = append(columns, f.column)
+		values = append(values, fmt.Sprintf("r.%s::%s AS %s", quoted(staged(k, f)), f.sqlType(), f.column))
+	}
+	stage := "import_" + k.table
+	changing := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == k.key || k.keeps(c) })
+	only := ""
+	if k.name == "fine" {
+		only = " AND t.kind = 'FINE'"
+	}
+	count := Count{Kind: k.name}
+	var total int
+	steps := []struct {
+		sql   string
+		count *int
+	}{
+		{fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r
+			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.key, strings.Join(values, ", ")), &total},
+		{fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1
+			FROM %[3]s s WHERE t.agency_id = %[4]d AND t.%[5]s = s.%[5]s%[6]s AND (%[7]s) IS DISTINCT FROM (%[8]s)`,
+			k.table, each(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.key, only, each(changing, "t.%s"), each(changing, "s.%s")), &count.Updated},
+		{fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s) SELECT %[3]d, %[4]s FROM %[5]s s
+			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s%[7]s) ORDER BY s.%[6]s`,
+			k.table, strings.Join(columns, ", "), i.agency, each(columns, "s.%s"), stage, k.key, only), &count.Inserted},
+	}
+	for _, step := range steps {
+		done, err := i.tx.Exec(i.ctx, step.sql)
+		if err != nil {
+			return err
+		}
+		*step.count = int(done.RowsAffected())
+		if step.count == &total {
+			if _, err := i.tx.Exec(i.ctx, "ANALYZE "+stage); err != nil {
+				return err
+			}
+		}
+	}
+	// What hangs on these records looks for them next.
+	if _, err := i.tx.Exec(i.ctx, "ANALYZE "+k.table); err != nil {
+		return err
+	}
+	count.Unchanged = total - count.Updated - count.Inserted
+	if err := i.tx.QueryRow(i.ctx, fmt.Sprintf(`SELECT count(*) FROM %[1]s t WHERE t.agency_id = %[2]d AND t.%[3]s IS NOT NULL%[4]s
+		AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[3]s = t.%[3]s)`, k.table, i.agency, k.key, only, stage)).Scan(&count.Absent); err != nil {
+		return err
+	}
+	i.report.Counts = append(i.report.Counts, count)
+	return nil
+}
+
+// keeps tells whether a column of a record on file stays as it is: what the bureau has done since is not undone.
+func (k kind) keeps(column string) bool {
+	switch k.name {
+	case "case":
+		return column == "status"
+	case "fine", "decision":
+		return column == "case_id" || column == "kind" || column == "outcome"
+	}
+	return false
+}
+
+// tell adds to the timelines of cases what they lack of being filed and decided.
+func (i *importing) tell() error {
+	events := map[string]string{"FILED": "filed_on"}
+	if i.mapping.Records["decision"] != nil {
+		events["DECIDED"] = "decided_on"
+	}
+	for _, kind := range []string{"FILED", "DECIDED"} {
+		day, ok := events[kind]
+		if !ok {
+			continue
+		}
+		if _, err := i.tx.Exec(i.ctx, fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on)
+			SELECT c.agency_id, c.id, '%[1]s', c.%[2]s FROM cases c JOIN import_cases s USING (case_no)
+			WHERE c.agency_id = %[3]d AND c.%[2]s IS NOT NULL AND NOT EXISTS (SELECT FROM case_events e
+				WHERE e.agency_id = c.agency_id AND e.case_id = c.id AND e.kind = '%[1]s') ORDER BY c.id`, kind, day, i.agency)); err != nil {
+			return fmt.Errorf("timelines: %w", err)
+		}
+	}
+	if _, err := i.tx.Exec(i.ctx, "ANALYZE case_events"); err != nil {
+		return fmt.Errorf("timelines: %w", err)
+	}
+	return nil
+}
+
+// warn says what is odd but is kept as it stands.
+func (i *importing) warn() error {
+	if i.mapping.Records["decision"] == nil {
+		return nil
+	}
+	var count int
+	var lines string
+	err := i.tx.QueryRow(i.ctx, `SELECT count(*), coalesce((array_to_string((array_agg(line ORDER BY line))[1:5], ', ')), '') FROM import_rows
+		WHERE decision_decided_on::date < case_filed_on::date`).Scan(&count, &lines)
+	if err != nil {
+		return err
+	}
+	if count > 0 {
+		more := ""
+		if count > 5 {
+			more = " and others"
+		}
+		i.report.Warnings = append(i.report.Warnings,
+			fmt.Sprintf("%d cases are decided before they are filed (lines %s%s): kept as they stand", count, lines, more))
+	}
+	return nil
+}
+
+// each writes a form for every name, parted by commas.
+func each(names []string, form string) string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = fmt.Sprintf(form, name)
+	}
+	return strings.Join(out, ", ")
+}
+
+// Print writes the report for a person.
+func (r *Report) Print(to io.Writer, dryRun bool) {
+	if dryRun {
+		fmt.Fprintln(to, "Nothing is kept: this is what an import would do.")
+	}
+	fmt.Fprintf(to, "%d rows read, %d rejected\n", r.Rows, r.Rejected)
+	if r.Rejects != "" {
+		fmt.Fprintf(to, "the rejected rows, with line and reason: %s\n", r.Rejects)
+	}
+	for _, w := range r.Warnings {
+		fmt.Fprintln(to, "warning:", w)
+	}
+	fmt.Fprintf(to, "%-14s %9s %9s %9s %9s\n", "", "inserted", "updated", "unchanged", "absent")
+	for _, c := range r.Counts {
+		fmt.Fprintf(to, "%-14s %9d %9d %9d %9d\n", c.Kind, c.Inserted, c.Updated, c.Unchanged, c.Absent)
+	}
+}

@@ -1,0 +1,470 @@
+package exchange_test
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/exchange"
+	"docket/migrations"
+	"docket/postgres/postgrestest"
+)
+
+var migrated = postgrestest.Template{Name: "exchange_migrated", Build: func(ctx context.Context, url string) error {
+	return migrations.Up(ctx, url, slog.New(slog.DiscardHandler))
+}}
+
+func mapping(t *testing.T, path string) *exchange.Mapping {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	m, err := exchange.ReadMapping(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// register is the invented register, with lines replaced or added.
+func register(t *testing.T, changes ...string) string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/register.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file(t, strings.NewReplacer(changes...).Replace(string(text)))
+}
+
+func file(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "register.csv")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func imported(t *testing.T, url, path string) *exchange.Report {
+	t.Helper()
+	report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: mapping(t, "testdata/mapping.yaml")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
+func counts(r *exchange.Report) map[string]string {
+	got := map[string]string{}
+	for _, c := range r.Counts {
+		got[c.Kind] = fmt.Sprintf("%d %d %d %d", c.Inserted, c.Updated, c.Unchanged, c.Absent)
+	}
+	return got
+}
+
+func wantCounts(t *testing.T, r *exchange.Report, party, business, theCase, decision, fine string) {
+	t.Helper()
+	want := map[string]string{"party": party, "foodBusiness": business, "case": theCase, "decision": decision, "fine": fine}
+	if got := counts(r); !maps.Equal(got, want) {
+		t.Errorf("inserted, updated, unchanged, absent: %v, want %v", got, want)
+	}
+}
+
+// texts are the rows of a query, each as one text.
+func texts(t *testing.T, url, sql string) []string {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	rows, err := conn.Query(t.Context(), "SELECT concat_ws('|', VARIADIC ARRAY(SELECT coalesce(value, '-') FROM json_each_text(row_to_json(x)))) FROM ("+sql+") x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func wantRows(t *testing.T, url, sql string, want ...string) {
+	t.Helper()
+	if got := texts(t, url, sql); !slices.Equal(got, want) {
+		t.Errorf("%s:\n%s\nwant\n%s", sql, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+const everything = `SELECT (SELECT count(*) FROM cases) AS cases, (SELECT count(*) FROM parties) AS parties,
+	(SELECT count(*) FROM agencies) AS agencies, (SELECT value FROM settings WHERE key = 'currency') AS currency`
+
+func TestImport(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	path := register(t)
+	report := imported(t, url, path)
+	if report.Rows != 4 || report.Rejected != 0 || report.Rejects != "" {
+		t.Errorf("%+v", report)
+	}
+	if len(report.Warnings) != 1 || !strings.Contains(report.Warnings[0], "1 cases are decided before they are filed (lines 5)") {
+		t.Errorf("warnings: %q", report.Warnings)
+	}
+	wantCounts(t, report, "3 0 0 0", "3 0 0 0", "4 0 0 0", "4 0 0 0", "4 0 0 0")
+	wantRows(
+		t, url, `SELECT c.case_no, c.status, c.field, c.filed_on, c.decided_on, p.name, b.name AS business, b.type, b.closed_on, b.address, f.amount,
+			replace(c.cause, E'\n', '/') AS cause, (SELECT string_agg(e.kind || ' ' || e.occurred_on, ', ' ORDER BY e.id) FROM case_events e WHERE e.case_id = c.id) AS events
+		FROM cases c JOIN parties p ON p.id = c.party_id JOIN food_businesses b ON b.id = c.business_id JOIN penalties f ON f.case_id = c.id AND f.kind = 'FINE'
+		ORDER BY c.case_no`,
+		`1|DECIDED|FOOD|2022-01-05|2022-03-01|9001-0001 QUÉBEC INC.|CHEZ L'AMI|CATERING|-|1, rue "A"|250.00|Altérable, mal refroidi/sur deux lignes|FILED 2022-01-05, DECIDED 2022-03-01`,
+		`2|DECIDED|FOOD|2022-01-06|2022-04-01|9001-0001 QUÉBEC INC.|CHEZ L'AMI|CATERING|-|1, rue "A"|1000.50|Malpropre|FILED 2022-01-06, DECIDED 2022-04-01`,
+		`3|DECIDED|FOOD|2023-02-10|2023-01-01|王小明|老字号餐厅|SALE|2023-06-01|2 rue B|0.00|Vermine|FILED 2023-02-10, DECIDED 2023-01-01`,
+		`4|DECIDED|FOOD|2023-03-01|2023-04-01|J. O'BRIEN|ÉPICERIE "D"|SALE|-|3 rue C|500.00|Étiquette|FILED 2023-03-01, DECIDED 2023-04-01`,
+	)
+
+	t.Run("Again", func(t *testing.T) {
+		const state = `SELECT (SELECT string_agg(c::text, ';' ORDER BY id) FROM cases c) AS c, (SELECT string_agg(b::text, ';' ORDER BY id) FROM food_businesses b) AS b,
+			(SELECT string_agg(p::text, ';' ORDER BY id) FROM parties p) AS p, (SELECT string_agg(e::text, ';' ORDER BY id) FROM case_events e) AS e,
+			(SELECT string_agg(p::text, ';' ORDER BY id) FROM penalties p) AS f`
+		before := texts(t, url, state)
+		wantCounts(t, imported(t, url, path), "0 0 3 0", "0 0 3 0", "0 0 4 0", "0 0 4 0", "0 0 4 0")
+		wantRows(t, url, state, before...)
+	})
+	t.Run("NewerEdition", func(t *testing.T) {
+		newer := register(t,
+			"2,10,20220106,Malpropre,\"1, rue \"\"A\"\"\",20220401,CHEZ L'AMI,1000.50,9001-0001 QUÉBEC INC.", // a higher fine, a new owner
+			"2,10,20220106,Malpropre,\"1, rue \"\"A\"\"\",20220401,CHEZ L'AMI,1200,NOUVEAU INC.",
+			"4,30,20230301,Étiquette,3 rue C,20230401,\"ÉPICERIE \"\"D\"\"\",500,J. O'BRIEN,Ouvert,20230101,Épicerie", // gone, another came
+			"5,20,20240301,Encore,2 rue B,20240401,老字号餐厅,75,王小明,Ouvert,20240101,Épicerie")
+		wantCounts(t, imported(t, url, newer), "1 0 2 1", "0 2 0 1", "1 1 2 1", "1 0 3 1", "1 1 2 1")
+		wantRows(t, url, `SELECT b.source_key, p.name, b.closed_on, b.version FROM food_businesses b JOIN parties p ON p.id = b.party_id ORDER BY 1`,
+			"10|NOUVEAU INC.|-|2", "20|王小明|-|2", "30|J. O'BRIEN|-|1")
+		wantRows(t, url, `SELECT c.case_no, f.amount, f.version FROM cases c JOIN penalties f ON f.case_id = c.id ORDER BY 1`,
+			"1|250.00|1", "2|1200.00|2", "3|0.00|1", "4|500.00|1", "5|75.00|1")
+	})
+}
+
+func TestReject(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	long := strings.Repeat("长", 201)
+	good := "%s,40,20240101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n"
+	bad := []struct{ row, reason string }{
+		{"11,40,20240101,ragged\n", "the row has 4 fields, the header 12"},
+		{"12,40,20240231,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", `case.filedOn: column date: "20240231" is no day written YYYYMMDD`},
+		{"13,40,2024-01-01,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", `is no day written YYYYMMDD`},
+		{"14,40,19000101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", "is not a day of 1949 to 9999"},
+		{"15,40,20240101,Sale,4 rue D,20240201,E,-1,F,Ouvert,20240101,Épicerie\n", `fine.amount: column montant: "-1" is not an amount`},
+		{"16,40,20240101,Sale,4 rue D,20240201,E,1e3,F,Ouvert,20240101,Épicerie\n", `"1e3" is no amount`},
+		{"17,40,20240101,Sale,4 rue D,20240201,E,1.005,F,Ouvert,20240101,Épicerie\n", "at most two decimals"},
+		{"18,40,20240101,Sale,4 rue D,20240201,E,1000000000000,F,Ouvert,20240101,Épicerie\n", "0 to 999999999999.99"},
+		{"19,40,20240101,Sale,4 rue D,20240201,E,,F,Ouvert,20240101,Épicerie\n", "column montant is empty"},
+		{"20,40,20240101,Sale,4 rue D,20240201," + long + ",10,F,Ouvert,20240101,Épicerie\n", "foodBusiness.name: column etablissement: the text has 201 characters, more than 200"},
+		{"21,40,20240101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Zoo\n", `the mapping has nothing for "Zoo"`},
+		{",40,20240101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", "case.caseNo: column id_poursuite is empty"},
+		{fmt.Sprintf(good, "1"), "the case 1 stands in lines 2, 19, and differently"},
+	}
+	text, err := os.ReadFile("testdata/register.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := string(text)
+	for _, b := range bad {
+		all += b.row
+	}
+	all += fmt.Sprintf(good, "30") + fmt.Sprintf(good, "30") // the same twice: once is enough
+	path := file(t, all)
+	report := imported(t, url, path)
+	// Both rows of case 1, and the second of case 30.
+	if report.Rows != 4+len(bad)+2 || report.Rejected != len(bad)+2 || report.Rejects != path+".rejects.csv" {
+		t.Errorf("%+v", report)
+	}
+	wantRows(t, url, "SELECT string_agg(case_no, ' ' ORDER BY case_no) AS nos FROM cases", "2 3 30 4")
+	rejects, err := os.Open(report.Rejects)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rejects.Close()
+	reader := csv.NewReader(rejects)
+	reader.FieldsPerRecord = -1
+	rows, err := reader.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Join(rows[0][:3], ",") != "line,reason,id_poursuite" {
+		t.Errorf("header %q", rows[0])
+	}
+	reasons := map[string]string{}
+	for _, row := range rows[1:] {
+		reasons[row[0]] = row[1]
+	}
+	for i, b := range bad {
+		if line := fmt.Sprint(7 + i); !strings.Contains(reasons[line], b.reason) { // the first case takes two lines
+			t.Errorf("line %s: %q, want %q", line, reasons[line], b.reason)
+		}
+	}
+	if got := reasons["21"]; got != "the case 30 stands in line 20 already" {
+		t.Errorf("line 21: %q", got)
+	}
+	if got := reasons["2"]; !strings.Contains(got, "the case 1 stands in lines 2, 19, and differently") {
+		t.Errorf("line 2: %q", got)
+	}
+
+	t.Run("MendedIsImported", func(t *testing.T) {
+		mended := "line,reason," + strings.SplitN(string(text), "\n", 2)[0] + "\n" + "12,no such day," + fmt.Sprintf(good, "12")
+		wantCounts(t, imported(t, url, file(t, mended)), "0 0 1 3", "0 0 1 3", "1 0 0 4", "1 0 0 4", "1 0 0 4")
+	})
+	t.Run("NoneNow", func(t *testing.T) {
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		imported(t, url, path)
+		if _, err := os.Stat(path + ".rejects.csv"); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("the rejects of the file as it was are still there: %v", err)
+		}
+	})
+}
+
+func TestErrFile(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	good, err := os.ReadFile("testdata/register.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	with := func(old, text string) string { return strings.Replace(string(good), old, text, 1) }
+	for _, c := range []struct{ name, text, want string }{
+		{"Empty", "", "it is empty"},
+		{"Latin1", with("Étiquette", "\xc9tiquette"), "line 6, column 4: it is not UTF-8 (Latin-1"},
+		{"UTF16", "\xff\xfei\x00", "UTF-16"},
+		{"Spreadsheet", "PK\x03\x04", "spreadsheet"},
+		{"ZeroByte", with("Vermine", "Ver\x00mine"), "line 5, column 4: it holds a zero byte"},
+		{"NoColumn", with("montant", "amende"), "no column montant"},
+		{"TwiceAColumn", with("montant", "date"), `two columns are named "date"`},
+		{"BareQuote", with("Vermine", `Ver"mine`), `line 5: bare "`},
+		{"QuoteNeverClosed", with("Vermine", `"Vermine`), "line"},
+		{"LongRow", with("Vermine", `"`+strings.Repeat("x", 5<<20)), "a row of more than 4 MiB"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := file(t, c.text)
+			before, _ := os.ReadDir(filepath.Dir(path))
+			_, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: mapping(t, "testdata/mapping.yaml")})
+			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), path) {
+				t.Errorf("%v, want %q", err, c.want)
+			}
+			wantRows(t, url, everything, "0|0|0|CNY")
+			if after, _ := os.ReadDir(filepath.Dir(path)); len(after) != len(before) {
+				t.Errorf("files are left: %v", after)
+			}
+		})
+	}
+	if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: "none.csv", Mapping: mapping(t, "testdata/mapping.yaml")}); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestDryRun(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	m := mapping(t, "testdata/mapping.yaml")
+	m.Currency = "CAD"
+	path := register(t, "Vermine,2 rue B,20230101", "Vermine,2 rue B,soon")
+	report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m, DryRun: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantCounts(t, report, "2 0 0 0", "2 0 0 0", "3 0 0 0", "3 0 0 0", "3 0 0 0")
+	wantRows(t, url, everything, "0|0|0|CNY")
+	if text, err := os.ReadFile(report.Rejects); err != nil || !strings.Contains(string(text), `""soon"" is no day`) {
+		t.Errorf("rejects %q, %v", text, err)
+	}
+}
+
+func TestErrCurrency(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	path := register(t)
+	imported(t, url, path)
+	m := mapping(t, "testdata/mapping.yaml")
+	m.Currency = "CAD"
+	_, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m})
+	if err == nil || !strings.Contains(err.Error(), "CNY") || !strings.Contains(err.Error(), "deployment of its own") {
+		t.Errorf("%v", err)
+	}
+	wantRows(t, url, everything, "4|3|1|CNY")
+}
+
+// What was served or paid since is not undone by a file.
+func TestWorkedOnSince(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	imported(t, url, register(t))
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	if _, err := conn.Exec(t.Context(), `
+		WITH d AS (UPDATE decisions SET served_on = decided_on WHERE decision_no = '1' RETURNING case_id, served_on)
+		UPDATE cases c SET status = 'SERVED', served_on = d.served_on FROM d WHERE c.id = d.case_id;
+		INSERT INTO payments (agency_id, case_id, penalty_id, kind, amount, paid_on, method)
+		SELECT agency_id, case_id, id, 'PAYMENT', 400, '2023-05-01', 'BANK' FROM penalties WHERE amount = 500`); err != nil {
+		t.Fatal(err)
+	}
+	report := imported(t, url, register(t, "CHEZ L'AMI,250,", "CHEZ L'AMI,300,", `D""",500`, `D""",399.99`))
+	wantCounts(t, report, "0 0 2 1", "0 0 2 1", "0 0 2 2", "0 0 2 2", "0 0 2 2")
+	text, err := os.ReadFile(report.Rejects)
+	if err != nil || !strings.Contains(string(text), "the decision 1 is served and final") ||
+		!strings.Contains(string(text), "400.00 of the fine of case 4 is paid: it can't become 399.99") {
+		t.Errorf("rejects %s, %v", text, err)
+	}
+	// The same as on record is no change.
+	wantCounts(t, imported(t, url, register(t)), "0 0 3 0", "0 0 3 0", "0 0 4 0", "0 0 4 0", "0 0 4 0")
+	wantRows(t, url, "SELECT status FROM cases WHERE case_no = '1'", "SERVED")
+}
+
+// An import that is stopped in the middle of its file leaves nothing.
+func TestCancel(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	text, err := os.ReadFile("testdata/register.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	all.Write(text)
+	for i := range 5000 {
+		fmt.Fprintf(&all, "n%d,40,20240101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", i)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	_, err = exchange.Import(ctx, exchange.Settings{
+		Database: url, File: file(t, all.String()), Mapping: mapping(t, "testdata/mapping.yaml"),
+		Progress: func(_, _ int64, rows int) {
+			if rows >= 2000 {
+				cancel()
+			}
+		},
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("%v, want context.Canceled", err)
+	}
+	wantRows(t, url, everything, "0|0|0|CNY")
+}
+
+func TestErrMapping(t *testing.T) {
+	t.Parallel()
+	good, err := os.ReadFile("testdata/mapping.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ old, text, want string }{
+		{"currency: CNY", "", "currency is missing"},
+		{"dates: YYYYMMDD", "dates: YY", `dates: "YY" is none of DD/MM/YYYY`},
+		{"dates: YYYYMMDD", "", "records.case.filedOn: it is a day: say in dates"},
+		{"dates: YYYYMMDD", "datum: YYYYMMDD", "unknown field"},
+		{"  fine:", "  fines:", "records.fines: there is no such kind of record; there are case, decision"},
+		{"    caseNo:", "    caseNumber:", "records.case.caseNumber: there is no such field"},
+		{"    caseNo: {column: id_poursuite}", "", "records.case.caseNo is missing"},
+		{"{value: FOOD}", "{value: FEED}", `records.case.field: "FEED" is none of FOOD`},
+		{"{value: FOOD}", "{}", "records.case.field: give either column or value"},
+		{"{value: FOOD}", "{value: FOOD, column: x}", "give either column or value"},
+		{"Épicerie: SALE", "Épicerie: SALES", `"SALES" is none of PRODUCTION`},
+		{"in: [Fermé]", "in: []", "when needs column and in"},
+		{"delimiter", "delimiter", ""},
+		{"newest: date_jugement", `delimiter: "||"`, `delimiter: "||" is not one character`},
+	} {
+		_, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(good), c.old, c.text, 1)))
+		if c.want == "" {
+			if err != nil {
+				t.Error(err)
+			}
+		} else if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s -> %s: %v, want %q", c.old, c.text, err, c.want)
+		}
+	}
+	_, err = exchange.ReadMapping(strings.NewReader("records:\n  decision: {}\n"))
+	for _, want := range []string{"currency is missing", "records.party is missing", "records.decision needs records.case", "records.decision.decidedOn is missing"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v: does not say %q", err, want)
+		}
+	}
+}
+
+// TestMontreal needs the real register, which is not in the repository.
+func TestMontreal(t *testing.T) {
+	t.Parallel()
+	const register = "../../shared/data/montreal-food-offenders.csv"
+	text, err := os.ReadFile(register)
+	if errors.Is(err, os.ErrNotExist) {
+		t.Skip("the register of Montréal is not beside the project (see exchange/README.md)")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	url := postgrestest.Clone(t, migrated)
+	path := file(t, string(text))
+	settings := exchange.Settings{Database: url, File: path, Mapping: mapping(t, "montreal.yaml")}
+	report, err := exchange.Import(t.Context(), settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Rows != 7988 || report.Rejected != 0 || len(report.Warnings) != 1 || !strings.HasPrefix(report.Warnings[0], "3 cases") {
+		t.Errorf("%+v", report)
+	}
+	wantCounts(t, report, "3115 0 0 0", "3229 0 0 0", "7988 0 0 0", "7988 0 0 0", "7988 0 0 0")
+	wantRows(t, url, "SELECT count(*), sum(amount)::int, min(amount), max(amount) FROM penalties", "7988|10438769|0.00|10500.00")
+
+	// The ten most-fined parties, once by SQL over the records and once by hand over the file.
+	reader := csv.NewReader(strings.NewReader(string(text)))
+	header, err := reader.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	owner, amount := slices.Index(header, "proprietaire"), slices.Index(header, "montant")
+	sums := map[string]int{}
+	for {
+		row, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		var n int
+		if _, err := fmt.Sscan(row[amount], &n); err != nil {
+			t.Fatal(err)
+		}
+		sums[row[owner]] += n
+	}
+	most := slices.SortedFunc(maps.Keys(sums), func(a, b string) int {
+		if sums[a] != sums[b] {
+			return sums[b] - sums[a]
+		}
+		return strings.Compare(a, b)
+	})
+	var want []string
+	for _, name := range most[:10] {
+		want = append(want, fmt.Sprintf("%s|%d", name, sums[name]))
+	}
+	wantRows(t, url, `SELECT p.name, sum(f.amount)::int FROM penalties f JOIN cases c ON c.id = f.case_id JOIN parties p ON p.id = c.party_id
+		GROUP BY p.id, p.name ORDER BY 2 DESC, p.name COLLATE "C" LIMIT 10`, want...)
+
+	again, err := exchange.Import(t.Context(), settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantCounts(t, again, "0 0 3115 0", "0 0 3229 0", "0 0 7988 0", "0 0 7988 0", "0 0 7988 0")
+}

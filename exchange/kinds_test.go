@@ -1,0 +1,141 @@
+package exchange
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/migrations"
+	"docket/postgres/postgrestest"
+)
+
+var schema = postgrestest.Template{Name: "exchange_schema", Build: func(ctx context.Context, url string) error {
+	return migrations.Up(ctx, url, slog.New(slog.DiscardHandler))
+}}
+
+var (
+	longestOf = regexp.MustCompile(`is_said\(\w+, (\d+)\)`)
+	valueOf   = regexp.MustCompile(`'([A-Z_]+)'::text`)
+)
+
+// What an import takes is what the database takes: values, lengths, and what may be left out.
+func TestKindsFitTheDatabase(t *testing.T) {
+	t.Parallel()
+	conn, err := pgx.Connect(t.Context(), postgrestest.Clone(t, schema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	for _, k := range kinds {
+		for _, f := range k.fields {
+			var said, enum *string
+			var isNeeded bool
+			err := conn.QueryRow(t.Context(), `SELECT
+				(SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = $1 || '_' || $2 || '_said'),
+				(SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = $1 || '_' || $2 || '_enum'),
+				(SELECT attnotnull FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2)`, k.table, f.column).Scan(&said, &enum, &isNeeded)
+			if err != nil {
+				t.Fatalf("%s.%s: %v", k.name, f.name, err)
+			}
+			// What tells two records of a file apart is needed here, and so is a fine's amount.
+			if f.isNeeded != isNeeded && f.column != k.key && f.name != "amount" {
+				t.Errorf("%s.%s: needed: %t, in the database: %t", k.name, f.name, f.isNeeded, isNeeded)
+			}
+			if said != nil {
+				if longest := longestOf.FindStringSubmatch(*said); longest == nil || longest[1] != fmt.Sprint(f.longest) {
+					t.Errorf("%s.%s: at most %d characters, in the database %s", k.name, f.name, f.longest, *said)
+				}
+			} else if f.form == isText {
+				t.Errorf("%s.%s: the database bounds no length", k.name, f.name)
+			}
+			if (enum != nil) != (f.form == isEnum) {
+				t.Errorf("%s.%s: an enumeration on one side only", k.name, f.name)
+			}
+			if enum != nil {
+				var values []string
+				for _, v := range valueOf.FindAllStringSubmatch(*enum, -1) {
+					values = append(values, v[1])
+				}
+				if !slices.Equal(values, f.values) {
+					t.Errorf("%s.%s: %v, in the database %v", k.name, f.name, f.values, values)
+				}
+			}
+		}
+	}
+}
+
+// Whatever a file holds, each of its rows is taken, rejected or the reason why none is.
+func FuzzRows(f *testing.F) {
+	mapping, err := os.ReadFile("testdata/mapping.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	m, err := ReadMapping(bytes.NewReader(mapping))
+	if err != nil {
+		f.Fatal(err)
+	}
+	good, err := os.ReadFile("testdata/register.csv")
+	if err != nil {
+		f.Fatal(err)
+	}
+	header, _, _ := strings.Cut(string(good), "\n")
+	f.Add(good)
+	f.Add([]byte(header + "\n1,2,\"3"))
+	f.Add([]byte("\xef\xbb\xbf" + header + "\r\n1,1,20220101,a,b,20220101,c,1.5,d,e,20220101,Restaurant\r\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		r, err := openRows(bytes.NewReader(text), m)
+		if err != nil {
+			if !errors.Is(err, errOfFile) {
+				t.Errorf("%v", err)
+			}
+			return
+		}
+		for range 1000 {
+			row, err := r.next()
+			switch {
+			case errors.Is(err, io.EOF), errors.Is(err, errOfFile):
+				return
+			case err != nil:
+				continue
+			}
+			staged, err := r.staged(row)
+			if err == nil && (staged[0].(int) < 2 || len(staged) != 3+18) {
+				t.Errorf("%v", staged)
+			}
+		}
+	})
+}
+
+type endless struct{ read int }
+
+func (e *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'x'
+	}
+	e.read += len(p)
+	return len(p), nil
+}
+
+// A quote that is never closed does not make the whole file one row in memory.
+func TestRowsAreBounded(t *testing.T) {
+	t.Parallel()
+	m := &Mapping{Records: map[string]map[string]Source{}}
+	rest := &endless{}
+	r, err := openRows(io.MultiReader(strings.NewReader("a,b\n1,\""), rest), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.next(); !errors.Is(err, errLongRow) || rest.read > 2*longestRow {
+		t.Errorf("%v after %d bytes", err, rest.read)
+	}
+}

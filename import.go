@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"docket/exchange"
+	"docket/migrations"
+)
+
+type importCommand struct {
+	databaseSettings
+	File    string `arg:"" type:"existingfile" help:"CSV file in UTF-8 whose first row names the columns."`
+	Mapping string `required:"" type:"existingfile" help:"What the columns mean: a YAML file, as exchange/montreal.yaml is; its form is in exchange/README.md."`
+	DryRun  bool   `help:"Read and check everything, and keep nothing but the file of rejected rows."`
+}
+
+// Run imports the file and prints what became of it.
+func (c *importCommand) Run(ctx context.Context, to console) (err error) {
+	file, err := os.Open(c.Mapping)
+	if err != nil {
+		return err
+	}
+	mapping, err := exchange.ReadMapping(file)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return fmt.Errorf("%s: %w", c.Mapping, err)
+	}
+	server, err := c.open(ctx, to)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, server.Close()) }()
+	if err := migrations.Up(ctx, server.URL(), to.log); err != nil {
+		return err
+	}
+	told := time.Now()
+	report, err := exchange.Import(ctx, exchange.Settings{
+		Database: server.URL(), File: c.File, Mapping: mapping, DryRun: c.DryRun,
+		Progress: func(read, size int64, rows int) {
+			if time.Since(told) < time.Second {
+				return
+			}
+			told = time.Now()
+			to.log.Info("importing", "rows", rows, "percent", 100*min(read, size)/max(size, 1))
+		},
+	})
+	if err != nil {
+		return err
+	}
+	report.Print(to.out, c.DryRun)
+	return nil
+}
