@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"maps"
 	"runtime/debug"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -26,7 +27,7 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var shown *gqlerror.Error
 		if p := problem.Of(err); p != nil {
-			shown = presentProblem(p)
+			shown = presentProblem(placed(p, err))
 		} else if errors.As(err, &shown) && shown.Unwrap() == nil {
 			presentFault(shown)
 		} else {
@@ -37,6 +38,18 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 		}
 		return shown
 	}
+}
+
+// placed is a problem with the field of the input that the executor found it at, where it does not name one itself: an
+// argument's value is read before any verb sees it.
+func placed(p *problem.Error, err error) *problem.Error {
+	var at *gqlerror.Error
+	if p.Field != "" || !errors.As(err, &at) || len(at.Path) < 2 {
+		return p
+	}
+	named := *p
+	named.Field = at.Path[1:].String() // behind the root field's name
+	return &named
 }
 
 func presentProblem(p *problem.Error) *gqlerror.Error {
@@ -64,7 +77,7 @@ func presentProblem(p *problem.Error) *gqlerror.Error {
 // presentFault gives what the parser and the validator of operations say a code of ours.
 func presentFault(e *gqlerror.Error) {
 	code := problem.BadUserInput
-	if e.Message == "exceeded token limit" {
+	if strings.HasPrefix(e.Message, "exceeded token limit") {
 		code = problem.LimitExceeded
 	}
 	e.Extensions = map[string]any{"code": string(code)}

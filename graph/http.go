@@ -58,7 +58,9 @@ func Handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recovered(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
-	e.executor.SetQueryCache(documents{lru.New[*ast.QueryDocument](1000)})
+	kept := documents{lru.New[*ast.QueryDocument](1000)}
+	e.executor.SetQueryCache(kept)
+	e.executor.Use(repeats{kept, s.Tokens})
 	e.executor.SetDisableSuggestion(!s.Introspection)
 	if s.Introspection {
 		e.executor.Use(extension.Introspection{})

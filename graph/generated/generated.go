@@ -2642,7 +2642,7 @@ extend type Mutation {
     The case.
     """
     input: FileCaseInput!
-  ): FileCasePayload!
+  ): FileCasePayload
 }
 extend type Query {
   "案件 Case: all records, a page at a time."
@@ -4392,7 +4392,7 @@ extend type Mutation {
     The assignment.
     """
     input: AssignCoverageInput!
-  ): AssignCoveragePayload!
+  ): AssignCoveragePayload
 }
 extend type Query {
   "食品经营主体 FoodBusiness: all records, a page at a time."
@@ -6840,7 +6840,7 @@ extend type Mutation {
     The goods.
     """
     input: ConfiscateGoodsInput!
-  ): ConfiscateGoodsPayload!
+  ): ConfiscateGoodsPayload
   """
   销毁 Destroy goods of any number of lots and cases in one event (集中销毁). Nothing is destroyed that was not confiscated, nor twice.
   """
@@ -6849,7 +6849,7 @@ extend type Mutation {
     The destruction.
     """
     input: DestroyGoodsInput!
-  ): DestroyGoodsPayload!
+  ): DestroyGoodsPayload
 }
 extend type Query {
   "涉案物品 GoodsLot: all records, a page at a time."
@@ -9343,7 +9343,7 @@ extend type Mutation {
     The decision.
     """
     input: DecidePenaltyInput!
-  ): DecidePenaltyPayload!
+  ): DecidePenaltyPayload
   """
   缴款 Record a payment of a money penalty. More than what is still due is refused.
   """
@@ -9352,7 +9352,7 @@ extend type Mutation {
     The payment.
     """
     input: RecordPaymentInput!
-  ): RecordPaymentPayload!
+  ): RecordPaymentPayload
 }
 extend type Query {
   "处罚决定 Decision: all records, a page at a time."

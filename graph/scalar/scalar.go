@@ -13,15 +13,19 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/problem"
 	"docket/query/catalog"
 )
+
+// refuse says what is wrong with a value; where it stands is added when the error is shown.
+func refuse(text string) error { return problem.Errorf(problem.BadUserInput, "%s", text) }
 
 // UnmarshalID reads an opaque identity: what an earlier answer gave as `id`.
 func UnmarshalID(v any) (db.Key, error) {
 	text, ok := v.(string)
 	id, valid := catalog.ParseID(text)
 	if !ok || !valid {
-		return db.Key{}, fmt.Errorf("is not an id; ids come from earlier answers")
+		return db.Key{}, refuse("is not an id; ids come from earlier answers")
 	}
 	return db.Key{Type: id.Type, Agency: id.Agency, ID: id.Number}, nil
 }
@@ -36,7 +40,7 @@ func UnmarshalDate(v any) (civil.Date, error) {
 	text, _ := v.(string)
 	d, err := civil.ParseDate(text)
 	if err != nil || d.Year < 1 || len(text) != len(time.DateOnly) {
-		return civil.Date{}, fmt.Errorf("is not a Date: write it as \"2023-05-01\"")
+		return civil.Date{}, refuse("is not a Date: write it as \"2023-05-01\"")
 	}
 	return d, nil
 }
@@ -49,7 +53,7 @@ func UnmarshalDateTime(v any) (time.Time, error) {
 	text, _ := v.(string)
 	t, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("is not a DateTime: write it as \"2023-05-01T09:30:00+08:00\"")
+		return time.Time{}, refuse("is not a DateTime: write it as \"2023-05-01T09:30:00+08:00\"")
 	}
 	return t, nil
 }
@@ -63,7 +67,7 @@ func MarshalDateTime(t time.Time) graphql.Marshaler {
 func UnmarshalMoney(v any) (decimal.Decimal, error) {
 	d, err := UnmarshalDecimal(v)
 	if err != nil || !d.Equal(d.Round(2)) {
-		return decimal.Decimal{}, fmt.Errorf("is not a Money: write it as a string with at most two decimals, as in \"3000.00\"")
+		return decimal.Decimal{}, refuse("is not a Money: write it as a string with at most two decimals, as in \"3000.00\"")
 	}
 	return d, nil
 }
@@ -87,7 +91,7 @@ func UnmarshalDecimal(v any) (decimal.Decimal, error) {
 	}
 	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	if whole == "" || len(whole) > 30 || len(fraction) > 20 || strings.Trim(whole+fraction, "0123456789") != "" {
-		return decimal.Decimal{}, fmt.Errorf("is not a Decimal: write it as a string, as in \"12.5\"")
+		return decimal.Decimal{}, refuse("is not a Decimal: write it as a string, as in \"12.5\"")
 	}
 	return decimal.NewFromString(text)
 }

@@ -233,7 +233,7 @@ func (p *planner) identifyAny(t *catalog.Type, in input) (Cond, error) {
 				items = []any{raw}
 			}
 			if len(items) > p.limits.List {
-				return nil, fmt.Errorf("holds %d values; at most %d are taken", len(items), p.limits.List)
+				return nil, tooMany(len(items), p.limits.List)
 			}
 			numbers := make([]int64, len(items))
 			for i, item := range items {

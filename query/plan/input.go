@@ -279,6 +279,14 @@ func (in input) wrong(format string, args ...any) *problem.Error {
 	return in.p.locate(problem.Errorf(problem.BadUserInput, format, args...).At(in.field), in.pos)
 }
 
+// refuse is the problem with this input that err says.
+func (in input) refuse(err error) *problem.Error {
+	if p := problem.Of(err); p != nil {
+		return in.p.locate(p.At(in.field), in.pos)
+	}
+	return in.wrong("%s", err)
+}
+
 func (p *planner) locate(e *problem.Error, pos *ast.Position) *problem.Error {
 	if pos != nil {
 		e.Line, e.Column = pos.Line, pos.Column

@@ -15,6 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"docket/problem"
 	"docket/query/catalog"
 )
 
@@ -148,7 +149,7 @@ func (in input) bindAs(sqlType string, convert func(raw any) (any, error)) (*Bin
 	b := &Bind{Type: sqlType, Resolve: func(env Env) (any, error) {
 		value, err := convert(in.resolve(env.Variables))
 		if err != nil {
-			return nil, in.wrong("%s", err)
+			return nil, in.refuse(err)
 		}
 		return value, nil
 	}}
@@ -186,10 +187,14 @@ func (in input) bindList(scalar string) (*Bind, error) {
 			items = []any{raw}
 		}
 		if len(items) > limit {
-			return nil, fmt.Errorf("holds %d values; at most %d are taken", len(items), limit)
+			return nil, tooMany(len(items), limit)
 		}
 		return convertAll(items, func(item any) (any, error) { return in.p.value(scalar, item) })
 	})
+}
+
+func tooMany(n, limit int) error {
+	return problem.Errorf(problem.LimitExceeded, "holds %d values; at most %d are taken", n, limit).With("limit", limit)
 }
 
 func convertAll(items []any, convert func(any) (any, error)) (any, error) {
