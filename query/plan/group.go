@@ -147,17 +147,12 @@ func (p *planner) addDimension(g *Groups, d *Dimension, in input) error {
 }
 
 // bounds finds the range that a filter sets for a date, so that empty buckets are filled over all of it.
-func bounds(c Cond, f *catalog.Field) (from, until *Bind) {
+func bounds(c Cond, f *catalog.Field) (from, until []*Bind) {
 	switch c := c.(type) {
 	case And:
 		for _, part := range c {
 			a, b := bounds(part, f)
-			if a != nil {
-				from = a
-			}
-			if b != nil {
-				until = b
-			}
+			from, until = append(from, a...), append(until, b...)
 		}
 	case Compare:
 		column, ok := c.Left.(Column)
@@ -166,9 +161,9 @@ func bounds(c Cond, f *catalog.Field) (from, until *Bind) {
 		}
 		switch c.Op {
 		case ">=":
-			from = c.Right
+			from = []*Bind{c.Right}
 		case "<":
-			until = c.Right
+			until = []*Bind{c.Right}
 		}
 	}
 	return from, until

@@ -157,11 +157,11 @@ type Groups struct {
 	Fill *Fill
 }
 
-// Fill says between which days the empty buckets of a dimension are added; nil binds stand for the data's own bounds.
-// Until is exclusive.
+// Fill says between which days the empty buckets of a dimension are added: from the last of From, until the first of
+// Until, which is exclusive. Where there is none, the data sets the bound.
 type Fill struct {
 	Dimension   *Dimension
-	From, Until *Bind
+	From, Until []*Bind
 }
 
 type (

@@ -27,7 +27,10 @@ func (w *writer) source(set *plan.Set, at row, bulk bool) (s *scope, from string
 		conds = append(conds, s.cond(set.Filter))
 	}
 	if set.Group != nil && inGroup {
-		conds = append(conds, group.member(s)...)
+		// A group within a group is narrowed by both.
+		for ; group != nil; group = group.outer {
+			conds = append(conds, group.member(s)...)
+		}
 	}
 	return s, from, conds
 }

@@ -13,7 +13,8 @@ type groupRow struct {
 	w      *writer
 	g      *plan.Groups
 	alias  string
-	around row
+	around row       // around the set that is grouped
+	outer  *groupRow // where the set is a group's records: that group
 }
 
 func (r *groupRow) col(name string) string { return r.alias + "." + name }
@@ -120,11 +121,13 @@ func (r *groupRow) member(s *scope) []string {
 // groups writes a page of groups, and their number.
 func (w *writer) groups(g *plan.Groups, at row) string {
 	around := at
-	if outer, ok := at.(*groupRow); ok {
+	outer, ok := at.(*groupRow)
+	if ok {
 		around = outer.around
 	}
+	row := func() *groupRow { return &groupRow{w: w, g: g, alias: w.alias(), around: around, outer: outer} }
 	all := w.allGroups(g, at)
-	kept := &groupRow{w: w, g: g, alias: w.alias(), around: around}
+	kept := row()
 	filtered := "SELECT * FROM (" + all + ") " + kept.alias
 	if g.Having != nil {
 		filtered += " WHERE " + w.open(nil, kept, false).cond(g.Having)
@@ -150,7 +153,7 @@ func (w *writer) groups(g *plan.Groups, at row) string {
 		case plan.GroupCount:
 			pairs[i] = pair{m.Key, "(SELECT count(*) FROM " + read + " c)"}
 		case plan.GroupNodes:
-			pairs[i] = pair{m.Key, "(" + w.groupNodes(g, n, read, around) + ")"}
+			pairs[i] = pair{m.Key, "(" + w.groupNodes(g, n, read, row) + ")"}
 		default:
 			pairs[i] = pair{m.Key, w.json(n, nil)}
 		}
@@ -158,8 +161,8 @@ func (w *writer) groups(g *plan.Groups, at row) string {
 	return "(" + with + "SELECT " + object(pairs) + ")"
 }
 
-func (w *writer) groupNodes(g *plan.Groups, n plan.GroupNodes, read string, around row) string {
-	inner := &groupRow{w: w, g: g, alias: w.alias(), around: around}
+func (w *writer) groupNodes(g *plan.Groups, n plan.GroupNodes, read string, row func() *groupRow) string {
+	inner := row()
 	terms := make([]string, len(g.Order))
 	for i, term := range g.Order {
 		terms[i] = inner.expr(term.Expr)
@@ -168,7 +171,7 @@ func (w *writer) groupNodes(g *plan.Groups, n plan.GroupNodes, read string, arou
 	if g.Offset != nil {
 		page += " OFFSET " + w.bind(g.Offset)
 	}
-	outer := &groupRow{w: w, g: g, alias: w.alias(), around: around}
+	outer := row()
 	return selectObject("json_agg", w.pairs(n.Object.Members, outer), "("+page+") "+outer.alias)
 }
 
@@ -209,17 +212,22 @@ func (w *writer) filled(g *plan.Groups, text string) string {
 	}
 	from, until := "(SELECT min("+k+") FROM "+found+")", "(SELECT max("+k+") FROM "+found+")"
 	instant := d.Field.Scalar == "DateTime"
-	bucket := func(b *plan.Bind, shift string) string {
-		if instant {
-			return "date_trunc('" + unit + "', (" + w.bind(b) + shift + "), " + w.zoneBind() + ")"
+	bucket := func(narrowest string, bounds []*plan.Bind, shift string) string {
+		texts := make([]string, len(bounds))
+		for i, b := range bounds {
+			texts[i] = w.bind(b)
 		}
-		return "date_trunc('" + unit + "', (" + w.bind(b) + shift + ")::timestamp)::date"
+		at := "(" + narrowest + "(" + strings.Join(texts, ", ") + ")" + shift + ")"
+		if instant {
+			return "date_trunc('" + unit + "', " + at + ", " + w.zoneBind() + ")"
+		}
+		return "date_trunc('" + unit + "', " + at + "::timestamp)::date"
 	}
-	if g.Fill.From != nil {
-		from = bucket(g.Fill.From, "")
+	if len(g.Fill.From) > 0 {
+		from = bucket("greatest", g.Fill.From, "")
 	}
-	if g.Fill.Until != nil {
-		until = bucket(g.Fill.Until, " - interval '1 microsecond'")
+	if len(g.Fill.Until) > 0 {
+		until = bucket("least", g.Fill.Until, " - interval '1 microsecond'")
 	}
 	local := func(text string) string {
 		if instant {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,7 +75,12 @@ func (s *scope) expr(e plan.Expr) string {
 		for name, part := range e.Parts {
 			parts[name] = s.expr(part)
 		}
-		return "(" + s.w.template(e.SQL, s.at(e.Via), parts) + ")"
+		text := "(" + s.w.template(e.SQL, s.at(e.Via), parts) + ")"
+		if slices.ContainsFunc(e.Via, func(r *catalog.Relation) bool { return r.Nullable }) {
+			// Of a record that is not there nothing is worked out, not even a sum over nothing.
+			return "CASE WHEN " + s.at(e.Via).col("id") + " IS NOT NULL THEN " + text + " END"
+		}
+		return text
 	case *plan.Aggregate:
 		if s.bulk {
 			return s.joinedAggregate(e)

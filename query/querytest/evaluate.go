@@ -1,0 +1,480 @@
+package querytest
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/query/catalog"
+)
+
+// Evaluator answers an operation over a World the plainest way: it goes through the selection, and through all rows for
+// everything that is asked. It knows nothing of plans or SQL. What it takes the API to mean:
+//
+// Scope. Records of agencies that may not be read are not there: not in lists, relations, filters, aggregates, orders.
+// Records that belong to no agency are there for all.
+//
+// Filters are two-valued. Members of an object are joined by AND. A comparison with a value that is null is false; `not`
+// is the exact complement of what it holds; `ne` and `notIn` are the complements of `eq` and `in`. `field: null` means
+// that the value is null, `field: {}` says nothing. `or: []` and `in: []` hold for nothing, `and: []` for everything.
+// To one: `null` there is none, an object: there is one and it holds for it. To many: `some`, `every`, `none`, and
+// `aggregate` over the related records for which its `where` holds; and/or/not within an aggregate keep that `where`, and a
+// relation within it goes on from those records. `contains`, `startsWith`, `endsWith` ignore case and know no wildcards.
+// `year`, `month`, `quarter` are those of the bureau's zone.
+//
+// Order. ASC puts nulls last, DESC first, unless said otherwise. Ties are broken by the record's number in the direction
+// of the last key, then by agency. Texts and enum values compare by code point, an id by its number, false before true.
+// A field of a record that is not there is null; an aggregate over the relation of a record that is not there is one over
+// nothing.
+//
+// Pages. After and before cut the list at a cursor's place in the order; offset skips from there; first (20 where nothing
+// is said) or last take of the rest. hasNextPage going forward: more follow within what before leaves. Going backward:
+// whether before was given. hasPreviousPage going backward: more precede within what after leaves; else: whether after
+// was given, or an offset into a list that is not empty.
+//
+// Aggregates. Count and sum of nothing are 0, avg, min and max null. Avg is rounded to six places, zeros at the end cut.
+// Distinct counts values other than null, records by identity. Through relations each record that is reached counts once.
+//
+// Groups. Records with equal keys are a group, null equal to null; omitNull leaves the records with a null key out. A key
+// is a value, the first day (or instant) of a bucket in the bureau's zone, or a record; beyond a reference that leads
+// nowhere every key is null. Order: what is asked for, then the dimensions in turn, ascending, nulls last; a record by
+// number and agency, an id as text. Fill adds a group without records for each bucket that is missing, for each
+// combination of the other dimensions that was found (with no other dimension: always): from the first bucket that the
+// list's filters on that field allow to the last; where they set no bound on a side, from or to the data's own. Bounds are
+// year, month, quarter, gte and lt, of the list's and the groups' `where` and their `and`. Then having, the count of groups,
+// and the page.
+type Evaluator struct {
+	World     *World
+	Agencies  []int64
+	Variables map[string]any // coerced
+	Document  *ast.QueryDocument
+	// Cursors are the cursors that may come back as arguments.
+	Cursors Cursors
+
+	related map[*catalog.Relation]map[*Record][]*Record
+}
+
+// Answer returns the value of each root field by its response key. Introspection and `__typename` are left out.
+func (e *Evaluator) Answer(operation *ast.OperationDefinition) map[string]any {
+	answers := map[string]any{}
+	for _, f := range e.collect(e.World.Catalog.Schema.Query, []ast.SelectionSet{operation.SelectionSet}) {
+		if !strings.HasPrefix(f.name, "__") {
+			answers[f.key] = e.root(f)
+		}
+	}
+	return answers
+}
+
+// field is a field as CollectFields of the specification gives it: under one key, the selections of all its occurrences.
+type field struct {
+	key, name string
+	node      *ast.Field
+	sets      []ast.SelectionSet
+}
+
+// object is the definition of the type that a field's selections are on.
+func (e *Evaluator) object(f *field) *ast.Definition {
+	return e.World.Catalog.Schema.Types[f.node.Definition.Type.Name()]
+}
+
+func (e *Evaluator) collect(object *ast.Definition, sets []ast.SelectionSet) []*field {
+	var fields []*field
+	visited := map[string]bool{}
+	var walk func(set ast.SelectionSet)
+	walk = func(set ast.SelectionSet) {
+		for _, selection := range set {
+			switch s := selection.(type) {
+			case *ast.Field:
+				if !e.included(s.Directives) {
+					continue
+				}
+				var f *field
+				for _, other := range fields {
+					if other.key == s.Alias {
+						f = other
+					}
+				}
+				if f == nil {
+					f = &field{key: s.Alias, name: s.Name, node: s}
+					fields = append(fields, f)
+				}
+				f.sets = append(f.sets, s.SelectionSet)
+			case *ast.InlineFragment:
+				if e.included(s.Directives) && e.applies(s.TypeCondition, object) {
+					walk(s.SelectionSet)
+				}
+			case *ast.FragmentSpread:
+				if visited[s.Name] || !e.included(s.Directives) {
+					continue
+				}
+				visited[s.Name] = true
+				definition := e.Document.Fragments.ForName(s.Name)
+				if e.applies(definition.TypeCondition, object) {
+					walk(definition.SelectionSet)
+				}
+			}
+		}
+	}
+	for _, set := range sets {
+		walk(set)
+	}
+	return fields
+}
+
+func (e *Evaluator) included(directives ast.DirectiveList) bool {
+	for _, d := range directives {
+		if d.Name == "skip" || d.Name == "include" {
+			on, _ := e.value(d.Arguments.ForName("if").Value)
+			if on == (d.Name == "skip") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (e *Evaluator) applies(condition string, object *ast.Definition) bool {
+	if condition == "" || condition == object.Name {
+		return true
+	}
+	for _, name := range object.Interfaces {
+		if name == condition {
+			return true
+		}
+	}
+	return false
+}
+
+// value is an argument's value; there is none where it is a variable that was not given.
+func (e *Evaluator) value(v *ast.Value) (value any, given bool) {
+	switch v.Kind {
+	case ast.Variable:
+		value, given = e.Variables[v.Raw]
+		return value, given
+	case ast.NullValue:
+		return nil, true
+	case ast.BooleanValue:
+		return v.Raw == "true", true
+	case ast.IntValue, ast.FloatValue:
+		return json.Number(v.Raw), true
+	case ast.ListValue:
+		list := []any{}
+		for _, c := range v.Children {
+			item, _ := e.value(c.Value)
+			list = append(list, item)
+		}
+		return list, true
+	case ast.ObjectValue:
+		object := map[string]any{}
+		for _, c := range v.Children {
+			if member, given := e.value(c.Value); given {
+				object[c.Name] = member
+			}
+		}
+		return object, true
+	}
+	return v.Raw, true
+}
+
+// argument is the value of a field's argument, nil where it is null or absent.
+func (e *Evaluator) argument(f *field, name string) any {
+	if a := f.node.Arguments.ForName(name); a != nil {
+		if value, given := e.value(a.Value); given {
+			return value
+		}
+	}
+	if d := f.node.Definition.Arguments.ForName(name); d != nil && d.DefaultValue != nil {
+		value, _ := e.value(d.DefaultValue)
+		return value
+	}
+	return nil
+}
+
+// items are those of a list; a single value stands for a list of one.
+func items(value any) []any {
+	if list, ok := value.([]any); ok {
+		return list
+	}
+	return []any{value}
+}
+
+func (e *Evaluator) root(f *field) any {
+	root := e.World.Catalog.Root(f.name)
+	switch root.Kind {
+	case catalog.ListRoot:
+		return e.connection(f, root.Type, e.all(root.Type), nil)
+	case catalog.NodeRoot:
+		return e.byID(f, e.argument(f, "id"))
+	case catalog.NodesRoot:
+		list := List{}
+		for _, id := range items(e.argument(f, "ids")) {
+			list = append(list, e.byID(f, id))
+		}
+		return list
+	}
+	if id := e.argument(f, "id"); id != nil {
+		return e.byID(f, id)
+	}
+	code, key := e.argument(f, "agency"), e.argument(f, root.Key)
+	for _, r := range e.all(root.Type) {
+		agency := e.one(root.Type.Field("agency").Relation, r)
+		if agency.Columns["code"] == code && e.scalar(root.Type.Field(root.Key), r) == key {
+			return e.record(f, r)
+		}
+	}
+	return nil
+}
+
+func (e *Evaluator) byID(f *field, id any) any {
+	if r := e.World.Find(fmt.Sprint(id)); r != nil && e.readable(r) {
+		return e.record(f, r)
+	}
+	return nil
+}
+
+func (e *Evaluator) readable(r *Record) bool {
+	if !r.Type.Scoped {
+		return true
+	}
+	for _, agency := range e.Agencies {
+		if agency == r.Agency() {
+			return true
+		}
+	}
+	return false
+}
+
+// all are the records of a type that may be read.
+func (e *Evaluator) all(t *catalog.Type) []*Record {
+	var all []*Record
+	for _, r := range e.World.Records[t.Name] {
+		if e.readable(r) {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// follow are the records that a relation leads to from a record; none from nil.
+func (e *Evaluator) follow(r *catalog.Relation, from *Record) []*Record {
+	if from == nil {
+		return nil
+	}
+	if e.related == nil {
+		e.related = map[*catalog.Relation]map[*Record][]*Record{}
+	}
+	if e.related[r] == nil {
+		e.related[r] = map[*Record][]*Record{}
+	}
+	found, known := e.related[r][from]
+	if !known {
+		found = e.look(r, from)
+		e.related[r][from] = found
+	}
+	return found
+}
+
+func (e *Evaluator) look(r *catalog.Relation, from *Record) []*Record {
+	ends := []Columns{from.Columns}
+	on := r.On
+	if r.Through != nil {
+		ends, on = nil, r.Through.On
+		for _, link := range e.World.Links[r.Through.Table] {
+			if tied(r.On, from.Columns, link) {
+				ends = append(ends, link)
+			}
+		}
+	}
+	var found []*Record
+	for _, target := range e.all(r.Target) {
+		for _, end := range ends {
+			if tied(on, end, target.Columns) {
+				found = append(found, target)
+				break
+			}
+		}
+	}
+	if r.Condition == nil {
+		return found
+	}
+	narrow := narrowings[r.Owner.Name+"."+r.Name]
+	if narrow == nil {
+		panic(fmt.Sprintf("querytest: say in meaning.go which records %s.%s leads to", r.Owner.Name, r.Name))
+	}
+	var narrowed []*Record
+	for _, target := range found {
+		if narrow(target, e.World.Today) {
+			narrowed = append(narrowed, target)
+		}
+	}
+	return narrowed
+}
+
+func tied(on []catalog.Pair, from, to Columns) bool {
+	for _, pair := range on {
+		if from[pair.From] == nil || from[pair.From] != to[pair.To] {
+			return false
+		}
+	}
+	return true
+}
+
+// one is the record that a to-one relation leads to, nil where it leads nowhere.
+func (e *Evaluator) one(r *catalog.Relation, from *Record) *Record {
+	found := e.follow(r, from)
+	if len(found) == 0 {
+		return nil
+	}
+	return found[0]
+}
+
+// scalar is the value of a field of a record, nil where there is no record. An id is its text.
+func (e *Evaluator) scalar(f *catalog.Field, r *Record) any {
+	switch {
+	case r == nil:
+		return nil
+	case f.IsID:
+		return r.ID()
+	case f.Computed == nil:
+		return r.Columns[f.Column]
+	}
+	meaning := meanings[f.Owner.Name+"."+f.Name]
+	if meaning == nil {
+		panic(fmt.Sprintf("querytest: say in meaning.go what %s.%s means", f.Owner.Name, f.Name))
+	}
+	return meaning(e, r)
+}
+
+// written is how a value of a scalar stands in an answer.
+func (e *Evaluator) written(scalar string, value any) any {
+	switch value := value.(type) {
+	case int64:
+		return json.Number(strconv.FormatInt(value, 10))
+	case civil.Date:
+		return value.String()
+	case time.Time:
+		return value.In(e.World.Zone).Format(time.RFC3339Nano)
+	case decimal.Decimal:
+		if scalar == "Money" {
+			return value.StringFixed(2)
+		}
+		return value.StringFixed(3)
+	}
+	return value
+}
+
+// record answers a selection on a record.
+func (e *Evaluator) record(f *field, r *Record) any {
+	object := &Object{}
+	for _, f := range e.collect(e.World.Catalog.Schema.Types[r.Type.Name], f.sets) {
+		object.add(f.key, e.member(f, r))
+	}
+	return object
+}
+
+func (e *Evaluator) member(f *field, r *Record) any {
+	if f.name == "__typename" {
+		return r.Type.Name
+	}
+	def := r.Type.Field(f.name)
+	switch {
+	case def.Relation == nil:
+		return e.written(def.Scalar, e.scalar(def, r))
+	case def.Relation.Many:
+		return e.connection(f, def.Relation.Target, e.follow(def.Relation, r), nil)
+	}
+	if target := e.one(def.Relation, r); target != nil {
+		return e.record(f, target)
+	}
+	return nil
+}
+
+// connection answers a selection on a connection over records; outer are the filters that made them.
+func (e *Evaluator) connection(f *field, t *catalog.Type, records []*Record, outer []any) any {
+	filters := outer
+	if where := e.argument(f, "where"); where != nil {
+		records, filters = e.filtered(t, records, where), append(append([]any{}, outer...), where)
+	}
+	p := e.page(f, t, records)
+	def := e.object(f)
+	object := &Object{}
+	for _, f := range e.collect(def, f.sets) {
+		var value any
+		switch f.name {
+		case "__typename":
+			value = def.Name
+		case "nodes":
+			list := List{}
+			for _, r := range p.records {
+				list = append(list, e.record(f, r))
+			}
+			value = list
+		case "edges":
+			value = e.edges(f, p)
+		case "pageInfo":
+			value = e.pageInfo(f, p)
+		case "totalCount":
+			value = json.Number(strconv.Itoa(len(records)))
+		case "aggregate":
+			value = e.aggregate(f, t, e.filtered(t, records, e.argument(f, "where")))
+		case "groups":
+			value = e.groups(f, t, records, filters)
+		default:
+			panic("querytest: a connection has no " + f.name)
+		}
+		object.add(f.key, value)
+	}
+	return object
+}
+
+func (e *Evaluator) edges(f *field, p page) any {
+	def := e.object(f)
+	list := List{}
+	for _, r := range p.records {
+		edge := &Object{}
+		for _, f := range e.collect(def, f.sets) {
+			switch f.name {
+			case "__typename":
+				edge.add(f.key, def.Name)
+			case "cursor":
+				edge.add(f.key, Cursor{r})
+			case "node":
+				edge.add(f.key, e.record(f, r))
+			}
+		}
+		list = append(list, edge)
+	}
+	return list
+}
+
+func (e *Evaluator) pageInfo(f *field, p page) any {
+	def := e.object(f)
+	info := &Object{}
+	for _, f := range e.collect(def, f.sets) {
+		var value any
+		switch f.name {
+		case "__typename":
+			value = def.Name
+		case "hasNextPage":
+			value = p.hasNext
+		case "hasPreviousPage":
+			value = p.hasPrevious
+		case "startCursor":
+			if n := len(p.records); n > 0 {
+				value = Cursor{p.records[0]}
+			}
+		case "endCursor":
+			if n := len(p.records); n > 0 {
+				value = Cursor{p.records[n-1]}
+			}
+		}
+		info.add(f.key, value)
+	}
+	return info
+}

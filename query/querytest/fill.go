@@ -1,0 +1,383 @@
+package querytest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgtype"
+	"github.com/shopspring/decimal"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/query/catalog"
+)
+
+// Agencies are those of a filled database.
+const Agencies = 3
+
+// Fill puts rows into a migrated database that no bureau would have: odd texts, few different values so that many are
+// equal, nulls wherever they are allowed, dates on the edges of months. What the bureau's rules forbid is of no concern
+// to a reader, so the rules are dropped.
+func Fill(ctx context.Context, url string, c *catalog.Catalog, seed uint64) error {
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	f := &filler{r: rand.New(rand.NewPCG(seed, 17)), c: c, count: map[string]int{}, free: map[int]civil.Date{}}
+	tables := []string{}
+	for _, t := range f.types() {
+		tables = append(tables, t.Table)
+	}
+	if _, err := conn.Exec(ctx, `DO $$ DECLARE r record; BEGIN
+		FOR r IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
+			WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'x', 'u') AND conrelid <> 'settings'::regclass
+			ORDER BY contype = 'u' LOOP
+			EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', r.t, r.conname);
+		END LOOP;
+		FOR r IN SELECT indexrelid::regclass AS i FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+			WHERE indisunique AND NOT indisprimary AND relnamespace = 'public'::regnamespace LOOP
+			EXECUTE format('DROP INDEX %s', r.i);
+		END LOOP;
+		FOR r IN SELECT oid::regclass AS t FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LOOP
+			EXECUTE format('ALTER TABLE %s DISABLE TRIGGER ALL', r.t);
+		END LOOP;
+		-- Columns that no field shows.
+		FOR r IN SELECT attrelid::regclass AS t, attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+			WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND attnum > 0 AND attnotnull AND NOT attisdropped
+			AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indisprimary AND attnum = ANY (indkey)) LOOP
+			EXECUTE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', r.t, r.attname);
+		END LOOP;
+	END $$`); err != nil {
+		return fmt.Errorf("drop the rules: %w", err)
+	}
+	for _, t := range f.types() {
+		f.count[t.Table] = 8 + f.r.IntN(14)
+	}
+	f.count["agencies"] = Agencies
+	for _, t := range f.types() {
+		rows := make([]map[string]any, f.count[t.Table])
+		for i := range rows {
+			rows[i] = f.row(t, i+1)
+		}
+		if err := insert(ctx, conn, t.Table, rows); err != nil {
+			return err
+		}
+	}
+	for table, r := range f.links() {
+		if err := insert(ctx, conn, table, f.linkRows(r)); err != nil {
+			return err
+		}
+	}
+	// Some go on.
+	if _, err := conn.Exec(ctx, `UPDATE coverage_assignments a SET period = daterange(lower(period), NULL) WHERE id % 2 = 0 AND NOT EXISTS (
+		SELECT FROM coverage_assignments b WHERE b.agency_id = a.agency_id AND b.business_id = a.business_id AND lower(b.period) > lower(a.period))`); err != nil {
+		return err
+	}
+	_, err = conn.Exec(ctx, "ANALYZE")
+	return err
+}
+
+type filler struct {
+	r     *rand.Rand
+	c     *catalog.Catalog
+	count map[string]int     // rows a table gets
+	free  map[int]civil.Date // from when on nobody answers for a business
+}
+
+func (f *filler) types() []*catalog.Type { return f.c.Types() }
+
+// links are the tables between the ends of many-to-many relations, with one of the relations.
+func (f *filler) links() map[string]*catalog.Relation {
+	found := map[string]*catalog.Relation{}
+	for _, t := range f.types() {
+		for _, field := range t.Fields {
+			if field.Relation != nil && field.Relation.Through != nil {
+				found[field.Relation.Through.Table] = field.Relation
+			}
+		}
+	}
+	return found
+}
+
+// agencyOf is the agency of a table's row: known without looking, so that what leads to a row can be drawn.
+func agencyOf(id int) int { return (id-1)%Agencies + 1 }
+
+func (f *filler) row(t *catalog.Type, id int) map[string]any {
+	row := map[string]any{"id": id}
+	if t.Scoped {
+		row["agency_id"] = agencyOf(id)
+	}
+	for _, field := range t.Fields {
+		switch {
+		case field.Relation != nil && !field.Relation.Many && field.Relation.Condition == nil:
+			for _, pair := range field.Relation.On {
+				if _, set := row[pair.From]; set || pair.To != "id" {
+					continue
+				}
+				row[pair.From] = f.target(field.Relation, id)
+			}
+		case field.Column != "" && !field.IsID:
+			if _, set := row[field.Column]; !set {
+				row[field.Column] = f.value(field, id)
+			}
+		}
+	}
+	if t.Table == "coverage_assignments" { // the only columns made of another one; no two of a business overlap
+		business := row["business_id"].(int)
+		from, ok := f.free[business]
+		if !ok {
+			from = f.day()
+		}
+		until := from.AddDays(1 + f.r.IntN(90))
+		row["period"] = "[" + from.String() + "," + until.String() + ")"
+		f.free[business] = until.AddDays(f.r.IntN(2) * 20)
+		delete(row, "starts_on")
+		delete(row, "ends_on")
+	}
+	return row
+}
+
+// target is the id of a row of the same agency, nil now and then where that is allowed.
+func (f *filler) target(r *catalog.Relation, id int) any {
+	if r.Nullable && f.r.IntN(3) == 0 {
+		return nil
+	}
+	n := f.count[r.Target.Table]
+	if !r.Target.Scoped {
+		return 1 + f.r.IntN(n)
+	}
+	var same []int
+	for i := 1; i <= n; i++ {
+		if agencyOf(i) == agencyOf(id) {
+			same = append(same, i)
+		}
+	}
+	return same[f.r.IntN(len(same))]
+}
+
+var texts = []string{
+	"a", "A", "b", "aB", "行政处罚", "行政", "O'Brien", `"quoted"`, `back\slash`, "50%", "a_b", "ab", "%", "_", " space ", "É", "é", "🍜", "",
+	strings.Repeat("长", 64), strings.Repeat("x", 64), "line\nbreak", "1", "null",
+}
+
+var amounts = []string{"0.00", "0.01", "10.00", "10.10", "99.99", "1000.00", "12345678901.23"}
+
+func (f *filler) value(field *catalog.Field, id int) any {
+	if !field.NonNull && f.r.IntN(4) == 0 {
+		return nil
+	}
+	if field.IsEnum {
+		values := f.c.Schema.Types[field.Scalar].EnumValues
+		return values[f.r.IntN(min(len(values), 4))].Name
+	}
+	switch field.Scalar {
+	case "String":
+		if slices.Contains([]string{"case_no", "decision_no", "licence_no", "code"}, field.Column) {
+			return fmt.Sprintf("%s %d", texts[f.r.IntN(8)], id) // one record is asked for by these
+		}
+		return texts[f.r.IntN(len(texts))]
+	case "Int":
+		return 1 + f.r.IntN(4)
+	case "Boolean":
+		return f.r.IntN(2) == 0
+	case "Date":
+		return f.day().String()
+	case "DateTime":
+		// The edges of days in the bureau's zone.
+		at := f.day().In(Zone).Add(time.Duration(f.r.IntN(3)-1) * time.Microsecond).Add(time.Duration(f.r.IntN(2)) * 15 * time.Hour)
+		return at.Format(time.RFC3339Nano)
+	case "Money":
+		return amounts[f.r.IntN(len(amounts))]
+	case "Decimal":
+		return []string{"0.001", "1.000", "1.500", "12.340", "99999999999.999"}[f.r.IntN(5)]
+	}
+	panic("querytest: no values for " + field.Scalar)
+}
+
+func (f *filler) day() civil.Date {
+	edges := []civil.Date{{Year: 2022, Month: 12, Day: 31}, {Year: 2023, Month: 1, Day: 1}, {Year: 2023, Month: 3, Day: 31}, {Year: 2023, Month: 4, Day: 1}, {Year: 2023, Month: 6, Day: 30}, {Year: 2024, Month: 2, Day: 29}}
+	if f.r.IntN(2) == 0 {
+		return edges[f.r.IntN(len(edges))]
+	}
+	return civil.Date{Year: 2023, Month: 1, Day: 1}.AddDays(f.r.IntN(240))
+}
+
+func (f *filler) linkRows(r *catalog.Relation) []map[string]any {
+	seen := map[string]bool{}
+	var rows []map[string]any
+	for range 40 {
+		from := 1 + f.r.IntN(f.count[r.Owner.Table])
+		to := f.target(&catalog.Relation{Target: r.Target}, from)
+		row := map[string]any{"agency_id": agencyOf(from)}
+		for _, pair := range r.On {
+			if pair.From == "id" {
+				row[pair.To] = from
+			}
+		}
+		for _, pair := range r.Through.On {
+			if pair.To == "id" {
+				row[pair.From] = to
+			}
+		}
+		if name := fmt.Sprint(row); !seen[name] {
+			seen[name] = true
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func insert(ctx context.Context, conn *pgx.Conn, table string, rows []map[string]any) error {
+	var names []string
+	for name := range rows[0] {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	text, err := json.Marshal(rows)
+	if err != nil {
+		return err
+	}
+	list := strings.Join(names, ", ")
+	if _, err := conn.Exec(ctx, fmt.Sprintf("INSERT INTO %[1]s (%[2]s) SELECT %[2]s FROM json_populate_recordset(NULL::%[1]s, $1)", table, list), text); err != nil {
+		return fmt.Errorf("fill %s: %w", table, err)
+	}
+	return nil
+}
+
+// Load reads all rows of a database, each table by a plain SELECT.
+func Load(ctx context.Context, url string, c *catalog.Catalog) (*World, error) {
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close(ctx)
+	w := &World{Catalog: c, Records: map[string][]*Record{}, Links: map[string][]Columns{}, Zone: Zone, Today: civil.DateOf(Clock().In(Zone))}
+	f := &filler{c: c}
+	for _, t := range f.types() {
+		rows, err := all(ctx, conn, t.Table)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			w.Records[t.Name] = append(w.Records[t.Name], &Record{t, row})
+		}
+	}
+	for table := range f.links() {
+		if w.Links[table], err = all(ctx, conn, table); err != nil {
+			return nil, err
+		}
+	}
+	return w, nil
+}
+
+func all(ctx context.Context, conn *pgx.Conn, table string) ([]Columns, error) {
+	rows, err := conn.Query(ctx, "SELECT * FROM "+table)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Columns
+	for rows.Next() {
+		values, err := rows.Values()
+		if err != nil {
+			return nil, err
+		}
+		row := Columns{}
+		for i, d := range rows.FieldDescriptions() {
+			switch v := values[i].(type) {
+			case nil, int64, string, bool:
+				row[d.Name] = v
+			case int32:
+				row[d.Name] = int64(v)
+			case pgtype.Numeric:
+				row[d.Name] = decimal.NewFromBigInt(v.Int, v.Exp)
+			case time.Time:
+				if d.DataTypeOID == pgtype.DateOID {
+					row[d.Name] = civil.DateOf(v)
+				} else {
+					row[d.Name] = v
+				}
+			case pgtype.Range[any]: // its ends are columns of their own
+			default:
+				return nil, fmt.Errorf("%s.%s is a %T", table, d.Name, v)
+			}
+		}
+		out = append(out, row)
+	}
+	return out, rows.Err()
+}
+
+// literal writes an input value as GraphQL.
+func literal(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return "null"
+	case enum:
+		return string(v)
+	case string:
+		text, _ := json.Marshal(v)
+		return string(text)
+	case bool:
+		return strconv.FormatBool(v)
+	case int:
+		return strconv.Itoa(v)
+	case []any:
+		parts := make([]string, len(v))
+		for i, item := range v {
+			parts[i] = literal(item)
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case members:
+		parts := make([]string, len(v))
+		for i, m := range v {
+			parts[i] = m.name + ": " + literal(m.value)
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	}
+	panic(fmt.Sprintf("querytest: %T is no input", v))
+}
+
+// asJSON is an input value as it comes in variables.
+func asJSON(v any) any {
+	switch v := v.(type) {
+	case enum:
+		return string(v)
+	case []any:
+		out := make([]any, len(v))
+		for i, item := range v {
+			out[i] = asJSON(item)
+		}
+		return out
+	case members:
+		out := map[string]any{}
+		for _, m := range v {
+			out[m.name] = asJSON(m.value)
+		}
+		return out
+	}
+	return v
+}
+
+type (
+	enum    string
+	members []inputMember
+)
+
+type inputMember struct {
+	name  string
+	value any
+}
+
+// hasField tells whether a derived type has a field.
+func hasField(s *ast.Schema, typ, field string) bool {
+	d := s.Types[typ]
+	return d != nil && d.Fields.ForName(field) != nil
+}

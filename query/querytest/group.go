@@ -1,0 +1,436 @@
+package querytest
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"docket/query/catalog"
+)
+
+// dimension is what groups are told apart by.
+type dimension struct {
+	path           []*catalog.Relation
+	field          *catalog.Field // nil where the record at the end of the path counts
+	bucket         string
+	fill, omitNull bool
+}
+
+// group is records that share a key. A part of the key is nil, a value, or a *Record.
+type group struct {
+	key     []any
+	records []*Record
+}
+
+// dimensions reads groups(by:).
+func dimensions(t *catalog.Type, by any) []dimension {
+	var all []dimension
+	for _, item := range items(by) {
+		d := dimension{}
+		at := t
+		for {
+			name, value := only(item)
+			options, _ := value.(map[string]any)
+			f := at.Field(name)
+			if f.Relation == nil {
+				d.field = f
+				d.bucket, _ = options["bucket"].(string)
+				d.fill, _ = options["fill"].(bool)
+				d.omitNull, _ = options["omitNull"].(bool)
+				break
+			}
+			d.path = append(d.path, f.Relation)
+			if len(options) == 0 {
+				break
+			}
+			at, item = f.Relation.Target, value
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// part is what a dimension is for a record.
+func (e *Evaluator) part(d dimension, r *Record) any {
+	for _, step := range d.path {
+		r = e.one(step, r)
+	}
+	if d.field == nil {
+		if r == nil {
+			return nil
+		}
+		return r
+	}
+	value := e.scalar(d.field, r)
+	if value != nil && d.bucket != "" {
+		return e.bucket(d, e.day(value))
+	}
+	return value
+}
+
+// bucket is the first day of the bucket that a day is in; of instants, the instant at which it begins.
+func (e *Evaluator) bucket(d dimension, day civil.Date) any {
+	switch d.bucket {
+	case "WEEK":
+		for day.In(time.UTC).Weekday() != time.Monday {
+			day = day.AddDays(-1)
+		}
+	case "MONTH":
+		day.Day = 1
+	case "QUARTER":
+		day.Day, day.Month = 1, (day.Month-1)/3*3+1
+	case "YEAR":
+		day.Day, day.Month = 1, 1
+	}
+	if d.field.Scalar == "DateTime" {
+		return day.In(e.World.Zone)
+	}
+	return day
+}
+
+// next is the first day after the bucket that begins with a day.
+func (d dimension) next(day civil.Date) civil.Date {
+	switch d.bucket {
+	case "DAY":
+		return day.AddDays(1)
+	case "WEEK":
+		return day.AddDays(7)
+	case "MONTH":
+		return day.AddMonths(1)
+	case "QUARTER":
+		return day.AddMonths(3)
+	}
+	return day.AddYears(1)
+}
+
+// named writes a part of a key so that equal parts are equal texts.
+func named(part any) string {
+	switch part := part.(type) {
+	case *Record:
+		return part.ID()
+	case time.Time:
+		return part.UTC().String()
+	}
+	return fmt.Sprintf("%T %v", part, part)
+}
+
+func keyName(key []any) string {
+	name := ""
+	for _, part := range key {
+		name += strconv.Quote(named(part))
+	}
+	return name
+}
+
+func (e *Evaluator) groups(f *field, t *catalog.Type, records []*Record, outer []any) any {
+	filters := outer
+	if where := e.argument(f, "where"); where != nil {
+		records, filters = e.filtered(t, records, where), append(append([]any{}, outer...), where)
+	}
+	by := dimensions(t, e.argument(f, "by"))
+	groups := e.told(by, records)
+	for i, d := range by {
+		if d.fill {
+			groups = e.filled(groups, by, i, filters)
+		}
+	}
+	if having := e.argument(f, "having"); having != nil {
+		groups = slices.DeleteFunc(groups, func(g *group) bool { return !e.aggregateHolds(t, g.records, having) })
+	}
+	keys := e.groupKeys(t, by, e.argument(f, "orderBy"))
+	slices.SortStableFunc(groups, func(a, b *group) int { return compareBy(keys, a, b) })
+	offset, _ := size(e.argument(f, "offset"))
+	first, ok := size(e.argument(f, "first"))
+	if !ok {
+		first = defaultPage
+	}
+	paged := groups[min(offset, len(groups)):]
+	paged = paged[:min(first, len(paged))]
+
+	def := e.object(f)
+	object := &Object{}
+	for _, f := range e.collect(def, f.sets) {
+		switch f.name {
+		case "__typename":
+			object.add(f.key, def.Name)
+		case "totalCount":
+			object.add(f.key, json.Number(strconv.Itoa(len(groups))))
+		case "nodes":
+			list := List{}
+			for _, g := range paged {
+				list = append(list, e.group(f, t, by, g, filters))
+			}
+			object.add(f.key, list)
+		}
+	}
+	return object
+}
+
+// told tells records apart.
+func (e *Evaluator) told(by []dimension, records []*Record) []*group {
+	var groups []*group
+	byName := map[string]*group{}
+	for _, r := range records {
+		key := make([]any, len(by))
+		omitted := false
+		for i, d := range by {
+			key[i] = e.part(d, r)
+			omitted = omitted || d.omitNull && key[i] == nil
+		}
+		if omitted {
+			continue
+		}
+		g := byName[keyName(key)]
+		if g == nil {
+			g = &group{key: key}
+			byName[keyName(key)] = g
+			groups = append(groups, g)
+		}
+		g.records = append(g.records, r)
+	}
+	return groups
+}
+
+// filled adds the groups of a dimension's empty buckets.
+func (e *Evaluator) filled(groups []*group, by []dimension, place int, filters []any) []*group {
+	d := by[place]
+	var first, last *civil.Date
+	for _, g := range groups {
+		if g.key[place] == nil {
+			continue
+		}
+		day := e.day(g.key[place])
+		if first == nil || day.Before(*first) {
+			first = &day
+		}
+		if last == nil || day.After(*last) {
+			last = &day
+		}
+	}
+	if len(d.path) == 0 {
+		from, until := e.bounds(d.field, filters)
+		if from != nil {
+			first = from
+		}
+		if until != nil {
+			last = until
+		}
+	}
+	if first == nil || last == nil {
+		return groups
+	}
+	there := map[string]bool{}
+	others := map[string][]any{}
+	if len(by) == 1 {
+		others[""] = make([]any, 1)
+	}
+	for _, g := range groups {
+		there[keyName(g.key)] = true
+		other := slices.Clone(g.key)
+		other[place] = nil
+		others[keyName(other)] = other
+	}
+	if len(by) == 1 {
+		others = map[string][]any{"": make([]any, 1)}
+	}
+	for day := e.day(e.bucket(d, *first)); !day.After(*last); day = d.next(day) {
+		for _, other := range others {
+			key := slices.Clone(other)
+			key[place] = e.bucket(d, day)
+			if !there[keyName(key)] {
+				groups = append(groups, &group{key: key})
+			}
+		}
+	}
+	return groups
+}
+
+// bounds are the first and the last day that filters allow for a field, nil where they set no bound.
+func (e *Evaluator) bounds(f *catalog.Field, filters []any) (first, last *civil.Date) {
+	within := func(from, to *civil.Date) {
+		if from != nil && (first == nil || from.After(*first)) {
+			first = from
+		}
+		if to != nil && (last == nil || to.Before(*last)) {
+			last = to
+		}
+	}
+	for _, filter := range filters {
+		for name, value := range filter.(map[string]any) {
+			switch name {
+			case "and":
+				within(e.bounds(f, items(value)))
+			case f.Name:
+				comparisons, _ := value.(map[string]any)
+				for name, operand := range comparisons {
+					switch name {
+					case "year", "month", "quarter":
+						from, after := period(name, operand)
+						to := after.AddDays(-1)
+						within(&from, &to)
+					case "gte":
+						from := e.day(read(f.Scalar, operand))
+						within(&from, nil)
+					case "lt":
+						to := e.dayBefore(read(f.Scalar, operand))
+						within(nil, &to)
+					}
+				}
+			}
+		}
+	}
+	return first, last
+}
+
+// dayBefore is the last day on which there is something before a date or an instant.
+func (e *Evaluator) dayBefore(value any) civil.Date {
+	if instant, ok := value.(time.Time); ok {
+		return e.day(instant.Add(-time.Microsecond))
+	}
+	return value.(civil.Date).AddDays(-1)
+}
+
+// groupKeys are the keys of an order of groups, with those that make it total.
+func (e *Evaluator) groupKeys(t *catalog.Type, by []dimension, orderBy any) []key[*group] {
+	var keys []key[*group]
+	if orderBy != nil {
+		for _, item := range items(orderBy) {
+			name, value := only(item)
+			switch name {
+			case "key":
+				keys = append(keys, e.keyKey(t, by, value))
+			case "count":
+				keys = append(keys, directed(value, func(g *group) any { return e.measure(t, g.records, "count", "") }))
+			case "sum", "avg", "min", "max", "distinct":
+				field, direction := only(value)
+				keys = append(keys, directed(direction, func(g *group) any { return e.measure(t, g.records, name, field) }))
+			default:
+				r := t.Field(name).Relation
+				function, field, direction, where := aggregateOrder(value)
+				keys = append(keys, directed(direction, func(g *group) any {
+					return e.measure(r.Target, e.filtered(r.Target, e.reached(r, g.records), where), function, field)
+				}))
+			}
+		}
+	}
+	for i, d := range by {
+		keys = append(keys, key[*group]{value: func(g *group) any { return keyNumber(g.key[i]) }})
+		if d.field == nil {
+			keys = append(keys, key[*group]{value: func(g *group) any {
+				if r, ok := g.key[i].(*Record); ok {
+					return r.Agency()
+				}
+				return nil
+			}})
+		}
+	}
+	return keys
+}
+
+func keyNumber(part any) any {
+	if r, ok := part.(*Record); ok {
+		return r.Number()
+	}
+	return part
+}
+
+// keyKey is the key that { key: { party: { kind: ASC } } } names.
+func (e *Evaluator) keyKey(t *catalog.Type, by []dimension, item any) key[*group] {
+	var path []*catalog.Relation
+	for {
+		name, value := only(item)
+		f := t.Field(name)
+		if f.Relation != nil {
+			path, t, item = append(path, f.Relation), f.Relation.Target, value
+			continue
+		}
+		for i, d := range by {
+			if slices.Equal(d.path, path) && d.field == f {
+				return directed(value, func(g *group) any { return g.key[i] })
+			}
+			if slices.Equal(d.path, path) && d.field == nil {
+				return directed(value, func(g *group) any {
+					r, _ := g.key[i].(*Record)
+					return e.sortable(f, r)
+				})
+			}
+		}
+		panic("querytest: an order by what is no dimension")
+	}
+}
+
+// group answers a selection on a group.
+func (e *Evaluator) group(f *field, t *catalog.Type, by []dimension, g *group, filters []any) any {
+	def := e.object(f)
+	object := &Object{}
+	for _, f := range e.collect(def, f.sets) {
+		switch f.name {
+		case "__typename":
+			object.add(f.key, def.Name)
+		case "key":
+			object.add(f.key, e.key(f, t, by, nil, g))
+		case "aggregate":
+			object.add(f.key, e.aggregate(f, t, e.filtered(t, g.records, e.argument(f, "where"))))
+		default:
+			object.add(f.key, e.connection(f, t, g.records, filters))
+		}
+	}
+	return object
+}
+
+// key answers a selection on a group's key: the part of it that lies at the end of a path.
+func (e *Evaluator) key(f *field, t *catalog.Type, by []dimension, path []*catalog.Relation, g *group) any {
+	for i, d := range by {
+		if d.field == nil && slices.Equal(d.path, path) {
+			if g.key[i] == nil {
+				return nil
+			}
+			return e.keyRecord(f, g.key[i].(*Record))
+		}
+	}
+	def := e.object(f)
+	object := &Object{}
+	for _, f := range e.collect(def, f.sets) {
+		if f.name == "__typename" {
+			object.add(f.key, def.Name)
+			continue
+		}
+		field := t.Field(f.name)
+		if field.Relation != nil {
+			object.add(f.key, e.key(f, field.Relation.Target, by, append(slices.Clone(path), field.Relation), g))
+			continue
+		}
+		for i, d := range by {
+			if d.field == field && slices.Equal(d.path, path) {
+				object.add(f.key, e.written(field.Scalar, g.key[i]))
+			}
+		}
+	}
+	return object
+}
+
+// keyRecord answers a selection on a record that is a key.
+func (e *Evaluator) keyRecord(f *field, r *Record) any {
+	def := e.object(f)
+	object := &Object{}
+	for _, f := range e.collect(def, f.sets) {
+		field := r.Type.Field(f.name)
+		switch {
+		case f.name == "__typename":
+			object.add(f.key, def.Name)
+		case field.Relation == nil:
+			object.add(f.key, e.written(field.Scalar, e.scalar(field, r)))
+		default:
+			if target := e.one(field.Relation, r); target != nil {
+				object.add(f.key, e.keyRecord(f, target))
+			} else {
+				object.add(f.key, nil)
+			}
+		}
+	}
+	return object
+}

@@ -1,0 +1,173 @@
+package querytest_test
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"log/slog"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/validator"
+	"pgregory.net/rapid"
+
+	"docket/db"
+	"docket/migrations"
+	"docket/postgres/postgrestest"
+	"docket/query"
+	"docket/query/plan"
+	"docket/query/querytest"
+)
+
+// TestMain has thousands of operations drawn where -rapid.checks does not say how many.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	isSet := false
+	flag.Visit(func(f *flag.Flag) { isSet = isSet || f.Name == "rapid.checks" })
+	if !isSet {
+		if err := flag.Set("rapid.checks", "1500"); err != nil {
+			panic(err)
+		}
+	}
+	os.Exit(m.Run())
+}
+
+// opinions are the compiler over a database, and the rows of that database in memory.
+type opinions struct {
+	world   *querytest.World
+	service *query.Service
+}
+
+func openFuzz(f *testing.F) *opinions { return open(f, 1) }
+
+func open(t testing.TB, seed uint64) *opinions {
+	t.Helper()
+	c := querytest.Catalog(t)
+	url := postgrestest.Clone(t, postgrestest.Template{Name: fmt.Sprintf("querytest_%d", seed), Build: func(ctx context.Context, url string) error {
+		if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
+			return err
+		}
+		return querytest.Fill(ctx, url, c, seed)
+	}})
+	world, err := querytest.Load(t.Context(), url, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool, err := query.OpenPool(t.Context(), url, db.Role, querytest.Zone, 20*time.Second, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(pool.Close)
+	limits := plan.DefaultLimits
+	limits.Cost = math.MaxInt32
+	return &opinions{world, query.New(query.Settings{
+		Catalog: c, Reader: pool, Limits: limits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler),
+	})}
+}
+
+// both asks both for their answers, and fails where they differ. It returns the evaluator's, and the cursors met.
+func (o *opinions) both(t *rapid.T, drawn querytest.Drawn, agencies []int64, cursors querytest.Cursors) (map[string]any, querytest.Cursors) {
+	schema := o.world.Catalog.Schema
+	document, errs := gqlparser.LoadQuery(schema, drawn.Text)
+	if errs != nil {
+		t.Fatalf("the drawn operation is not valid: %v\n%s", errs, drawn)
+	}
+	definition := document.Operations[0]
+	var raw map[string]any
+	text, err := json.Marshal(drawn.Variables)
+	if err == nil {
+		err = json.Unmarshal(text, &raw)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, v := range raw {
+		if n, ok := v.(float64); ok {
+			raw[name] = int64(n)
+		}
+	}
+	variables, err := validator.VariableValues(schema, definition, raw)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, drawn)
+	}
+	op := query.Operation{Document: document, Definition: definition, Text: drawn.Text, Variables: variables, Agencies: agencies}
+	answers, err := o.service.Read(context.Background(), op)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, drawn)
+	}
+	evaluator := &querytest.Evaluator{World: o.world, Agencies: agencies, Variables: variables, Document: document, Cursors: cursors}
+	want := evaluator.Answer(definition)
+	if len(answers) != len(want) {
+		t.Fatalf("%d answers, want %d\n%s", len(answers), len(want), drawn)
+	}
+	met := querytest.Cursors{}
+	for key, v := range want {
+		got, err := querytest.Decode(answers[key])
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", key, err, drawn)
+		}
+		if d := querytest.Difference(key, got, v, met); d != "" {
+			t.Fatalf("%s\nagencies %v\n%s", d, agencies, drawn)
+		}
+	}
+	return want, met
+}
+
+var readers = [][]int64{{1}, {2}, {1, 2, 3}, {1, 3}, {}}
+
+// TestOperations: whatever is asked, the statement that the compiler makes of it and the plain evaluation over the rows
+// in memory answer the same.
+func TestOperations(t *testing.T) {
+	t.Parallel()
+	for _, seed := range []uint64{1, 2} {
+		t.Run(fmt.Sprintf("World%d", seed), func(t *testing.T) {
+			t.Parallel()
+			o := open(t, seed)
+			rapid.Check(t, func(t *rapid.T) {
+				agencies := rapid.SampledFrom(readers).Draw(t, "agencies")
+				o.both(t, querytest.Draw(t, o.world), agencies, nil)
+			})
+		})
+	}
+}
+
+// TestPages: pages by cursor, forward and backward, from any place of any order.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	o := open(t, 3)
+	rapid.Check(t, func(t *rapid.T) {
+		agencies := rapid.SampledFrom(readers).Draw(t, "agencies")
+		list := querytest.DrawList(t, o.world)
+		list.Variables["first"] = 500
+		_, met := o.both(t, list.Drawn, agencies, nil)
+		var cursors []string
+		for c := range met {
+			cursors = append(cursors, c)
+		}
+		if len(cursors) == 0 {
+			return
+		}
+		// In an order that does not change from run to run, or a failure could not be shrunk.
+		sortByRecord(cursors, met)
+		delete(list.Variables, "first")
+		list.Variables[rapid.SampledFrom([]string{"first", "last"}).Draw(t, "end")] = rapid.IntRange(0, 5).Draw(t, "size")
+		which := rapid.IntRange(1, 3).Draw(t, "which")
+		if which&1 != 0 {
+			list.Variables["after"] = rapid.SampledFrom(cursors).Draw(t, "after")
+		}
+		if which&2 != 0 {
+			list.Variables["before"] = rapid.SampledFrom(cursors).Draw(t, "before")
+		}
+		o.both(t, list.Drawn, agencies, met)
+	})
+}
+
+func sortByRecord(cursors []string, met querytest.Cursors) {
+	slices.SortFunc(cursors, func(a, b string) int { return strings.Compare(met[a].ID(), met[b].ID()) })
+}

@@ -1,0 +1,94 @@
+// Package querytest holds the second opinion on package query: a plain evaluator of operations over rows in memory, a
+// generator of data and of random valid operations, and what runs both and compares. It is for tests only.
+package querytest
+
+import (
+	"database/sql"
+	"os"
+	"path/filepath"
+	"reflect"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/db"
+	"docket/query/catalog"
+)
+
+// Zone is the time zone of the bureau in tests.
+var Zone = func() *time.Location {
+	zone, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		panic(err)
+	}
+	return zone
+}()
+
+// Clock tells an instant that is the evening of 29 June 2023 in UTC and the morning of the 30th for the bureau.
+func Clock() time.Time { return time.Date(2023, time.June, 29, 17, 30, 0, 0, time.UTC) }
+
+// Root is the folder of the module.
+func Root() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		panic(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir
+		}
+		if dir == filepath.Dir(dir) {
+			panic("querytest: no go.mod above the working folder")
+		}
+		dir = filepath.Dir(dir)
+	}
+}
+
+// Catalog is the catalogue over the schema as served and the models of package db.
+func Catalog(tb testing.TB) *catalog.Catalog {
+	tb.Helper()
+	c, err := build()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
+var build = sync.OnceValues(func() (*catalog.Catalog, error) {
+	sdl, err := os.ReadFile(filepath.Join(Root(), "graph", "schema.graphql"))
+	if err != nil {
+		return nil, err
+	}
+	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: string(sdl)})
+	if err != nil {
+		return nil, err
+	}
+	return catalog.Build(schema, sources())
+})
+
+// sources says of the models of package db what the catalogue wants to know.
+func sources() []catalog.Source {
+	models := bun.NewDB(&sql.DB{}, pgdialect.New())
+	db.Register(models)
+	var all []catalog.Source
+	for _, s := range db.Subjects() {
+		source := catalog.Source{
+			Type: s.Type, Table: models.Table(reflect.TypeOf(s.Model).Elem()), Conditions: s.Conditions,
+			Computed: map[string]catalog.ComputedSource{},
+		}
+		for name, c := range s.Computed {
+			computed := catalog.ComputedSource{SQL: c.SQL, Parts: map[string]catalog.PartSource{}}
+			for part, p := range c.Parts {
+				computed.Parts[part] = catalog.PartSource(p)
+			}
+			source.Computed[name] = computed
+		}
+		all = append(all, source)
+	}
+	return all
+}
