@@ -32,10 +32,6 @@ func Fill(ctx context.Context, url string, c *catalog.Catalog, seed uint64) erro
 	}
 	defer conn.Close(ctx)
 	f := &filler{r: rand.New(rand.NewPCG(seed, 17)), c: c, count: map[string]int{}, free: map[int]civil.Date{}}
-	tables := []string{}
-	for _, t := range f.types() {
-		tables = append(tables, t.Table)
-	}
 	if _, err := conn.Exec(ctx, `DO $$ DECLARE r record; BEGIN
 		FOR r IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
 			WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'x', 'u') AND conrelid <> 'settings'::regclass

@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 
 	"docket/problem"
@@ -26,7 +27,7 @@ func TestTextsAreBound(t *testing.T) {
 	seen := 0
 	rapid.Check(t, func(t *rapid.T) {
 		drawn := querytest.Draw(t, o.world)
-		document, errs := gqlparser.LoadQuery(schema, drawn.Text)
+		document, errs := gqlparser.LoadQueryWithRules(schema, drawn.Text, rules.NewDefaultRules())
 		if errs != nil {
 			t.Fatalf("%v\n%s", errs, drawn)
 		}
@@ -133,7 +134,7 @@ func FuzzRead(f *testing.F) {
 	}
 	o := openFuzz(f)
 	f.Fuzz(func(t *testing.T, text, variables string) {
-		document, errs := gqlparser.LoadQuery(o.world.Catalog.Schema, text)
+		document, errs := gqlparser.LoadQueryWithRules(o.world.Catalog.Schema, text, rules.NewDefaultRules())
 		if errs != nil || len(document.Operations) == 0 || document.Operations[0].Operation != ast.Query {
 			return
 		}

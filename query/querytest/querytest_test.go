@@ -15,6 +15,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 
 	"docket/db"
@@ -74,7 +75,7 @@ func open(t testing.TB, seed uint64) *opinions {
 // both asks both for their answers, and fails where they differ. It returns the evaluator's, and the cursors met.
 func (o *opinions) both(t *rapid.T, drawn querytest.Drawn, agencies []int64, cursors querytest.Cursors) (map[string]any, querytest.Cursors) {
 	schema := o.world.Catalog.Schema
-	document, errs := gqlparser.LoadQuery(schema, drawn.Text)
+	document, errs := gqlparser.LoadQueryWithRules(schema, drawn.Text, rules.NewDefaultRules())
 	if errs != nil {
 		t.Fatalf("the drawn operation is not valid: %v\n%s", errs, drawn)
 	}
