@@ -499,10 +499,10 @@ func (g *drawing) aggregateWhere(t *catalog.Type, depth int) members {
 	if fields := g.measured(t, function); g.chance(2) && len(fields) > 0 && hasField(g.w.Catalog.Schema, t.Name+"AggregateWhere", function) {
 		f := pick(g, fields)
 		var value any
-		switch {
-		case function == "distinct":
+		switch function {
+		case "distinct":
 			value = g.below(4)
-		case function == "avg":
+		case "avg":
 			value = pick(g, []any{"1.5", "10", "100.005", "0"})
 		default:
 			value = g.value(t, t.Field(f.Name))
