@@ -118,12 +118,8 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 		Order("coverage_assignment.starts_on").Limit(1).Scan(ctx)
 	switch {
 	case err == nil:
-		until := "without an end"
-		if other.EndsOn != nil {
-			until = "until " + other.EndsOn.String()
-		}
-		return nil, problem.Errorf(problem.Conflict, "%s answers for %s from %s %s, which overlaps: hand over instead, or begin when it has ended",
-			other.Official.Name, business.Name, other.StartsOn, until).At("input.startsOn").With("assignment", keyOf(other).String())
+		return nil, problem.Errorf(problem.Conflict, "%s answers for %s %s, which overlaps: hand over instead, or begin when it has ended",
+			other.Official.Name, business.Name, other.Period).At("input.startsOn").With("assignment", keyOf(other).String())
 	case !errors.Is(err, sql.ErrNoRows):
 		return nil, fmt.Errorf("look for assignments: %w", err)
 	}

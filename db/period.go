@@ -15,6 +15,14 @@ type Period struct {
 	Until *civil.Date
 }
 
+// String says the period as people do: by its first and its last day.
+func (p Period) String() string {
+	if p.Until == nil {
+		return fmt.Sprintf("from %s without an end", p.From)
+	}
+	return fmt.Sprintf("from %s until %s", p.From, p.Until.AddDays(-1))
+}
+
 // Value writes the period as Postgres reads it.
 func (p Period) Value() (driver.Value, error) {
 	if p.Until == nil {
