@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 
@@ -165,7 +166,24 @@ func routes(g *graph.Graph) http.Handler {
 		}
 		fmt.Fprintln(w, "ready")
 	})
-	return mux
+	return fromHere(mux)
+}
+
+// fromHere refuses what a page of somebody else's makes a browser on this machine send: a name of theirs that leads here,
+// and a change asked for by another site. Nobody is asked yet who they are, so this is all that keeps such a page out.
+func fromHere(next http.Handler) http.Handler {
+	checked := http.NewCrossOriginProtection().Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Host
+		if name, _, err := net.SplitHostPort(host); err == nil {
+			host = name
+		}
+		if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			http.Error(w, "this server is asked by the name localhost or 127.0.0.1 only", http.StatusMisdirectedRequest)
+			return
+		}
+		checked.ServeHTTP(w, r)
+	})
 }
 
 // serve answers until the context ends, then lets what is under way finish.

@@ -183,7 +183,7 @@ func (w *Writer) checkOfficers(ctx context.Context, field string, officers []Key
 	}
 	if len(officers) < 2 {
 		return violation(field, &law.Violation{Rule: "officers.two", Article: "行政处罚法 42", Text: fmt.Sprintf(
-			"a case needs two officers or more, %d are named", len(officers))})
+			"a case needs two officers or more, not %d", len(officers))})
 	}
 	found, err := w.officers(ctx, field, officers)
 	if err != nil {

@@ -235,8 +235,8 @@ func TestFileCaseRefusals(t *testing.T) {
 		change func(*in)
 		want   refused
 	}{
-		"one officer":                       {func(c *in) { c.Officers = c.Officers[:1] }, refused{problem.RuleViolation, "input.officers", "officers.two 行政处罚法 42", "two officers or more, 1"}},
-		"no officer":                        {func(c *in) { c.Officers = nil }, refused{problem.RuleViolation, "input.officers", "officers.two 行政处罚法 42", "two officers or more, 0"}},
+		"one officer":                       {func(c *in) { c.Officers = c.Officers[:1] }, refused{problem.RuleViolation, "input.officers", "officers.two 行政处罚法 42", "two officers or more, not 1"}},
+		"no officer":                        {func(c *in) { c.Officers = nil }, refused{problem.RuleViolation, "input.officers", "officers.two 行政处罚法 42", "two officers or more, not 0"}},
 		"the same officer twice":            {func(c *in) { c.Officers = keys("Officer:1:1", "Officer:1:1") }, refused{problem.BadUserInput, "input.officers[1]", "", "the same as input.officers[0]"}},
 		"an officer whose paper ran out":    {func(c *in) { c.Officers = keys("Officer:1:1", "Officer:1:3") }, refused{problem.RuleViolation, "input.officers[1]", "officers.certified 行政处罚法 42", "E-3 of 周敏 is valid from 2020-01-01 until 2024-02-29, not on 2024-03-01"}},
 		"before papers were given":          {func(c *in) { c.FiledOn = on("2019-12-31") }, refused{problem.RuleViolation, "input.officers[0]", "officers.certified 行政处罚法 42", "not on 2019-12-31"}},
