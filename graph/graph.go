@@ -7,17 +7,13 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"reflect"
 	"slices"
 	"sync/atomic"
 	"time"
 
-	"github.com/vektah/gqlparser/v2/ast"
-
 	"docket/db"
 	"docket/graph/generated"
 	"docket/query"
-	"docket/query/catalog"
 	"docket/query/plan"
 )
 
@@ -63,7 +59,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	}
 	r := &resolver{store: s.Store, agencies: func() []int64 { return *g.agencies.Load() }}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: r})
-	known, err := catalogue(schema.Schema(), s.Store)
+	known, err := Catalogue(schema.Schema(), s.Store.DB())
 	if err != nil {
 		pool.Close()
 		return nil, err
@@ -139,24 +135,4 @@ func (g *Graph) watchAgencies(ctx context.Context, store *db.Store, log *slog.Lo
 			log.Info("agencies have changed", "agencies", *g.agencies.Load())
 		}
 	}
-}
-
-// catalogue brings together what the schema and the models say.
-func catalogue(schema *ast.Schema, store *db.Store) (*catalog.Catalog, error) {
-	var sources []catalog.Source
-	for _, s := range db.Subjects() {
-		source := catalog.Source{
-			Type: s.Type, Table: store.DB().Table(reflect.TypeOf(s.Model).Elem()), Conditions: s.Conditions,
-			Computed: map[string]catalog.ComputedSource{},
-		}
-		for name, c := range s.Computed {
-			computed := catalog.ComputedSource{SQL: c.SQL, Parts: map[string]catalog.PartSource{}}
-			for part, p := range c.Parts {
-				computed.Parts[part] = catalog.PartSource(p)
-			}
-			source.Computed[name] = computed
-		}
-		sources = append(sources, source)
-	}
-	return catalog.Build(schema, sources)
 }

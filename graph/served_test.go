@@ -55,6 +55,20 @@ func serve(t *testing.T, change ...func(*graph.Settings)) *served {
 	t.Helper()
 	s := &served{url: postgrestest.Clone(t, demotest.Template), log: &lines{}}
 	log := slog.New(slog.NewTextHandler(s.log, nil))
+	s.start(t, log, change...)
+	return s
+}
+
+// again serves the same database once more.
+func (s *served) again(t *testing.T) *served {
+	t.Helper()
+	other := &served{url: s.url, log: &lines{}}
+	other.start(t, slog.New(slog.NewTextHandler(other.log, nil)))
+	return other
+}
+
+func (s *served) start(t *testing.T, log *slog.Logger, change ...func(*graph.Settings)) {
+	t.Helper()
 	clock := func() time.Time { return today }
 	store, err := db.Open(t.Context(), s.url, db.WithLog(log), db.WithClock(clock))
 	if err != nil {
@@ -72,7 +86,6 @@ func serve(t *testing.T, change ...func(*graph.Settings)) *served {
 	t.Cleanup(g.Close)
 	s.Server = httptest.NewServer(g)
 	t.Cleanup(s.Close)
-	return s
 }
 
 // reply is an answer over HTTP.

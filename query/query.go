@@ -138,6 +138,11 @@ func (s *Service) run(ctx context.Context, row Row, c compiled, op Operation) ([
 		Variables: op.Variables, Agencies: op.Agencies,
 		Today: s.Clock().In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
 	}
+	for _, check := range c.plan.Checks {
+		if err := check(env); err != nil {
+			return nil, err
+		}
+	}
 	args := make([]any, len(c.statement.Binds))
 	for i, b := range c.statement.Binds {
 		value, err := b.Resolve(env)

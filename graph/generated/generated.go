@@ -74,6 +74,7 @@ type ComplexityRoot struct {
 		GoodsLots           func(childComplexity int) int
 		GoodsMovement       func(childComplexity int) int
 		GoodsMovements      func(childComplexity int) int
+		Indicators          func(childComplexity int) int
 		Node                func(childComplexity int) int
 		Nodes               func(childComplexity int) int
 		Officer             func(childComplexity int) int
@@ -88,6 +89,7 @@ type ComplexityRoot struct {
 		Penalty             func(childComplexity int) int
 		Provision           func(childComplexity int) int
 		Provisions          func(childComplexity int) int
+		Report              func(childComplexity int) int
 		Unit                func(childComplexity int) int
 		Units               func(childComplexity int) int
 	}
@@ -144,6 +146,8 @@ type QueryResolver interface {
 	Payment(ctx context.Context) (answer.Answer, error)
 	Provisions(ctx context.Context) (answer.Answer, error)
 	Provision(ctx context.Context) (answer.Answer, error)
+	Report(ctx context.Context) (answer.Answer, error)
+	Indicators(ctx context.Context) (answer.Answer, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -363,6 +367,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.GoodsMovements(childComplexity), true
+	case "Query.indicators":
+		if e.ComplexityRoot.Query.Indicators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Indicators(childComplexity), true
 
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
@@ -448,6 +458,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Provisions(childComplexity), true
+	case "Query.report":
+		if e.ComplexityRoot.Query.Report == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Report(childComplexity), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -11313,6 +11329,330 @@ input ProvisionGroupOrder {
   penalties: PenaltyRelationOrder
 }
 `, BuiltIn: false},
+	{Name: "../schema/report.graphqls", Input: `"""
+年报 What a bureau did in a period, as it publishes it: figures, each of which opens to the records behind it.
+"""
+type Report {
+  """
+  机关 The bureau whose report it is, with those below it; null where it is of all that may be read.
+  """
+  agency: Agency
+  """
+  First day of the period.
+  """
+  from: Date!
+  """
+  Last day of the period.
+  """
+  until: Date!
+  """
+  办结案件 Cases decided in the period.
+  """
+  casesDecided: CasesDecidedFigure!
+  """
+  罚没款 Fines imposed and gains confiscated in cases decided in the period, paid or not.
+  """
+  penaltyAmount: PenaltyAmountFigure!
+  """
+  销毁物品 Quantity of goods destroyed in the period, in the units of their lots.
+  """
+  goodsDestroyed: GoodsDestroyedFigure!
+  """
+  包保主体 Food businesses open on the last day of the period that an official answered for on it.
+  """
+  businessesCovered: BusinessesCoveredFigure!
+  """
+  包保完成率 Share of the food businesses open on the last day of the period that an official answered for, in percent; null where none was open.
+  """
+  coverageCompletion: CoverageCompletionFigure!
+  """
+  All figures, in the report's order.
+  """
+  figures: [Figure!]!
+  """
+  The figures as a paragraph, each with its change where the report compares.
+  """
+  narrative(
+    """
+    In which language.
+    """
+    language: Language! = ZH
+  ): String!
+}
+"""
+A period of days: give exactly one of ` + "`" + `year` + "`" + `, ` + "`" + `quarter` + "`" + `, ` + "`" + `month` + "`" + `, or ` + "`" + `from` + "`" + ` and ` + "`" + `until` + "`" + `.
+"""
+input ReportPeriod {
+  """
+  A year, as in ` + "`" + `2023` + "`" + `.
+  """
+  year: Int
+  """
+  A quarter, as in ` + "`" + `"2023Q2"` + "`" + `.
+  """
+  quarter: String
+  """
+  A month, as in ` + "`" + `"2023-05"` + "`" + `.
+  """
+  month: String
+  """
+  The first day; with ` + "`" + `until` + "`" + `.
+  """
+  from: Date
+  """
+  The last day; with ` + "`" + `from` + "`" + `.
+  """
+  until: Date
+}
+"""
+指标 An indicator: a named measure with its filter, the same wherever its name stands.
+"""
+type Indicator {
+  """
+  Its name, as the report's field has it.
+  """
+  name: String!
+  """
+  What it is called.
+  """
+  label(
+    """
+    In which language.
+    """
+    language: Language! = ZH
+  ): String!
+  """
+  Its unit.
+  """
+  unit(
+    """
+    In which language.
+    """
+    language: Language! = ZH
+  ): String!
+  """
+  What counts, and what does not.
+  """
+  note(
+    """
+    In which language.
+    """
+    language: Language! = ZH
+  ): String!
+  """
+  Its definition: an operation that answers with it for a period from ` + "`" + `$from` + "`" + ` to ` + "`" + `$until` + "`" + `.
+  """
+  operation: String!
+  """
+  For a share: the operation that answers with the whole; null for any other.
+  """
+  whole: String
+}
+"""
+A figure of a report, for tables.
+"""
+type Figure {
+  """
+  What it measures.
+  """
+  indicator: Indicator!
+  """
+  The value; null for a share of nothing.
+  """
+  value: Decimal
+  """
+  The value in the period that is compared with; null where the report does not compare.
+  """
+  previous: Decimal
+  """
+  Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base.
+  """
+  changePercent: Decimal
+}
+"""
+A language that labels and paragraphs are written in.
+"""
+enum Language {
+  """
+  中文 Chinese.
+  """
+  ZH
+  """
+  英文 English.
+  """
+  EN
+}
+extend type Query {
+  """
+  年报 Figures of a bureau, or of all that may be read, over a period; null where there is no such bureau.
+  """
+  report(
+    """
+    行政区划代码 Division code of the bureau; those below it are counted with it. All that may be read where absent.
+    """
+    agency: String
+
+    """
+    Over which days.
+    """
+    period: ReportPeriod!
+
+    """
+    With which days to compare.
+    """
+    compareWith: ReportPeriod
+  ): Report
+  """
+  指标 The indicators, in the report's order.
+  """
+  indicators: [Indicator!]!
+}
+
+"A figure of the report: 办结案件 Cases decided in the period."
+type CasesDecidedFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  cases(
+    "Which records."
+    where: CaseWhere
+    "In which order; ties are broken by identity."
+    orderBy: [CaseOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): CaseConnection!
+}
+
+"A figure of the report: 罚没款 Fines imposed and gains confiscated in cases decided in the period, paid or not."
+type PenaltyAmountFigure {
+  "The value."
+  value: Money!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Money
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  cases(
+    "Which records."
+    where: CaseWhere
+    "In which order; ties are broken by identity."
+    orderBy: [CaseOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): CaseConnection!
+}
+
+"A figure of the report: 销毁物品 Quantity of goods destroyed in the period, in the units of their lots."
+type GoodsDestroyedFigure {
+  "The value."
+  value: Decimal!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Decimal
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  goodsMovements(
+    "Which records."
+    where: GoodsMovementWhere
+    "In which order; ties are broken by identity."
+    orderBy: [GoodsMovementOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): GoodsMovementConnection!
+}
+
+"A figure of the report: 包保主体 Food businesses open on the last day of the period that an official answered for on it."
+type BusinessesCoveredFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  foodBusinesses(
+    "Which records."
+    where: FoodBusinessWhere
+    "In which order; ties are broken by identity."
+    orderBy: [FoodBusinessOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): FoodBusinessConnection!
+}
+
+"A figure of the report: 包保完成率 Share of the food businesses open on the last day of the period that an official answered for, in percent; null where none was open."
+type CoverageCompletionFigure {
+  "The value."
+  value: Decimal
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Decimal
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  foodBusinesses(
+    "Which records."
+    where: FoodBusinessWhere
+    "In which order; ties are broken by identity."
+    orderBy: [FoodBusinessOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): FoodBusinessConnection!
+}
+`, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"""
 A calendar day in the bureau's time zone, ` + "`" + `YYYY-MM-DD` + "`" + `.
 """
@@ -13654,6 +13994,70 @@ func (ec *executionContext) fieldContext_Query_provision(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_report(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Report(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_report(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_indicators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Indicators(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIndicator2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15945,6 +16349,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_provision(ctx, field)
 				})
+		case "report":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_report(ctx, field)
+				})
+		case "indicators":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_indicators(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -16764,6 +17180,16 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNLanguage2docketᚋgraphᚋmodelᚐLanguage(ctx context.Context, v any) (model.Language, error) {
+	var res model.Language
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLanguage2docketᚋgraphᚋmodelᚐLanguage(ctx context.Context, sel ast.SelectionSet, v model.Language) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNMoney2githubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx context.Context, v any) (decimal.Decimal, error) {
@@ -18418,6 +18844,22 @@ func (ec *executionContext) marshalOID2ᚖdocketᚋdbᚐKey(ctx context.Context,
 	return res
 }
 
+func (ec *executionContext) unmarshalOIndicator2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIndicator2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOInt2ᚕintᚄ(ctx context.Context, v any) ([]int, error) {
 	if v == nil {
 		return nil, nil
@@ -19041,6 +19483,22 @@ func (ec *executionContext) unmarshalORecordPaymentPayload2docketᚋgraphᚋansw
 }
 
 func (ec *executionContext) marshalORecordPaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

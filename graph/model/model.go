@@ -82,6 +82,64 @@ func (e DateBucket) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// A language that labels and paragraphs are written in.
+type Language string
+
+const (
+	// 中文 Chinese.
+	LanguageZh Language = "ZH"
+	// 英文 English.
+	LanguageEn Language = "EN"
+)
+
+var AllLanguage = []Language{
+	LanguageZh,
+	LanguageEn,
+}
+
+func (e Language) IsValid() bool {
+	switch e {
+	case LanguageZh, LanguageEn:
+		return true
+	}
+	return false
+}
+
+func (e Language) String() string {
+	return string(e)
+}
+
+func (e *Language) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Language(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Language", str)
+	}
+	return nil
+}
+
+func (e Language) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Language) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Language) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Direction of a key of an order, and where records without a value stand.
 type OrderDirection string
 

@@ -18,6 +18,9 @@ type Catalog struct {
 	types  map[string]*Type
 	roles  map[string]Role
 	roots  map[string]Root
+
+	indicators []*Indicator
+	narrative  map[string][]Sentence // by Language
 }
 
 // Type is a record type and the table that holds its records.
@@ -120,6 +123,9 @@ const (
 	GroupConnectionRole
 	GroupRole
 	GroupKeyRole
+	ReportRole
+	FigureRole
+	IndicatorRole
 )
 
 // Root is what a field of Query answers with.
@@ -140,6 +146,8 @@ const (
 	OneRoot           // case(id:): one record
 	NodeRoot          // node(id:)
 	NodesRoot
+	ReportRoot
+	IndicatorsRoot
 )
 
 // Source is what the catalogue is told of one record type beside the schema.
@@ -183,7 +191,7 @@ func (t *Type) Field(name string) *Field { return t.byName[name] }
 
 // Build places every field of the schema on a column, a relation or an expression. Where one has no place, or a name in
 // a source leads nowhere, it says so, every case of it, and there is no catalogue.
-func Build(s *ast.Schema, sources []Source) (*Catalog, error) {
+func Build(s *ast.Schema, sources []Source, report ReportSource) (*Catalog, error) {
 	b := &builder{
 		Catalog: &Catalog{Schema: s, types: map[string]*Type{}, roles: map[string]Role{}, roots: map[string]Root{}},
 		tables:  map[*schema.Table]*Type{},
@@ -199,6 +207,7 @@ func Build(s *ast.Schema, sources []Source) (*Catalog, error) {
 	}
 	b.assignRoles()
 	b.assignRoots()
+	b.report(report)
 	if len(b.faults) > 0 {
 		sort.Strings(b.faults)
 		return nil, fmt.Errorf("catalog: %d fields cannot be placed:\n  %s", len(b.faults), strings.Join(slices.Compact(b.faults), "\n  "))
@@ -367,6 +376,14 @@ func (b *builder) assignRoles() {
 			}
 		}
 	}
+	if report := b.Schema.Types["Report"]; report != nil {
+		b.roles["Report"], b.roles["Indicator"], b.roles["Figure"] = Role{Kind: ReportRole}, Role{Kind: IndicatorRole}, Role{Kind: FigureRole}
+		for _, f := range report.Fields {
+			if strings.HasSuffix(f.Type.Name(), "Figure") {
+				b.roles[f.Type.Name()] = Role{Kind: FigureRole}
+			}
+		}
+	}
 	for name, d := range b.Schema.Types {
 		if d.Kind != ast.Object || d.BuiltIn || b.roles[name].Kind != NoRole || strings.HasSuffix(name, "Payload") ||
 			d == b.Schema.Query || d == b.Schema.Mutation || d == b.Schema.Subscription {
@@ -387,6 +404,10 @@ func (b *builder) assignRoots() {
 			b.roots[f.Name] = Root{Kind: NodeRoot}
 		case f.Name == "nodes":
 			b.roots[f.Name] = Root{Kind: NodesRoot}
+		case role.Kind == ReportRole:
+			b.roots[f.Name] = Root{Kind: ReportRoot}
+		case role.Kind == IndicatorRole:
+			b.roots[f.Name] = Root{Kind: IndicatorsRoot}
 		case role.Kind == ConnectionRole:
 			b.roots[f.Name] = Root{Kind: ListRoot, Type: role.Type}
 			role.Type.Plural = f.Name

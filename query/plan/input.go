@@ -98,13 +98,21 @@ func (p *planner) input(v *ast.Value, field string, pos *ast.Position) (input, b
 }
 
 func (p *planner) variable(s source, field string, pos *ast.Position) (input, bool) {
-	value, present := s.lookup(p.variables)
+	value, present := s.lookup(p.within(p.variables))
 	p.guard(s, isPresent)
 	return input{p: p, source: s, value: value, field: field, pos: pos}, present
 }
 
+// within are the variables that inputs are looked up in.
+func (p *planner) within(variables map[string]any) map[string]any {
+	if p.given == nil {
+		return variables
+	}
+	return p.given(variables)
+}
+
 func (p *planner) guard(s source, aspect func(any, bool) string) {
-	value, present := s.lookup(p.variables)
+	value, present := s.lookup(p.within(p.variables))
 	p.plan.Guards = append(p.plan.Guards, Guard{s, aspect, aspect(value, present)})
 }
 
@@ -234,6 +242,7 @@ func (in input) shaped(aspect func(any, bool) string) {
 
 // resolve returns the value for any variables: nil, bool, string (also enum values), json.Number, []any, map[string]any.
 func (in input) resolve(variables map[string]any) any {
+	variables = in.p.within(variables)
 	if in.literal != nil {
 		return resolveLiteral(in.literal, variables)
 	}

@@ -54,6 +54,8 @@ type planner struct {
 	fields     int
 	conditions int
 	zone       *time.Location
+	// given, where it is not nil, turns a request's variables into those that inputs are looked up in.
+	given func(map[string]any) map[string]any
 }
 
 func newPlanner(c *catalog.Catalog, limits Limits, r Request) *planner {
@@ -274,6 +276,10 @@ func (p *planner) root(f *field) (Node, error) {
 		return p.one(root, f)
 	case catalog.NodeRoot:
 		return p.nodeRoot(f)
+	case catalog.ReportRoot:
+		return p.reportRoot(f)
+	case catalog.IndicatorsRoot:
+		return p.indicatorsRoot(f)
 	default:
 		return p.nodesRoot(f)
 	}

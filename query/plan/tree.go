@@ -6,6 +6,8 @@ import "docket/query/catalog"
 type Operation struct {
 	Roots  []Root
 	Guards []Guard
+	// Checks tell what is wrong with a request before it runs, beside its binds.
+	Checks []func(Env) error
 	Scope  Scope
 	// Cost is the estimate that the limit was held against.
 	Cost int

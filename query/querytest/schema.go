@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
-	"reflect"
 	"sync"
 	"testing"
 	"time"
@@ -16,7 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"docket/db"
+	"docket/graph"
 	"docket/query/catalog"
 )
 
@@ -68,27 +67,5 @@ var build = sync.OnceValues(func() (*catalog.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	return catalog.Build(schema, sources())
+	return graph.Catalogue(schema, bun.NewDB(&sql.DB{}, pgdialect.New()))
 })
-
-// sources says of the models of package db what the catalogue wants to know.
-func sources() []catalog.Source {
-	models := bun.NewDB(&sql.DB{}, pgdialect.New())
-	db.Register(models)
-	var all []catalog.Source
-	for _, s := range db.Subjects() {
-		source := catalog.Source{
-			Type: s.Type, Table: models.Table(reflect.TypeOf(s.Model).Elem()), Conditions: s.Conditions,
-			Computed: map[string]catalog.ComputedSource{},
-		}
-		for name, c := range s.Computed {
-			computed := catalog.ComputedSource{SQL: c.SQL, Parts: map[string]catalog.PartSource{}}
-			for part, p := range c.Parts {
-				computed.Parts[part] = catalog.PartSource(p)
-			}
-			source.Computed[name] = computed
-		}
-		all = append(all, source)
-	}
-	return all
-}

@@ -38,6 +38,16 @@ func (w *writer) json(n plan.Node, at row) string {
 		return w.groups(n, at)
 	case plan.KeyRecord:
 		return at.(*groupRow).keyRecord(n)
+	case *plan.Report:
+		return w.report(n)
+	case plan.Null:
+		return "NULL::json"
+	case plan.List:
+		items := make([]string, len(n))
+		for i, item := range n {
+			items[i] = w.json(item, at)
+		}
+		return "json_build_array(" + strings.Join(items, ", ") + ")"
 	}
 	panic(fmt.Sprintf("render: %T has no place here", n))
 }

@@ -90,6 +90,14 @@ func (s *scope) expr(e plan.Expr) string {
 		return rounded("(" + s.expr(e.Over) + ") / nullif(" + s.expr(e.Under) + ", 0)")
 	case *plan.Reached:
 		return s.reached(e)
+	case plan.FigureValue:
+		return s.figure(e)
+	case plan.Change:
+		return s.change(e)
+	case plan.Given:
+		return s.w.bind(e.Bind)
+	case plan.Sentences:
+		return s.sentences(e)
 	}
 	panic(fmt.Sprintf("render: %T is no expression of a record", e))
 }

@@ -18,7 +18,7 @@ import (
 // Sources returns each hand-written source expanded, under its own name, and one more, named common, with what all
 // record types share.
 func Sources(written []*ast.Source, common string) ([]*ast.Source, error) {
-	s := &schema{kinds: map[string]ast.DefinitionKind{}, records: map[string]*ast.Definition{}}
+	s := &schema{kinds: map[string]ast.DefinitionKind{}, records: map[string]*ast.Definition{}, directives: map[string]*ast.Directive{}}
 	for name := range scalars {
 		s.kinds[name] = ast.Scalar
 	}
@@ -31,6 +31,7 @@ func Sources(written []*ast.Source, common string) ([]*ast.Source, error) {
 		docs[i] = doc
 		s.note(doc)
 	}
+	s.noteEnums()
 	if s.record == nil {
 		return nil, fmt.Errorf("derive: the schema has no interface Record")
 	}
@@ -48,8 +49,10 @@ func Sources(written []*ast.Source, common string) ([]*ast.Source, error) {
 type schema struct {
 	kinds   map[string]ast.DefinitionKind
 	records map[string]*ast.Definition
-	record  *ast.Definition // the interface Record
-	enums   []string
+	// directives are the @records of the record types, by name.
+	directives map[string]*ast.Directive
+	record     *ast.Definition // the interface Record
+	enums      []string
 }
 
 func (s *schema) note(doc *ast.SchemaDocument) {
@@ -57,11 +60,24 @@ func (s *schema) note(doc *ast.SchemaDocument) {
 		s.kinds[d.Name] = d.Kind
 		switch {
 		case d.Directives.ForName("records") != nil:
-			s.records[d.Name] = d
-		case d.Kind == ast.Enum:
-			s.enums = append(s.enums, d.Name)
+			s.records[d.Name], s.directives[d.Name] = d, d.Directives.ForName("records")
 		case d.Name == "Record" && d.Kind == ast.Interface:
 			s.record = d
+		}
+	}
+}
+
+// noteEnums finds the enums that fields of records hold: these have filters.
+func (s *schema) noteEnums() {
+	used := map[string]bool{}
+	for _, d := range s.records {
+		for _, f := range d.Fields {
+			used[f.Type.Name()] = true
+		}
+	}
+	for name, kind := range s.kinds {
+		if kind == ast.Enum && used[name] {
+			s.enums = append(s.enums, name)
 		}
 	}
 	sort.Strings(s.enums)
@@ -72,7 +88,7 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	var queries, derived strings.Builder
 	kept := doc.Directives[:0]
 	for _, d := range doc.Directives {
-		if d.Name != "records" {
+		if d.Name != "records" && d.Name != "figure" {
 			kept = append(kept, d)
 		}
 	}
@@ -80,6 +96,9 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	for _, d := range doc.Definitions {
 		directive := d.Directives.ForName("records")
 		if directive == nil {
+			if err := s.figures(d, &derived); err != nil {
+				return "", err
+			}
 			continue
 		}
 		d.Directives = nil
@@ -157,6 +176,34 @@ func (s *schema) complete(d *ast.Definition, directive *ast.Directive) (*recordT
 		}
 	}
 	return t, nil
+}
+
+// figures makes an object of each figure of the report.
+func (s *schema) figures(report *ast.Definition, b *strings.Builder) error {
+	for _, f := range report.Fields {
+		directive := f.Directives.ForName("figure")
+		if directive == nil {
+			continue
+		}
+		f.Directives = nil
+		of := directive.Arguments.ForName("of").Value.Raw
+		if s.records[of] == nil {
+			return gqlerror.ErrorPosf(f.Position, "derive: %s.%s: %s is no record type (@records)", report.Name, f.Name, of)
+		}
+		plural := s.directives[of].Arguments.ForName("plural").Value.Raw
+		value := f.Type.String()
+		name := strings.ToUpper(f.Name[:1]) + f.Name[1:] + "Figure"
+		d := definer{b}
+		d.open("type", name, "A figure of the report: "+f.Description)
+		d.field("value", "The value.", value)
+		d.field("previous", "The value in the period that is compared with; null where the report does not compare.", strings.TrimSuffix(value, "!"))
+		d.field("changePercent", "Change from `previous`, in percent to two places; null where there is no base.", "Decimal")
+		d.field("indicator", "What it measures.", "Indicator!")
+		d.field(plural+pageArgumentsText(of), "The records behind the value.", of+"Connection!")
+		d.close()
+		f.Type = ast.NonNullNamedType(name, f.Position)
+	}
+	return nil
 }
 
 // title is the first sentence of a type's description, in a form that fits into other sentences.

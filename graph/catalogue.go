@@ -1,0 +1,39 @@
+package graph
+
+import (
+	"reflect"
+
+	"github.com/uptrace/bun"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/db"
+	"docket/query/catalog"
+)
+
+// Catalogue brings together what the schema, the models and the indicators say.
+func Catalogue(schema *ast.Schema, models *bun.DB) (*catalog.Catalog, error) {
+	db.Register(models)
+	var sources []catalog.Source
+	for _, s := range db.Subjects() {
+		source := catalog.Source{
+			Type: s.Type, Table: models.Table(reflect.TypeOf(s.Model).Elem()), Conditions: s.Conditions,
+			Computed: map[string]catalog.ComputedSource{},
+		}
+		for name, c := range s.Computed {
+			computed := catalog.ComputedSource{SQL: c.SQL, Parts: map[string]catalog.PartSource{}}
+			for part, p := range c.Parts {
+				computed.Parts[part] = catalog.PartSource(p)
+			}
+			source.Computed[name] = computed
+		}
+		sources = append(sources, source)
+	}
+	report := catalog.ReportSource{Narrative: catalog.Words(db.Narrative)}
+	for _, i := range db.Indicators() {
+		report.Indicators = append(report.Indicators, catalog.IndicatorSource{
+			Name: i.Name, Operation: i.Operation, WholeOperation: i.Whole,
+			Label: catalog.Words(i.Label), Unit: catalog.Words(i.Unit), Note: catalog.Words(i.Note),
+		})
+	}
+	return catalog.Build(schema, sources, report)
+}

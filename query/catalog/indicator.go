@@ -1,0 +1,207 @@
+package catalog
+
+import (
+	"strings"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Indicator is a named measure over the records of one type.
+type Indicator struct {
+	IndicatorSource
+	Type *Type
+	// Where is its filter, over the variables $from and $until, the period's first and last day.
+	Where *ast.Value
+	// Home is a filter that narrows to the agency of the code $agency and those below it.
+	Home *ast.Value
+	// Function is what is worked out, over Field, which is nil for the count of records.
+	Function string
+	Field    *Field
+	// Whole is the filter of what the indicator is a share of; nil where it is no share.
+	Whole *ast.Value
+}
+
+// Words are a text in Chinese and English.
+type Words struct{ ZH, EN string }
+
+// IndicatorSource is an Indicator in words: the root field of an operation that answers with it, and for a share the one
+// that answers with the whole.
+type IndicatorSource struct {
+	Name, Operation, WholeOperation string
+	Label, Unit, Note               Words
+}
+
+// ReportSource is what the report is made of.
+type ReportSource struct {
+	Indicators []IndicatorSource
+	Narrative  Words
+}
+
+// Sentence is a piece of the narrative: plain text, or an indicator in a format.
+type Sentence struct {
+	Text      string
+	Indicator *Indicator
+	Format    string
+}
+
+// Formats of a figure in the narrative.
+const (
+	PlainFormat   = ""
+	WanFormat     = "wan"
+	MillionFormat = "million"
+	ChangeFormat  = "change"
+)
+
+// Indicators are in the report's order.
+func (c *Catalog) Indicators() []*Indicator { return c.indicators }
+
+// Indicator returns an indicator by name, nil where there is none.
+func (c *Catalog) Indicator(name string) *Indicator {
+	for _, i := range c.indicators {
+		if i.Name == name {
+			return i
+		}
+	}
+	return nil
+}
+
+// Narrative is the report as a paragraph, in a Language of the schema.
+func (c *Catalog) Narrative(language string) []Sentence { return c.narrative[language] }
+
+const (
+	homeWhere = `{agency: {or: [{code: {eq: $agency}}, {parent: {code: {eq: $agency}}}, {parent: {parent: {code: {eq: $agency}}}}]}}`
+)
+
+// overPeriod makes an operation of a root field that speaks of the days of a period.
+func overPeriod(field string) string {
+	var declared []string
+	for _, name := range []string{"$from", "$until"} {
+		if strings.Contains(field, name) {
+			declared = append(declared, name+": Date!")
+		}
+	}
+	if len(declared) == 0 {
+		return "{ " + field + " }"
+	}
+	return "query(" + strings.Join(declared, ", ") + ") { " + field + " }"
+}
+
+// DefiningOperation is the operation that answers with the indicator.
+func (s IndicatorSource) DefiningOperation() string { return overPeriod(s.Operation) }
+
+// WholeDefiningOperation is the operation that answers with what a share is of; empty for any other indicator.
+func (s IndicatorSource) WholeDefiningOperation() string {
+	if s.WholeOperation == "" {
+		return ""
+	}
+	return overPeriod(s.WholeOperation)
+}
+
+func (b *builder) report(src ReportSource) {
+	report := b.Schema.Types["Report"]
+	if report == nil {
+		if len(src.Indicators) > 0 {
+			b.fault("Report: the schema has no such type, but there are indicators")
+		}
+		return
+	}
+	for _, s := range src.Indicators {
+		b.indicator(report, s)
+	}
+	for _, f := range report.Fields {
+		if f.Type.Elem == nil && strings.HasSuffix(f.Type.Name(), "Figure") && b.Indicator(f.Name) == nil {
+			b.fault("Report.%s: there is no indicator of that name", f.Name)
+		}
+	}
+	b.narrative = map[string][]Sentence{"ZH": b.sentences(src.Narrative.ZH), "EN": b.sentences(src.Narrative.EN)}
+}
+
+func (b *builder) indicator(report *ast.Definition, s IndicatorSource) {
+	i := &Indicator{IndicatorSource: s}
+	if report.Fields.ForName(s.Name) == nil {
+		b.fault("indicator %s: the report has no such field", s.Name)
+		return
+	}
+	root := b.rootField(s.Name, s.DefiningOperation())
+	if root == nil {
+		return
+	}
+	i.Type = b.roots[root.Name].Type
+	i.Where = root.Arguments.ForName("where").Value
+	i.Function, i.Field = b.measured(s.Name, i.Type, root.SelectionSet)
+	if s.WholeOperation != "" {
+		whole := b.rootField(s.Name, s.WholeDefiningOperation())
+		if whole == nil {
+			return
+		}
+		if whole.Name != root.Name {
+			b.fault("indicator %s: its whole is of other records", s.Name)
+		}
+		i.Whole = whole.Arguments.ForName("where").Value
+	}
+	if i.Type.Scoped {
+		if home := b.rootField(s.Name, `query($agency: String!) { `+root.Name+`(where: `+homeWhere+`) { totalCount } }`); home != nil {
+			i.Home = home.Arguments.ForName("where").Value
+		}
+	}
+	b.indicators = append(b.indicators, i)
+}
+
+// rootField is the one field of an operation that the schema must allow.
+func (b *builder) rootField(name, operation string) *ast.Field {
+	doc, errs := gqlparser.LoadQueryWithRules(b.Schema, operation, nil)
+	if len(errs) > 0 {
+		b.fault("indicator %s: %s: %s", name, operation, errs[0].Message)
+		return nil
+	}
+	root, ok := doc.Operations[0].SelectionSet[0].(*ast.Field)
+	if !ok || b.roots[root.Name].Kind != ListRoot || len(root.Arguments) != 1 || root.Arguments.ForName("where") == nil {
+		b.fault("indicator %s: %s: it is no list with a filter and nothing else", name, operation)
+		return nil
+	}
+	return root
+}
+
+// measured reads what is worked out: totalCount, or aggregate { function { field } }.
+func (b *builder) measured(name string, t *Type, set ast.SelectionSet) (string, *Field) {
+	var path []string
+	for len(set) == 1 {
+		f, ok := set[0].(*ast.Field)
+		if !ok {
+			break
+		}
+		path = append(path, f.Name)
+		set = f.SelectionSet
+	}
+	switch {
+	case len(path) == 1 && path[0] == "totalCount":
+		return "count", nil
+	case len(path) == 3 && path[0] == "aggregate" && t.Field(path[2]) != nil:
+		return path[1], t.Field(path[2])
+	}
+	b.fault("indicator %s: it selects neither totalCount nor one aggregate of a field", name)
+	return "count", nil
+}
+
+func (b *builder) sentences(text string) []Sentence {
+	var all []Sentence
+	for _, segment := range parseTemplate(text).Segments {
+		if segment.Hole == "" {
+			all = append(all, Sentence{Text: segment.SQL})
+			continue
+		}
+		name, format, _ := strings.Cut(segment.Hole, ":")
+		s := Sentence{Indicator: b.Indicator(name), Format: format}
+		if s.Indicator == nil {
+			b.fault("narrative: {%s}: there is no such indicator", segment.Hole)
+		}
+		switch format {
+		case PlainFormat, WanFormat, MillionFormat, ChangeFormat:
+		default:
+			b.fault("narrative: {%s}: there is no such format", segment.Hole)
+		}
+		all = append(all, s)
+	}
+	return all
+}

@@ -1,0 +1,467 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"cloud.google.com/go/civil"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/problem"
+	"docket/query/catalog"
+)
+
+// Report is figures over the records of a period, worked out once each, and what is made of them.
+type Report struct {
+	// Home finds the agency whose report it is; nil where it is of all that may be read. Without such an agency there is
+	// no report.
+	Home *Record
+	// Sources are the sets that the figures are measured over: connections with measures alone.
+	Sources []*Connection
+	// Figures are worked out from the measures of the sources.
+	Figures []Figure
+	Members []Member
+}
+
+// Figure is a value of a report.
+type Figure struct {
+	Source, Measure int
+	// Whole is what the figure is a share of, in percent; nil where it is no share.
+	Whole *Figure
+}
+
+type (
+	// Nodes of a report.
+
+	// Null is null.
+	Null struct{}
+	// List is a list of what is known beforehand.
+	List []Node
+
+	// FigureValue is the value of the figure of a place.
+	FigureValue int
+	// Change is the change of a figure from another, in percent; null where there is no base.
+	Change struct{ Figure, From FigureValue }
+	// Given is a value of the request.
+	Given struct{ Bind *Bind }
+	// Sentences are a text with figures in it.
+	Sentences struct {
+		Parts    []Sentence
+		Language string
+	}
+)
+
+// Sentence is plain text, or a figure in a format. Change is nil where the report does not compare.
+type Sentence struct {
+	Text   string
+	Figure FigureValue
+	Format string // of the catalogue; only where Text is empty
+	Change *Change
+}
+
+func (*Report) node()     {}
+func (Null) node()        {}
+func (List) node()        {}
+func (FigureValue) expr() {}
+func (Change) expr()      {}
+func (Given) expr()       {}
+func (Sentences) expr()   {}
+
+// span is a period of days that a request asks for.
+type span struct{ in input }
+
+// days are the first and the last day of the span, for any variables.
+func (s span) days(variables map[string]any) (from, until civil.Date, err error) {
+	object, _ := s.in.resolve(variables).(map[string]any)
+	given := 0
+	for _, kind := range []string{"year", "quarter", "month"} {
+		raw := object[kind]
+		if raw == nil {
+			continue
+		}
+		given++
+		var after civil.Date
+		if from, after, err = Period(kind, raw); err != nil {
+			p := s.in.wrong("%s", err)
+			p.Field += "." + kind
+			return from, until, p
+		}
+		until = after.AddDays(-1)
+	}
+	ends := 0
+	for _, end := range []struct {
+		name string
+		day  *civil.Date
+	}{{"from", &from}, {"until", &until}} {
+		raw := object[end.name]
+		if raw == nil {
+			continue
+		}
+		ends++
+		if *end.day, err = date(raw); err != nil {
+			p := s.in.wrong("%s", err)
+			p.Field += "." + end.name
+			return from, until, p
+		}
+	}
+	switch {
+	case given+ends == 0, given == 0 && ends == 1, given > 1, given == 1 && ends > 0:
+		return from, until, s.in.wrong("give exactly one of year, quarter, month, or both from and until")
+	case until.Before(from):
+		return from, until, s.in.wrong("ends on %s, before it begins on %s", until, from)
+	}
+	return from, until, nil
+}
+
+// reporting is a report in the making.
+type reporting struct {
+	p      *planner
+	report *Report
+	agency *input
+	// spans are the period and, where the report compares, the one that it is compared with.
+	spans   []span
+	inner   []*planner // plans filters of indicators over the days of the span of the same place
+	sources map[string]int
+	known   []*measures // of the source of the same place
+	figures map[Figure]FigureValue
+	wholes  map[Figure]*Figure
+}
+
+func (p *planner) reportRoot(f *field) (Node, error) {
+	r := &reporting{p: p, report: &Report{}, sources: map[string]int{}, figures: map[Figure]FigureValue{}, wholes: map[Figure]*Figure{}}
+	if in, ok := p.argument(f.first, "agency"); ok && !in.null() {
+		r.agency = &in
+	}
+	for _, name := range []string{"period", "compareWith"} {
+		in, ok := p.argument(f.first, name)
+		if !ok || in.null() {
+			continue
+		}
+		s := span{in}
+		// The plan serves other days too: what is wrong with them is told when it runs.
+		p.plan.Checks = append(p.plan.Checks, func(env Env) error {
+			_, _, err := s.days(env.Variables)
+			return err
+		})
+		if _, _, err := s.days(p.variables); err != nil {
+			return nil, err
+		}
+		r.spans = append(r.spans, s)
+		r.inner = append(r.inner, r.within(s))
+	}
+	if r.agency != nil {
+		if err := r.home(f); err != nil {
+			return nil, err
+		}
+	}
+	fields, err := p.collectAll(p.catalog.Schema.Types["Report"], f.sets, 2)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range fields {
+		value, err := r.member(f)
+		if err != nil {
+			return nil, err
+		}
+		r.report.Members = append(r.report.Members, Member{f.key, value})
+	}
+	return r.report, nil
+}
+
+// home finds the agency by its code.
+func (r *reporting) home(f *field) error {
+	agencies := r.p.catalog.Type("Agency")
+	code, err := r.agency.bind("String")
+	if err != nil {
+		return err
+	}
+	r.report.Home = &Record{Type: agencies, Where: Compare{Column{Field: agencies.Field("code")}, "=", code}, Object: &Object{}}
+	return r.p.charge(1, f.first)
+}
+
+// within is a planner for the filters of indicators, whose variables are the days of the span and the agency's code.
+func (r *reporting) within(s span) *planner {
+	inner := *r.p
+	inner.plan = &Operation{Scope: r.p.plan.Scope} // its guards are about variables that no request has
+	inner.given = func(variables map[string]any) map[string]any {
+		from, until, err := s.days(variables)
+		if err != nil {
+			return nil // told by the plan's checks
+		}
+		given := map[string]any{"from": from.String(), "until": until.String()}
+		if r.agency != nil {
+			given["agency"] = r.agency.resolve(variables)
+		}
+		return given
+	}
+	return &inner
+}
+
+func (r *reporting) member(f *field) (Node, error) {
+	switch f.name {
+	case "__typename":
+		return Literal("Report"), nil
+	case "agency":
+		if r.report.Home == nil {
+			return Null{}, nil
+		}
+		object, err := r.p.record(r.report.Home.Type, f, 3, 1)
+		return Record{Type: r.report.Home.Type, Where: r.report.Home.Where, Object: object}, err
+	case "from", "until":
+		first := f.name == "from"
+		return Scalar{Given{&Bind{Type: "date", Resolve: func(env Env) (any, error) {
+			from, until, err := r.spans[0].days(env.Variables)
+			if !first {
+				from = until
+			}
+			return pgDate(from), err
+		}}}, "Date"}, nil
+	case "figures":
+		list := List{}
+		for _, i := range r.p.catalog.Indicators() {
+			node, err := r.figure(i, f, "Figure")
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, node)
+		}
+		return list, nil
+	case "narrative":
+		return r.narrative(f)
+	}
+	return r.figure(r.p.catalog.Indicator(f.name), f, f.first.Definition.Type.Name())
+}
+
+// figure plans a selection on a figure.
+func (r *reporting) figure(i *catalog.Indicator, f *field, typ string) (Node, error) {
+	definition := r.p.catalog.Schema.Types[typ]
+	fields, err := r.p.collectAll(definition, f.sets, 3)
+	if err != nil {
+		return nil, err
+	}
+	scalar := definition.Fields.ForName("value").Type.Name()
+	object := Object{}
+	for _, f := range fields {
+		var value Node
+		switch f.name {
+		case "__typename":
+			value = Literal(typ)
+		case "indicator":
+			value, err = r.p.indicator(i, f)
+		case "value", "previous", "changePercent":
+			value, err = r.value(i, f, scalar)
+		default:
+			value, err = r.behind(i, f)
+		}
+		if err != nil {
+			return nil, err
+		}
+		object.Members = append(object.Members, Member{f.key, value})
+	}
+	return object, nil
+}
+
+func (r *reporting) value(i *catalog.Indicator, f *field, scalar string) (Node, error) {
+	if f.name != "value" && len(r.spans) == 1 {
+		return Null{}, nil
+	}
+	switch f.name {
+	case "value":
+		v, err := r.worked(i, 0, f)
+		return Scalar{v, scalar}, err
+	case "previous":
+		v, err := r.worked(i, 1, f)
+		return Scalar{v, scalar}, err
+	}
+	c, err := r.change(i, f)
+	if err != nil {
+		return nil, err
+	}
+	return Scalar{*c, "Decimal"}, nil
+}
+
+func (r *reporting) change(i *catalog.Indicator, f *field) (*Change, error) {
+	if len(r.spans) == 1 {
+		return nil, nil
+	}
+	now, err := r.worked(i, 0, f)
+	if err != nil {
+		return nil, err
+	}
+	before, err := r.worked(i, 1, f)
+	return &Change{now, before}, err
+}
+
+// worked is the place of an indicator's figure over a span; each is worked out once.
+func (r *reporting) worked(i *catalog.Indicator, at int, f *field) (FigureValue, error) {
+	figure, err := r.measured(i, i.Where, at, f)
+	if err != nil {
+		return 0, err
+	}
+	if i.Whole != nil {
+		whole, err := r.measured(i, i.Whole, at, f)
+		if err != nil {
+			return 0, err
+		}
+		if r.wholes[whole] == nil {
+			r.wholes[whole] = &whole
+		}
+		figure.Whole = r.wholes[whole]
+	}
+	place, ok := r.figures[figure]
+	if !ok {
+		place = FigureValue(len(r.report.Figures))
+		r.report.Figures = append(r.report.Figures, figure)
+		r.figures[figure] = place
+	}
+	return place, nil
+}
+
+// measured adds an indicator's measure to the source with the filter over the span; figures with the same filter share one.
+func (r *reporting) measured(i *catalog.Indicator, where *ast.Value, at int, f *field) (Figure, error) {
+	key := fmt.Sprint(at, i.Type.Name, where)
+	n, ok := r.sources[key]
+	if !ok {
+		set, err := r.set(i, where, at)
+		if err != nil {
+			return Figure{}, err
+		}
+		if err := r.p.charge(1, f.first); err != nil {
+			return Figure{}, err
+		}
+		n = len(r.report.Sources)
+		r.sources[key] = n
+		r.report.Sources = append(r.report.Sources, &Connection{Set: set})
+		r.known = append(r.known, &measures{p: r.p, typ: i.Type})
+	}
+	all := r.known[n]
+	before := len(all.list)
+	frame{p: r.p, typ: i.Type, set: all}.measure(Function(i.Function), i.Field)
+	// The same measure again is the one there is.
+	m := all.list[before]
+	for _, other := range all.list[:before] {
+		if other.Function == m.Function && fmt.Sprint(other.Of) == fmt.Sprint(m.Of) {
+			all.list = all.list[:before]
+			m = other
+			break
+		}
+	}
+	r.report.Sources[n].Measures = all.list
+	return Figure{Source: n, Measure: m.Index}, nil
+}
+
+// set is the records that a filter of an indicator takes over a span, of the agency and those below it.
+func (r *reporting) set(i *catalog.Indicator, where *ast.Value, at int) (*Set, error) {
+	filters := []*ast.Value{where}
+	if r.agency != nil && i.Home != nil {
+		filters = append(filters, i.Home)
+	}
+	var all And
+	for _, value := range filters {
+		c, err := r.inner[at].filter(i.Type, input{p: r.inner[at], literal: value, field: "indicator " + i.Name}, 1)
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			all = append(all, c)
+		}
+	}
+	filter := simplify(all)
+	return &Set{Type: i.Type, Filter: filter, Bulk: filter == nil || !selective(filter)}, nil
+}
+
+// behind plans the records behind a figure's value.
+func (r *reporting) behind(i *catalog.Indicator, f *field) (Node, error) {
+	set, err := r.set(i, i.Where, 0)
+	if err != nil {
+		return nil, err
+	}
+	return r.p.connection(set, f, 4, 1)
+}
+
+func (r *reporting) narrative(f *field) (Node, error) {
+	language, err := r.p.language(f)
+	if err != nil {
+		return nil, err
+	}
+	all := Sentences{Language: language}
+	for _, part := range r.p.catalog.Narrative(language) {
+		s := Sentence{Text: part.Text, Format: part.Format}
+		switch {
+		case part.Indicator == nil:
+		case part.Format == catalog.ChangeFormat:
+			if s.Change, err = r.change(part.Indicator, f); err != nil {
+				return nil, err
+			}
+			if s.Change == nil {
+				continue
+			}
+		default:
+			if s.Figure, err = r.worked(part.Indicator, 0, f); err != nil {
+				return nil, err
+			}
+		}
+		all.Parts = append(all.Parts, s)
+	}
+	return Scalar{all, "String"}, nil
+}
+
+// language reads the argument `language`.
+func (p *planner) language(f *field) (string, error) {
+	in, ok := p.argument(f.first, "language")
+	if !ok {
+		return "", p.locate(problem.Errorf(problem.Internal, "language has no default"), f.first.Position)
+	}
+	language, _ := in.shape().(string)
+	return language, nil
+}
+
+// indicatorsRoot plans the list of indicators.
+func (p *planner) indicatorsRoot(f *field) (Node, error) {
+	list := List{}
+	for _, i := range p.catalog.Indicators() {
+		node, err := p.indicator(i, f)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, node)
+	}
+	return list, nil
+}
+
+// indicator plans a selection on an indicator.
+func (p *planner) indicator(i *catalog.Indicator, f *field) (Node, error) {
+	fields, err := p.collectAll(p.catalog.Schema.Types["Indicator"], f.sets, 4)
+	if err != nil {
+		return nil, err
+	}
+	object := Object{}
+	for _, f := range fields {
+		var value Node
+		switch f.name {
+		case "__typename":
+			value = Literal("Indicator")
+		case "name":
+			value = Literal(i.Name)
+		case "operation":
+			value = Literal(i.DefiningOperation())
+		case "whole":
+			value = Null{}
+			if text := i.WholeDefiningOperation(); text != "" {
+				value = Literal(text)
+			}
+		default:
+			language, err := p.language(f)
+			if err != nil {
+				return nil, err
+			}
+			words := map[string]catalog.Words{"label": i.Label, "unit": i.Unit, "note": i.Note}[f.name]
+			value = Literal(words.ZH)
+			if strings.EqualFold(language, "EN") {
+				value = Literal(words.EN)
+			}
+		}
+		object.Members = append(object.Members, Member{f.key, value})
+	}
+	return object, nil
+}

@@ -1,0 +1,88 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"docket/query/catalog"
+	"docket/query/plan"
+)
+
+// report writes a report as one object, over a row in which each figure is worked out once.
+func (w *writer) report(r *plan.Report) string {
+	sources := make([]string, len(r.Sources))
+	var from []string
+	for i, c := range r.Sources {
+		sources[i] = w.alias()
+		from = append(from, "("+w.summary(c, nil)+") "+sources[i])
+	}
+	measure := func(f plan.Figure) string { return sources[f.Source] + ".m" + strconv.Itoa(f.Measure) }
+	columns := []string{"true AS is"}
+	for i, f := range r.Figures {
+		text := measure(f)
+		if f.Whole != nil {
+			text = "round(100.0 * " + text + " / nullif(" + measure(*f.Whole) + ", 0), 2)"
+		}
+		columns = append(columns, text+" AS v"+strconv.Itoa(i))
+	}
+	row := table{w.alias()}
+	text := "SELECT " + strings.Join(columns, ", ")
+	if len(from) > 0 {
+		text += " FROM " + strings.Join(from, " CROSS JOIN ")
+	}
+	text = "(SELECT " + object(w.pairs(r.Members, row)) + " FROM (" + text + ") " + row.alias
+	if r.Home != nil {
+		target := table{w.alias()}
+		s := w.open(r.Home.Type, target, false)
+		text += " WHERE EXISTS (SELECT 1 FROM " + r.Home.Type.Table + " " + target.alias + " WHERE " + s.cond(r.Home.Where) + ")"
+	}
+	return text + ")"
+}
+
+func (s *scope) figure(v plan.FigureValue) string { return s.base.col("v" + strconv.Itoa(int(v))) }
+
+func (s *scope) change(c plan.Change) string {
+	now, before := s.figure(c.Figure), s.figure(c.From)
+	return "round(100.0 * (" + now + " - " + before + ") / nullif(" + before + ", 0), 2)"
+}
+
+// sentences writes a text with figures in it.
+func (s *scope) sentences(n plan.Sentences) string {
+	parts := make([]string, len(n.Parts))
+	for i, p := range n.Parts {
+		switch {
+		case p.Text != "":
+			parts[i] = quoteText(p.Text)
+		case p.Change != nil:
+			parts[i] = s.changeInWords(*p.Change, n.Language)
+		case p.Format == catalog.WanFormat:
+			parts[i] = figureText("round("+s.figure(p.Figure)+" / 10000.0, 2)", n.Language)
+		case p.Format == catalog.MillionFormat:
+			parts[i] = figureText("round("+s.figure(p.Figure)+" / 1000000.0, 2)", n.Language)
+		default:
+			parts[i] = figureText(s.figure(p.Figure), n.Language)
+		}
+	}
+	return "concat(" + strings.Join(parts, ", ") + ")"
+}
+
+// figureText writes a number as the language does: without needless zeros, in English with commas; a dash for none.
+func figureText(text, language string) string {
+	plain := "trim_scale((" + text + ")::numeric)::text"
+	if language == "EN" {
+		plain = "rtrim(to_char(" + text + ", 'FM999,999,999,999,999,990.999'), '.')"
+	}
+	return "coalesce(" + plain + ", '—')"
+}
+
+func (s *scope) changeInWords(c plan.Change, language string) string {
+	change := s.change(c)
+	up, down, same, end := "，较上期增长", "，较上期下降", "，与上期持平", "%"
+	if language == "EN" {
+		up, down, same, end = " (up ", " (down ", " (as before)", "%)"
+	}
+	size := "trim_scale(abs(" + change + "))::text"
+	return "CASE sign(" + change + ") WHEN 1 THEN " + quoteText(up) + " || " + size + " || " + quoteText(end) +
+		" WHEN -1 THEN " + quoteText(down) + " || " + size + " || " + quoteText(end) +
+		" WHEN 0 THEN " + quoteText(same) + " ELSE '' END"
+}
