@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -100,7 +101,7 @@ func run(ctx context.Context) (err error) {
 		}
 		fmt.Fprintf(os.Stderr, "%d cases in %s\n", s.cases, time.Since(began).Round(time.Second))
 	}
-	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Log: log})
+	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log})
 	if err != nil {
 		return err
 	}
@@ -121,6 +122,16 @@ func run(ctx context.Context) (err error) {
 	contenders := []contender{
 		{"by hand", func(q scenario) string { return theirs.URL + pathOf(q) }, ask},
 		{"docket", func(scenario) string { return ours.URL + "/graphql" }, ask},
+	}
+	other, err := startPeer(ctx, url, s.clients)
+	if err != nil {
+		return err
+	}
+	if other != nil {
+		defer other.stop()
+		contenders = append(contenders, contender{"PostGraphile", func(scenario) string { return other.url }, func(q scenario, r *rand.Rand, cases int) ([]byte, bool) {
+			return q.peerBody(r, cases)
+		}})
 	}
 	if s.profile != "" {
 		file, err := os.Create(s.profile)
@@ -143,7 +154,10 @@ func compare(ctx context.Context, s settings, contenders []contender) error {
 	for _, c := range contenders {
 		fmt.Printf(" %s |", c.name)
 	}
-	fmt.Print(" share |\n|---|" + strings.Repeat("---:|", len(contenders)+1) + "\n")
+	for _, c := range contenders[1:] {
+		fmt.Printf(" %s, share |", c.name)
+	}
+	fmt.Print("\n|---|" + strings.Repeat("---:|", 2*len(contenders)-1) + "\n")
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: s.clients, DisableCompression: true}}
 	for _, q := range scenarios {
 		if !strings.Contains(q.name, s.only) {
@@ -155,6 +169,9 @@ func compare(ctx context.Context, s settings, contenders []contender) error {
 		rates := make([][]float64, len(contenders))
 		for round := range s.rounds + 1 {
 			for i, c := range contenders {
+				if _, ok := c.body(q, rand.New(rand.NewPCG(0, 0)), s.cases); !ok {
+					continue
+				}
 				rate, err := turn(ctx, client, s, q, c, round)
 				if err != nil {
 					return fmt.Errorf("%s, %s: %w", q.name, c.name, err)
@@ -166,10 +183,18 @@ func compare(ctx context.Context, s settings, contenders []contender) error {
 		}
 		fmt.Printf("| %s |", q.name)
 		for i := range contenders {
-			fmt.Printf(" %.0f |", median(rates[i]))
+			if rates[i] == nil {
+				fmt.Print(" – |")
+				continue
+			}
+			fmt.Printf(" %.4g |", median(rates[i]))
 		}
 		// The share is taken turn by turn: what slows one turn slows its neighbour.
 		for i := 1; i < len(contenders); i++ {
+			if rates[i] == nil {
+				fmt.Print(" – |")
+				continue
+			}
 			var shares []float64
 			for k := range rates[i] {
 				shares = append(shares, rates[i][k]/rates[0][k])
@@ -209,6 +234,11 @@ func agree(ctx context.Context, client *http.Client, q scenario, contenders []co
 			switch {
 			case i == 0:
 				first = parsed
+			case c.name == "PostGraphile":
+				// In its own words: as many cases, the same in the same order.
+				if one, two := caseNumbers(first), caseNumbers(parsed); !slices.Equal(one, two) {
+					return fmt.Errorf("%s: %s and %s are about other cases:\n%v\n%v", q.name, contenders[0].name, c.name, one, two)
+				}
 			case !reflect.DeepEqual(first, parsed):
 				one, _ := json.Marshal(first)
 				two, _ := json.Marshal(parsed)
@@ -217,6 +247,24 @@ func agree(ctx context.Context, client *http.Client, q scenario, contenders []co
 		}
 	}
 	return nil
+}
+
+// caseNumbers are all values of caseNo in an answer, in their order.
+func caseNumbers(answer any) (numbers []string) {
+	switch answer := answer.(type) {
+	case map[string]any:
+		if number, ok := answer["caseNo"].(string); ok {
+			numbers = append(numbers, number)
+		}
+		for _, name := range slices.Sorted(maps.Keys(answer)) {
+			numbers = append(numbers, caseNumbers(answer[name])...)
+		}
+	case []any:
+		for _, item := range answer {
+			numbers = append(numbers, caseNumbers(item)...)
+		}
+	}
+	return numbers
 }
 
 // turn lets all clients ask one contender for a while and tells how many answers came a second.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 )
 
 // scenario is a question asked of all who take part: an operation for those who speak GraphQL, a statement for the
@@ -16,6 +17,8 @@ type scenario struct {
 	// statement answers one row with one column, the JSON of `data`; arguments are the variables in this order.
 	statement string
 	arguments []string
+	// peer asks a PostGraphile the same; empty where it has no words for it.
+	peer string
 	// write tells that the request changes records, and is answered by a transaction.
 	write bool
 }
@@ -34,7 +37,39 @@ func (s scenario) body(r *rand.Rand, cases int) ([]byte, map[string]any) {
 	return body, variables
 }
 
+// peerBody is a request to a PostGraphile; false where it can't be asked.
+func (s scenario) peerBody(r *rand.Rand, cases int) ([]byte, bool) {
+	if s.peer == "" {
+		return nil, false
+	}
+	var variables map[string]any
+	if s.variables != nil {
+		variables = s.variables(r, cases)
+	}
+	if id, ok := variables["id"].(string); ok {
+		variables["id"] = id[strings.LastIndexByte(id, ':')+1:]
+	}
+	body, err := json.Marshal(map[string]any{"query": s.peer, "variables": variables})
+	if err != nil {
+		panic(err) // maps of strings and numbers
+	}
+	return body, true
+}
+
 func caseID(id int) string { return fmt.Sprintf("Case:1:%d", id) }
+
+// decidedIn counts the cases decided in a year and adds up what they imposed.
+func decidedIn(year string) string {
+	return `(SELECT count(*) AS n, coalesce(sum(q.amount), 0)::numeric(20,2) AS amount
+  FROM cases c LEFT JOIN (SELECT case_id, sum(amount) AS amount FROM penalties WHERE agency_id = 1 AND kind IN ('FINE', 'CONFISCATION_OF_GAINS') GROUP BY case_id) q ON q.case_id = c.id
+  WHERE c.agency_id = 1 AND c.decided_on >= make_date(` + year + `::int, 1, 1) AND c.decided_on < make_date(` + year + `::int + 1, 1, 1))`
+}
+
+// destroyedIn adds up what was destroyed in a year.
+func destroyedIn(year string) string {
+	return `(SELECT coalesce(sum(quantity), 0)::numeric(20,3) AS quantity FROM goods_movements
+  WHERE agency_id = 1 AND kind = 'DESTROY' AND moved_on >= make_date(` + year + `::int, 1, 1) AND moved_on < make_date(` + year + `::int + 1, 1, 1))`
+}
 
 var scenarios = []scenario{
 	{
@@ -42,6 +77,11 @@ var scenarios = []scenario{
 		operation: `query NestedList($offset: Int!) {
   cases(orderBy: [{ filedOn: DESC }], first: 50, offset: $offset) {
     nodes { id caseNo field filedOn party { name kind } penalties(first: 20) { nodes { kind amount payments(first: 20) { nodes { amount paidOn } } } } }
+  }
+}`,
+		peer: `query NestedList($offset: Int!) {
+  cases(condition: {agencyId: "1"}, orderBy: [FILED_ON_DESC, PRIMARY_KEY_DESC], first: 50, offset: $offset) {
+    nodes { rowId caseNo field filedOn party: agencyParty { name kind } penalties(first: 20) { nodes { kind amount payments(first: 20) { nodes { amount paidOn } } } } }
   }
 }`,
 		variables: func(r *rand.Rand, _ int) map[string]any { return map[string]any{"offset": r.IntN(1000)} },
@@ -62,6 +102,12 @@ var scenarios = []scenario{
 		operation: `query LimitPerParent($offset: Int!) {
   parties(orderBy: [{ name: ASC }], first: 50, offset: $offset) {
     nodes { name cases(orderBy: [{ filedOn: DESC }], first: 3) { totalCount nodes { caseNo filedOn fineAmount } } }
+  }
+}`,
+		peer: `query LimitPerParent($offset: Int!) {
+  parties(condition: {agencyId: "1"}, orderBy: [NAME_ASC, PRIMARY_KEY_ASC], first: 50, offset: $offset) {
+    nodes { name cases: casesByAgencyIdAndPartyId(orderBy: [FILED_ON_DESC, PRIMARY_KEY_DESC], first: 3) {
+      totalCount nodes { caseNo filedOn penalties(condition: {kind: "FINE"}) { aggregates { sum { amount } } } } } }
   }
 }`,
 		variables: func(r *rand.Rand, _ int) map[string]any { return map[string]any{"offset": r.IntN(1000)} },
@@ -86,6 +132,15 @@ var scenarios = []scenario{
     events(orderBy: [{ occurredOn: ASC }], first: 20) { nodes { kind occurredOn } }
     penalties(first: 20) { nodes { kind amount provision { law article } payments(first: 20) { nodes { amount paidOn } } } }
     goodsLots(first: 20) { nodes { name quantity unit } }
+  }
+}`,
+		peer: `query SingleCase($id: BigInt!) {
+  case(agencyId: "1", rowId: $id) {
+    caseNo cause status filedOn decidedOn agencyUnit { name } agencyParty { name address }
+    caseOfficersByAgencyIdAndCaseId(first: 10) { nodes { agencyOfficer { name certificateNo } } }
+    caseEventsByAgencyIdAndCaseId(first: 20) { nodes { kind occurredOn } }
+    penalties(first: 20) { nodes { kind amount provision { law article } payments(first: 20) { nodes { amount paidOn } } } }
+    goodsLotsByAgencyIdAndCaseId(first: 20) { nodes { name quantity unit } }
   }
 }`,
 		variables: func(r *rand.Rand, cases int) map[string]any { return map[string]any{"id": caseID(1 + r.IntN(cases))} },
@@ -179,6 +234,24 @@ SELECT json_build_object('cases', json_build_object('groups', json_build_object(
   SELECT json_agg(json_build_object('key', json_build_object('party', json_build_object('id', 'Party:1:' || p.id, 'name', p.name)),
     'aggregate', json_build_object('count', k.n, 'sum', json_build_object('fineAmount', k.amount::numeric(16,2)::text))) ORDER BY k.amount DESC, k.party_id)
   FROM (SELECT * FROM g ORDER BY amount DESC, party_id LIMIT 20) k JOIN parties p ON p.agency_id = 1 AND p.id = k.party_id), '[]'))))`,
+	},
+	{
+		name: "report",
+		operation: `query Report($year: Int!, $before: Int!) {
+  report(period: { year: $year }, compareWith: { year: $before }) {
+    casesDecided { value previous changePercent } penaltyAmount { value previous changePercent } goodsDestroyed { value previous changePercent }
+  }
+}`,
+		variables: func(r *rand.Rand, _ int) map[string]any {
+			year := 2017 + r.IntN(6)
+			return map[string]any{"year": year, "before": year - 1}
+		},
+		arguments: []string{"year", "before"},
+		statement: `SELECT json_build_object('report', json_build_object(
+  'casesDecided', json_build_object('value', a.n, 'previous', b.n, 'changePercent', round(100.0 * (a.n - b.n) / nullif(b.n, 0), 2)::text),
+  'penaltyAmount', json_build_object('value', a.amount::text, 'previous', b.amount::text, 'changePercent', round(100.0 * (a.amount - b.amount) / nullif(b.amount, 0), 2)::text),
+  'goodsDestroyed', json_build_object('value', c.quantity::text, 'previous', d.quantity::text, 'changePercent', round(100.0 * (c.quantity - d.quantity) / nullif(d.quantity, 0), 2)::text)))
+FROM ` + decidedIn("$1") + ` a, ` + decidedIn("$2") + ` b, ` + destroyedIn("$1") + ` c, ` + destroyedIn("$2") + ` d`,
 	},
 	{
 		name:      "insert",
