@@ -26,6 +26,8 @@ type Subject struct {
 	Model any
 	// Computed says how fields are worked out that are neither column nor relation.
 	Computed map[string]Computed
+	// Searched are the fields whose text is found by an index, whatever part of it is asked for.
+	Searched []string
 	// Conditions narrow a relation, by its field: SQL over {row}, the related row, and {today}, the bureau's day.
 	Conditions map[string]string
 }
@@ -51,17 +53,20 @@ func Subjects() []Subject {
 		{Type: "Agency", Model: (*Agency)(nil)},
 		{Type: "Unit", Model: (*Unit)(nil)},
 		{Type: "Officer", Model: (*Officer)(nil)},
-		{Type: "Party", Model: (*Party)(nil)},
+		{Type: "Party", Model: (*Party)(nil), Searched: []string{"name", "address"}},
 		{Type: "Provision", Model: (*Provision)(nil)},
-		{Type: "Case", Model: (*Case)(nil), Computed: caseComputed},
+		{Type: "Case", Model: (*Case)(nil), Computed: caseComputed, Searched: []string{"cause"}},
 		{Type: "CaseEvent", Model: (*CaseEvent)(nil)},
 		{Type: "Decision", Model: (*Decision)(nil)},
 		{Type: "Penalty", Model: (*Penalty)(nil), Computed: penaltyComputed},
 		{Type: "Payment", Model: (*Payment)(nil)},
-		{Type: "GoodsLot", Model: (*GoodsLot)(nil), Computed: goodsLotComputed},
+		{Type: "GoodsLot", Model: (*GoodsLot)(nil), Computed: goodsLotComputed, Searched: []string{"name"}},
 		{Type: "GoodsMovement", Model: (*GoodsMovement)(nil)},
 		{Type: "Destruction", Model: (*Destruction)(nil), Computed: destructionComputed},
-		{Type: "FoodBusiness", Model: (*FoodBusiness)(nil), Computed: foodBusinessComputed, Conditions: foodBusinessConditions},
+		{
+			Type: "FoodBusiness", Model: (*FoodBusiness)(nil), Computed: foodBusinessComputed, Conditions: foodBusinessConditions,
+			Searched: []string{"name", "address"},
+		},
 		{Type: "Official", Model: (*Official)(nil)},
 		{Type: "CoverageAssignment", Model: (*CoverageAssignment)(nil)},
 		{Type: "CoverageVisit", Model: (*CoverageVisit)(nil)},

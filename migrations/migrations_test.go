@@ -348,6 +348,7 @@ func TestRules(t *testing.T) {
 		{"unique and exclusion constraints and indexes of records lead with their agency", `
 			SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attname = 'agency_id'
 			JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
+			JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_am m ON m.oid = x.relam AND m.amname <> 'gin' -- which has no order
 			WHERE i.indkey[0] <> a.attnum AND i.indexrelid <> 'idempotency_keys_created_idx'::regclass`},
 		{"foreign keys between records lead with their agency", `
 			SELECT k.conname FROM pg_constraint k

@@ -39,13 +39,15 @@ type Type struct {
 // Field is a field of a record type. Exactly one of Column, Computed and Relation is set; the identity `id` stands in the
 // column `id` and is told by IsID.
 type Field struct {
-	Name     string
-	Owner    *Type
-	Scalar   string // GraphQL scalar or enum; empty for a relation
-	IsEnum   bool
-	IsID     bool
-	NonNull  bool
-	Column   string
+	Name    string
+	Owner   *Type
+	Scalar  string // GraphQL scalar or enum; empty for a relation
+	IsEnum  bool
+	IsID    bool
+	NonNull bool
+	Column  string
+	// Searched says that an index over the characters of the column serves a search for any part of its text.
+	Searched bool
 	Computed *Computed
 	Relation *Relation
 }
@@ -155,6 +157,7 @@ type Source struct {
 	Type       string
 	Table      *schema.Table
 	Computed   map[string]ComputedSource // by field
+	Searched   []string                  // fields of text that an index over their characters serves
 	Conditions map[string]string         // by relation field: SQL over {row}, the target's row, and {today}
 }
 
@@ -273,6 +276,13 @@ func (b *builder) place(src Source) {
 			continue
 		}
 		b.relate(f, r, def.Type, src.Conditions[f.Name])
+	}
+	for _, name := range src.Searched {
+		if f := t.byName[name]; f == nil || f.Scalar != "String" || f.Column == "" {
+			b.fault("%s.%s: it is searched, but it is no column of text", t.Name, name)
+		} else {
+			f.Searched = true
+		}
 	}
 	for name := range src.Conditions {
 		if f := t.byName[name]; f == nil || f.Relation == nil {

@@ -303,7 +303,11 @@ func (p *planner) comparison(left Expr, scalar string, m named) (Cond, error) {
 			}
 			return likePattern(m.name, text.(string)), nil
 		})
-		return Like{left, pattern}, err
+		like := Like{Left: left, Pattern: pattern}
+		if c, ok := left.(Column); ok && c.Field.Searched && err == nil {
+			like.Text, err = m.bind("String")
+		}
+		return like, err
 	case "year", "month", "quarter":
 		return p.period(left, scalar, m)
 	}

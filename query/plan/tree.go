@@ -326,6 +326,8 @@ type (
 	Like struct {
 		Left    Expr
 		Pattern *Bind
+		// Text is what is looked for, as it came, where an index over the characters of the left side can find it; else nil.
+		Text *Bind
 	}
 	// Identity holds for the record of an identity. Agency is nil for types that belong to no agency.
 	Identity struct{ Agency, Number *Bind }

@@ -28,7 +28,12 @@ func (s *scope) cond(c plan.Cond) string {
 	case plan.IsNull:
 		return s.value(c.Expr) + " IS NULL"
 	case plan.Like:
-		return s.value(c.Left) + " ILIKE " + s.w.bind(c.Pattern)
+		text := s.value(c.Left) + " ILIKE " + s.w.bind(c.Pattern)
+		if c.Text != nil {
+			// All its characters are there: says nothing new, but an index knows of it.
+			text = "(" + text + " AND " + characters(s.value(c.Left)) + " @> " + characters(s.w.bind(c.Text)) + ")"
+		}
+		return text
 	case plan.Identity:
 		text := s.base.col("id") + " = " + s.w.bind(c.Number)
 		if c.Agency != nil {
@@ -48,6 +53,9 @@ func (s *scope) cond(c plan.Cond) string {
 	}
 	panic(fmt.Sprintf("render: unknown condition %T", c))
 }
+
+// characters writes the characters of a text, as migrations index them.
+func characters(text string) string { return "string_to_array(lower(" + text + "), NULL)" }
 
 // value writes an expression of a record, or a measure or key of a group.
 func (s *scope) value(e plan.Expr) string {

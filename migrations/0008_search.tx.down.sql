@@ -1,0 +1,12 @@
+DROP INDEX IF EXISTS parties_name_trigrams_idx;
+DROP INDEX IF EXISTS parties_name_characters_idx;
+DROP INDEX IF EXISTS parties_address_trigrams_idx;
+DROP INDEX IF EXISTS parties_address_characters_idx;
+DROP INDEX IF EXISTS food_businesses_name_trigrams_idx;
+DROP INDEX IF EXISTS food_businesses_name_characters_idx;
+DROP INDEX IF EXISTS food_businesses_address_trigrams_idx;
+DROP INDEX IF EXISTS food_businesses_address_characters_idx;
+DROP INDEX IF EXISTS cases_cause_trigrams_idx;
+DROP INDEX IF EXISTS cases_cause_characters_idx;
+DROP INDEX IF EXISTS goods_lots_name_trigrams_idx;
+DROP INDEX IF EXISTS goods_lots_name_characters_idx;
