@@ -123,11 +123,13 @@ func run(ctx context.Context) (err error) {
 		{"by hand", func(q scenario) string { return theirs.URL + pathOf(q) }, ask},
 		{"docket", func(scenario) string { return ours.URL + "/graphql" }, ask},
 	}
-	other, err := startPeer(ctx, url, s.clients)
-	if err != nil {
-		return err
-	}
-	if other != nil {
+	if !peerIsInstalled() {
+		fmt.Fprintln(os.Stderr, "PostGraphile takes no part: run npm install in "+peerFolder)
+	} else {
+		other, err := startPeer(ctx, url, s.clients)
+		if err != nil {
+			return err
+		}
 		defer other.stop()
 		contenders = append(contenders, contender{"PostGraphile", func(scenario) string { return other.url }, func(q scenario, r *rand.Rand, cases int) ([]byte, bool) {
 			return q.peerBody(r, cases)

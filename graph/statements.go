@@ -18,9 +18,9 @@ func withStatements(ctx context.Context) (context.Context, *atomic.Int64) {
 // counted counts the statements that it passes on.
 type counted struct{ query.Row }
 
-func (c counted) QueryRow(ctx context.Context, sql string, args []any) ([][]byte, error) {
+func (c counted) QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error) {
 	if counter, ok := ctx.Value(statementsKey{}).(*atomic.Int64); ok {
 		counter.Add(1)
 	}
-	return c.Row.QueryRow(ctx, sql, args)
+	return c.Row.QueryRow(ctx, sql, args, custom)
 }

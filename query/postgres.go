@@ -49,7 +49,10 @@ func (p *Pool) Close() { p.pool.Close() }
 func (p *Pool) Ping(ctx context.Context) error { return p.pool.Ping(ctx) }
 
 // QueryRow runs a statement on one of the pool's connections.
-func (p *Pool) QueryRow(ctx context.Context, statement string, args []any) ([][]byte, error) {
+func (p *Pool) QueryRow(ctx context.Context, statement string, args []any, custom bool) ([][]byte, error) {
+	if custom {
+		args = append([]any{pgx.QueryExecModeCacheDescribe}, args...)
+	}
 	rows, err := p.pool.Query(ctx, statement, args...)
 	if err != nil {
 		return nil, err
@@ -76,7 +79,10 @@ func onlyRow(rows pgx.Rows) ([][]byte, error) {
 type Tx struct{ Tx *sql.Tx }
 
 // QueryRow runs a statement within the transaction.
-func (t Tx) QueryRow(ctx context.Context, statement string, args []any) ([][]byte, error) {
+func (t Tx) QueryRow(ctx context.Context, statement string, args []any, custom bool) ([][]byte, error) {
+	if custom {
+		args = append([]any{pgx.QueryExecModeCacheDescribe}, args...)
+	}
 	rows, err := t.Tx.QueryContext(ctx, statement, args...)
 	if err != nil {
 		return nil, err

@@ -30,8 +30,9 @@ type Operation struct {
 
 // Row is where a statement runs: a pool, or the transaction that has just written.
 type Row interface {
-	// QueryRow runs a statement and returns the columns of its only row, each one JSON, nil for SQL NULL.
-	QueryRow(ctx context.Context, sql string, args []any) ([][]byte, error)
+	// QueryRow runs a statement and returns the columns of its only row, each one JSON, nil for SQL NULL. It is prepared
+	// and kept, unless its plan is a custom one, for these arguments alone.
+	QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error)
 }
 
 // Settings are what a Service is made with.
@@ -151,7 +152,7 @@ func (s *Service) run(ctx context.Context, row Row, c compiled, op Operation) ([
 		}
 		args[i] = value
 	}
-	columns, err := row.QueryRow(ctx, c.statement.SQL, args)
+	columns, err := row.QueryRow(ctx, c.statement.SQL, args, c.statement.Custom)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w\n%s", err, c.statement.SQL)
 	}

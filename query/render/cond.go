@@ -30,6 +30,7 @@ func (s *scope) cond(c plan.Cond) string {
 	case plan.Like:
 		text := s.value(c.Left) + " ILIKE " + s.w.bind(c.Pattern)
 		if c.Text != nil {
+			s.w.custom = true
 			// All its characters are there: says nothing new, but an index knows of it.
 			text = "(" + text + " AND " + characters(s.value(c.Left)) + " @> " + characters(s.w.bind(c.Text)) + ")"
 		}

@@ -17,6 +17,9 @@ type Statement struct {
 	SQL string
 	// Binds are the values of $1, $2, …
 	Binds []*plan.Bind
+	// Custom says that how to find the records depends on the values, so that the statement is planned anew each time:
+	// a rare word is found by an index, one that nearly every text holds is not.
+	Custom bool
 }
 
 // Render writes the statement of an operation.
@@ -26,10 +29,11 @@ func Render(op *plan.Operation) Statement {
 	for i, root := range op.Roots {
 		columns[i] = w.json(root.Value, nil) + " AS c" + strconv.Itoa(i)
 	}
-	return Statement{SQL: "SELECT " + strings.Join(columns, ", "), Binds: w.binds}
+	return Statement{SQL: "SELECT " + strings.Join(columns, ", "), Binds: w.binds, Custom: w.custom}
 }
 
 type writer struct {
+	custom  bool
 	scope   plan.Scope
 	binds   []*plan.Bind
 	index   map[*plan.Bind]int
