@@ -1077,6 +1077,8 @@ input AgencyAggregateWhere {
   max: AgencyMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: AgencyDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `parent` + "`" + `, each counted once."
+  parent: AgencyAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `children` + "`" + `, each counted once."
   children: AgencyAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `units` + "`" + `, each counted once."
@@ -1131,6 +1133,8 @@ type AgencyAggregate {
   max: AgencyMin!
   "The numbers of different values, nulls not counted."
   distinct: AgencyDistinct!
+  "Aggregates over the records behind ` + "`" + `parent` + "`" + ` of the whole set, each counted once."
+  parent("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records of ` + "`" + `children` + "`" + ` of the whole set, each counted once."
   children("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records of ` + "`" + `units` + "`" + ` of the whole set, each counted once."
@@ -1401,6 +1405,8 @@ input UnitAggregateWhere {
   max: UnitMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: UnitDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `officers` + "`" + `, each counted once."
   officers: OfficerAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `cases` + "`" + `, each counted once."
@@ -1453,6 +1459,8 @@ type UnitAggregate {
   max: UnitMin!
   "The numbers of different values, nulls not counted."
   distinct: UnitDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records of ` + "`" + `officers` + "`" + ` of the whole set, each counted once."
   officers("Only of these records." where: OfficerWhere): OfficerAggregate!
   "Aggregates over the records of ` + "`" + `cases` + "`" + ` of the whole set, each counted once."
@@ -1717,6 +1725,10 @@ input OfficerAggregateWhere {
   max: OfficerMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: OfficerDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `unit` + "`" + `, each counted once."
+  unit: UnitAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `cases` + "`" + `, each counted once."
   cases: CaseAggregateWhere
 }
@@ -1771,6 +1783,10 @@ type OfficerAggregate {
   max: OfficerMin!
   "The numbers of different values, nulls not counted."
   distinct: OfficerDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `unit` + "`" + ` of the whole set, each counted once."
+  unit("Only of these records." where: UnitWhere): UnitAggregate!
   "Aggregates over the records of ` + "`" + `cases` + "`" + ` of the whole set, each counted once."
   cases("Only of these records." where: CaseWhere): CaseAggregate!
 }
@@ -2851,6 +2867,14 @@ input CaseAggregateWhere {
   max: CaseMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: CaseDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `unit` + "`" + `, each counted once."
+  unit: UnitAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `business` + "`" + `, each counted once."
+  business: FoodBusinessAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `officers` + "`" + `, each counted once."
   officers: OfficerAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `decisions` + "`" + `, each counted once."
@@ -2963,6 +2987,14 @@ type CaseAggregate {
   max: CaseMin!
   "The numbers of different values, nulls not counted."
   distinct: CaseDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `unit` + "`" + ` of the whole set, each counted once."
+  unit("Only of these records." where: UnitWhere): UnitAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records behind ` + "`" + `business` + "`" + ` of the whole set, each counted once."
+  business("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
   "Aggregates over the records of ` + "`" + `officers` + "`" + ` of the whole set, each counted once."
   officers("Only of these records." where: OfficerWhere): OfficerAggregate!
   "Aggregates over the records of ` + "`" + `decisions` + "`" + ` of the whole set, each counted once."
@@ -3555,6 +3587,12 @@ input CaseEventAggregateWhere {
   max: CaseEventMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: CaseEventDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `officer` + "`" + `, each counted once."
+  officer: OfficerAggregateWhere
 }
 
 "An CaseEvent: a key of an order; exactly one field."
@@ -3605,6 +3643,12 @@ type CaseEventAggregate {
   max: CaseEventMin!
   "The numbers of different values, nulls not counted."
   distinct: CaseEventDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `officer` + "`" + ` of the whole set, each counted once."
+  officer("Only of these records." where: OfficerWhere): OfficerAggregate!
 }
 
 "An CaseEvent: least or greatest values of its fields."
@@ -4634,6 +4678,12 @@ input FoodBusinessAggregateWhere {
   max: FoodBusinessMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: FoodBusinessDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `currentAssignment` + "`" + `, each counted once."
+  currentAssignment: CoverageAssignmentAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `assignments` + "`" + `, each counted once."
   assignments: CoverageAssignmentAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `visits` + "`" + `, each counted once."
@@ -4712,6 +4762,12 @@ type FoodBusinessAggregate {
   max: FoodBusinessMin!
   "The numbers of different values, nulls not counted."
   distinct: FoodBusinessDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records behind ` + "`" + `currentAssignment` + "`" + ` of the whole set, each counted once."
+  currentAssignment("Only of these records." where: CoverageAssignmentWhere): CoverageAssignmentAggregate!
   "Aggregates over the records of ` + "`" + `assignments` + "`" + ` of the whole set, each counted once."
   assignments("Only of these records." where: CoverageAssignmentWhere): CoverageAssignmentAggregate!
   "Aggregates over the records of ` + "`" + `visits` + "`" + ` of the whole set, each counted once."
@@ -5102,6 +5158,8 @@ input OfficialAggregateWhere {
   max: OfficialMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: OfficialDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `assignments` + "`" + `, each counted once."
   assignments: CoverageAssignmentAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `visits` + "`" + `, each counted once."
@@ -5158,6 +5216,8 @@ type OfficialAggregate {
   max: OfficialMin!
   "The numbers of different values, nulls not counted."
   distinct: OfficialDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records of ` + "`" + `assignments` + "`" + ` of the whole set, each counted once."
   assignments("Only of these records." where: CoverageAssignmentWhere): CoverageAssignmentAggregate!
   "Aggregates over the records of ` + "`" + `visits` + "`" + ` of the whole set, each counted once."
@@ -5438,6 +5498,12 @@ input CoverageAssignmentAggregateWhere {
   max: CoverageAssignmentMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: CoverageAssignmentDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `business` + "`" + `, each counted once."
+  business: FoodBusinessAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `official` + "`" + `, each counted once."
+  official: OfficialAggregateWhere
 }
 
 "包保 CoverageAssignment: a key of an order; exactly one field."
@@ -5486,6 +5552,12 @@ type CoverageAssignmentAggregate {
   max: CoverageAssignmentMin!
   "The numbers of different values, nulls not counted."
   distinct: CoverageAssignmentDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `business` + "`" + ` of the whole set, each counted once."
+  business("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
+  "Aggregates over the records behind ` + "`" + `official` + "`" + ` of the whole set, each counted once."
+  official("Only of these records." where: OfficialWhere): OfficialAggregate!
 }
 
 "包保 CoverageAssignment: least or greatest values of its fields."
@@ -5770,6 +5842,12 @@ input CoverageVisitAggregateWhere {
   max: CoverageVisitMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: CoverageVisitDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `business` + "`" + `, each counted once."
+  business: FoodBusinessAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `official` + "`" + `, each counted once."
+  official: OfficialAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `findings` + "`" + `, each counted once."
   findings: FindingAggregateWhere
 }
@@ -5820,6 +5898,12 @@ type CoverageVisitAggregate {
   max: CoverageVisitMin!
   "The numbers of different values, nulls not counted."
   distinct: CoverageVisitDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `business` + "`" + ` of the whole set, each counted once."
+  business("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
+  "Aggregates over the records behind ` + "`" + `official` + "`" + ` of the whole set, each counted once."
+  official("Only of these records." where: OfficialWhere): OfficialAggregate!
   "Aggregates over the records of ` + "`" + `findings` + "`" + ` of the whole set, each counted once."
   findings("Only of these records." where: FindingWhere): FindingAggregate!
 }
@@ -6098,6 +6182,12 @@ input FindingAggregateWhere {
   max: FindingMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: FindingDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `visit` + "`" + `, each counted once."
+  visit: CoverageVisitAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
 }
 
 "问题 Finding: a key of an order; exactly one field."
@@ -6152,6 +6242,12 @@ type FindingAggregate {
   max: FindingMin!
   "The numbers of different values, nulls not counted."
   distinct: FindingDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `visit` + "`" + ` of the whole set, each counted once."
+  visit("Only of these records." where: CoverageVisitWhere): CoverageVisitAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
 }
 
 "问题 Finding: least or greatest values of its fields."
@@ -7040,6 +7136,10 @@ input GoodsLotAggregateWhere {
   max: GoodsLotMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: GoodsLotDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `movements` + "`" + `, each counted once."
   movements: GoodsMovementAggregateWhere
 }
@@ -7112,6 +7212,10 @@ type GoodsLotAggregate {
   max: GoodsLotMin!
   "The numbers of different values, nulls not counted."
   distinct: GoodsLotDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records of ` + "`" + `movements` + "`" + ` of the whole set, each counted once."
   movements("Only of these records." where: GoodsMovementWhere): GoodsMovementAggregate!
 }
@@ -7560,6 +7664,12 @@ input GoodsMovementAggregateWhere {
   max: GoodsMovementMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: GoodsMovementDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `lot` + "`" + `, each counted once."
+  lot: GoodsLotAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `destruction` + "`" + `, each counted once."
+  destruction: DestructionAggregateWhere
 }
 
 "物品流转 GoodsMovement: a key of an order; exactly one field."
@@ -7620,6 +7730,12 @@ type GoodsMovementAggregate {
   max: GoodsMovementMin!
   "The numbers of different values, nulls not counted."
   distinct: GoodsMovementDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `lot` + "`" + ` of the whole set, each counted once."
+  lot("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
+  "Aggregates over the records behind ` + "`" + `destruction` + "`" + ` of the whole set, each counted once."
+  destruction("Only of these records." where: DestructionWhere): DestructionAggregate!
 }
 
 "物品流转 GoodsMovement: sums of its fields."
@@ -7972,6 +8088,8 @@ input DestructionAggregateWhere {
   max: DestructionMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: DestructionDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `supervisors` + "`" + `, each counted once."
   supervisors: OfficerAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `movements` + "`" + `, each counted once."
@@ -8042,6 +8160,8 @@ type DestructionAggregate {
   max: DestructionMin!
   "The numbers of different values, nulls not counted."
   distinct: DestructionDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records of ` + "`" + `supervisors` + "`" + ` of the whole set, each counted once."
   supervisors("Only of these records." where: OfficerWhere): OfficerAggregate!
   "Aggregates over the records of ` + "`" + `movements` + "`" + ` of the whole set, each counted once."
@@ -8615,6 +8735,8 @@ input PartyAggregateWhere {
   max: PartyMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: PartyDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `cases` + "`" + `, each counted once."
   cases: CaseAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `foodBusinesses` + "`" + `, each counted once."
@@ -8677,6 +8799,8 @@ type PartyAggregate {
   max: PartyMin!
   "The numbers of different values, nulls not counted."
   distinct: PartyDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records of ` + "`" + `cases` + "`" + ` of the whole set, each counted once."
   cases("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records of ` + "`" + `foodBusinesses` + "`" + ` of the whole set, each counted once."
@@ -9538,6 +9662,10 @@ input DecisionAggregateWhere {
   max: DecisionMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: DecisionDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `penalties` + "`" + `, each counted once."
   penalties: PenaltyAggregateWhere
 }
@@ -9594,6 +9722,10 @@ type DecisionAggregate {
   max: DecisionMin!
   "The numbers of different values, nulls not counted."
   distinct: DecisionDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records of ` + "`" + `penalties` + "`" + ` of the whole set, each counted once."
   penalties("Only of these records." where: PenaltyWhere): PenaltyAggregate!
 }
@@ -9916,6 +10048,14 @@ input PenaltyAggregateWhere {
   max: PenaltyMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: PenaltyDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `decision` + "`" + `, each counted once."
+  decision: DecisionAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `provision` + "`" + `, each counted once."
+  provision: ProvisionAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `payments` + "`" + `, each counted once."
   payments: PaymentAggregateWhere
 }
@@ -9984,6 +10124,14 @@ type PenaltyAggregate {
   max: PenaltyMin!
   "The numbers of different values, nulls not counted."
   distinct: PenaltyDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `decision` + "`" + ` of the whole set, each counted once."
+  decision("Only of these records." where: DecisionWhere): DecisionAggregate!
+  "Aggregates over the records behind ` + "`" + `provision` + "`" + ` of the whole set, each counted once."
+  provision("Only of these records." where: ProvisionWhere): ProvisionAggregate!
   "Aggregates over the records of ` + "`" + `payments` + "`" + ` of the whole set, each counted once."
   payments("Only of these records." where: PaymentWhere): PaymentAggregate!
 }
@@ -10368,6 +10516,14 @@ input PaymentAggregateWhere {
   max: PaymentMinWhere
   "Condition on the numbers of different values, nulls not counted."
   distinct: PaymentDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `penalty` + "`" + `, each counted once."
+  penalty: PenaltyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `reverses` + "`" + `, each counted once."
+  reverses: PaymentAggregateWhere
 }
 
 "缴款 Payment: a key of an order; exactly one field."
@@ -10432,6 +10588,14 @@ type PaymentAggregate {
   max: PaymentMin!
   "The numbers of different values, nulls not counted."
   distinct: PaymentDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `penalty` + "`" + ` of the whole set, each counted once."
+  penalty("Only of these records." where: PenaltyWhere): PenaltyAggregate!
+  "Aggregates over the records behind ` + "`" + `reverses` + "`" + ` of the whole set, each counted once."
+  reverses("Only of these records." where: PaymentWhere): PaymentAggregate!
 }
 
 "缴款 Payment: sums of its fields."

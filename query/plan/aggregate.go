@@ -17,7 +17,7 @@ func (m *measures) add(measure *Measure) *Measure {
 	return measure
 }
 
-// frame is a place from which aggregates are taken: a set (set is not nil) or a row, and the chain of to-many relations
+// frame is a place from which aggregates are taken: a set (set is not nil) or a row, and the chain of relations
 // that leads from there to the records in question.
 type frame struct {
 	p   *planner
@@ -52,7 +52,7 @@ func both(a, b Cond) Cond {
 	return And{a, b}
 }
 
-// into follows a to-many relation.
+// into follows a relation.
 func (fr frame) into(r *catalog.Relation) frame {
 	fr.reach = append(append([]Link(nil), fr.reach...), Link{Relation: r})
 	fr.typ = r.Target
@@ -100,7 +100,7 @@ func (fr frame) perRow(function Function) bool {
 		return false
 	}
 	for _, link := range fr.reach {
-		if link.Relation.Through != nil {
+		if link.Relation.Through != nil || !link.Relation.Many {
 			return false
 		}
 	}

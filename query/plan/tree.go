@@ -265,7 +265,7 @@ type Measure struct {
 	Index int
 }
 
-// Link is a step of a reach: a to-many relation and a condition on its records.
+// Link is a step of a reach: a relation and a condition on its records.
 type Link struct {
 	Relation *catalog.Relation
 	Where    Cond

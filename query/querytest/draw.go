@@ -284,8 +284,8 @@ func (g *drawing) aggregate(t *catalog.Type, depth int) string {
 			selections = append(selections, g.name("x")+": "+function+" { "+pick(g, fields).Name+" }")
 		}
 	}
-	if many := relations(t, true); depth > 0 && len(many) > 0 && g.chance(2) {
-		target := pick(g, many)
+	if all := append(relations(t, true), relations(t, false)...); depth > 0 && len(all) > 0 && g.chance(2) {
+		target := pick(g, all)
 		selections = append(selections, g.name("y")+": "+target.Name+g.only(target.Relation.Target)+" "+g.aggregate(target.Relation.Target, depth-1))
 	}
 	return g.set(t.Name+"Aggregate", selections)
@@ -519,8 +519,8 @@ func (g *drawing) aggregateWhere(t *catalog.Type, depth int) members {
 			m = append(m, inputMember{"not", g.aggregateWhere(t, depth-1)})
 		}
 	}
-	if many := relations(t, true); depth > 0 && len(many) > 0 && g.chance(3) {
-		f := pick(g, many)
+	if all := append(relations(t, true), relations(t, false)...); depth > 0 && len(all) > 0 && g.chance(3) {
+		f := pick(g, all)
 		m = append(m, inputMember{f.Name, g.aggregateWhere(f.Relation.Target, depth-1)})
 	}
 	return m

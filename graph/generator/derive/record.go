@@ -125,6 +125,9 @@ func (t *recordType) write(b *strings.Builder) {
 	d.field("where", "Aggregate only these records.", n+"Where")
 	d.field("count", "Condition on the number of records.", "IntFilter")
 	t.each(d, "Condition on the %s.", "SumWhere", "AvgWhere", "MinWhere", "DistinctWhere", "")
+	for _, m := range t.one {
+		d.field(m.name, "Condition on aggregates of the records behind `"+m.name+"`, each counted once.", m.typ+"AggregateWhere")
+	}
 	for _, m := range t.many {
 		d.field(m.name, "Condition on aggregates of the records of `"+m.name+"`, each counted once.", m.typ+"AggregateWhere")
 	}
@@ -151,6 +154,9 @@ func (t *recordType) write(b *strings.Builder) {
 	d.open("type", n+"Aggregate", t.title+": aggregates over a set of records.")
 	d.field("count", "Number of records.", "Int!")
 	t.each(d, "The %s.", "Sum", "Avg", "Min", "Distinct", "!")
+	for _, m := range t.one {
+		d.field(m.name+"(\"Only of these records.\" where: "+m.typ+"Where)", "Aggregates over the records behind `"+m.name+"` of the whole set, each counted once.", m.typ+"Aggregate!")
+	}
 	for _, m := range t.many {
 		d.field(m.name+"(\"Only of these records.\" where: "+m.typ+"Where)", "Aggregates over the records of `"+m.name+"` of the whole set, each counted once.", m.typ+"Aggregate!")
 	}
