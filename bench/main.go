@@ -49,6 +49,7 @@ type settings struct {
 	turn                   time.Duration
 	only                   string
 	data, profile          string
+	memory                 time.Duration
 }
 
 // contender is one who answers.
@@ -68,6 +69,7 @@ func run(ctx context.Context) (err error) {
 	flag.StringVar(&s.only, "only", "", "only questions whose name holds this")
 	flag.StringVar(&s.data, "data", "", "folder of the cluster, kept and taken again; a temporary one where empty")
 	flag.StringVar(&s.profile, "profile", "", "file for a profile of what this process does")
+	flag.DurationVar(&s.memory, "memory", 0, "let 64 clients ask for large pages for so long, and print what memory is held, in place of the comparison")
 	flag.Parse()
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 
@@ -115,6 +117,9 @@ func run(ctx context.Context) (err error) {
 	defer ours.Close()
 	defer theirs.Close()
 
+	if s.memory > 0 {
+		return memory(ctx, ours.URL+"/graphql", s.memory)
+	}
 	ask := func(q scenario, r *rand.Rand, cases int) ([]byte, bool) {
 		body, _ := q.body(r, cases)
 		return body, true
