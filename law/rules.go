@@ -1,0 +1,179 @@
+package law
+
+import (
+	"fmt"
+	"slices"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+)
+
+// Certainty says how a rule is known.
+type Certainty string
+
+// The certainties: the text of the law was read; a form, a guide or a mirror of it was; it is from memory; a bureau has set it.
+const (
+	Read       Certainty = "READ"
+	SecondHand Certainty = "SECOND_HAND"
+	Memory     Certainty = "MEMORY"
+	Set        Certainty = "SET"
+)
+
+// Unit is what the value of a rule counts.
+type Unit string
+
+// The units. Two, three, five and seven "days" of 行政处罚法 are working days, longer spans calendar days (85).
+const (
+	WorkingDays  Unit = "WORKING_DAYS"
+	CalendarDays Unit = "CALENDAR_DAYS"
+	Months       Unit = "MONTHS"
+	Years        Unit = "YEARS"
+	Yuan         Unit = "YUAN"
+	Share        Unit = "SHARE" // of an amount
+)
+
+// Rule is a bound or a term of law as it held over a time.
+type Rule struct {
+	Name      string // ours, as in `decision.term`
+	Article   string
+	From      civil.Date  // the first day on which it held
+	Until     *civil.Date // the last; nil where it holds
+	Value     decimal.Decimal
+	Unit      Unit
+	Certainty Certainty
+}
+
+// Days are the rule's value as a whole number.
+func (r Rule) Days() int { return int(r.Value.IntPart()) }
+
+// Cite is the article, and that it is unconfirmed where it is: a lawyer must see that.
+func (r Rule) Cite() string {
+	switch r.Certainty {
+	case SecondHand, Memory:
+		return r.Article + " (unconfirmed)"
+	case Set:
+		return r.Article + " (as the bureau has set it)"
+	}
+	return r.Article
+}
+
+func day(year, month, of int) civil.Date {
+	return civil.DateOf(dateAt(year, month, of))
+}
+
+var (
+	penaltyLaw    = day(2021, 7, 15) // 行政处罚法 as of 2021
+	procedureRule = day(2021, 7, 15) // 市场监管总局令第42号
+	oldPenaltyLaw = day(1996, 10, 1)
+	coercionLaw   = day(2012, 1, 1)
+	publicityRule = day(2021, 9, 1) // 信息公示规定, 令第45号
+)
+
+// statutes are the rules as the law has them, each with its time.
+var statutes = func() []Rule {
+	rule := func(name, article string, from civil.Date, until *civil.Date, value string, unit Unit, known Certainty) Rule {
+		return Rule{name, article, from, until, decimal.RequireFromString(value), unit, known}
+	}
+	before := penaltyLaw.AddDays(-1)
+	return []Rule{
+		rule("clue.check", "令42号 18", procedureRule, nil, "15", WorkingDays, SecondHand),
+		rule("clue.extension", "令42号 18", procedureRule, nil, "15", WorkingDays, Memory),
+		rule("statement.term", "令42号 57", procedureRule, nil, "5", WorkingDays, Memory),
+		rule("hearing.request", "行政处罚法 64", penaltyLaw, nil, "5", WorkingDays, Read),
+		rule("hearing.request", "行政处罚法 (2017) 42", oldPenaltyLaw, &before, "3", CalendarDays, Memory),
+		rule("hearing.told", "行政处罚法 64", penaltyLaw, nil, "7", WorkingDays, Read),
+		rule("hearing.person", "市场监管听证办法 5", oldPenaltyLaw, nil, "10000", Yuan, Memory),
+		rule("hearing.organisation", "市场监管听证办法 5", oldPenaltyLaw, nil, "100000", Yuan, Memory),
+		rule("decision.term", "行政处罚法 60", penaltyLaw, nil, "90", CalendarDays, Read),
+		rule("decision.term", "令2号 57", day(2019, 4, 1), &before, "90", CalendarDays, Memory),
+		rule("decision.extension", "令42号 64", procedureRule, nil, "30", CalendarDays, Memory),
+		rule("simplified.person", "行政处罚法 51", penaltyLaw, nil, "200", Yuan, Read),
+		rule("simplified.person", "行政处罚法 (2017) 33", oldPenaltyLaw, &before, "50", Yuan, Memory),
+		rule("simplified.organisation", "行政处罚法 51", penaltyLaw, nil, "3000", Yuan, Read),
+		rule("simplified.organisation", "行政处罚法 (2017) 33", oldPenaltyLaw, &before, "1000", Yuan, Memory),
+		rule("service.term", "行政处罚法 61", penaltyLaw, nil, "7", WorkingDays, Read),
+		rule("service.term", "行政处罚法 (2017) 40", oldPenaltyLaw, &before, "7", CalendarDays, Memory),
+		rule("payment.term", "行政处罚法 67", oldPenaltyLaw, nil, "15", CalendarDays, Read),
+		rule("surcharge.daily", "行政处罚法 72", oldPenaltyLaw, nil, "0.03", Share, Read),
+		rule("surcharge.most", "行政处罚法 72", penaltyLaw, nil, "1", Share, Read),
+		rule("surcharge.most", "行政强制法 45", coercionLaw, &before, "1", Share, Read),
+		rule("limitation", "行政处罚法 36", oldPenaltyLaw, nil, "2", Years, Read),
+		rule("limitation.safety", "行政处罚法 36", penaltyLaw, nil, "5", Years, Read),
+		rule("conclusion.term", "令42号 78", procedureRule, nil, "15", WorkingDays, Memory),
+		rule("seizure.term", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
+		rule("seizure.extension", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
+		rule("publicity.term", "信息公示规定 9", publicityRule, nil, "20", WorkingDays, Read),
+		rule("publicity.elsewhere", "信息公示规定 10", publicityRule, nil, "10", WorkingDays, Read),
+		rule("publicity.takedown", "信息公示规定 11", publicityRule, nil, "3", WorkingDays, Read),
+		rule("publicity.shown", "信息公示规定 13", publicityRule, nil, "36", Months, Read),
+		rule("publicity.shown.short", "信息公示规定 13", publicityRule, nil, "3", Months, Read),
+		rule("publicity.low.person", "信息公示规定 13", publicityRule, nil, "5000", Yuan, SecondHand),
+		rule("publicity.low.organisation", "信息公示规定 13", publicityRule, nil, "50000", Yuan, SecondHand),
+	}
+}()
+
+// Book is the law as it holds for one bureau: the statutes, what the bureau has set over them, and the calendar.
+type Book struct {
+	Calendar Calendar
+	set      []Rule
+}
+
+// NewBook is the law with what a bureau has set over it: the last one that holds on a day counts.
+func NewBook(calendar Calendar, set ...Rule) Book { return Book{calendar, set} }
+
+// Rules are all rules, those that the bureau has set last.
+func (b Book) Rules() []Rule { return slices.Concat(statutes, b.set) }
+
+// At is the rule of a name as it holds on a day. A case is judged by the rules of its time. ok is false where there was none.
+func (b Book) At(name string, on civil.Date) (rule Rule, ok bool) {
+	for _, r := range b.Rules() {
+		if r.Name == name && !on.Before(r.From) && (r.Until == nil || !on.After(*r.Until)) {
+			rule, ok = r, true
+		}
+	}
+	return rule, ok
+}
+
+// Deadline is the last day of a term, or why it cannot be told.
+type Deadline struct {
+	On   civil.Date
+	Rule Rule
+	// Unknown is the year whose working days nobody has told; zero where the deadline is known.
+	Unknown int
+}
+
+// String says the day and what it rests on.
+func (d Deadline) String() string {
+	if d.Unknown != 0 {
+		return fmt.Sprintf("not known, for the working days of %d are not (%s)", d.Unknown, d.Rule.Cite())
+	}
+	return fmt.Sprintf("%s (%s)", d.On, d.Rule.Cite())
+}
+
+// Passed tells whether a day is after the deadline; never where the deadline is not known.
+func (d Deadline) Passed(on civil.Date) bool { return d.Unknown == 0 && on.After(d.On) }
+
+// Term is the deadline of a rule's term that begins with the day from, which is not counted; ok is false where no such rule
+// held. Where the last of calendar days is no working day, the next working day takes its place.
+func (b Book) Term(name string, from civil.Date) (d Deadline, ok bool) {
+	rule, ok := b.At(name, from)
+	if !ok {
+		return Deadline{}, false
+	}
+	return b.count(rule, from, rule.Days()), true
+}
+
+func (b Book) count(rule Rule, from civil.Date, n int) Deadline {
+	d := Deadline{Rule: rule}
+	switch rule.Unit {
+	case WorkingDays:
+		d.On, d.Unknown = b.Calendar.AddWorking(from, n)
+	case Months:
+		d.On = addMonths(from, n)
+	case Years:
+		d.On = addMonths(from, 12*n)
+	default:
+		d.On, d.Unknown = b.Calendar.NextWorking(from.AddDays(n))
+	}
+	return d
+}
