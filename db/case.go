@@ -43,6 +43,8 @@ type Case struct {
 	Payments  []*Payment    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	GoodsLots []*GoodsLot   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Events    []*CaseEvent  `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Deadlines []*Deadline   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	NextSteps []*Deadline   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 }
 
 // Sums keep the scale of what they sum; where there is nothing to sum a part is a bare 0, so the scale is said again.
@@ -147,6 +149,10 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 		return nil, fmt.Errorf("put officers on the case: %w", err)
 	}
 	if err := insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
+		return nil, err
+	}
+	p := &proceeding{w: w, there: filed, matter: law.Matter{Past: []law.Happening{{Step: law.Filed, On: in.FiledOn}}}}
+	if err := p.moveDeadlines(ctx, law.Filed, in.FiledOn, nil); err != nil {
 		return nil, err
 	}
 	return Changed{"case": {keyOf(filed)}}, nil

@@ -62,7 +62,7 @@ func TestNumbersUnderConcurrency(t *testing.T) {
 func TestPaymentsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	penalty := w.penaltyOf(t, w.decide(t, w.file(t, caseToFile()), fine("5000")), db.PenaltyKindFine)
+	penalty := w.penaltyOf(t, w.decide(t, w.ready(t, caseToFile()), fine("5000")), db.PenaltyKindFine)
 	paid := 0
 	for _, err := range together(32, func(int) error {
 		_, err := db.Do(t.Context(), w.Store, db.RecordPayment, payment(penalty, "300"), nil)
@@ -84,7 +84,7 @@ func TestPaymentsUnderConcurrency(t *testing.T) {
 func TestDestructionsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	lots := w.confiscate(t, w.decide(t, w.file(t, caseToFile()), withoutAmount(db.PenaltyKindConfiscationOfGoods)), "100", "60")
+	lots := w.confiscate(t, w.decide(t, w.ready(t, caseToFile()), withoutAmount(db.PenaltyKindConfiscationOfGoods)), "100", "60")
 	done := 0
 	for _, err := range together(50, func(i int) error {
 		a, b := db.DestroyedLotInput{Lot: lots[0], Quantity: new(dec("3"))}, db.DestroyedLotInput{Lot: lots[1], Quantity: new(dec("3"))}
@@ -112,7 +112,7 @@ func TestDestructionsUnderConcurrency(t *testing.T) {
 func TestLedgerOfALot(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	decision := w.decide(t, w.file(t, caseToFile()), withoutAmount(db.PenaltyKindConfiscationOfGoods))
+	decision := w.decide(t, w.ready(t, caseToFile()), withoutAmount(db.PenaltyKindConfiscationOfGoods))
 	rapid.Check(t, func(r *rapid.T) {
 		held := rapid.Int64Range(1, 20_000).Draw(r, "thousandths held")
 		lot := w.confiscate(t, decision, fmt.Sprintf("%d.%03d", held/1000, held%1000))[0]
@@ -315,7 +315,7 @@ func TestRecorder(t *testing.T) {
 	filed := w.file(t, in)
 	w.file(t, in) // answered by the key: nothing is written
 	if len(told) != 1 || told[0].Verb != "fileCase" || told[0].Agency != 1 || !told[0].At.Equal(now) ||
-		len(told[0].Changes) != 2 || told[0].Changes[0] != (db.Change{Key: filed, Created: true}) {
+		len(told[0].Changes) != 3 || told[0].Changes[0] != (db.Change{Key: filed, Created: true}) {
 		t.Errorf("told %+v", told)
 	}
 	full = true

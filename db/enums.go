@@ -103,6 +103,24 @@ const (
 	CaseEventKindPaymentRecorded  CaseEventKind = "PAYMENT_RECORDED"
 	CaseEventKindExecuted         CaseEventKind = "EXECUTED"
 	CaseEventKindConcluded        CaseEventKind = "CONCLUDED"
+	CaseEventKindHearingOffered   CaseEventKind = "HEARING_OFFERED"
+	CaseEventKindHearingRequested CaseEventKind = "HEARING_REQUESTED"
+	CaseEventKindWaived           CaseEventKind = "WAIVED"
+	CaseEventKindExtended         CaseEventKind = "EXTENDED"
+	CaseEventKindSuspended        CaseEventKind = "SUSPENDED"
+	CaseEventKindResumed          CaseEventKind = "RESUMED"
+)
+
+// DeadlineAction is what is due.
+type DeadlineAction string
+
+// The values of DeadlineAction.
+const (
+	DeadlineActionDecide   DeadlineAction = "DECIDE"
+	DeadlineActionServe    DeadlineAction = "SERVE"
+	DeadlineActionPublish  DeadlineAction = "PUBLISH"
+	DeadlineActionPay      DeadlineAction = "PAY"
+	DeadlineActionConclude DeadlineAction = "CONCLUDE"
 )
 
 // BusinessType is the type of food business.

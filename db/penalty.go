@@ -94,14 +94,12 @@ func DecidePenalty(ctx context.Context, w *Writer, in DecidePenaltyInput) (Chang
 	); err != nil {
 		return nil, err
 	}
-	decided, err := w.lockCase(ctx, in.Case.ID)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, missing("input.case", in.Case)
-	}
+	p, err := w.proceed(ctx, in.Case, in.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
-	if err := first(w.checkVersion(in, decided), checkUndecided(in, decided)); err != nil {
+	decided := p.there
+	if err := checkUndecided(in, decided); err != nil {
 		return nil, err
 	}
 	if in.DecidedOn.Before(decided.FiledOn) {
@@ -110,16 +108,12 @@ func DecidePenalty(ctx context.Context, w *Writer, in DecidePenaltyInput) (Chang
 	if err := w.checkProvisions(ctx, in, decided); err != nil {
 		return nil, err
 	}
-	agency := new(Agency)
-	if err := w.tx.NewSelect().Model(agency).Where("id = ?", w.agency).Scan(ctx); err != nil {
-		return nil, fmt.Errorf("read agency: %w", err)
-	}
-	decision := &Decision{CaseID: decided.ID, Outcome: DecisionOutcomePenalty, DecidedOn: in.DecidedOn, Reasons: in.Reasons}
-	if decision.DecisionNo, err = w.number(ctx, decisionNumbers, agency, in.DecidedOn.Year, "input.decisionNo", in.DecisionNo); err != nil {
+	if err := p.take(ctx, "input.case", law.Decided, in.DecidedOn, nil, asLawSees(in.Penalties)); err != nil {
 		return nil, err
 	}
-	if err := insert(ctx, w, decision); err != nil {
-		return nil, drawn(err, in.DecisionNo, "decisions_decision_no_key")
+	decision, err := p.decide(ctx, DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
+	if err != nil {
+		return nil, err
 	}
 	var penalties []*Penalty
 	for _, p := range in.Penalties {
@@ -131,14 +125,18 @@ func DecidePenalty(ctx context.Context, w *Writer, in DecidePenaltyInput) (Chang
 	if err := insert(ctx, w, penalties...); err != nil {
 		return nil, err
 	}
-	if err := insert(ctx, w, &CaseEvent{CaseID: decided.ID, Kind: CaseEventKindDecided, OccurredOn: in.DecidedOn}); err != nil {
-		return nil, err
-	}
-	decided.Status, decided.DecidedOn = CaseStatusDecided, &in.DecidedOn
-	if err := update(ctx, w, decided, "status", "decided_on"); err != nil {
-		return nil, err
-	}
 	return Changed{"case": {keyOf(decided)}, "decision": {keyOf(decision)}}, nil
+}
+
+func asLawSees(penalties []PenaltyInput) []law.Penalty {
+	all := make([]law.Penalty, len(penalties))
+	for i, p := range penalties {
+		all[i].Kind = string(p.Kind)
+		if p.Amount != nil {
+			all[i].Amount = *p.Amount
+		}
+	}
+	return all
 }
 
 // checkPenalties checks what can be said of penalties without looking anything up.
@@ -182,12 +180,12 @@ func checkPenalties(penalties []PenaltyInput) error {
 }
 
 // checkVersion holds the version that the caller has seen against the one there is.
-func (w *Writer) checkVersion(in DecidePenaltyInput, there *Case) error {
-	if in.ExpectedVersion == nil || *in.ExpectedVersion == there.Version {
+func (w *Writer) checkVersion(expected *int, there *Case) error {
+	if expected == nil || *expected == there.Version {
 		return nil
 	}
 	when := there.UpdatedAt.In(w.zone).Format(time.RFC3339)
-	return problem.Errorf(problem.Conflict, "the case has version %d since %s, not %d: read it again, then decide", there.Version, when, *in.ExpectedVersion).
+	return problem.Errorf(problem.Conflict, "the case has version %d since %s, not %d: read it again, then decide", there.Version, when, *expected).
 		At("input.expectedVersion").With("version", there.Version).With("changedAt", when)
 }
 
@@ -322,5 +320,24 @@ func RecordPayment(ctx context.Context, w *Writer, in RecordPaymentInput) (Chang
 	if err := insert(ctx, w, &CaseEvent{CaseID: penalty.CaseID, Kind: CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn}); err != nil {
 		return nil, err
 	}
+	if err := w.execute(ctx, penalty.CaseID, in.PaidOn); err != nil {
+		return nil, err
+	}
 	return Changed{"payment": {keyOf(payment)}, "penalty": {keyOf(penalty)}}, nil
+}
+
+// execute takes the step that a served case is executed, where nothing is owed any more.
+func (w *Writer) execute(ctx context.Context, id int64, on civil.Date) error {
+	p, err := w.proceed(ctx, Key{"Case", w.agency, id}, nil)
+	if err != nil || p.there.Status != CaseStatusServed {
+		return err
+	}
+	owed, err := p.owed(ctx)
+	if err != nil || owed.IsPositive() {
+		return err
+	}
+	if last := p.matter.Past[len(p.matter.Past)-1].On; on.Before(last) {
+		on = last // paid before it was served, as may be
+	}
+	return p.take(ctx, "input.penalty", law.Executed, on, nil, nil)
 }

@@ -336,6 +336,7 @@ func TestComputed(t *testing.T) {
 		"GoodsLot.quantityHeld":        {101: "5.000"},
 		"GoodsLot.quantityDestroyed":   {101: "3.000"},
 		"Destruction.quantity":         {101: "3.000"},
+		"Deadline.overdue":             {101: "false", 102: "true", 103: "false"}, // on the last day of 2023
 		"FoodBusiness.isOpen":          {101: "true", 102: "true"},
 	}
 	checked := 0
@@ -355,7 +356,7 @@ func TestComputed(t *testing.T) {
 				text = strings.ReplaceAll(text, "{"+part+"}", fmt.Sprintf("(SELECT coalesce(%s(x.%s), 0) FROM %s x WHERE %s)",
 					p.Function, p.Column, relation.JoinTable.Name, strings.Join(conditions, " AND ")))
 			}
-			text = strings.ReplaceAll(text, "{row}", "r")
+			text = strings.ReplaceAll(strings.ReplaceAll(text, "{row}", "r"), "{today}", "DATE '2023-12-31'")
 			var rows []struct {
 				ID    int64
 				Value string

@@ -20,6 +20,7 @@ import (
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
 
+	"docket/law"
 	"docket/problem"
 )
 
@@ -36,6 +37,7 @@ type Settings struct {
 type Store struct {
 	db       *bun.DB
 	settings Settings
+	book     law.Book
 	clock    func() time.Time
 	log      *slog.Logger
 	record   func(context.Context, *sql.Tx, Written) error
@@ -55,6 +57,9 @@ func WithClock(clock func() time.Time) Option { return func(s *Store) { s.clock 
 // WithLog gives the log; without it, slog's default.
 func WithLog(log *slog.Logger) Option { return func(s *Store) { s.log = log } }
 
+// WithLaw gives the law with what the bureau has set over it; without it, the statutes.
+func WithLaw(book law.Book) Option { return func(s *Store) { s.book = book } }
+
 // WithConnections bounds how many writes run at once; further ones wait. Without it, 16.
 func WithConnections(n int) Option { return func(s *Store) { s.connections = n } }
 
@@ -73,7 +78,7 @@ func WithRecorder(record func(context.Context, *sql.Tx, Written) error) Option {
 func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	s := &Store{
 		clock: time.Now, //nolint:forbidigo // the edge, where the caller gives no other
-		log:   slog.Default(), pause: backOff,
+		log:   slog.Default(), pause: backOff, book: law.NewBook(law.NewCalendar(nil)),
 		connections: 16, statementTimeout: 10 * time.Second, lockTimeout: 5 * time.Second,
 	}
 	for _, option := range options {

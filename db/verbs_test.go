@@ -128,6 +128,25 @@ func (w *world) file(t *testing.T, in db.FileCaseInput) db.Key {
 	return changed["case"][0]
 }
 
+// ready files a case and takes it to where it may be decided.
+func (w *world) ready(t *testing.T, in db.FileCaseInput) db.Key {
+	t.Helper()
+	filed := w.file(t, in)
+	step := db.StepInput{Case: filed, On: in.FiledOn}
+	take(t, w, db.RecordInvestigation, db.RecordInvestigationInput{StepInput: step})
+	take(t, w, db.NotifyParty, db.NotifyPartyInput{StepInput: step})
+	take(t, w, db.WaiveStatement, db.WaiveStatementInput{StepInput: step})
+	return filed
+}
+
+// take takes a step that goes well.
+func take[In db.Input](t *testing.T, w *world, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) {
+	t.Helper()
+	if _, err := db.Do(t.Context(), w.Store, verb, in, nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func (w *world) decide(t *testing.T, filed db.Key, penalties ...db.PenaltyInput) db.Key {
 	t.Helper()
 	changed, err := db.Do(t.Context(), w.Store, db.DecidePenalty,
@@ -321,11 +340,11 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 	type in = db.DecidePenaltyInput
 	valued := caseToFile()
 	valued.ValueOfGoods = new(dec("800.50"))
-	filed, withValue, decided := w.file(t, caseToFile()), w.file(t, valued), w.file(t, caseToFile())
+	filed, withValue, decided := w.ready(t, caseToFile()), w.ready(t, valued), w.ready(t, caseToFile())
 	w.decide(t, decided, fine("5000"))
 	number := w.text(t, "SELECT decision_no FROM decisions")
 	good := func() in {
-		return in{Case: filed, DecidedOn: on("2024-03-10"), ExpectedVersion: new(1), Penalties: []db.PenaltyInput{
+		return in{Case: filed, DecidedOn: on("2024-03-10"), ExpectedVersion: new(4), Penalties: []db.PenaltyInput{
 			fine("10000"),
 			{Kind: db.PenaltyKindConfiscationOfGains, Provision: key("Provision:1"), Amount: new(dec("0.01"))},
 			withoutAmount(db.PenaltyKindConfiscationOfGoods), withoutAmount(db.PenaltyKindWarning),
@@ -360,7 +379,7 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 		"a case that is not":       {func(d *in) { d.Case = key("Case:1:99") }, refused{problem.NotFound, "input.case", "", "there is no Case"}},
 		"a case of another bureau": {func(d *in) { d.Case.Agency = 2 }, refused{problem.NotFound, "input.case", "", "there is no Case"}},
 		"a case that was decided":  {func(d *in) { d.Case, d.ExpectedVersion = decided, nil }, refused{problem.Conflict, "input.case", "", "was decided on 2024-03-10"}},
-		"a version that has gone":  {func(d *in) { d.ExpectedVersion = new(7) }, refused{problem.Conflict, "input.expectedVersion", "", "has version 1 since 2024-03-15T09:30:00+08:00, not 7"}},
+		"a version that has gone":  {func(d *in) { d.ExpectedVersion = new(7) }, refused{problem.Conflict, "input.expectedVersion", "", "has version 4 since 2024-03-15T09:30:00+08:00, not 7"}},
 		"before it was filed":      {func(d *in) { d.DecidedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.decidedOn", "", "before the case was filed, 2024-03-01"}},
 		"tomorrow":                 {func(d *in) { d.DecidedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.decidedOn", "", "in the future"}},
 		"a number that is taken":   {func(d *in) { d.DecisionNo = &number }, refused{problem.Conflict, "input.decisionNo", "", "taken"}},
@@ -369,10 +388,10 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 		"FINE 10000.00, CONFISCATION_OF_GAINS 0.01, CONFISCATION_OF_GOODS, WARNING"; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	if got := w.text(t, `SELECT concat_ws(' ', status, decided_on, version) FROM cases WHERE id = ?`, filed.ID); got != "DECIDED 2024-03-10 2" {
+	if got := w.text(t, `SELECT concat_ws(' ', status, decided_on, version) FROM cases WHERE id = ?`, filed.ID); got != "DECIDED 2024-03-10 5" {
 		t.Errorf("the case: %s", got)
 	}
-	if got := w.text(t, `SELECT string_agg(kind, ',' ORDER BY id) FROM case_events WHERE case_id = ?`, filed.ID); got != "FILED,DECIDED" {
+	if got := w.text(t, `SELECT string_agg(kind, ',' ORDER BY id) FROM case_events WHERE case_id = ?`, filed.ID); got != "FILED,INVESTIGATED,NOTIFIED,WAIVED,DECIDED" {
 		t.Errorf("events %s", got)
 	}
 	// Mitigated, with the reason.
@@ -384,7 +403,7 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 func TestRecordPayment(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	decision := w.decide(t, w.file(t, caseToFile()), fine("5000"), withoutAmount(db.PenaltyKindWarning))
+	decision := w.decide(t, w.ready(t, caseToFile()), fine("5000"), withoutAmount(db.PenaltyKindWarning))
 	penalty, warning := w.penaltyOf(t, decision, db.PenaltyKindFine), w.penaltyOf(t, decision, db.PenaltyKindWarning)
 	first := payment(penalty, "1999.99")
 	first.ReceiptNo = new("R-1")
@@ -418,8 +437,8 @@ func TestRecordPayment(t *testing.T) {
 func TestConfiscateAndDestroy(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	taken := w.decide(t, w.file(t, caseToFile()), withoutAmount(db.PenaltyKindConfiscationOfGoods))
-	fined := w.decide(t, w.file(t, caseToFile()), fine("5000"))
+	taken := w.decide(t, w.ready(t, caseToFile()), withoutAmount(db.PenaltyKindConfiscationOfGoods))
+	fined := w.decide(t, w.ready(t, caseToFile()), fine("5000"))
 	type confiscation = db.ConfiscateGoodsInput
 	refusals(t, w, db.ConfiscateGoods, func() confiscation {
 		return confiscation{Decision: taken, ConfiscatedOn: on("2024-03-11"), Lots: []db.ConfiscatedLotInput{

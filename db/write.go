@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/uptrace/bun"
 
+	"docket/law"
 	"docket/problem"
 )
 
@@ -96,7 +97,7 @@ func (s *Store) once(ctx context.Context, e Entry, fn func(w *Writer) (Changed, 
 
 	// To the microsecond, as Postgres keeps it.
 	at := s.clock().Truncate(time.Microsecond).UTC()
-	w := &Writer{tx: tx, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: e.Agency}
+	w := &Writer{tx: tx, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: e.Agency, book: s.book}
 	changed, answered, err := w.claim(ctx, e)
 	if err != nil {
 		return nil, err
@@ -154,6 +155,7 @@ type Writer struct {
 	zone    *time.Location
 	today   civil.Date
 	agency  int64
+	book    law.Book
 	changes []Change
 }
 

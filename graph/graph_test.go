@@ -117,11 +117,23 @@ func TestWrites(t *testing.T) {
 	}
 	id := filed.at("fileCase", "case", "id")
 
+	// What the law asks next: 90 days from filing, and the 30th of May 2024 is a working day.
+	next := s.answer(t, `query($case: ID!) { case(id: $case) { nextSteps { nodes { action dueOn rule article overdue } } } }`, map[string]any{"case": id})
+	if got, want := next.at("case", "nextSteps", "nodes"), any([]any{map[string]any{
+		"action": "DECIDE", "dueOn": "2024-05-30", "rule": "decision.term", "article": "行政处罚法 60", "overdue": false,
+	}}); !reflect.DeepEqual(got, want) {
+		t.Errorf("next steps %v", got)
+	}
+	ready := s.answer(t, `mutation($case: ID!) {
+		a: recordInvestigation(input: {case: $case, on: "2024-03-01", facts: "货架上有过期食品"}) { case { status } }
+		b: notifyParty(input: {case: $case, on: "2024-03-01"}) { case { status } }
+		c: waiveStatement(input: {case: $case, on: "2024-03-01"}) { case { version } }
+	}`, map[string]any{"case": id})
 	decided := s.answer(t, `mutation($case: ID!, $provision: ID!, $version: Int!) { decidePenalty(input: {
 		case: $case, expectedVersion: $version, decidedOn: "2024-03-10", penalties: [
 			{kind: FINE, provision: $provision, amount: "5000.00"}, {kind: CONFISCATION_OF_GOODS, provision: $provision}, {kind: CONFISCATION_OF_GAINS, provision: $provision, amount: "12.30"}]
 	}) { case { status fineAmount unpaidAmount } decision { id decisionNo penalties(orderBy: {id: ASC}) { nodes { id kind amount } } } } }`,
-		map[string]any{"case": id, "provision": known.at("provisions", "nodes", 0, "id"), "version": filed.at("fileCase", "case", "version")})
+		map[string]any{"case": id, "provision": known.at("provisions", "nodes", 0, "id"), "version": ready.at("c", "case", "version")})
 	if got := decided.at("decidePenalty", "case"); !reflect.DeepEqual(got, map[string]any{"status": "DECIDED", "fineAmount": "5000.00", "unpaidAmount": "5012.30"}) {
 		t.Errorf("case %v", got)
 	}

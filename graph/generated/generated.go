@@ -43,12 +43,26 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Mutation struct {
-		AssignCoverage  func(childComplexity int, input db.AssignCoverageInput) int
-		ConfiscateGoods func(childComplexity int, input db.ConfiscateGoodsInput) int
-		DecidePenalty   func(childComplexity int, input db.DecidePenaltyInput) int
-		DestroyGoods    func(childComplexity int, input db.DestroyGoodsInput) int
-		FileCase        func(childComplexity int, input db.FileCaseInput) int
-		RecordPayment   func(childComplexity int, input db.RecordPaymentInput) int
+		AssignCoverage      func(childComplexity int, input db.AssignCoverageInput) int
+		ConcludeCase        func(childComplexity int, input db.ConcludeCaseInput) int
+		ConfiscateGoods     func(childComplexity int, input db.ConfiscateGoodsInput) int
+		DecidePenalty       func(childComplexity int, input db.DecidePenaltyInput) int
+		DestroyGoods        func(childComplexity int, input db.DestroyGoodsInput) int
+		DiscussCase         func(childComplexity int, input db.DiscussCaseInput) int
+		DismissCase         func(childComplexity int, input db.DismissCaseInput) int
+		ExtendTerm          func(childComplexity int, input db.ExtendTermInput) int
+		FileCase            func(childComplexity int, input db.FileCaseInput) int
+		NotifyParty         func(childComplexity int, input db.NotifyPartyInput) int
+		RecordHearing       func(childComplexity int, input db.RecordHearingInput) int
+		RecordInvestigation func(childComplexity int, input db.RecordInvestigationInput) int
+		RecordPayment       func(childComplexity int, input db.RecordPaymentInput) int
+		RequestHearing      func(childComplexity int, input db.RequestHearingInput) int
+		ResumeCase          func(childComplexity int, input db.ResumeCaseInput) int
+		ReviewCase          func(childComplexity int, input db.ReviewCaseInput) int
+		ServeDocument       func(childComplexity int, input db.ServeDocumentInput) int
+		SuspendCase         func(childComplexity int, input db.SuspendCaseInput) int
+		TransferCase        func(childComplexity int, input db.TransferCaseInput) int
+		WaiveStatement      func(childComplexity int, input db.WaiveStatementInput) int
 	}
 
 	Query struct {
@@ -62,6 +76,8 @@ type ComplexityRoot struct {
 		CoverageAssignments func(childComplexity int) int
 		CoverageVisit       func(childComplexity int) int
 		CoverageVisits      func(childComplexity int) int
+		Deadline            func(childComplexity int) int
+		Deadlines           func(childComplexity int) int
 		Decision            func(childComplexity int) int
 		Decisions           func(childComplexity int) int
 		Destruction         func(childComplexity int) int
@@ -106,6 +122,20 @@ type MutationResolver interface {
 	DestroyGoods(ctx context.Context, input db.DestroyGoodsInput) (answer.Answer, error)
 	DecidePenalty(ctx context.Context, input db.DecidePenaltyInput) (answer.Answer, error)
 	RecordPayment(ctx context.Context, input db.RecordPaymentInput) (answer.Answer, error)
+	RecordInvestigation(ctx context.Context, input db.RecordInvestigationInput) (answer.Answer, error)
+	ReviewCase(ctx context.Context, input db.ReviewCaseInput) (answer.Answer, error)
+	DiscussCase(ctx context.Context, input db.DiscussCaseInput) (answer.Answer, error)
+	NotifyParty(ctx context.Context, input db.NotifyPartyInput) (answer.Answer, error)
+	RequestHearing(ctx context.Context, input db.RequestHearingInput) (answer.Answer, error)
+	WaiveStatement(ctx context.Context, input db.WaiveStatementInput) (answer.Answer, error)
+	RecordHearing(ctx context.Context, input db.RecordHearingInput) (answer.Answer, error)
+	ExtendTerm(ctx context.Context, input db.ExtendTermInput) (answer.Answer, error)
+	SuspendCase(ctx context.Context, input db.SuspendCaseInput) (answer.Answer, error)
+	ResumeCase(ctx context.Context, input db.ResumeCaseInput) (answer.Answer, error)
+	DismissCase(ctx context.Context, input db.DismissCaseInput) (answer.Answer, error)
+	TransferCase(ctx context.Context, input db.TransferCaseInput) (answer.Answer, error)
+	ServeDocument(ctx context.Context, input db.ServeDocumentInput) (answer.Answer, error)
+	ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context) (answer.Answer, error)
@@ -144,6 +174,8 @@ type QueryResolver interface {
 	Penalty(ctx context.Context) (answer.Answer, error)
 	Payments(ctx context.Context) (answer.Answer, error)
 	Payment(ctx context.Context) (answer.Answer, error)
+	Deadlines(ctx context.Context) (answer.Answer, error)
+	Deadline(ctx context.Context) (answer.Answer, error)
 	Provisions(ctx context.Context) (answer.Answer, error)
 	Provision(ctx context.Context) (answer.Answer, error)
 	Report(ctx context.Context) (answer.Answer, error)
@@ -179,6 +211,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignCoverage(childComplexity, args["input"].(db.AssignCoverageInput)), true
+	case "Mutation.concludeCase":
+		if e.ComplexityRoot.Mutation.ConcludeCase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_concludeCase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConcludeCase(childComplexity, args["input"].(db.ConcludeCaseInput)), true
 	case "Mutation.confiscateGoods":
 		if e.ComplexityRoot.Mutation.ConfiscateGoods == nil {
 			break
@@ -212,6 +255,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DestroyGoods(childComplexity, args["input"].(db.DestroyGoodsInput)), true
+	case "Mutation.discussCase":
+		if e.ComplexityRoot.Mutation.DiscussCase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discussCase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscussCase(childComplexity, args["input"].(db.DiscussCaseInput)), true
+	case "Mutation.dismissCase":
+		if e.ComplexityRoot.Mutation.DismissCase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dismissCase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DismissCase(childComplexity, args["input"].(db.DismissCaseInput)), true
+	case "Mutation.extendTerm":
+		if e.ComplexityRoot.Mutation.ExtendTerm == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_extendTerm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExtendTerm(childComplexity, args["input"].(db.ExtendTermInput)), true
 	case "Mutation.fileCase":
 		if e.ComplexityRoot.Mutation.FileCase == nil {
 			break
@@ -223,6 +299,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FileCase(childComplexity, args["input"].(db.FileCaseInput)), true
+	case "Mutation.notifyParty":
+		if e.ComplexityRoot.Mutation.NotifyParty == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_notifyParty_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NotifyParty(childComplexity, args["input"].(db.NotifyPartyInput)), true
+	case "Mutation.recordHearing":
+		if e.ComplexityRoot.Mutation.RecordHearing == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordHearing_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordHearing(childComplexity, args["input"].(db.RecordHearingInput)), true
+	case "Mutation.recordInvestigation":
+		if e.ComplexityRoot.Mutation.RecordInvestigation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordInvestigation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordInvestigation(childComplexity, args["input"].(db.RecordInvestigationInput)), true
 	case "Mutation.recordPayment":
 		if e.ComplexityRoot.Mutation.RecordPayment == nil {
 			break
@@ -234,6 +343,83 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(db.RecordPaymentInput)), true
+	case "Mutation.requestHearing":
+		if e.ComplexityRoot.Mutation.RequestHearing == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestHearing_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestHearing(childComplexity, args["input"].(db.RequestHearingInput)), true
+	case "Mutation.resumeCase":
+		if e.ComplexityRoot.Mutation.ResumeCase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resumeCase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResumeCase(childComplexity, args["input"].(db.ResumeCaseInput)), true
+	case "Mutation.reviewCase":
+		if e.ComplexityRoot.Mutation.ReviewCase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reviewCase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReviewCase(childComplexity, args["input"].(db.ReviewCaseInput)), true
+	case "Mutation.serveDocument":
+		if e.ComplexityRoot.Mutation.ServeDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_serveDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ServeDocument(childComplexity, args["input"].(db.ServeDocumentInput)), true
+	case "Mutation.suspendCase":
+		if e.ComplexityRoot.Mutation.SuspendCase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_suspendCase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SuspendCase(childComplexity, args["input"].(db.SuspendCaseInput)), true
+	case "Mutation.transferCase":
+		if e.ComplexityRoot.Mutation.TransferCase == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_transferCase_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TransferCase(childComplexity, args["input"].(db.TransferCaseInput)), true
+	case "Mutation.waiveStatement":
+		if e.ComplexityRoot.Mutation.WaiveStatement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_waiveStatement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WaiveStatement(childComplexity, args["input"].(db.WaiveStatementInput)), true
 
 	case "Query.agencies":
 		if e.ComplexityRoot.Query.Agencies == nil {
@@ -295,6 +481,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CoverageVisits(childComplexity), true
+	case "Query.deadline":
+		if e.ComplexityRoot.Query.Deadline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Deadline(childComplexity), true
+	case "Query.deadlines":
+		if e.ComplexityRoot.Query.Deadlines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Deadlines(childComplexity), true
 	case "Query.decision":
 		if e.ComplexityRoot.Query.Decision == nil {
 			break
@@ -487,15 +685,29 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
+			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
 			graphql.NewInputUnmarshaler("ConfiscatedLotInput", ec.unmarshalInputConfiscatedLotInput),
 			graphql.NewInputUnmarshaler("DecidePenaltyInput", ec.unmarshalInputDecidePenaltyInput),
 			graphql.NewInputUnmarshaler("DestroyGoodsInput", ec.unmarshalInputDestroyGoodsInput),
 			graphql.NewInputUnmarshaler("DestroyedLotInput", ec.unmarshalInputDestroyedLotInput),
+			graphql.NewInputUnmarshaler("DiscussCaseInput", ec.unmarshalInputDiscussCaseInput),
+			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
+			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
 			graphql.NewInputUnmarshaler("FileCaseInput", ec.unmarshalInputFileCaseInput),
 			graphql.NewInputUnmarshaler("NewPartyInput", ec.unmarshalInputNewPartyInput),
+			graphql.NewInputUnmarshaler("NotifyPartyInput", ec.unmarshalInputNotifyPartyInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
+			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
+			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
+			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
+			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
+			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
+			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
+			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
+			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
+			graphql.NewInputUnmarshaler("WaiveStatementInput", ec.unmarshalInputWaiveStatementInput),
 		)
 	}
 	first := true
@@ -2317,6 +2529,84 @@ type Case implements Record & Node {
     offset: Int
   ): CaseEventConnection!
   """
+  期限 All deadlines that its steps opened, kept or not.
+  """
+  deadlines(
+    """
+    Which records.
+    """
+    where: DeadlineWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [DeadlineOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): DeadlineConnection!
+  """
+  下一步 What the law asks next: the deadlines that are open.
+  """
+  nextSteps(
+    """
+    Which records.
+    """
+    where: DeadlineWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [DeadlineOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): DeadlineConnection!
+  """
   罚款金额 Sum of its fines, in yuan.
   """
   fineAmount: Money!
@@ -2586,6 +2876,30 @@ enum CaseEventKind {
   结案 Concluded.
   """
   CONCLUDED
+  """
+  告知听证权利 Hearing offered (行政处罚法 63).
+  """
+  HEARING_OFFERED
+  """
+  申请听证 Hearing asked for (行政处罚法 64).
+  """
+  HEARING_REQUESTED
+  """
+  放弃陈述申辩、听证 The party gave up its statement and its hearing (行政处罚法 45).
+  """
+  WAIVED
+  """
+  延长办案期限 Term of the decision extended (行政处罚法 60).
+  """
+  EXTENDED
+  """
+  中止 Suspended: no day counts.
+  """
+  SUSPENDED
+  """
+  恢复 Resumed.
+  """
+  RESUMED
 }
 """
 A case to be filed.
@@ -2831,6 +3145,10 @@ input CaseWhere {
   goodsLots: GoodsLotRelationWhere
   "Condition on the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationWhere
+  "Condition on the records of ` + "`" + `deadlines` + "`" + `."
+  deadlines: DeadlineRelationWhere
+  "Condition on the records of ` + "`" + `nextSteps` + "`" + `."
+  nextSteps: DeadlineRelationWhere
 }
 
 "案件 Case: conditions on related records, all of which must hold."
@@ -2887,6 +3205,10 @@ input CaseAggregateWhere {
   goodsLots: GoodsLotAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `events` + "`" + `, each counted once."
   events: CaseEventAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `deadlines` + "`" + `, each counted once."
+  deadlines: DeadlineAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `nextSteps` + "`" + `, each counted once."
+  nextSteps: DeadlineAggregateWhere
 }
 
 "案件 Case: a key of an order; exactly one field."
@@ -2953,6 +3275,10 @@ input CaseOrder {
   goodsLots: GoodsLotRelationOrder
   "By an aggregate of the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationOrder
+  "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
+  deadlines: DeadlineRelationOrder
+  "By an aggregate of the records of ` + "`" + `nextSteps` + "`" + `."
+  nextSteps: DeadlineRelationOrder
 }
 
 "案件 Case: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -3007,6 +3333,10 @@ type CaseAggregate {
   goodsLots("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
   "Aggregates over the records of ` + "`" + `events` + "`" + ` of the whole set, each counted once."
   events("Only of these records." where: CaseEventWhere): CaseEventAggregate!
+  "Aggregates over the records of ` + "`" + `deadlines` + "`" + ` of the whole set, each counted once."
+  deadlines("Only of these records." where: DeadlineWhere): DeadlineAggregate!
+  "Aggregates over the records of ` + "`" + `nextSteps` + "`" + ` of the whole set, each counted once."
+  nextSteps("Only of these records." where: DeadlineWhere): DeadlineAggregate!
 }
 
 "案件 Case: sums of its fields."
@@ -3488,6 +3818,10 @@ input CaseGroupOrder {
   goodsLots: GoodsLotRelationOrder
   "By an aggregate of the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationOrder
+  "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
+  deadlines: DeadlineRelationOrder
+  "By an aggregate of the records of ` + "`" + `nextSteps` + "`" + `."
+  nextSteps: DeadlineRelationOrder
 }
 
 "An CaseEvent: a set of records, a page of it, and what can be said of the whole set."
@@ -10859,6 +11193,1085 @@ input PaymentGroupOrder {
   distinct: PaymentDistinctOrder
 }
 `, BuiltIn: false},
+	{Name: "../schema/procedure.graphqls", Input: `"""
+期限 A deadline that a step of a case opened: what is due, by when, and by which article.
+"""
+type Deadline implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  What is due.
+  """
+  action: DeadlineAction!
+  """
+  The day from which the term is counted; it does not count itself (行政处罚法 85).
+  """
+  startsOn: Date!
+  """
+  The last day; null where it falls into a year whose working days nobody has told, ` + "`" + `unknownYear` + "`" + `.
+  """
+  dueOn: Date
+  """
+  The year whose working days are not known; null where the day is.
+  """
+  unknownYear: Int
+  """
+  Our name of the rule, as in ` + "`" + `decision.term` + "`" + `.
+  """
+  rule: String!
+  """
+  The article, and that it is unconfirmed where nobody has read it.
+  """
+  article: String!
+  """
+  The day on which it was met, or on which another took its place; null while it is open.
+  """
+  endedOn: Date
+  """
+  Whether it is open and past.
+  """
+  overdue: Boolean!
+}
+"""
+What is due in a case.
+"""
+enum DeadlineAction {
+  """
+  作出决定 Decide (行政处罚法 60).
+  """
+  DECIDE
+  """
+  送达 Serve the decision (行政处罚法 61).
+  """
+  SERVE
+  """
+  公示 Publish the decision (信息公示规定 9).
+  """
+  PUBLISH
+  """
+  缴款 The party pays (行政处罚法 67).
+  """
+  PAY
+  """
+  结案 Conclude the case (令42号 78).
+  """
+  CONCLUDE
+}
+"""
+What a step of the procedure changed.
+"""
+type CaseStepPayload {
+  """
+  The case.
+  """
+  case: Case!
+}
+"""
+A step to be recorded.
+"""
+input RecordInvestigationInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+  """
+  违法事实 Facts found; those on record stay where absent.
+  """
+  facts: String
+  """
+  货值金额 Value of the goods, in yuan.
+  """
+  valueOfGoods: Money
+  """
+  违法所得 Illegal gains, in yuan.
+  """
+  illegalGains: Money
+}
+"""
+A step to be recorded.
+"""
+input ReviewCaseInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input DiscussCaseInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input NotifyPartyInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+  """
+  告知听证权利 Whether a hearing was offered (行政处罚法 63).
+  """
+  hearingOffered: Boolean! = false
+}
+"""
+A step to be recorded.
+"""
+input RequestHearingInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input WaiveStatementInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input RecordHearingInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input ExtendTermInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input SuspendCaseInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input ResumeCaseInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input DismissCaseInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input TransferCaseInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input ServeDocumentInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input ConcludeCaseInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+extend type Mutation {
+  """
+  调查终结 Record that the investigation has ended, with what it found (行政处罚法 54).
+  """
+  recordInvestigation(
+    """
+    The step.
+    """
+    input: RecordInvestigationInput!
+  ): CaseStepPayload
+  """
+  法制审核 Record the legal review (行政处罚法 58); it stands before the decision where a hearing was held.
+  """
+  reviewCase(
+    """
+    The step.
+    """
+    input: ReviewCaseInput!
+  ): CaseStepPayload
+  """
+  集体讨论 Record that the heads have discussed the case (行政处罚法 57).
+  """
+  discussCase(
+    """
+    The step.
+    """
+    input: DiscussCaseInput!
+  ): CaseStepPayload
+  """
+  告知 Record that the party was told facts, reasons, basis, content and rights (行政处罚法 44); no decision without it (62).
+  """
+  notifyParty(
+    """
+    The step.
+    """
+    input: NotifyPartyInput!
+  ): CaseStepPayload
+  """
+  申请听证 Record that the party asks for a hearing, within five working days of the offer (行政处罚法 64).
+  """
+  requestHearing(
+    """
+    The step.
+    """
+    input: RequestHearingInput!
+  ): CaseStepPayload
+  """
+  放弃陈述申辩 Record that the party clearly gives up its statement, and a hearing that was offered (行政处罚法 45).
+  """
+  waiveStatement(
+    """
+    The step.
+    """
+    input: WaiveStatementInput!
+  ): CaseStepPayload
+  """
+  听证 Record that the hearing was held (行政处罚法 64).
+  """
+  recordHearing(
+    """
+    The step.
+    """
+    input: RecordHearingInput!
+  ): CaseStepPayload
+  """
+  延长办案期限 Record that the term of the decision was extended, by whom in the note (行政处罚法 60).
+  """
+  extendTerm(
+    """
+    The step.
+    """
+    input: ExtendTermInput!
+  ): CaseStepPayload
+  """
+  中止 Suspend the case: no day counts until it is resumed.
+  """
+  suspendCase(
+    """
+    The step.
+    """
+    input: SuspendCaseInput!
+  ): CaseStepPayload
+  """
+  恢复 Resume the case.
+  """
+  resumeCase(
+    """
+    The step.
+    """
+    input: ResumeCaseInput!
+  ): CaseStepPayload
+  """
+  不予处罚 Decide that nothing is punished (行政处罚法 33, 57).
+  """
+  dismissCase(
+    """
+    The step.
+    """
+    input: DismissCaseInput!
+  ): CaseStepPayload
+  """
+  移送司法 Transfer the case to the police, for a crime is suspected (行政处罚法 27).
+  """
+  transferCase(
+    """
+    The step.
+    """
+    input: TransferCaseInput!
+  ): CaseStepPayload
+  """
+  送达 Record that the decision was served; it is final then (行政处罚法 61).
+  """
+  serveDocument(
+    """
+    The step.
+    """
+    input: ServeDocumentInput!
+  ): CaseStepPayload
+  """
+  结案 Conclude the case, once nothing is owed (令42号 78).
+  """
+  concludeCase(
+    """
+    The step.
+    """
+    input: ConcludeCaseInput!
+  ): CaseStepPayload
+}
+extend type Query {
+  "期限 Deadline: all records, a page at a time."
+  deadlines(
+    "Which records."
+    where: DeadlineWhere
+    "In which order; ties are broken by identity."
+    orderBy: [DeadlineOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): DeadlineConnection!
+  "期限 Deadline: one record; null where there is none."
+  deadline("The record's ` + "`" + `id` + "`" + `." id: ID!): Deadline
+}
+
+"期限 Deadline: a set of records, a page of it, and what can be said of the whole set."
+type DeadlineConnection {
+  "The page's records."
+  nodes: [Deadline!]!
+  "The page's records with their cursors."
+  edges: [DeadlineEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: DeadlineWhere): DeadlineAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [DeadlineGroupBy!]!
+    "Only of these records of the set."
+    where: DeadlineWhere
+    "Which groups."
+    having: DeadlineAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [DeadlineGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): DeadlineGroupConnection!
+}
+
+"期限 Deadline: a record of a page with its cursor."
+type DeadlineEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Deadline!
+}
+
+"期限 Deadline: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input DeadlineWhere {
+  "All of these hold; so it is where there is none."
+  and: [DeadlineWhere!]
+  "One of these holds; not so where there is none."
+  or: [DeadlineWhere!]
+  "This does not hold."
+  not: DeadlineWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `action` + "`" + `."
+  action: DeadlineActionFilter
+  "Condition on ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: IntFilter
+  "Condition on ` + "`" + `rule` + "`" + `."
+  rule: StringFilter
+  "Condition on ` + "`" + `article` + "`" + `."
+  article: StringFilter
+  "Condition on ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+  "Condition on ` + "`" + `overdue` + "`" + `."
+  overdue: BooleanFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+}
+
+"期限 Deadline: conditions on related records, all of which must hold."
+input DeadlineRelationWhere {
+  "At least one record meets this."
+  some: DeadlineWhere
+  "Every record meets this; so it is where there is none."
+  every: DeadlineWhere
+  "No record meets this."
+  none: DeadlineWhere
+  "Condition on an aggregate of the records."
+  aggregate: DeadlineAggregateWhere
+}
+
+"期限 Deadline: conditions on aggregates, all of which must hold."
+input DeadlineAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [DeadlineAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [DeadlineAggregateWhere!]
+  "This does not hold."
+  not: DeadlineAggregateWhere
+  "Aggregate only these records."
+  where: DeadlineWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: DeadlineSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: DeadlineAvgWhere
+  "Condition on the least values; null over nothing."
+  min: DeadlineMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: DeadlineMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: DeadlineDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+}
+
+"期限 Deadline: a key of an order; exactly one field."
+input DeadlineOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `action` + "`" + `."
+  action: OrderDirection
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: OrderDirection
+  "By ` + "`" + `rule` + "`" + `."
+  rule: OrderDirection
+  "By ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+}
+
+"期限 Deadline: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input DeadlineRelationOrder {
+  "Aggregate only these records."
+  where: DeadlineWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: DeadlineSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: DeadlineSumOrder
+  "By the least values; null over nothing."
+  min: DeadlineMinOrder
+  "By the greatest values; null over nothing."
+  max: DeadlineMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: DeadlineDistinctOrder
+}
+
+"期限 Deadline: aggregates over a set of records."
+type DeadlineAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: DeadlineSum!
+  "The means, rounded to six places; null over nothing."
+  avg: DeadlineAvg!
+  "The least values; null over nothing."
+  min: DeadlineMin!
+  "The greatest values; null over nothing."
+  max: DeadlineMin!
+  "The numbers of different values, nulls not counted."
+  distinct: DeadlineDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+}
+
+"期限 Deadline: sums of its fields."
+type DeadlineSum {
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: Int!
+}
+
+"期限 Deadline: conditions on sums of its fields, all of which must hold."
+input DeadlineSumWhere {
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: IntFilter
+}
+
+"期限 Deadline: sums of its fields to order by; exactly one."
+input DeadlineSumOrder {
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: OrderDirection
+}
+
+"期限 Deadline: means of its fields."
+type DeadlineAvg {
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: Decimal
+}
+
+"期限 Deadline: conditions on means of its fields, all of which must hold."
+input DeadlineAvgWhere {
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: DecimalFilter
+}
+
+"期限 Deadline: least or greatest values of its fields."
+type DeadlineMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: Int
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Date
+}
+
+"期限 Deadline: conditions on least or greatest values of its fields, all of which must hold."
+input DeadlineMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: IntFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+}
+
+"期限 Deadline: least or greatest values of its fields to order by; exactly one."
+input DeadlineMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+}
+
+"期限 Deadline: numbers of different values of its fields."
+type DeadlineDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `action` + "`" + `."
+  action: Int!
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: Int!
+  "Of ` + "`" + `rule` + "`" + `."
+  rule: Int!
+  "Of ` + "`" + `article` + "`" + `."
+  article: Int!
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Int!
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"期限 Deadline: conditions on numbers of different values of its fields, all of which must hold."
+input DeadlineDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `action` + "`" + `."
+  action: IntFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: IntFilter
+  "Of ` + "`" + `rule` + "`" + `."
+  rule: IntFilter
+  "Of ` + "`" + `article` + "`" + `."
+  article: IntFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: IntFilter
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"期限 Deadline: numbers of different values of its fields to order by; exactly one."
+input DeadlineDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `action` + "`" + `."
+  action: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: OrderDirection
+  "Of ` + "`" + `rule` + "`" + `."
+  rule: OrderDirection
+  "Of ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"期限 Deadline: groups of records."
+type DeadlineGroupConnection {
+  "The page's groups."
+  nodes: [DeadlineGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"期限 Deadline: the records that share a key."
+type DeadlineGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: DeadlineGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: DeadlineWhere): DeadlineAggregate!
+  "The group's records: what its numbers open to."
+  deadlines(
+    "Which records."
+    where: DeadlineWhere
+    "In which order; ties are broken by identity."
+    orderBy: [DeadlineOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): DeadlineConnection!
+}
+
+"期限 Deadline: what the records of a group share."
+type DeadlineGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `action` + "`" + `; null for records without."
+  action: DeadlineAction
+  "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  startsOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `unknownYear` + "`" + `; null for records without."
+  unknownYear: Int
+  "The shared ` + "`" + `rule` + "`" + `; null for records without."
+  rule: String
+  "The shared ` + "`" + `article` + "`" + `; null for records without."
+  article: String
+  "The shared ` + "`" + `endedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endedOn: Date
+  "The shared ` + "`" + `overdue` + "`" + `; null for records without."
+  overdue: Boolean
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"期限 Deadline: a dimension of groups; exactly one field."
+input DeadlineGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `action` + "`" + `."
+  action: GroupDimension
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `unknownYear` + "`" + `."
+  unknownYear: GroupDimension
+  "By ` + "`" + `rule` + "`" + `."
+  rule: GroupDimension
+  "By ` + "`" + `article` + "`" + `."
+  article: GroupDimension
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateDimension
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"期限 Deadline: a key of an order of groups; exactly one field."
+input DeadlineGroupOrder {
+  "By what the groups are told apart by."
+  key: DeadlineOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: DeadlineSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: DeadlineSumOrder
+  "By the least values; null over nothing."
+  min: DeadlineMinOrder
+  "By the greatest values; null over nothing."
+  max: DeadlineMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: DeadlineDistinctOrder
+}
+`, BuiltIn: false},
 	{Name: "../schema/provision.graphqls", Input: `"""
 法律条款 A provision of law that a penalty cites, with the bounds it sets. Shared by all agencies.
 """
@@ -12197,6 +13610,20 @@ input CoverageLevelFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type DeadlineAction, all of which must hold."
+input DeadlineActionFilter {
+  "Is this."
+  eq: DeadlineAction
+  "Is not this; no value is not this either."
+  ne: DeadlineAction
+  "Is one of these; nothing is where there is none."
+  in: [DeadlineAction!]
+  "Is none of these; no value is none of them either."
+  notIn: [DeadlineAction!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type DecisionOutcome, all of which must hold."
 input DecisionOutcomeFilter {
   "Is this."
@@ -12520,6 +13947,20 @@ func (ec *executionContext) field_Mutation_assignCoverage_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_concludeCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ConcludeCaseInput, error) {
+			return ec.unmarshalNConcludeCaseInput2docketᚋdbᚐConcludeCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_confiscateGoods_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -12562,6 +14003,48 @@ func (ec *executionContext) field_Mutation_destroyGoods_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_discussCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.DiscussCaseInput, error) {
+			return ec.unmarshalNDiscussCaseInput2docketᚋdbᚐDiscussCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_dismissCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.DismissCaseInput, error) {
+			return ec.unmarshalNDismissCaseInput2docketᚋdbᚐDismissCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_extendTerm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ExtendTermInput, error) {
+			return ec.unmarshalNExtendTermInput2docketᚋdbᚐExtendTermInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_fileCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -12576,12 +14059,152 @@ func (ec *executionContext) field_Mutation_fileCase_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_notifyParty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NotifyPartyInput, error) {
+			return ec.unmarshalNNotifyPartyInput2docketᚋdbᚐNotifyPartyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordHearing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RecordHearingInput, error) {
+			return ec.unmarshalNRecordHearingInput2docketᚋdbᚐRecordHearingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordInvestigation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RecordInvestigationInput, error) {
+			return ec.unmarshalNRecordInvestigationInput2docketᚋdbᚐRecordInvestigationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.RecordPaymentInput, error) {
 			return ec.unmarshalNRecordPaymentInput2docketᚋdbᚐRecordPaymentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_requestHearing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RequestHearingInput, error) {
+			return ec.unmarshalNRequestHearingInput2docketᚋdbᚐRequestHearingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_resumeCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ResumeCaseInput, error) {
+			return ec.unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reviewCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ReviewCaseInput, error) {
+			return ec.unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_serveDocument_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ServeDocumentInput, error) {
+			return ec.unmarshalNServeDocumentInput2docketᚋdbᚐServeDocumentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_suspendCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SuspendCaseInput, error) {
+			return ec.unmarshalNSuspendCaseInput2docketᚋdbᚐSuspendCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_transferCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.TransferCaseInput, error) {
+			return ec.unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_waiveStatement_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.WaiveStatementInput, error) {
+			return ec.unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12936,6 +14559,622 @@ func (ec *executionContext) fieldContext_Mutation_recordPayment(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_recordPayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordInvestigation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordInvestigation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordInvestigation(ctx, fc.Args["input"].(db.RecordInvestigationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordInvestigation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordInvestigation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reviewCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reviewCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReviewCase(ctx, fc.Args["input"].(db.ReviewCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reviewCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reviewCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discussCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discussCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscussCase(ctx, fc.Args["input"].(db.DiscussCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discussCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_discussCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_notifyParty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_notifyParty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NotifyParty(ctx, fc.Args["input"].(db.NotifyPartyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_notifyParty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_notifyParty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_requestHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_requestHearing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RequestHearing(ctx, fc.Args["input"].(db.RequestHearingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_requestHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_requestHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_waiveStatement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_waiveStatement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WaiveStatement(ctx, fc.Args["input"].(db.WaiveStatementInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_waiveStatement(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_waiveStatement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordHearing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordHearing(ctx, fc.Args["input"].(db.RecordHearingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_extendTerm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_extendTerm(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExtendTerm(ctx, fc.Args["input"].(db.ExtendTermInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_extendTerm(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_extendTerm_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_suspendCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_suspendCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SuspendCase(ctx, fc.Args["input"].(db.SuspendCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_suspendCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_suspendCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resumeCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resumeCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResumeCase(ctx, fc.Args["input"].(db.ResumeCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resumeCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resumeCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_dismissCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_dismissCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DismissCase(ctx, fc.Args["input"].(db.DismissCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_dismissCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_dismissCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_transferCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_transferCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TransferCase(ctx, fc.Args["input"].(db.TransferCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_transferCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_transferCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_serveDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_serveDocument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ServeDocument(ctx, fc.Args["input"].(db.ServeDocumentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_serveDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_serveDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_concludeCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_concludeCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConcludeCase(ctx, fc.Args["input"].(db.ConcludeCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_concludeCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_concludeCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14082,6 +16321,70 @@ func (ec *executionContext) _Query_payment(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Query_payment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deadlines(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadlines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Deadlines(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODeadlineConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadlines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deadline(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Deadline(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODeadline2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -15434,6 +17737,76 @@ func UnmarshalAssignCoverageInput(ctx context.Context, raw any) (db.AssignCovera
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputConcludeCaseInput(ctx context.Context, obj any) (db.ConcludeCaseInput, error) {
+	var it db.ConcludeCaseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConcludeCaseInput unmarshals raw into the ConcludeCaseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConcludeCaseInput(ctx context.Context, raw any) (db.ConcludeCaseInput, error) {
+	var out db.ConcludeCaseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConcludeCaseInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Context, obj any) (db.ConfiscateGoodsInput, error) {
 	var it db.ConfiscateGoodsInput
 	if obj == nil {
@@ -15805,6 +18178,216 @@ func UnmarshalDestroyedLotInput(ctx context.Context, raw any) (db.DestroyedLotIn
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDiscussCaseInput(ctx context.Context, obj any) (db.DiscussCaseInput, error) {
+	var it db.DiscussCaseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDiscussCaseInput unmarshals raw into the DiscussCaseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDiscussCaseInput(ctx context.Context, raw any) (db.DiscussCaseInput, error) {
+	var out db.DiscussCaseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DiscussCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDismissCaseInput(ctx context.Context, obj any) (db.DismissCaseInput, error) {
+	var it db.DismissCaseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDismissCaseInput unmarshals raw into the DismissCaseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDismissCaseInput(ctx context.Context, raw any) (db.DismissCaseInput, error) {
+	var out db.DismissCaseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DismissCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, obj any) (db.ExtendTermInput, error) {
+	var it db.ExtendTermInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalExtendTermInput unmarshals raw into the ExtendTermInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalExtendTermInput(ctx context.Context, raw any) (db.ExtendTermInput, error) {
+	var out db.ExtendTermInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExtendTermInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj any) (db.FileCaseInput, error) {
 	var it db.FileCaseInput
 	if obj == nil {
@@ -16033,6 +18616,87 @@ func UnmarshalNewPartyInput(ctx context.Context, raw any) (db.NewPartyInput, err
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNotifyPartyInput(ctx context.Context, obj any) (db.NotifyPartyInput, error) {
+	var it db.NotifyPartyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["hearingOffered"]; !present {
+		asMap["hearingOffered"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note", "hearingOffered"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "hearingOffered":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hearingOffered"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HearingOffered = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNotifyPartyInput unmarshals raw into the NotifyPartyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNotifyPartyInput(ctx context.Context, raw any) (db.NotifyPartyInput, error) {
+	var out db.NotifyPartyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NotifyPartyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj any) (db.PenaltyInput, error) {
 	var it db.PenaltyInput
 	if obj == nil {
@@ -16100,6 +18764,167 @@ func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj 
 func UnmarshalPenaltyInput(ctx context.Context, raw any) (db.PenaltyInput, error) {
 	var out db.PenaltyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PenaltyInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context, obj any) (db.RecordHearingInput, error) {
+	var it db.RecordHearingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordHearingInput unmarshals raw into the RecordHearingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordHearingInput(ctx context.Context, raw any) (db.RecordHearingInput, error) {
+	var out db.RecordHearingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordHearingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordInvestigationInput(ctx context.Context, obj any) (db.RecordInvestigationInput, error) {
+	var it db.RecordInvestigationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note", "facts", "valueOfGoods", "illegalGains"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "facts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("facts"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Facts = data
+		case "valueOfGoods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueOfGoods"))
+			data, err := ec.unmarshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueOfGoods = data
+		case "illegalGains":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("illegalGains"))
+			data, err := ec.unmarshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IllegalGains = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordInvestigationInput unmarshals raw into the RecordInvestigationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordInvestigationInput(ctx context.Context, raw any) (db.RecordInvestigationInput, error) {
+	var out db.RecordInvestigationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordInvestigationInput", raw, &out)
 	return out, err
 }
 
@@ -16180,6 +19005,496 @@ func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (db.RecordPayment
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRequestHearingInput(ctx context.Context, obj any) (db.RequestHearingInput, error) {
+	var it db.RequestHearingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRequestHearingInput unmarshals raw into the RequestHearingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRequestHearingInput(ctx context.Context, raw any) (db.RequestHearingInput, error) {
+	var out db.RequestHearingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RequestHearingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, obj any) (db.ResumeCaseInput, error) {
+	var it db.ResumeCaseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalResumeCaseInput unmarshals raw into the ResumeCaseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalResumeCaseInput(ctx context.Context, raw any) (db.ResumeCaseInput, error) {
+	var out db.ResumeCaseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReviewCaseInput(ctx context.Context, obj any) (db.ReviewCaseInput, error) {
+	var it db.ReviewCaseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReviewCaseInput unmarshals raw into the ReviewCaseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReviewCaseInput(ctx context.Context, raw any) (db.ReviewCaseInput, error) {
+	var out db.ReviewCaseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReviewCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputServeDocumentInput(ctx context.Context, obj any) (db.ServeDocumentInput, error) {
+	var it db.ServeDocumentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalServeDocumentInput unmarshals raw into the ServeDocumentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalServeDocumentInput(ctx context.Context, raw any) (db.ServeDocumentInput, error) {
+	var out db.ServeDocumentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ServeDocumentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, obj any) (db.SuspendCaseInput, error) {
+	var it db.SuspendCaseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSuspendCaseInput unmarshals raw into the SuspendCaseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSuspendCaseInput(ctx context.Context, raw any) (db.SuspendCaseInput, error) {
+	var out db.SuspendCaseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SuspendCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context, obj any) (db.TransferCaseInput, error) {
+	var it db.TransferCaseInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTransferCaseInput unmarshals raw into the TransferCaseInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTransferCaseInput(ctx context.Context, raw any) (db.TransferCaseInput, error) {
+	var out db.TransferCaseInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TransferCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWaiveStatementInput(ctx context.Context, obj any) (db.WaiveStatementInput, error) {
+	var it db.WaiveStatementInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWaiveStatementInput unmarshals raw into the WaiveStatementInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWaiveStatementInput(ctx context.Context, raw any) (db.WaiveStatementInput, error) {
+	var out db.WaiveStatementInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WaiveStatementInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -16245,6 +19560,104 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "recordPayment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordPayment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordInvestigation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordInvestigation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reviewCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reviewCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "discussCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discussCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "notifyParty":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_notifyParty(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "requestHearing":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_requestHearing(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "waiveStatement":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_waiveStatement(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordHearing":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordHearing(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "extendTerm":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_extendTerm(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "suspendCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_suspendCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "resumeCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resumeCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "dismissCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_dismissCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "transferCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_transferCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "serveDocument":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_serveDocument(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "concludeCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_concludeCase(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -16500,6 +19913,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_payment(ctx, field)
+				})
+		case "deadlines":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deadlines(ctx, field)
+				})
+		case "deadline":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deadline(ctx, field)
 				})
 		case "provisions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -17042,6 +20467,11 @@ func (ec *executionContext) marshalNCaseStatus2docketᚋdbᚐCaseStatus(ctx cont
 	return res
 }
 
+func (ec *executionContext) unmarshalNConcludeCaseInput2docketᚋdbᚐConcludeCaseInput(ctx context.Context, v any) (db.ConcludeCaseInput, error) {
+	res, err := ec.unmarshalInputConcludeCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNConfiscateGoodsInput2docketᚋdbᚐConfiscateGoodsInput(ctx context.Context, v any) (db.ConfiscateGoodsInput, error) {
 	res, err := ec.unmarshalInputConfiscateGoodsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -17145,6 +20575,21 @@ func (ec *executionContext) marshalNDateTime2ᚖtimeᚐTime(ctx context.Context,
 	return res
 }
 
+func (ec *executionContext) unmarshalNDeadlineAction2docketᚋdbᚐDeadlineAction(ctx context.Context, v any) (db.DeadlineAction, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DeadlineAction(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeadlineAction2docketᚋdbᚐDeadlineAction(ctx context.Context, sel ast.SelectionSet, v db.DeadlineAction) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DeadlineAction!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDecidePenaltyInput2docketᚋdbᚐDecidePenaltyInput(ctx context.Context, v any) (db.DecidePenaltyInput, error) {
 	res, err := ec.unmarshalInputDecidePenaltyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -17234,6 +20679,21 @@ func (ec *executionContext) marshalNDestructionMethod2docketᚋdbᚐDestructionM
 		graphql.AddInvalidNullFromMarshaler(ctx, "DestructionMethod!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNDiscussCaseInput2docketᚋdbᚐDiscussCaseInput(ctx context.Context, v any) (db.DiscussCaseInput, error) {
+	res, err := ec.unmarshalInputDiscussCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNDismissCaseInput2docketᚋdbᚐDismissCaseInput(ctx context.Context, v any) (db.DismissCaseInput, error) {
+	res, err := ec.unmarshalInputDismissCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNExtendTermInput2docketᚋdbᚐExtendTermInput(ctx context.Context, v any) (db.ExtendTermInput, error) {
+	res, err := ec.unmarshalInputExtendTermInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNFileCaseInput2docketᚋdbᚐFileCaseInput(ctx context.Context, v any) (db.FileCaseInput, error) {
@@ -17388,6 +20848,11 @@ func (ec *executionContext) marshalNMoney2ᚖgithubᚗcomᚋshopspringᚋdecimal
 	return res
 }
 
+func (ec *executionContext) unmarshalNNotifyPartyInput2docketᚋdbᚐNotifyPartyInput(ctx context.Context, v any) (db.NotifyPartyInput, error) {
+	res, err := ec.unmarshalInputNotifyPartyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx context.Context, v any) (db.OfficialTier, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.OfficialTier(tmp)
@@ -17482,8 +20947,38 @@ func (ec *executionContext) marshalNPenaltyKind2docketᚋdbᚐPenaltyKind(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalNRecordHearingInput2docketᚋdbᚐRecordHearingInput(ctx context.Context, v any) (db.RecordHearingInput, error) {
+	res, err := ec.unmarshalInputRecordHearingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordInvestigationInput2docketᚋdbᚐRecordInvestigationInput(ctx context.Context, v any) (db.RecordInvestigationInput, error) {
+	res, err := ec.unmarshalInputRecordInvestigationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋdbᚐRecordPaymentInput(ctx context.Context, v any) (db.RecordPaymentInput, error) {
 	res, err := ec.unmarshalInputRecordPaymentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋdbᚐRequestHearingInput(ctx context.Context, v any) (db.RequestHearingInput, error) {
+	res, err := ec.unmarshalInputRequestHearingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx context.Context, v any) (db.ResumeCaseInput, error) {
+	res, err := ec.unmarshalInputResumeCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseInput(ctx context.Context, v any) (db.ReviewCaseInput, error) {
+	res, err := ec.unmarshalInputReviewCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNServeDocumentInput2docketᚋdbᚐServeDocumentInput(ctx context.Context, v any) (db.ServeDocumentInput, error) {
+	res, err := ec.unmarshalInputServeDocumentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -17501,6 +20996,16 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 	return res
 }
 
+func (ec *executionContext) unmarshalNSuspendCaseInput2docketᚋdbᚐSuspendCaseInput(ctx context.Context, v any) (db.SuspendCaseInput, error) {
+	res, err := ec.unmarshalInputSuspendCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx context.Context, v any) (db.TransferCaseInput, error) {
+	res, err := ec.unmarshalInputTransferCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNUnitKind2docketᚋdbᚐUnitKind(ctx context.Context, v any) (db.UnitKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.UnitKind(tmp)
@@ -17514,6 +21019,11 @@ func (ec *executionContext) marshalNUnitKind2docketᚋdbᚐUnitKind(ctx context.
 		graphql.AddInvalidNullFromMarshaler(ctx, "UnitKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx context.Context, v any) (db.WaiveStatementInput, error) {
+	res, err := ec.unmarshalInputWaiveStatementInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -18185,6 +21695,22 @@ func (ec *executionContext) marshalOCaseStatus2ᚖdocketᚋdbᚐCaseStatus(ctx c
 	return res
 }
 
+func (ec *executionContext) unmarshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOConfiscateGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -18440,6 +21966,93 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	_ = ctx
 	res := scalar.MarshalDateTime(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalODeadline2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeadline2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODeadlineAction2ᚕdocketᚋdbᚐDeadlineActionᚄ(ctx context.Context, v any) ([]db.DeadlineAction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.DeadlineAction, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDeadlineAction2docketᚋdbᚐDeadlineAction(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODeadlineAction2ᚕdocketᚋdbᚐDeadlineActionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.DeadlineAction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeadlineAction2docketᚋdbᚐDeadlineAction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalODeadlineAction2ᚖdocketᚋdbᚐDeadlineAction(ctx context.Context, v any) (*db.DeadlineAction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DeadlineAction(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeadlineAction2ᚖdocketᚋdbᚐDeadlineAction(ctx context.Context, sel ast.SelectionSet, v *db.DeadlineAction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalODeadlineConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeadlineConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalODecidePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

@@ -52,3 +52,7 @@ INSERT INTO coverage_assignments (agency_id, id, business_id, official_id, perio
 INSERT INTO coverage_visits (agency_id, id, business_id, official_id, visited_on) VALUES (102, 101, 101, 101, '2023-03-01');
 INSERT INTO findings (agency_id, id, visit_id, severity, text, due_on, rectified_on, proof, case_id) VALUES
   (102, 101, 101, 'MINOR', '未公示许可证', '2023-03-15', '2023-03-10', '照片', 101);
+INSERT INTO deadlines (agency_id, id, case_id, action, starts_on, due_on, unknown_year, rule, article, ended_on) VALUES
+  (102, 101, 101, 'DECIDE', '2023-01-05', '2023-04-06', NULL, 'decision.term', '行政处罚法 60', '2023-02-01'),
+  (102, 102, 102, 'DECIDE', '2023-01-06', '2023-04-06', NULL, 'decision.term', '行政处罚法 60', NULL),
+  (102, 103, 103, 'SERVE', '2023-02-01', NULL, 2023, 'service.term', '行政处罚法 61', NULL);

@@ -31,6 +31,10 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"Destruction.quantity": func(e *Evaluator, r *Record) any {
 		return e.total(r, "movements", "quantity")
 	},
+	"Deadline.overdue": func(_ *Evaluator, r *Record) any {
+		due, known := r.Columns["due_on"].(civil.Date)
+		return r.Columns["ended_on"] == nil && known && due.Before(civil.DateOf(Clock().In(Zone)))
+	},
 	"FoodBusiness.isOpen": func(_ *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil
 	},
@@ -38,6 +42,7 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 
 // narrowings are the relations that lead to some of the related records only.
 var narrowings = map[string]func(target *Record, today civil.Date) bool{
+	"Case.nextSteps": func(target *Record, _ civil.Date) bool { return target.Columns["ended_on"] == nil },
 	"FoodBusiness.currentAssignment": func(target *Record, today civil.Date) bool {
 		ends, hasEnd := target.Columns["ends_on"].(civil.Date)
 		return !today.Before(target.Columns["starts_on"].(civil.Date)) && (!hasEnd || today.Before(ends))
