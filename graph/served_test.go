@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -26,6 +27,17 @@ type served struct {
 	*httptest.Server
 	url string // of the database
 	log *lines
+	now atomic.Pointer[time.Time] // nil for today
+}
+
+// travel takes the server to the morning of another day.
+func (s *served) travel(day string) {
+	on, err := time.ParseInLocation(time.DateOnly, day, today.Location())
+	if err != nil {
+		panic(err)
+	}
+	on = on.Add(9 * time.Hour)
+	s.now.Store(&on)
 }
 
 // lines is a log that can be read while it is written.
@@ -69,7 +81,12 @@ func (s *served) again(t *testing.T) *served {
 
 func (s *served) start(t *testing.T, log *slog.Logger, change ...func(*graph.Settings)) {
 	t.Helper()
-	clock := func() time.Time { return today }
+	clock := func() time.Time {
+		if now := s.now.Load(); now != nil {
+			return *now
+		}
+		return today
+	}
 	store, err := db.Open(t.Context(), s.url, db.WithLog(log), db.WithClock(clock))
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,223 @@
+package graph_test
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// desk is legal staff at work on one case, over HTTP.
+type desk struct {
+	*served
+	t    *testing.T
+	id   string // of the case
+	unit any
+	// officers are two with valid certificates.
+	officers []any
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	d := &desk{served: serve(t), t: t}
+	d.exec(t, `
+		INSERT INTO agencies (id, code, name, short_name, level) VALUES (900, '320599', '某某市场监督管理局', '某市监', 'COUNTY');
+		INSERT INTO units (agency_id, id, name, kind) VALUES (900, 1, '一分局', 'BRANCH');
+		INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (900, 1, 1, '甲', 'A', '2010-01-01'), (900, 2, 1, '乙', 'B', '2010-01-01');
+		INSERT INTO provisions (id, law, article, text, field, effective_from) VALUES (900, '某法', '第一条', '……', 'FOOD', '2000-01-01')`)
+	d.served = d.again(t)
+	d.unit, d.officers = "Unit:900:1", []any{"Officer:900:1", "Officer:900:2"}
+	return d
+}
+
+func (d *desk) file(on, procedure, kind string) {
+	d.t.Helper()
+	d.travel(on)
+	r := d.answer(d.t, `mutation($unit: ID!, $officers: [ID!]!, $on: Date!, $procedure: CaseProcedure!, $kind: PartyKind!) { fileCase(input: {
+		unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, procedure: $procedure, cause: "某案", filedOn: $on, newParty: {kind: $kind, name: "某某"}
+	}) { case { id } } }`, map[string]any{"unit": d.unit, "officers": d.officers, "on": on, "procedure": procedure, "kind": kind})
+	d.id, _ = r.at("fileCase", "case", "id").(string)
+}
+
+// step asks for a step on a day; more are further members of its input.
+func (d *desk) step(verb, on, more string) reply {
+	d.t.Helper()
+	d.travel(on)
+	return d.ask(d.t, fmt.Sprintf(`mutation($case: ID!) { %s(input: {case: $case, on: %q %s}) { case { status } } }`, verb, on, more), map[string]any{"case": d.id})
+}
+
+func (d *desk) take(verb, on, more string) {
+	d.t.Helper()
+	if r := d.step(verb, on, more); len(r.Errors) > 0 {
+		d.t.Fatalf("%s on %s: %s", verb, on, r.body)
+	}
+}
+
+func (d *desk) decide(on, penalties string) reply {
+	d.t.Helper()
+	d.travel(on)
+	return d.ask(d.t, fmt.Sprintf(`mutation($case: ID!) { decidePenalty(input: {case: $case, decidedOn: %q, penalties: [%s]}) { decision { id penalties { nodes { id } } } } }`,
+		on, penalties), map[string]any{"case": d.id})
+}
+
+func fineOf(amount string) string {
+	return `{kind: FINE, provision: "Provision:900", amount: "` + amount + `"}`
+}
+
+// timeline is the case as it stands on a day: its events, and its deadlines with the day each was met.
+func (d *desk) timeline(on string) (events, deadlines []string, status any) {
+	d.t.Helper()
+	d.travel(on)
+	r := d.answer(d.t, `query($case: ID!) { case(id: $case) { status
+		events(orderBy: {id: ASC}, first: 50) { nodes { kind occurredOn } }
+		deadlines(orderBy: {id: ASC}, first: 50) { nodes { action startsOn dueOn unknownYear article endedOn overdue } } } }`, map[string]any{"case": d.id})
+	for _, e := range r.at("case", "events", "nodes").([]any) {
+		e := e.(map[string]any)
+		events = append(events, fmt.Sprintf("%s %s", e["occurredOn"], e["kind"]))
+	}
+	for _, e := range r.at("case", "deadlines", "nodes").([]any) {
+		e := e.(map[string]any)
+		line := fmt.Sprintf("%s by %v (%s)", e["action"], e["dueOn"], e["article"])
+		if e["endedOn"] != nil {
+			line += fmt.Sprintf(" ended %s", e["endedOn"])
+		}
+		if e["overdue"] == true {
+			line += " overdue"
+		}
+		deadlines = append(deadlines, line)
+	}
+	return events, deadlines, r.at("case", "status")
+}
+
+func (d *desk) holds(on, wantStatus string, wantEvents, wantDeadlines []string) {
+	d.t.Helper()
+	events, deadlines, status := d.timeline(on)
+	d.t.Logf("on %s the case is %s\n  %s\n  %s", on, status, strings.Join(events, "\n  "), strings.Join(deadlines, "\n  "))
+	if status != wantStatus || !reflect.DeepEqual(events, wantEvents) || !reflect.DeepEqual(deadlines, wantDeadlines) {
+		d.t.Errorf("want %s\n  %s\n  %s", wantStatus, strings.Join(wantEvents, "\n  "), strings.Join(wantDeadlines, "\n  "))
+	}
+}
+
+func (d *desk) refused(r reply, rule, article string) {
+	d.t.Helper()
+	if r.code() != "RULE_VIOLATION" || r.Errors[0].Extensions["rule"] != rule || r.Errors[0].Extensions["article"] != article {
+		d.t.Errorf("want %s, %s: %s", rule, article, r.body)
+	}
+}
+
+// On the spot: decided, served and paid within days, and not published.
+func TestSimplifiedCase(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-03-01", "SIMPLIFIED", "NATURAL_PERSON")
+	d.refused(d.decide("2023-03-01", fineOf("200.01")), "simplified.person", "行政处罚法 51")
+	decided := d.decide("2023-03-01", fineOf("200"))
+	d.take("serveDocument", "2023-03-01", "")
+	d.refused(d.step("concludeCase", "2023-03-02", ""), "case.executed", "令42号 78 (unconfirmed)")
+	d.travel("2023-03-03")
+	d.answer(t, `mutation($penalty: ID!) { recordPayment(input: {penalty: $penalty, amount: "200", paidOn: "2023-03-03", method: ELECTRONIC}) { penalty { case { status } } } }`,
+		map[string]any{"penalty": decided.at("decidePenalty", "decision", "penalties", "nodes", 0, "id")})
+	d.take("concludeCase", "2023-03-06", "")
+	d.holds("2023-03-06", "CONCLUDED", []string{
+		"2023-03-01 FILED", "2023-03-01 DECIDED", "2023-03-01 SERVED", "2023-03-03 PAYMENT_RECORDED", "2023-03-03 EXECUTED", "2023-03-06 CONCLUDED",
+	}, []string{
+		"DECIDE by 2023-05-30 (行政处罚法 60) ended 2023-03-01",
+		"SERVE by 2023-03-10 (行政处罚法 61) ended 2023-03-01",                 // seven working days: 2, 3, 6, 7, 8, 9, 10
+		"PAY by 2023-03-16 (行政处罚法 67) ended 2023-03-03",                   // fifteen days
+		"CONCLUDE by 2023-03-24 (令42号 78 (unconfirmed)) ended 2023-03-06", // fifteen working days: 6 to 10, 13 to 17, 20 to 24
+	})
+}
+
+// With a hearing, an extension, and a party that pays late.
+func TestOrdinaryCaseWithHearing(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-02-01", "ORDINARY", "COMPANY")
+	d.refused(d.decide("2023-02-02", fineOf("150000")), "case.order", "行政处罚法 44, 62")
+	d.take("recordInvestigation", "2023-03-20", `, facts: "查明", valueOfGoods: "20000"`)
+	d.take("notifyParty", "2023-03-27", ", hearingOffered: true")
+	d.refused(d.decide("2023-04-03", fineOf("150000")), "hearing.request", "行政处罚法 45; 行政处罚法 64")
+	// Five working days: 28, 29, 30, 31 and the 3rd of April; the 5th was Qingming.
+	d.take("requestHearing", "2023-04-03", "")
+	d.refused(d.decide("2023-04-10", fineOf("150000")), "hearing.held", "行政处罚法 64")
+	d.take("recordHearing", "2023-04-17", "")
+	d.refused(d.decide("2023-04-18", fineOf("150000")), "review.done", "行政处罚法 58")
+	d.take("reviewCase", "2023-04-18", "")
+	if r := d.step("extendTerm", "2023-05-10", ""); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.note" {
+		t.Errorf("an extension without a reason: %s", r.body)
+	}
+	d.take("extendTerm", "2023-05-10", `, note: "局长批准"`)
+	// 90 days from 1 February, 14 for the hearing, 30 more: the 15th of June.
+	d.refused(d.decide("2023-06-16", fineOf("150000")), "decision.term", "行政处罚法 60")
+	if r := d.decide("2023-06-15", fineOf("150000")); len(r.Errors) > 0 {
+		t.Fatalf("%s", r.body)
+	}
+	if r := d.decide("2023-06-15", fineOf("1")); r.code() != "CONFLICT" {
+		t.Errorf("decided twice: %s", r.body)
+	}
+	d.take("serveDocument", "2023-06-20", "")
+	d.holds("2023-07-10", "SERVED", []string{
+		"2023-02-01 FILED", "2023-03-20 INVESTIGATED", "2023-03-27 NOTIFIED", "2023-03-27 HEARING_OFFERED", "2023-04-03 HEARING_REQUESTED",
+		"2023-04-17 HEARD", "2023-04-18 REVIEWED", "2023-05-10 EXTENDED", "2023-06-15 DECIDED", "2023-06-20 SERVED",
+	}, []string{
+		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-04-17", // the 90th day is the 2nd of May, off until the 3rd
+		"DECIDE by 2023-05-16 (行政处罚法 60) ended 2023-05-10",
+		"DECIDE by 2023-06-15 (行政处罚法 60) ended 2023-06-15",
+		"SERVE by 2023-06-27 (行政处罚法 61) ended 2023-06-20", // 16, 19, 20, 21; off 22 to 24; the worked Sunday 25; 26, 27
+		"PUBLISH by 2023-07-14 (信息公示规定 9)",                // four until the 21st, six until the 30th, five in each week of July
+		"PAY by 2023-07-05 (行政处罚法 67) overdue",
+	})
+	// What is overdue in the bureau, across cases, with who is on them.
+	r := d.answer(t, `{ deadlines(where: {overdue: {eq: true}, case: {unit: {name: {eq: "一分局"}}}}) { totalCount nodes { action case { officers(orderBy: {id: ASC}) { nodes { name } } } } } }`, nil)
+	if r.at("deadlines", "totalCount") == nil || fmt.Sprint(r.at("deadlines", "totalCount")) != "1" || r.at("deadlines", "nodes", 0, "case", "officers", "nodes", 1, "name") != "乙" {
+		t.Errorf("%s", r.body)
+	}
+}
+
+// Nothing is punished, and a crime is handed over.
+func TestOtherEnds(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-03-01", "ORDINARY", "COMPANY")
+	d.take("recordInvestigation", "2023-03-02", "")
+	d.take("dismissCase", "2023-03-03", `, note: "违法行为轻微并及时改正，没有造成危害后果"`)
+	d.take("serveDocument", "2023-03-06", "")
+	d.take("concludeCase", "2023-03-07", "")
+	r := d.answer(t, `query($case: ID!) { case(id: $case) { status decisions { nodes { outcome servedOn reasons } } nextSteps { totalCount } } }`, map[string]any{"case": d.id})
+	if want := map[string]any{"outcome": "NO_PENALTY", "servedOn": "2023-03-06", "reasons": "违法行为轻微并及时改正，没有造成危害后果"}; !reflect.DeepEqual(r.at("case", "decisions", "nodes", 0), want) || r.at("case", "status") != "CONCLUDED" {
+		t.Errorf("%s", r.body)
+	}
+	d.file("2023-03-01", "ORDINARY", "COMPANY")
+	d.take("transferCase", "2023-03-02", "")
+	d.refused(d.step("recordInvestigation", "2023-03-03", ""), "case.order", "行政处罚法 54")
+	d.take("concludeCase", "2023-03-06", "")
+	d.holds("2023-03-06", "CONCLUDED", []string{"2023-03-01 FILED", "2023-03-02 TRANSFERRED", "2023-03-06 CONCLUDED"},
+		[]string{"DECIDE by 2023-05-30 (行政处罚法 60) ended 2023-03-02"})
+}
+
+// A case on each side of the day on which the law changed is judged by the law of its time.
+func TestCasesAtTheChangeOfLaw(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2021-07-14", "SIMPLIFIED", "COMPANY")
+	d.refused(d.decide("2021-07-14", fineOf("1000.01")), "simplified.organisation", "行政处罚法 (2017) 33 (unconfirmed)")
+	d.file("2021-07-15", "SIMPLIFIED", "COMPANY")
+	if r := d.decide("2021-07-15", fineOf("3000")); len(r.Errors) > 0 {
+		t.Errorf("%s", r.body)
+	}
+}
+
+// A year whose working days nobody has told is said, not guessed.
+func TestUnknownYear(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2026-12-01", "SIMPLIFIED", "COMPANY")
+	if r := d.decide("2026-12-28", fineOf("3000")); len(r.Errors) > 0 {
+		t.Fatalf("%s", r.body)
+	}
+	r := d.answer(t, `query($case: ID!) { case(id: $case) { nextSteps { nodes { action dueOn unknownYear overdue } } } }`, map[string]any{"case": d.id})
+	if want := any([]any{map[string]any{"action": "SERVE", "dueOn": nil, "unknownYear": r.at("case", "nextSteps", "nodes", 0, "unknownYear"), "overdue": false}}); !reflect.DeepEqual(r.at("case", "nextSteps", "nodes"), want) ||
+		fmt.Sprint(r.at("case", "nextSteps", "nodes", 0, "unknownYear")) != "2027" {
+		t.Errorf("%s", r.body)
+	}
+}
