@@ -76,7 +76,7 @@ func (s scenario) read(ctx context.Context, pool *pgxpool.Pool, variables map[st
 }
 
 // insertCase does what fileCase does, by hand: it looks up what the input refers to, draws the number, writes the case,
-// its officers and its first event, and reads the answer, in one transaction.
+// its officers, its first event and its deadline, and reads the answer, in one transaction.
 func insertCase(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]byte, error) {
 	in := variables["input"].(map[string]any)
 	number := func(id any) int64 {
@@ -126,6 +126,10 @@ func insertCase(ctx context.Context, pool *pgxpool.Pool, variables map[string]an
 			return err
 		}
 		if _, err := tx.Exec(ctx, `INSERT INTO case_events (agency_id, case_id, kind, occurred_on) VALUES (1, $1, 'FILED', $2)`, id, filedOn); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, `INSERT INTO deadlines (agency_id, case_id, action, starts_on, due_on, rule, article)
+			VALUES (1, $1, 'DECIDE', $2, $2::date + 90, 'decision.term', '行政处罚法 60')`, id, filedOn); err != nil {
 			return err
 		}
 		return tx.QueryRow(ctx, `SELECT json_build_object('fileCase', json_build_object('case', json_build_object(

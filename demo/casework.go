@@ -3,11 +3,13 @@ package demo
 import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
+
+	"docket/law"
 )
 
 // casework are the records of all cases, in the order in which they may be written.
 func (b *bureau) casework() []table {
-	var cases, on, events, decisions, penalties, payments, lots, movements, destructions, supervisors []row
+	var cases, on, events, decisions, penalties, payments, lots, movements, destructions, supervisors, deadlines []row
 	series := map[[2]any]int{}
 	event := func(c *enforcement, kind string, day civil.Date) {
 		if day.IsValid() {
@@ -41,6 +43,7 @@ func (b *bureau) casework() []table {
 			on = append(on, row{int64(Agency), c.id, officer})
 		}
 		event(c, "FILED", c.filed)
+		event(c, "INVESTIGATED", c.notified)
 		event(c, "NOTIFIED", c.notified)
 		if c.decided.IsValid() {
 			series[[2]any{"DECISION", c.decided.Year}]++
@@ -103,6 +106,16 @@ func (b *bureau) casework() []table {
 			event(c, "GOODS_CONFISCATED", c.decided)
 		}
 		event(c, "CONCLUDED", c.concluded)
+		for _, d := range c.deadlines() {
+			created, updated := stamps(d.from)
+			if d.ended.IsValid() {
+				_, updated = stamps(d.ended)
+			}
+			deadlines = append(deadlines, row{
+				int64(len(deadlines) + 1), int64(Agency), c.id, d.action, sqlDate(d.from), sqlDate(d.due.On), d.due.Rule.Name, d.due.Rule.Cite(),
+				sqlDateOrNull(d.ended), created, updated,
+			})
+		}
 	}
 	for _, d := range b.destructions {
 		created, updated := stamps(d.on)
@@ -127,6 +140,7 @@ func (b *bureau) casework() []table {
 		}, cases},
 		{"case_officers", []string{"agency_id", "case_id", "officer_id"}, on},
 		{"case_events", []string{"id", "agency_id", "case_id", "kind", "occurred_on", "created_at", "updated_at"}, events},
+		{"deadlines", []string{"id", "agency_id", "case_id", "action", "starts_on", "due_on", "rule", "article", "ended_on", "created_at", "updated_at"}, deadlines},
 		{"decisions", []string{"id", "agency_id", "case_id", "decision_no", "outcome", "decided_on", "served_on", "created_at", "updated_at"}, decisions},
 		{"penalties", []string{"id", "agency_id", "case_id", "decision_id", "kind", "provision_id", "amount", "departure", "created_at", "updated_at"}, penalties},
 		{"payments", []string{"id", "agency_id", "case_id", "penalty_id", "kind", "amount", "paid_on", "method", "receipt_no", "created_at", "updated_at"}, payments},
@@ -135,6 +149,66 @@ func (b *bureau) casework() []table {
 		{"destruction_supervisors", []string{"agency_id", "destruction_id", "officer_id"}, supervisors},
 		{"goods_movements", []string{"id", "agency_id", "lot_id", "kind", "quantity", "moved_on", "destruction_id", "created_at", "updated_at"}, movements},
 	}
+}
+
+// deadline is one that a step of a case opened; ended is zero while it is open.
+type deadline struct {
+	action      string
+	from, ended civil.Date
+	due         law.Deadline
+}
+
+var book = law.NewBook(law.NewCalendar(nil))
+
+// deadlines are those that the case's steps opened, as the verbs would have.
+func (c *enforcement) deadlines() (all []deadline) {
+	open := func(action, rule string, from, ended civil.Date) {
+		if ended.IsValid() && ended.Before(from) {
+			ended = from
+		}
+		if due, ok := book.Term(rule, from); ok {
+			all = append(all, deadline{action, from, ended, due})
+		}
+	}
+	open("DECIDE", "decision.term", c.filed, c.decided)
+	if !c.decided.IsValid() || c.outcome == "TRANSFER" {
+		return all
+	}
+	open("SERVE", "service.term", c.decided, c.served)
+	if c.procedure == "ORDINARY" && c.outcome == "PENALTY" && (c.fine != nil || c.gains != nil || len(c.lots) > 0) {
+		open("PUBLISH", "publicity.term", c.decided, civil.Date{})
+		// Published on the last day, where that has come.
+		if last := &all[len(all)-1]; !last.due.On.After(lastDay) {
+			last.ended = last.due.On
+		}
+	}
+	if !c.served.IsValid() {
+		return all
+	}
+	owed, executed := decimal.Zero, c.served
+	for _, imposed := range []*decimal.Decimal{c.fine, c.gains} {
+		if imposed != nil {
+			owed = owed.Add(*imposed)
+		}
+	}
+	isOwed := owed.IsPositive()
+	for _, p := range c.payments {
+		owed = owed.Sub(p.amount)
+		if p.on.After(executed) {
+			executed = p.on
+		}
+	}
+	if isOwed {
+		paid := executed
+		if owed.IsPositive() {
+			paid = civil.Date{}
+		}
+		open("PAY", "payment.term", c.served, paid)
+	}
+	if !owed.IsPositive() {
+		open("CONCLUDE", "conclusion.term", executed, c.concluded)
+	}
+	return all
 }
 
 func (l *lot) value() decimal.Decimal {
