@@ -324,3 +324,30 @@ func TestRecorder(t *testing.T) {
 		t.Errorf("written without a log: %v", err)
 	}
 }
+
+// A simulation checks all, tells what would be changed, and writes nothing; not even its key is used.
+func TestSimulation(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, db.WithRecorder(func(_ context.Context, _ *sql.Tx, _ db.Written) error { return nil }))
+	before := w.everything(t)
+	in := caseToFile()
+	in.Simulate, in.IdempotencyKey = true, new("k")
+	seen := ""
+	changed, err := db.Do(t.Context(), w.Store, db.FileCase, in, func(ctx context.Context, tx *sql.Tx, changed db.Changed) error {
+		return tx.QueryRowContext(ctx, "SELECT case_no FROM cases WHERE id = $1", changed["case"][0].ID).Scan(&seen)
+	})
+	if err != nil || len(changed["case"]) != 1 || seen != "太市监案〔2024〕1号" {
+		t.Errorf("%v %q: %v", changed, seen, err)
+	}
+	if after := w.everything(t); after != before {
+		t.Errorf("something was written:\n%s", after)
+	}
+	bad := in
+	bad.Cause = ""
+	_, err = db.Do(t.Context(), w.Store, db.FileCase, bad, nil)
+	refused{problem.BadUserInput, "input.cause", "", "blank"}.check(t, "a simulation of what is refused", err)
+	in.Simulate, in.Cause = false, "别的案由"
+	if filed := w.text(t, "SELECT case_no FROM cases WHERE id = ?", w.file(t, in).ID); filed != "太市监案〔2024〕1号" {
+		t.Errorf("filed %s", filed)
+	}
+}

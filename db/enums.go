@@ -109,6 +109,7 @@ const (
 	CaseEventKindExtended         CaseEventKind = "EXTENDED"
 	CaseEventKindSuspended        CaseEventKind = "SUSPENDED"
 	CaseEventKindResumed          CaseEventKind = "RESUMED"
+	CaseEventKindPublished        CaseEventKind = "PUBLISHED"
 )
 
 // DeadlineAction is what is due.

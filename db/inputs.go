@@ -10,6 +10,7 @@ import (
 // FileCaseInput is a case to be filed.
 type FileCaseInput struct {
 	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
 	Unit           Key
 	CaseNo         *string
 	Field          CaseField
@@ -29,7 +30,7 @@ type FileCaseInput struct {
 
 // Entry says that the unit's bureau keeps the case.
 func (in FileCaseInput) Entry() Entry {
-	return Entry{Verb: "fileCase", Agency: in.Unit.Agency, IdempotencyKey: in.IdempotencyKey, Input: in}
+	return Entry{Verb: "fileCase", Agency: in.Unit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // NewPartyInput is a party not yet on record.
@@ -45,6 +46,7 @@ type NewPartyInput struct {
 // DecidePenaltyInput is a decision to be made.
 type DecidePenaltyInput struct {
 	IdempotencyKey  *string `json:"-"`
+	Simulate        bool    `json:"-"`
 	Case            Key
 	ExpectedVersion *int
 	DecisionNo      *string
@@ -55,7 +57,7 @@ type DecidePenaltyInput struct {
 
 // Entry says that the case's bureau decides.
 func (in DecidePenaltyInput) Entry() Entry {
-	return Entry{Verb: "decidePenalty", Agency: in.Case.Agency, IdempotencyKey: in.IdempotencyKey, Input: in}
+	return Entry{Verb: "decidePenalty", Agency: in.Case.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // PenaltyInput is a penalty within a decision.
@@ -70,6 +72,7 @@ type PenaltyInput struct {
 // RecordPaymentInput is a payment to be recorded.
 type RecordPaymentInput struct {
 	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
 	Penalty        Key
 	Amount         decimal.Decimal
 	PaidOn         civil.Date
@@ -79,12 +82,13 @@ type RecordPaymentInput struct {
 
 // Entry says that the bureau that imposed the penalty is paid.
 func (in RecordPaymentInput) Entry() Entry {
-	return Entry{Verb: "recordPayment", Agency: in.Penalty.Agency, IdempotencyKey: in.IdempotencyKey, Input: in}
+	return Entry{Verb: "recordPayment", Agency: in.Penalty.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // ConfiscateGoodsInput is goods to be confiscated.
 type ConfiscateGoodsInput struct {
 	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
 	Decision       Key
 	ConfiscatedOn  civil.Date
 	Lots           []ConfiscatedLotInput
@@ -92,7 +96,7 @@ type ConfiscateGoodsInput struct {
 
 // Entry says that the bureau that decided confiscates.
 func (in ConfiscateGoodsInput) Entry() Entry {
-	return Entry{Verb: "confiscateGoods", Agency: in.Decision.Agency, IdempotencyKey: in.IdempotencyKey, Input: in}
+	return Entry{Verb: "confiscateGoods", Agency: in.Decision.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // ConfiscatedLotInput is a lot of goods within a confiscation.
@@ -108,6 +112,7 @@ type ConfiscatedLotInput struct {
 // DestroyGoodsInput is a destruction to be recorded.
 type DestroyGoodsInput struct {
 	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
 	DestroyedOn    civil.Date
 	Place          string
 	Method         DestructionMethod
@@ -120,7 +125,7 @@ type DestroyGoodsInput struct {
 
 // Entry says that the bureau of the first lot destroys; without one, that of the first supervisor.
 func (in DestroyGoodsInput) Entry() Entry {
-	e := Entry{Verb: "destroyGoods", IdempotencyKey: in.IdempotencyKey, Input: in}
+	e := Entry{Verb: "destroyGoods", IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 	switch {
 	case len(in.Lots) > 0:
 		e.Agency = in.Lots[0].Lot.Agency
@@ -139,6 +144,7 @@ type DestroyedLotInput struct {
 // AssignCoverageInput is an assignment to be made.
 type AssignCoverageInput struct {
 	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
 	Business       Key
 	Official       Key
 	StartsOn       civil.Date
@@ -146,5 +152,5 @@ type AssignCoverageInput struct {
 
 // Entry says that the business's bureau assigns.
 func (in AssignCoverageInput) Entry() Entry {
-	return Entry{Verb: "assignCoverage", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Input: in}
+	return Entry{Verb: "assignCoverage", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

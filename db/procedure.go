@@ -148,7 +148,7 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 		if err := p.beginTerm(ctx, DeadlineActionServe, "service.term", on); err != nil {
 			return err
 		}
-		if step == law.Decided && !p.matter.IsSimplified && isPublished(penalties) {
+		if step == law.Decided && law.IsPublished(p.matter, penalties) {
 			return p.beginTerm(ctx, DeadlineActionPublish, "publicity.term", on)
 		}
 	case law.Served:
@@ -168,6 +168,8 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 			return err
 		}
 		return p.beginTerm(ctx, DeadlineActionConclude, "conclusion.term", on)
+	case law.Published:
+		return p.end(ctx, DeadlineActionPublish, on)
 	case law.Transferred, law.Concluded:
 		for _, d := range p.open {
 			if step == law.Concluded && d.Action == DeadlineActionPublish {
@@ -179,16 +181,6 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 		}
 	}
 	return nil
-}
-
-// isPublished tells whether a decision is published: not one that only warns (信息公示规定 2).
-func isPublished(penalties []law.Penalty) bool {
-	for _, p := range penalties {
-		if p.Kind != string(PenaltyKindWarning) {
-			return true
-		}
-	}
-	return false
 }
 
 func (p *proceeding) isOpen(action DeadlineAction) bool {
@@ -436,6 +428,27 @@ func ConcludeCase(ctx context.Context, w *Writer, in ConcludeCaseInput) (Changed
 			At("input.case").Under("case.executed", "令42号 78 (unconfirmed)").With("owed", owed.StringFixed(2))
 	}
 	if err := p.take(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
+		return nil, err
+	}
+	return p.changed(), nil
+}
+
+// PublishDecision records that the decision of a case was published. It changes `case`.
+func PublishDecision(ctx context.Context, w *Writer, in PublishDecisionInput) (Changed, error) {
+	p, err := w.begun(ctx, in.StepInput)
+	if err != nil {
+		return nil, err
+	}
+	var imposed []*Penalty
+	err = w.tx.NewSelect().Model(&imposed).Column("kind").Where("agency_id = ?", w.agency).Where("case_id = ?", p.there.ID).Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read penalties: %w", err)
+	}
+	penalties := make([]law.Penalty, len(imposed))
+	for i, penalty := range imposed {
+		penalties[i].Kind = string(penalty.Kind)
+	}
+	if err := p.take(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
 		return nil, err
 	}
 	return p.changed(), nil

@@ -8,6 +8,7 @@ import (
 // StepInput is what every step of the procedure is asked with.
 type StepInput struct {
 	IdempotencyKey  *string `json:"-"`
+	Simulate        bool    `json:"-"`
 	Case            Key
 	ExpectedVersion *int
 	On              civil.Date
@@ -15,7 +16,7 @@ type StepInput struct {
 }
 
 func (in StepInput) entry(verb string, whole any) Entry {
-	return Entry{Verb: verb, Agency: in.Case.Agency, IdempotencyKey: in.IdempotencyKey, Input: whole}
+	return Entry{Verb: verb, Agency: in.Case.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: whole}
 }
 
 // RecordInvestigationInput is a step to be recorded.
@@ -103,6 +104,12 @@ type ServeDocumentInput struct{ StepInput }
 
 // Entry says that the bureau of the case takes the step.
 func (in ServeDocumentInput) Entry() Entry { return in.entry("serveDocument", in) }
+
+// PublishDecisionInput is a step to be recorded.
+type PublishDecisionInput struct{ StepInput }
+
+// Entry says that the bureau of the case takes the step.
+func (in PublishDecisionInput) Entry() Entry { return in.entry("publishDecision", in) }
 
 // ConcludeCaseInput is a step to be recorded.
 type ConcludeCaseInput struct{ StepInput }

@@ -28,6 +28,8 @@ type Entry struct {
 	// IdempotencyKey, where there is one, makes sure that the input is written once: the same key and input answer the
 	// same, another input is a CONFLICT.
 	IdempotencyKey *string
+	// Simulate runs all of it, Then included, and writes nothing.
+	Simulate bool
 	// Input is what the key stands for, as JSON; null and absent are the same in it, and so are ways to write a number.
 	Input any
 	// Then, where there is one, runs inside the transaction once all is written, and may still refuse: it reads what
@@ -119,6 +121,9 @@ func (s *Store) once(ctx context.Context, e Entry, fn func(w *Writer) (Changed, 
 		if err := e.Then(ctx, tx.Tx, changed); err != nil {
 			return nil, err
 		}
+	}
+	if e.Simulate {
+		return changed, nil // rolled back
 	}
 	if err := tx.Commit(); err != nil {
 		return nil, fmt.Errorf("commit: %w", err)

@@ -107,6 +107,9 @@ func (b *bureau) casework() []table {
 		}
 		event(c, "CONCLUDED", c.concluded)
 		for _, d := range c.deadlines() {
+			if d.action == "PUBLISH" {
+				event(c, "PUBLISHED", d.ended)
+			}
 			created, updated := stamps(d.from)
 			if d.ended.IsValid() {
 				_, updated = stamps(d.ended)

@@ -117,6 +117,7 @@ func TestSimplifiedCase(t *testing.T) {
 	d.travel("2023-03-03")
 	d.answer(t, `mutation($penalty: ID!) { recordPayment(input: {penalty: $penalty, amount: "200", paidOn: "2023-03-03", method: ELECTRONIC}) { penalty { case { status } } } }`,
 		map[string]any{"penalty": decided.at("decidePenalty", "decision", "penalties", "nodes", 0, "id")})
+	d.refused(d.step("publishDecision", "2023-03-06", ""), "publicity.ordinary", "信息公示规定 2")
 	d.take("concludeCase", "2023-03-06", "")
 	d.holds("2023-03-06", "CONCLUDED", []string{
 		"2023-03-01 FILED", "2023-03-01 DECIDED", "2023-03-01 SERVED", "2023-03-03 PAYMENT_RECORDED", "2023-03-03 EXECUTED", "2023-03-06 CONCLUDED",
@@ -167,6 +168,11 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 		"PUBLISH by 2023-07-14 (信息公示规定 9)",                // four until the 21st, six until the 30th, five in each week of July
 		"PAY by 2023-07-05 (行政处罚法 67) overdue",
 	})
+	d.take("publishDecision", "2023-07-11", "")
+	d.refused(d.step("publishDecision", "2023-07-11", ""), "publicity.once", "信息公示规定 9")
+	if _, deadlines, status := d.timeline("2023-07-11"); deadlines[4] != "PUBLISH by 2023-07-14 (信息公示规定 9) ended 2023-07-11" || status != "SERVED" {
+		t.Errorf("published: %s, %s", deadlines[4], status)
+	}
 	// What is overdue in the bureau, across cases, with who is on them.
 	r := d.answer(t, `{ deadlines(where: {overdue: {eq: true}, case: {unit: {name: {eq: "一分局"}}}}) { totalCount nodes { action case { officers(orderBy: {id: ASC}) { nodes { name } } } } } }`, nil)
 	if r.at("deadlines", "totalCount") == nil || fmt.Sprint(r.at("deadlines", "totalCount")) != "1" || r.at("deadlines", "nodes", 0, "case", "officers", "nodes", 1, "name") != "乙" {
@@ -182,6 +188,14 @@ func TestOtherEnds(t *testing.T) {
 	d.take("recordInvestigation", "2023-03-02", "")
 	d.take("dismissCase", "2023-03-03", `, note: "违法行为轻微并及时改正，没有造成危害后果"`)
 	d.take("serveDocument", "2023-03-06", "")
+	d.refused(d.step("publishDecision", "2023-03-06", ""), "publicity.warning", "信息公示规定 2")
+	// Tried first: all that would be is told, and nothing is so.
+	if r := d.step("concludeCase", "2023-03-07", ", simulate: true"); r.at("concludeCase", "case", "status") != "CONCLUDED" {
+		t.Errorf("%s", r.body)
+	}
+	if _, _, status := d.timeline("2023-03-07"); status != "SERVED" {
+		t.Errorf("a simulation was written: %s", status)
+	}
 	d.take("concludeCase", "2023-03-07", "")
 	r := d.answer(t, `query($case: ID!) { case(id: $case) { status decisions { nodes { outcome servedOn reasons } } nextSteps { totalCount } } }`, map[string]any{"case": d.id})
 	if want := map[string]any{"outcome": "NO_PENALTY", "servedOn": "2023-03-06", "reasons": "违法行为轻微并及时改正，没有造成危害后果"}; !reflect.DeepEqual(r.at("case", "decisions", "nodes", 0), want) || r.at("case", "status") != "CONCLUDED" {

@@ -63,6 +63,10 @@ func (r *mutationResolver) ServeDocument(ctx context.Context, input db.ServeDocu
 	return write(ctx, r.resolver, db.ServeDocument, input)
 }
 
+func (r *mutationResolver) PublishDecision(ctx context.Context, input db.PublishDecisionInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.PublishDecision, input)
+}
+
 func (r *mutationResolver) ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.ConcludeCase, input)
 }

@@ -31,6 +31,7 @@ const (
 	Served           Step = "SERVED"
 	Executed         Step = "EXECUTED"
 	Concluded        Step = "CONCLUDED"
+	Published        Step = "PUBLISHED"
 )
 
 // Happening is a step and the day it was taken.
@@ -107,6 +108,7 @@ var from = map[Step]struct {
 	Transferred:      {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 27"},
 	Served:           {[]string{"DECIDED", "NOT_PENALISED"}, "行政处罚法 61"},
 	Executed:         {[]string{"SERVED"}, "行政处罚法 66"},
+	Published:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "信息公示规定 9"},
 	Concluded:        {[]string{"SERVED", "EXECUTED", "TRANSFERRED"}, "令42号 78 (unconfirmed)"},
 }
 
@@ -152,6 +154,8 @@ func (b Book) Check(m Matter, next Happening, penalties ...Penalty) *Violation {
 		}
 	case HearingRequested:
 		return b.checkHearingRequest(m, next.On)
+	case Published:
+		return checkPublication(m, penalties)
 	case Decided:
 		return b.checkDecision(m, next.On, onTheSpot, penalties)
 	}
@@ -168,6 +172,25 @@ func list(words []string) string {
 		}
 	}
 	return text
+}
+
+// IsPublished tells whether a decision that imposes such penalties is published: one of the ordinary procedure that does more
+// than warn (信息公示规定 2).
+func IsPublished(m Matter, penalties []Penalty) bool { return checkPublication(m, penalties) == nil }
+
+func checkPublication(m Matter, penalties []Penalty) *Violation {
+	if m.IsSimplified {
+		return &Violation{Rule: "publicity.ordinary", Article: "信息公示规定 2", Text: "a decision on the spot is not published"}
+	}
+	if m.has(Published) {
+		return &Violation{Rule: "publicity.once", Article: "信息公示规定 9", Text: "the decision is published already"}
+	}
+	for _, p := range penalties {
+		if p.Kind != "WARNING" {
+			return nil
+		}
+	}
+	return &Violation{Rule: "publicity.warning", Article: "信息公示规定 2", Text: "a decision that only warns, or punishes nothing, is not published"}
 }
 
 func (b Book) checkHearingRequest(m Matter, on civil.Date) *Violation {

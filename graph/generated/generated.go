@@ -53,6 +53,7 @@ type ComplexityRoot struct {
 		ExtendTerm          func(childComplexity int, input db.ExtendTermInput) int
 		FileCase            func(childComplexity int, input db.FileCaseInput) int
 		NotifyParty         func(childComplexity int, input db.NotifyPartyInput) int
+		PublishDecision     func(childComplexity int, input db.PublishDecisionInput) int
 		RecordHearing       func(childComplexity int, input db.RecordHearingInput) int
 		RecordInvestigation func(childComplexity int, input db.RecordInvestigationInput) int
 		RecordPayment       func(childComplexity int, input db.RecordPaymentInput) int
@@ -135,6 +136,7 @@ type MutationResolver interface {
 	DismissCase(ctx context.Context, input db.DismissCaseInput) (answer.Answer, error)
 	TransferCase(ctx context.Context, input db.TransferCaseInput) (answer.Answer, error)
 	ServeDocument(ctx context.Context, input db.ServeDocumentInput) (answer.Answer, error)
+	PublishDecision(ctx context.Context, input db.PublishDecisionInput) (answer.Answer, error)
 	ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error)
 }
 type QueryResolver interface {
@@ -310,6 +312,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.NotifyParty(childComplexity, args["input"].(db.NotifyPartyInput)), true
+	case "Mutation.publishDecision":
+		if e.ComplexityRoot.Mutation.PublishDecision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishDecision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishDecision(childComplexity, args["input"].(db.PublishDecisionInput)), true
 	case "Mutation.recordHearing":
 		if e.ComplexityRoot.Mutation.RecordHearing == nil {
 			break
@@ -698,6 +711,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NewPartyInput", ec.unmarshalInputNewPartyInput),
 			graphql.NewInputUnmarshaler("NotifyPartyInput", ec.unmarshalInputNotifyPartyInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
+			graphql.NewInputUnmarshaler("PublishDecisionInput", ec.unmarshalInputPublishDecisionInput),
 			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
 			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
@@ -2900,6 +2914,10 @@ enum CaseEventKind {
   恢复 Resumed.
   """
   RESUMED
+  """
+  公示 Decision published (信息公示规定 9).
+  """
+  PUBLISHED
 }
 """
 A case to be filed.
@@ -2909,6 +2927,10 @@ input FileCaseInput {
   Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   承办机构 Unit that handles it; its bureau keeps the case.
   """
@@ -4755,6 +4777,10 @@ input AssignCoverageInput {
   Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   The business; open, and graded.
   """
@@ -7160,6 +7186,10 @@ input ConfiscateGoodsInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   决定 The decision; it must hold a CONFISCATION_OF_GOODS.
   """
   decision: ID!
@@ -7222,6 +7252,10 @@ input DestroyGoodsInput {
   Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   销毁日期 The day; not in the future.
   """
@@ -9704,6 +9738,10 @@ input DecidePenaltyInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -9774,6 +9812,10 @@ input RecordPaymentInput {
   Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   处罚 The penalty it is paid against.
   """
@@ -11297,6 +11339,10 @@ input RecordInvestigationInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -11334,6 +11380,10 @@ input ReviewCaseInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -11359,6 +11409,10 @@ input DiscussCaseInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -11383,6 +11437,10 @@ input NotifyPartyInput {
   Same key and same input answer the same; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   案件 The case.
   """
@@ -11413,6 +11471,10 @@ input RequestHearingInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -11437,6 +11499,10 @@ input WaiveStatementInput {
   Same key and same input answer the same; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   案件 The case.
   """
@@ -11463,6 +11529,10 @@ input RecordHearingInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -11487,6 +11557,10 @@ input ExtendTermInput {
   Same key and same input answer the same; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   案件 The case.
   """
@@ -11513,6 +11587,10 @@ input SuspendCaseInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -11537,6 +11615,10 @@ input ResumeCaseInput {
   Same key and same input answer the same; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   案件 The case.
   """
@@ -11563,6 +11645,10 @@ input DismissCaseInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -11587,6 +11673,10 @@ input TransferCaseInput {
   Same key and same input answer the same; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   案件 The case.
   """
@@ -11613,6 +11703,10 @@ input ServeDocumentInput {
   """
   idempotencyKey: String
   """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
   案件 The case.
   """
   case: ID!
@@ -11637,6 +11731,39 @@ input ConcludeCaseInput {
   Same key and same input answer the same; another input under the key is a CONFLICT.
   """
   idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be recorded.
+"""
+input PublishDecisionInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
   """
   案件 The case.
   """
@@ -11771,6 +11898,15 @@ extend type Mutation {
     The step.
     """
     input: ServeDocumentInput!
+  ): CaseStepPayload
+  """
+  公示 Record that the decision was published, within twenty working days (信息公示规定 9); not one that only warns (2).
+  """
+  publishDecision(
+    """
+    The step.
+    """
+    input: PublishDecisionInput!
   ): CaseStepPayload
   """
   结案 Conclude the case, once nothing is owed (令42号 78).
@@ -14073,6 +14209,20 @@ func (ec *executionContext) field_Mutation_notifyParty_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_publishDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PublishDecisionInput, error) {
+			return ec.unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_recordHearing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -15131,6 +15281,50 @@ func (ec *executionContext) fieldContext_Mutation_serveDocument(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_serveDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishDecision(ctx, fc.Args["input"].(db.PublishDecisionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17685,7 +17879,11 @@ func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "business", "official", "startsOn"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "official", "startsOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17699,6 +17897,13 @@ func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Contex
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "business":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -17748,7 +17953,11 @@ func (ec *executionContext) unmarshalInputConcludeCaseInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17762,6 +17971,13 @@ func (ec *executionContext) unmarshalInputConcludeCaseInput(ctx context.Context,
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -17818,7 +18034,11 @@ func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "decision", "confiscatedOn", "lots"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "decision", "confiscatedOn", "lots"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17832,6 +18052,13 @@ func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Conte
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "decision":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decision"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -17958,7 +18185,11 @@ func (ec *executionContext) unmarshalInputDecidePenaltyInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "decisionNo", "decidedOn", "reasons", "penalties"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "decisionNo", "decidedOn", "reasons", "penalties"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17972,6 +18203,13 @@ func (ec *executionContext) unmarshalInputDecidePenaltyInput(ctx context.Context
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -18042,7 +18280,11 @@ func (ec *executionContext) unmarshalInputDestroyGoodsInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "destroyedOn", "place", "method", "contractor", "approvedBy", "supervisors", "recordNo", "lots"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "destroyedOn", "place", "method", "contractor", "approvedBy", "supervisors", "recordNo", "lots"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18056,6 +18298,13 @@ func (ec *executionContext) unmarshalInputDestroyGoodsInput(ctx context.Context,
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "destroyedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("destroyedOn"))
 			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
@@ -18189,7 +18438,11 @@ func (ec *executionContext) unmarshalInputDiscussCaseInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18203,6 +18456,13 @@ func (ec *executionContext) unmarshalInputDiscussCaseInput(ctx context.Context, 
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -18259,7 +18519,11 @@ func (ec *executionContext) unmarshalInputDismissCaseInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18273,6 +18537,13 @@ func (ec *executionContext) unmarshalInputDismissCaseInput(ctx context.Context, 
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -18329,7 +18600,11 @@ func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18343,6 +18618,13 @@ func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, o
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -18399,11 +18681,14 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
 	if _, present := asMap["procedure"]; !present {
 		asMap["procedure"] = "ORDINARY"
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "unit", "caseNo", "field", "source", "procedure", "cause", "facts", "party", "newParty", "business", "officers", "valueOfGoods", "illegalGains", "discoveredOn", "filedOn"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "caseNo", "field", "source", "procedure", "cause", "facts", "party", "newParty", "business", "officers", "valueOfGoods", "illegalGains", "discoveredOn", "filedOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18417,6 +18702,13 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "unit":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -18627,11 +18919,14 @@ func (ec *executionContext) unmarshalInputNotifyPartyInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
 	if _, present := asMap["hearingOffered"]; !present {
 		asMap["hearingOffered"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note", "hearingOffered"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note", "hearingOffered"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18645,6 +18940,13 @@ func (ec *executionContext) unmarshalInputNotifyPartyInput(ctx context.Context, 
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -18767,8 +19069,8 @@ func UnmarshalPenaltyInput(ctx context.Context, raw any) (db.PenaltyInput, error
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context, obj any) (db.RecordHearingInput, error) {
-	var it db.RecordHearingInput
+func (ec *executionContext) unmarshalInputPublishDecisionInput(ctx context.Context, obj any) (db.PublishDecisionInput, error) {
+	var it db.PublishDecisionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18778,7 +19080,11 @@ func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18792,6 +19098,94 @@ func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishDecisionInput unmarshals raw into the PublishDecisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishDecisionInput(ctx context.Context, raw any) (db.PublishDecisionInput, error) {
+	var out db.PublishDecisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishDecisionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context, obj any) (db.RecordHearingInput, error) {
+	var it db.RecordHearingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -18848,7 +19242,11 @@ func (ec *executionContext) unmarshalInputRecordInvestigationInput(ctx context.C
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note", "facts", "valueOfGoods", "illegalGains"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note", "facts", "valueOfGoods", "illegalGains"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18862,6 +19260,13 @@ func (ec *executionContext) unmarshalInputRecordInvestigationInput(ctx context.C
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -18939,7 +19344,11 @@ func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "penalty", "amount", "paidOn", "method", "receiptNo"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "penalty", "amount", "paidOn", "method", "receiptNo"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18953,6 +19362,13 @@ func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "penalty":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalty"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -19016,7 +19432,11 @@ func (ec *executionContext) unmarshalInputRequestHearingInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19030,6 +19450,13 @@ func (ec *executionContext) unmarshalInputRequestHearingInput(ctx context.Contex
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -19086,7 +19513,11 @@ func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19100,6 +19531,13 @@ func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, o
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -19156,7 +19594,11 @@ func (ec *executionContext) unmarshalInputReviewCaseInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19170,6 +19612,13 @@ func (ec *executionContext) unmarshalInputReviewCaseInput(ctx context.Context, o
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -19226,7 +19675,11 @@ func (ec *executionContext) unmarshalInputServeDocumentInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19240,6 +19693,13 @@ func (ec *executionContext) unmarshalInputServeDocumentInput(ctx context.Context
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -19296,7 +19756,11 @@ func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19310,6 +19774,13 @@ func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, 
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -19366,7 +19837,11 @@ func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19380,6 +19855,13 @@ func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context,
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -19436,7 +19918,11 @@ func (ec *executionContext) unmarshalInputWaiveStatementInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "case", "expectedVersion", "on", "note"}
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19450,6 +19936,13 @@ func (ec *executionContext) unmarshalInputWaiveStatementInput(ctx context.Contex
 				return it, err
 			}
 			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
 		case "case":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
@@ -19651,6 +20144,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "serveDocument":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_serveDocument(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishDecision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishDecision(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -20945,6 +21445,11 @@ func (ec *executionContext) marshalNPenaltyKind2docketᚋdbᚐPenaltyKind(ctx co
 		graphql.AddInvalidNullFromMarshaler(ctx, "PenaltyKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx context.Context, v any) (db.PublishDecisionInput, error) {
+	res, err := ec.unmarshalInputPublishDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNRecordHearingInput2docketᚋdbᚐRecordHearingInput(ctx context.Context, v any) (db.RecordHearingInput, error) {
