@@ -41,6 +41,7 @@ type Config struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the records over GraphQL (what happens without a command)."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database to the schema of this program."`
 	Import  importCommand  `cmd:"" help:"Bring a register's CSV file in."`
+	Report  reportCommand  `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 
 	Verbose bool `env:"DOCKET_VERBOSE" help:"Log more."`

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"text/tabwriter"
+
+	"docket/db"
+	"docket/graph"
+	"docket/migrations"
+)
+
+type reportCommand struct {
+	databaseSettings
+	Year    int    `help:"The year." xor:"period" required:"" placeholder:"YYYY"`
+	Quarter string `help:"A quarter in place of a year, as in 2023Q2." xor:"period" required:"" placeholder:"YYYYQN"`
+	Month   string `help:"A month in place of a year, as in 2023-05." xor:"period" required:"" placeholder:"YYYY-MM"`
+	Agency  string `help:"Division code of the bureau, with those below it; all there are where it is left out." placeholder:"CODE"`
+	Compare int    `help:"The year to compare with." placeholder:"YYYY"`
+	CSV     bool   `name:"csv" help:"The figures as CSV, each with its definition, in place of the paragraph."`
+}
+
+// Run prints what the bureau did in the period.
+func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
+	server, err := c.open(ctx, to)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, server.Close()) }()
+	if err := migrations.Up(ctx, server.URL(), to.log); err != nil {
+		return err
+	}
+	store, err := db.Open(ctx, server.URL(), db.WithLog(to.log))
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	g, err := graph.Open(ctx, graph.Settings{Database: server.URL(), Store: store, Log: to.log})
+	if err != nil {
+		return err
+	}
+	defer g.Close()
+	variables := map[string]any{"period": c.period()}
+	if c.Agency != "" {
+		variables["agency"] = c.Agency
+	}
+	if c.Compare != 0 {
+		variables["compare"] = map[string]any{"year": c.Compare}
+	}
+	var answer struct{ Report *yearReport }
+	if err := ask(ctx, g, reportOperation, variables, &answer); err != nil {
+		return err
+	}
+	if answer.Report == nil {
+		return fmt.Errorf("--agency %s: there is no such bureau", c.Agency)
+	}
+	if c.CSV {
+		return answer.Report.csv(to.out)
+	}
+	return answer.Report.print(to.out)
+}
+
+func (c *reportCommand) period() map[string]any {
+	switch {
+	case c.Quarter != "":
+		return map[string]any{"quarter": c.Quarter}
+	case c.Month != "":
+		return map[string]any{"month": c.Month}
+	}
+	return map[string]any{"year": c.Year}
+}
+
+const reportOperation = `query Report($agency: String, $period: ReportPeriod!, $compare: ReportPeriod) {
+  report(agency: $agency, period: $period, compareWith: $compare) {
+    from until zh: narrative en: narrative(language: EN)
+    figures { indicator { name label en: label(language: EN) unit note operation whole } value previous changePercent }
+  }
+}`
+
+type yearReport struct {
+	From, Until, ZH, EN string
+	Figures             []struct {
+		Indicator struct {
+			Name, Label, EN, Unit, Note, Operation string
+			Whole                                  *string
+		}
+		Value, Previous, ChangePercent *string
+	}
+}
+
+func (r *yearReport) print(to io.Writer) error {
+	table := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(to, "%s\n\n%s\n\n", r.ZH, r.EN)
+	fmt.Fprintf(table, "%s – %s\tvalue\tprevious\tchange, %%\tunit\n", r.From, r.Until)
+	for _, f := range r.Figures {
+		fmt.Fprintf(table, "%s %s\t%s\t%s\t%s\t%s\n", f.Indicator.Label, f.Indicator.EN, orDash(f.Value), orDash(f.Previous), orDash(f.ChangePercent), f.Indicator.Unit)
+	}
+	return table.Flush()
+}
+
+func orDash(text *string) string {
+	if text == nil {
+		return "–"
+	}
+	return *text
+}
+
+func (r *yearReport) csv(to io.Writer) error {
+	w := csv.NewWriter(to)
+	rows := [][]string{{"from", "until", "indicator", "label_zh", "label_en", "unit", "value", "previous", "change_percent", "note", "operation", "whole"}}
+	text := func(t *string) string {
+		if t == nil {
+			return ""
+		}
+		return *t
+	}
+	for _, f := range r.Figures {
+		i := f.Indicator
+		rows = append(rows, []string{
+			r.From, r.Until, i.Name, i.Label, i.EN, i.Unit, text(f.Value), text(f.Previous), text(f.ChangePercent), i.Note, i.Operation, text(i.Whole),
+		})
+	}
+	return w.WriteAll(rows)
+}
+
+// ask sends an operation to the graph within this process, and reads its data.
+func ask(ctx context.Context, g http.Handler, operation string, variables map[string]any, data any) error {
+	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
+	if err != nil {
+		return err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "/graphql", bytes.NewReader(body))
+	if err != nil {
+		return err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	answer := &kept{header: http.Header{}}
+	g.ServeHTTP(answer, request)
+	var parsed struct {
+		Data   json.RawMessage
+		Errors []struct{ Message string }
+	}
+	if err := json.Unmarshal(answer.body.Bytes(), &parsed); err != nil {
+		return fmt.Errorf("read the answer: %w", err)
+	}
+	if len(parsed.Errors) > 0 {
+		messages := make([]string, len(parsed.Errors))
+		for i, e := range parsed.Errors {
+			messages[i] = e.Message
+		}
+		return errors.New(strings.Join(messages, "; "))
+	}
+	return json.Unmarshal(parsed.Data, data)
+}
+
+// kept is an answer that stays within the process.
+type kept struct {
+	header http.Header
+	body   bytes.Buffer
+}
+
+func (k *kept) Header() http.Header         { return k.header }
+func (k *kept) Write(p []byte) (int, error) { return k.body.Write(p) }
+func (k *kept) WriteHeader(int)             {}
