@@ -110,6 +110,7 @@ const (
 	CaseEventKindSuspended        CaseEventKind = "SUSPENDED"
 	CaseEventKindResumed          CaseEventKind = "RESUMED"
 	CaseEventKindPublished        CaseEventKind = "PUBLISHED"
+	CaseEventKindPaymentReversed  CaseEventKind = "PAYMENT_REVERSED"
 )
 
 // DeadlineAction is what is due.

@@ -85,6 +85,20 @@ func (in RecordPaymentInput) Entry() Entry {
 	return Entry{Verb: "recordPayment", Agency: in.Penalty.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
+// ReversePaymentInput is a payment to be reversed.
+type ReversePaymentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Payment        Key
+	On             civil.Date
+	Note           string
+}
+
+// Entry says that the bureau that was paid reverses.
+func (in ReversePaymentInput) Entry() Entry {
+	return Entry{Verb: "reversePayment", Agency: in.Payment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
 // ConfiscateGoodsInput is goods to be confiscated.
 type ConfiscateGoodsInput struct {
 	IdempotencyKey *string `json:"-"`

@@ -341,3 +341,59 @@ func (w *Writer) execute(ctx context.Context, id int64, on civil.Date) error {
 	}
 	return p.take(ctx, "input.penalty", law.Executed, on, nil, nil)
 }
+
+// ReversePayment reverses a payment that was recorded by mistake, by an entry that negates it. It changes `reversal` and
+// `penalty`.
+func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Changed, error) {
+	if err := first(
+		w.kept("input.payment", in.Payment, "Payment"),
+		w.past("input.on", in.On),
+		said("input.note", in.Note, longestNote),
+	); err != nil {
+		return nil, err
+	}
+	payment := new(Payment)
+	err := w.tx.NewSelect().Model(payment).Where("agency_id = ?", w.agency).Where("id = ?", in.Payment.ID).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, missing("input.payment", in.Payment)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read payment: %w", err)
+	}
+	// The penalty's lock before the case's, as whoever records a payment takes them.
+	penalty := new(Penalty)
+	err = w.tx.NewSelect().Model(penalty).Where("agency_id = ?", w.agency).Where("id = ?", payment.PenaltyID).For("UPDATE").Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read penalty: %w", err)
+	}
+	reversed, err := w.tx.NewSelect().Model((*Payment)(nil)).Where("agency_id = ?", w.agency).Where("reverses_id = ?", payment.ID).Exists(ctx)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("look for a reversal: %w", err)
+	case payment.Kind != PaymentKindPayment:
+		return nil, bad("input.payment", "%s is a reversal, which is not reversed: record the payment again", in.Payment)
+	case reversed:
+		return nil, problem.Errorf(problem.Conflict, "%s is reversed already", in.Payment).At("input.payment")
+	case in.On.Before(payment.PaidOn):
+		return nil, bad("input.on", "%s is before the payment, %s", in.On, payment.PaidOn)
+	}
+	reversal := &Payment{
+		CaseID: payment.CaseID, PenaltyID: payment.PenaltyID, Kind: PaymentKindReversal, Amount: payment.Amount.Neg(), PaidOn: in.On,
+		Method: payment.Method, ReversesID: &payment.ID,
+	}
+	if err := insert(ctx, w, reversal); err != nil {
+		return nil, err
+	}
+	p, err := w.proceed(ctx, Key{"Case", w.agency, payment.CaseID}, nil)
+	if err != nil {
+		return nil, err
+	}
+	on := in.On
+	if last := p.matter.Past[len(p.matter.Past)-1].On; on.Before(last) {
+		on = last
+	}
+	if err := p.take(ctx, "input.payment", law.PaymentReversed, on, &in.Note, nil); err != nil {
+		return nil, err
+	}
+	return Changed{"reversal": {keyOf(reversal)}, "penalty": {keyOf(penalty)}}, nil
+}

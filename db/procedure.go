@@ -168,6 +168,15 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 			return err
 		}
 		return p.beginTerm(ctx, DeadlineActionConclude, "conclusion.term", on)
+	case law.PaymentReversed:
+		// What was paid is due again, since the day it was.
+		if p.there.ServedOn == nil || p.isOpen(DeadlineActionPay) {
+			return nil
+		}
+		if err := p.end(ctx, DeadlineActionConclude, on); err != nil {
+			return err
+		}
+		return p.beginTerm(ctx, DeadlineActionPay, "payment.term", *p.there.ServedOn)
 	case law.Published:
 		return p.end(ctx, DeadlineActionPublish, on)
 	case law.Transferred, law.Concluded:

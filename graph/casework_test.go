@@ -235,3 +235,55 @@ func TestUnknownYear(t *testing.T) {
 		t.Errorf("%s", r.body)
 	}
 }
+
+// A payment recorded by mistake is reversed: what was paid is due again, by the day it was, and the ledger keeps both entries.
+func TestReversedPayment(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-03-01", "SIMPLIFIED", "COMPANY")
+	penalty := d.decide("2023-03-01", fineOf("3000")).at("decidePenalty", "decision", "penalties", "nodes", 0, "id")
+	d.take("serveDocument", "2023-03-01", "")
+	pay := func(on string) any {
+		t.Helper()
+		d.travel(on)
+		return d.answer(t, `mutation($penalty: ID!, $on: Date!) { recordPayment(input: {penalty: $penalty, amount: "3000", paidOn: $on, method: BANK}) { payment { id } } }`,
+			map[string]any{"penalty": penalty, "on": on}).at("recordPayment", "payment", "id")
+	}
+	reverse := func(payment any, on string) reply {
+		t.Helper()
+		d.travel(on)
+		return d.ask(t, `mutation($payment: ID!, $on: Date!) { reversePayment(input: {payment: $payment, on: $on, note: "记错案件"}) {
+			reversal { id kind amount } penalty { paidAmount case { status unpaidAmount } } } }`, map[string]any{"payment": payment, "on": on})
+	}
+	payment := pay("2023-03-03")
+	if r := reverse(payment, "2023-03-02"); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.on" {
+		t.Errorf("before it was paid: %s", r.body)
+	}
+	r := reverse(payment, "2023-03-06")
+	if want := map[string]any{"paidAmount": "0.00", "case": map[string]any{"status": "SERVED", "unpaidAmount": "3000.00"}}; !reflect.DeepEqual(r.at("reversePayment", "penalty"), want) ||
+		r.at("reversePayment", "reversal", "amount") != "-3000.00" {
+		t.Errorf("%s", r.body)
+	}
+	if r := reverse(payment, "2023-03-06"); r.code() != "CONFLICT" {
+		t.Errorf("twice: %s", r.body)
+	}
+	if r := reverse(r.at("reversePayment", "reversal", "id"), "2023-03-06"); r.code() != "BAD_USER_INPUT" {
+		t.Errorf("a reversal: %s", r.body)
+	}
+	again := pay("2023-03-07")
+	d.take("concludeCase", "2023-03-08", "")
+	if r := reverse(again, "2023-03-09"); r.code() != "RULE_VIOLATION" || r.Errors[0].Extensions["rule"] != "case.order" {
+		t.Errorf("of a concluded case: %s", r.body)
+	}
+	d.holds("2023-03-09", "CONCLUDED", []string{
+		"2023-03-01 FILED", "2023-03-01 DECIDED", "2023-03-01 SERVED", "2023-03-03 PAYMENT_RECORDED", "2023-03-03 EXECUTED", "2023-03-06 PAYMENT_REVERSED",
+		"2023-03-07 PAYMENT_RECORDED", "2023-03-07 EXECUTED", "2023-03-08 CONCLUDED",
+	}, []string{
+		"DECIDE by 2023-05-30 (行政处罚法 60) ended 2023-03-01",
+		"SERVE by 2023-03-10 (行政处罚法 61) ended 2023-03-01",
+		"PAY by 2023-03-16 (行政处罚法 67) ended 2023-03-03",
+		"CONCLUDE by 2023-03-24 (令42号 78 (unconfirmed)) ended 2023-03-06",
+		"PAY by 2023-03-16 (行政处罚法 67) ended 2023-03-07",
+		"CONCLUDE by 2023-03-28 (令42号 78 (unconfirmed)) ended 2023-03-08", // 8, 9, 10, and three weeks less three days
+	})
+}

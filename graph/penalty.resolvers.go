@@ -19,6 +19,10 @@ func (r *mutationResolver) RecordPayment(ctx context.Context, input db.RecordPay
 	return write(ctx, r.resolver, db.RecordPayment, input)
 }
 
+func (r *mutationResolver) ReversePayment(ctx context.Context, input db.ReversePaymentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.ReversePayment, input)
+}
+
 func (r *queryResolver) Decisions(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -32,6 +32,7 @@ const (
 	Executed         Step = "EXECUTED"
 	Concluded        Step = "CONCLUDED"
 	Published        Step = "PUBLISHED"
+	PaymentReversed  Step = "PAYMENT_REVERSED" // by which an executed case is not executed any more
 )
 
 // Happening is a step and the day it was taken.
@@ -57,6 +58,10 @@ func (m Matter) Status() string {
 		switch h.Step {
 		case Filed, Investigated, Notified, Decided, NotPenalised, Transferred, Served, Executed, Concluded:
 			status = string(h.Step)
+		case PaymentReversed:
+			if status == string(Executed) {
+				status = string(Served)
+			}
 		}
 	}
 	return status
@@ -108,6 +113,7 @@ var from = map[Step]struct {
 	Transferred:      {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 27"},
 	Served:           {[]string{"DECIDED", "NOT_PENALISED"}, "行政处罚法 61"},
 	Executed:         {[]string{"SERVED"}, "行政处罚法 66"},
+	PaymentReversed:  {[]string{"DECIDED", "SERVED", "EXECUTED"}, "令42号 78 (unconfirmed)"},
 	Published:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "信息公示规定 9"},
 	Concluded:        {[]string{"SERVED", "EXECUTED", "TRANSFERRED"}, "令42号 78 (unconfirmed)"},
 }

@@ -59,6 +59,7 @@ type ComplexityRoot struct {
 		RecordPayment       func(childComplexity int, input db.RecordPaymentInput) int
 		RequestHearing      func(childComplexity int, input db.RequestHearingInput) int
 		ResumeCase          func(childComplexity int, input db.ResumeCaseInput) int
+		ReversePayment      func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase          func(childComplexity int, input db.ReviewCaseInput) int
 		ServeDocument       func(childComplexity int, input db.ServeDocumentInput) int
 		SuspendCase         func(childComplexity int, input db.SuspendCaseInput) int
@@ -123,6 +124,7 @@ type MutationResolver interface {
 	DestroyGoods(ctx context.Context, input db.DestroyGoodsInput) (answer.Answer, error)
 	DecidePenalty(ctx context.Context, input db.DecidePenaltyInput) (answer.Answer, error)
 	RecordPayment(ctx context.Context, input db.RecordPaymentInput) (answer.Answer, error)
+	ReversePayment(ctx context.Context, input db.ReversePaymentInput) (answer.Answer, error)
 	RecordInvestigation(ctx context.Context, input db.RecordInvestigationInput) (answer.Answer, error)
 	ReviewCase(ctx context.Context, input db.ReviewCaseInput) (answer.Answer, error)
 	DiscussCase(ctx context.Context, input db.DiscussCaseInput) (answer.Answer, error)
@@ -378,6 +380,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeCase(childComplexity, args["input"].(db.ResumeCaseInput)), true
+	case "Mutation.reversePayment":
+		if e.ComplexityRoot.Mutation.ReversePayment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reversePayment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReversePayment(childComplexity, args["input"].(db.ReversePaymentInput)), true
 	case "Mutation.reviewCase":
 		if e.ComplexityRoot.Mutation.ReviewCase == nil {
 			break
@@ -717,6 +730,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
+			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
@@ -2918,6 +2932,10 @@ enum CaseEventKind {
   公示 Decision published (信息公示规定 9).
   """
   PUBLISHED
+  """
+  冲销 Payment reversed: it was recorded by mistake.
+  """
+  PAYMENT_REVERSED
 }
 """
 A case to be filed.
@@ -9850,6 +9868,44 @@ type RecordPaymentPayload {
   """
   penalty: Penalty!
 }
+"""
+A payment to be reversed.
+"""
+input ReversePaymentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The payment that was recorded by mistake.
+  """
+  payment: ID!
+  """
+  The day of the reversal; not before the payment, not in the future.
+  """
+  on: Date!
+  """
+  Why it is reversed.
+  """
+  note: String!
+}
+"""
+What ` + "`" + `reversePayment` + "`" + ` changed.
+"""
+type ReversePaymentPayload {
+  """
+  The entry that negates the payment.
+  """
+  reversal: Payment!
+  """
+  The penalty that it was of.
+  """
+  penalty: Penalty!
+}
 extend type Mutation {
   """
   作出处罚决定 Decide one or more penalties in a case. One act is fined once (行政处罚法 29); amounts keep to the provision's bounds or say why not (32, 33).
@@ -9869,6 +9925,15 @@ extend type Mutation {
     """
     input: RecordPaymentInput!
   ): RecordPaymentPayload
+  """
+  冲销 Reverse a payment that was recorded by mistake; the ledger is only added to, so an entry negates it.
+  """
+  reversePayment(
+    """
+    The reversal.
+    """
+    input: ReversePaymentInput!
+  ): ReversePaymentPayload
 }
 extend type Query {
   "处罚决定 Decision: all records, a page at a time."
@@ -14293,6 +14358,20 @@ func (ec *executionContext) field_Mutation_resumeCase_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_reversePayment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ReversePaymentInput, error) {
+			return ec.unmarshalNReversePaymentInput2docketᚋdbᚐReversePaymentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_reviewCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14709,6 +14788,50 @@ func (ec *executionContext) fieldContext_Mutation_recordPayment(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_recordPayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reversePayment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reversePayment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReversePayment(ctx, fc.Args["input"].(db.ReversePaymentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reversePayment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reversePayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19583,6 +19706,80 @@ func UnmarshalResumeCaseInput(ctx context.Context, raw any) (db.ResumeCaseInput,
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReversePaymentInput(ctx context.Context, obj any) (db.ReversePaymentInput, error) {
+	var it db.ReversePaymentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "payment", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "payment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("payment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Payment = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReversePaymentInput unmarshals raw into the ReversePaymentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReversePaymentInput(ctx context.Context, raw any) (db.ReversePaymentInput, error) {
+	var out db.ReversePaymentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReversePaymentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReviewCaseInput(ctx context.Context, obj any) (db.ReviewCaseInput, error) {
 	var it db.ReviewCaseInput
 	if obj == nil {
@@ -20053,6 +20250,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "recordPayment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordPayment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reversePayment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reversePayment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -21474,6 +21678,11 @@ func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋdbᚐRequestH
 
 func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 	res, err := ec.unmarshalInputResumeCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋdbᚐReversePaymentInput(ctx context.Context, v any) (db.ReversePaymentInput, error) {
+	res, err := ec.unmarshalInputReversePaymentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -23781,6 +23990,22 @@ func (ec *executionContext) unmarshalOReport2docketᚋgraphᚋanswerᚐAnswer(ct
 }
 
 func (ec *executionContext) marshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
