@@ -45,6 +45,11 @@ type Case struct {
 	Events    []*CaseEvent  `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Deadlines []*Deadline   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	NextSteps []*Deadline   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+
+	Deferrals   []*Deferral   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Instalments []*Instalment `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Accruals    []*Accrual    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Appeals     []*Appeal     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 }
 
 // Sums keep the scale of what they sum; where there is nothing to sum a part is a bare 0, so the scale is said again.
@@ -56,6 +61,10 @@ var caseComputed = map[string]Computed{
 	"penaltyAmount": {
 		SQL:   "({imposed})::numeric(20,2)",
 		Parts: map[string]Part{"imposed": sumOfMoneyPenalties},
+	},
+	"balance": {
+		SQL:   "({owed})::numeric(20,2)",
+		Parts: map[string]Part{"owed": {Relation: "penalties", Function: "sum", Column: "balance"}},
 	},
 	"unpaidAmount": {
 		SQL: "({imposed} - {paid})::numeric(20,2)",

@@ -111,6 +111,10 @@ const (
 	CaseEventKindResumed          CaseEventKind = "RESUMED"
 	CaseEventKindPublished        CaseEventKind = "PUBLISHED"
 	CaseEventKindPaymentReversed  CaseEventKind = "PAYMENT_REVERSED"
+	CaseEventKindDeferred         CaseEventKind = "DEFERRED"
+	CaseEventKindWrittenOff       CaseEventKind = "WRITTEN_OFF"
+	CaseEventKindAppealed         CaseEventKind = "APPEALED"
+	CaseEventKindAppealEnded      CaseEventKind = "APPEAL_ENDED"
 )
 
 // DeadlineAction is what is due.
@@ -247,6 +251,7 @@ type PaymentKind string
 const (
 	PaymentKindPayment  PaymentKind = "PAYMENT"
 	PaymentKindReversal PaymentKind = "REVERSAL"
+	PaymentKindWriteOff PaymentKind = "WRITE_OFF"
 )
 
 // PaymentMethod is how a payment was made (行政处罚法 67–69).
@@ -257,4 +262,25 @@ const (
 	PaymentMethodBank       PaymentMethod = "BANK"
 	PaymentMethodElectronic PaymentMethod = "ELECTRONIC"
 	PaymentMethodCashOnSpot PaymentMethod = "CASH_ON_SPOT"
+	PaymentMethodNone       PaymentMethod = "NONE"
+)
+
+// AppealKind is the kind of appeal.
+type AppealKind string
+
+// The values of AppealKind.
+const (
+	AppealKindReview AppealKind = "REVIEW"
+	AppealKindSuit   AppealKind = "SUIT"
+)
+
+// AppealOutcome is the outcome of an appeal.
+type AppealOutcome string
+
+// The values of AppealOutcome.
+const (
+	AppealOutcomeUpheld    AppealOutcome = "UPHELD"
+	AppealOutcomeChanged   AppealOutcome = "CHANGED"
+	AppealOutcomeAnnulled  AppealOutcome = "ANNULLED"
+	AppealOutcomeWithdrawn AppealOutcome = "WITHDRAWN"
 )

@@ -75,6 +75,7 @@ type RecordPaymentInput struct {
 	Simulate       bool    `json:"-"`
 	Penalty        Key
 	Amount         decimal.Decimal
+	Surcharge      *decimal.Decimal
 	PaidOn         civil.Date
 	Method         PaymentMethod
 	ReceiptNo      *string

@@ -30,6 +30,13 @@ type Party struct {
 	FoodBusinesses []*FoodBusiness `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 }
 
+var partyComputed = map[string]Computed{
+	"balance": {
+		SQL:   "({owed})::numeric(20,2)",
+		Parts: map[string]Part{"owed": {Relation: "cases", Function: "sum", Column: "balance"}},
+	},
+}
+
 // FoodBusiness is a food producer or seller that an official answers for.
 type FoodBusiness struct {
 	bun.BaseModel `bun:"table:food_businesses,alias:food_business"`

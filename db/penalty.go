@@ -30,6 +30,7 @@ type Decision struct {
 
 	Case      *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalties []*Penalty `bun:"rel:has-many,join:agency_id=agency_id,join:id=decision_id"`
+	Appeals   []*Appeal  `bun:"rel:has-many,join:agency_id=agency_id,join:id=decision_id"`
 }
 
 // Penalty is what a decision imposes.
@@ -49,12 +50,28 @@ type Penalty struct {
 	Decision  *Decision  `bun:"rel:belongs-to,join:agency_id=agency_id,join:decision_id=id"`
 	Provision *Provision `bun:"rel:belongs-to,join:provision_id=id"`
 	Payments  []*Payment `bun:"rel:has-many,join:agency_id=agency_id,join:id=penalty_id"`
+
+	Instalments []*Instalment `bun:"rel:has-many,join:agency_id=agency_id,join:id=penalty_id"`
+	Deferrals   []*Deferral   `bun:"rel:has-many,join:agency_id=agency_id,join:id=penalty_id"`
+	Accruals    []*Accrual    `bun:"rel:has-many,join:agency_id=agency_id,join:id=penalty_id"`
 }
 
 var penaltyComputed = map[string]Computed{
 	"paidAmount": {
 		SQL:   "({paid})::numeric(20,2)",
 		Parts: map[string]Part{"paid": {Relation: "payments", Function: "sum", Column: "amount"}},
+	},
+	"surchargeAmount": {
+		SQL:   "least({accrued}, coalesce({row}.amount, 0))::numeric(20,2)",
+		Parts: map[string]Part{"accrued": sumOfAccruals},
+	},
+	"balance": {
+		SQL: "(coalesce({row}.amount, 0) + least({accrued}, coalesce({row}.amount, 0)) - {paid} - {surchargePaid})::numeric(20,2)",
+		Parts: map[string]Part{
+			"accrued":       sumOfAccruals,
+			"paid":          {Relation: "payments", Function: "sum", Column: "amount", Where: "{row}.paid_on <= {today}"},
+			"surchargePaid": {Relation: "payments", Function: "sum", Column: "surcharge", Where: "{row}.paid_on <= {today}"},
+		},
 	},
 }
 
@@ -71,6 +88,8 @@ type Payment struct {
 	Method     PaymentMethod   `bun:"method"`
 	ReceiptNo  *string         `bun:"receipt_no"`
 	ReversesID *int64          `bun:"reverses_id"`
+	Surcharge  decimal.Decimal `bun:"surcharge,type:numeric(14,2)"` // beside the amount
+	Note       *string         `bun:"note"`
 
 	Case     *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalty  *Penalty `bun:"rel:belongs-to,join:agency_id=agency_id,join:penalty_id=id"`
@@ -266,80 +285,53 @@ func yuan(d *decimal.Decimal) any {
 	return d.StringFixed(2)
 }
 
-// RecordPayment records a payment of a money penalty, never more than is due. It changes `payment` and `penalty`.
+// RecordPayment records a payment of a money penalty and its surcharge, never more than is due. It changes `payment` and
+// `penalty`.
 func RecordPayment(ctx context.Context, w *Writer, in RecordPaymentInput) (Changed, error) {
 	if err := first(
 		w.kept("input.penalty", in.Penalty, "Penalty"),
-		moneyAboveZero("input.amount", in.Amount),
+		money("input.amount", in.Amount),
+		moneyIfGiven("input.surcharge", in.Surcharge),
 		w.past("input.paidOn", in.PaidOn),
 		saidIfGiven("input.receiptNo", in.ReceiptNo, longestCode),
 	); err != nil {
 		return nil, err
 	}
-	// The penalty's lock first, alone: what is summed after it holds all that others have paid.
-	penalty := new(Penalty)
-	err := w.tx.NewSelect().Model(penalty).Where("agency_id = ?", w.agency).Where("id = ?", in.Penalty.ID).For("UPDATE").Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, missing("input.penalty", in.Penalty)
+	if in.Method == PaymentMethodNone {
+		return nil, bad("input.method", "a payment is made somehow: to write an amount off, ask for writeOff")
 	}
+	// The penalty's lock first: what is summed after it holds all that others have paid.
+	p, a, err := w.lockPenalty(ctx, "input.penalty", in.Penalty)
 	if err != nil {
-		return nil, fmt.Errorf("read penalty: %w", err)
+		return nil, err
 	}
-	if penalty.Amount == nil {
-		return nil, bad("input.penalty", "%s is not paid: only FINE and CONFISCATION_OF_GAINS are", penalty.Kind)
+	amount, surcharge, err := a.within(&in.Amount, in.Surcharge, in.PaidOn)
+	if err != nil {
+		return nil, err
 	}
 	var decidedOn civil.Date
-	var paid decimal.Decimal
 	var isReceiptKnown bool
-	err = w.tx.Tx.QueryRowContext(ctx, `SELECT d.decided_on,
-			coalesce((SELECT sum(p.amount) FROM payments p WHERE p.agency_id = $1 AND p.penalty_id = $3), 0),
-			EXISTS (SELECT FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $4)
-		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, w.agency, penalty.DecisionID, penalty.ID, in.ReceiptNo).
-		Scan(&decidedOn, &paid, &isReceiptKnown)
-	if err != nil {
-		return nil, fmt.Errorf("read balance: %w", err)
-	}
-	due := penalty.Amount.Sub(paid)
+	err = w.tx.Tx.QueryRowContext(ctx, `SELECT d.decided_on, EXISTS (SELECT FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3)
+		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, w.agency, a.DecisionID, in.ReceiptNo).Scan(&decidedOn, &isReceiptKnown)
 	switch {
+	case err != nil:
+		return nil, fmt.Errorf("read decision: %w", err)
 	case in.PaidOn.Before(decidedOn):
 		return nil, bad("input.paidOn", "%s is before the decision, %s", in.PaidOn, decidedOn)
 	case isReceiptKnown:
 		return nil, problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau", *in.ReceiptNo).At("input.receiptNo")
-	case in.Amount.GreaterThan(due):
-		return nil, problem.Errorf(problem.Conflict, "%s yuan is more than the %s still due of %s: pay that at most",
-			in.Amount.StringFixed(2), due.StringFixed(2), penalty.Amount.StringFixed(2)).
-			At("input.amount").With("due", due.StringFixed(2))
 	}
 	payment := &Payment{
-		CaseID: penalty.CaseID, PenaltyID: penalty.ID, Kind: PaymentKindPayment, Amount: in.Amount, PaidOn: in.PaidOn,
+		CaseID: a.CaseID, PenaltyID: a.ID, Kind: PaymentKindPayment, Amount: amount, Surcharge: surcharge, PaidOn: in.PaidOn,
 		Method: in.Method, ReceiptNo: in.ReceiptNo,
 	}
-	if err := insert(ctx, w, payment); err != nil {
+	if err := insert(ctx, w, &CaseEvent{CaseID: a.CaseID, Kind: CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn}); err != nil {
 		return nil, err
 	}
-	if err := insert(ctx, w, &CaseEvent{CaseID: penalty.CaseID, Kind: CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn}); err != nil {
+	if err := p.enter(ctx, payment); err != nil {
 		return nil, err
 	}
-	if err := w.execute(ctx, penalty.CaseID, in.PaidOn); err != nil {
-		return nil, err
-	}
-	return Changed{"payment": {keyOf(payment)}, "penalty": {keyOf(penalty)}}, nil
-}
-
-// execute takes the step that a served case is executed, where nothing is owed any more.
-func (w *Writer) execute(ctx context.Context, id int64, on civil.Date) error {
-	p, err := w.proceed(ctx, Key{"Case", w.agency, id}, nil)
-	if err != nil || p.there.Status != CaseStatusServed {
-		return err
-	}
-	owed, err := p.owed(ctx)
-	if err != nil || owed.IsPositive() {
-		return err
-	}
-	if last := p.matter.Past[len(p.matter.Past)-1].On; on.Before(last) {
-		on = last // paid before it was served, as may be
-	}
-	return p.take(ctx, "input.penalty", law.Executed, on, nil, nil)
+	return Changed{"payment": {keyOf(payment)}, "penalty": {keyOf(a.Penalty)}}, nil
 }
 
 // ReversePayment reverses a payment that was recorded by mistake, by an entry that negates it. It changes `reversal` and
@@ -360,17 +352,15 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 	if err != nil {
 		return nil, fmt.Errorf("read payment: %w", err)
 	}
-	// The penalty's lock before the case's, as whoever records a payment takes them.
-	penalty := new(Penalty)
-	err = w.tx.NewSelect().Model(penalty).Where("agency_id = ?", w.agency).Where("id = ?", payment.PenaltyID).For("UPDATE").Scan(ctx)
+	p, a, err := w.lockPenalty(ctx, "input.payment", Key{"Penalty", w.agency, payment.PenaltyID})
 	if err != nil {
-		return nil, fmt.Errorf("read penalty: %w", err)
+		return nil, err
 	}
 	reversed, err := w.tx.NewSelect().Model((*Payment)(nil)).Where("agency_id = ?", w.agency).Where("reverses_id = ?", payment.ID).Exists(ctx)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("look for a reversal: %w", err)
-	case payment.Kind != PaymentKindPayment:
+	case payment.Kind == PaymentKindReversal:
 		return nil, bad("input.payment", "%s is a reversal, which is not reversed: record the payment again", in.Payment)
 	case reversed:
 		return nil, problem.Errorf(problem.Conflict, "%s is reversed already", in.Payment).At("input.payment")
@@ -378,14 +368,10 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 		return nil, bad("input.on", "%s is before the payment, %s", in.On, payment.PaidOn)
 	}
 	reversal := &Payment{
-		CaseID: payment.CaseID, PenaltyID: payment.PenaltyID, Kind: PaymentKindReversal, Amount: payment.Amount.Neg(), PaidOn: in.On,
-		Method: payment.Method, ReversesID: &payment.ID,
+		CaseID: payment.CaseID, PenaltyID: payment.PenaltyID, Kind: PaymentKindReversal, Amount: payment.Amount.Neg(),
+		Surcharge: payment.Surcharge.Neg(), PaidOn: in.On, Method: payment.Method, ReversesID: &payment.ID, Note: &in.Note,
 	}
 	if err := insert(ctx, w, reversal); err != nil {
-		return nil, err
-	}
-	p, err := w.proceed(ctx, Key{"Case", w.agency, payment.CaseID}, nil)
-	if err != nil {
 		return nil, err
 	}
 	on := in.On
@@ -395,5 +381,8 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 	if err := p.take(ctx, "input.payment", law.PaymentReversed, on, &in.Note, nil); err != nil {
 		return nil, err
 	}
-	return Changed{"reversal": {keyOf(reversal)}, "penalty": {keyOf(penalty)}}, nil
+	if err := p.settle(ctx, on); err != nil {
+		return nil, err
+	}
+	return Changed{"reversal": {keyOf(reversal)}, "penalty": {keyOf(a.Penalty)}}, nil
 }

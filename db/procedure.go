@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"cloud.google.com/go/civil"
-	"github.com/shopspring/decimal"
 	"github.com/uptrace/bun"
 
 	"docket/law"
@@ -78,7 +77,8 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 	p.matter = law.Matter{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party == PartyKindNaturalPerson}
 	for _, e := range events {
 		switch e.Kind {
-		case CaseEventKindGoodsConfiscated, CaseEventKindPaymentRecorded: // no steps of the procedure
+		case CaseEventKindGoodsConfiscated, CaseEventKindPaymentRecorded, CaseEventKindDeferred, CaseEventKindWrittenOff,
+			CaseEventKindAppealed, CaseEventKindAppealEnded: // beside the procedure
 		default:
 			p.matter.Past = append(p.matter.Past, law.Happening{Step: law.Step(e.Kind), On: e.OccurredOn})
 		}
@@ -137,6 +137,11 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 		if !ok || step != law.Filed && !p.isOpen(DeadlineActionDecide) {
 			return nil
 		}
+		for _, open := range p.open {
+			if open.Action == DeadlineActionDecide && open.EndedOn == nil && open.DueOn != nil && *open.DueOn == d.On {
+				return nil // the step has moved nothing
+			}
+		}
 		if err := p.end(ctx, DeadlineActionDecide, on); err != nil {
 			return err
 		}
@@ -155,7 +160,7 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 		if err := p.end(ctx, DeadlineActionServe, on); err != nil {
 			return err
 		}
-		owed, err := p.owed(ctx)
+		owed, err := p.owed(ctx, on)
 		if err != nil {
 			return err
 		}
@@ -231,17 +236,6 @@ func (p *proceeding) begin(ctx context.Context, action DeadlineAction, from civi
 	}
 	p.open = append(p.open, d)
 	return insert(ctx, p.w, d)
-}
-
-// owed is what of the case's money penalties is not paid.
-func (p *proceeding) owed(ctx context.Context) (owed decimal.Decimal, err error) {
-	err = p.w.tx.Tx.QueryRowContext(ctx, `SELECT
-		coalesce((SELECT sum(amount) FROM penalties WHERE agency_id = $1 AND case_id = $2), 0) -
-		coalesce((SELECT sum(amount) FROM payments WHERE agency_id = $1 AND case_id = $2), 0)`, p.w.agency, p.there.ID).Scan(&owed)
-	if err != nil {
-		err = fmt.Errorf("read what is owed: %w", err)
-	}
-	return owed, err
 }
 
 // step takes a step that needs nothing beside. It changes `case`.
@@ -419,6 +413,9 @@ func ServeDocument(ctx context.Context, w *Writer, in ServeDocumentInput) (Chang
 			return nil, err
 		}
 	}
+	if err := p.demand(ctx, in.On); err != nil {
+		return nil, err
+	}
 	return p.changed(), nil
 }
 
@@ -428,12 +425,12 @@ func ConcludeCase(ctx context.Context, w *Writer, in ConcludeCaseInput) (Changed
 	if err != nil {
 		return nil, err
 	}
-	owed, err := p.owed(ctx)
+	owed, err := p.owed(ctx, in.On)
 	if err != nil {
 		return nil, err
 	}
 	if owed.IsPositive() && p.there.Status != CaseStatusTransferred {
-		return nil, problem.Errorf(problem.RuleViolation, "%s yuan are still owed: a case is concluded once they are paid", owed.StringFixed(2)).
+		return nil, problem.Errorf(problem.RuleViolation, "%s yuan are still owed, surcharge among them: a case is concluded once they are paid", owed.StringFixed(2)).
 			At("input.case").Under("case.executed", "令42号 78 (unconfirmed)").With("owed", owed.StringFixed(2))
 	}
 	if err := p.take(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {

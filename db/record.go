@@ -33,7 +33,7 @@ type Subject struct {
 }
 
 // Computed is a field that is worked out when read: SQL over the record's own {row}.column, {today}, and {name} of each
-// part.
+// part. Where the field takes a day, `asOn`, that is {today}.
 type Computed struct {
 	SQL   string
 	Parts map[string]Part
@@ -43,7 +43,7 @@ type Computed struct {
 type Part struct {
 	Relation string // its field, as in `penalties`
 	Function string // `sum` or `count`
-	Column   string // what is summed
+	Column   string // what is summed, or the name of a computed field of the related record
 	Where    string // SQL over {row}, the related row; empty for all
 }
 
@@ -53,7 +53,7 @@ func Subjects() []Subject {
 		{Type: "Agency", Model: (*Agency)(nil)},
 		{Type: "Unit", Model: (*Unit)(nil)},
 		{Type: "Officer", Model: (*Officer)(nil)},
-		{Type: "Party", Model: (*Party)(nil), Searched: []string{"name", "address"}},
+		{Type: "Party", Model: (*Party)(nil), Computed: partyComputed, Searched: []string{"name", "address"}},
 		{Type: "Provision", Model: (*Provision)(nil)},
 		{Type: "Case", Model: (*Case)(nil), Computed: caseComputed, Conditions: caseConditions, Searched: []string{"cause"}},
 		{Type: "CaseEvent", Model: (*CaseEvent)(nil)},
@@ -61,6 +61,10 @@ func Subjects() []Subject {
 		{Type: "Decision", Model: (*Decision)(nil)},
 		{Type: "Penalty", Model: (*Penalty)(nil), Computed: penaltyComputed},
 		{Type: "Payment", Model: (*Payment)(nil)},
+		{Type: "Instalment", Model: (*Instalment)(nil)},
+		{Type: "Deferral", Model: (*Deferral)(nil)},
+		{Type: "Accrual", Model: (*Accrual)(nil), Computed: accrualComputed},
+		{Type: "Appeal", Model: (*Appeal)(nil)},
 		{Type: "GoodsLot", Model: (*GoodsLot)(nil), Computed: goodsLotComputed, Searched: []string{"name"}},
 		{Type: "GoodsMovement", Model: (*GoodsMovement)(nil)},
 		{Type: "Destruction", Model: (*Destruction)(nil), Computed: destructionComputed},

@@ -37,6 +37,7 @@ var refusals = map[string]problem.Error{
 	"payments_of_money_penalty":            {Code: problem.BadUserInput, Message: "a penalty that is not money is not paid"},
 	"payments_reversal_exact":              {Code: problem.BadUserInput, Message: "a reversal negates its entry exactly"},
 	"payments_reverses_key":                {Code: problem.Conflict, Message: "the entry is reversed already"},
+	"appeals_one_open":                     {Code: problem.Conflict, Field: "input.decision", Message: "an appeal against the decision is heard already"},
 	"payments_append_only":                 {Code: problem.Conflict, Message: "entries of the payment ledger are never changed or removed: reverse them"},
 	"goods_movements_append_only":          {Code: problem.Conflict, Message: "entries of the goods ledger are never changed or removed"},
 	"case_events_append_only":              {Code: problem.Conflict, Message: "a case's timeline is only added to"},

@@ -417,7 +417,7 @@ func TestRecordPayment(t *testing.T) {
 	}{
 		"a fen too much":              {func(p *in) { p.Amount = dec("3000.02") }, refused{problem.Conflict, "input.amount", "", "more than the 3000.01 still due of 5000.00"}},
 		"nothing":                     {func(p *in) { p.Amount = decimal.Zero }, refused{problem.BadUserInput, "input.amount", "", "not more than zero"}},
-		"money back":                  {func(p *in) { p.Amount = dec("-1") }, refused{problem.BadUserInput, "input.amount", "", "not more than zero"}},
+		"money back":                  {func(p *in) { p.Amount = dec("-1") }, refused{problem.BadUserInput, "input.amount", "", "is negative"}},
 		"half a fen":                  {func(p *in) { p.Amount = dec("0.005") }, refused{problem.BadUserInput, "input.amount", "", "more than 2 decimals"}},
 		"before the decision":         {func(p *in) { p.PaidOn = on("2024-03-09") }, refused{problem.BadUserInput, "input.paidOn", "", "before the decision, 2024-03-10"}},
 		"tomorrow":                    {func(p *in) { p.PaidOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.paidOn", "", "in the future"}},

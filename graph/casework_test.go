@@ -287,3 +287,100 @@ func TestReversedPayment(t *testing.T) {
 		"CONCLUDE by 2023-03-28 (令42号 78 (unconfirmed)) ended 2023-03-08", // 8, 9, 10, and three weeks less three days
 	})
 }
+
+// A fine that is paid late, appealed against in vain, deferred, paid late again, and let off a part of its surcharge.
+func TestLatePayer(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-02-01", "ORDINARY", "COMPANY")
+	d.take("recordInvestigation", "2023-02-10", "")
+	d.take("notifyParty", "2023-02-20", "")
+	d.take("waiveStatement", "2023-02-21", "")
+	decided := d.decide("2023-03-01", fineOf("10000"))
+	penalty, decision := decided.at("decidePenalty", "decision", "penalties", "nodes", 0, "id"), decided.at("decidePenalty", "decision", "id")
+	write := func(on, verb, fields, answer string) reply {
+		t.Helper()
+		d.travel(on)
+		return d.ask(t, fmt.Sprintf("mutation { %s(input: {%s}) { %s } }", verb, fields, answer), nil)
+	}
+	owed := func(want map[string]string) {
+		t.Helper()
+		for on, amount := range want {
+			r := d.answer(t, `query($case: ID!, $on: Date!) { case(id: $case) { balance(asOn: $on) penalties { nodes { balance(asOn: $on) } } party { balance(asOn: $on) } } }`, map[string]any{"case": d.id, "on": on})
+			for _, got := range []any{r.at("case", "balance"), r.at("case", "penalties", "nodes", 0, "balance"), r.at("case", "party", "balance")} {
+				if got != amount {
+					t.Errorf("on %s %v is owed, want %s", on, got, amount)
+				}
+			}
+		}
+	}
+	appeal := fmt.Sprintf(`decision: %q, kind: REVIEW, authority: "某市人民政府", filedOn: `, decision)
+	d.refused(write("2023-03-01", "fileAppeal", appeal+`"2023-03-01"`, "appeal { id }"), "case.order", "行政复议法 20; 行政诉讼法 46")
+	d.take("serveDocument", "2023-03-02", "")
+	// Due by the 17th of March. Then 300 yuan a day.
+	d.travel("2023-03-27")
+	owed(map[string]string{"2023-03-17": "10000.00", "2023-03-18": "10300.00", "2023-03-27": "13000.00"})
+	heard := write("2023-03-28", "fileAppeal", appeal+`"2023-03-28"`, "appeal { id }").at("fileAppeal", "appeal", "id")
+	if r := write("2023-03-28", "fileAppeal", appeal+`"2023-03-28"`, "appeal { id }"); r.code() != "CONFLICT" {
+		t.Errorf("heard twice: %s", r.body)
+	}
+	d.travel("2023-04-20")
+	owed(map[string]string{"2023-04-19": "13000.00"})
+	write("2023-04-20", "endAppeal", fmt.Sprintf(`appeal: %q, endedOn: "2023-04-20", outcome: UPHELD`, heard), "appeal { outcome }")
+	d.travel("2023-04-25")
+	owed(map[string]string{"2023-04-20": "13000.00", "2023-04-21": "13300.00"})
+	// Ten days before the appeal, four after it; from the day of the deferral on, none.
+	plan := fmt.Sprintf(`penalty: %q, appliedOn: "2023-04-24", grantedOn: "2023-04-25", approvedBy: "局长", reason: "经营困难", instalments: [
+		{dueOn: "2023-05-31", amount: "4000"}, {dueOn: "2023-06-30", amount: `, penalty)
+	if r := write("2023-04-25", "grantDeferral", plan+`"5999.99"}]`, "deferral { id }"); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["unpaid"] != "10000.00" {
+		t.Errorf("not the sum: %s", r.body)
+	}
+	if r := write("2023-04-25", "grantDeferral", plan+`"6000"}]`, "penalty { balance }"); r.at("grantDeferral", "penalty", "balance") != "14200.00" {
+		t.Errorf("%s", r.body)
+	}
+	pay := func(on, amount, surcharge string) reply {
+		t.Helper()
+		return write(on, "recordPayment", fmt.Sprintf(`penalty: %q, amount: %q, surcharge: %q, paidOn: %q, method: BANK`, penalty, amount, surcharge, on), "penalty { balance case { status } }")
+	}
+	pay("2023-05-30", "4000", "0") // in time
+	pay("2023-07-05", "6000", "0") // five days late, at 180 yuan
+	owed(map[string]string{"2023-05-29": "14200.00", "2023-05-30": "10200.00", "2023-06-30": "10200.00", "2023-07-01": "10380.00", "2023-07-05": "5100.00"})
+	if r := pay("2023-07-06", "0", "5100.01"); r.code() != "CONFLICT" || r.Errors[0].Extensions["due"] != "5100.00" || r.Errors[0].Extensions["field"] != "input.surcharge" {
+		t.Errorf("too much: %s", r.body)
+	}
+	d.refused(d.step("concludeCase", "2023-07-06", ""), "case.executed", "令42号 78 (unconfirmed)")
+	if r := write("2023-07-06", "writeOff", fmt.Sprintf(`penalty: %q, surcharge: "1100", on: "2023-07-06", approvedBy: "局长", reason: "执行协议，已采取补救措施"`, penalty),
+		"payment { kind method note } penalty { balance surchargeAmount }"); r.at("writeOff", "penalty", "balance") != "4000.00" || r.at("writeOff", "penalty", "surchargeAmount") != "5100.00" {
+		t.Errorf("%s", r.body)
+	}
+	if r := pay("2023-07-07", "0", "4000"); r.at("recordPayment", "penalty", "balance") != "0.00" || r.at("recordPayment", "penalty", "case", "status") != "EXECUTED" {
+		t.Errorf("%s", r.body)
+	}
+	d.take("concludeCase", "2023-07-10", "")
+	d.holds("2023-07-10", "CONCLUDED", []string{
+		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-20 NOTIFIED", "2023-02-21 WAIVED", "2023-03-01 DECIDED", "2023-03-02 SERVED",
+		"2023-03-28 APPEALED", "2023-04-20 APPEAL_ENDED", "2023-04-25 DEFERRED", "2023-05-30 PAYMENT_RECORDED", "2023-07-05 PAYMENT_RECORDED",
+		"2023-07-06 WRITTEN_OFF", "2023-07-07 PAYMENT_RECORDED", "2023-07-07 EXECUTED", "2023-07-10 CONCLUDED",
+	}, []string{
+		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-03-01", // the 90th day is the 2nd of May
+		"SERVE by 2023-03-10 (行政处罚法 61) ended 2023-03-02",
+		"PUBLISH by 2023-03-29 (信息公示规定 9)", // twenty working days: four weeks
+		"PAY by 2023-03-17 (行政处罚法 67) ended 2023-04-25",
+		"PAY by 2023-05-31 (行政处罚法 66) ended 2023-05-30",
+		"PAY by 2023-06-30 (行政处罚法 66) ended 2023-07-07",
+		"CONCLUDE by 2023-07-28 (令42号 78 (unconfirmed)) ended 2023-07-10",
+	})
+	// The statement: every yuan opens to its days.
+	r := d.answer(t, `query($case: ID!) { case(id: $case) { accruals(orderBy: {startsOn: ASC}) { nodes { startsOn endsOn days base amount } } } }`, map[string]any{"case": d.id})
+	var lines []string
+	for _, n := range r.at("case", "accruals", "nodes").([]any) {
+		n := n.(map[string]any)
+		lines = append(lines, fmt.Sprintf("%s to %s, %v × 3%% × %s = %s", n["startsOn"], n["endsOn"], n["days"], n["base"], n["amount"]))
+	}
+	want := []string{
+		"2023-03-18 to 2023-03-27, 10 × 3% × 10000.00 = 3000.00", "2023-04-21 to 2023-04-24, 4 × 3% × 10000.00 = 1200.00", "2023-06-01 to 2023-05-31, 0 × 3% × 4000.00 = 0.00", "2023-07-01 to 2023-07-05, 5 × 3% × 6000.00 = 900.00",
+	}
+	if !reflect.DeepEqual(lines, want) {
+		t.Errorf("%s\nwant %s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+
 	"docket/db"
 	"docket/graph/answer"
 )

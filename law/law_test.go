@@ -152,3 +152,41 @@ func TestTierOf(t *testing.T) {
 		}
 	}
 }
+
+// The runs of days say the same as the surcharge counted day by day, on any day, whatever was appealed and whenever it was
+// paid.
+func TestLateRunsAreTheDaysCounted(t *testing.T) {
+	t.Parallel()
+	book := law.NewBook(law.NewCalendar(nil))
+	due := civil.Date{Year: 2023, Month: 3, Day: 17}
+	rapid.Check(t, func(t *rapid.T) {
+		day := func(label string) civil.Date { return due.AddDays(rapid.IntRange(-5, 60).Draw(t, label)) }
+		var pauses []law.Pause
+		for range rapid.IntRange(0, 3).Draw(t, "pauses") {
+			p := law.Pause{From: day("from")}
+			if rapid.IntRange(0, 4).Draw(t, "ended") > 0 {
+				p.Until = p.From.AddDays(rapid.IntRange(0, 20).Draw(t, "days"))
+			}
+			pauses = append(pauses, p)
+		}
+		var paidOn *civil.Date
+		if rapid.Bool().Draw(t, "paid") {
+			on := day("paidOn")
+			paidOn = &on
+		}
+		asOn := day("asOn")
+		days := 0
+		for _, r := range law.LateRuns(due, paidOn, pauses...) {
+			last := asOn
+			if r.Until != nil && r.Until.Before(last) {
+				last = *r.Until
+			}
+			days += max(0, last.DaysSince(r.From)+1)
+		}
+		fine := decimal.NewFromInt(1000)
+		got := decimal.Min(fine, decimal.NewFromInt(30*int64(days)))
+		if want := book.Surcharge(fine, due, asOn, paidOn, pauses...); !got.Equal(want) {
+			t.Fatalf("runs say %s, days %s", got, want)
+		}
+	})
+}

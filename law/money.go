@@ -1,12 +1,49 @@
 package law
 
 import (
+	"fmt"
+	"slices"
+
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 )
 
 // Pause is a run of days on which no surcharge runs: while an appeal is heard (行政处罚法 73), or a deferral holds (66).
-type Pause struct{ From, Until civil.Date } // both count
+type Pause struct{ From, Until civil.Date } // both count; one without an end has no valid Until
+
+// Run is a run of days on which surcharge is added.
+type Run struct {
+	From  civil.Date
+	Until *civil.Date // counts; nil while it goes on
+}
+
+// LateRuns are the days on which surcharge is added to what was due on a day: from the next one until the last given, which
+// counts, or on and on where it is nil; days of a pause are left out.
+func LateRuns(dueOn civil.Date, last *civil.Date, pauses ...Pause) []Run {
+	var runs []Run
+	pauses = slices.Clone(pauses)
+	slices.SortFunc(pauses, func(a, b Pause) int { return a.From.Compare(b.From) })
+	from := dueOn.AddDays(1)
+	for _, p := range pauses {
+		if p.Until.IsValid() && p.Until.Before(from) {
+			continue
+		}
+		if before := p.From.AddDays(-1); !before.Before(from) {
+			if last != nil && before.After(*last) {
+				break
+			}
+			runs = append(runs, Run{from, &before})
+		}
+		if !p.Until.IsValid() {
+			return runs
+		}
+		from = p.Until.AddDays(1)
+	}
+	if last == nil || !last.Before(from) {
+		runs = append(runs, Run{from, last})
+	}
+	return runs
+}
 
 // Surcharge is what is due beside a fine, on a day, where it is paid late: 3 % of the fine a day, but never more than the fine,
 // and not on days of a pause (行政处罚法 72, 73). paidOn is the day on which the fine was paid in full, nil where it is not.
@@ -39,7 +76,7 @@ func (b Book) Surcharge(fine decimal.Decimal, dueOn, asOn civil.Date, paidOn *ci
 
 func isPaused(on civil.Date, pauses []Pause) bool {
 	for _, p := range pauses {
-		if !on.Before(p.From) && !on.After(p.Until) {
+		if !on.Before(p.From) && (!p.Until.IsValid() || !on.After(p.Until)) {
 			return true
 		}
 	}
@@ -61,4 +98,36 @@ func (b Book) Expired(endedOn, foundOn civil.Date, harmsSafety bool) *Violation 
 	}
 	return &Violation{Rule: name, Article: d.Rule.Cite(), Text: "the act ended on " + endedOn.String() + " and could be punished where it was found until " +
 		d.On.String() + ", but it was found on " + foundOn.String()}
+}
+
+// Appeal is an appeal against a decision, as the law sees it: of which kind, REVIEW or SUIT, and when it is filed.
+type Appeal struct {
+	Kind    string
+	FiledOn civil.Date
+	// ServedOn is the day the decision was served; ReviewedOn, where there is one, the day a review of it ended.
+	ServedOn   civil.Date
+	ReviewedOn *civil.Date
+	// IsSimplified says that the decision was made on the spot.
+	IsSimplified bool
+}
+
+// CheckAppeal tells why an appeal comes too late, or in the wrong order; nil where it does not.
+func (b Book) CheckAppeal(a Appeal) *Violation {
+	name, from := "appeal.review", a.ServedOn
+	if a.Kind == "SUIT" {
+		name = "appeal.suit"
+		if a.ReviewedOn != nil {
+			name, from = "appeal.suit.reviewed", *a.ReviewedOn
+		} else if a.IsSimplified && !a.FiledOn.Before(reviewLaw) {
+			return &Violation{Rule: "appeal.reviewFirst", Article: "行政复议法 23", Text: "a decision made on the spot goes to review before it goes to court"}
+		}
+	}
+	if a.FiledOn.Before(from) {
+		return &Violation{Rule: name, Article: "行政复议法 20", Text: fmt.Sprintf("an appeal on %s comes before %s, from when it may be filed", a.FiledOn, from)}
+	}
+	if d, ok := b.Term(name, from); ok && d.Passed(a.FiledOn) {
+		return &Violation{Rule: name, Article: d.Rule.Cite(), Text: fmt.Sprintf(
+			"the appeal could be filed until %s, not on %s: where it was accepted all the same, say why in `note`", d.On, a.FiledOn)}
+	}
+	return nil
 }

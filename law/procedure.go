@@ -35,6 +35,14 @@ const (
 	PaymentReversed  Step = "PAYMENT_REVERSED" // by which an executed case is not executed any more
 )
 
+// What happens beside the procedure, in its statuses but in no order with its steps.
+const (
+	Deferred    Step = "DEFERRED"
+	WrittenOff  Step = "WRITTEN_OFF"
+	Appealed    Step = "APPEALED"
+	AppealEnded Step = "APPEAL_ENDED"
+)
+
 // Happening is a step and the day it was taken.
 type Happening struct {
 	Step Step
@@ -116,6 +124,19 @@ var from = map[Step]struct {
 	PaymentReversed:  {[]string{"DECIDED", "SERVED", "EXECUTED"}, "令42号 78 (unconfirmed)"},
 	Published:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "信息公示规定 9"},
 	Concluded:        {[]string{"SERVED", "EXECUTED", "TRANSFERRED"}, "令42号 78 (unconfirmed)"},
+	Deferred:         {[]string{"SERVED"}, "行政处罚法 66"},
+	WrittenOff:       {[]string{"SERVED"}, "行政强制法 40, 42"},
+	Appealed:         {[]string{"SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
+	AppealEnded:      {[]string{"SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
+}
+
+// Beside tells why something may not happen beside the procedure in the status that the case has; nil where it may.
+func Beside(m Matter, step Step) *Violation {
+	if status := m.Status(); !slices.Contains(from[step].statuses, status) {
+		return &Violation{Rule: "case.order", Article: from[step].article, Text: fmt.Sprintf(
+			"%s does not happen while the case is %s, only while it is %s", step, status, list(from[step].statuses))}
+	}
+	return nil
 }
 
 // Check tells why a step may not be taken on a day; nil where it may. Penalties are those of a decision, else none.

@@ -67,6 +67,7 @@ var (
 	oldPenaltyLaw = day(1996, 10, 1)
 	coercionLaw   = day(2012, 1, 1)
 	publicityRule = day(2021, 9, 1) // 信息公示规定, 令第45号
+	reviewLaw     = day(2024, 1, 1) // 行政复议法 as of 2023
 )
 
 // statutes are the rules as the law has them, each with its time.
@@ -74,7 +75,7 @@ var statutes = func() []Rule {
 	rule := func(name, article string, from civil.Date, until *civil.Date, value string, unit Unit, known Certainty) Rule {
 		return Rule{name, article, from, until, decimal.RequireFromString(value), unit, known}
 	}
-	before := penaltyLaw.AddDays(-1)
+	before, beforeReview := penaltyLaw.AddDays(-1), reviewLaw.AddDays(-1)
 	return []Rule{
 		rule("clue.check", "令42号 18", procedureRule, nil, "15", WorkingDays, SecondHand),
 		rule("clue.extension", "令42号 18", procedureRule, nil, "15", WorkingDays, Memory),
@@ -99,6 +100,10 @@ var statutes = func() []Rule {
 		rule("surcharge.most", "行政强制法 45", coercionLaw, &before, "1", Share, Read),
 		rule("limitation", "行政处罚法 36", oldPenaltyLaw, nil, "2", Years, Read),
 		rule("limitation.safety", "行政处罚法 36", penaltyLaw, nil, "5", Years, Read),
+		rule("appeal.review", "行政复议法 20", reviewLaw, nil, "60", CalendarDays, Read),
+		rule("appeal.review", "行政复议法 (2017) 9", day(1999, 10, 1), &beforeReview, "60", CalendarDays, Memory),
+		rule("appeal.suit", "行政诉讼法 46", day(2015, 5, 1), nil, "6", Months, Read),
+		rule("appeal.suit.reviewed", "行政诉讼法 45", day(2015, 5, 1), nil, "15", CalendarDays, Read),
 		rule("conclusion.term", "令42号 78", procedureRule, nil, "15", WorkingDays, Memory),
 		rule("seizure.term", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
 		rule("seizure.extension", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),

@@ -50,8 +50,11 @@ type ComplexityRoot struct {
 		DestroyGoods        func(childComplexity int, input db.DestroyGoodsInput) int
 		DiscussCase         func(childComplexity int, input db.DiscussCaseInput) int
 		DismissCase         func(childComplexity int, input db.DismissCaseInput) int
+		EndAppeal           func(childComplexity int, input db.EndAppealInput) int
 		ExtendTerm          func(childComplexity int, input db.ExtendTermInput) int
+		FileAppeal          func(childComplexity int, input db.FileAppealInput) int
 		FileCase            func(childComplexity int, input db.FileCaseInput) int
+		GrantDeferral       func(childComplexity int, input db.GrantDeferralInput) int
 		NotifyParty         func(childComplexity int, input db.NotifyPartyInput) int
 		PublishDecision     func(childComplexity int, input db.PublishDecisionInput) int
 		RecordHearing       func(childComplexity int, input db.RecordHearingInput) int
@@ -65,11 +68,16 @@ type ComplexityRoot struct {
 		SuspendCase         func(childComplexity int, input db.SuspendCaseInput) int
 		TransferCase        func(childComplexity int, input db.TransferCaseInput) int
 		WaiveStatement      func(childComplexity int, input db.WaiveStatementInput) int
+		WriteOff            func(childComplexity int, input db.WriteOffInput) int
 	}
 
 	Query struct {
+		Accrual             func(childComplexity int) int
+		Accruals            func(childComplexity int) int
 		Agencies            func(childComplexity int) int
 		Agency              func(childComplexity int) int
+		Appeal              func(childComplexity int) int
+		Appeals             func(childComplexity int) int
 		Case                func(childComplexity int) int
 		CaseEvent           func(childComplexity int) int
 		CaseEvents          func(childComplexity int) int
@@ -82,6 +90,8 @@ type ComplexityRoot struct {
 		Deadlines           func(childComplexity int) int
 		Decision            func(childComplexity int) int
 		Decisions           func(childComplexity int) int
+		Deferral            func(childComplexity int) int
+		Deferrals           func(childComplexity int) int
 		Destruction         func(childComplexity int) int
 		Destructions        func(childComplexity int) int
 		Finding             func(childComplexity int) int
@@ -93,6 +103,8 @@ type ComplexityRoot struct {
 		GoodsMovement       func(childComplexity int) int
 		GoodsMovements      func(childComplexity int) int
 		Indicators          func(childComplexity int) int
+		Instalment          func(childComplexity int) int
+		Instalments         func(childComplexity int) int
 		Node                func(childComplexity int) int
 		Nodes               func(childComplexity int) int
 		Officer             func(childComplexity int) int
@@ -122,6 +134,10 @@ type MutationResolver interface {
 	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
 	ConfiscateGoods(ctx context.Context, input db.ConfiscateGoodsInput) (answer.Answer, error)
 	DestroyGoods(ctx context.Context, input db.DestroyGoodsInput) (answer.Answer, error)
+	GrantDeferral(ctx context.Context, input db.GrantDeferralInput) (answer.Answer, error)
+	FileAppeal(ctx context.Context, input db.FileAppealInput) (answer.Answer, error)
+	EndAppeal(ctx context.Context, input db.EndAppealInput) (answer.Answer, error)
+	WriteOff(ctx context.Context, input db.WriteOffInput) (answer.Answer, error)
 	DecidePenalty(ctx context.Context, input db.DecidePenaltyInput) (answer.Answer, error)
 	RecordPayment(ctx context.Context, input db.RecordPaymentInput) (answer.Answer, error)
 	ReversePayment(ctx context.Context, input db.ReversePaymentInput) (answer.Answer, error)
@@ -170,6 +186,14 @@ type QueryResolver interface {
 	GoodsMovement(ctx context.Context) (answer.Answer, error)
 	Destructions(ctx context.Context) (answer.Answer, error)
 	Destruction(ctx context.Context) (answer.Answer, error)
+	Deferrals(ctx context.Context) (answer.Answer, error)
+	Deferral(ctx context.Context) (answer.Answer, error)
+	Instalments(ctx context.Context) (answer.Answer, error)
+	Instalment(ctx context.Context) (answer.Answer, error)
+	Accruals(ctx context.Context) (answer.Answer, error)
+	Accrual(ctx context.Context) (answer.Answer, error)
+	Appeals(ctx context.Context) (answer.Answer, error)
+	Appeal(ctx context.Context) (answer.Answer, error)
 	Parties(ctx context.Context) (answer.Answer, error)
 	Party(ctx context.Context) (answer.Answer, error)
 	Decisions(ctx context.Context) (answer.Answer, error)
@@ -281,6 +305,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DismissCase(childComplexity, args["input"].(db.DismissCaseInput)), true
+	case "Mutation.endAppeal":
+		if e.ComplexityRoot.Mutation.EndAppeal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endAppeal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndAppeal(childComplexity, args["input"].(db.EndAppealInput)), true
 	case "Mutation.extendTerm":
 		if e.ComplexityRoot.Mutation.ExtendTerm == nil {
 			break
@@ -292,6 +327,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ExtendTerm(childComplexity, args["input"].(db.ExtendTermInput)), true
+	case "Mutation.fileAppeal":
+		if e.ComplexityRoot.Mutation.FileAppeal == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fileAppeal_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FileAppeal(childComplexity, args["input"].(db.FileAppealInput)), true
 	case "Mutation.fileCase":
 		if e.ComplexityRoot.Mutation.FileCase == nil {
 			break
@@ -303,6 +349,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FileCase(childComplexity, args["input"].(db.FileCaseInput)), true
+	case "Mutation.grantDeferral":
+		if e.ComplexityRoot.Mutation.GrantDeferral == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_grantDeferral_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GrantDeferral(childComplexity, args["input"].(db.GrantDeferralInput)), true
 	case "Mutation.notifyParty":
 		if e.ComplexityRoot.Mutation.NotifyParty == nil {
 			break
@@ -446,7 +503,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WaiveStatement(childComplexity, args["input"].(db.WaiveStatementInput)), true
+	case "Mutation.writeOff":
+		if e.ComplexityRoot.Mutation.WriteOff == nil {
+			break
+		}
 
+		args, err := ec.field_Mutation_writeOff_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WriteOff(childComplexity, args["input"].(db.WriteOffInput)), true
+
+	case "Query.accrual":
+		if e.ComplexityRoot.Query.Accrual == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Accrual(childComplexity), true
+	case "Query.accruals":
+		if e.ComplexityRoot.Query.Accruals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Accruals(childComplexity), true
 	case "Query.agencies":
 		if e.ComplexityRoot.Query.Agencies == nil {
 			break
@@ -459,6 +539,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Agency(childComplexity), true
+	case "Query.appeal":
+		if e.ComplexityRoot.Query.Appeal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Appeal(childComplexity), true
+	case "Query.appeals":
+		if e.ComplexityRoot.Query.Appeals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Appeals(childComplexity), true
 	case "Query.case":
 		if e.ComplexityRoot.Query.Case == nil {
 			break
@@ -531,6 +623,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Decisions(childComplexity), true
+	case "Query.deferral":
+		if e.ComplexityRoot.Query.Deferral == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Deferral(childComplexity), true
+	case "Query.deferrals":
+		if e.ComplexityRoot.Query.Deferrals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Deferrals(childComplexity), true
 	case "Query.destruction":
 		if e.ComplexityRoot.Query.Destruction == nil {
 			break
@@ -597,6 +701,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Indicators(childComplexity), true
+	case "Query.instalment":
+		if e.ComplexityRoot.Query.Instalment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Instalment(childComplexity), true
+	case "Query.instalments":
+		if e.ComplexityRoot.Query.Instalments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Instalments(childComplexity), true
 
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
@@ -719,8 +835,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DestroyedLotInput", ec.unmarshalInputDestroyedLotInput),
 			graphql.NewInputUnmarshaler("DiscussCaseInput", ec.unmarshalInputDiscussCaseInput),
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
+			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
 			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
+			graphql.NewInputUnmarshaler("FileAppealInput", ec.unmarshalInputFileAppealInput),
 			graphql.NewInputUnmarshaler("FileCaseInput", ec.unmarshalInputFileCaseInput),
+			graphql.NewInputUnmarshaler("GrantDeferralInput", ec.unmarshalInputGrantDeferralInput),
+			graphql.NewInputUnmarshaler("InstalmentInput", ec.unmarshalInputInstalmentInput),
 			graphql.NewInputUnmarshaler("NewPartyInput", ec.unmarshalInputNewPartyInput),
 			graphql.NewInputUnmarshaler("NotifyPartyInput", ec.unmarshalInputNotifyPartyInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
@@ -736,6 +856,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
 			graphql.NewInputUnmarshaler("WaiveStatementInput", ec.unmarshalInputWaiveStatementInput),
+			graphql.NewInputUnmarshaler("WriteOffInput", ec.unmarshalInputWriteOffInput),
 		)
 	}
 	first := true
@@ -2646,6 +2767,171 @@ type Case implements Record & Node {
   未缴金额 What of the penalty amount is not paid yet, in yuan.
   """
   unpaidAmount: Money!
+  """
+  延期、分期 Deferrals and instalment plans granted.
+  """
+  deferrals(
+    """
+    Which records.
+    """
+    where: DeferralWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [DeferralOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): DeferralConnection!
+  """
+  应缴款项 What was due by which day.
+  """
+  instalments(
+    """
+    Which records.
+    """
+    where: InstalmentWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [InstalmentOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): InstalmentConnection!
+  """
+  加处罚款 The runs of days on which surcharge was added.
+  """
+  accruals(
+    """
+    Which records.
+    """
+    where: AccrualWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [AccrualOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): AccrualConnection!
+  """
+  复议、诉讼 Appeals.
+  """
+  appeals(
+    """
+    Which records.
+    """
+    where: AppealWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [AppealOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): AppealConnection!
+  """
+  欠缴金额 What is owed of it on a day, surcharges among it, in yuan: the sum over its penalties.
+  """
+  balance(
+    """
+    The day, since the decision; today where absent.
+    """
+    asOn: Date
+  ): Money!
 }
 """
 领域 Field of supervision.
@@ -2936,6 +3222,22 @@ enum CaseEventKind {
   冲销 Payment reversed: it was recorded by mistake.
   """
   PAYMENT_REVERSED
+  """
+  延期、分期缴纳 Deferral or instalments granted (行政处罚法 66).
+  """
+  DEFERRED
+  """
+  减免、核销 Written off.
+  """
+  WRITTEN_OFF
+  """
+  复议、诉讼 Appeal filed.
+  """
+  APPEALED
+  """
+  Appeal ended.
+  """
+  APPEAL_ENDED
 }
 """
 A case to be filed.
@@ -3165,6 +3467,8 @@ input CaseWhere {
   penaltyAmount: MoneyFilter
   "Condition on ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: MoneyFilter
+  "Condition on ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `unit` + "`" + `; null asks for none there."
@@ -3189,6 +3493,14 @@ input CaseWhere {
   deadlines: DeadlineRelationWhere
   "Condition on the records of ` + "`" + `nextSteps` + "`" + `."
   nextSteps: DeadlineRelationWhere
+  "Condition on the records of ` + "`" + `deferrals` + "`" + `."
+  deferrals: DeferralRelationWhere
+  "Condition on the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationWhere
+  "Condition on the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationWhere
+  "Condition on the records of ` + "`" + `appeals` + "`" + `."
+  appeals: AppealRelationWhere
 }
 
 "案件 Case: conditions on related records, all of which must hold."
@@ -3249,6 +3561,14 @@ input CaseAggregateWhere {
   deadlines: DeadlineAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `nextSteps` + "`" + `, each counted once."
   nextSteps: DeadlineAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `deferrals` + "`" + `, each counted once."
+  deferrals: DeferralAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `instalments` + "`" + `, each counted once."
+  instalments: InstalmentAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `accruals` + "`" + `, each counted once."
+  accruals: AccrualAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `appeals` + "`" + `, each counted once."
+  appeals: AppealAggregateWhere
 }
 
 "案件 Case: a key of an order; exactly one field."
@@ -3295,6 +3615,8 @@ input CaseOrder {
   penaltyAmount: OrderDirection
   "By ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: OrderDirection
+  "By ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `unit` + "`" + `."
@@ -3319,6 +3641,14 @@ input CaseOrder {
   deadlines: DeadlineRelationOrder
   "By an aggregate of the records of ` + "`" + `nextSteps` + "`" + `."
   nextSteps: DeadlineRelationOrder
+  "By an aggregate of the records of ` + "`" + `deferrals` + "`" + `."
+  deferrals: DeferralRelationOrder
+  "By an aggregate of the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationOrder
+  "By an aggregate of the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationOrder
+  "By an aggregate of the records of ` + "`" + `appeals` + "`" + `."
+  appeals: AppealRelationOrder
 }
 
 "案件 Case: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -3377,6 +3707,14 @@ type CaseAggregate {
   deadlines("Only of these records." where: DeadlineWhere): DeadlineAggregate!
   "Aggregates over the records of ` + "`" + `nextSteps` + "`" + ` of the whole set, each counted once."
   nextSteps("Only of these records." where: DeadlineWhere): DeadlineAggregate!
+  "Aggregates over the records of ` + "`" + `deferrals` + "`" + ` of the whole set, each counted once."
+  deferrals("Only of these records." where: DeferralWhere): DeferralAggregate!
+  "Aggregates over the records of ` + "`" + `instalments` + "`" + ` of the whole set, each counted once."
+  instalments("Only of these records." where: InstalmentWhere): InstalmentAggregate!
+  "Aggregates over the records of ` + "`" + `accruals` + "`" + ` of the whole set, each counted once."
+  accruals("Only of these records." where: AccrualWhere): AccrualAggregate!
+  "Aggregates over the records of ` + "`" + `appeals` + "`" + ` of the whole set, each counted once."
+  appeals("Only of these records." where: AppealWhere): AppealAggregate!
 }
 
 "案件 Case: sums of its fields."
@@ -3391,6 +3729,8 @@ type CaseSum {
   penaltyAmount: Money!
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: Money!
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Money!
 }
 
 "案件 Case: conditions on sums of its fields, all of which must hold."
@@ -3405,6 +3745,8 @@ input CaseSumWhere {
   penaltyAmount: MoneyFilter
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: MoneyFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
 }
 
 "案件 Case: sums of its fields to order by; exactly one."
@@ -3419,6 +3761,8 @@ input CaseSumOrder {
   penaltyAmount: OrderDirection
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: OrderDirection
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
 }
 
 "案件 Case: means of its fields."
@@ -3433,6 +3777,8 @@ type CaseAvg {
   penaltyAmount: Decimal
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: Decimal
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Decimal
 }
 
 "案件 Case: conditions on means of its fields, all of which must hold."
@@ -3447,6 +3793,8 @@ input CaseAvgWhere {
   penaltyAmount: DecimalFilter
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: DecimalFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: DecimalFilter
 }
 
 "案件 Case: least or greatest values of its fields."
@@ -3475,6 +3823,8 @@ type CaseMin {
   penaltyAmount: Money
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: Money
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Money
 }
 
 "案件 Case: conditions on least or greatest values of its fields, all of which must hold."
@@ -3503,6 +3853,8 @@ input CaseMinWhere {
   penaltyAmount: MoneyFilter
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: MoneyFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
 }
 
 "案件 Case: least or greatest values of its fields to order by; exactly one."
@@ -3531,6 +3883,8 @@ input CaseMinOrder {
   penaltyAmount: OrderDirection
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: OrderDirection
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
 }
 
 "案件 Case: numbers of different values of its fields."
@@ -3575,6 +3929,8 @@ type CaseDistinct {
   penaltyAmount: Int!
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: Int!
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `unit` + "`" + `."
@@ -3627,6 +3983,8 @@ input CaseDistinctWhere {
   penaltyAmount: IntFilter
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: IntFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `unit` + "`" + `."
@@ -3679,6 +4037,8 @@ input CaseDistinctOrder {
   penaltyAmount: OrderDirection
   "Of ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: OrderDirection
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `unit` + "`" + `."
@@ -3766,6 +4126,8 @@ type CaseGroupKey {
   penaltyAmount: Money
   "The shared ` + "`" + `unpaidAmount` + "`" + `; null for records without."
   unpaidAmount: Money
+  "The shared ` + "`" + `balance` + "`" + `; null for records without."
+  balance: Money
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `unit` + "`" + `, or what is shared of it."
@@ -3820,6 +4182,8 @@ input CaseGroupBy {
   penaltyAmount: GroupDimension
   "By ` + "`" + `unpaidAmount` + "`" + `."
   unpaidAmount: GroupDimension
+  "By ` + "`" + `balance` + "`" + `."
+  balance: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `unit` + "`" + ` where empty, else by a field of it."
@@ -3862,6 +4226,14 @@ input CaseGroupOrder {
   deadlines: DeadlineRelationOrder
   "By an aggregate of the records of ` + "`" + `nextSteps` + "`" + `."
   nextSteps: DeadlineRelationOrder
+  "By an aggregate of the records of ` + "`" + `deferrals` + "`" + `."
+  deferrals: DeferralRelationOrder
+  "By an aggregate of the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationOrder
+  "By an aggregate of the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationOrder
+  "By an aggregate of the records of ` + "`" + `appeals` + "`" + `."
+  appeals: AppealRelationOrder
 }
 
 "An CaseEvent: a set of records, a page of it, and what can be said of the whole set."
@@ -8809,6 +9181,2432 @@ input DestructionGroupOrder {
   movements: GoodsMovementRelationOrder
 }
 `, BuiltIn: false},
+	{Name: "../schema/money.graphqls", Input: `"""
+延期、分期缴纳 A deferral or a plan of instalments that the bureau granted for a fine (行政处罚法 66).
+"""
+type Deferral implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  The fine.
+  """
+  penalty: Penalty!
+  """
+  申请日期 The day the party applied.
+  """
+  appliedOn: Date!
+  """
+  批准日期 The day it was granted; from then on no surcharge runs until an instalment is late.
+  """
+  grantedOn: Date!
+  """
+  批准人 Who approved it.
+  """
+  approvedBy: String!
+  """
+  The hardship it rests on.
+  """
+  reason: String!
+  """
+  What is due instead, and when.
+  """
+  instalments(
+    """
+    Which records.
+    """
+    where: InstalmentWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [InstalmentOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): InstalmentConnection!
+}
+"""
+应缴款项 What of a money penalty is due by a day: all of it, or a part where instalments were granted.
+"""
+type Instalment implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  The penalty.
+  """
+  penalty: Penalty!
+  """
+  延期、分期 The deferral that it is of; null for the term that the law sets (行政处罚法 67).
+  """
+  deferral: Deferral
+  """
+  The last day; null where it falls into a year whose working days nobody has told.
+  """
+  dueOn: Date
+  """
+  Amount, in yuan.
+  """
+  amount: Money!
+  """
+  The day on which it was covered by payments; null while it is not.
+  """
+  settledOn: Date
+  """
+  The day on which a deferral took its place, or its decision was withdrawn; null where neither was.
+  """
+  replacedOn: Date
+  """
+  加处罚款 The runs of days on which surcharge was added to it.
+  """
+  accruals(
+    """
+    Which records.
+    """
+    where: AccrualWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [AccrualOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): AccrualConnection!
+}
+"""
+加处罚款 A run of days on which surcharge is added to a fine that is paid late (行政处罚法 72): not while an appeal is heard (73).
+"""
+type Accrual implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  The fine.
+  """
+  penalty: Penalty!
+  """
+  What was late.
+  """
+  instalment: Instalment!
+  """
+  First day that counts.
+  """
+  startsOn: Date!
+  """
+  Last day that counts: that of payment, or the one before an appeal; null while it runs.
+  """
+  endsOn: Date
+  """
+  What the share is of, in yuan.
+  """
+  base: Money!
+  """
+  Share a day, as in ` + "`" + `0.030` + "`" + `.
+  """
+  rate: Decimal!
+  """
+  The article.
+  """
+  article: String!
+  """
+  Days so far, both ends counted.
+  """
+  days: Int!
+  """
+  Days times share times base, rounded to the fen; a fine's runs together never exceed the fine.
+  """
+  amount: Money!
+}
+"""
+复议、诉讼 An appeal against a decision. It does not stop execution, but no surcharge runs meanwhile (行政处罚法 73).
+"""
+type Appeal implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  决定 The decision.
+  """
+  decision: Decision!
+  """
+  Before whom.
+  """
+  kind: AppealKind!
+  """
+  复议机关、法院 The authority or court.
+  """
+  authority: String!
+  """
+  The day it was filed.
+  """
+  filedOn: Date!
+  """
+  The day it ended; null while it is heard.
+  """
+  endedOn: Date
+  """
+  How it ended; null until it has.
+  """
+  outcome: AppealOutcome
+  """
+  Note; null where there is none.
+  """
+  note: String
+}
+"""
+Kind of appeal.
+"""
+enum AppealKind {
+  """
+  行政复议 Administrative review (行政复议法 20).
+  """
+  REVIEW
+  """
+  行政诉讼 Suit (行政诉讼法 46).
+  """
+  SUIT
+}
+"""
+Outcome of an appeal.
+"""
+enum AppealOutcome {
+  """
+  维持 The decision stands.
+  """
+  UPHELD
+  """
+  变更 The decision is changed: withdraw it, and decide anew.
+  """
+  CHANGED
+  """
+  撤销 The decision is annulled: withdraw it.
+  """
+  ANNULLED
+  """
+  撤回 The party withdrew the appeal.
+  """
+  WITHDRAWN
+}
+"""
+A deferral to be granted.
+"""
+input GrantDeferralInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The fine; its decision is served.
+  """
+  penalty: ID!
+  """
+  The day the party applied.
+  """
+  appliedOn: Date!
+  """
+  The day it was granted; not before ` + "`" + `appliedOn` + "`" + `, not in the future.
+  """
+  grantedOn: Date!
+  """
+  Who approved it.
+  """
+  approvedBy: String!
+  """
+  The hardship.
+  """
+  reason: String!
+  """
+  One for a deferral, several for a plan; together they are what is unpaid of the fine.
+  """
+  instalments: [InstalmentInput!]!
+}
+"""
+What ` + "`" + `grantDeferral` + "`" + ` changed.
+"""
+type GrantDeferralPayload {
+  """
+  The deferral.
+  """
+  deferral: Deferral!
+  """
+  The fine, with its new balance.
+  """
+  penalty: Penalty!
+}
+"""
+An instalment within a deferral.
+"""
+input InstalmentInput {
+  """
+  The last day; after that of the one before, and after ` + "`" + `grantedOn` + "`" + `.
+  """
+  dueOn: Date!
+  """
+  Amount, in yuan.
+  """
+  amount: Money!
+}
+"""
+An appeal to be recorded.
+"""
+input FileAppealInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The decision.
+  """
+  decision: ID!
+  """
+  Before whom.
+  """
+  kind: AppealKind!
+  """
+  The authority or court.
+  """
+  authority: String!
+  """
+  The day it was filed; not in the future.
+  """
+  filedOn: Date!
+  """
+  Note; where the appeal was late and accepted, say why here.
+  """
+  note: String
+}
+"""
+What ` + "`" + `fileAppeal` + "`" + ` changed.
+"""
+type FileAppealPayload {
+  """
+  The appeal.
+  """
+  appeal: Appeal!
+  """
+  The case.
+  """
+  case: Case!
+}
+"""
+The end of an appeal.
+"""
+input EndAppealInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The appeal.
+  """
+  appeal: ID!
+  """
+  The day it ended; not in the future.
+  """
+  endedOn: Date!
+  """
+  How.
+  """
+  outcome: AppealOutcome!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+What ` + "`" + `endAppeal` + "`" + ` changed.
+"""
+type EndAppealPayload {
+  """
+  The appeal.
+  """
+  appeal: Appeal!
+  """
+  The case.
+  """
+  case: Case!
+}
+"""
+An amount to be written off.
+"""
+input WriteOffInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The penalty.
+  """
+  penalty: ID!
+  """
+  Of the fine or the confiscated gains, in yuan; not more than is due.
+  """
+  amount: Money
+  """
+  Of the surcharge, in yuan; not more than is due.
+  """
+  surcharge: Money
+  """
+  The day; not in the future.
+  """
+  on: Date!
+  """
+  Who approved it.
+  """
+  approvedBy: String!
+  """
+  Why: for the fine, that execution has ended; for surcharge, the agreement and what the party has put right.
+  """
+  reason: String!
+}
+"""
+What ` + "`" + `writeOff` + "`" + ` changed.
+"""
+type WriteOffPayload {
+  """
+  The entry.
+  """
+  payment: Payment!
+  """
+  The penalty, with its new balance.
+  """
+  penalty: Penalty!
+}
+extend type Mutation {
+  """
+  延期、分期缴纳 Grant a deferral or instalments of a fine: hardship, application, approval (行政处罚法 66).
+  """
+  grantDeferral(
+    """
+    The deferral.
+    """
+    input: GrantDeferralInput!
+  ): GrantDeferralPayload
+  """
+  复议、诉讼 Record an appeal against a served decision; no surcharge runs while it is heard (行政处罚法 73).
+  """
+  fileAppeal(
+    """
+    The appeal.
+    """
+    input: FileAppealInput!
+  ): FileAppealPayload
+  """
+  Record how an appeal ended; surcharge runs on from the day after, where the fine is still unpaid.
+  """
+  endAppeal(
+    """
+    The end.
+    """
+    input: EndAppealInput!
+  ): EndAppealPayload
+  """
+  减免、核销 Write off what cannot be collected (行政强制法 40), or surcharge by agreement (42): an entry in the ledger.
+  """
+  writeOff(
+    """
+    The entry.
+    """
+    input: WriteOffInput!
+  ): WriteOffPayload
+}
+extend type Query {
+  "延期、分期缴纳 Deferral: all records, a page at a time."
+  deferrals(
+    "Which records."
+    where: DeferralWhere
+    "In which order; ties are broken by identity."
+    orderBy: [DeferralOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): DeferralConnection!
+  "延期、分期缴纳 Deferral: one record; null where there is none."
+  deferral("The record's ` + "`" + `id` + "`" + `." id: ID!): Deferral
+  "应缴款项 Instalment: all records, a page at a time."
+  instalments(
+    "Which records."
+    where: InstalmentWhere
+    "In which order; ties are broken by identity."
+    orderBy: [InstalmentOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): InstalmentConnection!
+  "应缴款项 Instalment: one record; null where there is none."
+  instalment("The record's ` + "`" + `id` + "`" + `." id: ID!): Instalment
+  "加处罚款 Accrual: all records, a page at a time."
+  accruals(
+    "Which records."
+    where: AccrualWhere
+    "In which order; ties are broken by identity."
+    orderBy: [AccrualOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): AccrualConnection!
+  "加处罚款 Accrual: one record; null where there is none."
+  accrual("The record's ` + "`" + `id` + "`" + `." id: ID!): Accrual
+  "复议、诉讼 Appeal: all records, a page at a time."
+  appeals(
+    "Which records."
+    where: AppealWhere
+    "In which order; ties are broken by identity."
+    orderBy: [AppealOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): AppealConnection!
+  "复议、诉讼 Appeal: one record; null where there is none."
+  appeal("The record's ` + "`" + `id` + "`" + `." id: ID!): Appeal
+}
+
+"延期、分期缴纳 Deferral: a set of records, a page of it, and what can be said of the whole set."
+type DeferralConnection {
+  "The page's records."
+  nodes: [Deferral!]!
+  "The page's records with their cursors."
+  edges: [DeferralEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: DeferralWhere): DeferralAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [DeferralGroupBy!]!
+    "Only of these records of the set."
+    where: DeferralWhere
+    "Which groups."
+    having: DeferralAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [DeferralGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): DeferralGroupConnection!
+}
+
+"延期、分期缴纳 Deferral: a record of a page with its cursor."
+type DeferralEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Deferral!
+}
+
+"延期、分期缴纳 Deferral: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input DeferralWhere {
+  "All of these hold; so it is where there is none."
+  and: [DeferralWhere!]
+  "One of these holds; not so where there is none."
+  or: [DeferralWhere!]
+  "This does not hold."
+  not: DeferralWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: DateFilter
+  "Condition on ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: DateFilter
+  "Condition on ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: StringFilter
+  "Condition on ` + "`" + `reason` + "`" + `."
+  reason: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the record behind ` + "`" + `penalty` + "`" + `; null asks for none there."
+  penalty: PenaltyWhere
+  "Condition on the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationWhere
+}
+
+"延期、分期缴纳 Deferral: conditions on related records, all of which must hold."
+input DeferralRelationWhere {
+  "At least one record meets this."
+  some: DeferralWhere
+  "Every record meets this; so it is where there is none."
+  every: DeferralWhere
+  "No record meets this."
+  none: DeferralWhere
+  "Condition on an aggregate of the records."
+  aggregate: DeferralAggregateWhere
+}
+
+"延期、分期缴纳 Deferral: conditions on aggregates, all of which must hold."
+input DeferralAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [DeferralAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [DeferralAggregateWhere!]
+  "This does not hold."
+  not: DeferralAggregateWhere
+  "Aggregate only these records."
+  where: DeferralWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: DeferralMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: DeferralMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: DeferralDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `penalty` + "`" + `, each counted once."
+  penalty: PenaltyAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `instalments` + "`" + `, each counted once."
+  instalments: InstalmentAggregateWhere
+}
+
+"延期、分期缴纳 Deferral: a key of an order; exactly one field."
+input DeferralOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: OrderDirection
+  "By ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: OrderDirection
+  "By ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: OrderDirection
+  "By ` + "`" + `reason` + "`" + `."
+  reason: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By a field of the record behind ` + "`" + `penalty` + "`" + `."
+  penalty: PenaltyOrder
+  "By an aggregate of the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationOrder
+}
+
+"延期、分期缴纳 Deferral: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input DeferralRelationOrder {
+  "Aggregate only these records."
+  where: DeferralWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: DeferralMinOrder
+  "By the greatest values; null over nothing."
+  max: DeferralMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: DeferralDistinctOrder
+}
+
+"延期、分期缴纳 Deferral: aggregates over a set of records."
+type DeferralAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: DeferralMin!
+  "The greatest values; null over nothing."
+  max: DeferralMin!
+  "The numbers of different values, nulls not counted."
+  distinct: DeferralDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `penalty` + "`" + ` of the whole set, each counted once."
+  penalty("Only of these records." where: PenaltyWhere): PenaltyAggregate!
+  "Aggregates over the records of ` + "`" + `instalments` + "`" + ` of the whole set, each counted once."
+  instalments("Only of these records." where: InstalmentWhere): InstalmentAggregate!
+}
+
+"延期、分期缴纳 Deferral: least or greatest values of its fields."
+type DeferralMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: Date
+  "Of ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: Date
+}
+
+"延期、分期缴纳 Deferral: conditions on least or greatest values of its fields, all of which must hold."
+input DeferralMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: DateFilter
+  "Of ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: DateFilter
+}
+
+"延期、分期缴纳 Deferral: least or greatest values of its fields to order by; exactly one."
+input DeferralMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: OrderDirection
+  "Of ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: OrderDirection
+}
+
+"延期、分期缴纳 Deferral: numbers of different values of its fields."
+type DeferralDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: Int!
+  "Of ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: Int!
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: Int!
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: Int!
+}
+
+"延期、分期缴纳 Deferral: conditions on numbers of different values of its fields, all of which must hold."
+input DeferralDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: IntFilter
+  "Of ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: IntFilter
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: IntFilter
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: IntFilter
+}
+
+"延期、分期缴纳 Deferral: numbers of different values of its fields to order by; exactly one."
+input DeferralDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: OrderDirection
+  "Of ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: OrderDirection
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: OrderDirection
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: OrderDirection
+}
+
+"延期、分期缴纳 Deferral: groups of records."
+type DeferralGroupConnection {
+  "The page's groups."
+  nodes: [DeferralGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"延期、分期缴纳 Deferral: the records that share a key."
+type DeferralGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: DeferralGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: DeferralWhere): DeferralAggregate!
+  "The group's records: what its numbers open to."
+  deferrals(
+    "Which records."
+    where: DeferralWhere
+    "In which order; ties are broken by identity."
+    orderBy: [DeferralOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): DeferralConnection!
+}
+
+"延期、分期缴纳 Deferral: what the records of a group share."
+type DeferralGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `appliedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  appliedOn: Date
+  "The shared ` + "`" + `grantedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  grantedOn: Date
+  "The shared ` + "`" + `approvedBy` + "`" + `; null for records without."
+  approvedBy: String
+  "The shared ` + "`" + `reason` + "`" + `; null for records without."
+  reason: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+  "The shared ` + "`" + `penalty` + "`" + `, or what is shared of it."
+  penalty: PenaltyGroupKey
+}
+
+"延期、分期缴纳 Deferral: a dimension of groups; exactly one field."
+input DeferralGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `appliedOn` + "`" + `."
+  appliedOn: DateDimension
+  "By ` + "`" + `grantedOn` + "`" + `."
+  grantedOn: DateDimension
+  "By ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: GroupDimension
+  "By ` + "`" + `reason` + "`" + `."
+  reason: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+  "By the record behind ` + "`" + `penalty` + "`" + ` where empty, else by a field of it."
+  penalty: PenaltyGroupBy
+}
+
+"延期、分期缴纳 Deferral: a key of an order of groups; exactly one field."
+input DeferralGroupOrder {
+  "By what the groups are told apart by."
+  key: DeferralOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: DeferralMinOrder
+  "By the greatest values; null over nothing."
+  max: DeferralMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: DeferralDistinctOrder
+  "By an aggregate of the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationOrder
+}
+
+"应缴款项 Instalment: a set of records, a page of it, and what can be said of the whole set."
+type InstalmentConnection {
+  "The page's records."
+  nodes: [Instalment!]!
+  "The page's records with their cursors."
+  edges: [InstalmentEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: InstalmentWhere): InstalmentAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [InstalmentGroupBy!]!
+    "Only of these records of the set."
+    where: InstalmentWhere
+    "Which groups."
+    having: InstalmentAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [InstalmentGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): InstalmentGroupConnection!
+}
+
+"应缴款项 Instalment: a record of a page with its cursor."
+type InstalmentEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Instalment!
+}
+
+"应缴款项 Instalment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input InstalmentWhere {
+  "All of these hold; so it is where there is none."
+  and: [InstalmentWhere!]
+  "One of these holds; not so where there is none."
+  or: [InstalmentWhere!]
+  "This does not hold."
+  not: InstalmentWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+  "Condition on ` + "`" + `settledOn` + "`" + `."
+  settledOn: DateFilter
+  "Condition on ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: DateFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the record behind ` + "`" + `penalty` + "`" + `; null asks for none there."
+  penalty: PenaltyWhere
+  "Condition on the record behind ` + "`" + `deferral` + "`" + `; null asks for none there."
+  deferral: DeferralWhere
+  "Condition on the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationWhere
+}
+
+"应缴款项 Instalment: conditions on related records, all of which must hold."
+input InstalmentRelationWhere {
+  "At least one record meets this."
+  some: InstalmentWhere
+  "Every record meets this; so it is where there is none."
+  every: InstalmentWhere
+  "No record meets this."
+  none: InstalmentWhere
+  "Condition on an aggregate of the records."
+  aggregate: InstalmentAggregateWhere
+}
+
+"应缴款项 Instalment: conditions on aggregates, all of which must hold."
+input InstalmentAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [InstalmentAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [InstalmentAggregateWhere!]
+  "This does not hold."
+  not: InstalmentAggregateWhere
+  "Aggregate only these records."
+  where: InstalmentWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: InstalmentSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: InstalmentAvgWhere
+  "Condition on the least values; null over nothing."
+  min: InstalmentMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: InstalmentMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: InstalmentDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `penalty` + "`" + `, each counted once."
+  penalty: PenaltyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `deferral` + "`" + `, each counted once."
+  deferral: DeferralAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `accruals` + "`" + `, each counted once."
+  accruals: AccrualAggregateWhere
+}
+
+"应缴款项 Instalment: a key of an order; exactly one field."
+input InstalmentOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+  "By ` + "`" + `settledOn` + "`" + `."
+  settledOn: OrderDirection
+  "By ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By a field of the record behind ` + "`" + `penalty` + "`" + `."
+  penalty: PenaltyOrder
+  "By a field of the record behind ` + "`" + `deferral` + "`" + `."
+  deferral: DeferralOrder
+  "By an aggregate of the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationOrder
+}
+
+"应缴款项 Instalment: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input InstalmentRelationOrder {
+  "Aggregate only these records."
+  where: InstalmentWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: InstalmentSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: InstalmentSumOrder
+  "By the least values; null over nothing."
+  min: InstalmentMinOrder
+  "By the greatest values; null over nothing."
+  max: InstalmentMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: InstalmentDistinctOrder
+}
+
+"应缴款项 Instalment: aggregates over a set of records."
+type InstalmentAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: InstalmentSum!
+  "The means, rounded to six places; null over nothing."
+  avg: InstalmentAvg!
+  "The least values; null over nothing."
+  min: InstalmentMin!
+  "The greatest values; null over nothing."
+  max: InstalmentMin!
+  "The numbers of different values, nulls not counted."
+  distinct: InstalmentDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `penalty` + "`" + ` of the whole set, each counted once."
+  penalty("Only of these records." where: PenaltyWhere): PenaltyAggregate!
+  "Aggregates over the records behind ` + "`" + `deferral` + "`" + ` of the whole set, each counted once."
+  deferral("Only of these records." where: DeferralWhere): DeferralAggregate!
+  "Aggregates over the records of ` + "`" + `accruals` + "`" + ` of the whole set, each counted once."
+  accruals("Only of these records." where: AccrualWhere): AccrualAggregate!
+}
+
+"应缴款项 Instalment: sums of its fields."
+type InstalmentSum {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Money!
+}
+
+"应缴款项 Instalment: conditions on sums of its fields, all of which must hold."
+input InstalmentSumWhere {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+}
+
+"应缴款项 Instalment: sums of its fields to order by; exactly one."
+input InstalmentSumOrder {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+}
+
+"应缴款项 Instalment: means of its fields."
+type InstalmentAvg {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Decimal
+}
+
+"应缴款项 Instalment: conditions on means of its fields, all of which must hold."
+input InstalmentAvgWhere {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: DecimalFilter
+}
+
+"应缴款项 Instalment: least or greatest values of its fields."
+type InstalmentMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Money
+  "Of ` + "`" + `settledOn` + "`" + `."
+  settledOn: Date
+  "Of ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: Date
+}
+
+"应缴款项 Instalment: conditions on least or greatest values of its fields, all of which must hold."
+input InstalmentMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+  "Of ` + "`" + `settledOn` + "`" + `."
+  settledOn: DateFilter
+  "Of ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: DateFilter
+}
+
+"应缴款项 Instalment: least or greatest values of its fields to order by; exactly one."
+input InstalmentMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+  "Of ` + "`" + `settledOn` + "`" + `."
+  settledOn: OrderDirection
+  "Of ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: OrderDirection
+}
+
+"应缴款项 Instalment: numbers of different values of its fields."
+type InstalmentDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Int!
+  "Of ` + "`" + `settledOn` + "`" + `."
+  settledOn: Int!
+  "Of ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: Int!
+  "Of ` + "`" + `deferral` + "`" + `."
+  deferral: Int!
+}
+
+"应缴款项 Instalment: conditions on numbers of different values of its fields, all of which must hold."
+input InstalmentDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: IntFilter
+  "Of ` + "`" + `settledOn` + "`" + `."
+  settledOn: IntFilter
+  "Of ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: IntFilter
+  "Of ` + "`" + `deferral` + "`" + `."
+  deferral: IntFilter
+}
+
+"应缴款项 Instalment: numbers of different values of its fields to order by; exactly one."
+input InstalmentDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+  "Of ` + "`" + `settledOn` + "`" + `."
+  settledOn: OrderDirection
+  "Of ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: OrderDirection
+  "Of ` + "`" + `deferral` + "`" + `."
+  deferral: OrderDirection
+}
+
+"应缴款项 Instalment: groups of records."
+type InstalmentGroupConnection {
+  "The page's groups."
+  nodes: [InstalmentGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"应缴款项 Instalment: the records that share a key."
+type InstalmentGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: InstalmentGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: InstalmentWhere): InstalmentAggregate!
+  "The group's records: what its numbers open to."
+  instalments(
+    "Which records."
+    where: InstalmentWhere
+    "In which order; ties are broken by identity."
+    orderBy: [InstalmentOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): InstalmentConnection!
+}
+
+"应缴款项 Instalment: what the records of a group share."
+type InstalmentGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `amount` + "`" + `; null for records without."
+  amount: Money
+  "The shared ` + "`" + `settledOn` + "`" + `, or the beginning of its bucket; null for records without."
+  settledOn: Date
+  "The shared ` + "`" + `replacedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  replacedOn: Date
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+  "The shared ` + "`" + `penalty` + "`" + `, or what is shared of it."
+  penalty: PenaltyGroupKey
+  "The shared ` + "`" + `deferral` + "`" + `, or what is shared of it."
+  deferral: DeferralGroupKey
+}
+
+"应缴款项 Instalment: a dimension of groups; exactly one field."
+input InstalmentGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `amount` + "`" + `."
+  amount: GroupDimension
+  "By ` + "`" + `settledOn` + "`" + `."
+  settledOn: DateDimension
+  "By ` + "`" + `replacedOn` + "`" + `."
+  replacedOn: DateDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+  "By the record behind ` + "`" + `penalty` + "`" + ` where empty, else by a field of it."
+  penalty: PenaltyGroupBy
+  "By the record behind ` + "`" + `deferral` + "`" + ` where empty, else by a field of it."
+  deferral: DeferralGroupBy
+}
+
+"应缴款项 Instalment: a key of an order of groups; exactly one field."
+input InstalmentGroupOrder {
+  "By what the groups are told apart by."
+  key: InstalmentOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: InstalmentSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: InstalmentSumOrder
+  "By the least values; null over nothing."
+  min: InstalmentMinOrder
+  "By the greatest values; null over nothing."
+  max: InstalmentMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: InstalmentDistinctOrder
+  "By an aggregate of the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationOrder
+}
+
+"加处罚款 Accrual: a set of records, a page of it, and what can be said of the whole set."
+type AccrualConnection {
+  "The page's records."
+  nodes: [Accrual!]!
+  "The page's records with their cursors."
+  edges: [AccrualEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: AccrualWhere): AccrualAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [AccrualGroupBy!]!
+    "Only of these records of the set."
+    where: AccrualWhere
+    "Which groups."
+    having: AccrualAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [AccrualGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): AccrualGroupConnection!
+}
+
+"加处罚款 Accrual: a record of a page with its cursor."
+type AccrualEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Accrual!
+}
+
+"加处罚款 Accrual: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input AccrualWhere {
+  "All of these hold; so it is where there is none."
+  and: [AccrualWhere!]
+  "One of these holds; not so where there is none."
+  or: [AccrualWhere!]
+  "This does not hold."
+  not: AccrualWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Condition on ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
+  "Condition on ` + "`" + `base` + "`" + `."
+  base: MoneyFilter
+  "Condition on ` + "`" + `rate` + "`" + `."
+  rate: DecimalFilter
+  "Condition on ` + "`" + `article` + "`" + `."
+  article: StringFilter
+  "Condition on ` + "`" + `days` + "`" + `."
+  days: IntFilter
+  "Condition on ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the record behind ` + "`" + `penalty` + "`" + `; null asks for none there."
+  penalty: PenaltyWhere
+  "Condition on the record behind ` + "`" + `instalment` + "`" + `; null asks for none there."
+  instalment: InstalmentWhere
+}
+
+"加处罚款 Accrual: conditions on related records, all of which must hold."
+input AccrualRelationWhere {
+  "At least one record meets this."
+  some: AccrualWhere
+  "Every record meets this; so it is where there is none."
+  every: AccrualWhere
+  "No record meets this."
+  none: AccrualWhere
+  "Condition on an aggregate of the records."
+  aggregate: AccrualAggregateWhere
+}
+
+"加处罚款 Accrual: conditions on aggregates, all of which must hold."
+input AccrualAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [AccrualAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [AccrualAggregateWhere!]
+  "This does not hold."
+  not: AccrualAggregateWhere
+  "Aggregate only these records."
+  where: AccrualWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: AccrualSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: AccrualAvgWhere
+  "Condition on the least values; null over nothing."
+  min: AccrualMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: AccrualMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: AccrualDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `penalty` + "`" + `, each counted once."
+  penalty: PenaltyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `instalment` + "`" + `, each counted once."
+  instalment: InstalmentAggregateWhere
+}
+
+"加处罚款 Accrual: a key of an order; exactly one field."
+input AccrualOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+  "By ` + "`" + `base` + "`" + `."
+  base: OrderDirection
+  "By ` + "`" + `rate` + "`" + `."
+  rate: OrderDirection
+  "By ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "By ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+  "By ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By a field of the record behind ` + "`" + `penalty` + "`" + `."
+  penalty: PenaltyOrder
+  "By a field of the record behind ` + "`" + `instalment` + "`" + `."
+  instalment: InstalmentOrder
+}
+
+"加处罚款 Accrual: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input AccrualRelationOrder {
+  "Aggregate only these records."
+  where: AccrualWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: AccrualSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: AccrualSumOrder
+  "By the least values; null over nothing."
+  min: AccrualMinOrder
+  "By the greatest values; null over nothing."
+  max: AccrualMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: AccrualDistinctOrder
+}
+
+"加处罚款 Accrual: aggregates over a set of records."
+type AccrualAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: AccrualSum!
+  "The means, rounded to six places; null over nothing."
+  avg: AccrualAvg!
+  "The least values; null over nothing."
+  min: AccrualMin!
+  "The greatest values; null over nothing."
+  max: AccrualMin!
+  "The numbers of different values, nulls not counted."
+  distinct: AccrualDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `penalty` + "`" + ` of the whole set, each counted once."
+  penalty("Only of these records." where: PenaltyWhere): PenaltyAggregate!
+  "Aggregates over the records behind ` + "`" + `instalment` + "`" + ` of the whole set, each counted once."
+  instalment("Only of these records." where: InstalmentWhere): InstalmentAggregate!
+}
+
+"加处罚款 Accrual: sums of its fields."
+type AccrualSum {
+  "Of ` + "`" + `base` + "`" + `."
+  base: Money!
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: Decimal!
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int!
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Money!
+}
+
+"加处罚款 Accrual: conditions on sums of its fields, all of which must hold."
+input AccrualSumWhere {
+  "Of ` + "`" + `base` + "`" + `."
+  base: MoneyFilter
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: DecimalFilter
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+}
+
+"加处罚款 Accrual: sums of its fields to order by; exactly one."
+input AccrualSumOrder {
+  "Of ` + "`" + `base` + "`" + `."
+  base: OrderDirection
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: OrderDirection
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+}
+
+"加处罚款 Accrual: means of its fields."
+type AccrualAvg {
+  "Of ` + "`" + `base` + "`" + `."
+  base: Decimal
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: Decimal
+  "Of ` + "`" + `days` + "`" + `."
+  days: Decimal
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Decimal
+}
+
+"加处罚款 Accrual: conditions on means of its fields, all of which must hold."
+input AccrualAvgWhere {
+  "Of ` + "`" + `base` + "`" + `."
+  base: DecimalFilter
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: DecimalFilter
+  "Of ` + "`" + `days` + "`" + `."
+  days: DecimalFilter
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: DecimalFilter
+}
+
+"加处罚款 Accrual: least or greatest values of its fields."
+type AccrualMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Date
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Date
+  "Of ` + "`" + `base` + "`" + `."
+  base: Money
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: Decimal
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Money
+}
+
+"加处罚款 Accrual: conditions on least or greatest values of its fields, all of which must hold."
+input AccrualMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
+  "Of ` + "`" + `base` + "`" + `."
+  base: MoneyFilter
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: DecimalFilter
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+}
+
+"加处罚款 Accrual: least or greatest values of its fields to order by; exactly one."
+input AccrualMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+  "Of ` + "`" + `base` + "`" + `."
+  base: OrderDirection
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: OrderDirection
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+}
+
+"加处罚款 Accrual: numbers of different values of its fields."
+type AccrualDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Int!
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Int!
+  "Of ` + "`" + `base` + "`" + `."
+  base: Int!
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: Int!
+  "Of ` + "`" + `article` + "`" + `."
+  article: Int!
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int!
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: Int!
+  "Of ` + "`" + `instalment` + "`" + `."
+  instalment: Int!
+}
+
+"加处罚款 Accrual: conditions on numbers of different values of its fields, all of which must hold."
+input AccrualDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: IntFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: IntFilter
+  "Of ` + "`" + `base` + "`" + `."
+  base: IntFilter
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: IntFilter
+  "Of ` + "`" + `article` + "`" + `."
+  article: IntFilter
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: IntFilter
+  "Of ` + "`" + `instalment` + "`" + `."
+  instalment: IntFilter
+}
+
+"加处罚款 Accrual: numbers of different values of its fields to order by; exactly one."
+input AccrualDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+  "Of ` + "`" + `base` + "`" + `."
+  base: OrderDirection
+  "Of ` + "`" + `rate` + "`" + `."
+  rate: OrderDirection
+  "Of ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+  "Of ` + "`" + `penalty` + "`" + `."
+  penalty: OrderDirection
+  "Of ` + "`" + `instalment` + "`" + `."
+  instalment: OrderDirection
+}
+
+"加处罚款 Accrual: groups of records."
+type AccrualGroupConnection {
+  "The page's groups."
+  nodes: [AccrualGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"加处罚款 Accrual: the records that share a key."
+type AccrualGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: AccrualGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: AccrualWhere): AccrualAggregate!
+  "The group's records: what its numbers open to."
+  accruals(
+    "Which records."
+    where: AccrualWhere
+    "In which order; ties are broken by identity."
+    orderBy: [AccrualOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): AccrualConnection!
+}
+
+"加处罚款 Accrual: what the records of a group share."
+type AccrualGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  startsOn: Date
+  "The shared ` + "`" + `endsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endsOn: Date
+  "The shared ` + "`" + `base` + "`" + `; null for records without."
+  base: Money
+  "The shared ` + "`" + `rate` + "`" + `; null for records without."
+  rate: Decimal
+  "The shared ` + "`" + `article` + "`" + `; null for records without."
+  article: String
+  "The shared ` + "`" + `days` + "`" + `; null for records without."
+  days: Int
+  "The shared ` + "`" + `amount` + "`" + `; null for records without."
+  amount: Money
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+  "The shared ` + "`" + `penalty` + "`" + `, or what is shared of it."
+  penalty: PenaltyGroupKey
+  "The shared ` + "`" + `instalment` + "`" + `, or what is shared of it."
+  instalment: InstalmentGroupKey
+}
+
+"加处罚款 Accrual: a dimension of groups; exactly one field."
+input AccrualGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateDimension
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateDimension
+  "By ` + "`" + `base` + "`" + `."
+  base: GroupDimension
+  "By ` + "`" + `rate` + "`" + `."
+  rate: GroupDimension
+  "By ` + "`" + `article` + "`" + `."
+  article: GroupDimension
+  "By ` + "`" + `days` + "`" + `."
+  days: GroupDimension
+  "By ` + "`" + `amount` + "`" + `."
+  amount: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+  "By the record behind ` + "`" + `penalty` + "`" + ` where empty, else by a field of it."
+  penalty: PenaltyGroupBy
+  "By the record behind ` + "`" + `instalment` + "`" + ` where empty, else by a field of it."
+  instalment: InstalmentGroupBy
+}
+
+"加处罚款 Accrual: a key of an order of groups; exactly one field."
+input AccrualGroupOrder {
+  "By what the groups are told apart by."
+  key: AccrualOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: AccrualSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: AccrualSumOrder
+  "By the least values; null over nothing."
+  min: AccrualMinOrder
+  "By the greatest values; null over nothing."
+  max: AccrualMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: AccrualDistinctOrder
+}
+
+"复议、诉讼 Appeal: a set of records, a page of it, and what can be said of the whole set."
+type AppealConnection {
+  "The page's records."
+  nodes: [Appeal!]!
+  "The page's records with their cursors."
+  edges: [AppealEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: AppealWhere): AppealAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [AppealGroupBy!]!
+    "Only of these records of the set."
+    where: AppealWhere
+    "Which groups."
+    having: AppealAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [AppealGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): AppealGroupConnection!
+}
+
+"复议、诉讼 Appeal: a record of a page with its cursor."
+type AppealEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Appeal!
+}
+
+"复议、诉讼 Appeal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input AppealWhere {
+  "All of these hold; so it is where there is none."
+  and: [AppealWhere!]
+  "One of these holds; not so where there is none."
+  or: [AppealWhere!]
+  "This does not hold."
+  not: AppealWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: AppealKindFilter
+  "Condition on ` + "`" + `authority` + "`" + `."
+  authority: StringFilter
+  "Condition on ` + "`" + `filedOn` + "`" + `."
+  filedOn: DateFilter
+  "Condition on ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+  "Condition on ` + "`" + `outcome` + "`" + `."
+  outcome: AppealOutcomeFilter
+  "Condition on ` + "`" + `note` + "`" + `."
+  note: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the record behind ` + "`" + `decision` + "`" + `; null asks for none there."
+  decision: DecisionWhere
+}
+
+"复议、诉讼 Appeal: conditions on related records, all of which must hold."
+input AppealRelationWhere {
+  "At least one record meets this."
+  some: AppealWhere
+  "Every record meets this; so it is where there is none."
+  every: AppealWhere
+  "No record meets this."
+  none: AppealWhere
+  "Condition on an aggregate of the records."
+  aggregate: AppealAggregateWhere
+}
+
+"复议、诉讼 Appeal: conditions on aggregates, all of which must hold."
+input AppealAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [AppealAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [AppealAggregateWhere!]
+  "This does not hold."
+  not: AppealAggregateWhere
+  "Aggregate only these records."
+  where: AppealWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: AppealMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: AppealMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: AppealDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `decision` + "`" + `, each counted once."
+  decision: DecisionAggregateWhere
+}
+
+"复议、诉讼 Appeal: a key of an order; exactly one field."
+input AppealOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `authority` + "`" + `."
+  authority: OrderDirection
+  "By ` + "`" + `filedOn` + "`" + `."
+  filedOn: OrderDirection
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "By ` + "`" + `outcome` + "`" + `."
+  outcome: OrderDirection
+  "By ` + "`" + `note` + "`" + `."
+  note: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By a field of the record behind ` + "`" + `decision` + "`" + `."
+  decision: DecisionOrder
+}
+
+"复议、诉讼 Appeal: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input AppealRelationOrder {
+  "Aggregate only these records."
+  where: AppealWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: AppealMinOrder
+  "By the greatest values; null over nothing."
+  max: AppealMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: AppealDistinctOrder
+}
+
+"复议、诉讼 Appeal: aggregates over a set of records."
+type AppealAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: AppealMin!
+  "The greatest values; null over nothing."
+  max: AppealMin!
+  "The numbers of different values, nulls not counted."
+  distinct: AppealDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `decision` + "`" + ` of the whole set, each counted once."
+  decision("Only of these records." where: DecisionWhere): DecisionAggregate!
+}
+
+"复议、诉讼 Appeal: least or greatest values of its fields."
+type AppealMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `filedOn` + "`" + `."
+  filedOn: Date
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Date
+}
+
+"复议、诉讼 Appeal: conditions on least or greatest values of its fields, all of which must hold."
+input AppealMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `filedOn` + "`" + `."
+  filedOn: DateFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+}
+
+"复议、诉讼 Appeal: least or greatest values of its fields to order by; exactly one."
+input AppealMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `filedOn` + "`" + `."
+  filedOn: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+}
+
+"复议、诉讼 Appeal: numbers of different values of its fields."
+type AppealDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `authority` + "`" + `."
+  authority: Int!
+  "Of ` + "`" + `filedOn` + "`" + `."
+  filedOn: Int!
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Int!
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: Int!
+  "Of ` + "`" + `note` + "`" + `."
+  note: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+  "Of ` + "`" + `decision` + "`" + `."
+  decision: Int!
+}
+
+"复议、诉讼 Appeal: conditions on numbers of different values of its fields, all of which must hold."
+input AppealDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `authority` + "`" + `."
+  authority: IntFilter
+  "Of ` + "`" + `filedOn` + "`" + `."
+  filedOn: IntFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: IntFilter
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: IntFilter
+  "Of ` + "`" + `note` + "`" + `."
+  note: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+  "Of ` + "`" + `decision` + "`" + `."
+  decision: IntFilter
+}
+
+"复议、诉讼 Appeal: numbers of different values of its fields to order by; exactly one."
+input AppealDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `authority` + "`" + `."
+  authority: OrderDirection
+  "Of ` + "`" + `filedOn` + "`" + `."
+  filedOn: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: OrderDirection
+  "Of ` + "`" + `note` + "`" + `."
+  note: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+  "Of ` + "`" + `decision` + "`" + `."
+  decision: OrderDirection
+}
+
+"复议、诉讼 Appeal: groups of records."
+type AppealGroupConnection {
+  "The page's groups."
+  nodes: [AppealGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"复议、诉讼 Appeal: the records that share a key."
+type AppealGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: AppealGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: AppealWhere): AppealAggregate!
+  "The group's records: what its numbers open to."
+  appeals(
+    "Which records."
+    where: AppealWhere
+    "In which order; ties are broken by identity."
+    orderBy: [AppealOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): AppealConnection!
+}
+
+"复议、诉讼 Appeal: what the records of a group share."
+type AppealGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: AppealKind
+  "The shared ` + "`" + `authority` + "`" + `; null for records without."
+  authority: String
+  "The shared ` + "`" + `filedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  filedOn: Date
+  "The shared ` + "`" + `endedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endedOn: Date
+  "The shared ` + "`" + `outcome` + "`" + `; null for records without."
+  outcome: AppealOutcome
+  "The shared ` + "`" + `note` + "`" + `; null for records without."
+  note: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+  "The shared ` + "`" + `decision` + "`" + `, or what is shared of it."
+  decision: DecisionGroupKey
+}
+
+"复议、诉讼 Appeal: a dimension of groups; exactly one field."
+input AppealGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `authority` + "`" + `."
+  authority: GroupDimension
+  "By ` + "`" + `filedOn` + "`" + `."
+  filedOn: DateDimension
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateDimension
+  "By ` + "`" + `outcome` + "`" + `."
+  outcome: GroupDimension
+  "By ` + "`" + `note` + "`" + `."
+  note: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+  "By the record behind ` + "`" + `decision` + "`" + ` where empty, else by a field of it."
+  decision: DecisionGroupBy
+}
+
+"复议、诉讼 Appeal: a key of an order of groups; exactly one field."
+input AppealGroupOrder {
+  "By what the groups are told apart by."
+  key: AppealOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: AppealMinOrder
+  "By the greatest values; null over nothing."
+  max: AppealMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: AppealDistinctOrder
+}
+`, BuiltIn: false},
 	{Name: "../schema/party.graphqls", Input: `"""
 当事人 Whom a case is against or who runs a business: a person or an organisation. One record per code.
 """
@@ -8900,6 +11698,15 @@ type Party implements Record & Node {
     """
     offset: Int
   ): CaseConnection!
+  """
+  欠缴金额 What is owed of it on a day in all its cases, surcharges among it, in yuan.
+  """
+  balance(
+    """
+    The day; today where absent.
+    """
+    asOn: Date
+  ): Money!
   """
   食品经营主体 Food businesses the party runs.
   """
@@ -9083,6 +11890,8 @@ input PartyWhere {
   division: StringFilter
   "Condition on ` + "`" + `sourceKey` + "`" + `."
   sourceKey: StringFilter
+  "Condition on ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the records of ` + "`" + `cases` + "`" + `."
@@ -9115,6 +11924,10 @@ input PartyAggregateWhere {
   where: PartyWhere
   "Condition on the number of records."
   count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: PartySumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: PartyAvgWhere
   "Condition on the least values; null over nothing."
   min: PartyMinWhere
   "Condition on the greatest values; null over nothing."
@@ -9153,6 +11966,8 @@ input PartyOrder {
   division: OrderDirection
   "By ` + "`" + `sourceKey` + "`" + `."
   sourceKey: OrderDirection
+  "By ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By an aggregate of the records of ` + "`" + `cases` + "`" + `."
@@ -9167,6 +11982,10 @@ input PartyRelationOrder {
   where: PartyWhere
   "By the number of records."
   count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: PartySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: PartySumOrder
   "By the least values; null over nothing."
   min: PartyMinOrder
   "By the greatest values; null over nothing."
@@ -9179,6 +11998,10 @@ input PartyRelationOrder {
 type PartyAggregate {
   "Number of records."
   count: Int!
+  "The sums; 0 over nothing."
+  sum: PartySum!
+  "The means, rounded to six places; null over nothing."
+  avg: PartyAvg!
   "The least values; null over nothing."
   min: PartyMin!
   "The greatest values; null over nothing."
@@ -9193,12 +12016,44 @@ type PartyAggregate {
   foodBusinesses("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
 }
 
+"当事人 Party: sums of its fields."
+type PartySum {
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Money!
+}
+
+"当事人 Party: conditions on sums of its fields, all of which must hold."
+input PartySumWhere {
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
+}
+
+"当事人 Party: sums of its fields to order by; exactly one."
+input PartySumOrder {
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
+}
+
+"当事人 Party: means of its fields."
+type PartyAvg {
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Decimal
+}
+
+"当事人 Party: conditions on means of its fields, all of which must hold."
+input PartyAvgWhere {
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: DecimalFilter
+}
+
 "当事人 Party: least or greatest values of its fields."
 type PartyMin {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTime
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: DateTime
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Money
 }
 
 "当事人 Party: conditions on least or greatest values of its fields, all of which must hold."
@@ -9207,6 +12062,8 @@ input PartyMinWhere {
   createdAt: DateTimeFilter
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: DateTimeFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
 }
 
 "当事人 Party: least or greatest values of its fields to order by; exactly one."
@@ -9215,6 +12072,8 @@ input PartyMinOrder {
   createdAt: OrderDirection
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: OrderDirection
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
 }
 
 "当事人 Party: numbers of different values of its fields."
@@ -9239,6 +12098,8 @@ type PartyDistinct {
   division: Int!
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: Int!
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
 }
@@ -9265,6 +12126,8 @@ input PartyDistinctWhere {
   division: IntFilter
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: IntFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
 }
@@ -9291,6 +12154,8 @@ input PartyDistinctOrder {
   division: OrderDirection
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: OrderDirection
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
 }
@@ -9352,6 +12217,8 @@ type PartyGroupKey {
   division: String
   "The shared ` + "`" + `sourceKey` + "`" + `; null for records without."
   sourceKey: String
+  "The shared ` + "`" + `balance` + "`" + `; null for records without."
+  balance: Money
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
 }
@@ -9380,6 +12247,8 @@ input PartyGroupBy {
   division: GroupDimension
   "By ` + "`" + `sourceKey` + "`" + `."
   sourceKey: GroupDimension
+  "By ` + "`" + `balance` + "`" + `."
+  balance: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
 }
@@ -9390,6 +12259,10 @@ input PartyGroupOrder {
   key: PartyOrder
   "By the number of records."
   count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: PartySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: PartySumOrder
   "By the least values; null over nothing."
   min: PartyMinOrder
   "By the greatest values; null over nothing."
@@ -9489,6 +12362,45 @@ type Decision implements Record & Node {
     """
     offset: Int
   ): PenaltyConnection!
+  """
+  复议、诉讼 Appeals against it.
+  """
+  appeals(
+    """
+    Which records.
+    """
+    where: AppealWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [AppealOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): AppealConnection!
 }
 """
 Outcome of a decision (行政处罚法 57).
@@ -9599,9 +12511,144 @@ type Penalty implements Record & Node {
     offset: Int
   ): PaymentConnection!
   """
-  已缴金额 Sum of its ledger entries, in yuan.
+  已缴金额 Sum of its ledger entries towards the amount, in yuan, what was written off among them.
   """
   paidAmount: Money!
+  """
+  应缴款项 What of it was due by which day.
+  """
+  instalments(
+    """
+    Which records.
+    """
+    where: InstalmentWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [InstalmentOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): InstalmentConnection!
+  """
+  延期、分期 Deferrals and instalment plans granted for it.
+  """
+  deferrals(
+    """
+    Which records.
+    """
+    where: DeferralWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [DeferralOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): DeferralConnection!
+  """
+  加处罚款 The runs of days on which surcharge was added to it.
+  """
+  accruals(
+    """
+    Which records.
+    """
+    where: AccrualWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [AccrualOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): AccrualConnection!
+  """
+  加处罚款 Surcharge added until a day, paid or not, in yuan; never more than the fine (行政处罚法 72).
+  """
+  surchargeAmount(
+    """
+    The day; today where absent.
+    """
+    asOn: Date
+  ): Money!
+  """
+  欠缴金额 What is owed of it on a day, in yuan: the amount and its surcharge, less the entries until then.
+  """
+  balance(
+    """
+    The day, since the decision; today where absent.
+    """
+    asOn: Date
+  ): Money!
 }
 """
 Kind of penalty (行政处罚法 9).
@@ -9697,9 +12744,13 @@ type Payment implements Record & Node {
   """
   kind: PaymentKind!
   """
-  Amount, in yuan: positive for a payment, negative for a reversal.
+  Amount towards the fine or the confiscated gains, in yuan: negative for a reversal.
   """
   amount: Money!
+  """
+  加处罚款 Amount towards the surcharge, in yuan, beside ` + "`" + `amount` + "`" + `: negative for a reversal.
+  """
+  surcharge: Money!
   """
   缴款日期 The day of payment.
   """
@@ -9716,6 +12767,10 @@ type Payment implements Record & Node {
   The entry that this one reverses; null for a payment.
   """
   reverses: Payment
+  """
+  Note, as who approved what was written off; null where there is none.
+  """
+  note: String
 }
 """
 Kind of ledger entry.
@@ -9729,6 +12784,10 @@ enum PaymentKind {
   冲销 Reversal of an earlier entry.
   """
   REVERSAL
+  """
+  减免、核销 Written off: not paid, and owed no more.
+  """
+  WRITE_OFF
 }
 """
 缴款方式 How a payment was made (行政处罚法 67–69).
@@ -9746,6 +12805,10 @@ enum PaymentMethod {
   当场收缴 Cash on the spot (行政处罚法 68, 69).
   """
   CASH_ON_SPOT
+  """
+  未收款 No money moved: it was written off.
+  """
+  NONE
 }
 """
 A decision to be made.
@@ -9839,9 +12902,13 @@ input RecordPaymentInput {
   """
   penalty: ID!
   """
-  Amount, in yuan; more than zero, not more than what is due.
+  Amount towards the fine or the confiscated gains, in yuan; not more than what is due.
   """
   amount: Money!
+  """
+  加处罚款 Amount towards the surcharge, in yuan, beside ` + "`" + `amount` + "`" + `; not more than what has been added by ` + "`" + `paidOn` + "`" + ` and is due.
+  """
+  surcharge: Money
   """
   缴款日期 The day of payment; not before the decision, not in the future.
   """
@@ -10071,6 +13138,8 @@ input DecisionWhere {
   case: CaseWhere
   "Condition on the records of ` + "`" + `penalties` + "`" + `."
   penalties: PenaltyRelationWhere
+  "Condition on the records of ` + "`" + `appeals` + "`" + `."
+  appeals: AppealRelationWhere
 }
 
 "处罚决定 Decision: conditions on related records, all of which must hold."
@@ -10109,6 +13178,8 @@ input DecisionAggregateWhere {
   case: CaseAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `penalties` + "`" + `, each counted once."
   penalties: PenaltyAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `appeals` + "`" + `, each counted once."
+  appeals: AppealAggregateWhere
 }
 
 "处罚决定 Decision: a key of an order; exactly one field."
@@ -10137,6 +13208,8 @@ input DecisionOrder {
   case: CaseOrder
   "By an aggregate of the records of ` + "`" + `penalties` + "`" + `."
   penalties: PenaltyRelationOrder
+  "By an aggregate of the records of ` + "`" + `appeals` + "`" + `."
+  appeals: AppealRelationOrder
 }
 
 "处罚决定 Decision: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -10169,6 +13242,8 @@ type DecisionAggregate {
   case("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records of ` + "`" + `penalties` + "`" + ` of the whole set, each counted once."
   penalties("Only of these records." where: PenaltyWhere): PenaltyAggregate!
+  "Aggregates over the records of ` + "`" + `appeals` + "`" + ` of the whole set, each counted once."
+  appeals("Only of these records." where: AppealWhere): AppealAggregate!
 }
 
 "处罚决定 Decision: least or greatest values of its fields."
@@ -10378,6 +13453,8 @@ input DecisionGroupOrder {
   distinct: DecisionDistinctOrder
   "By an aggregate of the records of ` + "`" + `penalties` + "`" + `."
   penalties: PenaltyRelationOrder
+  "By an aggregate of the records of ` + "`" + `appeals` + "`" + `."
+  appeals: AppealRelationOrder
 }
 
 "行政处罚 Penalty: a set of records, a page of it, and what can be said of the whole set."
@@ -10443,6 +13520,10 @@ input PenaltyWhere {
   departure: StringFilter
   "Condition on ` + "`" + `paidAmount` + "`" + `."
   paidAmount: MoneyFilter
+  "Condition on ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: MoneyFilter
+  "Condition on ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
@@ -10453,6 +13534,12 @@ input PenaltyWhere {
   provision: ProvisionWhere
   "Condition on the records of ` + "`" + `payments` + "`" + `."
   payments: PaymentRelationWhere
+  "Condition on the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationWhere
+  "Condition on the records of ` + "`" + `deferrals` + "`" + `."
+  deferrals: DeferralRelationWhere
+  "Condition on the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationWhere
 }
 
 "行政处罚 Penalty: conditions on related records, all of which must hold."
@@ -10499,6 +13586,12 @@ input PenaltyAggregateWhere {
   provision: ProvisionAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `payments` + "`" + `, each counted once."
   payments: PaymentAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `instalments` + "`" + `, each counted once."
+  instalments: InstalmentAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `deferrals` + "`" + `, each counted once."
+  deferrals: DeferralAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `accruals` + "`" + `, each counted once."
+  accruals: AccrualAggregateWhere
 }
 
 "行政处罚 Penalty: a key of an order; exactly one field."
@@ -10521,6 +13614,10 @@ input PenaltyOrder {
   departure: OrderDirection
   "By ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
+  "By ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: OrderDirection
+  "By ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
@@ -10531,6 +13628,12 @@ input PenaltyOrder {
   provision: ProvisionOrder
   "By an aggregate of the records of ` + "`" + `payments` + "`" + `."
   payments: PaymentRelationOrder
+  "By an aggregate of the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationOrder
+  "By an aggregate of the records of ` + "`" + `deferrals` + "`" + `."
+  deferrals: DeferralRelationOrder
+  "By an aggregate of the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationOrder
 }
 
 "行政处罚 Penalty: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -10575,6 +13678,12 @@ type PenaltyAggregate {
   provision("Only of these records." where: ProvisionWhere): ProvisionAggregate!
   "Aggregates over the records of ` + "`" + `payments` + "`" + ` of the whole set, each counted once."
   payments("Only of these records." where: PaymentWhere): PaymentAggregate!
+  "Aggregates over the records of ` + "`" + `instalments` + "`" + ` of the whole set, each counted once."
+  instalments("Only of these records." where: InstalmentWhere): InstalmentAggregate!
+  "Aggregates over the records of ` + "`" + `deferrals` + "`" + ` of the whole set, each counted once."
+  deferrals("Only of these records." where: DeferralWhere): DeferralAggregate!
+  "Aggregates over the records of ` + "`" + `accruals` + "`" + ` of the whole set, each counted once."
+  accruals("Only of these records." where: AccrualWhere): AccrualAggregate!
 }
 
 "行政处罚 Penalty: sums of its fields."
@@ -10583,6 +13692,10 @@ type PenaltySum {
   amount: Money!
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Money!
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: Money!
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Money!
 }
 
 "行政处罚 Penalty: conditions on sums of its fields, all of which must hold."
@@ -10591,6 +13704,10 @@ input PenaltySumWhere {
   amount: MoneyFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: MoneyFilter
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: MoneyFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
 }
 
 "行政处罚 Penalty: sums of its fields to order by; exactly one."
@@ -10599,6 +13716,10 @@ input PenaltySumOrder {
   amount: OrderDirection
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: OrderDirection
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
 }
 
 "行政处罚 Penalty: means of its fields."
@@ -10607,6 +13728,10 @@ type PenaltyAvg {
   amount: Decimal
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Decimal
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: Decimal
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Decimal
 }
 
 "行政处罚 Penalty: conditions on means of its fields, all of which must hold."
@@ -10615,6 +13740,10 @@ input PenaltyAvgWhere {
   amount: DecimalFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: DecimalFilter
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: DecimalFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: DecimalFilter
 }
 
 "行政处罚 Penalty: least or greatest values of its fields."
@@ -10627,6 +13756,10 @@ type PenaltyMin {
   amount: Money
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Money
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: Money
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Money
 }
 
 "行政处罚 Penalty: conditions on least or greatest values of its fields, all of which must hold."
@@ -10639,6 +13772,10 @@ input PenaltyMinWhere {
   amount: MoneyFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: MoneyFilter
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: MoneyFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: MoneyFilter
 }
 
 "行政处罚 Penalty: least or greatest values of its fields to order by; exactly one."
@@ -10651,6 +13788,10 @@ input PenaltyMinOrder {
   amount: OrderDirection
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: OrderDirection
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
 }
 
 "行政处罚 Penalty: numbers of different values of its fields."
@@ -10671,6 +13812,10 @@ type PenaltyDistinct {
   departure: Int!
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Int!
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: Int!
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `case` + "`" + `."
@@ -10699,6 +13844,10 @@ input PenaltyDistinctWhere {
   departure: IntFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: IntFilter
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: IntFilter
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `case` + "`" + `."
@@ -10727,6 +13876,10 @@ input PenaltyDistinctOrder {
   departure: OrderDirection
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
+  "Of ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: OrderDirection
+  "Of ` + "`" + `balance` + "`" + `."
+  balance: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `case` + "`" + `."
@@ -10790,6 +13943,10 @@ type PenaltyGroupKey {
   departure: String
   "The shared ` + "`" + `paidAmount` + "`" + `; null for records without."
   paidAmount: Money
+  "The shared ` + "`" + `surchargeAmount` + "`" + `; null for records without."
+  surchargeAmount: Money
+  "The shared ` + "`" + `balance` + "`" + `; null for records without."
+  balance: Money
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
@@ -10820,6 +13977,10 @@ input PenaltyGroupBy {
   departure: GroupDimension
   "By ` + "`" + `paidAmount` + "`" + `."
   paidAmount: GroupDimension
+  "By ` + "`" + `surchargeAmount` + "`" + `."
+  surchargeAmount: GroupDimension
+  "By ` + "`" + `balance` + "`" + `."
+  balance: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
@@ -10848,6 +14009,12 @@ input PenaltyGroupOrder {
   distinct: PenaltyDistinctOrder
   "By an aggregate of the records of ` + "`" + `payments` + "`" + `."
   payments: PaymentRelationOrder
+  "By an aggregate of the records of ` + "`" + `instalments` + "`" + `."
+  instalments: InstalmentRelationOrder
+  "By an aggregate of the records of ` + "`" + `deferrals` + "`" + `."
+  deferrals: DeferralRelationOrder
+  "By an aggregate of the records of ` + "`" + `accruals` + "`" + `."
+  accruals: AccrualRelationOrder
 }
 
 "缴款 Payment: a set of records, a page of it, and what can be said of the whole set."
@@ -10907,12 +14074,16 @@ input PaymentWhere {
   kind: PaymentKindFilter
   "Condition on ` + "`" + `amount` + "`" + `."
   amount: MoneyFilter
+  "Condition on ` + "`" + `surcharge` + "`" + `."
+  surcharge: MoneyFilter
   "Condition on ` + "`" + `paidOn` + "`" + `."
   paidOn: DateFilter
   "Condition on ` + "`" + `method` + "`" + `."
   method: PaymentMethodFilter
   "Condition on ` + "`" + `receiptNo` + "`" + `."
   receiptNo: StringFilter
+  "Condition on ` + "`" + `note` + "`" + `."
+  note: StringFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
@@ -10981,12 +14152,16 @@ input PaymentOrder {
   kind: OrderDirection
   "By ` + "`" + `amount` + "`" + `."
   amount: OrderDirection
+  "By ` + "`" + `surcharge` + "`" + `."
+  surcharge: OrderDirection
   "By ` + "`" + `paidOn` + "`" + `."
   paidOn: OrderDirection
   "By ` + "`" + `method` + "`" + `."
   method: OrderDirection
   "By ` + "`" + `receiptNo` + "`" + `."
   receiptNo: OrderDirection
+  "By ` + "`" + `note` + "`" + `."
+  note: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
@@ -11043,30 +14218,40 @@ type PaymentAggregate {
 type PaymentSum {
   "Of ` + "`" + `amount` + "`" + `."
   amount: Money!
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: Money!
 }
 
 "缴款 Payment: conditions on sums of its fields, all of which must hold."
 input PaymentSumWhere {
   "Of ` + "`" + `amount` + "`" + `."
   amount: MoneyFilter
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: MoneyFilter
 }
 
 "缴款 Payment: sums of its fields to order by; exactly one."
 input PaymentSumOrder {
   "Of ` + "`" + `amount` + "`" + `."
   amount: OrderDirection
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: OrderDirection
 }
 
 "缴款 Payment: means of its fields."
 type PaymentAvg {
   "Of ` + "`" + `amount` + "`" + `."
   amount: Decimal
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: Decimal
 }
 
 "缴款 Payment: conditions on means of its fields, all of which must hold."
 input PaymentAvgWhere {
   "Of ` + "`" + `amount` + "`" + `."
   amount: DecimalFilter
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: DecimalFilter
 }
 
 "缴款 Payment: least or greatest values of its fields."
@@ -11077,6 +14262,8 @@ type PaymentMin {
   updatedAt: DateTime
   "Of ` + "`" + `amount` + "`" + `."
   amount: Money
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: Money
   "Of ` + "`" + `paidOn` + "`" + `."
   paidOn: Date
 }
@@ -11089,6 +14276,8 @@ input PaymentMinWhere {
   updatedAt: DateTimeFilter
   "Of ` + "`" + `amount` + "`" + `."
   amount: MoneyFilter
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: MoneyFilter
   "Of ` + "`" + `paidOn` + "`" + `."
   paidOn: DateFilter
 }
@@ -11101,6 +14290,8 @@ input PaymentMinOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `amount` + "`" + `."
   amount: OrderDirection
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: OrderDirection
   "Of ` + "`" + `paidOn` + "`" + `."
   paidOn: OrderDirection
 }
@@ -11117,12 +14308,16 @@ type PaymentDistinct {
   kind: Int!
   "Of ` + "`" + `amount` + "`" + `."
   amount: Int!
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: Int!
   "Of ` + "`" + `paidOn` + "`" + `."
   paidOn: Int!
   "Of ` + "`" + `method` + "`" + `."
   method: Int!
   "Of ` + "`" + `receiptNo` + "`" + `."
   receiptNo: Int!
+  "Of ` + "`" + `note` + "`" + `."
+  note: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `case` + "`" + `."
@@ -11145,12 +14340,16 @@ input PaymentDistinctWhere {
   kind: IntFilter
   "Of ` + "`" + `amount` + "`" + `."
   amount: IntFilter
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: IntFilter
   "Of ` + "`" + `paidOn` + "`" + `."
   paidOn: IntFilter
   "Of ` + "`" + `method` + "`" + `."
   method: IntFilter
   "Of ` + "`" + `receiptNo` + "`" + `."
   receiptNo: IntFilter
+  "Of ` + "`" + `note` + "`" + `."
+  note: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `case` + "`" + `."
@@ -11173,12 +14372,16 @@ input PaymentDistinctOrder {
   kind: OrderDirection
   "Of ` + "`" + `amount` + "`" + `."
   amount: OrderDirection
+  "Of ` + "`" + `surcharge` + "`" + `."
+  surcharge: OrderDirection
   "Of ` + "`" + `paidOn` + "`" + `."
   paidOn: OrderDirection
   "Of ` + "`" + `method` + "`" + `."
   method: OrderDirection
   "Of ` + "`" + `receiptNo` + "`" + `."
   receiptNo: OrderDirection
+  "Of ` + "`" + `note` + "`" + `."
+  note: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `case` + "`" + `."
@@ -11236,12 +14439,16 @@ type PaymentGroupKey {
   kind: PaymentKind
   "The shared ` + "`" + `amount` + "`" + `; null for records without."
   amount: Money
+  "The shared ` + "`" + `surcharge` + "`" + `; null for records without."
+  surcharge: Money
   "The shared ` + "`" + `paidOn` + "`" + `, or the beginning of its bucket; null for records without."
   paidOn: Date
   "The shared ` + "`" + `method` + "`" + `; null for records without."
   method: PaymentMethod
   "The shared ` + "`" + `receiptNo` + "`" + `; null for records without."
   receiptNo: String
+  "The shared ` + "`" + `note` + "`" + `; null for records without."
+  note: String
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
@@ -11266,12 +14473,16 @@ input PaymentGroupBy {
   kind: GroupDimension
   "By ` + "`" + `amount` + "`" + `."
   amount: GroupDimension
+  "By ` + "`" + `surcharge` + "`" + `."
+  surcharge: GroupDimension
   "By ` + "`" + `paidOn` + "`" + `."
   paidOn: DateDimension
   "By ` + "`" + `method` + "`" + `."
   method: GroupDimension
   "By ` + "`" + `receiptNo` + "`" + `."
   receiptNo: GroupDimension
+  "By ` + "`" + `note` + "`" + `."
+  note: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
@@ -13713,6 +16924,34 @@ input AgencyLevelFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type AppealKind, all of which must hold."
+input AppealKindFilter {
+  "Is this."
+  eq: AppealKind
+  "Is not this; no value is not this either."
+  ne: AppealKind
+  "Is one of these; nothing is where there is none."
+  in: [AppealKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [AppealKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type AppealOutcome, all of which must hold."
+input AppealOutcomeFilter {
+  "Is this."
+  eq: AppealOutcome
+  "Is not this; no value is not this either."
+  ne: AppealOutcome
+  "Is one of these; nothing is where there is none."
+  in: [AppealOutcome!]
+  "Is none of these; no value is none of them either."
+  notIn: [AppealOutcome!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type BusinessType, all of which must hold."
 input BusinessTypeFilter {
   "Is this."
@@ -14232,6 +17471,20 @@ func (ec *executionContext) field_Mutation_dismissCase_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_endAppeal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndAppealInput, error) {
+			return ec.unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_extendTerm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -14246,12 +17499,40 @@ func (ec *executionContext) field_Mutation_extendTerm_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_fileAppeal_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.FileAppealInput, error) {
+			return ec.unmarshalNFileAppealInput2docketᚋdbᚐFileAppealInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_fileCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.FileCaseInput, error) {
 			return ec.unmarshalNFileCaseInput2docketᚋdbᚐFileCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_grantDeferral_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.GrantDeferralInput, error) {
+			return ec.unmarshalNGrantDeferralInput2docketᚋdbᚐGrantDeferralInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14434,6 +17715,20 @@ func (ec *executionContext) field_Mutation_waiveStatement_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.WaiveStatementInput, error) {
 			return ec.unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_writeOff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.WriteOffInput, error) {
+			return ec.unmarshalNWriteOffInput2docketᚋdbᚐWriteOffInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -14700,6 +17995,182 @@ func (ec *executionContext) fieldContext_Mutation_destroyGoods(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_destroyGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_grantDeferral(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_grantDeferral(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().GrantDeferral(ctx, fc.Args["input"].(db.GrantDeferralInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOGrantDeferralPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_grantDeferral(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_grantDeferral_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_fileAppeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FileAppeal(ctx, fc.Args["input"].(db.FileAppealInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_fileAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endAppeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndAppeal(ctx, fc.Args["input"].(db.EndAppealInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_writeOff(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_writeOff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WriteOff(ctx, fc.Args["input"].(db.WriteOffInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOWriteOffPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_writeOff(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_writeOff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16382,6 +19853,262 @@ func (ec *executionContext) _Query_destruction(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Query_destruction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deferrals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deferrals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Deferrals(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODeferralConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deferrals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deferral(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deferral(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Deferral(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODeferral2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deferral(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_instalments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_instalments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Instalments(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOInstalmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_instalments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_instalment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_instalment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Instalment(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOInstalment2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_instalment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_accruals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_accruals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Accruals(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAccrualConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_accruals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_accrual(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_accrual(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Accrual(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAccrual2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_accrual(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_appeals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_appeals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Appeals(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAppealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_appeals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_appeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_appeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Appeal(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAppeal2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_appeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -18712,6 +22439,87 @@ func UnmarshalDismissCaseInput(ctx context.Context, raw any) (db.DismissCaseInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEndAppealInput(ctx context.Context, obj any) (db.EndAppealInput, error) {
+	var it db.EndAppealInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "appeal", "endedOn", "outcome", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "appeal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appeal"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Appeal = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNAppealOutcome2docketᚋdbᚐAppealOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndAppealInput unmarshals raw into the EndAppealInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndAppealInput(ctx context.Context, raw any) (db.EndAppealInput, error) {
+	var out db.EndAppealInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndAppealInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, obj any) (db.ExtendTermInput, error) {
 	var it db.ExtendTermInput
 	if obj == nil {
@@ -18790,6 +22598,94 @@ func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, o
 func UnmarshalExtendTermInput(ctx context.Context, raw any) (db.ExtendTermInput, error) {
 	var out db.ExtendTermInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExtendTermInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFileAppealInput(ctx context.Context, obj any) (db.FileAppealInput, error) {
+	var it db.FileAppealInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "decision", "kind", "authority", "filedOn", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "decision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decision"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Decision = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNAppealKind2docketᚋdbᚐAppealKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "authority":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("authority"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Authority = data
+		case "filedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("filedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FiledOn = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFileAppealInput unmarshals raw into the FileAppealInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFileAppealInput(ctx context.Context, raw any) (db.FileAppealInput, error) {
+	var out db.FileAppealInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileAppealInput", raw, &out)
 	return out, err
 }
 
@@ -18951,6 +22847,150 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 func UnmarshalFileCaseInput(ctx context.Context, raw any) (db.FileCaseInput, error) {
 	var out db.FileCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context, obj any) (db.GrantDeferralInput, error) {
+	var it db.GrantDeferralInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "penalty", "appliedOn", "grantedOn", "approvedBy", "reason", "instalments"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "penalty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalty"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Penalty = data
+		case "appliedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("appliedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AppliedOn = data
+		case "grantedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("grantedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.GrantedOn = data
+		case "approvedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("approvedBy"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApprovedBy = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "instalments":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("instalments"))
+			data, err := ec.unmarshalNInstalmentInput2ᚕdocketᚋdbᚐInstalmentInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Instalments = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalGrantDeferralInput unmarshals raw into the GrantDeferralInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalGrantDeferralInput(ctx context.Context, raw any) (db.GrantDeferralInput, error) {
+	var out db.GrantDeferralInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "GrantDeferralInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, obj any) (db.InstalmentInput, error) {
+	var it db.InstalmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"dueOn", "amount"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2githubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalInstalmentInput unmarshals raw into the InstalmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalInstalmentInput(ctx context.Context, raw any) (db.InstalmentInput, error) {
+	var out db.InstalmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "InstalmentInput", raw, &out)
 	return out, err
 }
 
@@ -19471,7 +23511,7 @@ func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "penalty", "amount", "paidOn", "method", "receiptNo"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "penalty", "amount", "surcharge", "paidOn", "method", "receiptNo"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19506,6 +23546,13 @@ func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context
 				return it, err
 			}
 			it.Amount = data
+		case "surcharge":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("surcharge"))
+			data, err := ec.unmarshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Surcharge = data
 		case "paidOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paidOn"))
 			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
@@ -20185,6 +24232,101 @@ func UnmarshalWaiveStatementInput(ctx context.Context, raw any) (db.WaiveStateme
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWriteOffInput(ctx context.Context, obj any) (db.WriteOffInput, error) {
+	var it db.WriteOffInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "penalty", "amount", "surcharge", "on", "approvedBy", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "penalty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalty"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Penalty = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "surcharge":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("surcharge"))
+			data, err := ec.unmarshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Surcharge = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "approvedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("approvedBy"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApprovedBy = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWriteOffInput unmarshals raw into the WriteOffInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWriteOffInput(ctx context.Context, raw any) (db.WriteOffInput, error) {
+	var out db.WriteOffInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WriteOffInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -20236,6 +24378,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "destroyGoods":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_destroyGoods(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "grantDeferral":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_grantDeferral(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fileAppeal":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_fileAppeal(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endAppeal":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endAppeal(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "writeOff":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_writeOff(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -20569,6 +24739,54 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_destruction(ctx, field)
+				})
+		case "deferrals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deferrals(ctx, field)
+				})
+		case "deferral":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deferral(ctx, field)
+				})
+		case "instalments":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_instalments(ctx, field)
+				})
+		case "instalment":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_instalment(ctx, field)
+				})
+		case "accruals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_accruals(ctx, field)
+				})
+		case "accrual":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_accrual(ctx, field)
+				})
+		case "appeals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_appeals(ctx, field)
+				})
+		case "appeal":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_appeal(ctx, field)
 				})
 		case "parties":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -21062,6 +25280,36 @@ func (ec *executionContext) marshalNAgencyLevel2docketᚋdbᚐAgencyLevel(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalNAppealKind2docketᚋdbᚐAppealKind(ctx context.Context, v any) (db.AppealKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AppealKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAppealKind2docketᚋdbᚐAppealKind(ctx context.Context, sel ast.SelectionSet, v db.AppealKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AppealKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNAppealOutcome2docketᚋdbᚐAppealOutcome(ctx context.Context, v any) (db.AppealOutcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AppealOutcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAppealOutcome2docketᚋdbᚐAppealOutcome(ctx context.Context, sel ast.SelectionSet, v db.AppealOutcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AppealOutcome!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNAssignCoverageInput2docketᚋdbᚐAssignCoverageInput(ctx context.Context, v any) (db.AssignCoverageInput, error) {
 	res, err := ec.unmarshalInputAssignCoverageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -21395,8 +25643,18 @@ func (ec *executionContext) unmarshalNDismissCaseInput2docketᚋdbᚐDismissCase
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInput(ctx context.Context, v any) (db.EndAppealInput, error) {
+	res, err := ec.unmarshalInputEndAppealInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNExtendTermInput2docketᚋdbᚐExtendTermInput(ctx context.Context, v any) (db.ExtendTermInput, error) {
 	res, err := ec.unmarshalInputExtendTermInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFileAppealInput2docketᚋdbᚐFileAppealInput(ctx context.Context, v any) (db.FileAppealInput, error) {
+	res, err := ec.unmarshalInputFileAppealInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -21433,6 +25691,11 @@ func (ec *executionContext) marshalNGoodsMovementKind2docketᚋdbᚐGoodsMovemen
 		graphql.AddInvalidNullFromMarshaler(ctx, "GoodsMovementKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNGrantDeferralInput2docketᚋdbᚐGrantDeferralInput(ctx context.Context, v any) (db.GrantDeferralInput, error) {
+	res, err := ec.unmarshalInputGrantDeferralInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNID2docketᚋdbᚐKey(ctx context.Context, v any) (db.Key, error) {
@@ -21494,6 +25757,25 @@ func (ec *executionContext) marshalNID2ᚖdocketᚋdbᚐKey(ctx context.Context,
 		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNInstalmentInput2docketᚋdbᚐInstalmentInput(ctx context.Context, v any) (db.InstalmentInput, error) {
+	res, err := ec.unmarshalInputInstalmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNInstalmentInput2ᚕdocketᚋdbᚐInstalmentInputᚄ(ctx context.Context, v any) ([]db.InstalmentInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.InstalmentInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInstalmentInput2docketᚋdbᚐInstalmentInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
@@ -21740,6 +26022,11 @@ func (ec *executionContext) unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveSta
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNWriteOffInput2docketᚋdbᚐWriteOffInput(ctx context.Context, v any) (db.WriteOffInput, error) {
+	res, err := ec.unmarshalInputWriteOffInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
 	return ec.___Directive(ctx, sel, &v)
 }
@@ -21882,6 +26169,38 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) unmarshalOAccrual2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAccrual2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAccrualConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAccrualConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOAgency2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -21960,6 +26279,148 @@ func (ec *executionContext) unmarshalOAgencyLevel2ᚖdocketᚋdbᚐAgencyLevel(c
 }
 
 func (ec *executionContext) marshalOAgencyLevel2ᚖdocketᚋdbᚐAgencyLevel(ctx context.Context, sel ast.SelectionSet, v *db.AgencyLevel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOAppeal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAppeal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAppealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAppealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAppealKind2ᚕdocketᚋdbᚐAppealKindᚄ(ctx context.Context, v any) ([]db.AppealKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.AppealKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAppealKind2docketᚋdbᚐAppealKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAppealKind2ᚕdocketᚋdbᚐAppealKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AppealKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAppealKind2docketᚋdbᚐAppealKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOAppealKind2ᚖdocketᚋdbᚐAppealKind(ctx context.Context, v any) (*db.AppealKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AppealKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAppealKind2ᚖdocketᚋdbᚐAppealKind(ctx context.Context, sel ast.SelectionSet, v *db.AppealKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOAppealOutcome2ᚕdocketᚋdbᚐAppealOutcomeᚄ(ctx context.Context, v any) ([]db.AppealOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.AppealOutcome, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAppealOutcome2docketᚋdbᚐAppealOutcome(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAppealOutcome2ᚕdocketᚋdbᚐAppealOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AppealOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAppealOutcome2docketᚋdbᚐAppealOutcome(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOAppealOutcome2ᚖdocketᚋdbᚐAppealOutcome(ctx context.Context, v any) (*db.AppealOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AppealOutcome(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAppealOutcome2ᚖdocketᚋdbᚐAppealOutcome(ctx context.Context, sel ast.SelectionSet, v *db.AppealOutcome) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -22925,6 +27386,38 @@ func (ec *executionContext) marshalODecisionOutcome2ᚖdocketᚋdbᚐDecisionOut
 	return res
 }
 
+func (ec *executionContext) unmarshalODeferral2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeferral2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODeferralConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeferralConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalODestroyGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -23026,6 +27519,38 @@ func (ec *executionContext) marshalODestructionMethod2ᚖdocketᚋdbᚐDestructi
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOFileAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFileAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOFileCasePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
@@ -23282,6 +27807,22 @@ func (ec *executionContext) marshalOGoodsMovementKind2ᚖdocketᚋdbᚐGoodsMove
 	return res
 }
 
+func (ec *executionContext) unmarshalOGrantDeferralPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOGrantDeferralPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOID2ᚕdocketᚋdbᚐKeyᚄ(ctx context.Context, v any) ([]db.Key, error) {
 	if v == nil {
 		return nil, nil
@@ -23345,6 +27886,38 @@ func (ec *executionContext) unmarshalOIndicator2docketᚋgraphᚋanswerᚐAnswer
 }
 
 func (ec *executionContext) marshalOIndicator2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOInstalment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInstalment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOInstalmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInstalmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -24150,6 +28723,22 @@ func (ec *executionContext) marshalOUnitKind2ᚖdocketᚋdbᚐUnitKind(ctx conte
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOWriteOffPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWriteOffPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

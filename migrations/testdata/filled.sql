@@ -56,3 +56,13 @@ INSERT INTO deadlines (agency_id, id, case_id, action, starts_on, due_on, unknow
   (102, 101, 101, 'DECIDE', '2023-01-05', '2023-04-06', NULL, 'decision.term', '行政处罚法 60', '2023-02-01'),
   (102, 102, 102, 'DECIDE', '2023-01-06', '2023-04-06', NULL, 'decision.term', '行政处罚法 60', NULL),
   (102, 103, 103, 'SERVE', '2023-02-01', NULL, 2023, 'service.term', '行政处罚法 61', NULL);
+INSERT INTO deferrals (agency_id, id, case_id, penalty_id, applied_on, granted_on, approved_by, reason) VALUES
+  (102, 101, 101, 101, '2023-03-01', '2023-03-02', '赵局长', '经营困难');
+INSERT INTO instalments (agency_id, id, case_id, penalty_id, deferral_id, due_on, amount, settled_on, replaced_on) VALUES
+  (102, 101, 101, 101, NULL, '2023-02-18', 1000, NULL, '2023-03-02'),
+  (102, 102, 101, 101, 101, '2023-03-31', 400, NULL, NULL);
+INSERT INTO accruals (agency_id, id, case_id, penalty_id, instalment_id, starts_on, ends_on, base, rate, article) VALUES
+  (102, 101, 101, 101, 101, '2023-02-19', '2023-02-22', 1000, 0.03, '行政处罚法 72'),
+  (102, 102, 101, 101, 102, '2023-04-01', NULL, 400, 0.03, '行政处罚法 72');
+INSERT INTO appeals (agency_id, id, case_id, decision_id, kind, authority, filed_on, ended_on, outcome, note) VALUES
+  (102, 101, 101, 101, 'REVIEW', '太仓市人民政府', '2023-02-23', '2023-03-01', 'UPHELD', '……');

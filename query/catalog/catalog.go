@@ -87,7 +87,7 @@ type Computed struct {
 type Part struct {
 	Relation *Relation
 	Function string // sum or count
-	Field    *Field // what is summed; nil for count
+	Field    *Field // what is summed, a column or itself computed; nil for count
 	Where    *Template
 }
 
@@ -167,7 +167,8 @@ type ComputedSource struct {
 	Parts map[string]PartSource
 }
 
-// PartSource is a Part in words: the relation's field, `sum` or `count`, the target's column, and SQL over {row}.
+// PartSource is a Part in words: the relation's field, `sum` or `count`, the target's column or computed field, and SQL over
+// {row} and {today}.
 type PartSource struct{ Relation, Function, Column, Where string }
 
 // Type returns a record type by its GraphQL name, nil where there is none.
@@ -204,6 +205,9 @@ func Build(s *ast.Schema, sources []Source, report ReportSource) (*Catalog, erro
 	}
 	for _, src := range sources {
 		b.place(src)
+	}
+	for _, src := range sources {
+		b.express(src)
 	}
 	for _, src := range sources {
 		b.compute(src)
@@ -327,6 +331,15 @@ func pairs(from, to []*schema.Field) []Pair {
 	return on
 }
 
+// express reads the expressions, so that parts may sum what is itself worked out.
+func (b *builder) express(src Source) {
+	for name, c := range src.Computed {
+		if t := b.types[src.Type]; t != nil && t.byName[name] != nil && t.byName[name].Relation == nil {
+			t.byName[name].Computed = &Computed{SQL: parseTemplate(c.SQL), Parts: map[string]*Part{}}
+		}
+	}
+}
+
 func (b *builder) compute(src Source) {
 	t := b.types[src.Type]
 	if t == nil {
@@ -338,7 +351,6 @@ func (b *builder) compute(src Source) {
 			b.fault("%s.%s: an expression is declared, but the schema has no such field", t.Name, name)
 			continue
 		}
-		f.Computed = &Computed{SQL: parseTemplate(c.SQL), Parts: map[string]*Part{}}
 		for part, p := range c.Parts {
 			rf := t.byName[p.Relation]
 			if rf == nil || rf.Relation == nil || !rf.Relation.Many {
@@ -351,12 +363,12 @@ func (b *builder) compute(src Source) {
 			}
 			if p.Function == "sum" {
 				for _, tf := range rf.Relation.Target.Fields {
-					if tf.Column == p.Column {
+					if tf.Column == p.Column && p.Column != "" || tf.Name == p.Column && tf.Computed != nil {
 						made.Field = tf
 					}
 				}
 				if made.Field == nil {
-					b.fault("%s.%s: part %s: %s has no column %q", t.Name, name, part, rf.Relation.Target.Name, p.Column)
+					b.fault("%s.%s: part %s: %s has no column or expression %q", t.Name, name, part, rf.Relation.Target.Name, p.Column)
 				}
 			} else if p.Function != "count" {
 				b.fault("%s.%s: part %s: function %q is neither sum nor count", t.Name, name, part, p.Function)

@@ -29,7 +29,8 @@ func (p *planner) recordField(t *catalog.Type, f *field, depth, rows int) (Node,
 	def := t.Field(f.name)
 	switch {
 	case def.Relation == nil:
-		return Scalar{p.scalar(nil, def), def.Scalar}, nil
+		today, err := p.day(f)
+		return Scalar{p.scalarOn(nil, def, today), def.Scalar}, err
 	case def.Relation.Many:
 		return p.connection(&Set{Type: def.Relation.Target, Relation: def.Relation}, f, depth+1, rows)
 	}
@@ -40,19 +41,33 @@ func (p *planner) recordField(t *catalog.Type, f *field, depth, rows int) (Node,
 	return One{def.Relation, object}, err
 }
 
+// day reads the day as of which a computed field is asked; nil for the bureau's.
+func (p *planner) day(f *field) (*Bind, error) {
+	in, ok := p.argument(f.first, "asOn")
+	if !ok || in.null() {
+		return nil, nil
+	}
+	return in.bind("Date")
+}
+
 // scalar is the expression of a scalar field, reached through to-one relations.
 func (p *planner) scalar(via []*catalog.Relation, f *catalog.Field) Expr {
+	return p.scalarOn(via, f, nil)
+}
+
+// scalarOn is scalar with a day in the place of the bureau's, where it is not nil.
+func (p *planner) scalarOn(via []*catalog.Relation, f *catalog.Field, today *Bind) Expr {
 	if f.Computed == nil {
 		return Column{Via: via, Field: f}
 	}
-	formula := &Formula{Via: via, SQL: f.Computed.SQL, Parts: map[string]Expr{}}
+	formula := &Formula{Via: via, SQL: f.Computed.SQL, Parts: map[string]Expr{}, Today: today}
 	for name, part := range f.Computed.Parts {
 		a := &Aggregate{Via: via, Relation: part.Relation, Function: Function(part.Function), Type: "Int"}
 		if part.Where != nil {
-			a.Where = Template{part.Where}
+			a.Where = Template{part.Where, today}
 		}
 		if part.Field != nil {
-			a.Of, a.Type = Column{Field: part.Field}, part.Field.Scalar
+			a.Of, a.Type = p.scalarOn(nil, part.Field, today), part.Field.Scalar
 		}
 		formula.Parts[name] = a
 	}

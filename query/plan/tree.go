@@ -223,6 +223,7 @@ type Formula struct {
 	Via   []*catalog.Relation
 	SQL   *catalog.Template
 	Parts map[string]Expr
+	Today *Bind // in the place of the bureau's day; nil for that
 }
 
 // Function is an aggregate function.
@@ -338,8 +339,11 @@ type (
 		Relation *catalog.Relation
 		Where    Cond
 	}
-	// Template holds where its SQL does.
-	Template struct{ SQL *catalog.Template }
+	// Template holds where its SQL does, on a day in the place of the bureau's where Today is not nil.
+	Template struct {
+		SQL   *catalog.Template
+		Today *Bind
+	}
 )
 
 func (And) cond()        {}

@@ -191,9 +191,14 @@ func relations(t *catalog.Type, many bool) []*catalog.Field {
 func (g *drawing) record(t *catalog.Type, depth int) string {
 	selections := []string{}
 	for range 1 + g.below(3) {
-		name := pick(g, scalars(t)).Name
-		if g.aliased || g.chance(4) {
+		f := pick(g, scalars(t))
+		name := f.Name
+		asOn := g.w.Catalog.Schema.Types[t.Name].Fields.ForName(name).Arguments.ForName("asOn")
+		if g.aliased || g.chance(4) || asOn != nil {
 			name = g.name("a") + ": " + name
+		}
+		if asOn != nil && g.chance(2) {
+			name += "(asOn: " + g.given("Date", g.w.Today.AddDays(-g.below(700)).String()) + ")"
 		}
 		selections = append(selections, name)
 	}
@@ -529,8 +534,11 @@ func (g *drawing) aggregateWhere(t *catalog.Type, depth int) members {
 // value is a value of a field, as it is compared with; nil where no record has one.
 func (g *drawing) value(t *catalog.Type, f *catalog.Field) any {
 	if f.Computed != nil {
-		if f.Scalar == "Boolean" {
+		switch f.Scalar {
+		case "Boolean":
 			return g.chance(2)
+		case "Int":
+			return pick(g, []any{0, 1, 40, 200})
 		}
 		return pick(g, []any{"0", "10.00", "1000.00", "20.10", "1.5"})
 	}

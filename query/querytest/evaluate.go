@@ -28,6 +28,8 @@ import (
 // relation within it goes on from those records. `contains`, `startsWith`, `endsWith` ignore case and know no wildcards.
 // `year`, `month`, `quarter` are those of the bureau's zone.
 //
+// `asOn` is a day in the place of the bureau's, for a field that is worked out.
+//
 // Order. ASC puts nulls last, DESC first, unless said otherwise. Ties are broken by the record's number in the direction
 // of the last key, then by agency. Texts and enum values compare by code point, an id by its number, false before true.
 // A field of a record that is not there is null; an aggregate over the relation of a record that is not there is one over
@@ -385,6 +387,13 @@ func (e *Evaluator) member(f *field, r *Record) any {
 	def := r.Type.Field(f.name)
 	switch {
 	case def.Relation == nil:
+		if day, ok := e.argument(f, "asOn").(string); ok {
+			then := *e
+			world := *e.World
+			world.Today, _ = civil.ParseDate(day)
+			then.World = &world
+			return then.written(def.Scalar, then.scalar(def, r))
+		}
 		return e.written(def.Scalar, e.scalar(def, r))
 	case def.Relation.Many:
 		return e.connection(f, def.Relation.Target, e.follow(def.Relation, r), nil)

@@ -193,6 +193,9 @@ func (f *filler) value(field *catalog.Field, id int) any {
 	case "Money":
 		return amounts[f.r.IntN(len(amounts))]
 	case "Decimal":
+		if field.Column == "rate" { // a share of an amount
+			return []string{"0.001", "0.030", "0.125"}[f.r.IntN(3)]
+		}
 		return []string{"0.001", "1.000", "1.500", "12.340", "99999999999.999"}[f.r.IntN(5)]
 	}
 	panic("querytest: no values for " + field.Scalar)

@@ -19,6 +19,16 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"Penalty.paidAmount": func(e *Evaluator, r *Record) any {
 		return e.total(r, "payments", "amount")
 	},
+	"Accrual.days":            func(e *Evaluator, r *Record) any { return int64(e.late(r)) },
+	"Accrual.amount":          func(e *Evaluator, r *Record) any { return e.accrued(r) },
+	"Penalty.surchargeAmount": func(e *Evaluator, r *Record) any { return e.surcharge(r) },
+	"Penalty.balance":         func(e *Evaluator, r *Record) any { return e.balance(r) },
+	"Case.balance": func(e *Evaluator, r *Record) any {
+		return e.sum(r, "penalties", e.balance)
+	},
+	"Party.balance": func(e *Evaluator, r *Record) any {
+		return e.sum(r, "cases", func(r *Record) decimal.Decimal { return e.sum(r, "penalties", e.balance) })
+	},
 	"GoodsLot.quantityConfiscated": func(e *Evaluator, r *Record) any {
 		return e.total(r, "movements", "quantity", "CONFISCATE")
 	},
@@ -47,6 +57,47 @@ var narrowings = map[string]func(target *Record, today civil.Date) bool{
 		ends, hasEnd := target.Columns["ends_on"].(civil.Date)
 		return !today.Before(target.Columns["starts_on"].(civil.Date)) && (!hasEnd || today.Before(ends))
 	},
+}
+
+// late is how many days of a run have passed.
+func (e *Evaluator) late(r *Record) int {
+	last := e.World.Today
+	if ends, ok := r.Columns["ends_on"].(civil.Date); ok && ends.Before(last) {
+		last = ends
+	}
+	return max(0, last.DaysSince(r.Columns["starts_on"].(civil.Date))+1)
+}
+
+// accrued is what a run has come to.
+func (e *Evaluator) accrued(r *Record) decimal.Decimal {
+	share := r.Columns["base"].(decimal.Decimal).Mul(r.Columns["rate"].(decimal.Decimal))
+	return share.Mul(decimal.NewFromInt(int64(e.late(r)))).Round(2)
+}
+
+// surcharge is what was added to a penalty for being late, at most its amount.
+func (e *Evaluator) surcharge(r *Record) decimal.Decimal {
+	amount, _ := r.Columns["amount"].(decimal.Decimal)
+	return decimal.Min(amount, e.sum(r, "accruals", e.accrued))
+}
+
+// balance is what is owed of a penalty on the day.
+func (e *Evaluator) balance(r *Record) decimal.Decimal {
+	amount, _ := r.Columns["amount"].(decimal.Decimal)
+	return amount.Add(e.surcharge(r)).Sub(e.sum(r, "payments", func(r *Record) decimal.Decimal {
+		if r.Columns["paid_on"].(civil.Date).After(e.World.Today) {
+			return decimal.Zero
+		}
+		return r.Columns["amount"].(decimal.Decimal).Add(r.Columns["surcharge"].(decimal.Decimal))
+	}))
+}
+
+// sum adds up what is said of a relation's records.
+func (e *Evaluator) sum(r *Record, relation string, of func(*Record) decimal.Decimal) decimal.Decimal {
+	sum := decimal.Zero
+	for _, related := range e.follow(r.Type.Field(relation).Relation, r) {
+		sum = sum.Add(of(related))
+	}
+	return sum
 }
 
 // total sums a column of a relation's records, of the kinds given or of all.

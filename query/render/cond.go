@@ -50,7 +50,7 @@ func (s *scope) cond(c plan.Cond) string {
 	case plan.Exists:
 		return s.exists(c.Relation, c.Where)
 	case plan.Template:
-		return "(" + s.w.template(c.SQL, s.base, nil) + ")"
+		return "(" + s.w.template(c.SQL, s.base, nil, c.Today) + ")"
 	}
 	panic(fmt.Sprintf("render: unknown condition %T", c))
 }

@@ -144,7 +144,7 @@ func (w *writer) related(r *catalog.Relation, from row) (target table, source st
 	}
 	conds = appendText(conds, w.within(target, r.Target))
 	if r.Condition != nil {
-		conds = append(conds, "("+w.template(r.Condition, target, nil)+")")
+		conds = append(conds, "("+w.template(r.Condition, target, nil, nil)+")")
 	}
 	return target, source, conds
 }
@@ -170,8 +170,8 @@ func whereText(conds []string) string {
 	return " WHERE " + strings.Join(conds, " AND ")
 }
 
-// template fills a template's holes.
-func (w *writer) template(t *catalog.Template, r row, parts map[string]string) string {
+// template fills a template's holes; today is the bureau's day where it is nil.
+func (w *writer) template(t *catalog.Template, r row, parts map[string]string, today *plan.Bind) string {
 	var b strings.Builder
 	for i := 0; i < len(t.Segments); i++ {
 		s := t.Segments[i]
@@ -179,7 +179,11 @@ func (w *writer) template(t *catalog.Template, r row, parts map[string]string) s
 		case "":
 			b.WriteString(s.SQL)
 		case "today":
-			b.WriteString(w.todayBind())
+			if today != nil {
+				b.WriteString(w.bind(today))
+			} else {
+				b.WriteString(w.todayBind())
+			}
 		case "row":
 			// The text that follows begins with the column: {row}.closed_on
 			rest := strings.TrimPrefix(t.Segments[i+1].SQL, ".")

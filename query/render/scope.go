@@ -75,7 +75,7 @@ func (s *scope) expr(e plan.Expr) string {
 		for name, part := range e.Parts {
 			parts[name] = s.expr(part)
 		}
-		text := "(" + s.w.template(e.SQL, s.at(e.Via), parts) + ")"
+		text := "(" + s.w.template(e.SQL, s.at(e.Via), parts, e.Today) + ")"
 		if slices.ContainsFunc(e.Via, func(r *catalog.Relation) bool { return r.Nullable }) {
 			// Of a record that is not there nothing is worked out, not even a sum over nothing.
 			return "CASE WHEN " + s.at(e.Via).col("id") + " IS NOT NULL THEN " + text + " END"
@@ -244,7 +244,7 @@ func (s *scope) group(a *plan.Aggregate) *grouped {
 	}
 	g.conds = appendText(g.conds, s.w.within(target, r.Target))
 	if r.Condition != nil {
-		g.conds = append(g.conds, "("+s.w.template(r.Condition, target, nil)+")")
+		g.conds = append(g.conds, "("+s.w.template(r.Condition, target, nil, nil)+")")
 	}
 	s.grouped = append(s.grouped, g)
 	s.joins = append(s.joins, g)
@@ -301,7 +301,7 @@ func (w *writer) chained(chain []plan.Link, target row, tie func(first row) []st
 	link := chain[n]
 	conds := appendText(nil, w.within(target, link.Relation.Target))
 	if link.Relation.Condition != nil {
-		conds = append(conds, "("+w.template(link.Relation.Condition, target, nil)+")")
+		conds = append(conds, "("+w.template(link.Relation.Condition, target, nil, nil)+")")
 	}
 	if link.Where != nil {
 		conds = append(conds, w.open(link.Relation.Target, target, false).condAlone(link.Where))

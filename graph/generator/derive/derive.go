@@ -161,8 +161,8 @@ func (s *schema) complete(d *ast.Definition, directive *ast.Directive) (*recordT
 		_, toRecord := s.records[name]
 		kind, known := s.kinds[name]
 		switch {
-		case len(f.Arguments) > 0:
-			return nil, fault(f.Position, "%s.%s: a field of a record takes no arguments of its own", d.Name, f.Name)
+		case len(f.Arguments) > 0 && (len(f.Arguments) > 1 || f.Arguments[0].Name != "asOn" || f.Arguments[0].Type.String() != "Date" || kind != ast.Scalar):
+			return nil, fault(f.Position, "%s.%s: a field of a record takes no argument but a scalar's `asOn: Date`", d.Name, f.Name)
 		case f.Type.Elem != nil && toRecord:
 			t.many = append(t.many, member{f.Name, name})
 		case f.Type.Elem != nil:
