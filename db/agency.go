@@ -123,19 +123,20 @@ type numbers struct {
 	last  string // the last of the year on record, whatever the series says
 }
 
+// numbersOf are numbers that stand in a column.
+func numbersOf(kind, word, table, column string) numbers {
+	return numbers{
+		kind, word,
+		fmt.Sprintf(`SELECT EXISTS (SELECT FROM %s WHERE agency_id = $1 AND %s = $2)`, table, column),
+		fmt.Sprintf(`SELECT coalesce(max(substr(%[2]s, length($2) + 1, length(%[2]s) - length($2) - 1)::bigint), 0) FROM %[1]s
+			WHERE agency_id = $1 AND starts_with(%[2]s, $2) AND substr(%[2]s, length($2) + 1) ~ '^[0-9]{1,9}号$'`, table, column),
+	}
+}
+
 var (
-	caseNumbers = numbers{
-		"CASE", "案",
-		`SELECT EXISTS (SELECT FROM cases WHERE agency_id = $1 AND case_no = $2)`,
-		`SELECT coalesce(max(substr(case_no, length($2) + 1, length(case_no) - length($2) - 1)::bigint), 0) FROM cases
-			WHERE agency_id = $1 AND starts_with(case_no, $2) AND substr(case_no, length($2) + 1) ~ '^[0-9]{1,9}号$'`,
-	}
-	decisionNumbers = numbers{
-		"DECISION", "处罚",
-		`SELECT EXISTS (SELECT FROM decisions WHERE agency_id = $1 AND decision_no = $2)`,
-		`SELECT coalesce(max(substr(decision_no, length($2) + 1, length(decision_no) - length($2) - 1)::bigint), 0) FROM decisions
-			WHERE agency_id = $1 AND starts_with(decision_no, $2) AND substr(decision_no, length($2) + 1) ~ '^[0-9]{1,9}号$'`,
-	}
+	caseNumbers     = numbersOf("CASE", "案", "cases", "case_no")
+	decisionNumbers = numbersOf("DECISION", "处罚", "decisions", "decision_no")
+	seizureNumbers  = numbersOf("SEIZURE_ORDER", "强制", "seizures", "order_no")
 )
 
 // number is the number that the input gives, where it is free, or the next of the year's series, as in
@@ -176,6 +177,15 @@ func (w *Writer) number(ctx context.Context, of numbers, agency *Agency, year in
 		return "", fmt.Errorf("next number: %w", err)
 	}
 	return fmt.Sprintf("%s%d号", prefix, next), nil
+}
+
+// numberOf is number for the writer's agency.
+func (w *Writer) numberOf(ctx context.Context, of numbers, year int, field string, given *string) (string, error) {
+	agency := new(Agency)
+	if err := w.tx.NewSelect().Model(agency).Where("id = ?", w.agency).Scan(ctx); err != nil {
+		return "", fmt.Errorf("read agency: %w", err)
+	}
+	return w.number(ctx, of, agency, year, field, given)
 }
 
 // drawn makes a write try again whose number was taken by another one after it was drawn.

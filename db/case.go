@@ -50,6 +50,8 @@ type Case struct {
 	Instalments []*Instalment `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Accruals    []*Accrual    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Appeals     []*Appeal     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Seizures    []*Seizure    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Documents   []*Document   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 }
 
 // Sums keep the scale of what they sum; where there is nothing to sum a part is a bare 0, so the scale is said again.
@@ -200,6 +202,11 @@ func (w *Writer) checkOfficers(ctx context.Context, field string, officers []Key
 		return violation(field, &law.Violation{Rule: "officers.two", Article: "行政处罚法 42", Text: fmt.Sprintf(
 			"a case needs two officers or more, not %d", len(officers))})
 	}
+	return w.checkCertified(ctx, field, officers, on)
+}
+
+// checkCertified checks that each officer has a certificate valid on the day.
+func (w *Writer) checkCertified(ctx context.Context, field string, officers []Key, on civil.Date) error {
 	found, err := w.officers(ctx, field, officers)
 	if err != nil {
 		return err

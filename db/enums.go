@@ -115,6 +115,10 @@ const (
 	CaseEventKindWrittenOff       CaseEventKind = "WRITTEN_OFF"
 	CaseEventKindAppealed         CaseEventKind = "APPEALED"
 	CaseEventKindAppealEnded      CaseEventKind = "APPEAL_ENDED"
+	CaseEventKindGoodsSeized      CaseEventKind = "GOODS_SEIZED"
+	CaseEventKindSeizureExtended  CaseEventKind = "SEIZURE_EXTENDED"
+	CaseEventKindGoodsReleased    CaseEventKind = "GOODS_RELEASED"
+	CaseEventKindOfficersAssigned CaseEventKind = "OFFICERS_ASSIGNED"
 )
 
 // DeadlineAction is what is due.
@@ -127,6 +131,7 @@ const (
 	DeadlineActionPublish  DeadlineAction = "PUBLISH"
 	DeadlineActionPay      DeadlineAction = "PAY"
 	DeadlineActionConclude DeadlineAction = "CONCLUDE"
+	DeadlineActionRelease  DeadlineAction = "RELEASE"
 )
 
 // BusinessType is the type of food business.
@@ -187,6 +192,7 @@ const (
 	GoodsMovementKindTransfer   GoodsMovementKind = "TRANSFER"
 	GoodsMovementKindAuction    GoodsMovementKind = "AUCTION"
 	GoodsMovementKindDestroy    GoodsMovementKind = "DESTROY"
+	GoodsMovementKindStore      GoodsMovementKind = "STORE"
 )
 
 // DestructionMethod is the method of a destruction.
@@ -283,4 +289,37 @@ const (
 	AppealOutcomeChanged   AppealOutcome = "CHANGED"
 	AppealOutcomeAnnulled  AppealOutcome = "ANNULLED"
 	AppealOutcomeWithdrawn AppealOutcome = "WITHDRAWN"
+)
+
+// SeizureKind is the kind of seizure.
+type SeizureKind string
+
+// The values of SeizureKind.
+const (
+	SeizureKindSeal  SeizureKind = "SEAL"
+	SeizureKindSeize SeizureKind = "SEIZE"
+)
+
+// DocumentKind is the kind of document.
+type DocumentKind string
+
+// The values of DocumentKind.
+const (
+	DocumentKindFilingApproval      DocumentKind = "FILING_APPROVAL"
+	DocumentKindInspectionRecord    DocumentKind = "INSPECTION_RECORD"
+	DocumentKindInterviewRecord     DocumentKind = "INTERVIEW_RECORD"
+	DocumentKindSeizureOrder        DocumentKind = "SEIZURE_ORDER"
+	DocumentKindReleaseOrder        DocumentKind = "RELEASE_ORDER"
+	DocumentKindInvestigationReport DocumentKind = "INVESTIGATION_REPORT"
+	DocumentKindLegalOpinion        DocumentKind = "LEGAL_OPINION"
+	DocumentKindNotice              DocumentKind = "NOTICE"
+	DocumentKindHearingNotice       DocumentKind = "HEARING_NOTICE"
+	DocumentKindHearingRecord       DocumentKind = "HEARING_RECORD"
+	DocumentKindDecision            DocumentKind = "DECISION"
+	DocumentKindServiceReceipt      DocumentKind = "SERVICE_RECEIPT"
+	DocumentKindPaymentReceipt      DocumentKind = "PAYMENT_RECEIPT"
+	DocumentKindDeferralApproval    DocumentKind = "DEFERRAL_APPROVAL"
+	DocumentKindDestructionRecord   DocumentKind = "DESTRUCTION_RECORD"
+	DocumentKindConclusionApproval  DocumentKind = "CONCLUSION_APPROVAL"
+	DocumentKindOther               DocumentKind = "OTHER"
 )

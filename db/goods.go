@@ -5,13 +5,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 	"github.com/uptrace/bun"
 
 	"docket/law"
-	"docket/problem"
 )
 
 // GoodsLot is a lot of goods of one kind in a case; its movements are its ledger.
@@ -19,14 +19,17 @@ type GoodsLot struct {
 	bun.BaseModel `bun:"table:goods_lots,alias:goods_lot"`
 	Record
 
-	CaseID   int64            `bun:"case_id"`
-	Name     string           `bun:"name"`
-	Field    CaseField        `bun:"field"`
-	Quantity decimal.Decimal  `bun:"quantity,type:numeric(14,3)"` // when taken into the books
-	Unit     string           `bun:"unit"`
-	Value    *decimal.Decimal `bun:"value,type:numeric(14,2)"`
-	StoredAt *string          `bun:"stored_at"`
+	CaseID    int64            `bun:"case_id"`
+	Name      string           `bun:"name"`
+	Field     CaseField        `bun:"field"`
+	Quantity  decimal.Decimal  `bun:"quantity,type:numeric(14,3)"` // when taken into the books
+	Unit      string           `bun:"unit"`
+	Value     *decimal.Decimal `bun:"value,type:numeric(14,2)"`
+	StoredAt  *string          `bun:"stored_at"`
+	Condition *string          `bun:"condition"`
+	SeizureID *int64           `bun:"seizure_id"`
 
+	Seizure   *Seizure         `bun:"rel:belongs-to,join:agency_id=agency_id,join:seizure_id=id"`
 	Case      *Case            `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Movements []*GoodsMovement `bun:"rel:has-many,join:agency_id=agency_id,join:id=lot_id"`
 }
@@ -35,6 +38,13 @@ var goodsLotComputed = map[string]Computed{
 	"quantityConfiscated": {
 		SQL:   "({confiscated})::numeric(20,3)",
 		Parts: map[string]Part{"confiscated": sumOfConfiscated},
+	},
+	"quantitySeized": {
+		SQL: "greatest({seized} - {left}, 0)::numeric(20,3)",
+		Parts: map[string]Part{
+			"seized": {Relation: "movements", Function: "sum", Column: "quantity", Where: "{row}.kind IN ('SEAL', 'SEIZE')"},
+			"left":   {Relation: "movements", Function: "sum", Column: "quantity", Where: "{row}.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')"},
+		},
 	},
 	"quantityHeld": {
 		SQL: "({confiscated} - {gone})::numeric(20,3)",
@@ -62,9 +72,13 @@ type GoodsMovement struct {
 	MovedOn       civil.Date        `bun:"moved_on,type:date"`
 	DestructionID *int64            `bun:"destruction_id"`
 	Note          *string           `bun:"note"`
+	Place         *string           `bun:"place"`
+	HandlerID     *int64            `bun:"handler_id"`
+	Proceeds      *decimal.Decimal  `bun:"proceeds,type:numeric(14,2)"`
 
 	Lot         *GoodsLot    `bun:"rel:belongs-to,join:agency_id=agency_id,join:lot_id=id"`
 	Destruction *Destruction `bun:"rel:belongs-to,join:agency_id=agency_id,join:destruction_id=id"`
+	Handler     *Officer     `bun:"rel:belongs-to,join:agency_id=agency_id,join:handler_id=id"`
 }
 
 // Destruction is one event that takes goods of many lots and cases.
@@ -107,9 +121,24 @@ func ConfiscateGoods(ctx context.Context, w *Writer, in ConfiscateGoodsInput) (C
 	if err := first(
 		w.kept("input.decision", in.Decision, "Decision"),
 		w.past("input.confiscatedOn", in.ConfiscatedOn),
-		checkConfiscated(in.Lots),
+		checkLots(in.Lots),
+		some("input.seizedLots", in.SeizedLots, 0, "lots", func(l SeizedLotInput) Key { return l.Lot }),
 	); err != nil {
 		return nil, err
+	}
+	if len(in.Lots)+len(in.SeizedLots) == 0 {
+		return nil, bad("input.lots", "a confiscation takes one lot or more")
+	}
+	for i, l := range in.SeizedLots {
+		f := at("input.seizedLots", i)
+		if err := w.kept(f+".lot", l.Lot, "GoodsLot"); err != nil {
+			return nil, err
+		}
+		if l.Quantity != nil {
+			if err := quantity(f+".quantity", *l.Quantity); err != nil {
+				return nil, err
+			}
+		}
 	}
 	// Shared: the decision stays as it is until the goods are in the books.
 	decision := new(Decision)
@@ -135,26 +164,37 @@ func ConfiscateGoods(ctx context.Context, w *Writer, in ConfiscateGoodsInput) (C
 	case in.ConfiscatedOn.Before(decision.DecidedOn):
 		return nil, bad("input.confiscatedOn", "%s is before the decision, %s", in.ConfiscatedOn, decision.DecidedOn)
 	}
-	changed := Changed{"case": {{"Case", w.agency, decision.CaseID}}}
-	var lots []*GoodsLot
-	for _, l := range in.Lots {
-		lot := &GoodsLot{
-			CaseID: decision.CaseID, Name: l.Name, Field: field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
-		}
-		if l.Field != nil {
-			lot.Field = *l.Field
-		}
-		lots = append(lots, lot)
+	// The lots' locks before the case's, as whoever moves goods takes them.
+	seized := make([]Key, len(in.SeizedLots))
+	for i, l := range in.SeizedLots {
+		seized[i] = l.Lot
 	}
-	if err := insert(ctx, w, lots...); err != nil {
+	stocks, err := w.lockLots(ctx, seized, in.ConfiscatedOn)
+	if err != nil {
+		return nil, err
+	}
+	p, err := w.proceed(ctx, Key{"Case", w.agency, decision.CaseID}, nil)
+	if err != nil {
 		return nil, err
 	}
 	var movements []*GoodsMovement
+	for i, l := range in.SeizedLots {
+		f, s := at("input.seizedLots", i), stocks[l.Lot.ID]
+		if s.lot.CaseID != decision.CaseID {
+			return nil, bad(f+".lot", "%s is of another case", l.Lot)
+		}
+		quantity, err := s.take(f, l.Quantity, s.seized(), "under seizure")
+		if err != nil {
+			return nil, err
+		}
+		movements = append(movements, &GoodsMovement{LotID: l.Lot.ID, Kind: GoodsMovementKindConfiscate, Quantity: quantity, MovedOn: in.ConfiscatedOn})
+	}
+	lots, err := p.enterLots(ctx, in.Lots, field, nil)
+	if err != nil {
+		return nil, err
+	}
 	for _, lot := range lots {
-		changed["goodsLots"] = append(changed["goodsLots"], keyOf(lot))
-		movements = append(movements, &GoodsMovement{
-			LotID: lot.ID, Kind: GoodsMovementKindConfiscate, Quantity: lot.Quantity, MovedOn: in.ConfiscatedOn,
-		})
+		movements = append(movements, &GoodsMovement{LotID: lot.ID, Kind: GoodsMovementKindConfiscate, Quantity: lot.Quantity, MovedOn: in.ConfiscatedOn})
 	}
 	if err := insert(ctx, w, movements...); err != nil {
 		return nil, err
@@ -163,15 +203,33 @@ func ConfiscateGoods(ctx context.Context, w *Writer, in ConfiscateGoodsInput) (C
 	if err != nil {
 		return nil, err
 	}
-	return changed, nil
+	if err := p.endSeizure(ctx, in.ConfiscatedOn); err != nil {
+		return nil, err
+	}
+	return Changed{"case": {keyOf(p.there)}, "goodsLots": slices.Concat(seized, keysOf(lots))}, nil
 }
 
-func checkConfiscated(lots []ConfiscatedLotInput) error {
+// enterLots takes new lots into the books.
+func (p *proceeding) enterLots(ctx context.Context, in []ConfiscatedLotInput, field CaseField, seizure *int64) ([]*GoodsLot, error) {
+	if len(in) == 0 {
+		return nil, nil
+	}
+	lots := make([]*GoodsLot, len(in))
+	for i, l := range in {
+		lots[i] = &GoodsLot{
+			CaseID: p.there.ID, Name: l.Name, Field: field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
+			Condition: l.Condition, SeizureID: seizure,
+		}
+		if l.Field != nil {
+			lots[i].Field = *l.Field
+		}
+	}
+	return lots, insert(ctx, p.w, lots...)
+}
+
+func checkLots(lots []ConfiscatedLotInput) error {
 	const field = "input.lots"
-	switch {
-	case len(lots) == 0:
-		return bad(field, "a confiscation takes one lot or more")
-	case len(lots) > mostParts:
+	if len(lots) > mostParts {
 		return bad(field, "%d lots are too many: at most %d go together", len(lots), mostParts)
 	}
 	for i, l := range lots {
@@ -182,6 +240,7 @@ func checkConfiscated(lots []ConfiscatedLotInput) error {
 			said(f+".unit", l.Unit, longestUnit),
 			moneyIfGiven(f+".value", l.Value),
 			said(f+".storedAt", l.StoredAt, longestLine),
+			saidIfGiven(f+".condition", l.Condition, longestLine),
 		); err != nil {
 			return err
 		}
@@ -217,7 +276,11 @@ func DestroyGoods(ctx context.Context, w *Writer, in DestroyGoodsInput) (Changed
 	if _, err := w.officers(ctx, "input.supervisors", in.Supervisors); err != nil {
 		return nil, err
 	}
-	stocks, err := w.lockStocks(ctx, in)
+	keys := make([]Key, len(in.Lots))
+	for i, l := range in.Lots {
+		keys[i] = l.Lot
+	}
+	stocks, err := w.lockLots(ctx, keys, in.DestroyedOn)
 	if err != nil {
 		return nil, err
 	}
@@ -227,7 +290,14 @@ func DestroyGoods(ctx context.Context, w *Writer, in DestroyGoodsInput) (Changed
 	}
 	var movements []*GoodsMovement
 	for i, l := range in.Lots {
-		destroyed, err := stocks[l.Lot.ID].take(at("input.lots", i), l.Quantity, in.DestroyedOn)
+		s := stocks[l.Lot.ID]
+		for n, supervisor := range in.Supervisors {
+			if s.keepers[supervisor.ID] {
+				return nil, violation(at("input.supervisors", n), &law.Violation{Rule: "destruction.supervisors", Article: "罚没财物管理办法 (unconfirmed)", Text: fmt.Sprintf(
+					"%s was in the keeping of this officer, who does not supervise its destruction: name another", s.lot.Name)})
+			}
+		}
+		destroyed, err := s.take(at("input.lots", i), l.Quantity, s.held(), "held of what was confiscated")
 		if err != nil {
 			return nil, err
 		}
@@ -252,79 +322,4 @@ func DestroyGoods(ctx context.Context, w *Writer, in DestroyGoodsInput) (Changed
 		return nil, err
 	}
 	return Changed{"destruction": {keyOf(destruction)}}, nil
-}
-
-// stock is what the ledger says of a lot.
-type stock struct {
-	name, unit  string
-	confiscated decimal.Decimal // by the day asked
-	later       decimal.Decimal // confiscated after it
-	gone        decimal.Decimal
-}
-
-// lockStocks sums the ledgers of the lots once nobody else adds to them. Locks are taken in the order of numbers, so that
-// two who destroy the same lots wait for each other in turn.
-func (w *Writer) lockStocks(ctx context.Context, in DestroyGoodsInput) (map[int64]*stock, error) {
-	ids := make([]int64, len(in.Lots))
-	for i, l := range in.Lots {
-		ids[i] = l.Lot.ID
-	}
-	var lots []*GoodsLot
-	err := w.tx.NewSelect().Model(&lots).Where("agency_id = ?", w.agency).Where("id IN ?", bun.Tuple(ids)).Order("id").For("UPDATE").Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read lots: %w", err)
-	}
-	stocks := make(map[int64]*stock, len(lots))
-	for _, lot := range lots {
-		stocks[lot.ID] = &stock{name: lot.Name, unit: lot.Unit}
-	}
-	for i, l := range in.Lots {
-		if stocks[l.Lot.ID] == nil {
-			return nil, missing(at("input.lots", i)+".lot", l.Lot)
-		}
-	}
-	var movements []*GoodsMovement
-	err = w.tx.NewSelect().Model(&movements).Column("lot_id", "kind", "quantity", "moved_on").
-		Where("agency_id = ?", w.agency).Where("lot_id IN ?", bun.Tuple(ids)).Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read ledgers: %w", err)
-	}
-	for _, m := range movements {
-		s := stocks[m.LotID]
-		switch m.Kind {
-		case GoodsMovementKindConfiscate:
-			if m.MovedOn.After(in.DestroyedOn) {
-				s.later = s.later.Add(m.Quantity)
-			} else {
-				s.confiscated = s.confiscated.Add(m.Quantity)
-			}
-		case GoodsMovementKindDestroy, GoodsMovementKindAuction, GoodsMovementKindTransfer:
-			s.gone = s.gone.Add(m.Quantity)
-		}
-	}
-	return stocks, nil
-}
-
-// take is the quantity to be destroyed of a lot: the one asked for, or all that is held; never more than is held.
-func (s *stock) take(field string, asked *decimal.Decimal, on civil.Date) (decimal.Decimal, error) {
-	held := s.confiscated.Sub(s.gone)
-	if held.IsNegative() { // what left was confiscated later, in a ledger loaded from elsewhere
-		held = decimal.Zero
-	}
-	refuse := func(field, format string, args ...any) (decimal.Decimal, error) {
-		text := fmt.Sprintf(format, args...)
-		if s.later.IsPositive() {
-			text += fmt.Sprintf("; %s %s were confiscated only after %s", s.later, s.unit, on)
-		}
-		return decimal.Zero, problem.Errorf(problem.Conflict, "%s", text).At(field).With("held", held.StringFixed(3))
-	}
-	switch {
-	case asked == nil && held.IsZero():
-		return refuse(field+".lot", "nothing is held of %s: what was confiscated is gone", s.name)
-	case asked == nil:
-		return held, nil
-	case asked.GreaterThan(held):
-		return refuse(field+".quantity", "%s %s is more than the %s held of %s: destroy that at most", asked, s.unit, held, s.name)
-	}
-	return *asked, nil
 }

@@ -107,6 +107,7 @@ type ConfiscateGoodsInput struct {
 	Decision       Key
 	ConfiscatedOn  civil.Date
 	Lots           []ConfiscatedLotInput
+	SeizedLots     []SeizedLotInput
 }
 
 // Entry says that the bureau that decided confiscates.
@@ -116,12 +117,19 @@ func (in ConfiscateGoodsInput) Entry() Entry {
 
 // ConfiscatedLotInput is a lot of goods within a confiscation.
 type ConfiscatedLotInput struct {
-	Name     string
-	Field    *CaseField
-	Quantity decimal.Decimal
-	Unit     string
-	Value    *decimal.Decimal
-	StoredAt string
+	Name      string
+	Field     *CaseField
+	Quantity  decimal.Decimal
+	Unit      string
+	Value     *decimal.Decimal
+	StoredAt  string
+	Condition *string
+}
+
+// SeizedLotInput is a lot under seizure within a confiscation.
+type SeizedLotInput struct {
+	Lot      Key
+	Quantity *decimal.Decimal
 }
 
 // DestroyGoodsInput is a destruction to be recorded.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
@@ -78,7 +79,8 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 	for _, e := range events {
 		switch e.Kind {
 		case CaseEventKindGoodsConfiscated, CaseEventKindPaymentRecorded, CaseEventKindDeferred, CaseEventKindWrittenOff,
-			CaseEventKindAppealed, CaseEventKindAppealEnded: // beside the procedure
+			CaseEventKindAppealed, CaseEventKindAppealEnded, CaseEventKindGoodsSeized, CaseEventKindSeizureExtended,
+			CaseEventKindGoodsReleased, CaseEventKindOfficersAssigned: // beside the procedure
 		default:
 			p.matter.Past = append(p.matter.Past, law.Happening{Step: law.Step(e.Kind), On: e.OccurredOn})
 		}
@@ -107,6 +109,11 @@ func (p *proceeding) take(ctx context.Context, field string, step law.Step, on c
 	next := law.Happening{Step: step, On: on}
 	if v := p.w.book.Check(p.matter, next, penalties...); v != nil {
 		return violation(field, v)
+	}
+	if slices.Contains([]law.Step{law.Investigated, law.Notified, law.Decided, law.Served}, step) {
+		if err := p.checkOnCase(ctx, field, step, on); err != nil {
+			return err
+		}
 	}
 	p.matter.Past = append(p.matter.Past, next)
 	if err := insert(ctx, p.w, &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: note}); err != nil {
@@ -373,13 +380,9 @@ func DismissCase(ctx context.Context, w *Writer, in DismissCaseInput) (Changed, 
 
 // decide adds the decision of a case, under the number given or the next of the year.
 func (p *proceeding) decide(ctx context.Context, outcome DecisionOutcome, on civil.Date, number, reasons *string) (*Decision, error) {
-	agency := new(Agency)
-	if err := p.w.tx.NewSelect().Model(agency).Where("id = ?", p.w.agency).Scan(ctx); err != nil {
-		return nil, fmt.Errorf("read agency: %w", err)
-	}
 	decision := &Decision{CaseID: p.there.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
 	var err error
-	if decision.DecisionNo, err = p.w.number(ctx, decisionNumbers, agency, on.Year, "input.decisionNo", number); err != nil {
+	if decision.DecisionNo, err = p.w.numberOf(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
 		return nil, err
 	}
 	if err := insert(ctx, p.w, decision); err != nil {

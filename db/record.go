@@ -65,6 +65,8 @@ func Subjects() []Subject {
 		{Type: "Deferral", Model: (*Deferral)(nil)},
 		{Type: "Accrual", Model: (*Accrual)(nil), Computed: accrualComputed},
 		{Type: "Appeal", Model: (*Appeal)(nil)},
+		{Type: "Seizure", Model: (*Seizure)(nil)},
+		{Type: "Document", Model: (*Document)(nil)},
 		{Type: "GoodsLot", Model: (*GoodsLot)(nil), Computed: goodsLotComputed, Searched: []string{"name"}},
 		{Type: "GoodsMovement", Model: (*GoodsMovement)(nil)},
 		{Type: "Destruction", Model: (*Destruction)(nil), Computed: destructionComputed},

@@ -347,9 +347,10 @@ func TestComputed(t *testing.T) {
 		"Case.balance":                 {101: "1400.00", 102: "0.00", 103: "300.00"},
 		"Party.balance":                {101: "1700.00", 102: "0.00"},
 		"Penalty.paidAmount":           {101: "600.00", 102: "0.00", 103: "200.00", 104: "0.00"},
-		"GoodsLot.quantityConfiscated": {101: "8.000"},
-		"GoodsLot.quantityHeld":        {101: "5.000"},
-		"GoodsLot.quantityDestroyed":   {101: "3.000"},
+		"GoodsLot.quantityConfiscated": {101: "8.000", 102: "2.000"},
+		"GoodsLot.quantitySeized":      {101: "0.000", 102: "3.000"},
+		"GoodsLot.quantityHeld":        {101: "5.000", 102: "1.000"},
+		"GoodsLot.quantityDestroyed":   {101: "3.000", 102: "0.000"},
 		"Destruction.quantity":         {101: "3.000"},
 		"Deadline.overdue":             {101: "false", 102: "true", 103: "false"}, // on the last day of 2023
 		"FoodBusiness.isOpen":          {101: "true", 102: "true"},

@@ -474,7 +474,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 		"a lot twice":             {func(d *in) { d.Lots[1].Lot = d.Lots[0].Lot }, refused{problem.BadUserInput, "input.lots[1]", "", "the same as input.lots[0]"}},
 		"a lot that is not":       {func(d *in) { d.Lots[1].Lot.ID = 99 }, refused{problem.NotFound, "input.lots[1].lot", "", "there is no GoodsLot"}},
 		"a lot of another bureau": {func(d *in) { d.Lots[1].Lot.Agency = 2 }, refused{problem.BadUserInput, "input.lots[1].lot", "", "another bureau"}},
-		"more than there is":      {func(d *in) { d.Lots[0].Quantity = new(dec("10.501")) }, refused{problem.Conflict, "input.lots[0].quantity", "", "10.501 公斤 is more than the 10.5 held of 过期饼干"}},
+		"more than there is":      {func(d *in) { d.Lots[0].Quantity = new(dec("10.501")) }, refused{problem.Conflict, "input.lots[0].quantity", "", "10.501 公斤 is more than the 10.5 of 过期饼干 that are held"}},
 		"before it was taken":     {func(d *in) { d.DestroyedOn = on("2024-03-10") }, refused{problem.Conflict, "input.lots[0].quantity", "", "10.5 公斤 were confiscated only after 2024-03-10"}},
 		"tomorrow":                {func(d *in) { d.DestroyedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.destroyedOn", "", "in the future"}},
 		"by nobody's leave":       {func(d *in) { d.ApprovedBy = "" }, refused{problem.BadUserInput, "input.approvedBy", "", "blank"}},
@@ -485,7 +485,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 		t.Errorf("movements %s", got)
 	}
 	_, err := db.Do(t.Context(), w.Store, db.DestroyGoods, destruction(db.DestroyedLotInput{Lot: drugs}), nil)
-	refused{problem.Conflict, "input.lots[0].lot", "", "nothing is held of 过期药品"}.check(t, "what is gone", err)
+	refused{problem.Conflict, "input.lots[0].lot", "", "nothing of 过期药品 is held"}.check(t, "what is gone", err)
 }
 
 func TestAssignCoverage(t *testing.T) {

@@ -273,6 +273,15 @@ func keyOf(r row) Key {
 	return Key{reflect.TypeOf(r).Elem().Name(), r.record().AgencyID, r.record().ID}
 }
 
+// keysOf names records.
+func keysOf[R row](rows []R) []Key {
+	keys := make([]Key, len(rows))
+	for i, r := range rows {
+		keys[i] = keyOf(r)
+	}
+	return keys
+}
+
 // insert adds records of one type, which then have their numbers, in the order given.
 func insert[R row](ctx context.Context, w *Writer, rows ...R) error {
 	for _, r := range rows {

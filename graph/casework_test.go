@@ -364,7 +364,7 @@ func TestLatePayer(t *testing.T) {
 	}, []string{
 		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-03-01", // the 90th day is the 2nd of May
 		"SERVE by 2023-03-10 (行政处罚法 61) ended 2023-03-02",
-		"PUBLISH by 2023-03-29 (信息公示规定 9)", // twenty working days: four weeks
+		"PUBLISH by 2023-03-29 (信息公示规定 9) overdue", // twenty working days: four weeks
 		"PAY by 2023-03-17 (行政处罚法 67) ended 2023-04-25",
 		"PAY by 2023-05-31 (行政处罚法 66) ended 2023-05-30",
 		"PAY by 2023-06-30 (行政处罚法 66) ended 2023-07-07",
@@ -383,4 +383,119 @@ func TestLatePayer(t *testing.T) {
 	if !reflect.DeepEqual(lines, want) {
 		t.Errorf("%s\nwant %s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
 	}
+}
+
+// Born of a complaint: goods are seized, kept, sampled, released in part, confiscated, and destroyed with those of another case.
+func TestSeizureAndCentralDestruction(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.exec(t, `INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (900, 3, 1, '丙', 'C', '2010-01-01')`)
+	write := func(on, verb, fields, answer string) reply {
+		t.Helper()
+		d.travel(on)
+		return d.ask(t, fmt.Sprintf("mutation { %s(input: {%s}) { %s } }", verb, fields, answer), nil)
+	}
+	const notice = `{kind: CONFISCATION_OF_GOODS, provision: "Provision:900"}`
+	decided := func(on string) any {
+		t.Helper()
+		r := d.decide(on, notice+", "+fineOf("5000"))
+		if len(r.Errors) > 0 {
+			t.Fatalf("%s", r.body)
+		}
+		return r.at("decidePenalty", "decision", "id")
+	}
+	// Another case, whose goods are confiscated where they are found.
+	d.file("2023-05-04", "ORDINARY", "COMPANY")
+	d.take("recordInvestigation", "2023-05-05", "")
+	d.take("notifyParty", "2023-05-08", "")
+	d.take("waiveStatement", "2023-05-08", "")
+	other := write("2023-05-08", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-05-08", lots: [{name: "过期饮料", quantity: "3", unit: "瓶", storedAt: "一号库"}]`,
+		decided("2023-05-08")), "goodsLots { id }").at("confiscateGoods", "goodsLots", 0, "id")
+
+	d.file("2023-05-08", "ORDINARY", "COMPANY")
+	seize := func(on, officers string) reply {
+		t.Helper()
+		return write(on, "seizeGoods", fmt.Sprintf(`case: %q, kind: SEIZE, ground: "涉嫌过期，食品安全法 110", approvedBy: "局长", place: "某店", officers: [%s], seizedOn: %q, lots: [
+			{name: "过期糖果", quantity: "20", unit: "盒", storedAt: "某店", condition: "包装完好"}, {name: "饼干", quantity: "5", unit: "盒", storedAt: "某店"}]`, d.id, officers, on),
+			`seizure { id orderNo dueOn } goodsLots { id quantitySeized }`)
+	}
+	d.refused(seize("2023-05-09", `"Officer:900:1"`), "officers.two", "行政处罚法 42")
+	taken := seize("2023-05-09", `"Officer:900:1", "Officer:900:2"`)
+	if want := map[string]any{"id": taken.at("seizeGoods", "seizure", "id"), "orderNo": "某市监强制〔2023〕1号", "dueOn": "2023-06-08"}; !reflect.DeepEqual(taken.at("seizeGoods", "seizure"), want) {
+		t.Fatalf("%s", taken.body)
+	}
+	sweets, biscuits := taken.at("seizeGoods", "goodsLots", 0, "id"), taken.at("seizeGoods", "goodsLots", 1, "id")
+	move := func(on, kind, lot, more string) reply {
+		t.Helper()
+		return write(on, "moveGoods", fmt.Sprintf(`kind: %s, movedOn: %q, place: "某处", handler: "Officer:900:1", lots: [{lot: %q %s}]`, kind, on, lot, more),
+			"goodsLots { quantitySeized quantityHeld storedAt }")
+	}
+	if r := move("2023-05-09", "STORE", sweets.(string), ""); r.at("moveGoods", "goodsLots", 0, "storedAt") != "某处" {
+		t.Errorf("%s", r.body)
+	}
+	if r := move("2023-05-10", "SAMPLE", sweets.(string), `, quantity: "1"`); r.at("moveGoods", "goodsLots", 0, "quantitySeized") != "19.000" {
+		t.Errorf("%s", r.body)
+	}
+	if r := move("2023-05-10", "AUCTION", sweets.(string), `, quantity: "1", proceeds: "5"`); r.code() != "CONFLICT" || r.Errors[0].Extensions["held"] != "0.000" {
+		t.Errorf("auctioned before it is confiscated: %s", r.body)
+	}
+	if r := move("2023-05-10", "DESTROY", sweets.(string), ""); r.code() != "BAD_USER_INPUT" {
+		t.Errorf("destroyed without an event: %s", r.body)
+	}
+	extend := func(on string) reply {
+		t.Helper()
+		return write(on, "extendSeizure", fmt.Sprintf(`seizure: %q, extendedOn: %q, reason: "局长批准，案情复杂"`, taken.at("seizeGoods", "seizure", "id"), on), "seizure { dueOn }")
+	}
+	d.refused(extend("2023-06-09"), "seizure.term", "行政强制法 25, 28")
+	if r := extend("2023-06-05"); r.at("extendSeizure", "seizure", "dueOn") != "2023-07-10" { // the 60th day is a Saturday
+		t.Errorf("%s", r.body)
+	}
+	d.refused(extend("2023-06-06"), "seizure.extension", "行政强制法 25")
+	release := func(on, quantity string) reply {
+		t.Helper()
+		return write(on, "releaseGoods", fmt.Sprintf(`case: %q, releasedOn: %q, reason: "与违法行为无关", lots: [{lot: %q %s}]`, d.id, on, biscuits, quantity), "goodsLots { quantitySeized }")
+	}
+	if r := release("2023-06-20", `, quantity: "5.001"`); r.code() != "CONFLICT" || r.Errors[0].Extensions["held"] != "5.000" {
+		t.Errorf("more than was seized: %s", r.body)
+	}
+	if r := release("2023-06-20", ""); r.at("releaseGoods", "goodsLots", 0, "quantitySeized") != "0.000" {
+		t.Errorf("%s", r.body)
+	}
+	d.take("recordInvestigation", "2023-06-20", "")
+	d.take("notifyParty", "2023-06-21", "")
+	d.take("waiveStatement", "2023-06-25", "")
+	if r := write("2023-06-25", "addDocument", fmt.Sprintf(`case: %q, kind: NOTICE, datedOn: "2023-06-21", file: "档案2023-17"`, d.id), "document { docNo kind case { documents { totalCount } } }"); r.at("addDocument", "document", "docNo") != "某市监罚告〔2023〕1号" {
+		t.Errorf("%s", r.body)
+	}
+	decision := decided("2023-07-03")
+	d.refused(seize("2023-07-03", `"Officer:900:1", "Officer:900:2"`), "case.order", "行政强制法 18")
+	if r := write("2023-07-03", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-07-03", seizedLots: [{lot: %q}]`, decision, sweets),
+		"goodsLots { quantityConfiscated quantityHeld quantitySeized }"); !reflect.DeepEqual(r.at("confiscateGoods", "goodsLots", 0),
+		map[string]any{"quantityConfiscated": "19.000", "quantityHeld": "19.000", "quantitySeized": "0.000"}) {
+		t.Errorf("%s", r.body)
+	}
+	d.take("serveDocument", "2023-07-04", "")
+	destroy := func(supervisors string) reply {
+		t.Helper()
+		return write("2023-07-20", "destroyGoods", fmt.Sprintf(`destroyedOn: "2023-07-20", place: "焚烧厂", method: INCINERATION, approvedBy: "局长", supervisors: [%s], lots: [{lot: %q}, {lot: %q}]`,
+			supervisors, sweets, other), "destruction { quantity movements { nodes { quantity lot { case { caseNo } } } } }")
+	}
+	d.refused(destroy(`"Officer:900:1", "Officer:900:2"`), "destruction.supervisors", "罚没财物管理办法 (unconfirmed)")
+	if r := destroy(`"Officer:900:2", "Officer:900:3"`); r.at("destroyGoods", "destruction", "quantity") != "22.000" {
+		t.Errorf("%s", r.body)
+	}
+	if r := destroy(`"Officer:900:2", "Officer:900:3"`); r.code() != "CONFLICT" {
+		t.Errorf("destroyed twice: %s", r.body)
+	}
+	d.holds("2023-07-20", "SERVED", []string{
+		"2023-05-08 FILED", "2023-05-09 GOODS_SEIZED", "2023-06-05 SEIZURE_EXTENDED", "2023-06-20 GOODS_RELEASED", "2023-06-20 INVESTIGATED",
+		"2023-06-21 NOTIFIED", "2023-06-25 WAIVED", "2023-07-03 DECIDED", "2023-07-03 GOODS_CONFISCATED", "2023-07-04 SERVED",
+	}, []string{
+		"DECIDE by 2023-08-07 (行政处罚法 60) ended 2023-07-03", // the 90th day is a Sunday
+		"RELEASE by 2023-06-08 (行政强制法 25) ended 2023-06-05",
+		"RELEASE by 2023-07-10 (行政强制法 25) ended 2023-07-03",
+		"SERVE by 2023-07-12 (行政处罚法 61) ended 2023-07-04", // 4 to 7, 10 to 12
+		"PUBLISH by 2023-07-31 (信息公示规定 9)",                // twenty working days: four weeks
+		"PAY by 2023-07-19 (行政处罚法 67) overdue",
+	})
 }

@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-
 	"docket/db"
 	"docket/graph/answer"
 )

@@ -41,6 +41,11 @@ const (
 	WrittenOff  Step = "WRITTEN_OFF"
 	Appealed    Step = "APPEALED"
 	AppealEnded Step = "APPEAL_ENDED"
+
+	GoodsSeized      Step = "GOODS_SEIZED"
+	SeizureExtended  Step = "SEIZURE_EXTENDED"
+	GoodsReleased    Step = "GOODS_RELEASED"
+	OfficersAssigned Step = "OFFICERS_ASSIGNED"
 )
 
 // Happening is a step and the day it was taken.
@@ -128,6 +133,10 @@ var from = map[Step]struct {
 	WrittenOff:       {[]string{"SERVED"}, "行政强制法 40, 42"},
 	Appealed:         {[]string{"SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
 	AppealEnded:      {[]string{"SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
+	GoodsSeized:      {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 18"},
+	SeizureExtended:  {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 25"},
+	GoodsReleased:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "TRANSFERRED"}, "行政强制法 28"},
+	OfficersAssigned: {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED"}, "行政处罚法 42"},
 }
 
 // Beside tells why something may not happen beside the procedure in the status that the case has; nil where it may.

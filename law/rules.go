@@ -168,6 +168,16 @@ func (b Book) Term(name string, from civil.Date) (d Deadline, ok bool) {
 	return b.count(rule, from, rule.Days()), true
 }
 
+// SeizureDue is the last day of a seizure that was extended on a day (行政强制法 25).
+func (b Book) SeizureDue(seizedOn, extendedOn civil.Date) (d Deadline, ok bool) {
+	term, ok := b.At("seizure.term", seizedOn)
+	more, known := b.At("seizure.extension", extendedOn)
+	if !ok || !known {
+		return Deadline{}, false
+	}
+	return b.count(more, seizedOn, term.Days()+more.Days()), true
+}
+
 func (b Book) count(rule Rule, from civil.Date, n int) Deadline {
 	d := Deadline{Rule: rule}
 	switch rule.Unit {

@@ -100,6 +100,7 @@ const (
 	newDecision = "INSERT INTO decisions (agency_id, case_id, outcome, decided_on, decision_no"
 	newPenalty  = "INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, provision_id) VALUES "
 	newPayment  = "INSERT INTO payments (agency_id, paid_on, method, case_id, penalty_id, kind, amount, reverses_id, receipt_no) VALUES "
+	newDocument = "INSERT INTO documents (agency_id, case_id, kind, dated_on, doc_no, sha256) VALUES (102, 101, 'OTHER', '2023-01-05', "
 	newAppeal   = "INSERT INTO appeals (agency_id, case_id, decision_id, kind, authority, filed_on) SELECT 102, 101, 101, 'SUIT', '法院', d.column1::date FROM (VALUES "
 	newMovement = "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, destruction_id) VALUES "
 )
@@ -243,6 +244,15 @@ var bites = []bite{
 	{"coverage_assignments_tier_fits_level", "UPDATE officials SET tier = 'CITY' WHERE id = 101", "UPDATE officials SET tier = 'CITY' WHERE id = 102"},
 	{"coverage_visits_business_fkey", "UPDATE coverage_visits SET business_id = 999", ""},
 	{"coverage_visits_official_fkey", "UPDATE coverage_visits SET official_id = 999", ""},
+	{"seizures_order_no_key", "INSERT INTO seizures (agency_id, case_id, kind, order_no, ground, approved_by, place, seized_on) VALUES (102, 101, 'SEAL', '太市监强制〔2023〕1号', 'x', 'x', 'x', '2023-01-05')", "INSERT INTO seizures (agency_id, case_id, kind, order_no, ground, approved_by, place, seized_on) VALUES (102, 101, 'SEAL', '2', 'x', 'x', 'x', '2023-01-05')"},
+	{"seizures_extended_with_reason", "UPDATE seizures SET extension = NULL", "UPDATE seizures SET extension = NULL, extended_on = NULL"},
+	{"documents_doc_no_key", newDocument + "'太市监罚告〔2023〕1号', NULL)", newDocument + "'2', NULL)"},
+	{"documents_sha256_hex", newDocument + "'2', 'x')", newDocument + "'2', repeat('f', 64))"},
+	{"goods_lots_seizure_fkey", "UPDATE goods_lots SET seizure_id = 999 WHERE id = 101", "UPDATE goods_lots SET seizure_id = 101 WHERE id = 101"},
+	{"goods_movements_handler_fkey", "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, handler_id) VALUES (102, '2023-03-01', 102, 'STORE', 1, 999)", "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, handler_id) VALUES (102, '2023-03-01', 102, 'STORE', 1, 101)"},
+	{"goods_movements_proceeds_of_auction", "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, proceeds) VALUES (102, '2023-03-01', 102, 'TRANSFER', 1, 1)", "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, proceeds) VALUES (102, '2023-03-01', 102, 'AUCTION', 1, 0)"},
+	{"goods_movements_within_lot", newMovement + "(102, '2023-03-01', 102, 'SEAL', 1, NULL)", newMovement + "(102, '2023-03-01', 101, 'SEAL', 10, NULL)"},
+	{"goods_movements_within_lot", newMovement + "(102, '2023-03-01', 102, 'RELEASE', 3.001, NULL)", newMovement + "(102, '2023-03-01', 102, 'RELEASE', 3, NULL)"},
 	{"deferrals_granted_after_applied", "UPDATE deferrals SET granted_on = applied_on - 1", "UPDATE deferrals SET granted_on = applied_on"},
 	{"accruals_days_in_order", "UPDATE accruals SET ends_on = starts_on - 2", "UPDATE accruals SET ends_on = starts_on - 1"},
 	{"appeals_ended_with_outcome", "UPDATE appeals SET outcome = NULL", "UPDATE appeals SET outcome = NULL, ended_on = NULL"},

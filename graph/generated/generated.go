@@ -43,7 +43,9 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Mutation struct {
+		AddDocument         func(childComplexity int, input db.AddDocumentInput) int
 		AssignCoverage      func(childComplexity int, input db.AssignCoverageInput) int
+		AssignOfficers      func(childComplexity int, input db.AssignOfficersInput) int
 		ConcludeCase        func(childComplexity int, input db.ConcludeCaseInput) int
 		ConfiscateGoods     func(childComplexity int, input db.ConfiscateGoodsInput) int
 		DecidePenalty       func(childComplexity int, input db.DecidePenaltyInput) int
@@ -51,19 +53,23 @@ type ComplexityRoot struct {
 		DiscussCase         func(childComplexity int, input db.DiscussCaseInput) int
 		DismissCase         func(childComplexity int, input db.DismissCaseInput) int
 		EndAppeal           func(childComplexity int, input db.EndAppealInput) int
+		ExtendSeizure       func(childComplexity int, input db.ExtendSeizureInput) int
 		ExtendTerm          func(childComplexity int, input db.ExtendTermInput) int
 		FileAppeal          func(childComplexity int, input db.FileAppealInput) int
 		FileCase            func(childComplexity int, input db.FileCaseInput) int
 		GrantDeferral       func(childComplexity int, input db.GrantDeferralInput) int
+		MoveGoods           func(childComplexity int, input db.MoveGoodsInput) int
 		NotifyParty         func(childComplexity int, input db.NotifyPartyInput) int
 		PublishDecision     func(childComplexity int, input db.PublishDecisionInput) int
 		RecordHearing       func(childComplexity int, input db.RecordHearingInput) int
 		RecordInvestigation func(childComplexity int, input db.RecordInvestigationInput) int
 		RecordPayment       func(childComplexity int, input db.RecordPaymentInput) int
+		ReleaseGoods        func(childComplexity int, input db.ReleaseGoodsInput) int
 		RequestHearing      func(childComplexity int, input db.RequestHearingInput) int
 		ResumeCase          func(childComplexity int, input db.ResumeCaseInput) int
 		ReversePayment      func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase          func(childComplexity int, input db.ReviewCaseInput) int
+		SeizeGoods          func(childComplexity int, input db.SeizeGoodsInput) int
 		ServeDocument       func(childComplexity int, input db.ServeDocumentInput) int
 		SuspendCase         func(childComplexity int, input db.SuspendCaseInput) int
 		TransferCase        func(childComplexity int, input db.TransferCaseInput) int
@@ -94,6 +100,8 @@ type ComplexityRoot struct {
 		Deferrals           func(childComplexity int) int
 		Destruction         func(childComplexity int) int
 		Destructions        func(childComplexity int) int
+		Document            func(childComplexity int) int
+		Documents           func(childComplexity int) int
 		Finding             func(childComplexity int) int
 		Findings            func(childComplexity int) int
 		FoodBusiness        func(childComplexity int) int
@@ -120,6 +128,8 @@ type ComplexityRoot struct {
 		Provision           func(childComplexity int) int
 		Provisions          func(childComplexity int) int
 		Report              func(childComplexity int) int
+		Seizure             func(childComplexity int) int
+		Seizures            func(childComplexity int) int
 		Unit                func(childComplexity int) int
 		Units               func(childComplexity int) int
 	}
@@ -156,6 +166,12 @@ type MutationResolver interface {
 	ServeDocument(ctx context.Context, input db.ServeDocumentInput) (answer.Answer, error)
 	PublishDecision(ctx context.Context, input db.PublishDecisionInput) (answer.Answer, error)
 	ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error)
+	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
+	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
+	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
+	MoveGoods(ctx context.Context, input db.MoveGoodsInput) (answer.Answer, error)
+	AddDocument(ctx context.Context, input db.AddDocumentInput) (answer.Answer, error)
+	AssignOfficers(ctx context.Context, input db.AssignOfficersInput) (answer.Answer, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context) (answer.Answer, error)
@@ -208,6 +224,10 @@ type QueryResolver interface {
 	Provision(ctx context.Context) (answer.Answer, error)
 	Report(ctx context.Context) (answer.Answer, error)
 	Indicators(ctx context.Context) (answer.Answer, error)
+	Seizures(ctx context.Context) (answer.Answer, error)
+	Seizure(ctx context.Context) (answer.Answer, error)
+	Documents(ctx context.Context) (answer.Answer, error)
+	Document(ctx context.Context) (answer.Answer, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -228,6 +248,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "Mutation.addDocument":
+		if e.ComplexityRoot.Mutation.AddDocument == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addDocument_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddDocument(childComplexity, args["input"].(db.AddDocumentInput)), true
 	case "Mutation.assignCoverage":
 		if e.ComplexityRoot.Mutation.AssignCoverage == nil {
 			break
@@ -239,6 +270,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignCoverage(childComplexity, args["input"].(db.AssignCoverageInput)), true
+	case "Mutation.assignOfficers":
+		if e.ComplexityRoot.Mutation.AssignOfficers == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_assignOfficers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AssignOfficers(childComplexity, args["input"].(db.AssignOfficersInput)), true
 	case "Mutation.concludeCase":
 		if e.ComplexityRoot.Mutation.ConcludeCase == nil {
 			break
@@ -316,6 +358,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndAppeal(childComplexity, args["input"].(db.EndAppealInput)), true
+	case "Mutation.extendSeizure":
+		if e.ComplexityRoot.Mutation.ExtendSeizure == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_extendSeizure_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExtendSeizure(childComplexity, args["input"].(db.ExtendSeizureInput)), true
 	case "Mutation.extendTerm":
 		if e.ComplexityRoot.Mutation.ExtendTerm == nil {
 			break
@@ -360,6 +413,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantDeferral(childComplexity, args["input"].(db.GrantDeferralInput)), true
+	case "Mutation.moveGoods":
+		if e.ComplexityRoot.Mutation.MoveGoods == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_moveGoods_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MoveGoods(childComplexity, args["input"].(db.MoveGoodsInput)), true
 	case "Mutation.notifyParty":
 		if e.ComplexityRoot.Mutation.NotifyParty == nil {
 			break
@@ -415,6 +479,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(db.RecordPaymentInput)), true
+	case "Mutation.releaseGoods":
+		if e.ComplexityRoot.Mutation.ReleaseGoods == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_releaseGoods_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReleaseGoods(childComplexity, args["input"].(db.ReleaseGoodsInput)), true
 	case "Mutation.requestHearing":
 		if e.ComplexityRoot.Mutation.RequestHearing == nil {
 			break
@@ -459,6 +534,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReviewCase(childComplexity, args["input"].(db.ReviewCaseInput)), true
+	case "Mutation.seizeGoods":
+		if e.ComplexityRoot.Mutation.SeizeGoods == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_seizeGoods_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SeizeGoods(childComplexity, args["input"].(db.SeizeGoodsInput)), true
 	case "Mutation.serveDocument":
 		if e.ComplexityRoot.Mutation.ServeDocument == nil {
 			break
@@ -647,6 +733,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Destructions(childComplexity), true
+	case "Query.document":
+		if e.ComplexityRoot.Query.Document == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Document(childComplexity), true
+	case "Query.documents":
+		if e.ComplexityRoot.Query.Documents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Documents(childComplexity), true
 	case "Query.finding":
 		if e.ComplexityRoot.Query.Finding == nil {
 			break
@@ -804,6 +902,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Report(childComplexity), true
+	case "Query.seizure":
+		if e.ComplexityRoot.Query.Seizure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Seizure(childComplexity), true
+	case "Query.seizures":
+		if e.ComplexityRoot.Query.Seizures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Seizures(childComplexity), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -826,7 +936,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddDocumentInput", ec.unmarshalInputAddDocumentInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
+			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
 			graphql.NewInputUnmarshaler("ConfiscatedLotInput", ec.unmarshalInputConfiscatedLotInput),
@@ -836,11 +948,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscussCaseInput", ec.unmarshalInputDiscussCaseInput),
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
 			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
+			graphql.NewInputUnmarshaler("ExtendSeizureInput", ec.unmarshalInputExtendSeizureInput),
 			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
 			graphql.NewInputUnmarshaler("FileAppealInput", ec.unmarshalInputFileAppealInput),
 			graphql.NewInputUnmarshaler("FileCaseInput", ec.unmarshalInputFileCaseInput),
 			graphql.NewInputUnmarshaler("GrantDeferralInput", ec.unmarshalInputGrantDeferralInput),
 			graphql.NewInputUnmarshaler("InstalmentInput", ec.unmarshalInputInstalmentInput),
+			graphql.NewInputUnmarshaler("MoveGoodsInput", ec.unmarshalInputMoveGoodsInput),
+			graphql.NewInputUnmarshaler("MovedLotInput", ec.unmarshalInputMovedLotInput),
 			graphql.NewInputUnmarshaler("NewPartyInput", ec.unmarshalInputNewPartyInput),
 			graphql.NewInputUnmarshaler("NotifyPartyInput", ec.unmarshalInputNotifyPartyInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
@@ -848,10 +963,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
 			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
+			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
+			graphql.NewInputUnmarshaler("SeizeGoodsInput", ec.unmarshalInputSeizeGoodsInput),
+			graphql.NewInputUnmarshaler("SeizedLotInput", ec.unmarshalInputSeizedLotInput),
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
@@ -2639,6 +2757,84 @@ type Case implements Record & Node {
     offset: Int
   ): GoodsLotConnection!
   """
+  查封、扣押 Orders by which goods were sealed or seized.
+  """
+  seizures(
+    """
+    Which records.
+    """
+    where: SeizureWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [SeizureOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): SeizureConnection!
+  """
+  文书 Its numbered documents.
+  """
+  documents(
+    """
+    Which records.
+    """
+    where: DocumentWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [DocumentOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): DocumentConnection!
+  """
   Timeline, only ever added to.
   """
   events(
@@ -3238,6 +3434,22 @@ enum CaseEventKind {
   Appeal ended.
   """
   APPEAL_ENDED
+  """
+  查封、扣押 Goods sealed or seized (行政强制法 18).
+  """
+  GOODS_SEIZED
+  """
+  延长查封、扣押 Seizure extended (行政强制法 25).
+  """
+  SEIZURE_EXTENDED
+  """
+  解除查封、扣押 Goods released (行政强制法 28).
+  """
+  GOODS_RELEASED
+  """
+  Further officers put on the case.
+  """
+  OFFICERS_ASSIGNED
 }
 """
 A case to be filed.
@@ -3487,6 +3699,10 @@ input CaseWhere {
   payments: PaymentRelationWhere
   "Condition on the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationWhere
+  "Condition on the records of ` + "`" + `seizures` + "`" + `."
+  seizures: SeizureRelationWhere
+  "Condition on the records of ` + "`" + `documents` + "`" + `."
+  documents: DocumentRelationWhere
   "Condition on the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationWhere
   "Condition on the records of ` + "`" + `deadlines` + "`" + `."
@@ -3555,6 +3771,10 @@ input CaseAggregateWhere {
   payments: PaymentAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `goodsLots` + "`" + `, each counted once."
   goodsLots: GoodsLotAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `seizures` + "`" + `, each counted once."
+  seizures: SeizureAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `documents` + "`" + `, each counted once."
+  documents: DocumentAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `events` + "`" + `, each counted once."
   events: CaseEventAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `deadlines` + "`" + `, each counted once."
@@ -3635,6 +3855,10 @@ input CaseOrder {
   payments: PaymentRelationOrder
   "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationOrder
+  "By an aggregate of the records of ` + "`" + `seizures` + "`" + `."
+  seizures: SeizureRelationOrder
+  "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
+  documents: DocumentRelationOrder
   "By an aggregate of the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationOrder
   "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
@@ -3701,6 +3925,10 @@ type CaseAggregate {
   payments("Only of these records." where: PaymentWhere): PaymentAggregate!
   "Aggregates over the records of ` + "`" + `goodsLots` + "`" + ` of the whole set, each counted once."
   goodsLots("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
+  "Aggregates over the records of ` + "`" + `seizures` + "`" + ` of the whole set, each counted once."
+  seizures("Only of these records." where: SeizureWhere): SeizureAggregate!
+  "Aggregates over the records of ` + "`" + `documents` + "`" + ` of the whole set, each counted once."
+  documents("Only of these records." where: DocumentWhere): DocumentAggregate!
   "Aggregates over the records of ` + "`" + `events` + "`" + ` of the whole set, each counted once."
   events("Only of these records." where: CaseEventWhere): CaseEventAggregate!
   "Aggregates over the records of ` + "`" + `deadlines` + "`" + ` of the whole set, each counted once."
@@ -4220,6 +4448,10 @@ input CaseGroupOrder {
   payments: PaymentRelationOrder
   "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationOrder
+  "By an aggregate of the records of ` + "`" + `seizures` + "`" + `."
+  seizures: SeizureRelationOrder
+  "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
+  documents: DocumentRelationOrder
   "By an aggregate of the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationOrder
   "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
@@ -7270,6 +7502,18 @@ type GoodsLot implements Record & Node {
   """
   storedAt: String
   """
+  状况 Condition, as in ` + "`" + `过期、包装完好` + "`" + `; null where it was not noted.
+  """
+  condition: String
+  """
+  查封、扣押 The order by which it was sealed or seized; null where it was not.
+  """
+  seizure: Seizure
+  """
+  在扣数量 Quantity sealed or seized and neither released, sampled nor confiscated, in the lot's unit.
+  """
+  quantitySeized: Decimal!
+  """
   Ledger entries.
   """
   movements(
@@ -7369,6 +7613,18 @@ type GoodsMovement implements Record & Node {
   Note; null where there is none.
   """
   note: String
+  """
+  Where it went; null where the kind says it.
+  """
+  place: String
+  """
+  经手人 The officer who took it over; null where nobody did.
+  """
+  handler: Officer
+  """
+  拍卖所得 What an auction brought, in yuan, for the treasury (行政处罚法 74); null for the other kinds.
+  """
+  proceeds: Money
 }
 """
 Kind of goods movement.
@@ -7406,6 +7662,10 @@ enum GoodsMovementKind {
   销毁 Destroyed (行政处罚法 74).
   """
   DESTROY
+  """
+  入库、移库 Taken into store, or from one to another.
+  """
+  STORE
 }
 """
 销毁 A destruction: one event that takes lots from many cases (集中销毁).
@@ -7588,9 +7848,13 @@ input ConfiscateGoodsInput {
   """
   confiscatedOn: Date!
   """
-  The lots, one or more.
+  New lots, taken into the books by this.
   """
-  lots: [ConfiscatedLotInput!]!
+  lots: [ConfiscatedLotInput!]! = []
+  """
+  Lots of the case that are sealed or seized already. There is one lot or more in all.
+  """
+  seizedLots: [SeizedLotInput!]
 }
 """
 A lot of goods within a confiscation.
@@ -7620,6 +7884,23 @@ input ConfiscatedLotInput {
   存放地点 Where it is stored.
   """
   storedAt: String!
+  """
+  状况 Condition.
+  """
+  condition: String
+}
+"""
+A lot under seizure within a confiscation.
+"""
+input SeizedLotInput {
+  """
+  The lot.
+  """
+  lot: ID!
+  """
+  Quantity, in the lot's unit; all that is still seized where absent.
+  """
+  quantity: Decimal
 }
 """
 What ` + "`" + `confiscateGoods` + "`" + ` changed.
@@ -7846,6 +8127,10 @@ input GoodsLotWhere {
   value: MoneyFilter
   "Condition on ` + "`" + `storedAt` + "`" + `."
   storedAt: StringFilter
+  "Condition on ` + "`" + `condition` + "`" + `."
+  condition: StringFilter
+  "Condition on ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: DecimalFilter
   "Condition on ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: DecimalFilter
   "Condition on ` + "`" + `quantityHeld` + "`" + `."
@@ -7856,6 +8141,8 @@ input GoodsLotWhere {
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
   case: CaseWhere
+  "Condition on the record behind ` + "`" + `seizure` + "`" + `; null asks for none there."
+  seizure: SeizureWhere
   "Condition on the records of ` + "`" + `movements` + "`" + `."
   movements: GoodsMovementRelationWhere
 }
@@ -7898,6 +8185,8 @@ input GoodsLotAggregateWhere {
   agency: AgencyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
   case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `seizure` + "`" + `, each counted once."
+  seizure: SeizureAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `movements` + "`" + `, each counted once."
   movements: GoodsMovementAggregateWhere
 }
@@ -7924,6 +8213,10 @@ input GoodsLotOrder {
   value: OrderDirection
   "By ` + "`" + `storedAt` + "`" + `."
   storedAt: OrderDirection
+  "By ` + "`" + `condition` + "`" + `."
+  condition: OrderDirection
+  "By ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: OrderDirection
   "By ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: OrderDirection
   "By ` + "`" + `quantityHeld` + "`" + `."
@@ -7934,6 +8227,8 @@ input GoodsLotOrder {
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
   case: CaseOrder
+  "By a field of the record behind ` + "`" + `seizure` + "`" + `."
+  seizure: SeizureOrder
   "By an aggregate of the records of ` + "`" + `movements` + "`" + `."
   movements: GoodsMovementRelationOrder
 }
@@ -7974,6 +8269,8 @@ type GoodsLotAggregate {
   agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
   case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `seizure` + "`" + ` of the whole set, each counted once."
+  seizure("Only of these records." where: SeizureWhere): SeizureAggregate!
   "Aggregates over the records of ` + "`" + `movements` + "`" + ` of the whole set, each counted once."
   movements("Only of these records." where: GoodsMovementWhere): GoodsMovementAggregate!
 }
@@ -7984,6 +8281,8 @@ type GoodsLotSum {
   quantity: Decimal!
   "Of ` + "`" + `value` + "`" + `."
   value: Money!
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: Decimal!
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: Decimal!
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -7998,6 +8297,8 @@ input GoodsLotSumWhere {
   quantity: DecimalFilter
   "Of ` + "`" + `value` + "`" + `."
   value: MoneyFilter
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: DecimalFilter
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: DecimalFilter
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8012,6 +8313,8 @@ input GoodsLotSumOrder {
   quantity: OrderDirection
   "Of ` + "`" + `value` + "`" + `."
   value: OrderDirection
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: OrderDirection
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: OrderDirection
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8026,6 +8329,8 @@ type GoodsLotAvg {
   quantity: Decimal
   "Of ` + "`" + `value` + "`" + `."
   value: Decimal
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: Decimal
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: Decimal
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8040,6 +8345,8 @@ input GoodsLotAvgWhere {
   quantity: DecimalFilter
   "Of ` + "`" + `value` + "`" + `."
   value: DecimalFilter
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: DecimalFilter
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: DecimalFilter
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8058,6 +8365,8 @@ type GoodsLotMin {
   quantity: Decimal
   "Of ` + "`" + `value` + "`" + `."
   value: Money
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: Decimal
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: Decimal
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8076,6 +8385,8 @@ input GoodsLotMinWhere {
   quantity: DecimalFilter
   "Of ` + "`" + `value` + "`" + `."
   value: MoneyFilter
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: DecimalFilter
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: DecimalFilter
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8094,6 +8405,8 @@ input GoodsLotMinOrder {
   quantity: OrderDirection
   "Of ` + "`" + `value` + "`" + `."
   value: OrderDirection
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: OrderDirection
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: OrderDirection
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8122,6 +8435,10 @@ type GoodsLotDistinct {
   value: Int!
   "Of ` + "`" + `storedAt` + "`" + `."
   storedAt: Int!
+  "Of ` + "`" + `condition` + "`" + `."
+  condition: Int!
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: Int!
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: Int!
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8132,6 +8449,8 @@ type GoodsLotDistinct {
   agency: Int!
   "Of ` + "`" + `case` + "`" + `."
   case: Int!
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: Int!
 }
 
 "涉案物品 GoodsLot: conditions on numbers of different values of its fields, all of which must hold."
@@ -8154,6 +8473,10 @@ input GoodsLotDistinctWhere {
   value: IntFilter
   "Of ` + "`" + `storedAt` + "`" + `."
   storedAt: IntFilter
+  "Of ` + "`" + `condition` + "`" + `."
+  condition: IntFilter
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: IntFilter
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: IntFilter
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8164,6 +8487,8 @@ input GoodsLotDistinctWhere {
   agency: IntFilter
   "Of ` + "`" + `case` + "`" + `."
   case: IntFilter
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: IntFilter
 }
 
 "涉案物品 GoodsLot: numbers of different values of its fields to order by; exactly one."
@@ -8186,6 +8511,10 @@ input GoodsLotDistinctOrder {
   value: OrderDirection
   "Of ` + "`" + `storedAt` + "`" + `."
   storedAt: OrderDirection
+  "Of ` + "`" + `condition` + "`" + `."
+  condition: OrderDirection
+  "Of ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: OrderDirection
   "Of ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: OrderDirection
   "Of ` + "`" + `quantityHeld` + "`" + `."
@@ -8196,6 +8525,8 @@ input GoodsLotDistinctOrder {
   agency: OrderDirection
   "Of ` + "`" + `case` + "`" + `."
   case: OrderDirection
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: OrderDirection
 }
 
 "涉案物品 GoodsLot: groups of records."
@@ -8253,6 +8584,10 @@ type GoodsLotGroupKey {
   value: Money
   "The shared ` + "`" + `storedAt` + "`" + `; null for records without."
   storedAt: String
+  "The shared ` + "`" + `condition` + "`" + `; null for records without."
+  condition: String
+  "The shared ` + "`" + `quantitySeized` + "`" + `; null for records without."
+  quantitySeized: Decimal
   "The shared ` + "`" + `quantityConfiscated` + "`" + `; null for records without."
   quantityConfiscated: Decimal
   "The shared ` + "`" + `quantityHeld` + "`" + `; null for records without."
@@ -8263,6 +8598,8 @@ type GoodsLotGroupKey {
   agency: AgencyGroupKey
   "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
   case: CaseGroupKey
+  "The shared ` + "`" + `seizure` + "`" + `, or what is shared of it."
+  seizure: SeizureGroupKey
 }
 
 "涉案物品 GoodsLot: a dimension of groups; exactly one field."
@@ -8287,6 +8624,10 @@ input GoodsLotGroupBy {
   value: GroupDimension
   "By ` + "`" + `storedAt` + "`" + `."
   storedAt: GroupDimension
+  "By ` + "`" + `condition` + "`" + `."
+  condition: GroupDimension
+  "By ` + "`" + `quantitySeized` + "`" + `."
+  quantitySeized: GroupDimension
   "By ` + "`" + `quantityConfiscated` + "`" + `."
   quantityConfiscated: GroupDimension
   "By ` + "`" + `quantityHeld` + "`" + `."
@@ -8297,6 +8638,8 @@ input GoodsLotGroupBy {
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
   case: CaseGroupBy
+  "By the record behind ` + "`" + `seizure` + "`" + ` where empty, else by a field of it."
+  seizure: SeizureGroupBy
 }
 
 "涉案物品 GoodsLot: a key of an order of groups; exactly one field."
@@ -8380,12 +8723,18 @@ input GoodsMovementWhere {
   movedOn: DateFilter
   "Condition on ` + "`" + `note` + "`" + `."
   note: StringFilter
+  "Condition on ` + "`" + `place` + "`" + `."
+  place: StringFilter
+  "Condition on ` + "`" + `proceeds` + "`" + `."
+  proceeds: MoneyFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `lot` + "`" + `; null asks for none there."
   lot: GoodsLotWhere
   "Condition on the record behind ` + "`" + `destruction` + "`" + `; null asks for none there."
   destruction: DestructionWhere
+  "Condition on the record behind ` + "`" + `handler` + "`" + `; null asks for none there."
+  handler: OfficerWhere
 }
 
 "物品流转 GoodsMovement: conditions on related records, all of which must hold."
@@ -8428,6 +8777,8 @@ input GoodsMovementAggregateWhere {
   lot: GoodsLotAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `destruction` + "`" + `, each counted once."
   destruction: DestructionAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `handler` + "`" + `, each counted once."
+  handler: OfficerAggregateWhere
 }
 
 "物品流转 GoodsMovement: a key of an order; exactly one field."
@@ -8448,12 +8799,18 @@ input GoodsMovementOrder {
   movedOn: OrderDirection
   "By ` + "`" + `note` + "`" + `."
   note: OrderDirection
+  "By ` + "`" + `place` + "`" + `."
+  place: OrderDirection
+  "By ` + "`" + `proceeds` + "`" + `."
+  proceeds: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `lot` + "`" + `."
   lot: GoodsLotOrder
   "By a field of the record behind ` + "`" + `destruction` + "`" + `."
   destruction: DestructionOrder
+  "By a field of the record behind ` + "`" + `handler` + "`" + `."
+  handler: OfficerOrder
 }
 
 "物品流转 GoodsMovement: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -8494,36 +8851,48 @@ type GoodsMovementAggregate {
   lot("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
   "Aggregates over the records behind ` + "`" + `destruction` + "`" + ` of the whole set, each counted once."
   destruction("Only of these records." where: DestructionWhere): DestructionAggregate!
+  "Aggregates over the records behind ` + "`" + `handler` + "`" + ` of the whole set, each counted once."
+  handler("Only of these records." where: OfficerWhere): OfficerAggregate!
 }
 
 "物品流转 GoodsMovement: sums of its fields."
 type GoodsMovementSum {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: Decimal!
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: Money!
 }
 
 "物品流转 GoodsMovement: conditions on sums of its fields, all of which must hold."
 input GoodsMovementSumWhere {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: DecimalFilter
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: MoneyFilter
 }
 
 "物品流转 GoodsMovement: sums of its fields to order by; exactly one."
 input GoodsMovementSumOrder {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: OrderDirection
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: OrderDirection
 }
 
 "物品流转 GoodsMovement: means of its fields."
 type GoodsMovementAvg {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: Decimal
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: Decimal
 }
 
 "物品流转 GoodsMovement: conditions on means of its fields, all of which must hold."
 input GoodsMovementAvgWhere {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: DecimalFilter
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: DecimalFilter
 }
 
 "物品流转 GoodsMovement: least or greatest values of its fields."
@@ -8536,6 +8905,8 @@ type GoodsMovementMin {
   quantity: Decimal
   "Of ` + "`" + `movedOn` + "`" + `."
   movedOn: Date
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: Money
 }
 
 "物品流转 GoodsMovement: conditions on least or greatest values of its fields, all of which must hold."
@@ -8548,6 +8919,8 @@ input GoodsMovementMinWhere {
   quantity: DecimalFilter
   "Of ` + "`" + `movedOn` + "`" + `."
   movedOn: DateFilter
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: MoneyFilter
 }
 
 "物品流转 GoodsMovement: least or greatest values of its fields to order by; exactly one."
@@ -8560,6 +8933,8 @@ input GoodsMovementMinOrder {
   quantity: OrderDirection
   "Of ` + "`" + `movedOn` + "`" + `."
   movedOn: OrderDirection
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: OrderDirection
 }
 
 "物品流转 GoodsMovement: numbers of different values of its fields."
@@ -8578,12 +8953,18 @@ type GoodsMovementDistinct {
   movedOn: Int!
   "Of ` + "`" + `note` + "`" + `."
   note: Int!
+  "Of ` + "`" + `place` + "`" + `."
+  place: Int!
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `lot` + "`" + `."
   lot: Int!
   "Of ` + "`" + `destruction` + "`" + `."
   destruction: Int!
+  "Of ` + "`" + `handler` + "`" + `."
+  handler: Int!
 }
 
 "物品流转 GoodsMovement: conditions on numbers of different values of its fields, all of which must hold."
@@ -8602,12 +8983,18 @@ input GoodsMovementDistinctWhere {
   movedOn: IntFilter
   "Of ` + "`" + `note` + "`" + `."
   note: IntFilter
+  "Of ` + "`" + `place` + "`" + `."
+  place: IntFilter
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `lot` + "`" + `."
   lot: IntFilter
   "Of ` + "`" + `destruction` + "`" + `."
   destruction: IntFilter
+  "Of ` + "`" + `handler` + "`" + `."
+  handler: IntFilter
 }
 
 "物品流转 GoodsMovement: numbers of different values of its fields to order by; exactly one."
@@ -8626,12 +9013,18 @@ input GoodsMovementDistinctOrder {
   movedOn: OrderDirection
   "Of ` + "`" + `note` + "`" + `."
   note: OrderDirection
+  "Of ` + "`" + `place` + "`" + `."
+  place: OrderDirection
+  "Of ` + "`" + `proceeds` + "`" + `."
+  proceeds: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `lot` + "`" + `."
   lot: OrderDirection
   "Of ` + "`" + `destruction` + "`" + `."
   destruction: OrderDirection
+  "Of ` + "`" + `handler` + "`" + `."
+  handler: OrderDirection
 }
 
 "物品流转 GoodsMovement: groups of records."
@@ -8685,12 +9078,18 @@ type GoodsMovementGroupKey {
   movedOn: Date
   "The shared ` + "`" + `note` + "`" + `; null for records without."
   note: String
+  "The shared ` + "`" + `place` + "`" + `; null for records without."
+  place: String
+  "The shared ` + "`" + `proceeds` + "`" + `; null for records without."
+  proceeds: Money
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `lot` + "`" + `, or what is shared of it."
   lot: GoodsLotGroupKey
   "The shared ` + "`" + `destruction` + "`" + `, or what is shared of it."
   destruction: DestructionGroupKey
+  "The shared ` + "`" + `handler` + "`" + `, or what is shared of it."
+  handler: OfficerGroupKey
 }
 
 "物品流转 GoodsMovement: a dimension of groups; exactly one field."
@@ -8711,12 +9110,18 @@ input GoodsMovementGroupBy {
   movedOn: DateDimension
   "By ` + "`" + `note` + "`" + `."
   note: GroupDimension
+  "By ` + "`" + `place` + "`" + `."
+  place: GroupDimension
+  "By ` + "`" + `proceeds` + "`" + `."
+  proceeds: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `lot` + "`" + ` where empty, else by a field of it."
   lot: GoodsLotGroupBy
   "By the record behind ` + "`" + `destruction` + "`" + ` where empty, else by a field of it."
   destruction: DestructionGroupBy
+  "By the record behind ` + "`" + `handler` + "`" + ` where empty, else by a field of it."
+  handler: OfficerGroupBy
 }
 
 "物品流转 GoodsMovement: a key of an order of groups; exactly one field."
@@ -14596,6 +15001,10 @@ enum DeadlineAction {
   结案 Conclude the case (令42号 78).
   """
   CONCLUDE
+  """
+  处理查封、扣押物品 Decide on goods that are sealed or seized, or release them (行政强制法 25, 28).
+  """
+  RELEASE
 }
 """
 What a step of the procedure changed.
@@ -16735,6 +17144,1456 @@ type Query {
 }
 type Mutation
 `, BuiltIn: false},
+	{Name: "../schema/seizure.graphqls", Input: `"""
+查封、扣押 An order by which goods are sealed in place or seized while a case is looked into (行政强制法 18, 24).
+"""
+type Seizure implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  Sealed in place, or taken away.
+  """
+  kind: SeizureKind!
+  """
+  文书号 Number of the order, unique in its bureau, as in ` + "`" + `太市监强制〔2023〕1号` + "`" + `.
+  """
+  orderNo: String!
+  """
+  The facts and the provision that it rests on.
+  """
+  ground: String!
+  """
+  批准人 Who approved it.
+  """
+  approvedBy: String!
+  """
+  Where the goods were found.
+  """
+  place: String!
+  """
+  The day.
+  """
+  seizedOn: Date!
+  """
+  The last day: by then a decision is made, or the goods are released (行政强制法 25, 28); null where it falls into a year whose working days nobody has told.
+  """
+  dueOn: Date
+  """
+  The day on which it was extended; null where it was not. It is once.
+  """
+  extendedOn: Date
+  """
+  Who approved the extension, and why; null where there was none.
+  """
+  extension: String
+  """
+  物品 The goods.
+  """
+  goodsLots(
+    """
+    Which records.
+    """
+    where: GoodsLotWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [GoodsLotOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): GoodsLotConnection!
+}
+"""
+Kind of seizure.
+"""
+enum SeizureKind {
+  """
+  查封 Sealed in place.
+  """
+  SEAL
+  """
+  扣押 Seized: taken away.
+  """
+  SEIZE
+}
+"""
+文书 A numbered document of a case; the file itself is kept elsewhere.
+"""
+type Document implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  Kind of document.
+  """
+  kind: DocumentKind!
+  """
+  文书号 Number, unique in its bureau, as in ` + "`" + `太市监罚告〔2023〕1号` + "`" + `.
+  """
+  docNo: String!
+  """
+  Title; null where its kind says it all.
+  """
+  title: String
+  """
+  The day it bears.
+  """
+  datedOn: Date!
+  """
+  存放位置 Where the file is kept: an archive number, a path or an address; null where it is on paper alone.
+  """
+  file: String
+  """
+  SHA-256 of the file, 64 hexadecimal digits; null where it was not taken.
+  """
+  sha256: String
+}
+"""
+Kind of document (国市监法发〔2021〕42号).
+"""
+enum DocumentKind {
+  """
+  立案审批表 Approval of filing.
+  """
+  FILING_APPROVAL
+  """
+  现场笔录 Record of an inspection on site.
+  """
+  INSPECTION_RECORD
+  """
+  询问笔录 Record of an interview.
+  """
+  INTERVIEW_RECORD
+  """
+  实施行政强制措施决定书 Order of sealing or seizure.
+  """
+  SEIZURE_ORDER
+  """
+  解除行政强制措施决定书 Order of release.
+  """
+  RELEASE_ORDER
+  """
+  调查终结报告 Report of the investigation.
+  """
+  INVESTIGATION_REPORT
+  """
+  法制审核意见 Opinion of the legal review.
+  """
+  LEGAL_OPINION
+  """
+  行政处罚告知书 Notice before a decision.
+  """
+  NOTICE
+  """
+  听证通知书 Notice of a hearing.
+  """
+  HEARING_NOTICE
+  """
+  听证笔录 Record of a hearing.
+  """
+  HEARING_RECORD
+  """
+  行政处罚决定书 Decision.
+  """
+  DECISION
+  """
+  送达回证 Receipt of service.
+  """
+  SERVICE_RECEIPT
+  """
+  缴款票据 Receipt of payment.
+  """
+  PAYMENT_RECEIPT
+  """
+  延期（分期）缴纳罚款通知书 Notice of a deferral.
+  """
+  DEFERRAL_APPROVAL
+  """
+  涉案物品处理记录 Record of what became of goods.
+  """
+  DESTRUCTION_RECORD
+  """
+  结案审批表 Approval of conclusion.
+  """
+  CONCLUSION_APPROVAL
+  """
+  其他 Other.
+  """
+  OTHER
+}
+"""
+Goods to be sealed or seized.
+"""
+input SeizeGoodsInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The case; filed and not yet decided.
+  """
+  case: ID!
+  """
+  Sealed in place, or taken away.
+  """
+  kind: SeizureKind!
+  """
+  Number of the order; the next of the year's series where absent.
+  """
+  orderNo: String
+  """
+  The facts and the provision that it rests on.
+  """
+  ground: String!
+  """
+  Who approved it.
+  """
+  approvedBy: String!
+  """
+  Where the goods were found.
+  """
+  place: String!
+  """
+  Two officers or more, with certificates valid on the day (行政强制法 18).
+  """
+  officers: [ID!]!
+  """
+  The day; not before the case was filed, not in the future.
+  """
+  seizedOn: Date!
+  """
+  The lots, one or more.
+  """
+  lots: [ConfiscatedLotInput!]!
+}
+"""
+What ` + "`" + `seizeGoods` + "`" + ` changed.
+"""
+type SeizeGoodsPayload {
+  """
+  The order, with its deadline.
+  """
+  seizure: Seizure!
+  """
+  The lots, in the order given.
+  """
+  goodsLots: [GoodsLot!]!
+}
+"""
+An extension of a seizure.
+"""
+input ExtendSeizureInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The order.
+  """
+  seizure: ID!
+  """
+  The day; not after its last one, not in the future.
+  """
+  extendedOn: Date!
+  """
+  Who approved it, and why; the party is told in writing.
+  """
+  reason: String!
+}
+"""
+What ` + "`" + `extendSeizure` + "`" + ` changed.
+"""
+type ExtendSeizurePayload {
+  """
+  The order, with its new deadline.
+  """
+  seizure: Seizure!
+}
+"""
+Goods to be released.
+"""
+input ReleaseGoodsInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The case that holds the lots.
+  """
+  case: ID!
+  """
+  The day; not in the future.
+  """
+  releasedOn: Date!
+  """
+  Why: which ground of article 28.
+  """
+  reason: String!
+  """
+  The lots, one or more.
+  """
+  lots: [MovedLotInput!]!
+}
+"""
+What ` + "`" + `releaseGoods` + "`" + ` changed.
+"""
+type ReleaseGoodsPayload {
+  """
+  The case.
+  """
+  case: Case!
+  """
+  The lots, in the order given.
+  """
+  goodsLots: [GoodsLot!]!
+}
+"""
+A movement of goods.
+"""
+input MoveGoodsInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  STORE, SAMPLE, AUCTION or TRANSFER; each other kind has a mutation of its own.
+  """
+  kind: GoodsMovementKind!
+  """
+  The day; not in the future.
+  """
+  movedOn: Date!
+  """
+  The lots, one or more, of one bureau.
+  """
+  lots: [MovedLotInput!]!
+  """
+  Where to: the store, the laboratory, the auctioneer, the authority; required.
+  """
+  place: String
+  """
+  The officer who took them over; required for STORE.
+  """
+  handler: ID
+  """
+  Note.
+  """
+  note: String
+}
+"""
+What ` + "`" + `moveGoods` + "`" + ` changed.
+"""
+type MoveGoodsPayload {
+  """
+  The lots, in the order given.
+  """
+  goodsLots: [GoodsLot!]!
+}
+"""
+A lot within a movement.
+"""
+input MovedLotInput {
+  """
+  The lot.
+  """
+  lot: ID!
+  """
+  Quantity, in the lot's unit; all that may be moved where absent.
+  """
+  quantity: Decimal
+  """
+  拍卖所得 What an auction brought, in yuan; required for AUCTION, refused for the other kinds.
+  """
+  proceeds: Money
+}
+"""
+A document to be kept.
+"""
+input AddDocumentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The case.
+  """
+  case: ID!
+  """
+  Kind of document.
+  """
+  kind: DocumentKind!
+  """
+  Number; the next of the year's series of its kind where absent.
+  """
+  docNo: String
+  """
+  Title.
+  """
+  title: String
+  """
+  The day it bears; not in the future.
+  """
+  datedOn: Date!
+  """
+  Where the file is kept.
+  """
+  file: String
+  """
+  SHA-256 of the file, 64 hexadecimal digits.
+  """
+  sha256: String
+}
+"""
+What ` + "`" + `addDocument` + "`" + ` changed.
+"""
+type AddDocumentPayload {
+  """
+  The document.
+  """
+  document: Document!
+}
+"""
+Officers to be put on a case.
+"""
+input AssignOfficersInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The case.
+  """
+  case: ID!
+  """
+  The day; not in the future.
+  """
+  on: Date!
+  """
+  The officers, with certificates valid on the day (行政处罚法 42).
+  """
+  officers: [ID!]!
+  """
+  Note.
+  """
+  note: String
+}
+extend type Mutation {
+  """
+  查封、扣押 Seal or seize goods: approved, by two officers, for 30 days at most (行政强制法 18, 25). New lots are taken into the books.
+  """
+  seizeGoods(
+    """
+    The goods.
+    """
+    input: SeizeGoodsInput!
+  ): SeizeGoodsPayload
+  """
+  延长查封、扣押 Extend a seizure, once, by 30 days at most (行政强制法 25).
+  """
+  extendSeizure(
+    """
+    The extension.
+    """
+    input: ExtendSeizureInput!
+  ): ExtendSeizurePayload
+  """
+  解除查封、扣押 Release goods that are sealed or seized and not confiscated (行政强制法 28).
+  """
+  releaseGoods(
+    """
+    The goods.
+    """
+    input: ReleaseGoodsInput!
+  ): ReleaseGoodsPayload
+  """
+  Record where goods went: into store, to a laboratory, to auction, to another authority. Confiscated goods alone are auctioned or handed over.
+  """
+  moveGoods(
+    """
+    The movement.
+    """
+    input: MoveGoodsInput!
+  ): MoveGoodsPayload
+  """
+  文书 Enter a document of a case, under its number.
+  """
+  addDocument(
+    """
+    The document.
+    """
+    input: AddDocumentInput!
+  ): AddDocumentPayload
+  """
+  Put further officers on a case, as where a certificate has run out.
+  """
+  assignOfficers(
+    """
+    The officers.
+    """
+    input: AssignOfficersInput!
+  ): CaseStepPayload
+}
+extend type Query {
+  "查封、扣押 Seizure: all records, a page at a time."
+  seizures(
+    "Which records."
+    where: SeizureWhere
+    "In which order; ties are broken by identity."
+    orderBy: [SeizureOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): SeizureConnection!
+  "查封、扣押 Seizure: one record, by its ` + "`" + `id` + "`" + ` or by its agency's code and ` + "`" + `orderNo` + "`" + `; null where there is none."
+  seizure(
+    "The record's ` + "`" + `id` + "`" + `; or give ` + "`" + `agency` + "`" + ` and ` + "`" + `orderNo` + "`" + `."
+    id: ID
+    "行政区划代码 Division code of the agency."
+    agency: String
+    "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `orderNo` + "`" + `."
+    orderNo: String
+  ): Seizure
+  "文书 Document: all records, a page at a time."
+  documents(
+    "Which records."
+    where: DocumentWhere
+    "In which order; ties are broken by identity."
+    orderBy: [DocumentOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): DocumentConnection!
+  "文书 Document: one record, by its ` + "`" + `id` + "`" + ` or by its agency's code and ` + "`" + `docNo` + "`" + `; null where there is none."
+  document(
+    "The record's ` + "`" + `id` + "`" + `; or give ` + "`" + `agency` + "`" + ` and ` + "`" + `docNo` + "`" + `."
+    id: ID
+    "行政区划代码 Division code of the agency."
+    agency: String
+    "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `docNo` + "`" + `."
+    docNo: String
+  ): Document
+}
+
+"查封、扣押 Seizure: a set of records, a page of it, and what can be said of the whole set."
+type SeizureConnection {
+  "The page's records."
+  nodes: [Seizure!]!
+  "The page's records with their cursors."
+  edges: [SeizureEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: SeizureWhere): SeizureAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [SeizureGroupBy!]!
+    "Only of these records of the set."
+    where: SeizureWhere
+    "Which groups."
+    having: SeizureAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [SeizureGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): SeizureGroupConnection!
+}
+
+"查封、扣押 Seizure: a record of a page with its cursor."
+type SeizureEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Seizure!
+}
+
+"查封、扣押 Seizure: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input SeizureWhere {
+  "All of these hold; so it is where there is none."
+  and: [SeizureWhere!]
+  "One of these holds; not so where there is none."
+  or: [SeizureWhere!]
+  "This does not hold."
+  not: SeizureWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: SeizureKindFilter
+  "Condition on ` + "`" + `orderNo` + "`" + `."
+  orderNo: StringFilter
+  "Condition on ` + "`" + `ground` + "`" + `."
+  ground: StringFilter
+  "Condition on ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: StringFilter
+  "Condition on ` + "`" + `place` + "`" + `."
+  place: StringFilter
+  "Condition on ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: DateFilter
+  "Condition on ` + "`" + `extension` + "`" + `."
+  extension: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the records of ` + "`" + `goodsLots` + "`" + `."
+  goodsLots: GoodsLotRelationWhere
+}
+
+"查封、扣押 Seizure: conditions on related records, all of which must hold."
+input SeizureRelationWhere {
+  "At least one record meets this."
+  some: SeizureWhere
+  "Every record meets this; so it is where there is none."
+  every: SeizureWhere
+  "No record meets this."
+  none: SeizureWhere
+  "Condition on an aggregate of the records."
+  aggregate: SeizureAggregateWhere
+}
+
+"查封、扣押 Seizure: conditions on aggregates, all of which must hold."
+input SeizureAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [SeizureAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [SeizureAggregateWhere!]
+  "This does not hold."
+  not: SeizureAggregateWhere
+  "Aggregate only these records."
+  where: SeizureWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: SeizureMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: SeizureMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: SeizureDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `goodsLots` + "`" + `, each counted once."
+  goodsLots: GoodsLotAggregateWhere
+}
+
+"查封、扣押 Seizure: a key of an order; exactly one field."
+input SeizureOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `orderNo` + "`" + `."
+  orderNo: OrderDirection
+  "By ` + "`" + `ground` + "`" + `."
+  ground: OrderDirection
+  "By ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: OrderDirection
+  "By ` + "`" + `place` + "`" + `."
+  place: OrderDirection
+  "By ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: OrderDirection
+  "By ` + "`" + `extension` + "`" + `."
+  extension: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
+  goodsLots: GoodsLotRelationOrder
+}
+
+"查封、扣押 Seizure: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input SeizureRelationOrder {
+  "Aggregate only these records."
+  where: SeizureWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: SeizureMinOrder
+  "By the greatest values; null over nothing."
+  max: SeizureMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: SeizureDistinctOrder
+}
+
+"查封、扣押 Seizure: aggregates over a set of records."
+type SeizureAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: SeizureMin!
+  "The greatest values; null over nothing."
+  max: SeizureMin!
+  "The numbers of different values, nulls not counted."
+  distinct: SeizureDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `goodsLots` + "`" + ` of the whole set, each counted once."
+  goodsLots("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
+}
+
+"查封、扣押 Seizure: least or greatest values of its fields."
+type SeizureMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: Date
+}
+
+"查封、扣押 Seizure: conditions on least or greatest values of its fields, all of which must hold."
+input SeizureMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: DateFilter
+}
+
+"查封、扣押 Seizure: least or greatest values of its fields to order by; exactly one."
+input SeizureMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: OrderDirection
+}
+
+"查封、扣押 Seizure: numbers of different values of its fields."
+type SeizureDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `orderNo` + "`" + `."
+  orderNo: Int!
+  "Of ` + "`" + `ground` + "`" + `."
+  ground: Int!
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: Int!
+  "Of ` + "`" + `place` + "`" + `."
+  place: Int!
+  "Of ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: Int!
+  "Of ` + "`" + `extension` + "`" + `."
+  extension: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"查封、扣押 Seizure: conditions on numbers of different values of its fields, all of which must hold."
+input SeizureDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `orderNo` + "`" + `."
+  orderNo: IntFilter
+  "Of ` + "`" + `ground` + "`" + `."
+  ground: IntFilter
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: IntFilter
+  "Of ` + "`" + `place` + "`" + `."
+  place: IntFilter
+  "Of ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: IntFilter
+  "Of ` + "`" + `extension` + "`" + `."
+  extension: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"查封、扣押 Seizure: numbers of different values of its fields to order by; exactly one."
+input SeizureDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `orderNo` + "`" + `."
+  orderNo: OrderDirection
+  "Of ` + "`" + `ground` + "`" + `."
+  ground: OrderDirection
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: OrderDirection
+  "Of ` + "`" + `place` + "`" + `."
+  place: OrderDirection
+  "Of ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: OrderDirection
+  "Of ` + "`" + `extension` + "`" + `."
+  extension: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"查封、扣押 Seizure: groups of records."
+type SeizureGroupConnection {
+  "The page's groups."
+  nodes: [SeizureGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"查封、扣押 Seizure: the records that share a key."
+type SeizureGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: SeizureGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: SeizureWhere): SeizureAggregate!
+  "The group's records: what its numbers open to."
+  seizures(
+    "Which records."
+    where: SeizureWhere
+    "In which order; ties are broken by identity."
+    orderBy: [SeizureOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): SeizureConnection!
+}
+
+"查封、扣押 Seizure: what the records of a group share."
+type SeizureGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: SeizureKind
+  "The shared ` + "`" + `orderNo` + "`" + `; null for records without."
+  orderNo: String
+  "The shared ` + "`" + `ground` + "`" + `; null for records without."
+  ground: String
+  "The shared ` + "`" + `approvedBy` + "`" + `; null for records without."
+  approvedBy: String
+  "The shared ` + "`" + `place` + "`" + `; null for records without."
+  place: String
+  "The shared ` + "`" + `seizedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  seizedOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `extendedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  extendedOn: Date
+  "The shared ` + "`" + `extension` + "`" + `; null for records without."
+  extension: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"查封、扣押 Seizure: a dimension of groups; exactly one field."
+input SeizureGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `orderNo` + "`" + `."
+  orderNo: GroupDimension
+  "By ` + "`" + `ground` + "`" + `."
+  ground: GroupDimension
+  "By ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: GroupDimension
+  "By ` + "`" + `place` + "`" + `."
+  place: GroupDimension
+  "By ` + "`" + `seizedOn` + "`" + `."
+  seizedOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: DateDimension
+  "By ` + "`" + `extension` + "`" + `."
+  extension: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"查封、扣押 Seizure: a key of an order of groups; exactly one field."
+input SeizureGroupOrder {
+  "By what the groups are told apart by."
+  key: SeizureOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: SeizureMinOrder
+  "By the greatest values; null over nothing."
+  max: SeizureMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: SeizureDistinctOrder
+  "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
+  goodsLots: GoodsLotRelationOrder
+}
+
+"文书 Document: a set of records, a page of it, and what can be said of the whole set."
+type DocumentConnection {
+  "The page's records."
+  nodes: [Document!]!
+  "The page's records with their cursors."
+  edges: [DocumentEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: DocumentWhere): DocumentAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [DocumentGroupBy!]!
+    "Only of these records of the set."
+    where: DocumentWhere
+    "Which groups."
+    having: DocumentAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [DocumentGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): DocumentGroupConnection!
+}
+
+"文书 Document: a record of a page with its cursor."
+type DocumentEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Document!
+}
+
+"文书 Document: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input DocumentWhere {
+  "All of these hold; so it is where there is none."
+  and: [DocumentWhere!]
+  "One of these holds; not so where there is none."
+  or: [DocumentWhere!]
+  "This does not hold."
+  not: DocumentWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: DocumentKindFilter
+  "Condition on ` + "`" + `docNo` + "`" + `."
+  docNo: StringFilter
+  "Condition on ` + "`" + `title` + "`" + `."
+  title: StringFilter
+  "Condition on ` + "`" + `datedOn` + "`" + `."
+  datedOn: DateFilter
+  "Condition on ` + "`" + `file` + "`" + `."
+  file: StringFilter
+  "Condition on ` + "`" + `sha256` + "`" + `."
+  sha256: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+}
+
+"文书 Document: conditions on related records, all of which must hold."
+input DocumentRelationWhere {
+  "At least one record meets this."
+  some: DocumentWhere
+  "Every record meets this; so it is where there is none."
+  every: DocumentWhere
+  "No record meets this."
+  none: DocumentWhere
+  "Condition on an aggregate of the records."
+  aggregate: DocumentAggregateWhere
+}
+
+"文书 Document: conditions on aggregates, all of which must hold."
+input DocumentAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [DocumentAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [DocumentAggregateWhere!]
+  "This does not hold."
+  not: DocumentAggregateWhere
+  "Aggregate only these records."
+  where: DocumentWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: DocumentMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: DocumentMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: DocumentDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+}
+
+"文书 Document: a key of an order; exactly one field."
+input DocumentOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `docNo` + "`" + `."
+  docNo: OrderDirection
+  "By ` + "`" + `title` + "`" + `."
+  title: OrderDirection
+  "By ` + "`" + `datedOn` + "`" + `."
+  datedOn: OrderDirection
+  "By ` + "`" + `file` + "`" + `."
+  file: OrderDirection
+  "By ` + "`" + `sha256` + "`" + `."
+  sha256: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+}
+
+"文书 Document: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input DocumentRelationOrder {
+  "Aggregate only these records."
+  where: DocumentWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: DocumentMinOrder
+  "By the greatest values; null over nothing."
+  max: DocumentMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: DocumentDistinctOrder
+}
+
+"文书 Document: aggregates over a set of records."
+type DocumentAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: DocumentMin!
+  "The greatest values; null over nothing."
+  max: DocumentMin!
+  "The numbers of different values, nulls not counted."
+  distinct: DocumentDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+}
+
+"文书 Document: least or greatest values of its fields."
+type DocumentMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `datedOn` + "`" + `."
+  datedOn: Date
+}
+
+"文书 Document: conditions on least or greatest values of its fields, all of which must hold."
+input DocumentMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `datedOn` + "`" + `."
+  datedOn: DateFilter
+}
+
+"文书 Document: least or greatest values of its fields to order by; exactly one."
+input DocumentMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `datedOn` + "`" + `."
+  datedOn: OrderDirection
+}
+
+"文书 Document: numbers of different values of its fields."
+type DocumentDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `docNo` + "`" + `."
+  docNo: Int!
+  "Of ` + "`" + `title` + "`" + `."
+  title: Int!
+  "Of ` + "`" + `datedOn` + "`" + `."
+  datedOn: Int!
+  "Of ` + "`" + `file` + "`" + `."
+  file: Int!
+  "Of ` + "`" + `sha256` + "`" + `."
+  sha256: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"文书 Document: conditions on numbers of different values of its fields, all of which must hold."
+input DocumentDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `docNo` + "`" + `."
+  docNo: IntFilter
+  "Of ` + "`" + `title` + "`" + `."
+  title: IntFilter
+  "Of ` + "`" + `datedOn` + "`" + `."
+  datedOn: IntFilter
+  "Of ` + "`" + `file` + "`" + `."
+  file: IntFilter
+  "Of ` + "`" + `sha256` + "`" + `."
+  sha256: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"文书 Document: numbers of different values of its fields to order by; exactly one."
+input DocumentDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `docNo` + "`" + `."
+  docNo: OrderDirection
+  "Of ` + "`" + `title` + "`" + `."
+  title: OrderDirection
+  "Of ` + "`" + `datedOn` + "`" + `."
+  datedOn: OrderDirection
+  "Of ` + "`" + `file` + "`" + `."
+  file: OrderDirection
+  "Of ` + "`" + `sha256` + "`" + `."
+  sha256: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"文书 Document: groups of records."
+type DocumentGroupConnection {
+  "The page's groups."
+  nodes: [DocumentGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"文书 Document: the records that share a key."
+type DocumentGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: DocumentGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: DocumentWhere): DocumentAggregate!
+  "The group's records: what its numbers open to."
+  documents(
+    "Which records."
+    where: DocumentWhere
+    "In which order; ties are broken by identity."
+    orderBy: [DocumentOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): DocumentConnection!
+}
+
+"文书 Document: what the records of a group share."
+type DocumentGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: DocumentKind
+  "The shared ` + "`" + `docNo` + "`" + `; null for records without."
+  docNo: String
+  "The shared ` + "`" + `title` + "`" + `; null for records without."
+  title: String
+  "The shared ` + "`" + `datedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  datedOn: Date
+  "The shared ` + "`" + `file` + "`" + `; null for records without."
+  file: String
+  "The shared ` + "`" + `sha256` + "`" + `; null for records without."
+  sha256: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"文书 Document: a dimension of groups; exactly one field."
+input DocumentGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `docNo` + "`" + `."
+  docNo: GroupDimension
+  "By ` + "`" + `title` + "`" + `."
+  title: GroupDimension
+  "By ` + "`" + `datedOn` + "`" + `."
+  datedOn: DateDimension
+  "By ` + "`" + `file` + "`" + `."
+  file: GroupDimension
+  "By ` + "`" + `sha256` + "`" + `."
+  sha256: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"文书 Document: a key of an order of groups; exactly one field."
+input DocumentGroupOrder {
+  "By what the groups are told apart by."
+  key: DocumentOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: DocumentMinOrder
+  "By the greatest values; null over nothing."
+  max: DocumentMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: DocumentDistinctOrder
+}
+`, BuiltIn: false},
 	{Name: "../schema/common.graphqls", Input: `
 "Conditions on a value of type Boolean, all of which must hold."
 input BooleanFilter {
@@ -17092,6 +18951,20 @@ input DestructionMethodFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type DocumentKind, all of which must hold."
+input DocumentKindFilter {
+  "Is this."
+  eq: DocumentKind
+  "Is not this; no value is not this either."
+  ne: DocumentKind
+  "Is one of these; nothing is where there is none."
+  in: [DocumentKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [DocumentKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type FindingSeverity, all of which must hold."
 input FindingSeverityFilter {
   "Is this."
@@ -17186,6 +19059,20 @@ input PenaltyKindFilter {
   in: [PenaltyKind!]
   "Is none of these; no value is none of them either."
   notIn: [PenaltyKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type SeizureKind, all of which must hold."
+input SeizureKindFilter {
+  "Is this."
+  eq: SeizureKind
+  "Is not this; no value is not this either."
+  ne: SeizureKind
+  "Is one of these; nothing is where there is none."
+  in: [SeizureKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [SeizureKind!]
   "Whether there is no value."
   isNull: Boolean
 }
@@ -17373,12 +19260,40 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Mutation_addDocument_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AddDocumentInput, error) {
+			return ec.unmarshalNAddDocumentInput2docketᚋdbᚐAddDocumentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_assignCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.AssignCoverageInput, error) {
 			return ec.unmarshalNAssignCoverageInput2docketᚋdbᚐAssignCoverageInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_assignOfficers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AssignOfficersInput, error) {
+			return ec.unmarshalNAssignOfficersInput2docketᚋdbᚐAssignOfficersInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17485,6 +19400,20 @@ func (ec *executionContext) field_Mutation_endAppeal_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_extendSeizure_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ExtendSeizureInput, error) {
+			return ec.unmarshalNExtendSeizureInput2docketᚋdbᚐExtendSeizureInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_extendTerm_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17533,6 +19462,20 @@ func (ec *executionContext) field_Mutation_grantDeferral_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.GrantDeferralInput, error) {
 			return ec.unmarshalNGrantDeferralInput2docketᚋdbᚐGrantDeferralInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_moveGoods_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.MoveGoodsInput, error) {
+			return ec.unmarshalNMoveGoodsInput2docketᚋdbᚐMoveGoodsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -17611,6 +19554,20 @@ func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_releaseGoods_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ReleaseGoodsInput, error) {
+			return ec.unmarshalNReleaseGoodsInput2docketᚋdbᚐReleaseGoodsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_requestHearing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17659,6 +19616,20 @@ func (ec *executionContext) field_Mutation_reviewCase_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ReviewCaseInput, error) {
 			return ec.unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_seizeGoods_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SeizeGoodsInput, error) {
+			return ec.unmarshalNSeizeGoodsInput2docketᚋdbᚐSeizeGoodsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -18963,6 +20934,270 @@ func (ec *executionContext) fieldContext_Mutation_concludeCase(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_concludeCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_seizeGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_seizeGoods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SeizeGoods(ctx, fc.Args["input"].(db.SeizeGoodsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSeizeGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_seizeGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_seizeGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_extendSeizure(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_extendSeizure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExtendSeizure(ctx, fc.Args["input"].(db.ExtendSeizureInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_extendSeizure(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_extendSeizure_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_releaseGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_releaseGoods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReleaseGoods(ctx, fc.Args["input"].(db.ReleaseGoodsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOReleaseGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_releaseGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_releaseGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_moveGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_moveGoods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MoveGoods(ctx, fc.Args["input"].(db.MoveGoodsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOMoveGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_moveGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_moveGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addDocument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddDocument(ctx, fc.Args["input"].(db.AddDocumentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAddDocumentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_assignOfficers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_assignOfficers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AssignOfficers(ctx, fc.Args["input"].(db.AssignOfficersInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_assignOfficers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_assignOfficers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20569,6 +22804,134 @@ func (ec *executionContext) fieldContext_Query_indicators(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_seizures(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_seizures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Seizures(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSeizureConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_seizures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_seizure(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_seizure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Seizure(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSeizure2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_seizure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Documents(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODocumentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_document(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Document(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODocument2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21718,6 +24081,108 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAddDocumentInput(ctx context.Context, obj any) (db.AddDocumentInput, error) {
+	var it db.AddDocumentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "kind", "docNo", "title", "datedOn", "file", "sha256"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNDocumentKind2docketᚋdbᚐDocumentKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "docNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("docNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DocNo = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "datedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("datedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DatedOn = data
+		case "file":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("file"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.File = data
+		case "sha256":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sha256"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sha256 = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddDocumentInput unmarshals raw into the AddDocumentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddDocumentInput(ctx context.Context, raw any) (db.AddDocumentInput, error) {
+	var out db.AddDocumentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddDocumentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Context, obj any) (db.AssignCoverageInput, error) {
 	var it db.AssignCoverageInput
 	if obj == nil {
@@ -21789,6 +24254,87 @@ func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Contex
 func UnmarshalAssignCoverageInput(ctx context.Context, raw any) (db.AssignCoverageInput, error) {
 	var out db.AssignCoverageInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssignCoverageInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAssignOfficersInput(ctx context.Context, obj any) (db.AssignOfficersInput, error) {
+	var it db.AssignOfficersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "on", "officers", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "officers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("officers"))
+			data, err := ec.unmarshalNID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Officers = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAssignOfficersInput unmarshals raw into the AssignOfficersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (db.AssignOfficersInput, error) {
+	var out db.AssignOfficersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssignOfficersInput", raw, &out)
 	return out, err
 }
 
@@ -21887,8 +24433,11 @@ func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Conte
 	if _, present := asMap["simulate"]; !present {
 		asMap["simulate"] = false
 	}
+	if _, present := asMap["lots"]; !present {
+		asMap["lots"] = []any{}
+	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "decision", "confiscatedOn", "lots"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "decision", "confiscatedOn", "lots", "seizedLots"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21930,6 +24479,13 @@ func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Conte
 				return it, err
 			}
 			it.Lots = data
+		case "seizedLots":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seizedLots"))
+			data, err := ec.unmarshalOSeizedLotInput2ᚕdocketᚋdbᚐSeizedLotInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SeizedLots = data
 		}
 	}
 	return it, nil
@@ -21958,7 +24514,7 @@ func (ec *executionContext) unmarshalInputConfiscatedLotInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "field", "quantity", "unit", "value", "storedAt"}
+	fieldsInOrder := [...]string{"name", "field", "quantity", "unit", "value", "storedAt", "condition"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22007,6 +24563,13 @@ func (ec *executionContext) unmarshalInputConfiscatedLotInput(ctx context.Contex
 				return it, err
 			}
 			it.StoredAt = data
+		case "condition":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("condition"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Condition = data
 		}
 	}
 	return it, nil
@@ -22520,6 +25083,80 @@ func UnmarshalEndAppealInput(ctx context.Context, raw any) (db.EndAppealInput, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputExtendSeizureInput(ctx context.Context, obj any) (db.ExtendSeizureInput, error) {
+	var it db.ExtendSeizureInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "seizure", "extendedOn", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "seizure":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seizure"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seizure = data
+		case "extendedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("extendedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExtendedOn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalExtendSeizureInput unmarshals raw into the ExtendSeizureInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalExtendSeizureInput(ctx context.Context, raw any) (db.ExtendSeizureInput, error) {
+	var out db.ExtendSeizureInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExtendSeizureInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, obj any) (db.ExtendTermInput, error) {
 	var it db.ExtendTermInput
 	if obj == nil {
@@ -22991,6 +25628,157 @@ func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, o
 func UnmarshalInstalmentInput(ctx context.Context, raw any) (db.InstalmentInput, error) {
 	var out db.InstalmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InstalmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputMoveGoodsInput(ctx context.Context, obj any) (db.MoveGoodsInput, error) {
+	var it db.MoveGoodsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "kind", "movedOn", "lots", "place", "handler", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNGoodsMovementKind2docketᚋdbᚐGoodsMovementKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "movedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("movedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MovedOn = data
+		case "lots":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lots"))
+			data, err := ec.unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lots = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
+		case "handler":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("handler"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Handler = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMoveGoodsInput unmarshals raw into the MoveGoodsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMoveGoodsInput(ctx context.Context, raw any) (db.MoveGoodsInput, error) {
+	var out db.MoveGoodsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MoveGoodsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputMovedLotInput(ctx context.Context, obj any) (db.MovedLotInput, error) {
+	var it db.MovedLotInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"lot", "quantity", "proceeds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "lot":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lot"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lot = data
+		case "quantity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quantity"))
+			data, err := ec.unmarshalODecimal2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quantity = data
+		case "proceeds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proceeds"))
+			data, err := ec.unmarshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proceeds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMovedLotInput unmarshals raw into the MovedLotInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMovedLotInput(ctx context.Context, raw any) (db.MovedLotInput, error) {
+	var out db.MovedLotInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MovedLotInput", raw, &out)
 	return out, err
 }
 
@@ -23591,6 +26379,87 @@ func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (db.RecordPayment
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReleaseGoodsInput(ctx context.Context, obj any) (db.ReleaseGoodsInput, error) {
+	var it db.ReleaseGoodsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "releasedOn", "reason", "lots"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "releasedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("releasedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReleasedOn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "lots":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lots"))
+			data, err := ec.unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lots = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReleaseGoodsInput unmarshals raw into the ReleaseGoodsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReleaseGoodsInput(ctx context.Context, raw any) (db.ReleaseGoodsInput, error) {
+	var out db.ReleaseGoodsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseGoodsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRequestHearingInput(ctx context.Context, obj any) (db.RequestHearingInput, error) {
 	var it db.RequestHearingInput
 	if obj == nil {
@@ -23905,6 +26774,171 @@ func (ec *executionContext) unmarshalInputReviewCaseInput(ctx context.Context, o
 func UnmarshalReviewCaseInput(ctx context.Context, raw any) (db.ReviewCaseInput, error) {
 	var out db.ReviewCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReviewCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSeizeGoodsInput(ctx context.Context, obj any) (db.SeizeGoodsInput, error) {
+	var it db.SeizeGoodsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "kind", "orderNo", "ground", "approvedBy", "place", "officers", "seizedOn", "lots"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNSeizureKind2docketᚋdbᚐSeizureKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "orderNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orderNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrderNo = data
+		case "ground":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ground"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ground = data
+		case "approvedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("approvedBy"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApprovedBy = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
+		case "officers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("officers"))
+			data, err := ec.unmarshalNID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Officers = data
+		case "seizedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seizedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SeizedOn = data
+		case "lots":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lots"))
+			data, err := ec.unmarshalNConfiscatedLotInput2ᚕdocketᚋdbᚐConfiscatedLotInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lots = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSeizeGoodsInput unmarshals raw into the SeizeGoodsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSeizeGoodsInput(ctx context.Context, raw any) (db.SeizeGoodsInput, error) {
+	var out db.SeizeGoodsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SeizeGoodsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSeizedLotInput(ctx context.Context, obj any) (db.SeizedLotInput, error) {
+	var it db.SeizedLotInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"lot", "quantity"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "lot":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lot"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lot = data
+		case "quantity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quantity"))
+			data, err := ec.unmarshalODecimal2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quantity = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSeizedLotInput unmarshals raw into the SeizedLotInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSeizedLotInput(ctx context.Context, raw any) (db.SeizedLotInput, error) {
+	var out db.SeizedLotInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SeizedLotInput", raw, &out)
 	return out, err
 }
 
@@ -24536,6 +27570,48 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "seizeGoods":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_seizeGoods(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "extendSeizure":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_extendSeizure(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "releaseGoods":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_releaseGoods(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "moveGoods":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_moveGoods(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "addDocument":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addDocument(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "assignOfficers":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_assignOfficers(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -24871,6 +27947,30 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_indicators(ctx, field)
+				})
+		case "seizures":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_seizures(ctx, field)
+				})
+		case "seizure":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_seizure(ctx, field)
+				})
+		case "documents":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_documents(ctx, field)
+				})
+		case "document":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_document(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -25265,6 +28365,11 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAddDocumentInput2docketᚋdbᚐAddDocumentInput(ctx context.Context, v any) (db.AddDocumentInput, error) {
+	res, err := ec.unmarshalInputAddDocumentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAgencyLevel2docketᚋdbᚐAgencyLevel(ctx context.Context, v any) (db.AgencyLevel, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.AgencyLevel(tmp)
@@ -25312,6 +28417,11 @@ func (ec *executionContext) marshalNAppealOutcome2docketᚋdbᚐAppealOutcome(ct
 
 func (ec *executionContext) unmarshalNAssignCoverageInput2docketᚋdbᚐAssignCoverageInput(ctx context.Context, v any) (db.AssignCoverageInput, error) {
 	res, err := ec.unmarshalInputAssignCoverageInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAssignOfficersInput2docketᚋdbᚐAssignOfficersInput(ctx context.Context, v any) (db.AssignOfficersInput, error) {
+	res, err := ec.unmarshalInputAssignOfficersInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -25643,8 +28753,28 @@ func (ec *executionContext) unmarshalNDismissCaseInput2docketᚋdbᚐDismissCase
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNDocumentKind2docketᚋdbᚐDocumentKind(ctx context.Context, v any) (db.DocumentKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DocumentKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDocumentKind2docketᚋdbᚐDocumentKind(ctx context.Context, sel ast.SelectionSet, v db.DocumentKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DocumentKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInput(ctx context.Context, v any) (db.EndAppealInput, error) {
 	res, err := ec.unmarshalInputEndAppealInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNExtendSeizureInput2docketᚋdbᚐExtendSeizureInput(ctx context.Context, v any) (db.ExtendSeizureInput, error) {
+	res, err := ec.unmarshalInputExtendSeizureInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -25834,6 +28964,30 @@ func (ec *executionContext) marshalNMoney2ᚖgithubᚗcomᚋshopspringᚋdecimal
 	return res
 }
 
+func (ec *executionContext) unmarshalNMoveGoodsInput2docketᚋdbᚐMoveGoodsInput(ctx context.Context, v any) (db.MoveGoodsInput, error) {
+	res, err := ec.unmarshalInputMoveGoodsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNMovedLotInput2docketᚋdbᚐMovedLotInput(ctx context.Context, v any) (db.MovedLotInput, error) {
+	res, err := ec.unmarshalInputMovedLotInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInputᚄ(ctx context.Context, v any) ([]db.MovedLotInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.MovedLotInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMovedLotInput2docketᚋdbᚐMovedLotInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalNNotifyPartyInput2docketᚋdbᚐNotifyPartyInput(ctx context.Context, v any) (db.NotifyPartyInput, error) {
 	res, err := ec.unmarshalInputNotifyPartyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -25953,6 +29107,11 @@ func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋdbᚐRecordPay
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNReleaseGoodsInput2docketᚋdbᚐReleaseGoodsInput(ctx context.Context, v any) (db.ReleaseGoodsInput, error) {
+	res, err := ec.unmarshalInputReleaseGoodsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋdbᚐRequestHearingInput(ctx context.Context, v any) (db.RequestHearingInput, error) {
 	res, err := ec.unmarshalInputRequestHearingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -25971,6 +29130,31 @@ func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋdbᚐReverseP
 func (ec *executionContext) unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseInput(ctx context.Context, v any) (db.ReviewCaseInput, error) {
 	res, err := ec.unmarshalInputReviewCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSeizeGoodsInput2docketᚋdbᚐSeizeGoodsInput(ctx context.Context, v any) (db.SeizeGoodsInput, error) {
+	res, err := ec.unmarshalInputSeizeGoodsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSeizedLotInput2docketᚋdbᚐSeizedLotInput(ctx context.Context, v any) (db.SeizedLotInput, error) {
+	res, err := ec.unmarshalInputSeizedLotInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSeizureKind2docketᚋdbᚐSeizureKind(ctx context.Context, v any) (db.SeizureKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.SeizureKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSeizureKind2docketᚋdbᚐSeizureKind(ctx context.Context, sel ast.SelectionSet, v db.SeizureKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SeizureKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNServeDocumentInput2docketᚋdbᚐServeDocumentInput(ctx context.Context, v any) (db.ServeDocumentInput, error) {
@@ -26195,6 +29379,22 @@ func (ec *executionContext) unmarshalOAccrualConnection2docketᚋgraphᚋanswer�
 }
 
 func (ec *executionContext) marshalOAccrualConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAddDocumentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAddDocumentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -27521,6 +30721,93 @@ func (ec *executionContext) marshalODestructionMethod2ᚖdocketᚋdbᚐDestructi
 	return res
 }
 
+func (ec *executionContext) unmarshalODocument2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODocument2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODocumentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODocumentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODocumentKind2ᚕdocketᚋdbᚐDocumentKindᚄ(ctx context.Context, v any) ([]db.DocumentKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.DocumentKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDocumentKind2docketᚋdbᚐDocumentKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODocumentKind2ᚕdocketᚋdbᚐDocumentKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.DocumentKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDocumentKind2docketᚋdbᚐDocumentKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalODocumentKind2ᚖdocketᚋdbᚐDocumentKind(ctx context.Context, v any) (*db.DocumentKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DocumentKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODocumentKind2ᚖdocketᚋdbᚐDocumentKind(ctx context.Context, sel ast.SelectionSet, v *db.DocumentKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -27531,6 +30818,22 @@ func (ec *executionContext) unmarshalOEndAppealPayload2docketᚋgraphᚋanswer�
 }
 
 func (ec *executionContext) marshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -28028,6 +31331,22 @@ func (ec *executionContext) marshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimal
 	_ = ctx
 	res := scalar.MarshalMoney(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOMoveGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMoveGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalONewPartyInput2ᚖdocketᚋdbᚐNewPartyInput(ctx context.Context, v any) (*db.NewPartyInput, error) {
@@ -28553,6 +31872,22 @@ func (ec *executionContext) marshalORecordPaymentPayload2docketᚋgraphᚋanswer
 	return v
 }
 
+func (ec *executionContext) unmarshalOReleaseGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReleaseGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -28583,6 +31918,126 @@ func (ec *executionContext) marshalOReversePaymentPayload2docketᚋgraphᚋanswe
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOSeizeGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeizeGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOSeizedLotInput2ᚕdocketᚋdbᚐSeizedLotInputᚄ(ctx context.Context, v any) ([]db.SeizedLotInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.SeizedLotInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSeizedLotInput2docketᚋdbᚐSeizedLotInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOSeizure2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeizure2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOSeizureConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeizureConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOSeizureKind2ᚕdocketᚋdbᚐSeizureKindᚄ(ctx context.Context, v any) ([]db.SeizureKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.SeizureKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSeizureKind2docketᚋdbᚐSeizureKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSeizureKind2ᚕdocketᚋdbᚐSeizureKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.SeizureKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSeizureKind2docketᚋdbᚐSeizureKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOSeizureKind2ᚖdocketᚋdbᚐSeizureKind(ctx context.Context, v any) (*db.SeizureKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.SeizureKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeizureKind2ᚖdocketᚋdbᚐSeizureKind(ctx context.Context, sel ast.SelectionSet, v *db.SeizureKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {

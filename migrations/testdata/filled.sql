@@ -66,3 +66,15 @@ INSERT INTO accruals (agency_id, id, case_id, penalty_id, instalment_id, starts_
   (102, 102, 101, 101, 102, '2023-04-01', NULL, 400, 0.03, '行政处罚法 72');
 INSERT INTO appeals (agency_id, id, case_id, decision_id, kind, authority, filed_on, ended_on, outcome, note) VALUES
   (102, 101, 101, 101, 'REVIEW', '太仓市人民政府', '2023-02-23', '2023-03-01', 'UPHELD', '……');
+INSERT INTO seizures (agency_id, id, case_id, kind, order_no, ground, approved_by, place, seized_on, due_on, extended_on, extension) VALUES
+  (102, 101, 101, 'SEIZE', '太市监强制〔2023〕1号', '……', '赵局长', '某店', '2023-01-05', '2023-03-06', '2023-02-01', '案情复杂');
+INSERT INTO goods_lots (agency_id, id, case_id, name, field, quantity, unit, value, stored_at, condition, seizure_id) VALUES
+  (102, 102, 101, '过期糖果', 'FOOD', 6, '袋', NULL, '一号库', '包装完好', 101);
+INSERT INTO goods_movements (agency_id, id, lot_id, kind, quantity, moved_on, place, handler_id, proceeds, note) VALUES
+  (102, 103, 102, 'SEIZE', 6, '2023-01-05', '某店', NULL, NULL, NULL),
+  (102, 104, 102, 'STORE', 6, '2023-01-06', '一号库', 101, NULL, NULL),
+  (102, 105, 102, 'RELEASE', 1, '2023-01-20', NULL, NULL, NULL, '无关'),
+  (102, 106, 102, 'CONFISCATE', 2, '2023-02-03', NULL, NULL, NULL, NULL),
+  (102, 107, 102, 'AUCTION', 1, '2023-03-03', '拍卖行', NULL, 12.5, NULL);
+INSERT INTO documents (agency_id, id, case_id, kind, doc_no, title, dated_on, file, sha256) VALUES
+  (102, 101, 101, 'NOTICE', '太市监罚告〔2023〕1号', '……', '2023-01-20', '档案2023-1', repeat('0a', 32));

@@ -32,6 +32,10 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"GoodsLot.quantityConfiscated": func(e *Evaluator, r *Record) any {
 		return e.total(r, "movements", "quantity", "CONFISCATE")
 	},
+	"GoodsLot.quantitySeized": func(e *Evaluator, r *Record) any {
+		return decimal.Max(decimal.Zero, e.total(r, "movements", "quantity", "SEAL", "SEIZE").
+			Sub(e.total(r, "movements", "quantity", "RELEASE", "SAMPLE", "CONFISCATE")))
+	},
 	"GoodsLot.quantityHeld": func(e *Evaluator, r *Record) any {
 		return e.total(r, "movements", "quantity", "CONFISCATE").Sub(e.total(r, "movements", "quantity", "DESTROY", "AUCTION", "TRANSFER"))
 	},

@@ -122,7 +122,7 @@ func TestSourcesRefuses(t *testing.T) {
 		"no Record":        {`type Query { a: Int }`, "no interface Record"},
 		"list of scalars":  {ground + `type A implements Record @records(plural: "as") { names: [String!]! }`, "A.names: a list of String"},
 		"unknown type":     {ground + `type A implements Record @records(plural: "as") { b: B }`, "A.b: B is neither"},
-		"arguments":        {ground + `type A implements Record @records(plural: "as") { n(x: Int): Int }`, "A.n: a field of a record takes no arguments"},
+		"arguments":        {ground + `type A implements Record @records(plural: "as") { n(x: Int): Int }`, "A.n: a field of a record takes no argument but a scalar's `asOn: Date`"},
 		"two keys":         {ground + `type A implements Record @records(plural: "as", key: ["n", "m"]) { n: String m: String }`, "A: a key is one field"},
 		"key not there":    {ground + `type A implements Record @records(plural: "as", key: ["m"]) { n: String }`, "A: its key m"},
 		"key not a String": {ground + `type A implements Record @records(plural: "as", key: ["n"]) { n: Int }`, "A: its key n"},

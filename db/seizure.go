@@ -1,0 +1,541 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"regexp"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+	"github.com/uptrace/bun"
+
+	"docket/law"
+	"docket/problem"
+)
+
+// Seizure is an order by which goods are sealed in place or seized while a case is looked into (行政强制法 18, 24).
+type Seizure struct {
+	bun.BaseModel `bun:"table:seizures,alias:seizure"`
+	Record
+
+	CaseID     int64       `bun:"case_id"`
+	Kind       SeizureKind `bun:"kind"`
+	OrderNo    string      `bun:"order_no"`
+	Ground     string      `bun:"ground"`
+	ApprovedBy string      `bun:"approved_by"`
+	Place      string      `bun:"place"`
+	SeizedOn   civil.Date  `bun:"seized_on,type:date"`
+	DueOn      *civil.Date `bun:"due_on,type:date"`
+	ExtendedOn *civil.Date `bun:"extended_on,type:date"`
+	Extension  *string     `bun:"extension"`
+
+	Case      *Case       `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	GoodsLots []*GoodsLot `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`
+}
+
+// Document is a numbered document of a case; the file itself is kept elsewhere.
+type Document struct {
+	bun.BaseModel `bun:"table:documents,alias:document"`
+	Record
+
+	CaseID  int64        `bun:"case_id"`
+	Kind    DocumentKind `bun:"kind"`
+	DocNo   string       `bun:"doc_no"`
+	Title   *string      `bun:"title"`
+	DatedOn civil.Date   `bun:"dated_on,type:date"`
+	File    *string      `bun:"file"`
+	Sha256  *string      `bun:"sha256"`
+
+	Case *Case `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+}
+
+// lockSeizure locks an order, then its case.
+func (w *Writer) lockSeizure(ctx context.Context, field string, key Key) (*proceeding, *Seizure, error) {
+	seizure := new(Seizure)
+	err := w.tx.NewSelect().Model(seizure).Where("agency_id = ?", w.agency).Where("id = ?", key.ID).For("UPDATE").Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil, missing(field, key)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("read seizure: %w", err)
+	}
+	p, err := w.proceed(ctx, Key{"Case", w.agency, seizure.CaseID}, nil)
+	return p, seizure, err
+}
+
+// SeizeGoods seals or seizes goods, which come into the books by it. It changes `seizure` and `goodsLots`.
+func SeizeGoods(ctx context.Context, w *Writer, in SeizeGoodsInput) (Changed, error) {
+	if err := first(
+		w.kept("input.case", in.Case, "Case"),
+		saidIfGiven("input.orderNo", in.OrderNo, longestNo),
+		said("input.ground", in.Ground, longestNote),
+		said("input.approvedBy", in.ApprovedBy, longestName),
+		said("input.place", in.Place, longestLine),
+		w.past("input.seizedOn", in.SeizedOn),
+		checkLots(in.Lots),
+	); err != nil {
+		return nil, err
+	}
+	if len(in.Lots) == 0 {
+		return nil, bad("input.lots", "a seizure takes one lot or more")
+	}
+	p, err := w.proceed(ctx, in.Case, nil)
+	if err != nil {
+		return nil, err
+	}
+	if in.SeizedOn.Before(p.there.FiledOn) {
+		return nil, bad("input.seizedOn", "%s is before the case was filed, %s", in.SeizedOn, p.there.FiledOn)
+	}
+	if err := w.checkOfficers(ctx, "input.officers", in.Officers, in.SeizedOn); err != nil {
+		return nil, err
+	}
+	if err := p.beside(ctx, "input.case", law.GoodsSeized, in.SeizedOn, &in.Ground); err != nil {
+		return nil, err
+	}
+	seizure := &Seizure{
+		CaseID: p.there.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
+	}
+	if seizure.OrderNo, err = w.numberOf(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
+		return nil, err
+	}
+	due, ok := w.book.Term("seizure.term", in.SeizedOn)
+	if ok && due.Unknown == 0 {
+		seizure.DueOn = &due.On
+	}
+	if err := insert(ctx, w, seizure); err != nil {
+		return nil, drawn(err, in.OrderNo, "seizures_order_no_key")
+	}
+	if ok && !p.isOpen(DeadlineActionRelease) {
+		if err := p.begin(ctx, DeadlineActionRelease, in.SeizedOn, due); err != nil {
+			return nil, err
+		}
+	}
+	lots, err := p.enterLots(ctx, in.Lots, p.there.Field, &seizure.ID)
+	if err != nil {
+		return nil, err
+	}
+	movements := make([]*GoodsMovement, len(lots))
+	for i, lot := range lots {
+		movements[i] = &GoodsMovement{LotID: lot.ID, Kind: GoodsMovementKind(in.Kind), Quantity: lot.Quantity, MovedOn: in.SeizedOn, Place: &in.Place}
+	}
+	if err := insert(ctx, w, movements...); err != nil {
+		return nil, err
+	}
+	return Changed{"seizure": {keyOf(seizure)}, "goodsLots": keysOf(lots)}, nil
+}
+
+// ExtendSeizure extends a seizure, once. It changes `seizure`.
+func ExtendSeizure(ctx context.Context, w *Writer, in ExtendSeizureInput) (Changed, error) {
+	if err := first(
+		w.kept("input.seizure", in.Seizure, "Seizure"),
+		w.past("input.extendedOn", in.ExtendedOn),
+		said("input.reason", in.Reason, longestNote),
+	); err != nil {
+		return nil, err
+	}
+	p, seizure, err := w.lockSeizure(ctx, "input.seizure", in.Seizure)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case seizure.ExtendedOn != nil:
+		return nil, violation("input.seizure", &law.Violation{Rule: "seizure.extension", Article: "行政强制法 25", Text: fmt.Sprintf(
+			"the seizure was extended on %s already: decide on the goods by %s, or release them", seizure.ExtendedOn, orUnknown(seizure.DueOn))})
+	case in.ExtendedOn.Before(seizure.SeizedOn):
+		return nil, bad("input.extendedOn", "%s is before the seizure, %s", in.ExtendedOn, seizure.SeizedOn)
+	case seizure.DueOn != nil && in.ExtendedOn.After(*seizure.DueOn):
+		return nil, violation("input.extendedOn", &law.Violation{Rule: "seizure.term", Article: "行政强制法 25, 28", Text: fmt.Sprintf(
+			"the seizure ended on %s, and what has ended is not extended: release the goods", seizure.DueOn)})
+	}
+	if err := p.beside(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
+		return nil, err
+	}
+	due, ok := w.book.SeizureDue(seizure.SeizedOn, in.ExtendedOn)
+	if !ok {
+		return nil, violation("input.extendedOn", &law.Violation{Rule: "seizure.extension", Article: "行政强制法 25", Text: "no extension was known to the law then"})
+	}
+	seizure.ExtendedOn, seizure.Extension, seizure.DueOn = &in.ExtendedOn, &in.Reason, nil
+	if due.Unknown == 0 {
+		seizure.DueOn = &due.On
+	}
+	if err := update(ctx, w, seizure, "extended_on", "extension", "due_on"); err != nil {
+		return nil, err
+	}
+	if err := p.end(ctx, DeadlineActionRelease, in.ExtendedOn); err != nil {
+		return nil, err
+	}
+	if err := p.begin(ctx, DeadlineActionRelease, seizure.SeizedOn, due); err != nil {
+		return nil, err
+	}
+	return Changed{"seizure": {keyOf(seizure)}}, nil
+}
+
+func orUnknown(d *civil.Date) string {
+	if d == nil {
+		return "a day that is not known"
+	}
+	return d.String()
+}
+
+// ReleaseGoods gives goods back that are under seizure. It changes `case` and `goodsLots`.
+func ReleaseGoods(ctx context.Context, w *Writer, in ReleaseGoodsInput) (Changed, error) {
+	if err := first(
+		w.kept("input.case", in.Case, "Case"),
+		w.past("input.releasedOn", in.ReleasedOn),
+		said("input.reason", in.Reason, longestNote),
+		w.checkMoved(in.Lots, GoodsMovementKindRelease),
+	); err != nil {
+		return nil, err
+	}
+	lots, err := w.lockLots(ctx, moved(in.Lots), in.ReleasedOn)
+	if err != nil {
+		return nil, err
+	}
+	p, err := w.proceed(ctx, in.Case, nil)
+	if err != nil {
+		return nil, err
+	}
+	movements := make([]*GoodsMovement, len(in.Lots))
+	for i, l := range in.Lots {
+		s := lots[l.Lot.ID]
+		if s.lot.CaseID != p.there.ID {
+			return nil, bad(at("input.lots", i)+".lot", "%s is of another case", l.Lot)
+		}
+		quantity, err := s.take(at("input.lots", i), l.Quantity, s.seized(), "under seizure")
+		if err != nil {
+			return nil, err
+		}
+		movements[i] = &GoodsMovement{LotID: l.Lot.ID, Kind: GoodsMovementKindRelease, Quantity: quantity, MovedOn: in.ReleasedOn, Note: &in.Reason}
+	}
+	if err := insert(ctx, w, movements...); err != nil {
+		return nil, err
+	}
+	if err := p.beside(ctx, "input.case", law.GoodsReleased, in.ReleasedOn, &in.Reason); err != nil {
+		return nil, err
+	}
+	if err := p.endSeizure(ctx, in.ReleasedOn); err != nil {
+		return nil, err
+	}
+	changed := Changed{"case": {keyOf(p.there)}}
+	for _, l := range in.Lots {
+		changed["goodsLots"] = append(changed["goodsLots"], l.Lot)
+	}
+	return changed, nil
+}
+
+// endSeizure ends the deadline of the case's seizures where nothing is under seizure any more.
+func (p *proceeding) endSeizure(ctx context.Context, on civil.Date) error {
+	if !p.isOpen(DeadlineActionRelease) {
+		return nil
+	}
+	var held bool
+	err := p.w.tx.Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id
+		WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id
+		HAVING sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0))`,
+		p.w.agency, p.there.ID).Scan(&held)
+	if err != nil {
+		return fmt.Errorf("look for goods under seizure: %w", err)
+	}
+	if held {
+		return nil
+	}
+	return p.end(ctx, DeadlineActionRelease, on)
+}
+
+// moved names the lots of a movement.
+func moved(lots []MovedLotInput) []Key {
+	keys := make([]Key, len(lots))
+	for i, l := range lots {
+		keys[i] = l.Lot
+	}
+	return keys
+}
+
+func (w *Writer) checkMoved(lots []MovedLotInput, kind GoodsMovementKind) error {
+	if err := some("input.lots", lots, 1, "lots", func(l MovedLotInput) Key { return l.Lot }); err != nil {
+		return err
+	}
+	for i, l := range lots {
+		f := at("input.lots", i)
+		if err := first(w.kept(f+".lot", l.Lot, "GoodsLot"), moneyIfGiven(f+".proceeds", l.Proceeds)); err != nil {
+			return err
+		}
+		if l.Quantity != nil {
+			if err := quantity(f+".quantity", *l.Quantity); err != nil {
+				return err
+			}
+		}
+		if (l.Proceeds != nil) != (kind == GoodsMovementKindAuction) {
+			return bad(f+".proceeds", "AUCTION says what it brought, and nothing else does: %s is asked for", kind)
+		}
+	}
+	return nil
+}
+
+// MoveGoods records where goods went. It changes `goodsLots`.
+func MoveGoods(ctx context.Context, w *Writer, in MoveGoodsInput) (Changed, error) {
+	if err := first(
+		w.checkMoved(in.Lots, in.Kind),
+		w.past("input.movedOn", in.MovedOn),
+		saidIfGiven("input.place", in.Place, longestLine),
+		saidIfGiven("input.note", in.Note, longestNote),
+	); err != nil {
+		return nil, err
+	}
+	verbs := map[GoodsMovementKind]string{
+		GoodsMovementKindSeal: "seizeGoods", GoodsMovementKindSeize: "seizeGoods", GoodsMovementKindRelease: "releaseGoods",
+		GoodsMovementKindConfiscate: "confiscateGoods", GoodsMovementKindDestroy: "destroyGoods",
+	}
+	switch verb := verbs[in.Kind]; {
+	case verb != "":
+		return nil, bad("input.kind", "%s is not recorded by this: use %s", in.Kind, verb)
+	case in.Place == nil:
+		return nil, bad("input.place", "%s goes somewhere: say where", in.Kind)
+	case in.Handler == nil && in.Kind == GoodsMovementKindStore:
+		return nil, bad("input.handler", "goods in store are in somebody's keeping: name the officer who took them over")
+	}
+	var handler *int64
+	if in.Handler != nil {
+		if err := w.exists(ctx, "input.handler", *in.Handler, "Officer", (*Officer)(nil)); err != nil {
+			return nil, err
+		}
+		handler = &in.Handler.ID
+	}
+	lots, err := w.lockLots(ctx, moved(in.Lots), in.MovedOn)
+	if err != nil {
+		return nil, err
+	}
+	changed := Changed{}
+	movements := make([]*GoodsMovement, len(in.Lots))
+	cases := map[int64]bool{}
+	for i, l := range in.Lots {
+		s := lots[l.Lot.ID]
+		from, where := s.held(), "held of what was confiscated"
+		switch in.Kind {
+		case GoodsMovementKindStore:
+			from, where = s.there(), "there"
+		case GoodsMovementKindSample:
+			from, where = s.lot.Quantity.Sub(s.released).Sub(s.confiscated).Sub(s.later), "neither released, sampled nor confiscated"
+		}
+		quantity, err := s.take(at("input.lots", i), l.Quantity, from, where)
+		if err != nil {
+			return nil, err
+		}
+		movements[i] = &GoodsMovement{
+			LotID: l.Lot.ID, Kind: in.Kind, Quantity: quantity, MovedOn: in.MovedOn, Note: in.Note, Place: in.Place, HandlerID: handler, Proceeds: l.Proceeds,
+		}
+		if in.Kind == GoodsMovementKindStore {
+			s.lot.StoredAt = in.Place
+			if err := update(ctx, w, s.lot, "stored_at"); err != nil {
+				return nil, err
+			}
+		}
+		cases[s.lot.CaseID] = true
+		changed["goodsLots"] = append(changed["goodsLots"], l.Lot)
+	}
+	if err := insert(ctx, w, movements...); err != nil {
+		return nil, err
+	}
+	if in.Kind != GoodsMovementKindSample {
+		return changed, nil
+	}
+	for id := range cases { // what is sampled is under seizure no more
+		p, err := w.proceed(ctx, Key{"Case", w.agency, id}, nil)
+		if err != nil {
+			return nil, err
+		}
+		if err := p.endSeizure(ctx, in.MovedOn); err != nil {
+			return nil, err
+		}
+	}
+	return changed, nil
+}
+
+// documentWords stand in the numbers of documents; the numbers of decisions and of orders of seizure are drawn where these
+// are made.
+var documentWords = map[DocumentKind]string{
+	DocumentKindFilingApproval: "立审", DocumentKindInspectionRecord: "现笔", DocumentKindInterviewRecord: "询笔", DocumentKindReleaseOrder: "解强",
+	DocumentKindInvestigationReport: "终报", DocumentKindLegalOpinion: "法审", DocumentKindNotice: "罚告", DocumentKindHearingNotice: "听通",
+	DocumentKindHearingRecord: "听笔", DocumentKindServiceReceipt: "送回", DocumentKindPaymentReceipt: "缴票", DocumentKindDeferralApproval: "延缴",
+	DocumentKindDestructionRecord: "物处", DocumentKindConclusionApproval: "结审", DocumentKindOther: "文",
+}
+
+var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// AddDocument enters a document of a case. It changes `document`.
+func AddDocument(ctx context.Context, w *Writer, in AddDocumentInput) (Changed, error) {
+	if err := first(
+		w.exists(ctx, "input.case", in.Case, "Case", (*Case)(nil)),
+		saidIfGiven("input.docNo", in.DocNo, longestNo),
+		saidIfGiven("input.title", in.Title, longestLine),
+		w.past("input.datedOn", in.DatedOn),
+		saidIfGiven("input.file", in.File, longestLine),
+	); err != nil {
+		return nil, err
+	}
+	word, isDrawn := documentWords[in.Kind]
+	switch {
+	case in.Sha256 != nil && !sha256Hex.MatchString(*in.Sha256):
+		return nil, bad("input.sha256", "%q is not 64 hexadecimal digits in lower case", *in.Sha256)
+	case in.DocNo == nil && !isDrawn:
+		return nil, bad("input.docNo", "a %s has the number under which it was made: give it", in.Kind)
+	}
+	document := &Document{CaseID: in.Case.ID, Kind: in.Kind, Title: in.Title, DatedOn: in.DatedOn, File: in.File, Sha256: in.Sha256}
+	var err error
+	document.DocNo, err = w.numberOf(ctx, numbersOf(string(in.Kind), word, "documents", "doc_no"), in.DatedOn.Year, "input.docNo", in.DocNo)
+	if err != nil {
+		return nil, err
+	}
+	if err := insert(ctx, w, document); err != nil {
+		return nil, drawn(err, in.DocNo, "documents_doc_no_key")
+	}
+	return Changed{"document": {keyOf(document)}}, nil
+}
+
+// AssignOfficers puts further officers on a case. It changes `case`.
+func AssignOfficers(ctx context.Context, w *Writer, in AssignOfficersInput) (Changed, error) {
+	if err := first(
+		w.kept("input.case", in.Case, "Case"),
+		w.past("input.on", in.On),
+		saidIfGiven("input.note", in.Note, longestNote),
+		some("input.officers", in.Officers, 1, "officers", itself),
+		w.checkCertified(ctx, "input.officers", in.Officers, in.On),
+	); err != nil {
+		return nil, err
+	}
+	p, err := w.proceed(ctx, in.Case, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.beside(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
+		return nil, err
+	}
+	var on []CaseOfficer
+	for _, officer := range in.Officers {
+		on = append(on, CaseOfficer{AgencyID: w.agency, CaseID: p.there.ID, OfficerID: officer.ID})
+	}
+	if _, err := w.tx.NewInsert().Model(&on).On("CONFLICT DO NOTHING").Exec(ctx); err != nil {
+		return nil, fmt.Errorf("put officers on the case: %w", err)
+	}
+	return p.changed(), nil
+}
+
+// checkOnCase checks that two officers of the case have certificates that are valid on the day of a step (行政处罚法 42).
+func (p *proceeding) checkOnCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
+	var valid int
+	err := p.w.tx.Tx.QueryRowContext(ctx, `SELECT count(*) FROM case_officers c JOIN officers o ON o.agency_id = c.agency_id AND o.id = c.officer_id
+		WHERE c.agency_id = $1 AND c.case_id = $2 AND o.certified_from <= $3 AND (o.certified_until IS NULL OR o.certified_until >= $3)`,
+		p.w.agency, p.there.ID, on.String()).Scan(&valid)
+	if err != nil {
+		return fmt.Errorf("read officers: %w", err)
+	}
+	if valid < 2 {
+		return violation(field, &law.Violation{Rule: "officers.certified", Article: "行政处罚法 42", Text: fmt.Sprintf(
+			"%s needs two officers with certificates valid on %s, and the case has %d: put others on it (assignOfficers)", step, on, valid)})
+	}
+	return nil
+}
+
+// stock is a lot with what its ledger says, once nobody else adds to it.
+type stock struct {
+	lot         *GoodsLot
+	taken       decimal.Decimal // sealed or seized
+	released    decimal.Decimal // given back, or sampled
+	confiscated decimal.Decimal // by the day asked
+	later       decimal.Decimal // confiscated after it
+	gone        decimal.Decimal
+	keepers     map[int64]bool // who took it into store
+	on          civil.Date
+}
+
+// seized is what is under seizure.
+func (s *stock) seized() decimal.Decimal {
+	return notNegative(s.taken.Sub(s.released).Sub(s.confiscated).Sub(s.later))
+}
+
+// held is what was confiscated and is still there; of a ledger loaded from elsewhere, what left may have been confiscated
+// later.
+func (s *stock) held() decimal.Decimal { return notNegative(s.confiscated.Sub(s.gone)) }
+
+// there is what has not left the bureau's hands.
+func (s *stock) there() decimal.Decimal {
+	return notNegative(s.lot.Quantity.Sub(s.released).Sub(s.gone))
+}
+
+func notNegative(d decimal.Decimal) decimal.Decimal { return decimal.Max(d, decimal.Zero) }
+
+// lockLots sums the ledgers of the lots input.lots[i].lot. Locks are taken in the order of numbers, so that two who move the
+// same lots wait for each other in turn.
+func (w *Writer) lockLots(ctx context.Context, keys []Key, on civil.Date) (map[int64]*stock, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	ids := make([]int64, len(keys))
+	for i, key := range keys {
+		ids[i] = key.ID
+	}
+	var lots []*GoodsLot
+	err := w.tx.NewSelect().Model(&lots).Where("agency_id = ?", w.agency).Where("id IN ?", bun.Tuple(ids)).Order("id").For("UPDATE").Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read lots: %w", err)
+	}
+	stocks := make(map[int64]*stock, len(lots))
+	for _, lot := range lots {
+		stocks[lot.ID] = &stock{lot: lot, keepers: map[int64]bool{}, on: on}
+	}
+	for i, key := range keys {
+		if stocks[key.ID] == nil {
+			return nil, missing(at("input.lots", i)+".lot", key)
+		}
+	}
+	var movements []*GoodsMovement
+	err = w.tx.NewSelect().Model(&movements).Column("lot_id", "kind", "quantity", "moved_on", "handler_id").
+		Where("agency_id = ?", w.agency).Where("lot_id IN ?", bun.Tuple(ids)).Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read ledgers: %w", err)
+	}
+	for _, m := range movements {
+		s := stocks[m.LotID]
+		switch m.Kind {
+		case GoodsMovementKindSeal, GoodsMovementKindSeize:
+			s.taken = s.taken.Add(m.Quantity)
+		case GoodsMovementKindRelease, GoodsMovementKindSample:
+			s.released = s.released.Add(m.Quantity)
+		case GoodsMovementKindConfiscate:
+			if m.MovedOn.After(on) {
+				s.later = s.later.Add(m.Quantity)
+			} else {
+				s.confiscated = s.confiscated.Add(m.Quantity)
+			}
+		case GoodsMovementKindDestroy, GoodsMovementKindAuction, GoodsMovementKindTransfer:
+			s.gone = s.gone.Add(m.Quantity)
+		case GoodsMovementKindStore:
+			if m.HandlerID != nil {
+				s.keepers[*m.HandlerID] = true
+			}
+		}
+	}
+	return stocks, nil
+}
+
+// take is the quantity to be moved of a lot: the one asked for, or all that may be; never more than that.
+func (s *stock) take(field string, asked *decimal.Decimal, may decimal.Decimal, where string) (decimal.Decimal, error) {
+	refuse := func(field, format string, args ...any) (decimal.Decimal, error) {
+		text := fmt.Sprintf(format, args...)
+		if s.later.IsPositive() {
+			text += fmt.Sprintf("; %s %s were confiscated only after %s", s.later, s.lot.Unit, s.on)
+		}
+		return decimal.Zero, problem.Errorf(problem.Conflict, "%s", text).At(field).With("held", may.StringFixed(3))
+	}
+	switch {
+	case asked == nil && may.IsZero():
+		return refuse(field+".lot", "nothing of %s is %s", s.lot.Name, where)
+	case asked == nil:
+		return may, nil
+	case asked.GreaterThan(may):
+		return refuse(field+".quantity", "%s %s is more than the %s of %s that are %s: take that at most", asked, s.lot.Unit, may, s.lot.Name, where)
+	}
+	return *asked, nil
+}
