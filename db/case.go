@@ -78,8 +78,8 @@ var caseComputed = map[string]Computed{
 }
 
 var (
-	sumOfFines          = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.kind = 'FINE'"}
-	sumOfMoneyPenalties = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.kind IN ('FINE', 'CONFISCATION_OF_GAINS')"}
+	sumOfFines          = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.withdrawn_on IS NULL AND {row}.kind = 'FINE'"}
+	sumOfMoneyPenalties = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.withdrawn_on IS NULL AND {row}.kind IN ('FINE', 'CONFISCATION_OF_GAINS')"}
 )
 
 // CaseOfficer puts an officer on a case.
@@ -160,6 +160,9 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 		return nil, fmt.Errorf("put officers on the case: %w", err)
 	}
 	if err := insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
+		return nil, err
+	}
+	if err := w.readLaw(ctx); err != nil {
 		return nil, err
 	}
 	p := &proceeding{w: w, there: filed, matter: law.Matter{Past: []law.Happening{{Step: law.Filed, On: in.FiledOn}}}}

@@ -119,6 +119,8 @@ const (
 	CaseEventKindSeizureExtended  CaseEventKind = "SEIZURE_EXTENDED"
 	CaseEventKindGoodsReleased    CaseEventKind = "GOODS_RELEASED"
 	CaseEventKindOfficersAssigned CaseEventKind = "OFFICERS_ASSIGNED"
+	CaseEventKindWithdrawn        CaseEventKind = "WITHDRAWN"
+	CaseEventKindPublicityEnded   CaseEventKind = "PUBLICITY_ENDED"
 )
 
 // DeadlineAction is what is due.
@@ -132,6 +134,7 @@ const (
 	DeadlineActionPay      DeadlineAction = "PAY"
 	DeadlineActionConclude DeadlineAction = "CONCLUDE"
 	DeadlineActionRelease  DeadlineAction = "RELEASE"
+	DeadlineActionTakeDown DeadlineAction = "TAKE_DOWN"
 )
 
 // BusinessType is the type of food business.
@@ -322,4 +325,15 @@ const (
 	DocumentKindDestructionRecord   DocumentKind = "DESTRUCTION_RECORD"
 	DocumentKindConclusionApproval  DocumentKind = "CONCLUSION_APPROVAL"
 	DocumentKindOther               DocumentKind = "OTHER"
+)
+
+// Withdrawal is the how a decision was withdrawn.
+type Withdrawal string
+
+// The values of Withdrawal.
+const (
+	WithdrawalChanged  Withdrawal = "CHANGED"
+	WithdrawalAnnulled Withdrawal = "ANNULLED"
+	WithdrawalUnlawful Withdrawal = "UNLAWFUL"
+	WithdrawalVoid     Withdrawal = "VOID"
 )

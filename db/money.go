@@ -104,7 +104,7 @@ func (i *Instalment) isOpen() bool { return i.SettledOn == nil && i.ReplacedOn =
 func (p *proceeding) demand(ctx context.Context, servedOn civil.Date) error {
 	var penalties []*Penalty
 	err := p.w.tx.NewSelect().Model(&penalties).Where("agency_id = ?", p.w.agency).Where("case_id = ?", p.there.ID).
-		Where("amount IS NOT NULL").Order("id").Scan(ctx)
+		Where("amount IS NOT NULL").Where("withdrawn_on IS NULL").Order("id").Scan(ctx)
 	if err != nil {
 		return fmt.Errorf("read penalties: %w", err)
 	}
@@ -369,7 +369,9 @@ func (p *proceeding) owed(ctx context.Context, on civil.Date) (decimal.Decimal, 
 	}
 	owed := decimal.Zero
 	for _, a := range accounts {
-		owed = owed.Add(a.unpaid()).Add(a.surcharge(on))
+		if a.WithdrawnOn == nil {
+			owed = owed.Add(a.unpaid()).Add(a.surcharge(on))
+		}
 	}
 	return owed, nil
 }
@@ -529,6 +531,9 @@ func (a *account) within(amount, surcharge *decimal.Decimal, on civil.Date) (pri
 	if surcharge != nil {
 		added = *surcharge
 	}
+	if a.WithdrawnOn != nil {
+		return principal, added, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing of it is owed", a.WithdrawnOn).At("input.penalty")
+	}
 	if !principal.IsPositive() && !added.IsPositive() {
 		return principal, added, bad("input.amount", "%s yuan is not more than zero", principal)
 	}
@@ -646,6 +651,11 @@ func EndAppeal(ctx context.Context, w *Writer, in EndAppealInput) (Changed, erro
 	}
 	if err := p.settle(ctx, in.EndedOn); err != nil {
 		return nil, err
+	}
+	if in.Outcome == AppealOutcomeChanged || in.Outcome == AppealOutcomeAnnulled {
+		if err := p.beginTerm(ctx, DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
+			return nil, err
+		}
 	}
 	return Changed{"appeal": {keyOf(appeal)}, "case": {keyOf(p.there)}}, nil
 }

@@ -21,12 +21,15 @@ type Decision struct {
 	bun.BaseModel `bun:"table:decisions,alias:decision"`
 	Record
 
-	CaseID     int64           `bun:"case_id"`
-	DecisionNo string          `bun:"decision_no"`
-	Outcome    DecisionOutcome `bun:"outcome"`
-	DecidedOn  civil.Date      `bun:"decided_on,type:date"`
-	ServedOn   *civil.Date     `bun:"served_on,type:date"`
-	Reasons    *string         `bun:"reasons"`
+	CaseID           int64           `bun:"case_id"`
+	DecisionNo       string          `bun:"decision_no"`
+	Outcome          DecisionOutcome `bun:"outcome"`
+	DecidedOn        civil.Date      `bun:"decided_on,type:date"`
+	ServedOn         *civil.Date     `bun:"served_on,type:date"`
+	Reasons          *string         `bun:"reasons"`
+	WithdrawnOn      *civil.Date     `bun:"withdrawn_on,type:date"`
+	Withdrawal       *Withdrawal     `bun:"withdrawal"`
+	WithdrawalReason *string         `bun:"withdrawal_reason"`
 
 	Case      *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalties []*Penalty `bun:"rel:has-many,join:agency_id=agency_id,join:id=decision_id"`
@@ -45,6 +48,7 @@ type Penalty struct {
 	Amount      *decimal.Decimal `bun:"amount,type:numeric(14,2)"` // of money kinds alone
 	Text        *string          `bun:"text"`
 	Departure   *string          `bun:"departure"`
+	WithdrawnOn *civil.Date      `bun:"withdrawn_on,type:date"`
 
 	Case      *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Decision  *Decision  `bun:"rel:belongs-to,join:agency_id=agency_id,join:decision_id=id"`
@@ -66,7 +70,8 @@ var penaltyComputed = map[string]Computed{
 		Parts: map[string]Part{"accrued": sumOfAccruals},
 	},
 	"balance": {
-		SQL: "(coalesce({row}.amount, 0) + least({accrued}, coalesce({row}.amount, 0)) - {paid} - {surchargePaid})::numeric(20,2)",
+		// What was paid of a withdrawn penalty is to be given back.
+		SQL: "(CASE WHEN {row}.withdrawn_on <= {today} THEN 0 ELSE coalesce({row}.amount, 0) + least({accrued}, coalesce({row}.amount, 0)) END - {paid} - {surchargePaid})::numeric(20,2)",
 		Parts: map[string]Part{
 			"accrued":       sumOfAccruals,
 			"paid":          {Relation: "payments", Function: "sum", Column: "amount", Where: "{row}.paid_on <= {today}"},

@@ -60,6 +60,9 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 	if err := w.checkVersion(expected, there); err != nil {
 		return nil, err
 	}
+	if err := w.readLaw(ctx); err != nil {
+		return nil, err
+	}
 	p := &proceeding{w: w, there: there}
 	var party PartyKind
 	err = w.tx.NewSelect().Model((*Party)(nil)).Column("kind").Where("agency_id = ?", w.agency).Where("id = ?", there.PartyID).Scan(ctx, &party)
@@ -80,7 +83,7 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 		switch e.Kind {
 		case CaseEventKindGoodsConfiscated, CaseEventKindPaymentRecorded, CaseEventKindDeferred, CaseEventKindWrittenOff,
 			CaseEventKindAppealed, CaseEventKindAppealEnded, CaseEventKindGoodsSeized, CaseEventKindSeizureExtended,
-			CaseEventKindGoodsReleased, CaseEventKindOfficersAssigned: // beside the procedure
+			CaseEventKindGoodsReleased, CaseEventKindOfficersAssigned, CaseEventKindPublicityEnded: // beside the procedure
 		default:
 			p.matter.Past = append(p.matter.Past, law.Happening{Step: law.Step(e.Kind), On: e.OccurredOn})
 		}
@@ -128,6 +131,9 @@ func (p *proceeding) take(ctx context.Context, field string, step law.Step, on c
 		p.there.ServedOn, columns = &on, append(columns, "served_on")
 	case law.Concluded:
 		p.there.ConcludedOn, columns = &on, append(columns, "concluded_on")
+	case law.Withdrawn:
+		p.there.DecidedOn, p.there.ServedOn, p.there.ConcludedOn = nil, nil, nil
+		columns = append(columns, "decided_on", "served_on", "concluded_on")
 	}
 	if err := update(ctx, p.w, p.there, columns...); err != nil {
 		return err
@@ -189,6 +195,15 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 			return err
 		}
 		return p.beginTerm(ctx, DeadlineActionPay, "payment.term", *p.there.ServedOn)
+	case law.Withdrawn:
+		for _, d := range p.open {
+			if err := p.end(ctx, d.Action, on); err != nil {
+				return err
+			}
+		}
+		if d, ok := book.DecisionDue(p.matter); ok {
+			return p.begin(ctx, DeadlineActionDecide, on, d)
+		}
 	case law.Published:
 		return p.end(ctx, DeadlineActionPublish, on)
 	case law.Transferred, law.Concluded:
@@ -437,27 +452,6 @@ func ConcludeCase(ctx context.Context, w *Writer, in ConcludeCaseInput) (Changed
 			At("input.case").Under("case.executed", "令42号 78 (unconfirmed)").With("owed", owed.StringFixed(2))
 	}
 	if err := p.take(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
-		return nil, err
-	}
-	return p.changed(), nil
-}
-
-// PublishDecision records that the decision of a case was published. It changes `case`.
-func PublishDecision(ctx context.Context, w *Writer, in PublishDecisionInput) (Changed, error) {
-	p, err := w.begun(ctx, in.StepInput)
-	if err != nil {
-		return nil, err
-	}
-	var imposed []*Penalty
-	err = w.tx.NewSelect().Model(&imposed).Column("kind").Where("agency_id = ?", w.agency).Where("case_id = ?", p.there.ID).Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read penalties: %w", err)
-	}
-	penalties := make([]law.Penalty, len(imposed))
-	for i, penalty := range imposed {
-		penalties[i].Kind = string(penalty.Kind)
-	}
-	if err := p.take(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
 		return nil, err
 	}
 	return p.changed(), nil

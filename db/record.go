@@ -28,6 +28,8 @@ type Subject struct {
 	Computed map[string]Computed
 	// Searched are the fields whose text is found by an index, whatever part of it is asked for.
 	Searched []string
+	// Shown, where it is not empty, is SQL over {row} and {today} that holds for the records that readers are shown.
+	Shown string
 	// Conditions narrow a relation, by its field: SQL over {row}, the related row, and {today}, the bureau's day.
 	Conditions map[string]string
 }
@@ -59,6 +61,9 @@ func Subjects() []Subject {
 		{Type: "CaseEvent", Model: (*CaseEvent)(nil)},
 		{Type: "Deadline", Model: (*Deadline)(nil), Computed: deadlineComputed},
 		{Type: "Decision", Model: (*Decision)(nil)},
+		{Type: "PublicRecord", Model: (*PublicRecord)(nil), Shown: "{row}.shown_until >= {today}"},
+		{Type: "RuleSetting", Model: (*RuleSetting)(nil)},
+		{Type: "CalendarDay", Model: (*CalendarDay)(nil)},
 		{Type: "Penalty", Model: (*Penalty)(nil), Computed: penaltyComputed},
 		{Type: "Payment", Model: (*Payment)(nil)},
 		{Type: "Instalment", Model: (*Instalment)(nil)},

@@ -45,6 +45,8 @@ var refusals = map[string]problem.Error{
 	"goods_movements_within_confiscated":   {Code: problem.Conflict, Message: "more would leave the store than is held of what was confiscated"},
 	"coverage_assignments_no_overlap":      {Code: problem.Conflict, Message: "somebody answers for the business in this period already"},
 	"coverage_assignments_tier_fits_level": {Code: problem.RuleViolation, Rule: "coverage.tier", Message: "the tier of the official does not fit the level of the business: A city, B county, C township, D village"},
+	"public_records_decision_key":          {Code: problem.Conflict, Message: "the decision is published already"},
+	"calendar_days_day_key":                {Code: problem.Conflict, Message: "the day is known already"},
 	"seizures_order_no_key":                {Code: problem.Conflict, Field: "input.orderNo", Message: "the order's number is taken in this bureau"},
 	"documents_doc_no_key":                 {Code: problem.Conflict, Field: "input.docNo", Message: "the document's number is taken in this bureau"},
 	"goods_movements_proceeds_of_auction":  {Code: problem.BadUserInput, Message: "an auction alone brings proceeds"},

@@ -155,13 +155,14 @@ func isTransient(err error) bool {
 
 // Writer is one transaction that writes records of one agency at one instant.
 type Writer struct {
-	tx      bun.Tx
-	at      time.Time
-	zone    *time.Location
-	today   civil.Date
-	agency  int64
-	book    law.Book
-	changes []Change
+	tx        bun.Tx
+	at        time.Time
+	zone      *time.Location
+	today     civil.Date
+	agency    int64
+	book      law.Book
+	isLawRead bool // the agency's settings are in the book
+	changes   []Change
 }
 
 // claim takes the idempotency key for the entry. Where it was taken before, by the same input, it answers with what

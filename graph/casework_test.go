@@ -499,3 +499,154 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 		"PAY by 2023-07-19 (行政处罚法 67) overdue",
 	})
 }
+
+// write asks for a mutation on a day; fields are its input's.
+func (d *desk) write(on, verb, fields, answer string) reply {
+	d.t.Helper()
+	d.travel(on)
+	return d.ask(d.t, fmt.Sprintf("mutation { %s(input: {%s}) { %s } }", verb, fields, answer), nil)
+}
+
+// Published, annulled on review, taken down with the reason, given back, and dismissed.
+func TestAnnulledDecision(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-02-01", "ORDINARY", "NATURAL_PERSON")
+	d.exec(t, "UPDATE parties SET name = '张小三' WHERE agency_id = 900")
+	d.take("recordInvestigation", "2023-02-10", "")
+	d.take("notifyParty", "2023-02-13", "")
+	d.take("waiveStatement", "2023-02-13", "")
+	decided := d.decide("2023-02-20", fineOf("4000"))
+	decision, penalty := decided.at("decidePenalty", "decision", "id"), decided.at("decidePenalty", "decision", "penalties", "nodes", 0, "id")
+	d.take("serveDocument", "2023-02-21", "")
+	d.take("publishDecision", "2023-02-22", "")
+	shown := func(on string) any {
+		t.Helper()
+		d.travel(on)
+		return d.answer(t, `{ publicRecords { nodes { decisionNo partyName violation content shownUntil takenDownOn reason } } }`, nil).at("publicRecords", "nodes")
+	}
+	number := d.answer(t, `query($id: ID!) { node(id: $id) { ... on Decision { decisionNo } } }`, map[string]any{"id": decision}).at("node", "decisionNo")
+	want := map[string]any{
+		"decisionNo": number, "partyName": "张某", "violation": "某案", "content": "罚款4000.00元（《某法》第一条）", "shownUntil": "2023-05-22", "takenDownOn": nil, "reason": nil,
+	}
+	if got := shown("2023-02-22"); !reflect.DeepEqual(got, []any{want}) {
+		t.Errorf("shown: %v", got)
+	}
+	early := func(on string) reply {
+		t.Helper()
+		return d.write(on, "endPublicity", fmt.Sprintf(`decision: %q, endsOn: %q, reason: "已履行"`, decision, on), "case { status }")
+	}
+	d.refused(early("2023-02-23"), "publicity.early", "信息公示规定 14")
+	paid := d.write("2023-03-01", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "4000", paidOn: "2023-03-01", method: BANK`, penalty), "payment { id } penalty { case { status } }")
+	if paid.at("recordPayment", "penalty", "case", "status") != "EXECUTED" {
+		t.Errorf("%s", paid.body)
+	}
+	heard := d.write("2023-03-02", "fileAppeal", fmt.Sprintf(`decision: %q, kind: REVIEW, authority: "某市人民政府", filedOn: "2023-03-02"`, decision), "appeal { id }").at("fileAppeal", "appeal", "id")
+	d.write("2023-04-03", "endAppeal", fmt.Sprintf(`appeal: %q, endedOn: "2023-04-03", outcome: ANNULLED, note: "事实不清"`, heard), "appeal { outcome }")
+	r := d.write("2023-04-06", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-04-06", withdrawal: ANNULLED, reason: "复议撤销：事实不清"`, decision),
+		"decision { withdrawnOn withdrawal } case { status decidedOn penaltyAmount unpaidAmount balance }")
+	if want := map[string]any{"status": "INVESTIGATED", "decidedOn": nil, "penaltyAmount": "0.00", "unpaidAmount": "-4000.00", "balance": "-4000.00"}; !reflect.DeepEqual(r.at("withdrawDecision", "case"), want) {
+		t.Errorf("%s", r.body)
+	}
+	if r := d.write("2023-04-06", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-04-06", withdrawal: VOID, reason: "再撤"`, decision), "case { id }"); r.code() != "CONFLICT" {
+		t.Errorf("withdrawn twice: %s", r.body)
+	}
+	for name, value := range map[string]any{"partyName": "已撤回", "violation": "已撤回", "content": "已撤回", "takenDownOn": "2023-04-06", "reason": "复议撤销：事实不清"} {
+		want[name] = value
+	}
+	if got := shown("2023-04-06"); !reflect.DeepEqual(got, []any{want}) {
+		t.Errorf("shown after the withdrawal: %v", got)
+	}
+	if got := shown("2023-05-23"); !reflect.DeepEqual(got, []any{}) {
+		t.Errorf("shown too long: %v", got)
+	}
+	// What was done before is to be done anew: nobody was told of another decision.
+	d.refused(d.decide("2023-04-07", fineOf("100")), "case.order", "行政处罚法 44, 62")
+	back := d.write("2023-04-07", "reversePayment", fmt.Sprintf(`payment: %q, on: "2023-04-07", note: "决定撤销，退还"`, paid.at("recordPayment", "payment", "id")), "penalty { balance case { balance } }")
+	if back.at("reversePayment", "penalty", "case", "balance") != "0.00" {
+		t.Errorf("%s", back.body)
+	}
+	d.take("dismissCase", "2023-04-10", `, note: "违法事实不能成立"`)
+	d.take("serveDocument", "2023-04-11", "")
+	d.take("concludeCase", "2023-04-12", "")
+	d.holds("2023-04-12", "CONCLUDED", []string{
+		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-13 NOTIFIED", "2023-02-13 WAIVED", "2023-02-20 DECIDED", "2023-02-21 SERVED", "2023-02-22 PUBLISHED",
+		"2023-03-01 PAYMENT_RECORDED", "2023-03-01 EXECUTED", "2023-03-02 APPEALED", "2023-04-03 APPEAL_ENDED", "2023-04-06 WITHDRAWN", "2023-04-07 PAYMENT_REVERSED",
+		"2023-04-10 NOT_PENALISED", "2023-04-11 SERVED", "2023-04-12 CONCLUDED",
+	}, []string{
+		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-02-20",
+		"SERVE by 2023-03-01 (行政处罚法 61) ended 2023-02-21", // 21 to 24, 27, 28, 1
+		"PUBLISH by 2023-03-20 (信息公示规定 9) ended 2023-02-22",
+		"PAY by 2023-03-08 (行政处罚法 67) ended 2023-03-01",
+		"CONCLUDE by 2023-03-22 (令42号 78 (unconfirmed)) ended 2023-04-06",
+		"TAKE_DOWN by 2023-04-07 (信息公示规定 11) ended 2023-04-06", // 4, 6, 7; the 5th was Qingming
+		"DECIDE by 2023-07-05 (行政处罚法 60) ended 2023-04-10",
+		"SERVE by 2023-04-19 (行政处罚法 61) ended 2023-04-11",
+		"CONCLUDE by 2023-05-04 (令42号 78 (unconfirmed)) ended 2023-04-12", // 12 to 14, 17 to 21, the worked Sunday 23, 24 to 28, 4
+	})
+}
+
+// What the law leaves to the bureau is as the bureau has set it, over its time; what it does not is not set.
+func TestRulesAreSet(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	set := func(rule, value string) reply {
+		t.Helper()
+		return d.write("2023-01-03", "setRule", fmt.Sprintf(`agency: "Agency:900", rule: %q, article: "某省听证规定 3", effectiveFrom: "2023-01-01", value: %q, approvedBy: "局长"`, rule, value),
+			"setting { rule value }")
+	}
+	if r := set("hearing.person", "5000"); r.at("setRule", "setting", "value") != "5000.000" {
+		t.Fatalf("%s", r.body)
+	}
+	if r := set("payment.term", "30"); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.rule" {
+		t.Errorf("the term of payment is the law's: %s", r.body)
+	}
+	for year, wanted := range map[string]string{"2022": "", "2023": "hearing.offered"} {
+		d.file(year+"-03-01", "ORDINARY", "NATURAL_PERSON")
+		d.take("recordInvestigation", year+"-03-02", "")
+		d.take("notifyParty", year+"-03-03", "")
+		d.take("waiveStatement", year+"-03-03", "")
+		r := d.decide(year+"-03-06", fineOf("6000"))
+		if wanted == "" {
+			if len(r.Errors) > 0 {
+				t.Errorf("before it was set: %s", r.body)
+			}
+			continue
+		}
+		d.refused(r, wanted, "行政处罚法 63; 某省听证规定 3 (as the bureau has set it)")
+	}
+}
+
+// Once a year's holidays are decreed, the deadlines that fall into it are known.
+func TestCalendarIsSet(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2026-12-01", "SIMPLIFIED", "COMPANY")
+	if r := d.decide("2026-12-28", fineOf("3000")); len(r.Errors) > 0 {
+		t.Fatalf("%s", r.body)
+	}
+	set := func(year int, off, worked string) reply {
+		t.Helper()
+		return d.write("2026-12-29", "setCalendar", fmt.Sprintf(`agency: "Agency:900", year: %d, off: [%s], worked: [%s], source: "国办发明电〔2026〕9号"`, year, off, worked), "agency { name }")
+	}
+	for field, r := range map[string]reply{
+		"input.off[1]":    set(2027, `"2027-01-01", "2027-01-02"`, ""), // a Saturday
+		"input.worked[0]": set(2027, `"2027-01-01"`, `"2027-01-04"`),
+		"input.off[0]":    set(2027, `"2026-01-01"`, ""),
+		"input.year":      set(2026, `"2026-01-01"`, ""),
+	} {
+		if len(r.Errors) == 0 || r.Errors[0].Extensions["field"] != field {
+			t.Errorf("%s: %s", field, r.body)
+		}
+	}
+	if r := set(2027, `"2027-01-01"`, `"2027-01-03"`); len(r.Errors) > 0 {
+		t.Fatalf("%s", r.body)
+	}
+	// 29 to 31; not the 1st and 2nd; the worked Sunday 3; 4 to 6.
+	if _, deadlines, _ := d.timeline("2026-12-29"); deadlines[len(deadlines)-1] != "SERVE by 2027-01-06 (行政处罚法 61)" {
+		t.Errorf("%s", deadlines)
+	}
+	if r := set(2027, `"2027-05-03"`, ""); r.code() != "CONFLICT" {
+		t.Errorf("entered twice: %s", r.body)
+	}
+}

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"maps"
 	"sync"
 	"time"
 
@@ -17,6 +18,13 @@ type Year struct{ Off, Worked []civil.Date }
 
 // NewCalendar is the calendar of the State Council's decrees from 2014 to 2026, with years that a bureau has added.
 func NewCalendar(added map[int]Year) Calendar { return Calendar{added} }
+
+// with is the calendar with further years.
+func (c Calendar) with(years map[int]Year) Calendar {
+	all := maps.Clone(years)
+	maps.Copy(all, c.years)
+	return Calendar{all}
+}
 
 // decreed are the days that depart from Monday to Friday, true where they are worked, and the years that are known.
 var decreed = sync.OnceValue(func() (all struct {

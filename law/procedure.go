@@ -32,6 +32,7 @@ const (
 	Executed         Step = "EXECUTED"
 	Concluded        Step = "CONCLUDED"
 	Published        Step = "PUBLISHED"
+	Withdrawn        Step = "WITHDRAWN"        // by which a decided case is investigated and no more
 	PaymentReversed  Step = "PAYMENT_REVERSED" // by which an executed case is not executed any more
 )
 
@@ -46,6 +47,7 @@ const (
 	SeizureExtended  Step = "SEIZURE_EXTENDED"
 	GoodsReleased    Step = "GOODS_RELEASED"
 	OfficersAssigned Step = "OFFICERS_ASSIGNED"
+	PublicityEnded   Step = "PUBLICITY_ENDED"
 )
 
 // Happening is a step and the day it was taken.
@@ -75,16 +77,21 @@ func (m Matter) Status() string {
 			if status == string(Executed) {
 				status = string(Served)
 			}
+		case Withdrawn:
+			status = string(Investigated)
 		}
 	}
 	return status
 }
 
-// on is the day of the last time a step was taken.
+// on is the day of the last time a step was taken, since the last withdrawal of a decision.
 func (m Matter) on(step Step) (civil.Date, bool) {
 	for _, h := range slices.Backward(m.Past) {
-		if h.Step == step {
+		switch {
+		case h.Step == step:
 			return h.On, true
+		case h.Step == Withdrawn && step != Filed:
+			return civil.Date{}, false // what was before has to be done anew
 		}
 	}
 	return civil.Date{}, false
@@ -126,7 +133,8 @@ var from = map[Step]struct {
 	Transferred:      {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 27"},
 	Served:           {[]string{"DECIDED", "NOT_PENALISED"}, "行政处罚法 61"},
 	Executed:         {[]string{"SERVED"}, "行政处罚法 66"},
-	PaymentReversed:  {[]string{"DECIDED", "SERVED", "EXECUTED"}, "令42号 78 (unconfirmed)"},
+	Withdrawn:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "行政处罚法 48"},
+	PaymentReversed:  {[]string{"INVESTIGATED", "NOTIFIED", "NOT_PENALISED", "DECIDED", "SERVED", "EXECUTED"}, "令42号 78 (unconfirmed)"},
 	Published:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "信息公示规定 9"},
 	Concluded:        {[]string{"SERVED", "EXECUTED", "TRANSFERRED"}, "令42号 78 (unconfirmed)"},
 	Deferred:         {[]string{"SERVED"}, "行政处罚法 66"},
@@ -136,6 +144,7 @@ var from = map[Step]struct {
 	GoodsSeized:      {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 18"},
 	SeizureExtended:  {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 25"},
 	GoodsReleased:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "TRANSFERRED"}, "行政强制法 28"},
+	PublicityEnded:   {[]string{"EXECUTED", "CONCLUDED"}, "信息公示规定 14"},
 	OfficersAssigned: {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED"}, "行政处罚法 42"},
 }
 
@@ -229,6 +238,42 @@ func checkPublication(m Matter, penalties []Penalty) *Violation {
 	return &Violation{Rule: "publicity.warning", Article: "信息公示规定 2", Text: "a decision that only warns, or punishes nothing, is not published"}
 }
 
+// ShownUntil is the last day on which a published decision is shown (信息公示规定 13): three months for criticism or a low fine
+// alone, else three years.
+func (b Book) ShownUntil(m Matter, penalties []Penalty, publishedOn civil.Date) civil.Date {
+	name, low := "publicity.shown.short", "publicity.low.organisation"
+	if m.IsPerson {
+		low = "publicity.low.person"
+	}
+	bound, ok := b.At(low, publishedOn)
+	for _, p := range penalties {
+		switch {
+		case p.Kind == "WARNING", p.Kind == "PUBLIC_CRITICISM":
+		case p.Kind == "FINE" && ok && p.Amount.LessThan(bound.Value):
+		default:
+			name = "publicity.shown"
+		}
+	}
+	term, ok := b.At(name, publishedOn)
+	if !ok {
+		term = Rule{Value: decimal.NewFromInt(36)}
+	}
+	return addMonths(publishedOn, term.Days())
+}
+
+// CheckEarlyEnd tells why the publicity of a decision does not end before its time; nil where it may.
+func CheckEarlyEnd(m Matter, kinds []string) *Violation {
+	for _, kind := range kinds {
+		if slices.Contains([]string{"CLOSURE", "RESTRICTION_OF_BUSINESS", "TRADE_BAN", "DOWNGRADE", "LICENCE_REVOCATION"}, kind) {
+			return &Violation{Rule: "publicity.early", Article: "信息公示规定 14", Text: "the publicity of a " + kind + " does not end before its time"}
+		}
+	}
+	if status := m.Status(); status != "EXECUTED" && status != "CONCLUDED" {
+		return &Violation{Rule: "publicity.early", Article: "信息公示规定 14", Text: "publicity ends early only where the decision is performed, and the case is " + status}
+	}
+	return nil
+}
+
 func (b Book) checkHearingRequest(m Matter, on civil.Date) *Violation {
 	offered, ok := m.on(HearingOffered)
 	if !ok {
@@ -317,8 +362,8 @@ func (b Book) checkDecision(m Matter, on civil.Date, onTheSpot bool, penalties [
 func (m Matter) after(step, other Step) bool {
 	seen := false
 	for _, h := range m.Past {
-		if h.Step == other {
-			seen = true
+		if h.Step == other || h.Step == Withdrawn {
+			seen = h.Step == other
 		}
 		if h.Step == step && seen {
 			return true
@@ -354,13 +399,19 @@ func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
 	if !ok {
 		return Deadline{}, false
 	}
+	past := m.Past
+	for i, h := range m.Past {
+		if h.Step == Withdrawn { // no term is told for deciding anew: the same one, from the withdrawal
+			filed, past = h.On, m.Past[i+1:]
+		}
+	}
 	rule, ok := b.At("decision.term", filed)
 	if !ok {
 		return Deadline{}, false
 	}
 	days := rule.Days()
 	var stopped *civil.Date
-	for _, h := range m.Past {
+	for _, h := range past {
 		switch h.Step {
 		case Extended:
 			if more, ok := b.At("decision.extension", h.On); ok {

@@ -126,6 +126,18 @@ type Book struct {
 // NewBook is the law with what a bureau has set over it: the last one that holds on a day counts.
 func NewBook(calendar Calendar, set ...Rule) Book { return Book{calendar, set} }
 
+// With is the book with years and rules that a bureau has set beside those there are.
+func (b Book) With(years map[int]Year, set ...Rule) Book {
+	b.Calendar = b.Calendar.with(years)
+	b.set = slices.Concat(b.set, set)
+	return b
+}
+
+// Open are the rules that the law leaves to provinces and bureaus.
+func Open() []string {
+	return []string{"hearing.person", "hearing.organisation", "publicity.low.person", "publicity.low.organisation"}
+}
+
 // Rules are all rules, those that the bureau has set last.
 func (b Book) Rules() []Rule { return slices.Concat(statutes, b.set) }
 

@@ -53,6 +53,7 @@ type ComplexityRoot struct {
 		DiscussCase         func(childComplexity int, input db.DiscussCaseInput) int
 		DismissCase         func(childComplexity int, input db.DismissCaseInput) int
 		EndAppeal           func(childComplexity int, input db.EndAppealInput) int
+		EndPublicity        func(childComplexity int, input db.EndPublicityInput) int
 		ExtendSeizure       func(childComplexity int, input db.ExtendSeizureInput) int
 		ExtendTerm          func(childComplexity int, input db.ExtendTermInput) int
 		FileAppeal          func(childComplexity int, input db.FileAppealInput) int
@@ -71,9 +72,12 @@ type ComplexityRoot struct {
 		ReviewCase          func(childComplexity int, input db.ReviewCaseInput) int
 		SeizeGoods          func(childComplexity int, input db.SeizeGoodsInput) int
 		ServeDocument       func(childComplexity int, input db.ServeDocumentInput) int
+		SetCalendar         func(childComplexity int, input db.SetCalendarInput) int
+		SetRule             func(childComplexity int, input db.SetRuleInput) int
 		SuspendCase         func(childComplexity int, input db.SuspendCaseInput) int
 		TransferCase        func(childComplexity int, input db.TransferCaseInput) int
 		WaiveStatement      func(childComplexity int, input db.WaiveStatementInput) int
+		WithdrawDecision    func(childComplexity int, input db.WithdrawDecisionInput) int
 		WriteOff            func(childComplexity int, input db.WriteOffInput) int
 	}
 
@@ -84,6 +88,8 @@ type ComplexityRoot struct {
 		Agency              func(childComplexity int) int
 		Appeal              func(childComplexity int) int
 		Appeals             func(childComplexity int) int
+		CalendarDay         func(childComplexity int) int
+		CalendarDays        func(childComplexity int) int
 		Case                func(childComplexity int) int
 		CaseEvent           func(childComplexity int) int
 		CaseEvents          func(childComplexity int) int
@@ -127,7 +133,11 @@ type ComplexityRoot struct {
 		Penalty             func(childComplexity int) int
 		Provision           func(childComplexity int) int
 		Provisions          func(childComplexity int) int
+		PublicRecord        func(childComplexity int) int
+		PublicRecords       func(childComplexity int) int
 		Report              func(childComplexity int) int
+		RuleSetting         func(childComplexity int) int
+		RuleSettings        func(childComplexity int) int
 		Seizure             func(childComplexity int) int
 		Seizures            func(childComplexity int) int
 		Unit                func(childComplexity int) int
@@ -166,6 +176,10 @@ type MutationResolver interface {
 	ServeDocument(ctx context.Context, input db.ServeDocumentInput) (answer.Answer, error)
 	PublishDecision(ctx context.Context, input db.PublishDecisionInput) (answer.Answer, error)
 	ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error)
+	WithdrawDecision(ctx context.Context, input db.WithdrawDecisionInput) (answer.Answer, error)
+	EndPublicity(ctx context.Context, input db.EndPublicityInput) (answer.Answer, error)
+	SetRule(ctx context.Context, input db.SetRuleInput) (answer.Answer, error)
+	SetCalendar(ctx context.Context, input db.SetCalendarInput) (answer.Answer, error)
 	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
 	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
 	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
@@ -222,6 +236,12 @@ type QueryResolver interface {
 	Deadline(ctx context.Context) (answer.Answer, error)
 	Provisions(ctx context.Context) (answer.Answer, error)
 	Provision(ctx context.Context) (answer.Answer, error)
+	PublicRecords(ctx context.Context) (answer.Answer, error)
+	PublicRecord(ctx context.Context) (answer.Answer, error)
+	RuleSettings(ctx context.Context) (answer.Answer, error)
+	RuleSetting(ctx context.Context) (answer.Answer, error)
+	CalendarDays(ctx context.Context) (answer.Answer, error)
+	CalendarDay(ctx context.Context) (answer.Answer, error)
 	Report(ctx context.Context) (answer.Answer, error)
 	Indicators(ctx context.Context) (answer.Answer, error)
 	Seizures(ctx context.Context) (answer.Answer, error)
@@ -358,6 +378,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndAppeal(childComplexity, args["input"].(db.EndAppealInput)), true
+	case "Mutation.endPublicity":
+		if e.ComplexityRoot.Mutation.EndPublicity == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endPublicity_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndPublicity(childComplexity, args["input"].(db.EndPublicityInput)), true
 	case "Mutation.extendSeizure":
 		if e.ComplexityRoot.Mutation.ExtendSeizure == nil {
 			break
@@ -556,6 +587,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ServeDocument(childComplexity, args["input"].(db.ServeDocumentInput)), true
+	case "Mutation.setCalendar":
+		if e.ComplexityRoot.Mutation.SetCalendar == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setCalendar_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetCalendar(childComplexity, args["input"].(db.SetCalendarInput)), true
+	case "Mutation.setRule":
+		if e.ComplexityRoot.Mutation.SetRule == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setRule_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetRule(childComplexity, args["input"].(db.SetRuleInput)), true
 	case "Mutation.suspendCase":
 		if e.ComplexityRoot.Mutation.SuspendCase == nil {
 			break
@@ -589,6 +642,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WaiveStatement(childComplexity, args["input"].(db.WaiveStatementInput)), true
+	case "Mutation.withdrawDecision":
+		if e.ComplexityRoot.Mutation.WithdrawDecision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawDecision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawDecision(childComplexity, args["input"].(db.WithdrawDecisionInput)), true
 	case "Mutation.writeOff":
 		if e.ComplexityRoot.Mutation.WriteOff == nil {
 			break
@@ -637,6 +701,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Appeals(childComplexity), true
+	case "Query.calendarDay":
+		if e.ComplexityRoot.Query.CalendarDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.CalendarDay(childComplexity), true
+	case "Query.calendarDays":
+		if e.ComplexityRoot.Query.CalendarDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.CalendarDays(childComplexity), true
 	case "Query.case":
 		if e.ComplexityRoot.Query.Case == nil {
 			break
@@ -896,12 +972,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Provisions(childComplexity), true
+	case "Query.publicRecord":
+		if e.ComplexityRoot.Query.PublicRecord == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PublicRecord(childComplexity), true
+	case "Query.publicRecords":
+		if e.ComplexityRoot.Query.PublicRecords == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PublicRecords(childComplexity), true
 	case "Query.report":
 		if e.ComplexityRoot.Query.Report == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Report(childComplexity), true
+	case "Query.ruleSetting":
+		if e.ComplexityRoot.Query.RuleSetting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RuleSetting(childComplexity), true
+	case "Query.ruleSettings":
+		if e.ComplexityRoot.Query.RuleSettings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RuleSettings(childComplexity), true
 	case "Query.seizure":
 		if e.ComplexityRoot.Query.Seizure == nil {
 			break
@@ -948,6 +1048,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscussCaseInput", ec.unmarshalInputDiscussCaseInput),
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
 			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
+			graphql.NewInputUnmarshaler("EndPublicityInput", ec.unmarshalInputEndPublicityInput),
 			graphql.NewInputUnmarshaler("ExtendSeizureInput", ec.unmarshalInputExtendSeizureInput),
 			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
 			graphql.NewInputUnmarshaler("FileAppealInput", ec.unmarshalInputFileAppealInput),
@@ -971,9 +1072,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SeizeGoodsInput", ec.unmarshalInputSeizeGoodsInput),
 			graphql.NewInputUnmarshaler("SeizedLotInput", ec.unmarshalInputSeizedLotInput),
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
+			graphql.NewInputUnmarshaler("SetCalendarInput", ec.unmarshalInputSetCalendarInput),
+			graphql.NewInputUnmarshaler("SetRuleInput", ec.unmarshalInputSetRuleInput),
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
 			graphql.NewInputUnmarshaler("WaiveStatementInput", ec.unmarshalInputWaiveStatementInput),
+			graphql.NewInputUnmarshaler("WithdrawDecisionInput", ec.unmarshalInputWithdrawDecisionInput),
 			graphql.NewInputUnmarshaler("WriteOffInput", ec.unmarshalInputWriteOffInput),
 		)
 	}
@@ -2952,11 +3056,11 @@ type Case implements Record & Node {
     offset: Int
   ): DeadlineConnection!
   """
-  罚款金额 Sum of its fines, in yuan.
+  罚款金额 Sum of its fines, in yuan; those of withdrawn decisions left out.
   """
   fineAmount: Money!
   """
-  罚没金额 Sum of its fines and confiscated gains, in yuan.
+  罚没金额 Sum of its fines and confiscated gains, in yuan; those of withdrawn decisions left out.
   """
   penaltyAmount: Money!
   """
@@ -3450,6 +3554,14 @@ enum CaseEventKind {
   Further officers put on the case.
   """
   OFFICERS_ASSIGNED
+  """
+  撤回 Decision withdrawn: changed or annulled (行政处罚法 48).
+  """
+  WITHDRAWN
+  """
+  提前终止公示 Publicity ended before its time (信息公示规定 14).
+  """
+  PUBLICITY_ENDED
 }
 """
 A case to be filed.
@@ -12729,6 +12841,18 @@ type Decision implements Record & Node {
   """
   reasons: String
   """
+  撤回日期 The day it was withdrawn; null while it stands.
+  """
+  withdrawnOn: Date
+  """
+  How it was withdrawn; null while it stands.
+  """
+  withdrawal: Withdrawal
+  """
+  Why it was withdrawn; null while it stands.
+  """
+  withdrawalReason: String
+  """
   处罚 Its penalties.
   """
   penalties(
@@ -12876,6 +13000,10 @@ type Penalty implements Record & Node {
   Reason for leaving the provision's bounds (行政处罚法 32, 33); null where they were kept.
   """
   departure: String
+  """
+  撤回日期 The day its decision was withdrawn, since when it is owed no more; null while it stands.
+  """
+  withdrawnOn: Date
   """
   缴款 Ledger entries against it.
   """
@@ -13537,6 +13665,12 @@ input DecisionWhere {
   servedOn: DateFilter
   "Condition on ` + "`" + `reasons` + "`" + `."
   reasons: StringFilter
+  "Condition on ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: DateFilter
+  "Condition on ` + "`" + `withdrawal` + "`" + `."
+  withdrawal: WithdrawalFilter
+  "Condition on ` + "`" + `withdrawalReason` + "`" + `."
+  withdrawalReason: StringFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
@@ -13607,6 +13741,12 @@ input DecisionOrder {
   servedOn: OrderDirection
   "By ` + "`" + `reasons` + "`" + `."
   reasons: OrderDirection
+  "By ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: OrderDirection
+  "By ` + "`" + `withdrawal` + "`" + `."
+  withdrawal: OrderDirection
+  "By ` + "`" + `withdrawalReason` + "`" + `."
+  withdrawalReason: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
@@ -13661,6 +13801,8 @@ type DecisionMin {
   decidedOn: Date
   "Of ` + "`" + `servedOn` + "`" + `."
   servedOn: Date
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: Date
 }
 
 "处罚决定 Decision: conditions on least or greatest values of its fields, all of which must hold."
@@ -13673,6 +13815,8 @@ input DecisionMinWhere {
   decidedOn: DateFilter
   "Of ` + "`" + `servedOn` + "`" + `."
   servedOn: DateFilter
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: DateFilter
 }
 
 "处罚决定 Decision: least or greatest values of its fields to order by; exactly one."
@@ -13685,6 +13829,8 @@ input DecisionMinOrder {
   decidedOn: OrderDirection
   "Of ` + "`" + `servedOn` + "`" + `."
   servedOn: OrderDirection
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: OrderDirection
 }
 
 "处罚决定 Decision: numbers of different values of its fields."
@@ -13705,6 +13851,12 @@ type DecisionDistinct {
   servedOn: Int!
   "Of ` + "`" + `reasons` + "`" + `."
   reasons: Int!
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: Int!
+  "Of ` + "`" + `withdrawal` + "`" + `."
+  withdrawal: Int!
+  "Of ` + "`" + `withdrawalReason` + "`" + `."
+  withdrawalReason: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `case` + "`" + `."
@@ -13729,6 +13881,12 @@ input DecisionDistinctWhere {
   servedOn: IntFilter
   "Of ` + "`" + `reasons` + "`" + `."
   reasons: IntFilter
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: IntFilter
+  "Of ` + "`" + `withdrawal` + "`" + `."
+  withdrawal: IntFilter
+  "Of ` + "`" + `withdrawalReason` + "`" + `."
+  withdrawalReason: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `case` + "`" + `."
@@ -13753,6 +13911,12 @@ input DecisionDistinctOrder {
   servedOn: OrderDirection
   "Of ` + "`" + `reasons` + "`" + `."
   reasons: OrderDirection
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: OrderDirection
+  "Of ` + "`" + `withdrawal` + "`" + `."
+  withdrawal: OrderDirection
+  "Of ` + "`" + `withdrawalReason` + "`" + `."
+  withdrawalReason: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `case` + "`" + `."
@@ -13812,6 +13976,12 @@ type DecisionGroupKey {
   servedOn: Date
   "The shared ` + "`" + `reasons` + "`" + `; null for records without."
   reasons: String
+  "The shared ` + "`" + `withdrawnOn` + "`" + `, or the beginning of its bucket; null for records without."
+  withdrawnOn: Date
+  "The shared ` + "`" + `withdrawal` + "`" + `; null for records without."
+  withdrawal: Withdrawal
+  "The shared ` + "`" + `withdrawalReason` + "`" + `; null for records without."
+  withdrawalReason: String
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
@@ -13838,6 +14008,12 @@ input DecisionGroupBy {
   servedOn: DateDimension
   "By ` + "`" + `reasons` + "`" + `."
   reasons: GroupDimension
+  "By ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: DateDimension
+  "By ` + "`" + `withdrawal` + "`" + `."
+  withdrawal: GroupDimension
+  "By ` + "`" + `withdrawalReason` + "`" + `."
+  withdrawalReason: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
@@ -13923,6 +14099,8 @@ input PenaltyWhere {
   text: StringFilter
   "Condition on ` + "`" + `departure` + "`" + `."
   departure: StringFilter
+  "Condition on ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: DateFilter
   "Condition on ` + "`" + `paidAmount` + "`" + `."
   paidAmount: MoneyFilter
   "Condition on ` + "`" + `surchargeAmount` + "`" + `."
@@ -14017,6 +14195,8 @@ input PenaltyOrder {
   text: OrderDirection
   "By ` + "`" + `departure` + "`" + `."
   departure: OrderDirection
+  "By ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: OrderDirection
   "By ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
   "By ` + "`" + `surchargeAmount` + "`" + `."
@@ -14159,6 +14339,8 @@ type PenaltyMin {
   updatedAt: DateTime
   "Of ` + "`" + `amount` + "`" + `."
   amount: Money
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: Date
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Money
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -14175,6 +14357,8 @@ input PenaltyMinWhere {
   updatedAt: DateTimeFilter
   "Of ` + "`" + `amount` + "`" + `."
   amount: MoneyFilter
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: DateFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: MoneyFilter
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -14191,6 +14375,8 @@ input PenaltyMinOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `amount` + "`" + `."
   amount: OrderDirection
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: OrderDirection
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -14215,6 +14401,8 @@ type PenaltyDistinct {
   text: Int!
   "Of ` + "`" + `departure` + "`" + `."
   departure: Int!
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: Int!
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Int!
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -14247,6 +14435,8 @@ input PenaltyDistinctWhere {
   text: IntFilter
   "Of ` + "`" + `departure` + "`" + `."
   departure: IntFilter
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: IntFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: IntFilter
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -14279,6 +14469,8 @@ input PenaltyDistinctOrder {
   text: OrderDirection
   "Of ` + "`" + `departure` + "`" + `."
   departure: OrderDirection
+  "Of ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: OrderDirection
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -14346,6 +14538,8 @@ type PenaltyGroupKey {
   text: String
   "The shared ` + "`" + `departure` + "`" + `; null for records without."
   departure: String
+  "The shared ` + "`" + `withdrawnOn` + "`" + `, or the beginning of its bucket; null for records without."
+  withdrawnOn: Date
   "The shared ` + "`" + `paidAmount` + "`" + `; null for records without."
   paidAmount: Money
   "The shared ` + "`" + `surchargeAmount` + "`" + `; null for records without."
@@ -14380,6 +14574,8 @@ input PenaltyGroupBy {
   text: GroupDimension
   "By ` + "`" + `departure` + "`" + `."
   departure: GroupDimension
+  "By ` + "`" + `withdrawnOn` + "`" + `."
+  withdrawnOn: DateDimension
   "By ` + "`" + `paidAmount` + "`" + `."
   paidAmount: GroupDimension
   "By ` + "`" + `surchargeAmount` + "`" + `."
@@ -15005,6 +15201,10 @@ enum DeadlineAction {
   处理查封、扣押物品 Decide on goods that are sealed or seized, or release them (行政强制法 25, 28).
   """
   RELEASE
+  """
+  撤回公示 Take down what was published of a decision that does not stand (行政处罚法 48).
+  """
+  TAKE_DOWN
 }
 """
 What a step of the procedure changed.
@@ -16725,6 +16925,1626 @@ input ProvisionGroupOrder {
   distinct: ProvisionDistinctOrder
   "By an aggregate of the records of ` + "`" + `penalties` + "`" + `."
   penalties: PenaltyRelationOrder
+}
+`, BuiltIn: false},
+	{Name: "../schema/publicity.graphqls", Input: `"""
+行政处罚信息公示 What the outside world is shown of a decision: the summary of the rule on publicity (信息公示规定 4), without personal data (6). Only what is to be shown today is there.
+"""
+type PublicRecord implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  决定书文号 Number of the decision.
+  """
+  decisionNo: String!
+  """
+  当事人 Name of the party; of a natural person the family name alone.
+  """
+  partyName: String!
+  """
+  统一社会信用代码 Unified social credit code of the party; null for a natural person, and where unknown.
+  """
+  partyCode: String
+  """
+  违法行为 Kind of violation.
+  """
+  violation: String!
+  """
+  处罚内容 What was imposed, and on which provisions.
+  """
+  content: String!
+  """
+  处罚机关 The bureau that decided.
+  """
+  bureau: String!
+  """
+  处罚日期 The day of the decision.
+  """
+  decidedOn: Date!
+  """
+  公示日期 The day it was published.
+  """
+  publishedOn: Date!
+  """
+  公示截止 The last day on which it is shown (信息公示规定 13, 14).
+  """
+  shownUntil: Date!
+  """
+  撤回日期 The day on which the decision was withdrawn; null where it was not.
+  """
+  takenDownOn: Date
+  """
+  Why it was withdrawn, which the law has said openly (行政处罚法 48); null where it was not.
+  """
+  reason: String
+}
+"""
+裁量设定 What a bureau has set where the law leaves it open, over a time.
+"""
+type RuleSetting implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  Our name of the rule, as in ` + "`" + `hearing.person` + "`" + `.
+  """
+  rule: String!
+  """
+  依据 What it rests on: the provincial rule or the bureau's own.
+  """
+  article: String!
+  """
+  First day on which it holds.
+  """
+  effectiveFrom: Date!
+  """
+  Last day on which it holds; null where it has none.
+  """
+  effectiveUntil: Date
+  """
+  Its value, in the unit of the statute's rule: yuan, days or months.
+  """
+  value: Decimal!
+  """
+  Who approved it.
+  """
+  approvedBy: String!
+}
+"""
+节假日安排 A day that departs from Monday to Friday, as the State Council decrees each year; entered by a bureau for years that the service does not know.
+"""
+type CalendarDay implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The day.
+  """
+  day: Date!
+  """
+  Whether it is worked.
+  """
+  isWorking: Boolean!
+  """
+  通知文号 The decree.
+  """
+  source: String!
+}
+"""
+How a decision was withdrawn (行政处罚法 48).
+"""
+enum Withdrawal {
+  """
+  变更 Changed.
+  """
+  CHANGED
+  """
+  撤销 Annulled.
+  """
+  ANNULLED
+  """
+  确认违法 Found unlawful.
+  """
+  UNLAWFUL
+  """
+  确认无效 Found void.
+  """
+  VOID
+}
+"""
+A decision to be withdrawn.
+"""
+input WithdrawDecisionInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The decision.
+  """
+  decision: ID!
+  """
+  The day; not before the decision, not in the future.
+  """
+  withdrawnOn: Date!
+  """
+  How.
+  """
+  withdrawal: Withdrawal!
+  """
+  Why; it is published where the decision was.
+  """
+  reason: String!
+}
+"""
+What ` + "`" + `withdrawDecision` + "`" + ` changed.
+"""
+type WithdrawDecisionPayload {
+  """
+  The decision.
+  """
+  decision: Decision!
+  """
+  The case, which is investigated and not decided again.
+  """
+  case: Case!
+}
+"""
+An early end of publicity.
+"""
+input EndPublicityInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The decision.
+  """
+  decision: ID!
+  """
+  The last day on which it is shown; not in the future.
+  """
+  endsOn: Date!
+  """
+  How it was performed, and the harm removed.
+  """
+  reason: String!
+}
+"""
+What ` + "`" + `endPublicity` + "`" + ` changed.
+"""
+type EndPublicityPayload {
+  """
+  The case.
+  """
+  case: Case!
+}
+"""
+A rule to be set.
+"""
+input SetRuleInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau for which it holds.
+  """
+  agency: ID!
+  """
+  Our name of the rule, as in ` + "`" + `hearing.person` + "`" + `.
+  """
+  rule: String!
+  """
+  What it rests on.
+  """
+  article: String!
+  """
+  First day on which it holds.
+  """
+  effectiveFrom: Date!
+  """
+  Last day; none where absent.
+  """
+  effectiveUntil: Date
+  """
+  Its value, in the unit of the statute's rule.
+  """
+  value: Decimal!
+  """
+  Who approved it.
+  """
+  approvedBy: String!
+}
+"""
+What ` + "`" + `setRule` + "`" + ` changed.
+"""
+type SetRulePayload {
+  """
+  The setting.
+  """
+  setting: RuleSetting!
+}
+"""
+The working days of a year.
+"""
+input SetCalendarInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  The year.
+  """
+  year: Int!
+  """
+  Days off between Monday and Friday.
+  """
+  off: [Date!]!
+  """
+  Saturdays and Sundays that are worked.
+  """
+  worked: [Date!]!
+  """
+  The decree.
+  """
+  source: String!
+}
+"""
+What ` + "`" + `setCalendar` + "`" + ` changed.
+"""
+type SetCalendarPayload {
+  """
+  The bureau.
+  """
+  agency: Agency!
+}
+extend type Mutation {
+  """
+  撤回处罚决定 Withdraw a decision that was changed or annulled: what it imposed is owed no more, and what was published of it is taken down with the reason, within three working days (行政处罚法 48). The case is open again.
+  """
+  withdrawDecision(
+    """
+    The withdrawal.
+    """
+    input: WithdrawDecisionInput!
+  ): WithdrawDecisionPayload
+  """
+  提前终止公示 End the publicity of a decision before its time: it is performed, and not of the kinds that stay (信息公示规定 14).
+  """
+  endPublicity(
+    """
+    The end.
+    """
+    input: EndPublicityInput!
+  ): EndPublicityPayload
+  """
+  Set a rule where the law leaves it to the province or the bureau: thresholds of hearings and of low fines.
+  """
+  setRule(
+    """
+    The setting.
+    """
+    input: SetRuleInput!
+  ): SetRulePayload
+  """
+  Enter which days of a year are holidays and which weekends are worked, once they are decreed; deadlines that fall into it become known.
+  """
+  setCalendar(
+    """
+    The year.
+    """
+    input: SetCalendarInput!
+  ): SetCalendarPayload
+}
+extend type Query {
+  "行政处罚信息公示 PublicRecord: all records, a page at a time."
+  publicRecords(
+    "Which records."
+    where: PublicRecordWhere
+    "In which order; ties are broken by identity."
+    orderBy: [PublicRecordOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): PublicRecordConnection!
+  "行政处罚信息公示 PublicRecord: one record; null where there is none."
+  publicRecord("The record's ` + "`" + `id` + "`" + `." id: ID!): PublicRecord
+  "裁量设定 RuleSetting: all records, a page at a time."
+  ruleSettings(
+    "Which records."
+    where: RuleSettingWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RuleSettingOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RuleSettingConnection!
+  "裁量设定 RuleSetting: one record; null where there is none."
+  ruleSetting("The record's ` + "`" + `id` + "`" + `." id: ID!): RuleSetting
+  "节假日安排 CalendarDay: all records, a page at a time."
+  calendarDays(
+    "Which records."
+    where: CalendarDayWhere
+    "In which order; ties are broken by identity."
+    orderBy: [CalendarDayOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): CalendarDayConnection!
+  "节假日安排 CalendarDay: one record; null where there is none."
+  calendarDay("The record's ` + "`" + `id` + "`" + `." id: ID!): CalendarDay
+}
+
+"行政处罚信息公示 PublicRecord: a set of records, a page of it, and what can be said of the whole set."
+type PublicRecordConnection {
+  "The page's records."
+  nodes: [PublicRecord!]!
+  "The page's records with their cursors."
+  edges: [PublicRecordEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: PublicRecordWhere): PublicRecordAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [PublicRecordGroupBy!]!
+    "Only of these records of the set."
+    where: PublicRecordWhere
+    "Which groups."
+    having: PublicRecordAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [PublicRecordGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): PublicRecordGroupConnection!
+}
+
+"行政处罚信息公示 PublicRecord: a record of a page with its cursor."
+type PublicRecordEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: PublicRecord!
+}
+
+"行政处罚信息公示 PublicRecord: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input PublicRecordWhere {
+  "All of these hold; so it is where there is none."
+  and: [PublicRecordWhere!]
+  "One of these holds; not so where there is none."
+  or: [PublicRecordWhere!]
+  "This does not hold."
+  not: PublicRecordWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `decisionNo` + "`" + `."
+  decisionNo: StringFilter
+  "Condition on ` + "`" + `partyName` + "`" + `."
+  partyName: StringFilter
+  "Condition on ` + "`" + `partyCode` + "`" + `."
+  partyCode: StringFilter
+  "Condition on ` + "`" + `violation` + "`" + `."
+  violation: StringFilter
+  "Condition on ` + "`" + `content` + "`" + `."
+  content: StringFilter
+  "Condition on ` + "`" + `bureau` + "`" + `."
+  bureau: StringFilter
+  "Condition on ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateFilter
+  "Condition on ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: DateFilter
+  "Condition on ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: DateFilter
+  "Condition on ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: DateFilter
+  "Condition on ` + "`" + `reason` + "`" + `."
+  reason: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+}
+
+"行政处罚信息公示 PublicRecord: conditions on related records, all of which must hold."
+input PublicRecordRelationWhere {
+  "At least one record meets this."
+  some: PublicRecordWhere
+  "Every record meets this; so it is where there is none."
+  every: PublicRecordWhere
+  "No record meets this."
+  none: PublicRecordWhere
+  "Condition on an aggregate of the records."
+  aggregate: PublicRecordAggregateWhere
+}
+
+"行政处罚信息公示 PublicRecord: conditions on aggregates, all of which must hold."
+input PublicRecordAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [PublicRecordAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [PublicRecordAggregateWhere!]
+  "This does not hold."
+  not: PublicRecordAggregateWhere
+  "Aggregate only these records."
+  where: PublicRecordWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: PublicRecordMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: PublicRecordMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: PublicRecordDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+}
+
+"行政处罚信息公示 PublicRecord: a key of an order; exactly one field."
+input PublicRecordOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `decisionNo` + "`" + `."
+  decisionNo: OrderDirection
+  "By ` + "`" + `partyName` + "`" + `."
+  partyName: OrderDirection
+  "By ` + "`" + `partyCode` + "`" + `."
+  partyCode: OrderDirection
+  "By ` + "`" + `violation` + "`" + `."
+  violation: OrderDirection
+  "By ` + "`" + `content` + "`" + `."
+  content: OrderDirection
+  "By ` + "`" + `bureau` + "`" + `."
+  bureau: OrderDirection
+  "By ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
+  "By ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: OrderDirection
+  "By ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: OrderDirection
+  "By ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: OrderDirection
+  "By ` + "`" + `reason` + "`" + `."
+  reason: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+}
+
+"行政处罚信息公示 PublicRecord: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input PublicRecordRelationOrder {
+  "Aggregate only these records."
+  where: PublicRecordWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: PublicRecordMinOrder
+  "By the greatest values; null over nothing."
+  max: PublicRecordMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: PublicRecordDistinctOrder
+}
+
+"行政处罚信息公示 PublicRecord: aggregates over a set of records."
+type PublicRecordAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: PublicRecordMin!
+  "The greatest values; null over nothing."
+  max: PublicRecordMin!
+  "The numbers of different values, nulls not counted."
+  distinct: PublicRecordDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+}
+
+"行政处罚信息公示 PublicRecord: least or greatest values of its fields."
+type PublicRecordMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: Date
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: Date
+  "Of ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: Date
+  "Of ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: Date
+}
+
+"行政处罚信息公示 PublicRecord: conditions on least or greatest values of its fields, all of which must hold."
+input PublicRecordMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateFilter
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: DateFilter
+  "Of ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: DateFilter
+  "Of ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: DateFilter
+}
+
+"行政处罚信息公示 PublicRecord: least or greatest values of its fields to order by; exactly one."
+input PublicRecordMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: OrderDirection
+  "Of ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: OrderDirection
+  "Of ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: OrderDirection
+}
+
+"行政处罚信息公示 PublicRecord: numbers of different values of its fields."
+type PublicRecordDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `decisionNo` + "`" + `."
+  decisionNo: Int!
+  "Of ` + "`" + `partyName` + "`" + `."
+  partyName: Int!
+  "Of ` + "`" + `partyCode` + "`" + `."
+  partyCode: Int!
+  "Of ` + "`" + `violation` + "`" + `."
+  violation: Int!
+  "Of ` + "`" + `content` + "`" + `."
+  content: Int!
+  "Of ` + "`" + `bureau` + "`" + `."
+  bureau: Int!
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: Int!
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: Int!
+  "Of ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: Int!
+  "Of ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: Int!
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+}
+
+"行政处罚信息公示 PublicRecord: conditions on numbers of different values of its fields, all of which must hold."
+input PublicRecordDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `decisionNo` + "`" + `."
+  decisionNo: IntFilter
+  "Of ` + "`" + `partyName` + "`" + `."
+  partyName: IntFilter
+  "Of ` + "`" + `partyCode` + "`" + `."
+  partyCode: IntFilter
+  "Of ` + "`" + `violation` + "`" + `."
+  violation: IntFilter
+  "Of ` + "`" + `content` + "`" + `."
+  content: IntFilter
+  "Of ` + "`" + `bureau` + "`" + `."
+  bureau: IntFilter
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: IntFilter
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: IntFilter
+  "Of ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: IntFilter
+  "Of ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: IntFilter
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+}
+
+"行政处罚信息公示 PublicRecord: numbers of different values of its fields to order by; exactly one."
+input PublicRecordDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `decisionNo` + "`" + `."
+  decisionNo: OrderDirection
+  "Of ` + "`" + `partyName` + "`" + `."
+  partyName: OrderDirection
+  "Of ` + "`" + `partyCode` + "`" + `."
+  partyCode: OrderDirection
+  "Of ` + "`" + `violation` + "`" + `."
+  violation: OrderDirection
+  "Of ` + "`" + `content` + "`" + `."
+  content: OrderDirection
+  "Of ` + "`" + `bureau` + "`" + `."
+  bureau: OrderDirection
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: OrderDirection
+  "Of ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: OrderDirection
+  "Of ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: OrderDirection
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+}
+
+"行政处罚信息公示 PublicRecord: groups of records."
+type PublicRecordGroupConnection {
+  "The page's groups."
+  nodes: [PublicRecordGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"行政处罚信息公示 PublicRecord: the records that share a key."
+type PublicRecordGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: PublicRecordGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: PublicRecordWhere): PublicRecordAggregate!
+  "The group's records: what its numbers open to."
+  publicRecords(
+    "Which records."
+    where: PublicRecordWhere
+    "In which order; ties are broken by identity."
+    orderBy: [PublicRecordOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): PublicRecordConnection!
+}
+
+"行政处罚信息公示 PublicRecord: what the records of a group share."
+type PublicRecordGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `decisionNo` + "`" + `; null for records without."
+  decisionNo: String
+  "The shared ` + "`" + `partyName` + "`" + `; null for records without."
+  partyName: String
+  "The shared ` + "`" + `partyCode` + "`" + `; null for records without."
+  partyCode: String
+  "The shared ` + "`" + `violation` + "`" + `; null for records without."
+  violation: String
+  "The shared ` + "`" + `content` + "`" + `; null for records without."
+  content: String
+  "The shared ` + "`" + `bureau` + "`" + `; null for records without."
+  bureau: String
+  "The shared ` + "`" + `decidedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  decidedOn: Date
+  "The shared ` + "`" + `publishedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  publishedOn: Date
+  "The shared ` + "`" + `shownUntil` + "`" + `, or the beginning of its bucket; null for records without."
+  shownUntil: Date
+  "The shared ` + "`" + `takenDownOn` + "`" + `, or the beginning of its bucket; null for records without."
+  takenDownOn: Date
+  "The shared ` + "`" + `reason` + "`" + `; null for records without."
+  reason: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+}
+
+"行政处罚信息公示 PublicRecord: a dimension of groups; exactly one field."
+input PublicRecordGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `decisionNo` + "`" + `."
+  decisionNo: GroupDimension
+  "By ` + "`" + `partyName` + "`" + `."
+  partyName: GroupDimension
+  "By ` + "`" + `partyCode` + "`" + `."
+  partyCode: GroupDimension
+  "By ` + "`" + `violation` + "`" + `."
+  violation: GroupDimension
+  "By ` + "`" + `content` + "`" + `."
+  content: GroupDimension
+  "By ` + "`" + `bureau` + "`" + `."
+  bureau: GroupDimension
+  "By ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateDimension
+  "By ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: DateDimension
+  "By ` + "`" + `shownUntil` + "`" + `."
+  shownUntil: DateDimension
+  "By ` + "`" + `takenDownOn` + "`" + `."
+  takenDownOn: DateDimension
+  "By ` + "`" + `reason` + "`" + `."
+  reason: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+}
+
+"行政处罚信息公示 PublicRecord: a key of an order of groups; exactly one field."
+input PublicRecordGroupOrder {
+  "By what the groups are told apart by."
+  key: PublicRecordOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: PublicRecordMinOrder
+  "By the greatest values; null over nothing."
+  max: PublicRecordMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: PublicRecordDistinctOrder
+}
+
+"裁量设定 RuleSetting: a set of records, a page of it, and what can be said of the whole set."
+type RuleSettingConnection {
+  "The page's records."
+  nodes: [RuleSetting!]!
+  "The page's records with their cursors."
+  edges: [RuleSettingEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: RuleSettingWhere): RuleSettingAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [RuleSettingGroupBy!]!
+    "Only of these records of the set."
+    where: RuleSettingWhere
+    "Which groups."
+    having: RuleSettingAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [RuleSettingGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): RuleSettingGroupConnection!
+}
+
+"裁量设定 RuleSetting: a record of a page with its cursor."
+type RuleSettingEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: RuleSetting!
+}
+
+"裁量设定 RuleSetting: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input RuleSettingWhere {
+  "All of these hold; so it is where there is none."
+  and: [RuleSettingWhere!]
+  "One of these holds; not so where there is none."
+  or: [RuleSettingWhere!]
+  "This does not hold."
+  not: RuleSettingWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `rule` + "`" + `."
+  rule: StringFilter
+  "Condition on ` + "`" + `article` + "`" + `."
+  article: StringFilter
+  "Condition on ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Condition on ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: DateFilter
+  "Condition on ` + "`" + `value` + "`" + `."
+  value: DecimalFilter
+  "Condition on ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+}
+
+"裁量设定 RuleSetting: conditions on related records, all of which must hold."
+input RuleSettingRelationWhere {
+  "At least one record meets this."
+  some: RuleSettingWhere
+  "Every record meets this; so it is where there is none."
+  every: RuleSettingWhere
+  "No record meets this."
+  none: RuleSettingWhere
+  "Condition on an aggregate of the records."
+  aggregate: RuleSettingAggregateWhere
+}
+
+"裁量设定 RuleSetting: conditions on aggregates, all of which must hold."
+input RuleSettingAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [RuleSettingAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [RuleSettingAggregateWhere!]
+  "This does not hold."
+  not: RuleSettingAggregateWhere
+  "Aggregate only these records."
+  where: RuleSettingWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: RuleSettingSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: RuleSettingAvgWhere
+  "Condition on the least values; null over nothing."
+  min: RuleSettingMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: RuleSettingMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: RuleSettingDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+}
+
+"裁量设定 RuleSetting: a key of an order; exactly one field."
+input RuleSettingOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `rule` + "`" + `."
+  rule: OrderDirection
+  "By ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "By ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: OrderDirection
+  "By ` + "`" + `value` + "`" + `."
+  value: OrderDirection
+  "By ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+}
+
+"裁量设定 RuleSetting: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input RuleSettingRelationOrder {
+  "Aggregate only these records."
+  where: RuleSettingWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: RuleSettingSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: RuleSettingSumOrder
+  "By the least values; null over nothing."
+  min: RuleSettingMinOrder
+  "By the greatest values; null over nothing."
+  max: RuleSettingMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RuleSettingDistinctOrder
+}
+
+"裁量设定 RuleSetting: aggregates over a set of records."
+type RuleSettingAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: RuleSettingSum!
+  "The means, rounded to six places; null over nothing."
+  avg: RuleSettingAvg!
+  "The least values; null over nothing."
+  min: RuleSettingMin!
+  "The greatest values; null over nothing."
+  max: RuleSettingMin!
+  "The numbers of different values, nulls not counted."
+  distinct: RuleSettingDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+}
+
+"裁量设定 RuleSetting: sums of its fields."
+type RuleSettingSum {
+  "Of ` + "`" + `value` + "`" + `."
+  value: Decimal!
+}
+
+"裁量设定 RuleSetting: conditions on sums of its fields, all of which must hold."
+input RuleSettingSumWhere {
+  "Of ` + "`" + `value` + "`" + `."
+  value: DecimalFilter
+}
+
+"裁量设定 RuleSetting: sums of its fields to order by; exactly one."
+input RuleSettingSumOrder {
+  "Of ` + "`" + `value` + "`" + `."
+  value: OrderDirection
+}
+
+"裁量设定 RuleSetting: means of its fields."
+type RuleSettingAvg {
+  "Of ` + "`" + `value` + "`" + `."
+  value: Decimal
+}
+
+"裁量设定 RuleSetting: conditions on means of its fields, all of which must hold."
+input RuleSettingAvgWhere {
+  "Of ` + "`" + `value` + "`" + `."
+  value: DecimalFilter
+}
+
+"裁量设定 RuleSetting: least or greatest values of its fields."
+type RuleSettingMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Date
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: Date
+  "Of ` + "`" + `value` + "`" + `."
+  value: Decimal
+}
+
+"裁量设定 RuleSetting: conditions on least or greatest values of its fields, all of which must hold."
+input RuleSettingMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: DateFilter
+  "Of ` + "`" + `value` + "`" + `."
+  value: DecimalFilter
+}
+
+"裁量设定 RuleSetting: least or greatest values of its fields to order by; exactly one."
+input RuleSettingMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: OrderDirection
+  "Of ` + "`" + `value` + "`" + `."
+  value: OrderDirection
+}
+
+"裁量设定 RuleSetting: numbers of different values of its fields."
+type RuleSettingDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `rule` + "`" + `."
+  rule: Int!
+  "Of ` + "`" + `article` + "`" + `."
+  article: Int!
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Int!
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: Int!
+  "Of ` + "`" + `value` + "`" + `."
+  value: Int!
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+}
+
+"裁量设定 RuleSetting: conditions on numbers of different values of its fields, all of which must hold."
+input RuleSettingDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `rule` + "`" + `."
+  rule: IntFilter
+  "Of ` + "`" + `article` + "`" + `."
+  article: IntFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: IntFilter
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: IntFilter
+  "Of ` + "`" + `value` + "`" + `."
+  value: IntFilter
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+}
+
+"裁量设定 RuleSetting: numbers of different values of its fields to order by; exactly one."
+input RuleSettingDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `rule` + "`" + `."
+  rule: OrderDirection
+  "Of ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: OrderDirection
+  "Of ` + "`" + `value` + "`" + `."
+  value: OrderDirection
+  "Of ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+}
+
+"裁量设定 RuleSetting: groups of records."
+type RuleSettingGroupConnection {
+  "The page's groups."
+  nodes: [RuleSettingGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"裁量设定 RuleSetting: the records that share a key."
+type RuleSettingGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: RuleSettingGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: RuleSettingWhere): RuleSettingAggregate!
+  "The group's records: what its numbers open to."
+  ruleSettings(
+    "Which records."
+    where: RuleSettingWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RuleSettingOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RuleSettingConnection!
+}
+
+"裁量设定 RuleSetting: what the records of a group share."
+type RuleSettingGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `rule` + "`" + `; null for records without."
+  rule: String
+  "The shared ` + "`" + `article` + "`" + `; null for records without."
+  article: String
+  "The shared ` + "`" + `effectiveFrom` + "`" + `, or the beginning of its bucket; null for records without."
+  effectiveFrom: Date
+  "The shared ` + "`" + `effectiveUntil` + "`" + `, or the beginning of its bucket; null for records without."
+  effectiveUntil: Date
+  "The shared ` + "`" + `value` + "`" + `; null for records without."
+  value: Decimal
+  "The shared ` + "`" + `approvedBy` + "`" + `; null for records without."
+  approvedBy: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+}
+
+"裁量设定 RuleSetting: a dimension of groups; exactly one field."
+input RuleSettingGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `rule` + "`" + `."
+  rule: GroupDimension
+  "By ` + "`" + `article` + "`" + `."
+  article: GroupDimension
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateDimension
+  "By ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: DateDimension
+  "By ` + "`" + `value` + "`" + `."
+  value: GroupDimension
+  "By ` + "`" + `approvedBy` + "`" + `."
+  approvedBy: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+}
+
+"裁量设定 RuleSetting: a key of an order of groups; exactly one field."
+input RuleSettingGroupOrder {
+  "By what the groups are told apart by."
+  key: RuleSettingOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: RuleSettingSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: RuleSettingSumOrder
+  "By the least values; null over nothing."
+  min: RuleSettingMinOrder
+  "By the greatest values; null over nothing."
+  max: RuleSettingMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RuleSettingDistinctOrder
+}
+
+"节假日安排 CalendarDay: a set of records, a page of it, and what can be said of the whole set."
+type CalendarDayConnection {
+  "The page's records."
+  nodes: [CalendarDay!]!
+  "The page's records with their cursors."
+  edges: [CalendarDayEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: CalendarDayWhere): CalendarDayAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [CalendarDayGroupBy!]!
+    "Only of these records of the set."
+    where: CalendarDayWhere
+    "Which groups."
+    having: CalendarDayAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [CalendarDayGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): CalendarDayGroupConnection!
+}
+
+"节假日安排 CalendarDay: a record of a page with its cursor."
+type CalendarDayEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: CalendarDay!
+}
+
+"节假日安排 CalendarDay: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input CalendarDayWhere {
+  "All of these hold; so it is where there is none."
+  and: [CalendarDayWhere!]
+  "One of these holds; not so where there is none."
+  or: [CalendarDayWhere!]
+  "This does not hold."
+  not: CalendarDayWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `day` + "`" + `."
+  day: DateFilter
+  "Condition on ` + "`" + `isWorking` + "`" + `."
+  isWorking: BooleanFilter
+  "Condition on ` + "`" + `source` + "`" + `."
+  source: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+}
+
+"节假日安排 CalendarDay: conditions on related records, all of which must hold."
+input CalendarDayRelationWhere {
+  "At least one record meets this."
+  some: CalendarDayWhere
+  "Every record meets this; so it is where there is none."
+  every: CalendarDayWhere
+  "No record meets this."
+  none: CalendarDayWhere
+  "Condition on an aggregate of the records."
+  aggregate: CalendarDayAggregateWhere
+}
+
+"节假日安排 CalendarDay: conditions on aggregates, all of which must hold."
+input CalendarDayAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [CalendarDayAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [CalendarDayAggregateWhere!]
+  "This does not hold."
+  not: CalendarDayAggregateWhere
+  "Aggregate only these records."
+  where: CalendarDayWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: CalendarDayMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: CalendarDayMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: CalendarDayDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+}
+
+"节假日安排 CalendarDay: a key of an order; exactly one field."
+input CalendarDayOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `day` + "`" + `."
+  day: OrderDirection
+  "By ` + "`" + `isWorking` + "`" + `."
+  isWorking: OrderDirection
+  "By ` + "`" + `source` + "`" + `."
+  source: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+}
+
+"节假日安排 CalendarDay: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input CalendarDayRelationOrder {
+  "Aggregate only these records."
+  where: CalendarDayWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: CalendarDayMinOrder
+  "By the greatest values; null over nothing."
+  max: CalendarDayMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: CalendarDayDistinctOrder
+}
+
+"节假日安排 CalendarDay: aggregates over a set of records."
+type CalendarDayAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: CalendarDayMin!
+  "The greatest values; null over nothing."
+  max: CalendarDayMin!
+  "The numbers of different values, nulls not counted."
+  distinct: CalendarDayDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+}
+
+"节假日安排 CalendarDay: least or greatest values of its fields."
+type CalendarDayMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `day` + "`" + `."
+  day: Date
+}
+
+"节假日安排 CalendarDay: conditions on least or greatest values of its fields, all of which must hold."
+input CalendarDayMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `day` + "`" + `."
+  day: DateFilter
+}
+
+"节假日安排 CalendarDay: least or greatest values of its fields to order by; exactly one."
+input CalendarDayMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `day` + "`" + `."
+  day: OrderDirection
+}
+
+"节假日安排 CalendarDay: numbers of different values of its fields."
+type CalendarDayDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `day` + "`" + `."
+  day: Int!
+  "Of ` + "`" + `isWorking` + "`" + `."
+  isWorking: Int!
+  "Of ` + "`" + `source` + "`" + `."
+  source: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+}
+
+"节假日安排 CalendarDay: conditions on numbers of different values of its fields, all of which must hold."
+input CalendarDayDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `day` + "`" + `."
+  day: IntFilter
+  "Of ` + "`" + `isWorking` + "`" + `."
+  isWorking: IntFilter
+  "Of ` + "`" + `source` + "`" + `."
+  source: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+}
+
+"节假日安排 CalendarDay: numbers of different values of its fields to order by; exactly one."
+input CalendarDayDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `day` + "`" + `."
+  day: OrderDirection
+  "Of ` + "`" + `isWorking` + "`" + `."
+  isWorking: OrderDirection
+  "Of ` + "`" + `source` + "`" + `."
+  source: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+}
+
+"节假日安排 CalendarDay: groups of records."
+type CalendarDayGroupConnection {
+  "The page's groups."
+  nodes: [CalendarDayGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"节假日安排 CalendarDay: the records that share a key."
+type CalendarDayGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: CalendarDayGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: CalendarDayWhere): CalendarDayAggregate!
+  "The group's records: what its numbers open to."
+  calendarDays(
+    "Which records."
+    where: CalendarDayWhere
+    "In which order; ties are broken by identity."
+    orderBy: [CalendarDayOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): CalendarDayConnection!
+}
+
+"节假日安排 CalendarDay: what the records of a group share."
+type CalendarDayGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `day` + "`" + `, or the beginning of its bucket; null for records without."
+  day: Date
+  "The shared ` + "`" + `isWorking` + "`" + `; null for records without."
+  isWorking: Boolean
+  "The shared ` + "`" + `source` + "`" + `; null for records without."
+  source: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+}
+
+"节假日安排 CalendarDay: a dimension of groups; exactly one field."
+input CalendarDayGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `day` + "`" + `."
+  day: DateDimension
+  "By ` + "`" + `isWorking` + "`" + `."
+  isWorking: GroupDimension
+  "By ` + "`" + `source` + "`" + `."
+  source: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+}
+
+"节假日安排 CalendarDay: a key of an order of groups; exactly one field."
+input CalendarDayGroupOrder {
+  "By what the groups are told apart by."
+  key: CalendarDayOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: CalendarDayMinOrder
+  "By the greatest values; null over nothing."
+  max: CalendarDayMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: CalendarDayDistinctOrder
 }
 `, BuiltIn: false},
 	{Name: "../schema/report.graphqls", Input: `"""
@@ -19091,6 +20911,20 @@ input UnitKindFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type Withdrawal, all of which must hold."
+input WithdrawalFilter {
+  "Is this."
+  eq: Withdrawal
+  "Is not this; no value is not this either."
+  ne: Withdrawal
+  "Is one of these; nothing is where there is none."
+  in: [Withdrawal!]
+  "Is none of these; no value is none of them either."
+  notIn: [Withdrawal!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "A dimension: records are told apart by the field's value."
 input GroupDimension {
   "Leave out records without a value; else they are a group of their own."
@@ -19400,6 +21234,20 @@ func (ec *executionContext) field_Mutation_endAppeal_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_endPublicity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndPublicityInput, error) {
+			return ec.unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_extendSeizure_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19652,6 +21500,34 @@ func (ec *executionContext) field_Mutation_serveDocument_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setCalendar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SetCalendarInput, error) {
+			return ec.unmarshalNSetCalendarInput2docketᚋdbᚐSetCalendarInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setRule_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SetRuleInput, error) {
+			return ec.unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_suspendCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -19686,6 +21562,20 @@ func (ec *executionContext) field_Mutation_waiveStatement_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.WaiveStatementInput, error) {
 			return ec.unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.WithdrawDecisionInput, error) {
+			return ec.unmarshalNWithdrawDecisionInput2docketᚋdbᚐWithdrawDecisionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -20934,6 +22824,182 @@ func (ec *executionContext) fieldContext_Mutation_concludeCase(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_concludeCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawDecision(ctx, fc.Args["input"].(db.WithdrawDecisionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOWithdrawDecisionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endPublicity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endPublicity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndPublicity(ctx, fc.Args["input"].(db.EndPublicityInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEndPublicityPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endPublicity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endPublicity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setRule(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setRule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetRule(ctx, fc.Args["input"].(db.SetRuleInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSetRulePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setRule(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setRule_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setCalendar(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setCalendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetCalendar(ctx, fc.Args["input"].(db.SetCalendarInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSetCalendarPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setCalendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setCalendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -22728,6 +24794,198 @@ func (ec *executionContext) _Query_provision(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Query_provision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_publicRecords(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_publicRecords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PublicRecords(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublicRecordConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_publicRecords(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_publicRecord(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_publicRecord(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PublicRecord(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublicRecord2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_publicRecord(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_ruleSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ruleSettings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RuleSettings(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORuleSettingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ruleSettings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_ruleSetting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_ruleSetting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RuleSetting(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORuleSetting2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_ruleSetting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_calendarDays(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_calendarDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().CalendarDays(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCalendarDayConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_calendarDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_calendarDay(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_calendarDay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().CalendarDay(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCalendarDay2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_calendarDay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -25083,6 +27341,80 @@ func UnmarshalEndAppealInput(ctx context.Context, raw any) (db.EndAppealInput, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context, obj any) (db.EndPublicityInput, error) {
+	var it db.EndPublicityInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "decision", "endsOn", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "decision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decision"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Decision = data
+		case "endsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsOn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndPublicityInput unmarshals raw into the EndPublicityInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndPublicityInput(ctx context.Context, raw any) (db.EndPublicityInput, error) {
+	var out db.EndPublicityInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPublicityInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputExtendSeizureInput(ctx context.Context, obj any) (db.ExtendSeizureInput, error) {
 	var it db.ExtendSeizureInput
 	if obj == nil {
@@ -27023,6 +29355,196 @@ func UnmarshalServeDocumentInput(ctx context.Context, raw any) (db.ServeDocument
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetCalendarInput(ctx context.Context, obj any) (db.SetCalendarInput, error) {
+	var it db.SetCalendarInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "year", "off", "worked", "source"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "year":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("year"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Year = data
+		case "off":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("off"))
+			data, err := ec.unmarshalNDate2ᚕcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDateᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Off = data
+		case "worked":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("worked"))
+			data, err := ec.unmarshalNDate2ᚕcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDateᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Worked = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetCalendarInput unmarshals raw into the SetCalendarInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetCalendarInput(ctx context.Context, raw any) (db.SetCalendarInput, error) {
+	var out db.SetCalendarInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetCalendarInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetRuleInput(ctx context.Context, obj any) (db.SetRuleInput, error) {
+	var it db.SetRuleInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "rule", "article", "effectiveFrom", "effectiveUntil", "value", "approvedBy"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "rule":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rule"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rule = data
+		case "article":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Article = data
+		case "effectiveFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("effectiveFrom"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EffectiveFrom = data
+		case "effectiveUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("effectiveUntil"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EffectiveUntil = data
+		case "value":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("value"))
+			data, err := ec.unmarshalNDecimal2githubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Value = data
+		case "approvedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("approvedBy"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApprovedBy = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetRuleInput unmarshals raw into the SetRuleInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetRuleInput(ctx context.Context, raw any) (db.SetRuleInput, error) {
+	var out db.SetRuleInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetRuleInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, obj any) (db.SuspendCaseInput, error) {
 	var it db.SuspendCaseInput
 	if obj == nil {
@@ -27263,6 +29785,87 @@ func (ec *executionContext) unmarshalInputWaiveStatementInput(ctx context.Contex
 func UnmarshalWaiveStatementInput(ctx context.Context, raw any) (db.WaiveStatementInput, error) {
 	var out db.WaiveStatementInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "WaiveStatementInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawDecisionInput(ctx context.Context, obj any) (db.WithdrawDecisionInput, error) {
+	var it db.WithdrawDecisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "decision", "withdrawnOn", "withdrawal", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "decision":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decision"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Decision = data
+		case "withdrawnOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withdrawnOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithdrawnOn = data
+		case "withdrawal":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withdrawal"))
+			data, err := ec.unmarshalNWithdrawal2docketᚋdbᚐWithdrawal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Withdrawal = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawDecisionInput unmarshals raw into the WithdrawDecisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawDecisionInput(ctx context.Context, raw any) (db.WithdrawDecisionInput, error) {
+	var out db.WithdrawDecisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawDecisionInput", raw, &out)
 	return out, err
 }
 
@@ -27566,6 +30169,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "concludeCase":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_concludeCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "withdrawDecision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawDecision(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endPublicity":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endPublicity(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "setRule":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setRule(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "setCalendar":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setCalendar(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -27935,6 +30566,42 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_provision(ctx, field)
+				})
+		case "publicRecords":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_publicRecords(ctx, field)
+				})
+		case "publicRecord":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_publicRecord(ctx, field)
+				})
+		case "ruleSettings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ruleSettings(ctx, field)
+				})
+		case "ruleSetting":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_ruleSetting(ctx, field)
+				})
+		case "calendarDays":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_calendarDays(ctx, field)
+				})
+		case "calendarDay":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_calendarDay(ctx, field)
 				})
 		case "report":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -28587,6 +31254,35 @@ func (ec *executionContext) marshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDat
 	return res
 }
 
+func (ec *executionContext) unmarshalNDate2ᚕcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDateᚄ(ctx context.Context, v any) ([]civil.Date, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]civil.Date, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDate2ᚕcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []civil.Date) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNDate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx context.Context, v any) (*civil.Date, error) {
 	res, err := scalar.UnmarshalDate(v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -28770,6 +31466,11 @@ func (ec *executionContext) marshalNDocumentKind2docketᚋdbᚐDocumentKind(ctx 
 
 func (ec *executionContext) unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInput(ctx context.Context, v any) (db.EndAppealInput, error) {
 	res, err := ec.unmarshalInputEndAppealInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx context.Context, v any) (db.EndPublicityInput, error) {
+	res, err := ec.unmarshalInputEndPublicityInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -29162,6 +31863,16 @@ func (ec *executionContext) unmarshalNServeDocumentInput2docketᚋdbᚐServeDocu
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSetCalendarInput2docketᚋdbᚐSetCalendarInput(ctx context.Context, v any) (db.SetCalendarInput, error) {
+	res, err := ec.unmarshalInputSetCalendarInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx context.Context, v any) (db.SetRuleInput, error) {
+	res, err := ec.unmarshalInputSetRuleInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -29204,6 +31915,26 @@ func (ec *executionContext) marshalNUnitKind2docketᚋdbᚐUnitKind(ctx context.
 func (ec *executionContext) unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx context.Context, v any) (db.WaiveStatementInput, error) {
 	res, err := ec.unmarshalInputWaiveStatementInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNWithdrawDecisionInput2docketᚋdbᚐWithdrawDecisionInput(ctx context.Context, v any) (db.WithdrawDecisionInput, error) {
+	res, err := ec.unmarshalInputWithdrawDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNWithdrawal2docketᚋdbᚐWithdrawal(ctx context.Context, v any) (db.Withdrawal, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Withdrawal(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawal2docketᚋdbᚐWithdrawal(ctx context.Context, sel ast.SelectionSet, v db.Withdrawal) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Withdrawal!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNWriteOffInput2docketᚋdbᚐWriteOffInput(ctx context.Context, v any) (db.WriteOffInput, error) {
@@ -29729,6 +32460,38 @@ func (ec *executionContext) marshalOBusinessType2ᚖdocketᚋdbᚐBusinessType(c
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOCalendarDay2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCalendarDay2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOCalendarDayConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCalendarDayConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOCase2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
@@ -30824,6 +33587,22 @@ func (ec *executionContext) marshalOEndAppealPayload2docketᚋgraphᚋanswerᚐA
 	return v
 }
 
+func (ec *executionContext) unmarshalOEndPublicityPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEndPublicityPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -31856,6 +34635,38 @@ func (ec *executionContext) marshalOProvisionConnection2docketᚋgraphᚋanswer�
 	return v
 }
 
+func (ec *executionContext) unmarshalOPublicRecord2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPublicRecord2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPublicRecordConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPublicRecordConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalORecordPaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -31914,6 +34725,38 @@ func (ec *executionContext) unmarshalOReversePaymentPayload2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORuleSetting2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORuleSetting2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORuleSettingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORuleSettingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -32038,6 +34881,38 @@ func (ec *executionContext) marshalOSeizureKind2ᚖdocketᚋdbᚐSeizureKind(ctx
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOSetCalendarPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSetCalendarPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOSetRulePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSetRulePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
@@ -32171,6 +35046,77 @@ func (ec *executionContext) unmarshalOUnitKind2ᚖdocketᚋdbᚐUnitKind(ctx con
 }
 
 func (ec *executionContext) marshalOUnitKind2ᚖdocketᚋdbᚐUnitKind(ctx context.Context, sel ast.SelectionSet, v *db.UnitKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOWithdrawDecisionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWithdrawDecisionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOWithdrawal2ᚕdocketᚋdbᚐWithdrawalᚄ(ctx context.Context, v any) ([]db.Withdrawal, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.Withdrawal, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNWithdrawal2docketᚋdbᚐWithdrawal(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOWithdrawal2ᚕdocketᚋdbᚐWithdrawalᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Withdrawal) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWithdrawal2docketᚋdbᚐWithdrawal(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOWithdrawal2ᚖdocketᚋdbᚐWithdrawal(ctx context.Context, v any) (*db.Withdrawal, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Withdrawal(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWithdrawal2ᚖdocketᚋdbᚐWithdrawal(ctx context.Context, sel ast.SelectionSet, v *db.Withdrawal) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -78,3 +78,14 @@ INSERT INTO goods_movements (agency_id, id, lot_id, kind, quantity, moved_on, pl
   (102, 107, 102, 'AUCTION', 1, '2023-03-03', '拍卖行', NULL, 12.5, NULL);
 INSERT INTO documents (agency_id, id, case_id, kind, doc_no, title, dated_on, file, sha256) VALUES
   (102, 101, 101, 'NOTICE', '太市监罚告〔2023〕1号', '……', '2023-01-20', '档案2023-1', repeat('0a', 32));
+INSERT INTO decisions (agency_id, id, case_id, decision_no, outcome, decided_on, served_on, withdrawn_on, withdrawal, withdrawal_reason) VALUES
+  (102, 103, 101, '太市监处罚〔2022〕9号', 'PENALTY', '2022-12-01', NULL, '2022-12-20', 'ANNULLED', '事实不清');
+INSERT INTO penalties (agency_id, id, case_id, decision_id, kind, amount, withdrawn_on) VALUES (102, 105, 101, 103, 'FINE', 9000, '2022-12-20');
+INSERT INTO public_records (agency_id, id, decision_id, decision_no, party_name, party_code, violation, content, bureau, decided_on, published_on, shown_until,
+  taken_down_on, reason) VALUES
+  (102, 101, 101, '太市监处罚〔2023〕1号', '太仓某食品有限公司', '91350100M000100Y43', '经营超过保质期的食品', '罚款1000.00元', '太仓市市场监督管理局',
+   '2023-02-01', '2023-02-10', '2026-02-10', NULL, NULL),
+  (102, 102, 103, '太市监处罚〔2022〕9号', '已撤回', NULL, '已撤回', '已撤回', '太仓市市场监督管理局', '2022-12-01', '2022-12-05', '2025-12-05', '2022-12-20', '事实不清');
+INSERT INTO rule_settings (agency_id, id, rule, article, effective_from, effective_until, value, approved_by) VALUES
+  (102, 101, 'hearing.person', '省规定 3', '2022-01-01', '2029-12-31', 5000, '赵局长');
+INSERT INTO calendar_days (agency_id, id, day, is_working, source) VALUES (102, 101, '2027-01-01', false, '国办发明电〔2026〕9号');

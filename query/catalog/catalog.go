@@ -29,6 +29,8 @@ type Type struct {
 	Table string
 	// Scoped says that its records belong to agencies: its table leads with agency_id.
 	Scoped bool
+	// Shown holds for the records that are there at all for readers; nil where all are.
+	Shown *Template
 	// Plural is the name of the connection that lists the type's records, at the root and inside a group.
 	Plural string
 	// Fields are in the schema's order.
@@ -158,6 +160,7 @@ type Source struct {
 	Table      *schema.Table
 	Computed   map[string]ComputedSource // by field
 	Searched   []string                  // fields of text that an index over their characters serves
+	Shown      string                    // SQL over {row} and {today}, where not all records are to be read
 	Conditions map[string]string         // by relation field: SQL over {row}, the target's row, and {today}
 }
 
@@ -239,6 +242,9 @@ func (b *builder) declare(src Source) {
 	}
 	t := &Type{Name: src.Type, Table: src.Table.Name, byName: map[string]*Field{}}
 	_, t.Scoped = src.Table.FieldMap["agency_id"]
+	if src.Shown != "" {
+		t.Shown = parseTemplate(src.Shown)
+	}
 	b.types[src.Type] = t
 	b.tables[src.Table] = t
 }

@@ -244,6 +244,9 @@ func (e *Evaluator) readable(r *Record) bool {
 	if !r.Type.Scoped {
 		return true
 	}
+	if is := shown[r.Type.Name]; is != nil && !is(r, e.World.Today) {
+		return false
+	}
 	for _, agency := range e.Agencies {
 		if agency == r.Agency() {
 			return true

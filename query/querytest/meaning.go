@@ -87,7 +87,11 @@ func (e *Evaluator) surcharge(r *Record) decimal.Decimal {
 // balance is what is owed of a penalty on the day.
 func (e *Evaluator) balance(r *Record) decimal.Decimal {
 	amount, _ := r.Columns["amount"].(decimal.Decimal)
-	return amount.Add(e.surcharge(r)).Sub(e.sum(r, "payments", func(r *Record) decimal.Decimal {
+	due := amount.Add(e.surcharge(r))
+	if withdrawn, ok := r.Columns["withdrawn_on"].(civil.Date); ok && !withdrawn.After(e.World.Today) {
+		due = decimal.Zero
+	}
+	return due.Sub(e.sum(r, "payments", func(r *Record) decimal.Decimal {
 		if r.Columns["paid_on"].(civil.Date).After(e.World.Today) {
 			return decimal.Zero
 		}
@@ -104,12 +108,20 @@ func (e *Evaluator) sum(r *Record, relation string, of func(*Record) decimal.Dec
 	return sum
 }
 
-// total sums a column of a relation's records, of the kinds given or of all.
+// shown tells whether readers are shown a record of a type of which they are not shown all.
+var shown = map[string]func(r *Record, today civil.Date) bool{
+	"PublicRecord": func(r *Record, today civil.Date) bool { return !r.Columns["shown_until"].(civil.Date).Before(today) },
+}
+
+// total sums a column of a relation's records, of the kinds given or of all; penalties of withdrawn decisions do not count.
 func (e *Evaluator) total(r *Record, relation, column string, kinds ...string) decimal.Decimal {
 	sum := decimal.Zero
 	for _, related := range e.follow(r.Type.Field(relation).Relation, r) {
 		amount, ok := related.Columns[column].(decimal.Decimal)
 		wanted := len(kinds) == 0
+		if relation == "penalties" && related.Columns["withdrawn_on"] != nil {
+			continue
+		}
 		for _, kind := range kinds {
 			wanted = wanted || related.Columns["kind"] == kind
 		}

@@ -73,13 +73,18 @@ func (w *writer) zoneBind() string {
 	return w.bind(w.zone)
 }
 
-// within writes the condition that keeps a table's rows within the agencies that may be read; empty for tables that
-// belong to no agency. With one agency it stands at every table, so that the whole statement is one agency's.
+// within writes the condition that keeps a table's rows within the agencies that may be read, and within what is shown of
+// the type at all; empty for tables that belong to no agency. With one agency it stands at every table, so that the whole
+// statement is one agency's.
 func (w *writer) within(r row, t *catalog.Type) string {
 	if !t.Scoped {
 		return ""
 	}
-	return w.withinColumn(r.col("agency_id"))
+	text := w.withinColumn(r.col("agency_id"))
+	if t.Shown != nil {
+		text += " AND (" + w.template(t.Shown, r, nil, nil) + ")"
+	}
+	return text
 }
 
 func (w *writer) withinColumn(column string) string {

@@ -1,0 +1,190 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+	"github.com/uptrace/bun"
+
+	"docket/law"
+	"docket/problem"
+)
+
+// RuleSetting is what a bureau has set where the law leaves it open, over a time.
+type RuleSetting struct {
+	bun.BaseModel `bun:"table:rule_settings,alias:rule_setting"`
+	Record
+
+	Rule           string          `bun:"rule"`
+	Article        string          `bun:"article"`
+	EffectiveFrom  civil.Date      `bun:"effective_from,type:date"`
+	EffectiveUntil *civil.Date     `bun:"effective_until,type:date"`
+	Value          decimal.Decimal `bun:"value,type:numeric(14,3)"`
+	ApprovedBy     string          `bun:"approved_by"`
+}
+
+// CalendarDay is a day that departs from Monday to Friday, as the State Council decrees each year; entered by a bureau for years that the service does not know.
+type CalendarDay struct {
+	bun.BaseModel `bun:"table:calendar_days,alias:calendar_day"`
+	Record
+
+	Day       civil.Date `bun:"day,type:date"`
+	IsWorking bool       `bun:"is_working"`
+	Source    string     `bun:"source"`
+}
+
+// readLaw makes the law what the writer's agency has set it to be; it reads that once.
+func (w *Writer) readLaw(ctx context.Context) error {
+	if w.isLawRead {
+		return nil
+	}
+	var settings []*RuleSetting
+	var days []*CalendarDay
+	if err := first(
+		w.tx.NewSelect().Model(&settings).Where("agency_id = ?", w.agency).Order("id").Scan(ctx),
+		w.tx.NewSelect().Model(&days).Where("agency_id = ?", w.agency).Order("day").Scan(ctx),
+	); err != nil {
+		return fmt.Errorf("read settings of the law: %w", err)
+	}
+	var rules []law.Rule
+	for _, s := range settings {
+		if statute, ok := w.book.At(s.Rule, s.EffectiveFrom); ok {
+			rules = append(rules, law.Rule{
+				Name: s.Rule, Article: s.Article, From: s.EffectiveFrom, Until: s.EffectiveUntil, Value: s.Value, Unit: statute.Unit, Certainty: law.Set,
+			})
+		}
+	}
+	years := map[int]law.Year{}
+	for _, d := range days {
+		year := years[d.Day.Year]
+		if d.IsWorking {
+			year.Worked = append(year.Worked, d.Day)
+		} else {
+			year.Off = append(year.Off, d.Day)
+		}
+		years[d.Day.Year] = year
+	}
+	w.book, w.isLawRead = w.book.With(years, rules...), true
+	return nil
+}
+
+// kept by an agency: what an administrator sets for it.
+func (w *Writer) isAgency(ctx context.Context, key Key) error {
+	if key.Type != "Agency" {
+		return bad("input.agency", "%s is the id of a %s, not of an Agency", key, key.Type)
+	}
+	is, err := w.tx.NewSelect().Model((*Agency)(nil)).Where("id = ?", key.ID).Exists(ctx)
+	if err == nil && !is {
+		err = missing("input.agency", key)
+	}
+	return err
+}
+
+// SetRule sets a rule for a bureau where the law leaves it open. It changes `setting`.
+func SetRule(ctx context.Context, w *Writer, in SetRuleInput) (Changed, error) {
+	if err := first(
+		w.isAgency(ctx, in.Agency),
+		said("input.article", in.Article, longestName),
+		said("input.approvedBy", in.ApprovedBy, longestName),
+		day("input.effectiveFrom", in.EffectiveFrom),
+	); err != nil {
+		return nil, err
+	}
+	if in.EffectiveUntil != nil && in.EffectiveUntil.Before(in.EffectiveFrom) {
+		return nil, bad("input.effectiveUntil", "%s is before %s", in.EffectiveUntil, in.EffectiveFrom)
+	}
+	if !slices.Contains(law.Open(), in.Rule) {
+		return nil, bad("input.rule", "%q is not left to a bureau: only %v are", in.Rule, law.Open())
+	}
+	if in.Value.IsNegative() {
+		return nil, bad("input.value", "%s is negative", in.Value)
+	}
+	if err := exact("input.value", in.Value, 3, "a rule's value"); err != nil {
+		return nil, err
+	}
+	setting := &RuleSetting{
+		Rule: in.Rule, Article: in.Article, EffectiveFrom: in.EffectiveFrom, EffectiveUntil: in.EffectiveUntil, Value: in.Value, ApprovedBy: in.ApprovedBy,
+	}
+	if err := insert(ctx, w, setting); err != nil {
+		return nil, err
+	}
+	return Changed{"setting": {keyOf(setting)}}, nil
+}
+
+// SetCalendar enters the holidays and the working weekends of a year, and works out the deadlines that fell into it. It
+// changes `agency`.
+func SetCalendar(ctx context.Context, w *Writer, in SetCalendarInput) (Changed, error) {
+	if err := first(w.isAgency(ctx, in.Agency), said("input.source", in.Source, longestName)); err != nil {
+		return nil, err
+	}
+	if len(in.Off) == 0 {
+		return nil, bad("input.off", "no year is without holidays: enter those of the decree")
+	}
+	var days []*CalendarDay
+	for _, list := range []struct {
+		field     string
+		days      []civil.Date
+		isWorking bool
+	}{{"input.off", in.Off, false}, {"input.worked", in.Worked, true}} {
+		for i, d := range list.days {
+			weekday := d.In(time.UTC).Weekday()
+			isWeekend := weekday == time.Saturday || weekday == time.Sunday
+			switch {
+			case d.Year != in.Year:
+				return nil, bad(at(list.field, i), "%s is not of the year %d", d, in.Year)
+			case isWeekend != list.isWorking:
+				return nil, bad(at(list.field, i), "%s is a %s, which is no exception here: leave it out", d, weekday)
+			}
+			days = append(days, &CalendarDay{Day: d, IsWorking: list.isWorking, Source: in.Source})
+		}
+	}
+	known, err := w.tx.NewSelect().Model((*CalendarDay)(nil)).Where("agency_id = ?", w.agency).
+		Where("day BETWEEN ? AND ?", civil.Date{Year: in.Year, Month: 1, Day: 1}, civil.Date{Year: in.Year, Month: 12, Day: 31}).Exists(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for the year: %w", err)
+	}
+	if _, isDecreed := law.NewCalendar(nil).IsWorking(days[0].Day); known || isDecreed {
+		return nil, problem.Errorf(problem.Conflict, "the working days of %d are known already", in.Year).At("input.year")
+	}
+	if err := insert(ctx, w, days...); err != nil {
+		return nil, err
+	}
+	return Changed{"agency": {in.Agency}}, w.nowKnown(ctx, in.Year)
+}
+
+// nowKnown works out the open deadlines that fall into a year whose working days are known now.
+func (w *Writer) nowKnown(ctx context.Context, year int) error {
+	if err := w.readLaw(ctx); err != nil {
+		return err
+	}
+	var open []*Deadline
+	err := w.tx.NewSelect().Model(&open).Where("agency_id = ?", w.agency).Where("unknown_year = ?", year).Where("ended_on IS NULL").Order("id").For("UPDATE").Scan(ctx)
+	if err != nil {
+		return fmt.Errorf("read deadlines: %w", err)
+	}
+	for _, d := range open {
+		due, ok := w.book.Term(d.Rule, d.StartsOn)
+		if d.Action == DeadlineActionDecide {
+			p, err := w.proceed(ctx, Key{"Case", w.agency, d.CaseID}, nil)
+			if err != nil {
+				return err
+			}
+			due, ok = w.book.DecisionDue(p.matter)
+		}
+		if !ok || due.Unknown == year {
+			continue
+		}
+		d.DueOn, d.UnknownYear = &due.On, nil
+		if due.Unknown != 0 {
+			d.DueOn, d.UnknownYear = nil, &due.Unknown
+		}
+		if err := update(ctx, w, d, "due_on", "unknown_year"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
