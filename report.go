@@ -24,6 +24,7 @@ type reportCommand struct {
 	Month   string `help:"A month in place of a year, as in 2023-05." xor:"period" required:"" placeholder:"YYYY-MM"`
 	Agency  string `help:"Division code of the bureau, with those below it; all there are where it is left out." placeholder:"CODE"`
 	Compare int    `help:"The year to compare with." placeholder:"YYYY"`
+	Demo    bool   `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Load the demo bureau into an empty database."`
 	CSV     bool   `name:"csv" help:"The figures as CSV, each with its definition, in place of the paragraph."`
 }
 
@@ -36,6 +37,11 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 	defer func() { err = errors.Join(err, server.Close()) }()
 	if err := migrations.Up(ctx, server.URL(), to.log); err != nil {
 		return err
+	}
+	if c.Demo {
+		if err := loadDemo(ctx, server.URL(), to.log); err != nil {
+			return err
+		}
 	}
 	store, err := db.Open(ctx, server.URL(), db.WithLog(to.log))
 	if err != nil {

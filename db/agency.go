@@ -134,9 +134,11 @@ func numbersOf(kind, word, table, column string) numbers {
 }
 
 var (
-	caseNumbers     = numbersOf("CASE", "案", "cases", "case_no")
-	decisionNumbers = numbersOf("DECISION", "处罚", "decisions", "decision_no")
-	seizureNumbers  = numbersOf("SEIZURE_ORDER", "强制", "seizures", "order_no")
+	caseNumbers      = numbersOf("CASE", "案", "cases", "case_no")
+	decisionNumbers  = numbersOf("DECISION", "处罚", "decisions", "decision_no")
+	complaintNumbers = numbersOf("COMPLAINT", "投举", "complaints", "complaint_no")
+	safetyNumbers    = numbersOf("SAFETY_ORDER", "特令", "safety_orders", "order_no")
+	seizureNumbers   = numbersOf("SEIZURE_ORDER", "强制", "seizures", "order_no")
 )
 
 // number is the number that the input gives, where it is free, or the next of the year's series, as in

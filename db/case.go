@@ -52,6 +52,14 @@ type Case struct {
 	Appeals     []*Appeal     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Seizures    []*Seizure    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Documents   []*Document   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+
+	// What it grew from.
+	Complaints   []*Complaint      `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Findings     []*Finding        `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Inspections  []*Inspection     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	SafetyOrders []*SafetyOrder    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	FollowUps    []*FollowUp       `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Notices      []*ConsumerNotice `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 }
 
 // Sums keep the scale of what they sum; where there is nothing to sum a part is a bare 0, so the scale is said again.
@@ -151,6 +159,11 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 	}
 	if err := insert(ctx, w, filed); err != nil {
 		return nil, drawn(err, in.CaseNo, "cases_case_no_key")
+	}
+	if in.From != nil {
+		if err := w.originOf(ctx, filed, *in.From); err != nil {
+			return nil, err
+		}
 	}
 	var on []CaseOfficer
 	for _, officer := range in.Officers {

@@ -23,8 +23,9 @@ type Official struct {
 	Tier     OfficialTier `bun:"tier"`
 	Division *string      `bun:"division"`
 
-	Assignments []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
-	Visits      []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
+	Assignments   []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
+	Visits        []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
+	PlannedVisits []*PlannedVisit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
 }
 
 // CoverageAssignment is one official answering for one business over a period.
@@ -50,6 +51,7 @@ type CoverageVisit struct {
 	BusinessID int64      `bun:"business_id"`
 	OfficialID int64      `bun:"official_id"`
 	VisitedOn  civil.Date `bun:"visited_on,type:date"`
+	Checklist  *string    `bun:"checklist"`
 
 	Business *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
 	Official *Official     `bun:"rel:belongs-to,join:agency_id=agency_id,join:official_id=id"`

@@ -337,3 +337,171 @@ const (
 	WithdrawalUnlawful Withdrawal = "UNLAWFUL"
 	WithdrawalVoid     Withdrawal = "VOID"
 )
+
+// EquipmentKind is the kind of special equipment.
+type EquipmentKind string
+
+// The values of EquipmentKind.
+const (
+	EquipmentKindBoiler         EquipmentKind = "BOILER"
+	EquipmentKindPressureVessel EquipmentKind = "PRESSURE_VESSEL"
+	EquipmentKindPressurePipe   EquipmentKind = "PRESSURE_PIPE"
+	EquipmentKindElevator       EquipmentKind = "ELEVATOR"
+	EquipmentKindCrane          EquipmentKind = "CRANE"
+	EquipmentKindRopeway        EquipmentKind = "ROPEWAY"
+	EquipmentKindAmusement      EquipmentKind = "AMUSEMENT"
+	EquipmentKindFactoryVehicle EquipmentKind = "FACTORY_VEHICLE"
+)
+
+// HazardKind is the kind of hazard.
+type HazardKind string
+
+// The values of HazardKind.
+const (
+	HazardKindNotRegistered HazardKind = "NOT_REGISTERED"
+	HazardKindNotExamined   HazardKind = "NOT_EXAMINED"
+	HazardKindOperator      HazardKind = "OPERATOR"
+	HazardKindSafetyDevice  HazardKind = "SAFETY_DEVICE"
+	HazardKindMaintenance   HazardKind = "MAINTENANCE"
+	HazardKindRecords       HazardKind = "RECORDS"
+	HazardKindOther         HazardKind = "OTHER"
+)
+
+// HazardSeverity is the severity of a hazard.
+type HazardSeverity string
+
+// The values of HazardSeverity.
+const (
+	HazardSeverityOrdinary HazardSeverity = "ORDINARY"
+	HazardSeveritySerious  HazardSeverity = "SERIOUS"
+)
+
+// FollowUpOutcome is the outcome of a follow-up.
+type FollowUpOutcome string
+
+// The values of FollowUpOutcome.
+const (
+	FollowUpOutcomeRectified   FollowUpOutcome = "RECTIFIED"
+	FollowUpOutcomePunished    FollowUpOutcome = "PUNISHED"
+	FollowUpOutcomeReferred    FollowUpOutcome = "REFERRED"
+	FollowUpOutcomeUntraceable FollowUpOutcome = "UNTRACEABLE"
+)
+
+// FollowUpStepKind is the step of a follow-up.
+type FollowUpStepKind string
+
+// The values of FollowUpStepKind.
+const (
+	FollowUpStepKindNotified    FollowUpStepKind = "NOTIFIED"
+	FollowUpStepKindSaleStopped FollowUpStepKind = "SALE_STOPPED"
+	FollowUpStepKindRecalled    FollowUpStepKind = "RECALLED"
+	FollowUpStepKindTraced      FollowUpStepKind = "TRACED"
+	FollowUpStepKindDestroyed   FollowUpStepKind = "DESTROYED"
+	FollowUpStepKindChecked     FollowUpStepKind = "CHECKED"
+)
+
+// ComplaintChannel is the channel of a complaint.
+type ComplaintChannel string
+
+// The values of ComplaintChannel.
+const (
+	ComplaintChannelHotline12315 ComplaintChannel = "HOTLINE_12315"
+	ComplaintChannelHotline12345 ComplaintChannel = "HOTLINE_12345"
+	ComplaintChannelLetter       ComplaintChannel = "LETTER"
+	ComplaintChannelVisit        ComplaintChannel = "VISIT"
+	ComplaintChannelPetition     ComplaintChannel = "PETITION"
+	ComplaintChannelOther        ComplaintChannel = "OTHER"
+)
+
+// ComplaintKind is the complaint or report.
+type ComplaintKind string
+
+// The values of ComplaintKind.
+const (
+	ComplaintKindComplaint ComplaintKind = "COMPLAINT"
+	ComplaintKindReport    ComplaintKind = "REPORT"
+)
+
+// ComplaintObject is the what a complaint is about.
+type ComplaintObject string
+
+// The values of ComplaintObject.
+const (
+	ComplaintObjectFood      ComplaintObject = "FOOD"
+	ComplaintObjectCatering  ComplaintObject = "CATERING"
+	ComplaintObjectClothing  ComplaintObject = "CLOTHING"
+	ComplaintObjectAppliance ComplaintObject = "APPLIANCE"
+	ComplaintObjectVehicle   ComplaintObject = "VEHICLE"
+	ComplaintObjectHousing   ComplaintObject = "HOUSING"
+	ComplaintObjectPrepaid   ComplaintObject = "PREPAID"
+	ComplaintObjectOnline    ComplaintObject = "ONLINE"
+	ComplaintObjectMedical   ComplaintObject = "MEDICAL"
+	ComplaintObjectService   ComplaintObject = "SERVICE"
+	ComplaintObjectOther     ComplaintObject = "OTHER"
+)
+
+// ComplaintIssue is the what is wrong.
+type ComplaintIssue string
+
+// The values of ComplaintIssue.
+const (
+	ComplaintIssueQuality     ComplaintIssue = "QUALITY"
+	ComplaintIssueSafety      ComplaintIssue = "SAFETY"
+	ComplaintIssuePrice       ComplaintIssue = "PRICE"
+	ComplaintIssueAdvertising ComplaintIssue = "ADVERTISING"
+	ComplaintIssueContract    ComplaintIssue = "CONTRACT"
+	ComplaintIssueAfterSale   ComplaintIssue = "AFTER_SALE"
+	ComplaintIssueCounterfeit ComplaintIssue = "COUNTERFEIT"
+	ComplaintIssueOther       ComplaintIssue = "OTHER"
+)
+
+// ComplaintResult is the how a complaint was closed.
+type ComplaintResult string
+
+// The values of ComplaintResult.
+const (
+	ComplaintResultMediated    ComplaintResult = "MEDIATED"
+	ComplaintResultFailed      ComplaintResult = "FAILED"
+	ComplaintResultWithdrawn   ComplaintResult = "WITHDRAWN"
+	ComplaintResultRefused     ComplaintResult = "REFUSED"
+	ComplaintResultCaseFiled   ComplaintResult = "CASE_FILED"
+	ComplaintResultNoViolation ComplaintResult = "NO_VIOLATION"
+	ComplaintResultMerged      ComplaintResult = "MERGED"
+)
+
+// Satisfaction is the what a complainant said.
+type Satisfaction string
+
+// The values of Satisfaction.
+const (
+	SatisfactionSatisfied    Satisfaction = "SATISFIED"
+	SatisfactionNeutral      Satisfaction = "NEUTRAL"
+	SatisfactionDissatisfied Satisfaction = "DISSATISFIED"
+)
+
+// PromiseScheme is the return-promise scheme.
+type PromiseScheme string
+
+// The values of PromiseScheme.
+const (
+	PromiseSchemeNoReasonReturn PromiseScheme = "NO_REASON_RETURN"
+	PromiseSchemePreferred      PromiseScheme = "PREFERRED"
+)
+
+// StationKind is the kind of station.
+type StationKind string
+
+// The values of StationKind.
+const (
+	StationKindStation         StationKind = "STATION"
+	StationKindMediationCentre StationKind = "MEDIATION_CENTRE"
+)
+
+// NoticeKind is the kind of notice.
+type NoticeKind string
+
+// The values of NoticeKind.
+const (
+	NoticeKindWarning     NoticeKind = "WARNING"
+	NoticeKindTypicalCase NoticeKind = "TYPICAL_CASE"
+)

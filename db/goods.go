@@ -95,6 +95,7 @@ type Destruction struct {
 
 	Supervisors []*Officer       `bun:"m2m:destruction_supervisors,join:Destruction=Supervisor"`
 	Movements   []*GoodsMovement `bun:"rel:has-many,join:agency_id=agency_id,join:id=destruction_id"`
+	FollowUps   []*FollowUp      `bun:"rel:has-many,join:agency_id=agency_id,join:id=destruction_id"`
 }
 
 var destructionComputed = map[string]Computed{

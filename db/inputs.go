@@ -21,6 +21,7 @@ type FileCaseInput struct {
 	Party          *Key
 	NewParty       *NewPartyInput
 	Business       *Key
+	From           *Key
 	Officers       []Key
 	ValueOfGoods   *decimal.Decimal
 	IllegalGains   *decimal.Decimal

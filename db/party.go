@@ -26,8 +26,14 @@ type Party struct {
 	Division       *string   `bun:"division"`
 	SourceKey      *string   `bun:"source_key"`
 
-	Cases          []*Case         `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
-	FoodBusinesses []*FoodBusiness `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	Cases          []*Case            `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	FoodBusinesses []*FoodBusiness    `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	Equipment      []*Equipment       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	Inspections    []*Inspection      `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	SafetyOrders   []*SafetyOrder     `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	Complaints     []*Complaint       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	Promises       []*PromiseMerchant `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	TrustUnits     []*TrustUnit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 }
 
 var partyComputed = map[string]Computed{
@@ -59,6 +65,9 @@ type FoodBusiness struct {
 	CurrentAssignment *CoverageAssignment   `bun:"rel:has-one,join:agency_id=agency_id,join:id=business_id"`
 	Visits            []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
 	Cases             []*Case               `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+	Complaints        []*Complaint          `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+	LevelChanges      []*LevelChange        `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+	PlannedVisits     []*PlannedVisit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
 }
 
 var foodBusinessComputed = map[string]Computed{

@@ -83,11 +83,25 @@ func Subjects() []Subject {
 		{Type: "CoverageAssignment", Model: (*CoverageAssignment)(nil)},
 		{Type: "CoverageVisit", Model: (*CoverageVisit)(nil)},
 		{Type: "Finding", Model: (*Finding)(nil)},
+		{Type: "LevelChange", Model: (*LevelChange)(nil)},
+		{Type: "PlannedVisit", Model: (*PlannedVisit)(nil), Computed: plannedVisitComputed},
+		{Type: "Equipment", Model: (*Equipment)(nil)},
+		{Type: "Inspection", Model: (*Inspection)(nil)},
+		{Type: "Hazard", Model: (*Hazard)(nil)},
+		{Type: "SafetyOrder", Model: (*SafetyOrder)(nil), Computed: safetyOrderComputed},
+		{Type: "FollowUp", Model: (*FollowUp)(nil)},
+		{Type: "FollowUpStep", Model: (*FollowUpStep)(nil)},
+		{Type: "Complaint", Model: (*Complaint)(nil)},
+		{Type: "AnalysisReport", Model: (*AnalysisReport)(nil)},
+		{Type: "PromiseMerchant", Model: (*PromiseMerchant)(nil)},
+		{Type: "RightsStation", Model: (*RightsStation)(nil)},
+		{Type: "TrustUnit", Model: (*TrustUnit)(nil)},
+		{Type: "ConsumerNotice", Model: (*ConsumerNotice)(nil)},
 	}
 }
 
 // Register makes the models that link two others known to bun, which it asks for before any model that leads through
 // them is used.
 func Register(db *bun.DB) {
-	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil))
+	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil))
 }

@@ -214,6 +214,7 @@ func TestModelsHoldTheTables(t *testing.T) {
 	t.Parallel()
 	bunDB, byType := tables(t, postgrestest.Clone(t, migrated))
 	byType["CaseOfficer"] = bunDB.Table(reflect.TypeFor[db.CaseOfficer]())
+	byType["InspectionInspector"] = bunDB.Table(reflect.TypeFor[db.InspectionInspector]())
 	byType["DestructionSupervisor"] = bunDB.Table(reflect.TypeFor[db.DestructionSupervisor]())
 	for _, table := range byType {
 		var columns []string
@@ -346,6 +347,8 @@ func TestComputed(t *testing.T) {
 		"Penalty.balance":              {101: "1400.00", 102: "0.00", 103: "300.00", 104: "0.00", 105: "0.00"},
 		"Case.balance":                 {101: "1400.00", 102: "0.00", 103: "300.00"},
 		"Party.balance":                {101: "1700.00", 102: "0.00"},
+		"SafetyOrder.overdue":          {101: "false"},
+		"PlannedVisit.overdue":         {101: "false"},
 		"Penalty.paidAmount":           {101: "600.00", 102: "0.00", 103: "200.00", 104: "0.00", 105: "0.00"},
 		"GoodsLot.quantityConfiscated": {101: "8.000", 102: "2.000"},
 		"GoodsLot.quantitySeized":      {101: "0.000", 102: "3.000"},

@@ -23,6 +23,7 @@ type bureau struct {
 	shops   []shop
 	others  []party // whom cases outside of food are mostly against
 	kindOf  map[int64]string
+	rest    *others
 }
 
 type row = []any
@@ -63,6 +64,7 @@ func newBureau() *bureau {
 	b.otherParties()
 	b.enforce()
 	b.cover()
+	b.rest = b.paragraph()
 	return b
 }
 
@@ -207,10 +209,11 @@ func (b *bureau) tables() []table {
 		{"food_businesses", []string{"id", "agency_id", "party_id", "name", "licence_no", "type", "level", "address", "division", "opened_on", "closed_on", "created_at", "updated_at"}, b.businesses},
 	}
 	tables = append(tables, b.casework()...)
-	return append(tables,
+	tables = append(tables,
 		table{"officials", []string{"id", "agency_id", "name", "post", "tier", "division", "created_at", "updated_at"}, b.officials},
 		table{"coverage_assignments", []string{"id", "agency_id", "business_id", "official_id", "period", "created_at", "updated_at"}, b.assignments},
 		table{"coverage_visits", []string{"id", "agency_id", "business_id", "official_id", "visited_on", "created_at", "updated_at"}, b.visits},
 		table{"findings", []string{"id", "agency_id", "visit_id", "severity", "text", "due_on", "rectified_on", "proof", "created_at", "updated_at"}, b.findings},
 	)
+	return append(tables, b.rest.tables()...)
 }

@@ -56,7 +56,31 @@ func TestFigures(t *testing.T) {
 		"decisions of an ordinary case after more than 90 days": {`SELECT count(*) FROM cases WHERE decided_on - filed_on > 90`, "0"},
 		"anything after 2023": {`SELECT (SELECT count(*) FROM payments WHERE paid_on > '2023-12-31') + (SELECT count(*) FROM case_events WHERE occurred_on > '2023-12-31')
 			+ (SELECT count(*) FROM coverage_visits WHERE visited_on > '2023-12-31')`, "0"},
-		"case numbers with gaps": {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
+		"complaints received in 2023": {`SELECT count(*) FROM complaints WHERE extract(year FROM received_at AT TIME ZONE 'Asia/Shanghai') = 2023`, "21773"},
+		"complaints received in 2022": {`SELECT count(*) FROM complaints WHERE extract(year FROM received_at AT TIME ZONE 'Asia/Shanghai') = 2022`, "19926"},
+		"of them not answered within a working day": {`SELECT count(*) FROM complaints WHERE NOT acknowledged_in_time
+			OR (acknowledged_at AT TIME ZONE 'Asia/Shanghai')::date > acknowledge_by OR received_on <> (received_at AT TIME ZONE 'Asia/Shanghai')::date`, "0"},
+		"of 2023 closed within seven working days": {`SELECT count(*) FROM complaints WHERE received_on >= '2023-01-01' AND (closed_at AT TIME ZONE 'Asia/Shanghai')::date <= close_by`, "19596"},
+		"said to be in time, wrongly":              {`SELECT count(*) FROM complaints WHERE closed_in_time <> ((closed_at AT TIME ZONE 'Asia/Shanghai')::date <= close_by)`, "0"},
+		"recovered for consumers in 2023":          {`SELECT sum(recovered_amount) FROM complaints WHERE received_on >= '2023-01-01'`, "5090000.00"},
+		"analysis reports of 2023":                 {`SELECT count(*) FROM analysis_reports WHERE issued_on >= '2023-01-01'`, "58"},
+		"shops in the schemes at the end of 2023": {`SELECT string_agg(n::text, ', ' ORDER BY n) FROM (SELECT count(*) AS n FROM promise_merchants
+			WHERE joined_on <= '2023-12-31' AND (left_on IS NULL OR left_on > '2023-12-31') GROUP BY scheme) s`, "2410, 8736"},
+		"shops in the schemes at the end of 2022": {`SELECT string_agg(n::text, ', ' ORDER BY n) FROM (SELECT count(*) AS n FROM promise_merchants
+			WHERE joined_on <= '2022-12-31' AND (left_on IS NULL OR left_on > '2022-12-31') GROUP BY scheme) s`, "1986, 7912"},
+		"stations at the end of 2023":          {`SELECT count(*) FROM rights_stations WHERE opened_on <= '2023-12-31'`, "64"},
+		"demonstration units of 2023":          {`SELECT count(*) || ' ' || count(named_on) FROM trust_units WHERE proposed_on >= '2023-01-01'`, "5 3"},
+		"inspections of 2023":                  {`SELECT count(*) FROM inspections WHERE inspected_on >= '2023-01-01'`, "1969"},
+		"hazards of 2023, found and removed":   {`SELECT count(*) || ' ' || count(removed_on) FROM hazards h JOIN inspections i ON i.id = h.inspection_id WHERE inspected_on >= '2023-01-01'`, "3279 3279"},
+		"safety orders of 2023":                {`SELECT count(*) FROM safety_orders WHERE issued_on >= '2023-01-01'`, "986"},
+		"cases filed from inspections in 2023": {`SELECT count(DISTINCT c.id) FROM cases c JOIN inspections i ON i.case_id = c.id WHERE c.filed_on >= '2023-01-01'`, "159"},
+		"follow-ups of 2023, opened and ended": {`SELECT count(*) || ' ' || count(closed_on) FROM follow_ups WHERE opened_on >= '2023-01-01'`, "24 24"},
+		"inspections without two inspectors":   {`SELECT count(*) FROM inspections i WHERE (SELECT count(*) FROM inspection_inspectors x WHERE x.inspection_id = i.id) <> 2`, "0"},
+		"origins of another party than their case": {`SELECT (SELECT count(*) FROM complaints o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.received_on > c.filed_on)
+			+ (SELECT count(*) FROM inspections o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.inspected_on > c.filed_on)
+			+ (SELECT count(*) FROM follow_ups o JOIN cases c ON c.id = o.case_id WHERE o.seller_id <> c.party_id OR o.opened_on > c.filed_on)`, "0"},
+		"serious hazards not reported upward": {`SELECT count(*) FROM hazards WHERE severity = 'SERIOUS' AND reported_on IS NULL`, "0"},
+		"case numbers with gaps":              {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got string
@@ -76,7 +100,7 @@ func TestFigures(t *testing.T) {
 			AND 10000 < (SELECT sum(p.amount) FROM cases c JOIN penalties p ON p.case_id = c.id WHERE c.party_id = b.party_id AND extract(year FROM c.decided_on) = 2022)`,
 		"cases under way":                  `SELECT count(*) / 10 FROM cases WHERE decided_on IS NULL`,
 		"fines not fully paid":             `SELECT count(*) / 10 FROM penalties p WHERE p.amount > (SELECT coalesce(sum(y.amount), 0) FROM payments y WHERE y.penalty_id = p.id)`,
-		"confiscated and still in store":   `SELECT count(*) / 10 FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND m.kind = 'DESTROY')`,
+		"confiscated and still in store":   `SELECT count(*) / 5 FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND m.kind = 'DESTROY')`,
 		"parties with cases in two fields": `SELECT count(*) FROM (SELECT party_id FROM cases GROUP BY 1 HAVING count(DISTINCT field) > 1) r`,
 		"findings not put right":           `SELECT count(*) FROM findings WHERE rectified_on IS NULL`,
 	} {

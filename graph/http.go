@@ -26,7 +26,7 @@ import (
 
 // HTTPSettings bound what the endpoint takes. A field left zero has the value that is said here.
 type HTTPSettings struct {
-	// Body is the longest body of a request in bytes, 1 MiB.
+	// Body is the longest body of a request in bytes, 4 MiB: a whole bureau is handed over in one.
 	Body int64
 	// Tokens is how many tokens an operation may have, 15,000: validation takes time that grows with their square.
 	Tokens int
@@ -46,7 +46,7 @@ type endpoint struct {
 // Handler serves the schema.
 func Handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...graphql.HandlerExtension) http.Handler {
 	if s.Body == 0 {
-		s.Body = 1 << 20
+		s.Body = 4 << 20
 	}
 	if s.Tokens == 0 {
 		s.Tokens = 15_000

@@ -64,7 +64,7 @@ func TestHTTP(t *testing.T) {
 		{name: "QueryANumber", body: `{"query":1}`, accept: asResponse, status: 400, media: asResponse, code: "BAD_USER_INPUT"},
 		{name: "NoQuery", body: `{}`, accept: asResponse, status: 400, media: asResponse, code: "BAD_USER_INPUT"},
 		{name: "VariablesText", body: `{"query":"{ __typename }","variables":"x"}`, accept: asResponse, status: 400, media: asResponse, code: "BAD_USER_INPUT"},
-		{name: "TooLong", body: `{"query":"{ __typename }` + strings.Repeat(" ", 1<<20) + `"}`, accept: asResponse, status: 413, media: asResponse, code: "LIMIT_EXCEEDED"},
+		{name: "TooLong", body: `{"query":"{ __typename }` + strings.Repeat(" ", 4<<20) + `"}`, accept: asResponse, status: 413, media: asResponse, code: "LIMIT_EXCEEDED"},
 
 		{name: "DoesNotParse", body: `{"query":"{"}`, accept: asResponse, status: 400, media: asResponse, code: "BAD_USER_INPUT"},
 		{name: "DoesNotParseForOldClients", body: `{"query":"{"}`, accept: asJSON, status: 200, media: asJSON, code: "BAD_USER_INPUT"},

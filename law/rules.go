@@ -66,8 +66,9 @@ var (
 	procedureRule = day(2021, 7, 15) // 市场监管总局令第42号
 	oldPenaltyLaw = day(1996, 10, 1)
 	coercionLaw   = day(2012, 1, 1)
-	publicityRule = day(2021, 9, 1) // 信息公示规定, 令第45号
-	reviewLaw     = day(2024, 1, 1) // 行政复议法 as of 2023
+	publicityRule = day(2021, 9, 1)  // 信息公示规定, 令第45号
+	complaintRule = day(2026, 4, 15) // 投诉举报办法 as of 2026, 令第121号
+	reviewLaw     = day(2024, 1, 1)  // 行政复议法 as of 2023
 )
 
 // statutes are the rules as the law has them, each with its time.
@@ -75,6 +76,7 @@ var statutes = func() []Rule {
 	rule := func(name, article string, from civil.Date, until *civil.Date, value string, unit Unit, known Certainty) Rule {
 		return Rule{name, article, from, until, decimal.RequireFromString(value), unit, known}
 	}
+	beforeComplaints := complaintRule.AddDays(-1)
 	before, beforeReview := penaltyLaw.AddDays(-1), reviewLaw.AddDays(-1)
 	return []Rule{
 		rule("clue.check", "令42号 18", procedureRule, nil, "15", WorkingDays, SecondHand),
@@ -105,6 +107,12 @@ var statutes = func() []Rule {
 		rule("appeal.suit", "行政诉讼法 46", day(2015, 5, 1), nil, "6", Months, Read),
 		rule("appeal.suit.reviewed", "行政诉讼法 45", day(2015, 5, 1), nil, "15", CalendarDays, Read),
 		rule("conclusion.term", "令42号 78", procedureRule, nil, "15", WorkingDays, Memory),
+		rule("complaint.acknowledge", "本局承诺", day(2020, 1, 1), nil, "1", WorkingDays, Read),
+		rule("complaint.close", "本局承诺", day(2020, 1, 1), nil, "7", WorkingDays, Read),
+		rule("complaint.accept", "投诉举报办法 14", day(2020, 1, 1), nil, "7", WorkingDays, Read),
+		rule("complaint.mediation", "投诉举报办法 21", day(2020, 1, 1), &beforeComplaints, "45", WorkingDays, Read),
+		rule("complaint.mediation", "令第121号", complaintRule, nil, "60", CalendarDays, SecondHand),
+		rule("recheck.term", "特种设备安全监督检查办法 29", day(2022, 7, 1), nil, "10", WorkingDays, Read),
 		rule("seizure.term", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
 		rule("seizure.extension", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
 		rule("publicity.term", "信息公示规定 9", publicityRule, nil, "20", WorkingDays, Read),

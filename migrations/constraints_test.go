@@ -96,13 +96,14 @@ type bite struct {
 }
 
 const (
-	newCase     = "INSERT INTO cases (agency_id, case_no, field, source, procedure, cause, party_id, filed_on, status"
-	newDecision = "INSERT INTO decisions (agency_id, case_id, outcome, decided_on, decision_no"
-	newPenalty  = "INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, provision_id) VALUES "
-	newPayment  = "INSERT INTO payments (agency_id, paid_on, method, case_id, penalty_id, kind, amount, reverses_id, receipt_no) VALUES "
-	newDocument = "INSERT INTO documents (agency_id, case_id, kind, dated_on, doc_no, sha256) VALUES (102, 101, 'OTHER', '2023-01-05', "
-	newAppeal   = "INSERT INTO appeals (agency_id, case_id, decision_id, kind, authority, filed_on) SELECT 102, 101, 101, 'SUIT', '法院', d.column1::date FROM (VALUES "
-	newMovement = "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, destruction_id) VALUES "
+	newCase      = "INSERT INTO cases (agency_id, case_no, field, source, procedure, cause, party_id, filed_on, status"
+	newDecision  = "INSERT INTO decisions (agency_id, case_id, outcome, decided_on, decision_no"
+	newPenalty   = "INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, provision_id) VALUES "
+	newPayment   = "INSERT INTO payments (agency_id, paid_on, method, case_id, penalty_id, kind, amount, reverses_id, receipt_no) VALUES "
+	newComplaint = "INSERT INTO complaints (agency_id, channel, kind, object, issue, text, received_at, received_on, recovered_amount, complaint_no) VALUES (102, 'LETTER', 'REPORT', 'FOOD', 'SAFETY', 'x', now(), '2023-03-01', 0, "
+	newDocument  = "INSERT INTO documents (agency_id, case_id, kind, dated_on, doc_no, sha256) VALUES (102, 101, 'OTHER', '2023-01-05', "
+	newAppeal    = "INSERT INTO appeals (agency_id, case_id, decision_id, kind, authority, filed_on) SELECT 102, 101, 101, 'SUIT', '法院', d.column1::date FROM (VALUES "
+	newMovement  = "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, destruction_id) VALUES "
 )
 
 var bites = []bite{
@@ -252,6 +253,23 @@ var bites = []bite{
 	{"public_records_taken_down_with_reason", "UPDATE public_records SET reason = NULL WHERE id = 102", "UPDATE public_records SET reason = NULL, taken_down_on = NULL WHERE id = 102"},
 	{"rule_settings_effective_in_order", "UPDATE rule_settings SET effective_until = effective_from - 1", "UPDATE rule_settings SET effective_until = effective_from"},
 	{"calendar_days_day_key", "INSERT INTO calendar_days (agency_id, day, is_working, source) VALUES (102, '2027-01-01', false, 'x')", "INSERT INTO calendar_days (agency_id, day, is_working, source) VALUES (102, '2027-01-02', false, 'x')"},
+	{"planned_visits_days_in_order", "UPDATE planned_visits SET due_on = starts_on - 1", "UPDATE planned_visits SET due_on = starts_on"},
+	{"equipment_registration_no_key", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'x', 'x')", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'y', 'x')"},
+	{"hazards_removed_with_proof", "UPDATE hazards SET proof = NULL", "UPDATE hazards SET proof = NULL, removed_on = NULL"},
+	{"safety_orders_order_no_key", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'x', 'x', '2023-03-01', '2023-03-02')", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'y', 'x', '2023-03-01', '2023-03-02')"},
+	{"follow_ups_sample_no_key", "INSERT INTO follow_ups (agency_id, product, sample_no, failed_item, seller_id, sampled_on, opened_on) VALUES (102, 'x', 'x', 'x', 101, '2023-03-01', '2023-03-02')", "INSERT INTO follow_ups (agency_id, product, sample_no, failed_item, seller_id, sampled_on, opened_on) VALUES (102, 'x', 'y', 'x', 101, '2023-03-01', '2023-03-02')"},
+	{"follow_ups_closed_with_outcome", "UPDATE follow_ups SET outcome = NULL", "UPDATE follow_ups SET outcome = NULL, closed_on = NULL"},
+	{"follow_ups_closed_after_opened", "UPDATE follow_ups SET closed_on = opened_on - 1", "UPDATE follow_ups SET closed_on = opened_on"},
+	{"complaints_complaint_no_key", newComplaint + "'x')", newComplaint + "'y')"},
+	{"complaints_merged_into_fkey", "UPDATE complaints SET merged_into_id = 999", "UPDATE complaints SET merged_into_id = 101"},
+	{"complaints_refused_with_reason", "UPDATE complaints SET refusal = NULL", "UPDATE complaints SET refusal = NULL, refused_at = NULL"},
+	{"complaints_closed_with_result", "UPDATE complaints SET result = NULL", "UPDATE complaints SET result = NULL, closed_at = NULL, closed_in_time = NULL"},
+	{"complaints_acknowledged_in_time_told", "UPDATE complaints SET acknowledged_in_time = NULL", "UPDATE complaints SET acknowledged_in_time = NULL, acknowledged_at = NULL"},
+	{"complaints_in_order", "UPDATE complaints SET closed_at = received_at - interval '1 second'", "UPDATE complaints SET closed_at = received_at"},
+	{"promise_merchants_left_after_joined", "UPDATE promise_merchants SET left_on = joined_on", "UPDATE promise_merchants SET left_on = joined_on + 1"},
+	{"rights_stations_closed_after_opened", "UPDATE rights_stations SET closed_on = opened_on", "UPDATE rights_stations SET closed_on = opened_on + 1"},
+	{"trust_units_named_after_proposed", "UPDATE trust_units SET named_on = proposed_on - 1", "UPDATE trust_units SET named_on = proposed_on"},
+	{"consumer_notices_of_case", "UPDATE consumer_notices SET kind = 'TYPICAL_CASE', case_id = NULL", "UPDATE consumer_notices SET kind = 'TYPICAL_CASE', case_id = 101"},
 	{"seizures_order_no_key", "INSERT INTO seizures (agency_id, case_id, kind, order_no, ground, approved_by, place, seized_on) VALUES (102, 101, 'SEAL', '太市监强制〔2023〕1号', 'x', 'x', 'x', '2023-01-05')", "INSERT INTO seizures (agency_id, case_id, kind, order_no, ground, approved_by, place, seized_on) VALUES (102, 101, 'SEAL', '2', 'x', 'x', 'x', '2023-01-05')"},
 	{"seizures_extended_with_reason", "UPDATE seizures SET extension = NULL", "UPDATE seizures SET extension = NULL, extended_on = NULL"},
 	{"documents_doc_no_key", newDocument + "'太市监罚告〔2023〕1号', NULL)", newDocument + "'2', NULL)"},

@@ -43,42 +43,61 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Mutation struct {
-		AddDocument         func(childComplexity int, input db.AddDocumentInput) int
-		AssignCoverage      func(childComplexity int, input db.AssignCoverageInput) int
-		AssignOfficers      func(childComplexity int, input db.AssignOfficersInput) int
-		ConcludeCase        func(childComplexity int, input db.ConcludeCaseInput) int
-		ConfiscateGoods     func(childComplexity int, input db.ConfiscateGoodsInput) int
-		DecidePenalty       func(childComplexity int, input db.DecidePenaltyInput) int
-		DestroyGoods        func(childComplexity int, input db.DestroyGoodsInput) int
-		DiscussCase         func(childComplexity int, input db.DiscussCaseInput) int
-		DismissCase         func(childComplexity int, input db.DismissCaseInput) int
-		EndAppeal           func(childComplexity int, input db.EndAppealInput) int
-		EndPublicity        func(childComplexity int, input db.EndPublicityInput) int
-		ExtendSeizure       func(childComplexity int, input db.ExtendSeizureInput) int
-		ExtendTerm          func(childComplexity int, input db.ExtendTermInput) int
-		FileAppeal          func(childComplexity int, input db.FileAppealInput) int
-		FileCase            func(childComplexity int, input db.FileCaseInput) int
-		GrantDeferral       func(childComplexity int, input db.GrantDeferralInput) int
-		MoveGoods           func(childComplexity int, input db.MoveGoodsInput) int
-		NotifyParty         func(childComplexity int, input db.NotifyPartyInput) int
-		PublishDecision     func(childComplexity int, input db.PublishDecisionInput) int
-		RecordHearing       func(childComplexity int, input db.RecordHearingInput) int
-		RecordInvestigation func(childComplexity int, input db.RecordInvestigationInput) int
-		RecordPayment       func(childComplexity int, input db.RecordPaymentInput) int
-		ReleaseGoods        func(childComplexity int, input db.ReleaseGoodsInput) int
-		RequestHearing      func(childComplexity int, input db.RequestHearingInput) int
-		ResumeCase          func(childComplexity int, input db.ResumeCaseInput) int
-		ReversePayment      func(childComplexity int, input db.ReversePaymentInput) int
-		ReviewCase          func(childComplexity int, input db.ReviewCaseInput) int
-		SeizeGoods          func(childComplexity int, input db.SeizeGoodsInput) int
-		ServeDocument       func(childComplexity int, input db.ServeDocumentInput) int
-		SetCalendar         func(childComplexity int, input db.SetCalendarInput) int
-		SetRule             func(childComplexity int, input db.SetRuleInput) int
-		SuspendCase         func(childComplexity int, input db.SuspendCaseInput) int
-		TransferCase        func(childComplexity int, input db.TransferCaseInput) int
-		WaiveStatement      func(childComplexity int, input db.WaiveStatementInput) int
-		WithdrawDecision    func(childComplexity int, input db.WithdrawDecisionInput) int
-		WriteOff            func(childComplexity int, input db.WriteOffInput) int
+		AcceptComplaint      func(childComplexity int, input db.AcceptComplaintInput) int
+		AcknowledgeComplaint func(childComplexity int, input db.AcknowledgeComplaintInput) int
+		AddDocument          func(childComplexity int, input db.AddDocumentInput) int
+		AddFollowUpStep      func(childComplexity int, input db.AddFollowUpStepInput) int
+		AssignCoverage       func(childComplexity int, input db.AssignCoverageInput) int
+		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
+		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
+		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
+		CloseSafetyOrder     func(childComplexity int, input db.CloseSafetyOrderInput) int
+		ConcludeCase         func(childComplexity int, input db.ConcludeCaseInput) int
+		ConfiscateGoods      func(childComplexity int, input db.ConfiscateGoodsInput) int
+		DecidePenalty        func(childComplexity int, input db.DecidePenaltyInput) int
+		DestroyGoods         func(childComplexity int, input db.DestroyGoodsInput) int
+		DiscussCase          func(childComplexity int, input db.DiscussCaseInput) int
+		DismissCase          func(childComplexity int, input db.DismissCaseInput) int
+		EndAppeal            func(childComplexity int, input db.EndAppealInput) int
+		EndPublicity         func(childComplexity int, input db.EndPublicityInput) int
+		ExtendSeizure        func(childComplexity int, input db.ExtendSeizureInput) int
+		ExtendTerm           func(childComplexity int, input db.ExtendTermInput) int
+		FileAppeal           func(childComplexity int, input db.FileAppealInput) int
+		FileCase             func(childComplexity int, input db.FileCaseInput) int
+		FileComplaint        func(childComplexity int, input db.FileComplaintInput) int
+		GrantDeferral        func(childComplexity int, input db.GrantDeferralInput) int
+		HandOverCoverage     func(childComplexity int, input db.HandOverCoverageInput) int
+		IssueSafetyOrder     func(childComplexity int, input db.IssueSafetyOrderInput) int
+		MergeComplaint       func(childComplexity int, input db.MergeComplaintInput) int
+		MoveGoods            func(childComplexity int, input db.MoveGoodsInput) int
+		NotifyParty          func(childComplexity int, input db.NotifyPartyInput) int
+		OpenFollowUp         func(childComplexity int, input db.OpenFollowUpInput) int
+		PlanVisits           func(childComplexity int, input db.PlanVisitsInput) int
+		PublishDecision      func(childComplexity int, input db.PublishDecisionInput) int
+		RecordHearing        func(childComplexity int, input db.RecordHearingInput) int
+		RecordInspection     func(childComplexity int, input db.RecordInspectionInput) int
+		RecordInvestigation  func(childComplexity int, input db.RecordInvestigationInput) int
+		RecordPayment        func(childComplexity int, input db.RecordPaymentInput) int
+		RecordVisit          func(childComplexity int, input db.RecordVisitInput) int
+		RectifyFinding       func(childComplexity int, input db.RectifyFindingInput) int
+		RefuseComplaint      func(childComplexity int, input db.RefuseComplaintInput) int
+		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
+		ReleaseGoods         func(childComplexity int, input db.ReleaseGoodsInput) int
+		RemoveHazard         func(childComplexity int, input db.RemoveHazardInput) int
+		ReportSafetyOrder    func(childComplexity int, input db.ReportSafetyOrderInput) int
+		RequestHearing       func(childComplexity int, input db.RequestHearingInput) int
+		ResumeCase           func(childComplexity int, input db.ResumeCaseInput) int
+		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
+		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
+		SeizeGoods           func(childComplexity int, input db.SeizeGoodsInput) int
+		ServeDocument        func(childComplexity int, input db.ServeDocumentInput) int
+		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
+		SetRule              func(childComplexity int, input db.SetRuleInput) int
+		SuspendCase          func(childComplexity int, input db.SuspendCaseInput) int
+		TransferCase         func(childComplexity int, input db.TransferCaseInput) int
+		WaiveStatement       func(childComplexity int, input db.WaiveStatementInput) int
+		WithdrawDecision     func(childComplexity int, input db.WithdrawDecisionInput) int
+		WriteOff             func(childComplexity int, input db.WriteOffInput) int
 	}
 
 	Query struct {
@@ -86,6 +105,8 @@ type ComplexityRoot struct {
 		Accruals            func(childComplexity int) int
 		Agencies            func(childComplexity int) int
 		Agency              func(childComplexity int) int
+		AnalysisReport      func(childComplexity int) int
+		AnalysisReports     func(childComplexity int) int
 		Appeal              func(childComplexity int) int
 		Appeals             func(childComplexity int) int
 		CalendarDay         func(childComplexity int) int
@@ -94,6 +115,10 @@ type ComplexityRoot struct {
 		CaseEvent           func(childComplexity int) int
 		CaseEvents          func(childComplexity int) int
 		Cases               func(childComplexity int) int
+		Complaint           func(childComplexity int) int
+		Complaints          func(childComplexity int) int
+		ConsumerNotice      func(childComplexity int) int
+		ConsumerNotices     func(childComplexity int) int
 		CoverageAssignment  func(childComplexity int) int
 		CoverageAssignments func(childComplexity int) int
 		CoverageVisit       func(childComplexity int) int
@@ -108,17 +133,29 @@ type ComplexityRoot struct {
 		Destructions        func(childComplexity int) int
 		Document            func(childComplexity int) int
 		Documents           func(childComplexity int) int
+		Equipment           func(childComplexity int) int
+		EquipmentItems      func(childComplexity int) int
 		Finding             func(childComplexity int) int
 		Findings            func(childComplexity int) int
+		FollowUp            func(childComplexity int) int
+		FollowUpStep        func(childComplexity int) int
+		FollowUpSteps       func(childComplexity int) int
+		FollowUps           func(childComplexity int) int
 		FoodBusiness        func(childComplexity int) int
 		FoodBusinesses      func(childComplexity int) int
 		GoodsLot            func(childComplexity int) int
 		GoodsLots           func(childComplexity int) int
 		GoodsMovement       func(childComplexity int) int
 		GoodsMovements      func(childComplexity int) int
+		Hazard              func(childComplexity int) int
+		Hazards             func(childComplexity int) int
 		Indicators          func(childComplexity int) int
+		Inspection          func(childComplexity int) int
+		Inspections         func(childComplexity int) int
 		Instalment          func(childComplexity int) int
 		Instalments         func(childComplexity int) int
+		LevelChange         func(childComplexity int) int
+		LevelChanges        func(childComplexity int) int
 		Node                func(childComplexity int) int
 		Nodes               func(childComplexity int) int
 		Officer             func(childComplexity int) int
@@ -131,15 +168,25 @@ type ComplexityRoot struct {
 		Payments            func(childComplexity int) int
 		Penalties           func(childComplexity int) int
 		Penalty             func(childComplexity int) int
+		PlannedVisit        func(childComplexity int) int
+		PlannedVisits       func(childComplexity int) int
+		PromiseMerchant     func(childComplexity int) int
+		PromiseMerchants    func(childComplexity int) int
 		Provision           func(childComplexity int) int
 		Provisions          func(childComplexity int) int
 		PublicRecord        func(childComplexity int) int
 		PublicRecords       func(childComplexity int) int
 		Report              func(childComplexity int) int
+		RightsStation       func(childComplexity int) int
+		RightsStations      func(childComplexity int) int
 		RuleSetting         func(childComplexity int) int
 		RuleSettings        func(childComplexity int) int
+		SafetyOrder         func(childComplexity int) int
+		SafetyOrders        func(childComplexity int) int
 		Seizure             func(childComplexity int) int
 		Seizures            func(childComplexity int) int
+		TrustUnit           func(childComplexity int) int
+		TrustUnits          func(childComplexity int) int
 		Unit                func(childComplexity int) int
 		Units               func(childComplexity int) int
 	}
@@ -151,9 +198,28 @@ type ComplexityRoot struct {
 
 type MutationResolver interface {
 	FileCase(ctx context.Context, input db.FileCaseInput) (answer.Answer, error)
+	FileComplaint(ctx context.Context, input db.FileComplaintInput) (answer.Answer, error)
+	AcknowledgeComplaint(ctx context.Context, input db.AcknowledgeComplaintInput) (answer.Answer, error)
+	AcceptComplaint(ctx context.Context, input db.AcceptComplaintInput) (answer.Answer, error)
+	RefuseComplaint(ctx context.Context, input db.RefuseComplaintInput) (answer.Answer, error)
+	CloseComplaint(ctx context.Context, input db.CloseComplaintInput) (answer.Answer, error)
+	MergeComplaint(ctx context.Context, input db.MergeComplaintInput) (answer.Answer, error)
 	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
+	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
+	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
+	ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error)
+	CloseSafetyOrder(ctx context.Context, input db.CloseSafetyOrderInput) (answer.Answer, error)
+	RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error)
+	OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error)
+	AddFollowUpStep(ctx context.Context, input db.AddFollowUpStepInput) (answer.Answer, error)
+	CloseFollowUp(ctx context.Context, input db.CloseFollowUpInput) (answer.Answer, error)
 	ConfiscateGoods(ctx context.Context, input db.ConfiscateGoodsInput) (answer.Answer, error)
 	DestroyGoods(ctx context.Context, input db.DestroyGoodsInput) (answer.Answer, error)
+	RegradeCoverage(ctx context.Context, input db.RegradeCoverageInput) (answer.Answer, error)
+	HandOverCoverage(ctx context.Context, input db.HandOverCoverageInput) (answer.Answer, error)
+	PlanVisits(ctx context.Context, input db.PlanVisitsInput) (answer.Answer, error)
+	RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error)
+	RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error)
 	GrantDeferral(ctx context.Context, input db.GrantDeferralInput) (answer.Answer, error)
 	FileAppeal(ctx context.Context, input db.FileAppealInput) (answer.Answer, error)
 	EndAppeal(ctx context.Context, input db.EndAppealInput) (answer.Answer, error)
@@ -200,6 +266,18 @@ type QueryResolver interface {
 	Case(ctx context.Context) (answer.Answer, error)
 	CaseEvents(ctx context.Context) (answer.Answer, error)
 	CaseEvent(ctx context.Context) (answer.Answer, error)
+	Complaints(ctx context.Context) (answer.Answer, error)
+	Complaint(ctx context.Context) (answer.Answer, error)
+	AnalysisReports(ctx context.Context) (answer.Answer, error)
+	AnalysisReport(ctx context.Context) (answer.Answer, error)
+	PromiseMerchants(ctx context.Context) (answer.Answer, error)
+	PromiseMerchant(ctx context.Context) (answer.Answer, error)
+	RightsStations(ctx context.Context) (answer.Answer, error)
+	RightsStation(ctx context.Context) (answer.Answer, error)
+	TrustUnits(ctx context.Context) (answer.Answer, error)
+	TrustUnit(ctx context.Context) (answer.Answer, error)
+	ConsumerNotices(ctx context.Context) (answer.Answer, error)
+	ConsumerNotice(ctx context.Context) (answer.Answer, error)
 	FoodBusinesses(ctx context.Context) (answer.Answer, error)
 	FoodBusiness(ctx context.Context) (answer.Answer, error)
 	Officials(ctx context.Context) (answer.Answer, error)
@@ -210,12 +288,28 @@ type QueryResolver interface {
 	CoverageVisit(ctx context.Context) (answer.Answer, error)
 	Findings(ctx context.Context) (answer.Answer, error)
 	Finding(ctx context.Context) (answer.Answer, error)
+	EquipmentItems(ctx context.Context) (answer.Answer, error)
+	Equipment(ctx context.Context) (answer.Answer, error)
+	Inspections(ctx context.Context) (answer.Answer, error)
+	Inspection(ctx context.Context) (answer.Answer, error)
+	Hazards(ctx context.Context) (answer.Answer, error)
+	Hazard(ctx context.Context) (answer.Answer, error)
+	SafetyOrders(ctx context.Context) (answer.Answer, error)
+	SafetyOrder(ctx context.Context) (answer.Answer, error)
+	FollowUps(ctx context.Context) (answer.Answer, error)
+	FollowUp(ctx context.Context) (answer.Answer, error)
+	FollowUpSteps(ctx context.Context) (answer.Answer, error)
+	FollowUpStep(ctx context.Context) (answer.Answer, error)
 	GoodsLots(ctx context.Context) (answer.Answer, error)
 	GoodsLot(ctx context.Context) (answer.Answer, error)
 	GoodsMovements(ctx context.Context) (answer.Answer, error)
 	GoodsMovement(ctx context.Context) (answer.Answer, error)
 	Destructions(ctx context.Context) (answer.Answer, error)
 	Destruction(ctx context.Context) (answer.Answer, error)
+	LevelChanges(ctx context.Context) (answer.Answer, error)
+	LevelChange(ctx context.Context) (answer.Answer, error)
+	PlannedVisits(ctx context.Context) (answer.Answer, error)
+	PlannedVisit(ctx context.Context) (answer.Answer, error)
 	Deferrals(ctx context.Context) (answer.Answer, error)
 	Deferral(ctx context.Context) (answer.Answer, error)
 	Instalments(ctx context.Context) (answer.Answer, error)
@@ -268,6 +362,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "Mutation.acceptComplaint":
+		if e.ComplexityRoot.Mutation.AcceptComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptComplaint(childComplexity, args["input"].(db.AcceptComplaintInput)), true
+	case "Mutation.acknowledgeComplaint":
+		if e.ComplexityRoot.Mutation.AcknowledgeComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acknowledgeComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcknowledgeComplaint(childComplexity, args["input"].(db.AcknowledgeComplaintInput)), true
 	case "Mutation.addDocument":
 		if e.ComplexityRoot.Mutation.AddDocument == nil {
 			break
@@ -279,6 +395,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddDocument(childComplexity, args["input"].(db.AddDocumentInput)), true
+	case "Mutation.addFollowUpStep":
+		if e.ComplexityRoot.Mutation.AddFollowUpStep == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addFollowUpStep_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddFollowUpStep(childComplexity, args["input"].(db.AddFollowUpStepInput)), true
 	case "Mutation.assignCoverage":
 		if e.ComplexityRoot.Mutation.AssignCoverage == nil {
 			break
@@ -301,6 +428,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignOfficers(childComplexity, args["input"].(db.AssignOfficersInput)), true
+	case "Mutation.closeComplaint":
+		if e.ComplexityRoot.Mutation.CloseComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseComplaint(childComplexity, args["input"].(db.CloseComplaintInput)), true
+	case "Mutation.closeFollowUp":
+		if e.ComplexityRoot.Mutation.CloseFollowUp == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeFollowUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseFollowUp(childComplexity, args["input"].(db.CloseFollowUpInput)), true
+	case "Mutation.closeSafetyOrder":
+		if e.ComplexityRoot.Mutation.CloseSafetyOrder == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeSafetyOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseSafetyOrder(childComplexity, args["input"].(db.CloseSafetyOrderInput)), true
 	case "Mutation.concludeCase":
 		if e.ComplexityRoot.Mutation.ConcludeCase == nil {
 			break
@@ -433,6 +593,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FileCase(childComplexity, args["input"].(db.FileCaseInput)), true
+	case "Mutation.fileComplaint":
+		if e.ComplexityRoot.Mutation.FileComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_fileComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FileComplaint(childComplexity, args["input"].(db.FileComplaintInput)), true
 	case "Mutation.grantDeferral":
 		if e.ComplexityRoot.Mutation.GrantDeferral == nil {
 			break
@@ -444,6 +615,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GrantDeferral(childComplexity, args["input"].(db.GrantDeferralInput)), true
+	case "Mutation.handOverCoverage":
+		if e.ComplexityRoot.Mutation.HandOverCoverage == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_handOverCoverage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HandOverCoverage(childComplexity, args["input"].(db.HandOverCoverageInput)), true
+	case "Mutation.issueSafetyOrder":
+		if e.ComplexityRoot.Mutation.IssueSafetyOrder == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_issueSafetyOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IssueSafetyOrder(childComplexity, args["input"].(db.IssueSafetyOrderInput)), true
+	case "Mutation.mergeComplaint":
+		if e.ComplexityRoot.Mutation.MergeComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mergeComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MergeComplaint(childComplexity, args["input"].(db.MergeComplaintInput)), true
 	case "Mutation.moveGoods":
 		if e.ComplexityRoot.Mutation.MoveGoods == nil {
 			break
@@ -466,6 +670,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.NotifyParty(childComplexity, args["input"].(db.NotifyPartyInput)), true
+	case "Mutation.openFollowUp":
+		if e.ComplexityRoot.Mutation.OpenFollowUp == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openFollowUp_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenFollowUp(childComplexity, args["input"].(db.OpenFollowUpInput)), true
+	case "Mutation.planVisits":
+		if e.ComplexityRoot.Mutation.PlanVisits == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planVisits_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanVisits(childComplexity, args["input"].(db.PlanVisitsInput)), true
 	case "Mutation.publishDecision":
 		if e.ComplexityRoot.Mutation.PublishDecision == nil {
 			break
@@ -488,6 +714,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordHearing(childComplexity, args["input"].(db.RecordHearingInput)), true
+	case "Mutation.recordInspection":
+		if e.ComplexityRoot.Mutation.RecordInspection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordInspection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordInspection(childComplexity, args["input"].(db.RecordInspectionInput)), true
 	case "Mutation.recordInvestigation":
 		if e.ComplexityRoot.Mutation.RecordInvestigation == nil {
 			break
@@ -510,6 +747,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(db.RecordPaymentInput)), true
+	case "Mutation.recordVisit":
+		if e.ComplexityRoot.Mutation.RecordVisit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordVisit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordVisit(childComplexity, args["input"].(db.RecordVisitInput)), true
+	case "Mutation.rectifyFinding":
+		if e.ComplexityRoot.Mutation.RectifyFinding == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rectifyFinding_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RectifyFinding(childComplexity, args["input"].(db.RectifyFindingInput)), true
+	case "Mutation.refuseComplaint":
+		if e.ComplexityRoot.Mutation.RefuseComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refuseComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefuseComplaint(childComplexity, args["input"].(db.RefuseComplaintInput)), true
+	case "Mutation.regradeCoverage":
+		if e.ComplexityRoot.Mutation.RegradeCoverage == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_regradeCoverage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegradeCoverage(childComplexity, args["input"].(db.RegradeCoverageInput)), true
 	case "Mutation.releaseGoods":
 		if e.ComplexityRoot.Mutation.ReleaseGoods == nil {
 			break
@@ -521,6 +802,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReleaseGoods(childComplexity, args["input"].(db.ReleaseGoodsInput)), true
+	case "Mutation.removeHazard":
+		if e.ComplexityRoot.Mutation.RemoveHazard == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeHazard_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveHazard(childComplexity, args["input"].(db.RemoveHazardInput)), true
+	case "Mutation.reportSafetyOrder":
+		if e.ComplexityRoot.Mutation.ReportSafetyOrder == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportSafetyOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportSafetyOrder(childComplexity, args["input"].(db.ReportSafetyOrderInput)), true
 	case "Mutation.requestHearing":
 		if e.ComplexityRoot.Mutation.RequestHearing == nil {
 			break
@@ -689,6 +992,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Agency(childComplexity), true
+	case "Query.analysisReport":
+		if e.ComplexityRoot.Query.AnalysisReport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AnalysisReport(childComplexity), true
+	case "Query.analysisReports":
+		if e.ComplexityRoot.Query.AnalysisReports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AnalysisReports(childComplexity), true
 	case "Query.appeal":
 		if e.ComplexityRoot.Query.Appeal == nil {
 			break
@@ -737,6 +1052,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cases(childComplexity), true
+	case "Query.complaint":
+		if e.ComplexityRoot.Query.Complaint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Complaint(childComplexity), true
+	case "Query.complaints":
+		if e.ComplexityRoot.Query.Complaints == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Complaints(childComplexity), true
+	case "Query.consumerNotice":
+		if e.ComplexityRoot.Query.ConsumerNotice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ConsumerNotice(childComplexity), true
+	case "Query.consumerNotices":
+		if e.ComplexityRoot.Query.ConsumerNotices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ConsumerNotices(childComplexity), true
 	case "Query.coverageAssignment":
 		if e.ComplexityRoot.Query.CoverageAssignment == nil {
 			break
@@ -821,6 +1160,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Documents(childComplexity), true
+	case "Query.equipment":
+		if e.ComplexityRoot.Query.Equipment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Equipment(childComplexity), true
+	case "Query.equipmentItems":
+		if e.ComplexityRoot.Query.EquipmentItems == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.EquipmentItems(childComplexity), true
 	case "Query.finding":
 		if e.ComplexityRoot.Query.Finding == nil {
 			break
@@ -833,6 +1184,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Findings(childComplexity), true
+	case "Query.followUp":
+		if e.ComplexityRoot.Query.FollowUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.FollowUp(childComplexity), true
+	case "Query.followUpStep":
+		if e.ComplexityRoot.Query.FollowUpStep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.FollowUpStep(childComplexity), true
+	case "Query.followUpSteps":
+		if e.ComplexityRoot.Query.FollowUpSteps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.FollowUpSteps(childComplexity), true
+	case "Query.followUps":
+		if e.ComplexityRoot.Query.FollowUps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.FollowUps(childComplexity), true
 	case "Query.foodBusiness":
 		if e.ComplexityRoot.Query.FoodBusiness == nil {
 			break
@@ -869,12 +1244,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.GoodsMovements(childComplexity), true
+	case "Query.hazard":
+		if e.ComplexityRoot.Query.Hazard == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Hazard(childComplexity), true
+	case "Query.hazards":
+		if e.ComplexityRoot.Query.Hazards == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Hazards(childComplexity), true
 	case "Query.indicators":
 		if e.ComplexityRoot.Query.Indicators == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Indicators(childComplexity), true
+	case "Query.inspection":
+		if e.ComplexityRoot.Query.Inspection == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Inspection(childComplexity), true
+	case "Query.inspections":
+		if e.ComplexityRoot.Query.Inspections == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Inspections(childComplexity), true
 	case "Query.instalment":
 		if e.ComplexityRoot.Query.Instalment == nil {
 			break
@@ -888,6 +1287,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Instalments(childComplexity), true
 
+	case "Query.levelChange":
+		if e.ComplexityRoot.Query.LevelChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.LevelChange(childComplexity), true
+	case "Query.levelChanges":
+		if e.ComplexityRoot.Query.LevelChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.LevelChanges(childComplexity), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -960,6 +1371,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Penalty(childComplexity), true
+	case "Query.plannedVisit":
+		if e.ComplexityRoot.Query.PlannedVisit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PlannedVisit(childComplexity), true
+	case "Query.plannedVisits":
+		if e.ComplexityRoot.Query.PlannedVisits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PlannedVisits(childComplexity), true
+	case "Query.promiseMerchant":
+		if e.ComplexityRoot.Query.PromiseMerchant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PromiseMerchant(childComplexity), true
+	case "Query.promiseMerchants":
+		if e.ComplexityRoot.Query.PromiseMerchants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PromiseMerchants(childComplexity), true
 	case "Query.provision":
 		if e.ComplexityRoot.Query.Provision == nil {
 			break
@@ -990,6 +1425,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Report(childComplexity), true
+	case "Query.rightsStation":
+		if e.ComplexityRoot.Query.RightsStation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RightsStation(childComplexity), true
+	case "Query.rightsStations":
+		if e.ComplexityRoot.Query.RightsStations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RightsStations(childComplexity), true
 	case "Query.ruleSetting":
 		if e.ComplexityRoot.Query.RuleSetting == nil {
 			break
@@ -1002,6 +1449,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RuleSettings(childComplexity), true
+	case "Query.safetyOrder":
+		if e.ComplexityRoot.Query.SafetyOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SafetyOrder(childComplexity), true
+	case "Query.safetyOrders":
+		if e.ComplexityRoot.Query.SafetyOrders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SafetyOrders(childComplexity), true
 	case "Query.seizure":
 		if e.ComplexityRoot.Query.Seizure == nil {
 			break
@@ -1014,6 +1473,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Seizures(childComplexity), true
+	case "Query.trustUnit":
+		if e.ComplexityRoot.Query.TrustUnit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.TrustUnit(childComplexity), true
+	case "Query.trustUnits":
+		if e.ComplexityRoot.Query.TrustUnits == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.TrustUnits(childComplexity), true
 	case "Query.unit":
 		if e.ComplexityRoot.Query.Unit == nil {
 			break
@@ -1036,12 +1507,19 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptComplaintInput", ec.unmarshalInputAcceptComplaintInput),
+			graphql.NewInputUnmarshaler("AcknowledgeComplaintInput", ec.unmarshalInputAcknowledgeComplaintInput),
 			graphql.NewInputUnmarshaler("AddDocumentInput", ec.unmarshalInputAddDocumentInput),
+			graphql.NewInputUnmarshaler("AddFollowUpStepInput", ec.unmarshalInputAddFollowUpStepInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
+			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
+			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
+			graphql.NewInputUnmarshaler("CloseSafetyOrderInput", ec.unmarshalInputCloseSafetyOrderInput),
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
 			graphql.NewInputUnmarshaler("ConfiscatedLotInput", ec.unmarshalInputConfiscatedLotInput),
+			graphql.NewInputUnmarshaler("CoverageChangeInput", ec.unmarshalInputCoverageChangeInput),
 			graphql.NewInputUnmarshaler("DecidePenaltyInput", ec.unmarshalInputDecidePenaltyInput),
 			graphql.NewInputUnmarshaler("DestroyGoodsInput", ec.unmarshalInputDestroyGoodsInput),
 			graphql.NewInputUnmarshaler("DestroyedLotInput", ec.unmarshalInputDestroyedLotInput),
@@ -1053,18 +1531,34 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
 			graphql.NewInputUnmarshaler("FileAppealInput", ec.unmarshalInputFileAppealInput),
 			graphql.NewInputUnmarshaler("FileCaseInput", ec.unmarshalInputFileCaseInput),
+			graphql.NewInputUnmarshaler("FileComplaintInput", ec.unmarshalInputFileComplaintInput),
+			graphql.NewInputUnmarshaler("FindingInput", ec.unmarshalInputFindingInput),
 			graphql.NewInputUnmarshaler("GrantDeferralInput", ec.unmarshalInputGrantDeferralInput),
+			graphql.NewInputUnmarshaler("HandOverCoverageInput", ec.unmarshalInputHandOverCoverageInput),
+			graphql.NewInputUnmarshaler("HazardInput", ec.unmarshalInputHazardInput),
 			graphql.NewInputUnmarshaler("InstalmentInput", ec.unmarshalInputInstalmentInput),
+			graphql.NewInputUnmarshaler("IssueSafetyOrderInput", ec.unmarshalInputIssueSafetyOrderInput),
+			graphql.NewInputUnmarshaler("MergeComplaintInput", ec.unmarshalInputMergeComplaintInput),
 			graphql.NewInputUnmarshaler("MoveGoodsInput", ec.unmarshalInputMoveGoodsInput),
 			graphql.NewInputUnmarshaler("MovedLotInput", ec.unmarshalInputMovedLotInput),
 			graphql.NewInputUnmarshaler("NewPartyInput", ec.unmarshalInputNewPartyInput),
 			graphql.NewInputUnmarshaler("NotifyPartyInput", ec.unmarshalInputNotifyPartyInput),
+			graphql.NewInputUnmarshaler("OpenFollowUpInput", ec.unmarshalInputOpenFollowUpInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
+			graphql.NewInputUnmarshaler("PlanVisitsInput", ec.unmarshalInputPlanVisitsInput),
 			graphql.NewInputUnmarshaler("PublishDecisionInput", ec.unmarshalInputPublishDecisionInput),
 			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
+			graphql.NewInputUnmarshaler("RecordInspectionInput", ec.unmarshalInputRecordInspectionInput),
 			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
+			graphql.NewInputUnmarshaler("RecordVisitInput", ec.unmarshalInputRecordVisitInput),
+			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
+			graphql.NewInputUnmarshaler("RefuseComplaintInput", ec.unmarshalInputRefuseComplaintInput),
+			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
 			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
+			graphql.NewInputUnmarshaler("RemoveHazardInput", ec.unmarshalInputRemoveHazardInput),
+			graphql.NewInputUnmarshaler("ReportSafetyOrderInput", ec.unmarshalInputReportSafetyOrderInput),
+			graphql.NewInputUnmarshaler("ReporterInput", ec.unmarshalInputReporterInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
@@ -2939,6 +3433,240 @@ type Case implements Record & Node {
     offset: Int
   ): DocumentConnection!
   """
+  投诉举报 Complaints and reports that it grew from.
+  """
+  complaints(
+    """
+    Which records.
+    """
+    where: ComplaintWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ComplaintOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ComplaintConnection!
+  """
+  问题 Findings of visits that it grew from.
+  """
+  findings(
+    """
+    Which records.
+    """
+    where: FindingWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [FindingOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): FindingConnection!
+  """
+  监督检查 Inspections of special equipment that it grew from.
+  """
+  inspections(
+    """
+    Which records.
+    """
+    where: InspectionWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [InspectionOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): InspectionConnection!
+  """
+  指令书 Safety orders that were not carried out and led to it.
+  """
+  safetyOrders(
+    """
+    Which records.
+    """
+    where: SafetyOrderWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [SafetyOrderOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): SafetyOrderConnection!
+  """
+  不合格产品处置 Follow-ups of failed products that it grew from.
+  """
+  followUps(
+    """
+    Which records.
+    """
+    where: FollowUpWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [FollowUpOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): FollowUpConnection!
+  """
+  典型案例 Notices that publish it as typical.
+  """
+  notices(
+    """
+    Which records.
+    """
+    where: ConsumerNoticeWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ConsumerNoticeOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ConsumerNoticeConnection!
+  """
   Timeline, only ever added to.
   """
   events(
@@ -3616,6 +4344,10 @@ input FileCaseInput {
   """
   business: ID
   """
+  案件来源 The record that it grew from: a Complaint, Finding, Inspection, SafetyOrder or FollowUp without a case, which then has this one.
+  """
+  from: ID
+  """
   办案人员 Officers on the case, two or more, with certificates valid on ` + "`" + `filedOn` + "`" + ` (行政处罚法 42).
   """
   officers: [ID!]!
@@ -3815,6 +4547,18 @@ input CaseWhere {
   seizures: SeizureRelationWhere
   "Condition on the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationWhere
+  "Condition on the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationWhere
+  "Condition on the records of ` + "`" + `findings` + "`" + `."
+  findings: FindingRelationWhere
+  "Condition on the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationWhere
+  "Condition on the records of ` + "`" + `safetyOrders` + "`" + `."
+  safetyOrders: SafetyOrderRelationWhere
+  "Condition on the records of ` + "`" + `followUps` + "`" + `."
+  followUps: FollowUpRelationWhere
+  "Condition on the records of ` + "`" + `notices` + "`" + `."
+  notices: ConsumerNoticeRelationWhere
   "Condition on the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationWhere
   "Condition on the records of ` + "`" + `deadlines` + "`" + `."
@@ -3887,6 +4631,18 @@ input CaseAggregateWhere {
   seizures: SeizureAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `documents` + "`" + `, each counted once."
   documents: DocumentAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `complaints` + "`" + `, each counted once."
+  complaints: ComplaintAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `findings` + "`" + `, each counted once."
+  findings: FindingAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `inspections` + "`" + `, each counted once."
+  inspections: InspectionAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `safetyOrders` + "`" + `, each counted once."
+  safetyOrders: SafetyOrderAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `followUps` + "`" + `, each counted once."
+  followUps: FollowUpAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `notices` + "`" + `, each counted once."
+  notices: ConsumerNoticeAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `events` + "`" + `, each counted once."
   events: CaseEventAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `deadlines` + "`" + `, each counted once."
@@ -3971,6 +4727,18 @@ input CaseOrder {
   seizures: SeizureRelationOrder
   "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationOrder
+  "By an aggregate of the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationOrder
+  "By an aggregate of the records of ` + "`" + `findings` + "`" + `."
+  findings: FindingRelationOrder
+  "By an aggregate of the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationOrder
+  "By an aggregate of the records of ` + "`" + `safetyOrders` + "`" + `."
+  safetyOrders: SafetyOrderRelationOrder
+  "By an aggregate of the records of ` + "`" + `followUps` + "`" + `."
+  followUps: FollowUpRelationOrder
+  "By an aggregate of the records of ` + "`" + `notices` + "`" + `."
+  notices: ConsumerNoticeRelationOrder
   "By an aggregate of the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationOrder
   "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
@@ -4041,6 +4809,18 @@ type CaseAggregate {
   seizures("Only of these records." where: SeizureWhere): SeizureAggregate!
   "Aggregates over the records of ` + "`" + `documents` + "`" + ` of the whole set, each counted once."
   documents("Only of these records." where: DocumentWhere): DocumentAggregate!
+  "Aggregates over the records of ` + "`" + `complaints` + "`" + ` of the whole set, each counted once."
+  complaints("Only of these records." where: ComplaintWhere): ComplaintAggregate!
+  "Aggregates over the records of ` + "`" + `findings` + "`" + ` of the whole set, each counted once."
+  findings("Only of these records." where: FindingWhere): FindingAggregate!
+  "Aggregates over the records of ` + "`" + `inspections` + "`" + ` of the whole set, each counted once."
+  inspections("Only of these records." where: InspectionWhere): InspectionAggregate!
+  "Aggregates over the records of ` + "`" + `safetyOrders` + "`" + ` of the whole set, each counted once."
+  safetyOrders("Only of these records." where: SafetyOrderWhere): SafetyOrderAggregate!
+  "Aggregates over the records of ` + "`" + `followUps` + "`" + ` of the whole set, each counted once."
+  followUps("Only of these records." where: FollowUpWhere): FollowUpAggregate!
+  "Aggregates over the records of ` + "`" + `notices` + "`" + ` of the whole set, each counted once."
+  notices("Only of these records." where: ConsumerNoticeWhere): ConsumerNoticeAggregate!
   "Aggregates over the records of ` + "`" + `events` + "`" + ` of the whole set, each counted once."
   events("Only of these records." where: CaseEventWhere): CaseEventAggregate!
   "Aggregates over the records of ` + "`" + `deadlines` + "`" + ` of the whole set, each counted once."
@@ -4564,6 +5344,18 @@ input CaseGroupOrder {
   seizures: SeizureRelationOrder
   "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationOrder
+  "By an aggregate of the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationOrder
+  "By an aggregate of the records of ` + "`" + `findings` + "`" + `."
+  findings: FindingRelationOrder
+  "By an aggregate of the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationOrder
+  "By an aggregate of the records of ` + "`" + `safetyOrders` + "`" + `."
+  safetyOrders: SafetyOrderRelationOrder
+  "By an aggregate of the records of ` + "`" + `followUps` + "`" + `."
+  followUps: FollowUpRelationOrder
+  "By an aggregate of the records of ` + "`" + `notices` + "`" + `."
+  notices: ConsumerNoticeRelationOrder
   "By an aggregate of the records of ` + "`" + `events` + "`" + `."
   events: CaseEventRelationOrder
   "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
@@ -4932,6 +5724,3576 @@ input CaseEventGroupOrder {
   distinct: CaseEventDistinctOrder
 }
 `, BuiltIn: false},
+	{Name: "../schema/complaint.graphqls", Input: `"""
+投诉举报 A complaint of a consumer, or a report of a violation. Who made it is not told (投诉举报办法 33).
+"""
+type Complaint implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  编号 Number, unique in its bureau.
+  """
+  complaintNo: String!
+  """
+  Channel.
+  """
+  channel: ComplaintChannel!
+  """
+  Complaint or report.
+  """
+  kind: ComplaintKind!
+  """
+  客体 What it is about.
+  """
+  object: ComplaintObject!
+  """
+  问题类别 What is wrong with it.
+  """
+  issue: ComplaintIssue!
+  """
+  What was said.
+  """
+  text: String!
+  """
+  承办机构 Unit that handles it; null until one does.
+  """
+  unit: Unit
+  """
+  被投诉举报人 Whom it is about; null where not yet known.
+  """
+  party: Party
+  """
+  食品经营主体 The food business where it happened; null where it was none.
+  """
+  business: FoodBusiness
+  """
+  When it was received.
+  """
+  receivedAt: DateTime!
+  """
+  接收日期 The bureau's day on which it was received.
+  """
+  receivedOn: Date!
+  """
+  The bureau's promise: acknowledged within one working day; null where the year's working days are not known.
+  """
+  acknowledgeBy: Date
+  """
+  受理期限 The statute: accepted or refused within seven working days (投诉举报办法 14); null for a report, and where the working days are not known.
+  """
+  acceptBy: Date
+  """
+  The bureau's promise: closed within seven working days; null where the working days are not known.
+  """
+  closeBy: Date
+  """
+  调解期限 The statute: mediation ends within 45 working days of acceptance, or 60 days from 2026-04-15 on; null until accepted.
+  """
+  mediateBy: Date
+  """
+  When the complainant was answered; null until then.
+  """
+  acknowledgedAt: DateTime
+  """
+  Whether that was within the promise; null until then.
+  """
+  acknowledgedInTime: Boolean
+  """
+  When it was accepted; null until then.
+  """
+  acceptedAt: DateTime
+  """
+  When it was refused; null where it was not.
+  """
+  refusedAt: DateTime
+  """
+  Why it was refused; null where it was not.
+  """
+  refusal: String
+  """
+  When it was closed; null until then.
+  """
+  closedAt: DateTime
+  """
+  Whether that was within the promise; null until then.
+  """
+  closedInTime: Boolean
+  """
+  How it was closed; null until then.
+  """
+  result: ComplaintResult
+  """
+  挽回损失 Recovered for the consumer, in yuan.
+  """
+  recoveredAmount: Money!
+  """
+  满意度 What the complainant said of it; null where not asked.
+  """
+  satisfaction: Satisfaction
+  """
+  The complaint that it was joined with; null where it stands alone.
+  """
+  mergedInto: Complaint
+  """
+  Complaints joined with it.
+  """
+  merged(
+    """
+    Which records.
+    """
+    where: ComplaintWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ComplaintOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ComplaintConnection!
+  """
+  案件 The case that grew from it; null where none did.
+  """
+  case: Case
+}
+"""
+Channel of a complaint.
+"""
+enum ComplaintChannel {
+  """
+  全国12315平台 The hotline and platform 12315.
+  """
+  HOTLINE_12315
+  """
+  12345政务热线 The government hotline 12345.
+  """
+  HOTLINE_12345
+  """
+  来信 Letter.
+  """
+  LETTER
+  """
+  来访 Visit.
+  """
+  VISIT
+  """
+  信访 Petition.
+  """
+  PETITION
+  """
+  其他 Other.
+  """
+  OTHER
+}
+"""
+Complaint or report.
+"""
+enum ComplaintKind {
+  """
+  投诉 A consumer's own dispute.
+  """
+  COMPLAINT
+  """
+  举报 A violation reported.
+  """
+  REPORT
+}
+"""
+What a complaint is about.
+"""
+enum ComplaintObject {
+  """
+  食品 Food.
+  """
+  FOOD
+  """
+  餐饮服务 Catering.
+  """
+  CATERING
+  """
+  服装鞋帽 Clothing.
+  """
+  CLOTHING
+  """
+  家用电器 Appliances.
+  """
+  APPLIANCE
+  """
+  交通工具 Vehicles.
+  """
+  VEHICLE
+  """
+  房屋装修 Housing and decoration.
+  """
+  HOUSING
+  """
+  预付式消费 Prepaid cards.
+  """
+  PREPAID
+  """
+  网络购物 Online shopping.
+  """
+  ONLINE
+  """
+  药械化 Drugs, devices, cosmetics.
+  """
+  MEDICAL
+  """
+  其他服务 Other services.
+  """
+  SERVICE
+  """
+  其他商品 Other goods.
+  """
+  OTHER
+}
+"""
+What is wrong.
+"""
+enum ComplaintIssue {
+  """
+  质量 Quality.
+  """
+  QUALITY
+  """
+  安全 Safety.
+  """
+  SAFETY
+  """
+  价格 Price.
+  """
+  PRICE
+  """
+  广告 Advertising.
+  """
+  ADVERTISING
+  """
+  合同 Contract.
+  """
+  CONTRACT
+  """
+  售后服务 After-sales service.
+  """
+  AFTER_SALE
+  """
+  假冒 Counterfeit.
+  """
+  COUNTERFEIT
+  """
+  其他 Other.
+  """
+  OTHER
+}
+"""
+How a complaint was closed.
+"""
+enum ComplaintResult {
+  """
+  调解成功 Mediated.
+  """
+  MEDIATED
+  """
+  调解不成 Mediation failed.
+  """
+  FAILED
+  """
+  撤回 Withdrawn.
+  """
+  WITHDRAWN
+  """
+  不予受理 Refused.
+  """
+  REFUSED
+  """
+  立案 A case was filed.
+  """
+  CASE_FILED
+  """
+  不予立案 No violation found.
+  """
+  NO_VIOLATION
+  """
+  合并 Joined with another.
+  """
+  MERGED
+}
+"""
+What a complainant said.
+"""
+enum Satisfaction {
+  """
+  满意 Satisfied.
+  """
+  SATISFIED
+  """
+  一般 Neither.
+  """
+  NEUTRAL
+  """
+  不满意 Dissatisfied.
+  """
+  DISSATISFIED
+}
+"""
+消费投诉分析报告 An analysis of complaints that the bureau issued.
+"""
+type AnalysisReport implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  Title.
+  """
+  title: String!
+  """
+  The day.
+  """
+  issuedOn: Date!
+  """
+  Unit that wrote it; null where not told.
+  """
+  unit: Unit
+  """
+  Where it is kept; null where not told.
+  """
+  file: String
+}
+"""
+退货承诺单位 A shop in one of the two return-promise schemes.
+"""
+type PromiseMerchant implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  Scheme.
+  """
+  scheme: PromiseScheme!
+  """
+  Name of the shop.
+  """
+  name: String!
+  """
+  Who runs it; null where unknown.
+  """
+  party: Party
+  """
+  Address; null where unknown.
+  """
+  address: String
+  """
+  First day.
+  """
+  joinedOn: Date!
+  """
+  The first day on which it no longer takes part; null while it does.
+  """
+  leftOn: Date
+}
+"""
+Return-promise scheme.
+"""
+enum PromiseScheme {
+  """
+  线下七日无理由退货 Return without reason within seven days.
+  """
+  NO_REASON_RETURN
+  """
+  放心消费优选 Preferred shops.
+  """
+  PREFERRED
+}
+"""
+消费维权服务站 A consumer-rights station or mediation centre.
+"""
+type RightsStation implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  Kind.
+  """
+  kind: StationKind!
+  """
+  Name.
+  """
+  name: String!
+  """
+  Address; null where unknown.
+  """
+  address: String
+  """
+  First day.
+  """
+  openedOn: Date!
+  """
+  The first day on which it was closed; null while open.
+  """
+  closedOn: Date
+}
+"""
+Kind of station.
+"""
+enum StationKind {
+  """
+  维权服务站 Rights station.
+  """
+  STATION
+  """
+  调解中心 Mediation centre.
+  """
+  MEDIATION_CENTRE
+}
+"""
+放心消费示范单位 A unit proposed, and perhaps named, as a demonstration of consumer trust.
+"""
+type TrustUnit implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  Name.
+  """
+  name: String!
+  """
+  Who runs it; null where unknown.
+  """
+  party: Party
+  """
+  申报日期 The day it was proposed.
+  """
+  proposedOn: Date!
+  """
+  命名日期 The day it was named; null where it was not.
+  """
+  namedOn: Date
+  """
+  The day it lost the name; null while it has it.
+  """
+  endedOn: Date
+}
+"""
+消费警示、典型案例 A warning to consumers, or a decided case published as typical.
+"""
+type ConsumerNotice implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  Kind.
+  """
+  kind: NoticeKind!
+  """
+  Title.
+  """
+  title: String!
+  """
+  Text.
+  """
+  text: String!
+  """
+  The day.
+  """
+  publishedOn: Date!
+  """
+  The last day on which it is shown; null where it stays.
+  """
+  endsOn: Date
+  """
+  案件 The case; null for a warning.
+  """
+  case: Case
+}
+"""
+Kind of notice.
+"""
+enum NoticeKind {
+  """
+  消费警示 Warning.
+  """
+  WARNING
+  """
+  典型案例 Typical case.
+  """
+  TYPICAL_CASE
+}
+"""
+A complaint to be recorded.
+"""
+input FileComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  Unit that handles it; its bureau keeps it.
+  """
+  unit: ID!
+  """
+  Number; the next of the year's series where absent.
+  """
+  complaintNo: String
+  """
+  Channel.
+  """
+  channel: ComplaintChannel!
+  """
+  Complaint or report.
+  """
+  kind: ComplaintKind!
+  """
+  What it is about.
+  """
+  object: ComplaintObject!
+  """
+  What is wrong with it.
+  """
+  issue: ComplaintIssue!
+  """
+  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here.
+  """
+  text: String!
+  """
+  Whom it is about.
+  """
+  party: ID
+  """
+  The food business where it happened.
+  """
+  business: ID
+  """
+  When it was received; not in the future.
+  """
+  receivedAt: DateTime!
+  """
+  Who made it; kept apart, and shown to nobody by this service (投诉举报办法 33).
+  """
+  reporter: ReporterInput
+}
+"""
+What ` + "`" + `fileComplaint` + "`" + ` changed.
+"""
+type FileComplaintPayload {
+  """
+  The complaint.
+  """
+  complaint: Complaint!
+}
+"""
+Who made a complaint or a report.
+"""
+input ReporterInput {
+  """
+  Name.
+  """
+  name: String!
+  """
+  Telephone number or address.
+  """
+  contact: String!
+}
+"""
+An answer to a complainant.
+"""
+input AcknowledgeComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint.
+  """
+  complaint: ID!
+  """
+  When; not in the future.
+  """
+  at: DateTime!
+}
+"""
+An acceptance.
+"""
+input AcceptComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint.
+  """
+  complaint: ID!
+  """
+  When; not in the future.
+  """
+  at: DateTime!
+}
+"""
+A refusal.
+"""
+input RefuseComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint.
+  """
+  complaint: ID!
+  """
+  When; not in the future.
+  """
+  at: DateTime!
+  """
+  Which ground of article 15.
+  """
+  reason: String!
+}
+"""
+The end of a complaint.
+"""
+input CloseComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint.
+  """
+  complaint: ID!
+  """
+  When; not in the future.
+  """
+  at: DateTime!
+  """
+  How; REFUSED and MERGED have mutations of their own.
+  """
+  result: ComplaintResult!
+  """
+  Recovered for the consumer, in yuan.
+  """
+  recoveredAmount: Money
+  """
+  What the complainant said.
+  """
+  satisfaction: Satisfaction
+}
+"""
+A complaint to be joined with another.
+"""
+input MergeComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint.
+  """
+  complaint: ID!
+  """
+  The other; open, and not joined itself.
+  """
+  into: ID!
+  """
+  When; not in the future.
+  """
+  at: DateTime!
+}
+extend type Mutation {
+  """
+  接收投诉举报 Record a complaint or a report as received, with its clocks: the bureau's promises beside the statute.
+  """
+  fileComplaint(
+    """
+    The complaint.
+    """
+    input: FileComplaintInput!
+  ): FileComplaintPayload
+  """
+  响应 Record that the complainant was answered; the bureau promises that within one working day.
+  """
+  acknowledgeComplaint(
+    """
+    The answer.
+    """
+    input: AcknowledgeComplaintInput!
+  ): FileComplaintPayload
+  """
+  受理 Accept a complaint, within seven working days (投诉举报办法 14); mediation begins.
+  """
+  acceptComplaint(
+    """
+    The acceptance.
+    """
+    input: AcceptComplaintInput!
+  ): FileComplaintPayload
+  """
+  不予受理 Refuse a complaint, with the reason; it is closed by that (投诉举报办法 15).
+  """
+  refuseComplaint(
+    """
+    The refusal.
+    """
+    input: RefuseComplaintInput!
+  ): FileComplaintPayload
+  """
+  办结 Close a complaint: how, what was recovered, and what the complainant said of it.
+  """
+  closeComplaint(
+    """
+    The end.
+    """
+    input: CloseComplaintInput!
+  ): FileComplaintPayload
+  """
+  合并 Join a complaint with another about the same matter (共同投诉); it is closed by that, and goes the other's way.
+  """
+  mergeComplaint(
+    """
+    The joining.
+    """
+    input: MergeComplaintInput!
+  ): FileComplaintPayload
+}
+extend type Query {
+  "投诉举报 Complaint: all records, a page at a time."
+  complaints(
+    "Which records."
+    where: ComplaintWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ComplaintOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ComplaintConnection!
+  "投诉举报 Complaint: one record, by its ` + "`" + `id` + "`" + ` or by its agency's code and ` + "`" + `complaintNo` + "`" + `; null where there is none."
+  complaint(
+    "The record's ` + "`" + `id` + "`" + `; or give ` + "`" + `agency` + "`" + ` and ` + "`" + `complaintNo` + "`" + `."
+    id: ID
+    "行政区划代码 Division code of the agency."
+    agency: String
+    "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `complaintNo` + "`" + `."
+    complaintNo: String
+  ): Complaint
+  "消费投诉分析报告 AnalysisReport: all records, a page at a time."
+  analysisReports(
+    "Which records."
+    where: AnalysisReportWhere
+    "In which order; ties are broken by identity."
+    orderBy: [AnalysisReportOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): AnalysisReportConnection!
+  "消费投诉分析报告 AnalysisReport: one record; null where there is none."
+  analysisReport("The record's ` + "`" + `id` + "`" + `." id: ID!): AnalysisReport
+  "退货承诺单位 PromiseMerchant: all records, a page at a time."
+  promiseMerchants(
+    "Which records."
+    where: PromiseMerchantWhere
+    "In which order; ties are broken by identity."
+    orderBy: [PromiseMerchantOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): PromiseMerchantConnection!
+  "退货承诺单位 PromiseMerchant: one record; null where there is none."
+  promiseMerchant("The record's ` + "`" + `id` + "`" + `." id: ID!): PromiseMerchant
+  "消费维权服务站 RightsStation: all records, a page at a time."
+  rightsStations(
+    "Which records."
+    where: RightsStationWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RightsStationOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RightsStationConnection!
+  "消费维权服务站 RightsStation: one record; null where there is none."
+  rightsStation("The record's ` + "`" + `id` + "`" + `." id: ID!): RightsStation
+  "放心消费示范单位 TrustUnit: all records, a page at a time."
+  trustUnits(
+    "Which records."
+    where: TrustUnitWhere
+    "In which order; ties are broken by identity."
+    orderBy: [TrustUnitOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): TrustUnitConnection!
+  "放心消费示范单位 TrustUnit: one record; null where there is none."
+  trustUnit("The record's ` + "`" + `id` + "`" + `." id: ID!): TrustUnit
+  "消费警示、典型案例 ConsumerNotice: all records, a page at a time."
+  consumerNotices(
+    "Which records."
+    where: ConsumerNoticeWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ConsumerNoticeOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ConsumerNoticeConnection!
+  "消费警示、典型案例 ConsumerNotice: one record; null where there is none."
+  consumerNotice("The record's ` + "`" + `id` + "`" + `." id: ID!): ConsumerNotice
+}
+
+"投诉举报 Complaint: a set of records, a page of it, and what can be said of the whole set."
+type ComplaintConnection {
+  "The page's records."
+  nodes: [Complaint!]!
+  "The page's records with their cursors."
+  edges: [ComplaintEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: ComplaintWhere): ComplaintAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [ComplaintGroupBy!]!
+    "Only of these records of the set."
+    where: ComplaintWhere
+    "Which groups."
+    having: ComplaintAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [ComplaintGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): ComplaintGroupConnection!
+}
+
+"投诉举报 Complaint: a record of a page with its cursor."
+type ComplaintEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Complaint!
+}
+
+"投诉举报 Complaint: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input ComplaintWhere {
+  "All of these hold; so it is where there is none."
+  and: [ComplaintWhere!]
+  "One of these holds; not so where there is none."
+  or: [ComplaintWhere!]
+  "This does not hold."
+  not: ComplaintWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `complaintNo` + "`" + `."
+  complaintNo: StringFilter
+  "Condition on ` + "`" + `channel` + "`" + `."
+  channel: ComplaintChannelFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: ComplaintKindFilter
+  "Condition on ` + "`" + `object` + "`" + `."
+  object: ComplaintObjectFilter
+  "Condition on ` + "`" + `issue` + "`" + `."
+  issue: ComplaintIssueFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: DateTimeFilter
+  "Condition on ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: DateFilter
+  "Condition on ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: DateFilter
+  "Condition on ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: DateFilter
+  "Condition on ` + "`" + `closeBy` + "`" + `."
+  closeBy: DateFilter
+  "Condition on ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: DateFilter
+  "Condition on ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: DateTimeFilter
+  "Condition on ` + "`" + `acknowledgedInTime` + "`" + `."
+  acknowledgedInTime: BooleanFilter
+  "Condition on ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: DateTimeFilter
+  "Condition on ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: DateTimeFilter
+  "Condition on ` + "`" + `refusal` + "`" + `."
+  refusal: StringFilter
+  "Condition on ` + "`" + `closedAt` + "`" + `."
+  closedAt: DateTimeFilter
+  "Condition on ` + "`" + `closedInTime` + "`" + `."
+  closedInTime: BooleanFilter
+  "Condition on ` + "`" + `result` + "`" + `."
+  result: ComplaintResultFilter
+  "Condition on ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: MoneyFilter
+  "Condition on ` + "`" + `satisfaction` + "`" + `."
+  satisfaction: SatisfactionFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `unit` + "`" + `; null asks for none there."
+  unit: UnitWhere
+  "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
+  party: PartyWhere
+  "Condition on the record behind ` + "`" + `business` + "`" + `; null asks for none there."
+  business: FoodBusinessWhere
+  "Condition on the record behind ` + "`" + `mergedInto` + "`" + `; null asks for none there."
+  mergedInto: ComplaintWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the records of ` + "`" + `merged` + "`" + `."
+  merged: ComplaintRelationWhere
+}
+
+"投诉举报 Complaint: conditions on related records, all of which must hold."
+input ComplaintRelationWhere {
+  "At least one record meets this."
+  some: ComplaintWhere
+  "Every record meets this; so it is where there is none."
+  every: ComplaintWhere
+  "No record meets this."
+  none: ComplaintWhere
+  "Condition on an aggregate of the records."
+  aggregate: ComplaintAggregateWhere
+}
+
+"投诉举报 Complaint: conditions on aggregates, all of which must hold."
+input ComplaintAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [ComplaintAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [ComplaintAggregateWhere!]
+  "This does not hold."
+  not: ComplaintAggregateWhere
+  "Aggregate only these records."
+  where: ComplaintWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: ComplaintSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: ComplaintAvgWhere
+  "Condition on the least values; null over nothing."
+  min: ComplaintMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: ComplaintMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: ComplaintDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `unit` + "`" + `, each counted once."
+  unit: UnitAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `business` + "`" + `, each counted once."
+  business: FoodBusinessAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `mergedInto` + "`" + `, each counted once."
+  mergedInto: ComplaintAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `merged` + "`" + `, each counted once."
+  merged: ComplaintAggregateWhere
+}
+
+"投诉举报 Complaint: a key of an order; exactly one field."
+input ComplaintOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `complaintNo` + "`" + `."
+  complaintNo: OrderDirection
+  "By ` + "`" + `channel` + "`" + `."
+  channel: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `object` + "`" + `."
+  object: OrderDirection
+  "By ` + "`" + `issue` + "`" + `."
+  issue: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: OrderDirection
+  "By ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: OrderDirection
+  "By ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: OrderDirection
+  "By ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: OrderDirection
+  "By ` + "`" + `closeBy` + "`" + `."
+  closeBy: OrderDirection
+  "By ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: OrderDirection
+  "By ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: OrderDirection
+  "By ` + "`" + `acknowledgedInTime` + "`" + `."
+  acknowledgedInTime: OrderDirection
+  "By ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: OrderDirection
+  "By ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: OrderDirection
+  "By ` + "`" + `refusal` + "`" + `."
+  refusal: OrderDirection
+  "By ` + "`" + `closedAt` + "`" + `."
+  closedAt: OrderDirection
+  "By ` + "`" + `closedInTime` + "`" + `."
+  closedInTime: OrderDirection
+  "By ` + "`" + `result` + "`" + `."
+  result: OrderDirection
+  "By ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: OrderDirection
+  "By ` + "`" + `satisfaction` + "`" + `."
+  satisfaction: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `unit` + "`" + `."
+  unit: UnitOrder
+  "By a field of the record behind ` + "`" + `party` + "`" + `."
+  party: PartyOrder
+  "By a field of the record behind ` + "`" + `business` + "`" + `."
+  business: FoodBusinessOrder
+  "By a field of the record behind ` + "`" + `mergedInto` + "`" + `."
+  mergedInto: ComplaintOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By an aggregate of the records of ` + "`" + `merged` + "`" + `."
+  merged: ComplaintRelationOrder
+}
+
+"投诉举报 Complaint: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input ComplaintRelationOrder {
+  "Aggregate only these records."
+  where: ComplaintWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: ComplaintSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: ComplaintSumOrder
+  "By the least values; null over nothing."
+  min: ComplaintMinOrder
+  "By the greatest values; null over nothing."
+  max: ComplaintMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ComplaintDistinctOrder
+}
+
+"投诉举报 Complaint: aggregates over a set of records."
+type ComplaintAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: ComplaintSum!
+  "The means, rounded to six places; null over nothing."
+  avg: ComplaintAvg!
+  "The least values; null over nothing."
+  min: ComplaintMin!
+  "The greatest values; null over nothing."
+  max: ComplaintMin!
+  "The numbers of different values, nulls not counted."
+  distinct: ComplaintDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `unit` + "`" + ` of the whole set, each counted once."
+  unit("Only of these records." where: UnitWhere): UnitAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records behind ` + "`" + `business` + "`" + ` of the whole set, each counted once."
+  business("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
+  "Aggregates over the records behind ` + "`" + `mergedInto` + "`" + ` of the whole set, each counted once."
+  mergedInto("Only of these records." where: ComplaintWhere): ComplaintAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `merged` + "`" + ` of the whole set, each counted once."
+  merged("Only of these records." where: ComplaintWhere): ComplaintAggregate!
+}
+
+"投诉举报 Complaint: sums of its fields."
+type ComplaintSum {
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: Money!
+}
+
+"投诉举报 Complaint: conditions on sums of its fields, all of which must hold."
+input ComplaintSumWhere {
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: MoneyFilter
+}
+
+"投诉举报 Complaint: sums of its fields to order by; exactly one."
+input ComplaintSumOrder {
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: OrderDirection
+}
+
+"投诉举报 Complaint: means of its fields."
+type ComplaintAvg {
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: Decimal
+}
+
+"投诉举报 Complaint: conditions on means of its fields, all of which must hold."
+input ComplaintAvgWhere {
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: DecimalFilter
+}
+
+"投诉举报 Complaint: least or greatest values of its fields."
+type ComplaintMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: DateTime
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: Date
+  "Of ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: Date
+  "Of ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: Date
+  "Of ` + "`" + `closeBy` + "`" + `."
+  closeBy: Date
+  "Of ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: Date
+  "Of ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: DateTime
+  "Of ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: DateTime
+  "Of ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: DateTime
+  "Of ` + "`" + `closedAt` + "`" + `."
+  closedAt: DateTime
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: Money
+}
+
+"投诉举报 Complaint: conditions on least or greatest values of its fields, all of which must hold."
+input ComplaintMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: DateTimeFilter
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: DateFilter
+  "Of ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: DateFilter
+  "Of ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: DateFilter
+  "Of ` + "`" + `closeBy` + "`" + `."
+  closeBy: DateFilter
+  "Of ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: DateFilter
+  "Of ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: DateTimeFilter
+  "Of ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: DateTimeFilter
+  "Of ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: DateTimeFilter
+  "Of ` + "`" + `closedAt` + "`" + `."
+  closedAt: DateTimeFilter
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: MoneyFilter
+}
+
+"投诉举报 Complaint: least or greatest values of its fields to order by; exactly one."
+input ComplaintMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: OrderDirection
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: OrderDirection
+  "Of ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: OrderDirection
+  "Of ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: OrderDirection
+  "Of ` + "`" + `closeBy` + "`" + `."
+  closeBy: OrderDirection
+  "Of ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: OrderDirection
+  "Of ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: OrderDirection
+  "Of ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: OrderDirection
+  "Of ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: OrderDirection
+  "Of ` + "`" + `closedAt` + "`" + `."
+  closedAt: OrderDirection
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: OrderDirection
+}
+
+"投诉举报 Complaint: numbers of different values of its fields."
+type ComplaintDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `complaintNo` + "`" + `."
+  complaintNo: Int!
+  "Of ` + "`" + `channel` + "`" + `."
+  channel: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `object` + "`" + `."
+  object: Int!
+  "Of ` + "`" + `issue` + "`" + `."
+  issue: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: Int!
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: Int!
+  "Of ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: Int!
+  "Of ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: Int!
+  "Of ` + "`" + `closeBy` + "`" + `."
+  closeBy: Int!
+  "Of ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: Int!
+  "Of ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: Int!
+  "Of ` + "`" + `acknowledgedInTime` + "`" + `."
+  acknowledgedInTime: Int!
+  "Of ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: Int!
+  "Of ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: Int!
+  "Of ` + "`" + `refusal` + "`" + `."
+  refusal: Int!
+  "Of ` + "`" + `closedAt` + "`" + `."
+  closedAt: Int!
+  "Of ` + "`" + `closedInTime` + "`" + `."
+  closedInTime: Int!
+  "Of ` + "`" + `result` + "`" + `."
+  result: Int!
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: Int!
+  "Of ` + "`" + `satisfaction` + "`" + `."
+  satisfaction: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: Int!
+  "Of ` + "`" + `party` + "`" + `."
+  party: Int!
+  "Of ` + "`" + `business` + "`" + `."
+  business: Int!
+  "Of ` + "`" + `mergedInto` + "`" + `."
+  mergedInto: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"投诉举报 Complaint: conditions on numbers of different values of its fields, all of which must hold."
+input ComplaintDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `complaintNo` + "`" + `."
+  complaintNo: IntFilter
+  "Of ` + "`" + `channel` + "`" + `."
+  channel: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `object` + "`" + `."
+  object: IntFilter
+  "Of ` + "`" + `issue` + "`" + `."
+  issue: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: IntFilter
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: IntFilter
+  "Of ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: IntFilter
+  "Of ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: IntFilter
+  "Of ` + "`" + `closeBy` + "`" + `."
+  closeBy: IntFilter
+  "Of ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: IntFilter
+  "Of ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: IntFilter
+  "Of ` + "`" + `acknowledgedInTime` + "`" + `."
+  acknowledgedInTime: IntFilter
+  "Of ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: IntFilter
+  "Of ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: IntFilter
+  "Of ` + "`" + `refusal` + "`" + `."
+  refusal: IntFilter
+  "Of ` + "`" + `closedAt` + "`" + `."
+  closedAt: IntFilter
+  "Of ` + "`" + `closedInTime` + "`" + `."
+  closedInTime: IntFilter
+  "Of ` + "`" + `result` + "`" + `."
+  result: IntFilter
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: IntFilter
+  "Of ` + "`" + `satisfaction` + "`" + `."
+  satisfaction: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: IntFilter
+  "Of ` + "`" + `party` + "`" + `."
+  party: IntFilter
+  "Of ` + "`" + `business` + "`" + `."
+  business: IntFilter
+  "Of ` + "`" + `mergedInto` + "`" + `."
+  mergedInto: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"投诉举报 Complaint: numbers of different values of its fields to order by; exactly one."
+input ComplaintDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `complaintNo` + "`" + `."
+  complaintNo: OrderDirection
+  "Of ` + "`" + `channel` + "`" + `."
+  channel: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `object` + "`" + `."
+  object: OrderDirection
+  "Of ` + "`" + `issue` + "`" + `."
+  issue: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: OrderDirection
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: OrderDirection
+  "Of ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: OrderDirection
+  "Of ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: OrderDirection
+  "Of ` + "`" + `closeBy` + "`" + `."
+  closeBy: OrderDirection
+  "Of ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: OrderDirection
+  "Of ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: OrderDirection
+  "Of ` + "`" + `acknowledgedInTime` + "`" + `."
+  acknowledgedInTime: OrderDirection
+  "Of ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: OrderDirection
+  "Of ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: OrderDirection
+  "Of ` + "`" + `refusal` + "`" + `."
+  refusal: OrderDirection
+  "Of ` + "`" + `closedAt` + "`" + `."
+  closedAt: OrderDirection
+  "Of ` + "`" + `closedInTime` + "`" + `."
+  closedInTime: OrderDirection
+  "Of ` + "`" + `result` + "`" + `."
+  result: OrderDirection
+  "Of ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: OrderDirection
+  "Of ` + "`" + `satisfaction` + "`" + `."
+  satisfaction: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: OrderDirection
+  "Of ` + "`" + `party` + "`" + `."
+  party: OrderDirection
+  "Of ` + "`" + `business` + "`" + `."
+  business: OrderDirection
+  "Of ` + "`" + `mergedInto` + "`" + `."
+  mergedInto: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"投诉举报 Complaint: groups of records."
+type ComplaintGroupConnection {
+  "The page's groups."
+  nodes: [ComplaintGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"投诉举报 Complaint: the records that share a key."
+type ComplaintGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: ComplaintGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: ComplaintWhere): ComplaintAggregate!
+  "The group's records: what its numbers open to."
+  complaints(
+    "Which records."
+    where: ComplaintWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ComplaintOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ComplaintConnection!
+}
+
+"投诉举报 Complaint: what the records of a group share."
+type ComplaintGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `complaintNo` + "`" + `; null for records without."
+  complaintNo: String
+  "The shared ` + "`" + `channel` + "`" + `; null for records without."
+  channel: ComplaintChannel
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: ComplaintKind
+  "The shared ` + "`" + `object` + "`" + `; null for records without."
+  object: ComplaintObject
+  "The shared ` + "`" + `issue` + "`" + `; null for records without."
+  issue: ComplaintIssue
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `receivedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  receivedAt: DateTime
+  "The shared ` + "`" + `receivedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  receivedOn: Date
+  "The shared ` + "`" + `acknowledgeBy` + "`" + `, or the beginning of its bucket; null for records without."
+  acknowledgeBy: Date
+  "The shared ` + "`" + `acceptBy` + "`" + `, or the beginning of its bucket; null for records without."
+  acceptBy: Date
+  "The shared ` + "`" + `closeBy` + "`" + `, or the beginning of its bucket; null for records without."
+  closeBy: Date
+  "The shared ` + "`" + `mediateBy` + "`" + `, or the beginning of its bucket; null for records without."
+  mediateBy: Date
+  "The shared ` + "`" + `acknowledgedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  acknowledgedAt: DateTime
+  "The shared ` + "`" + `acknowledgedInTime` + "`" + `; null for records without."
+  acknowledgedInTime: Boolean
+  "The shared ` + "`" + `acceptedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  acceptedAt: DateTime
+  "The shared ` + "`" + `refusedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  refusedAt: DateTime
+  "The shared ` + "`" + `refusal` + "`" + `; null for records without."
+  refusal: String
+  "The shared ` + "`" + `closedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  closedAt: DateTime
+  "The shared ` + "`" + `closedInTime` + "`" + `; null for records without."
+  closedInTime: Boolean
+  "The shared ` + "`" + `result` + "`" + `; null for records without."
+  result: ComplaintResult
+  "The shared ` + "`" + `recoveredAmount` + "`" + `; null for records without."
+  recoveredAmount: Money
+  "The shared ` + "`" + `satisfaction` + "`" + `; null for records without."
+  satisfaction: Satisfaction
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `unit` + "`" + `, or what is shared of it."
+  unit: UnitGroupKey
+  "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
+  party: PartyGroupKey
+  "The shared ` + "`" + `business` + "`" + `, or what is shared of it."
+  business: FoodBusinessGroupKey
+  "The shared ` + "`" + `mergedInto` + "`" + `, or what is shared of it."
+  mergedInto: ComplaintGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"投诉举报 Complaint: a dimension of groups; exactly one field."
+input ComplaintGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `complaintNo` + "`" + `."
+  complaintNo: GroupDimension
+  "By ` + "`" + `channel` + "`" + `."
+  channel: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `object` + "`" + `."
+  object: GroupDimension
+  "By ` + "`" + `issue` + "`" + `."
+  issue: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By ` + "`" + `receivedAt` + "`" + `."
+  receivedAt: DateDimension
+  "By ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: DateDimension
+  "By ` + "`" + `acknowledgeBy` + "`" + `."
+  acknowledgeBy: DateDimension
+  "By ` + "`" + `acceptBy` + "`" + `."
+  acceptBy: DateDimension
+  "By ` + "`" + `closeBy` + "`" + `."
+  closeBy: DateDimension
+  "By ` + "`" + `mediateBy` + "`" + `."
+  mediateBy: DateDimension
+  "By ` + "`" + `acknowledgedAt` + "`" + `."
+  acknowledgedAt: DateDimension
+  "By ` + "`" + `acknowledgedInTime` + "`" + `."
+  acknowledgedInTime: GroupDimension
+  "By ` + "`" + `acceptedAt` + "`" + `."
+  acceptedAt: DateDimension
+  "By ` + "`" + `refusedAt` + "`" + `."
+  refusedAt: DateDimension
+  "By ` + "`" + `refusal` + "`" + `."
+  refusal: GroupDimension
+  "By ` + "`" + `closedAt` + "`" + `."
+  closedAt: DateDimension
+  "By ` + "`" + `closedInTime` + "`" + `."
+  closedInTime: GroupDimension
+  "By ` + "`" + `result` + "`" + `."
+  result: GroupDimension
+  "By ` + "`" + `recoveredAmount` + "`" + `."
+  recoveredAmount: GroupDimension
+  "By ` + "`" + `satisfaction` + "`" + `."
+  satisfaction: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `unit` + "`" + ` where empty, else by a field of it."
+  unit: UnitGroupBy
+  "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
+  party: PartyGroupBy
+  "By the record behind ` + "`" + `business` + "`" + ` where empty, else by a field of it."
+  business: FoodBusinessGroupBy
+  "By the record behind ` + "`" + `mergedInto` + "`" + ` where empty, else by a field of it."
+  mergedInto: ComplaintGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"投诉举报 Complaint: a key of an order of groups; exactly one field."
+input ComplaintGroupOrder {
+  "By what the groups are told apart by."
+  key: ComplaintOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: ComplaintSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: ComplaintSumOrder
+  "By the least values; null over nothing."
+  min: ComplaintMinOrder
+  "By the greatest values; null over nothing."
+  max: ComplaintMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ComplaintDistinctOrder
+  "By an aggregate of the records of ` + "`" + `merged` + "`" + `."
+  merged: ComplaintRelationOrder
+}
+
+"消费投诉分析报告 AnalysisReport: a set of records, a page of it, and what can be said of the whole set."
+type AnalysisReportConnection {
+  "The page's records."
+  nodes: [AnalysisReport!]!
+  "The page's records with their cursors."
+  edges: [AnalysisReportEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: AnalysisReportWhere): AnalysisReportAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [AnalysisReportGroupBy!]!
+    "Only of these records of the set."
+    where: AnalysisReportWhere
+    "Which groups."
+    having: AnalysisReportAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [AnalysisReportGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): AnalysisReportGroupConnection!
+}
+
+"消费投诉分析报告 AnalysisReport: a record of a page with its cursor."
+type AnalysisReportEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: AnalysisReport!
+}
+
+"消费投诉分析报告 AnalysisReport: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input AnalysisReportWhere {
+  "All of these hold; so it is where there is none."
+  and: [AnalysisReportWhere!]
+  "One of these holds; not so where there is none."
+  or: [AnalysisReportWhere!]
+  "This does not hold."
+  not: AnalysisReportWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `title` + "`" + `."
+  title: StringFilter
+  "Condition on ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: DateFilter
+  "Condition on ` + "`" + `file` + "`" + `."
+  file: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `unit` + "`" + `; null asks for none there."
+  unit: UnitWhere
+}
+
+"消费投诉分析报告 AnalysisReport: conditions on related records, all of which must hold."
+input AnalysisReportRelationWhere {
+  "At least one record meets this."
+  some: AnalysisReportWhere
+  "Every record meets this; so it is where there is none."
+  every: AnalysisReportWhere
+  "No record meets this."
+  none: AnalysisReportWhere
+  "Condition on an aggregate of the records."
+  aggregate: AnalysisReportAggregateWhere
+}
+
+"消费投诉分析报告 AnalysisReport: conditions on aggregates, all of which must hold."
+input AnalysisReportAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [AnalysisReportAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [AnalysisReportAggregateWhere!]
+  "This does not hold."
+  not: AnalysisReportAggregateWhere
+  "Aggregate only these records."
+  where: AnalysisReportWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: AnalysisReportMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: AnalysisReportMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: AnalysisReportDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `unit` + "`" + `, each counted once."
+  unit: UnitAggregateWhere
+}
+
+"消费投诉分析报告 AnalysisReport: a key of an order; exactly one field."
+input AnalysisReportOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `title` + "`" + `."
+  title: OrderDirection
+  "By ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: OrderDirection
+  "By ` + "`" + `file` + "`" + `."
+  file: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `unit` + "`" + `."
+  unit: UnitOrder
+}
+
+"消费投诉分析报告 AnalysisReport: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input AnalysisReportRelationOrder {
+  "Aggregate only these records."
+  where: AnalysisReportWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: AnalysisReportMinOrder
+  "By the greatest values; null over nothing."
+  max: AnalysisReportMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: AnalysisReportDistinctOrder
+}
+
+"消费投诉分析报告 AnalysisReport: aggregates over a set of records."
+type AnalysisReportAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: AnalysisReportMin!
+  "The greatest values; null over nothing."
+  max: AnalysisReportMin!
+  "The numbers of different values, nulls not counted."
+  distinct: AnalysisReportDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `unit` + "`" + ` of the whole set, each counted once."
+  unit("Only of these records." where: UnitWhere): UnitAggregate!
+}
+
+"消费投诉分析报告 AnalysisReport: least or greatest values of its fields."
+type AnalysisReportMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: Date
+}
+
+"消费投诉分析报告 AnalysisReport: conditions on least or greatest values of its fields, all of which must hold."
+input AnalysisReportMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: DateFilter
+}
+
+"消费投诉分析报告 AnalysisReport: least or greatest values of its fields to order by; exactly one."
+input AnalysisReportMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: OrderDirection
+}
+
+"消费投诉分析报告 AnalysisReport: numbers of different values of its fields."
+type AnalysisReportDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `title` + "`" + `."
+  title: Int!
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: Int!
+  "Of ` + "`" + `file` + "`" + `."
+  file: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: Int!
+}
+
+"消费投诉分析报告 AnalysisReport: conditions on numbers of different values of its fields, all of which must hold."
+input AnalysisReportDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `title` + "`" + `."
+  title: IntFilter
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: IntFilter
+  "Of ` + "`" + `file` + "`" + `."
+  file: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: IntFilter
+}
+
+"消费投诉分析报告 AnalysisReport: numbers of different values of its fields to order by; exactly one."
+input AnalysisReportDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `title` + "`" + `."
+  title: OrderDirection
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: OrderDirection
+  "Of ` + "`" + `file` + "`" + `."
+  file: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: OrderDirection
+}
+
+"消费投诉分析报告 AnalysisReport: groups of records."
+type AnalysisReportGroupConnection {
+  "The page's groups."
+  nodes: [AnalysisReportGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"消费投诉分析报告 AnalysisReport: the records that share a key."
+type AnalysisReportGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: AnalysisReportGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: AnalysisReportWhere): AnalysisReportAggregate!
+  "The group's records: what its numbers open to."
+  analysisReports(
+    "Which records."
+    where: AnalysisReportWhere
+    "In which order; ties are broken by identity."
+    orderBy: [AnalysisReportOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): AnalysisReportConnection!
+}
+
+"消费投诉分析报告 AnalysisReport: what the records of a group share."
+type AnalysisReportGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `title` + "`" + `; null for records without."
+  title: String
+  "The shared ` + "`" + `issuedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  issuedOn: Date
+  "The shared ` + "`" + `file` + "`" + `; null for records without."
+  file: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `unit` + "`" + `, or what is shared of it."
+  unit: UnitGroupKey
+}
+
+"消费投诉分析报告 AnalysisReport: a dimension of groups; exactly one field."
+input AnalysisReportGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `title` + "`" + `."
+  title: GroupDimension
+  "By ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: DateDimension
+  "By ` + "`" + `file` + "`" + `."
+  file: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `unit` + "`" + ` where empty, else by a field of it."
+  unit: UnitGroupBy
+}
+
+"消费投诉分析报告 AnalysisReport: a key of an order of groups; exactly one field."
+input AnalysisReportGroupOrder {
+  "By what the groups are told apart by."
+  key: AnalysisReportOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: AnalysisReportMinOrder
+  "By the greatest values; null over nothing."
+  max: AnalysisReportMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: AnalysisReportDistinctOrder
+}
+
+"退货承诺单位 PromiseMerchant: a set of records, a page of it, and what can be said of the whole set."
+type PromiseMerchantConnection {
+  "The page's records."
+  nodes: [PromiseMerchant!]!
+  "The page's records with their cursors."
+  edges: [PromiseMerchantEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: PromiseMerchantWhere): PromiseMerchantAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [PromiseMerchantGroupBy!]!
+    "Only of these records of the set."
+    where: PromiseMerchantWhere
+    "Which groups."
+    having: PromiseMerchantAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [PromiseMerchantGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): PromiseMerchantGroupConnection!
+}
+
+"退货承诺单位 PromiseMerchant: a record of a page with its cursor."
+type PromiseMerchantEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: PromiseMerchant!
+}
+
+"退货承诺单位 PromiseMerchant: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input PromiseMerchantWhere {
+  "All of these hold; so it is where there is none."
+  and: [PromiseMerchantWhere!]
+  "One of these holds; not so where there is none."
+  or: [PromiseMerchantWhere!]
+  "This does not hold."
+  not: PromiseMerchantWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `scheme` + "`" + `."
+  scheme: PromiseSchemeFilter
+  "Condition on ` + "`" + `name` + "`" + `."
+  name: StringFilter
+  "Condition on ` + "`" + `address` + "`" + `."
+  address: StringFilter
+  "Condition on ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: DateFilter
+  "Condition on ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
+  party: PartyWhere
+}
+
+"退货承诺单位 PromiseMerchant: conditions on related records, all of which must hold."
+input PromiseMerchantRelationWhere {
+  "At least one record meets this."
+  some: PromiseMerchantWhere
+  "Every record meets this; so it is where there is none."
+  every: PromiseMerchantWhere
+  "No record meets this."
+  none: PromiseMerchantWhere
+  "Condition on an aggregate of the records."
+  aggregate: PromiseMerchantAggregateWhere
+}
+
+"退货承诺单位 PromiseMerchant: conditions on aggregates, all of which must hold."
+input PromiseMerchantAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [PromiseMerchantAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [PromiseMerchantAggregateWhere!]
+  "This does not hold."
+  not: PromiseMerchantAggregateWhere
+  "Aggregate only these records."
+  where: PromiseMerchantWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: PromiseMerchantMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: PromiseMerchantMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: PromiseMerchantDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+}
+
+"退货承诺单位 PromiseMerchant: a key of an order; exactly one field."
+input PromiseMerchantOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `scheme` + "`" + `."
+  scheme: OrderDirection
+  "By ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "By ` + "`" + `address` + "`" + `."
+  address: OrderDirection
+  "By ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: OrderDirection
+  "By ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `party` + "`" + `."
+  party: PartyOrder
+}
+
+"退货承诺单位 PromiseMerchant: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input PromiseMerchantRelationOrder {
+  "Aggregate only these records."
+  where: PromiseMerchantWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: PromiseMerchantMinOrder
+  "By the greatest values; null over nothing."
+  max: PromiseMerchantMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: PromiseMerchantDistinctOrder
+}
+
+"退货承诺单位 PromiseMerchant: aggregates over a set of records."
+type PromiseMerchantAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: PromiseMerchantMin!
+  "The greatest values; null over nothing."
+  max: PromiseMerchantMin!
+  "The numbers of different values, nulls not counted."
+  distinct: PromiseMerchantDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+}
+
+"退货承诺单位 PromiseMerchant: least or greatest values of its fields."
+type PromiseMerchantMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: Date
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: Date
+}
+
+"退货承诺单位 PromiseMerchant: conditions on least or greatest values of its fields, all of which must hold."
+input PromiseMerchantMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: DateFilter
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateFilter
+}
+
+"退货承诺单位 PromiseMerchant: least or greatest values of its fields to order by; exactly one."
+input PromiseMerchantMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: OrderDirection
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
+}
+
+"退货承诺单位 PromiseMerchant: numbers of different values of its fields."
+type PromiseMerchantDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `scheme` + "`" + `."
+  scheme: Int!
+  "Of ` + "`" + `name` + "`" + `."
+  name: Int!
+  "Of ` + "`" + `address` + "`" + `."
+  address: Int!
+  "Of ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: Int!
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `party` + "`" + `."
+  party: Int!
+}
+
+"退货承诺单位 PromiseMerchant: conditions on numbers of different values of its fields, all of which must hold."
+input PromiseMerchantDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `scheme` + "`" + `."
+  scheme: IntFilter
+  "Of ` + "`" + `name` + "`" + `."
+  name: IntFilter
+  "Of ` + "`" + `address` + "`" + `."
+  address: IntFilter
+  "Of ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: IntFilter
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `party` + "`" + `."
+  party: IntFilter
+}
+
+"退货承诺单位 PromiseMerchant: numbers of different values of its fields to order by; exactly one."
+input PromiseMerchantDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `scheme` + "`" + `."
+  scheme: OrderDirection
+  "Of ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "Of ` + "`" + `address` + "`" + `."
+  address: OrderDirection
+  "Of ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: OrderDirection
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `party` + "`" + `."
+  party: OrderDirection
+}
+
+"退货承诺单位 PromiseMerchant: groups of records."
+type PromiseMerchantGroupConnection {
+  "The page's groups."
+  nodes: [PromiseMerchantGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"退货承诺单位 PromiseMerchant: the records that share a key."
+type PromiseMerchantGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: PromiseMerchantGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: PromiseMerchantWhere): PromiseMerchantAggregate!
+  "The group's records: what its numbers open to."
+  promiseMerchants(
+    "Which records."
+    where: PromiseMerchantWhere
+    "In which order; ties are broken by identity."
+    orderBy: [PromiseMerchantOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): PromiseMerchantConnection!
+}
+
+"退货承诺单位 PromiseMerchant: what the records of a group share."
+type PromiseMerchantGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `scheme` + "`" + `; null for records without."
+  scheme: PromiseScheme
+  "The shared ` + "`" + `name` + "`" + `; null for records without."
+  name: String
+  "The shared ` + "`" + `address` + "`" + `; null for records without."
+  address: String
+  "The shared ` + "`" + `joinedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  joinedOn: Date
+  "The shared ` + "`" + `leftOn` + "`" + `, or the beginning of its bucket; null for records without."
+  leftOn: Date
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
+  party: PartyGroupKey
+}
+
+"退货承诺单位 PromiseMerchant: a dimension of groups; exactly one field."
+input PromiseMerchantGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `scheme` + "`" + `."
+  scheme: GroupDimension
+  "By ` + "`" + `name` + "`" + `."
+  name: GroupDimension
+  "By ` + "`" + `address` + "`" + `."
+  address: GroupDimension
+  "By ` + "`" + `joinedOn` + "`" + `."
+  joinedOn: DateDimension
+  "By ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
+  party: PartyGroupBy
+}
+
+"退货承诺单位 PromiseMerchant: a key of an order of groups; exactly one field."
+input PromiseMerchantGroupOrder {
+  "By what the groups are told apart by."
+  key: PromiseMerchantOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: PromiseMerchantMinOrder
+  "By the greatest values; null over nothing."
+  max: PromiseMerchantMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: PromiseMerchantDistinctOrder
+}
+
+"消费维权服务站 RightsStation: a set of records, a page of it, and what can be said of the whole set."
+type RightsStationConnection {
+  "The page's records."
+  nodes: [RightsStation!]!
+  "The page's records with their cursors."
+  edges: [RightsStationEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: RightsStationWhere): RightsStationAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [RightsStationGroupBy!]!
+    "Only of these records of the set."
+    where: RightsStationWhere
+    "Which groups."
+    having: RightsStationAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [RightsStationGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): RightsStationGroupConnection!
+}
+
+"消费维权服务站 RightsStation: a record of a page with its cursor."
+type RightsStationEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: RightsStation!
+}
+
+"消费维权服务站 RightsStation: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input RightsStationWhere {
+  "All of these hold; so it is where there is none."
+  and: [RightsStationWhere!]
+  "One of these holds; not so where there is none."
+  or: [RightsStationWhere!]
+  "This does not hold."
+  not: RightsStationWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: StationKindFilter
+  "Condition on ` + "`" + `name` + "`" + `."
+  name: StringFilter
+  "Condition on ` + "`" + `address` + "`" + `."
+  address: StringFilter
+  "Condition on ` + "`" + `openedOn` + "`" + `."
+  openedOn: DateFilter
+  "Condition on ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+}
+
+"消费维权服务站 RightsStation: conditions on related records, all of which must hold."
+input RightsStationRelationWhere {
+  "At least one record meets this."
+  some: RightsStationWhere
+  "Every record meets this; so it is where there is none."
+  every: RightsStationWhere
+  "No record meets this."
+  none: RightsStationWhere
+  "Condition on an aggregate of the records."
+  aggregate: RightsStationAggregateWhere
+}
+
+"消费维权服务站 RightsStation: conditions on aggregates, all of which must hold."
+input RightsStationAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [RightsStationAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [RightsStationAggregateWhere!]
+  "This does not hold."
+  not: RightsStationAggregateWhere
+  "Aggregate only these records."
+  where: RightsStationWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: RightsStationMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: RightsStationMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: RightsStationDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+}
+
+"消费维权服务站 RightsStation: a key of an order; exactly one field."
+input RightsStationOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "By ` + "`" + `address` + "`" + `."
+  address: OrderDirection
+  "By ` + "`" + `openedOn` + "`" + `."
+  openedOn: OrderDirection
+  "By ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+}
+
+"消费维权服务站 RightsStation: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input RightsStationRelationOrder {
+  "Aggregate only these records."
+  where: RightsStationWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: RightsStationMinOrder
+  "By the greatest values; null over nothing."
+  max: RightsStationMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RightsStationDistinctOrder
+}
+
+"消费维权服务站 RightsStation: aggregates over a set of records."
+type RightsStationAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: RightsStationMin!
+  "The greatest values; null over nothing."
+  max: RightsStationMin!
+  "The numbers of different values, nulls not counted."
+  distinct: RightsStationDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+}
+
+"消费维权服务站 RightsStation: least or greatest values of its fields."
+type RightsStationMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: Date
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: Date
+}
+
+"消费维权服务站 RightsStation: conditions on least or greatest values of its fields, all of which must hold."
+input RightsStationMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: DateFilter
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateFilter
+}
+
+"消费维权服务站 RightsStation: least or greatest values of its fields to order by; exactly one."
+input RightsStationMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: OrderDirection
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+}
+
+"消费维权服务站 RightsStation: numbers of different values of its fields."
+type RightsStationDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `name` + "`" + `."
+  name: Int!
+  "Of ` + "`" + `address` + "`" + `."
+  address: Int!
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: Int!
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+}
+
+"消费维权服务站 RightsStation: conditions on numbers of different values of its fields, all of which must hold."
+input RightsStationDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `name` + "`" + `."
+  name: IntFilter
+  "Of ` + "`" + `address` + "`" + `."
+  address: IntFilter
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: IntFilter
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+}
+
+"消费维权服务站 RightsStation: numbers of different values of its fields to order by; exactly one."
+input RightsStationDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "Of ` + "`" + `address` + "`" + `."
+  address: OrderDirection
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: OrderDirection
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+}
+
+"消费维权服务站 RightsStation: groups of records."
+type RightsStationGroupConnection {
+  "The page's groups."
+  nodes: [RightsStationGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"消费维权服务站 RightsStation: the records that share a key."
+type RightsStationGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: RightsStationGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: RightsStationWhere): RightsStationAggregate!
+  "The group's records: what its numbers open to."
+  rightsStations(
+    "Which records."
+    where: RightsStationWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RightsStationOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RightsStationConnection!
+}
+
+"消费维权服务站 RightsStation: what the records of a group share."
+type RightsStationGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: StationKind
+  "The shared ` + "`" + `name` + "`" + `; null for records without."
+  name: String
+  "The shared ` + "`" + `address` + "`" + `; null for records without."
+  address: String
+  "The shared ` + "`" + `openedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  openedOn: Date
+  "The shared ` + "`" + `closedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  closedOn: Date
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+}
+
+"消费维权服务站 RightsStation: a dimension of groups; exactly one field."
+input RightsStationGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `name` + "`" + `."
+  name: GroupDimension
+  "By ` + "`" + `address` + "`" + `."
+  address: GroupDimension
+  "By ` + "`" + `openedOn` + "`" + `."
+  openedOn: DateDimension
+  "By ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+}
+
+"消费维权服务站 RightsStation: a key of an order of groups; exactly one field."
+input RightsStationGroupOrder {
+  "By what the groups are told apart by."
+  key: RightsStationOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: RightsStationMinOrder
+  "By the greatest values; null over nothing."
+  max: RightsStationMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RightsStationDistinctOrder
+}
+
+"放心消费示范单位 TrustUnit: a set of records, a page of it, and what can be said of the whole set."
+type TrustUnitConnection {
+  "The page's records."
+  nodes: [TrustUnit!]!
+  "The page's records with their cursors."
+  edges: [TrustUnitEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: TrustUnitWhere): TrustUnitAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [TrustUnitGroupBy!]!
+    "Only of these records of the set."
+    where: TrustUnitWhere
+    "Which groups."
+    having: TrustUnitAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [TrustUnitGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): TrustUnitGroupConnection!
+}
+
+"放心消费示范单位 TrustUnit: a record of a page with its cursor."
+type TrustUnitEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: TrustUnit!
+}
+
+"放心消费示范单位 TrustUnit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input TrustUnitWhere {
+  "All of these hold; so it is where there is none."
+  and: [TrustUnitWhere!]
+  "One of these holds; not so where there is none."
+  or: [TrustUnitWhere!]
+  "This does not hold."
+  not: TrustUnitWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `name` + "`" + `."
+  name: StringFilter
+  "Condition on ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: DateFilter
+  "Condition on ` + "`" + `namedOn` + "`" + `."
+  namedOn: DateFilter
+  "Condition on ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
+  party: PartyWhere
+}
+
+"放心消费示范单位 TrustUnit: conditions on related records, all of which must hold."
+input TrustUnitRelationWhere {
+  "At least one record meets this."
+  some: TrustUnitWhere
+  "Every record meets this; so it is where there is none."
+  every: TrustUnitWhere
+  "No record meets this."
+  none: TrustUnitWhere
+  "Condition on an aggregate of the records."
+  aggregate: TrustUnitAggregateWhere
+}
+
+"放心消费示范单位 TrustUnit: conditions on aggregates, all of which must hold."
+input TrustUnitAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [TrustUnitAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [TrustUnitAggregateWhere!]
+  "This does not hold."
+  not: TrustUnitAggregateWhere
+  "Aggregate only these records."
+  where: TrustUnitWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: TrustUnitMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: TrustUnitMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: TrustUnitDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+}
+
+"放心消费示范单位 TrustUnit: a key of an order; exactly one field."
+input TrustUnitOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "By ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: OrderDirection
+  "By ` + "`" + `namedOn` + "`" + `."
+  namedOn: OrderDirection
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `party` + "`" + `."
+  party: PartyOrder
+}
+
+"放心消费示范单位 TrustUnit: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input TrustUnitRelationOrder {
+  "Aggregate only these records."
+  where: TrustUnitWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: TrustUnitMinOrder
+  "By the greatest values; null over nothing."
+  max: TrustUnitMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: TrustUnitDistinctOrder
+}
+
+"放心消费示范单位 TrustUnit: aggregates over a set of records."
+type TrustUnitAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: TrustUnitMin!
+  "The greatest values; null over nothing."
+  max: TrustUnitMin!
+  "The numbers of different values, nulls not counted."
+  distinct: TrustUnitDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+}
+
+"放心消费示范单位 TrustUnit: least or greatest values of its fields."
+type TrustUnitMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: Date
+  "Of ` + "`" + `namedOn` + "`" + `."
+  namedOn: Date
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Date
+}
+
+"放心消费示范单位 TrustUnit: conditions on least or greatest values of its fields, all of which must hold."
+input TrustUnitMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: DateFilter
+  "Of ` + "`" + `namedOn` + "`" + `."
+  namedOn: DateFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+}
+
+"放心消费示范单位 TrustUnit: least or greatest values of its fields to order by; exactly one."
+input TrustUnitMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: OrderDirection
+  "Of ` + "`" + `namedOn` + "`" + `."
+  namedOn: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+}
+
+"放心消费示范单位 TrustUnit: numbers of different values of its fields."
+type TrustUnitDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `name` + "`" + `."
+  name: Int!
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: Int!
+  "Of ` + "`" + `namedOn` + "`" + `."
+  namedOn: Int!
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `party` + "`" + `."
+  party: Int!
+}
+
+"放心消费示范单位 TrustUnit: conditions on numbers of different values of its fields, all of which must hold."
+input TrustUnitDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `name` + "`" + `."
+  name: IntFilter
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: IntFilter
+  "Of ` + "`" + `namedOn` + "`" + `."
+  namedOn: IntFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `party` + "`" + `."
+  party: IntFilter
+}
+
+"放心消费示范单位 TrustUnit: numbers of different values of its fields to order by; exactly one."
+input TrustUnitDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: OrderDirection
+  "Of ` + "`" + `namedOn` + "`" + `."
+  namedOn: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `party` + "`" + `."
+  party: OrderDirection
+}
+
+"放心消费示范单位 TrustUnit: groups of records."
+type TrustUnitGroupConnection {
+  "The page's groups."
+  nodes: [TrustUnitGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"放心消费示范单位 TrustUnit: the records that share a key."
+type TrustUnitGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: TrustUnitGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: TrustUnitWhere): TrustUnitAggregate!
+  "The group's records: what its numbers open to."
+  trustUnits(
+    "Which records."
+    where: TrustUnitWhere
+    "In which order; ties are broken by identity."
+    orderBy: [TrustUnitOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): TrustUnitConnection!
+}
+
+"放心消费示范单位 TrustUnit: what the records of a group share."
+type TrustUnitGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `name` + "`" + `; null for records without."
+  name: String
+  "The shared ` + "`" + `proposedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  proposedOn: Date
+  "The shared ` + "`" + `namedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  namedOn: Date
+  "The shared ` + "`" + `endedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endedOn: Date
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
+  party: PartyGroupKey
+}
+
+"放心消费示范单位 TrustUnit: a dimension of groups; exactly one field."
+input TrustUnitGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `name` + "`" + `."
+  name: GroupDimension
+  "By ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: DateDimension
+  "By ` + "`" + `namedOn` + "`" + `."
+  namedOn: DateDimension
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
+  party: PartyGroupBy
+}
+
+"放心消费示范单位 TrustUnit: a key of an order of groups; exactly one field."
+input TrustUnitGroupOrder {
+  "By what the groups are told apart by."
+  key: TrustUnitOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: TrustUnitMinOrder
+  "By the greatest values; null over nothing."
+  max: TrustUnitMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: TrustUnitDistinctOrder
+}
+
+"消费警示、典型案例 ConsumerNotice: a set of records, a page of it, and what can be said of the whole set."
+type ConsumerNoticeConnection {
+  "The page's records."
+  nodes: [ConsumerNotice!]!
+  "The page's records with their cursors."
+  edges: [ConsumerNoticeEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: ConsumerNoticeWhere): ConsumerNoticeAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [ConsumerNoticeGroupBy!]!
+    "Only of these records of the set."
+    where: ConsumerNoticeWhere
+    "Which groups."
+    having: ConsumerNoticeAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [ConsumerNoticeGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): ConsumerNoticeGroupConnection!
+}
+
+"消费警示、典型案例 ConsumerNotice: a record of a page with its cursor."
+type ConsumerNoticeEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: ConsumerNotice!
+}
+
+"消费警示、典型案例 ConsumerNotice: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input ConsumerNoticeWhere {
+  "All of these hold; so it is where there is none."
+  and: [ConsumerNoticeWhere!]
+  "One of these holds; not so where there is none."
+  or: [ConsumerNoticeWhere!]
+  "This does not hold."
+  not: ConsumerNoticeWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: NoticeKindFilter
+  "Condition on ` + "`" + `title` + "`" + `."
+  title: StringFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: DateFilter
+  "Condition on ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+}
+
+"消费警示、典型案例 ConsumerNotice: conditions on related records, all of which must hold."
+input ConsumerNoticeRelationWhere {
+  "At least one record meets this."
+  some: ConsumerNoticeWhere
+  "Every record meets this; so it is where there is none."
+  every: ConsumerNoticeWhere
+  "No record meets this."
+  none: ConsumerNoticeWhere
+  "Condition on an aggregate of the records."
+  aggregate: ConsumerNoticeAggregateWhere
+}
+
+"消费警示、典型案例 ConsumerNotice: conditions on aggregates, all of which must hold."
+input ConsumerNoticeAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [ConsumerNoticeAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [ConsumerNoticeAggregateWhere!]
+  "This does not hold."
+  not: ConsumerNoticeAggregateWhere
+  "Aggregate only these records."
+  where: ConsumerNoticeWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: ConsumerNoticeMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: ConsumerNoticeMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: ConsumerNoticeDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+}
+
+"消费警示、典型案例 ConsumerNotice: a key of an order; exactly one field."
+input ConsumerNoticeOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `title` + "`" + `."
+  title: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: OrderDirection
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+}
+
+"消费警示、典型案例 ConsumerNotice: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input ConsumerNoticeRelationOrder {
+  "Aggregate only these records."
+  where: ConsumerNoticeWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: ConsumerNoticeMinOrder
+  "By the greatest values; null over nothing."
+  max: ConsumerNoticeMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ConsumerNoticeDistinctOrder
+}
+
+"消费警示、典型案例 ConsumerNotice: aggregates over a set of records."
+type ConsumerNoticeAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: ConsumerNoticeMin!
+  "The greatest values; null over nothing."
+  max: ConsumerNoticeMin!
+  "The numbers of different values, nulls not counted."
+  distinct: ConsumerNoticeDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+}
+
+"消费警示、典型案例 ConsumerNotice: least or greatest values of its fields."
+type ConsumerNoticeMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: Date
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Date
+}
+
+"消费警示、典型案例 ConsumerNotice: conditions on least or greatest values of its fields, all of which must hold."
+input ConsumerNoticeMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: DateFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
+}
+
+"消费警示、典型案例 ConsumerNotice: least or greatest values of its fields to order by; exactly one."
+input ConsumerNoticeMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+}
+
+"消费警示、典型案例 ConsumerNotice: numbers of different values of its fields."
+type ConsumerNoticeDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `title` + "`" + `."
+  title: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: Int!
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"消费警示、典型案例 ConsumerNotice: conditions on numbers of different values of its fields, all of which must hold."
+input ConsumerNoticeDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `title` + "`" + `."
+  title: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: IntFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"消费警示、典型案例 ConsumerNotice: numbers of different values of its fields to order by; exactly one."
+input ConsumerNoticeDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `title` + "`" + `."
+  title: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"消费警示、典型案例 ConsumerNotice: groups of records."
+type ConsumerNoticeGroupConnection {
+  "The page's groups."
+  nodes: [ConsumerNoticeGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"消费警示、典型案例 ConsumerNotice: the records that share a key."
+type ConsumerNoticeGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: ConsumerNoticeGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: ConsumerNoticeWhere): ConsumerNoticeAggregate!
+  "The group's records: what its numbers open to."
+  consumerNotices(
+    "Which records."
+    where: ConsumerNoticeWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ConsumerNoticeOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ConsumerNoticeConnection!
+}
+
+"消费警示、典型案例 ConsumerNotice: what the records of a group share."
+type ConsumerNoticeGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: NoticeKind
+  "The shared ` + "`" + `title` + "`" + `; null for records without."
+  title: String
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `publishedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  publishedOn: Date
+  "The shared ` + "`" + `endsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endsOn: Date
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"消费警示、典型案例 ConsumerNotice: a dimension of groups; exactly one field."
+input ConsumerNoticeGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `title` + "`" + `."
+  title: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By ` + "`" + `publishedOn` + "`" + `."
+  publishedOn: DateDimension
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"消费警示、典型案例 ConsumerNotice: a key of an order of groups; exactly one field."
+input ConsumerNoticeGroupOrder {
+  "By what the groups are told apart by."
+  key: ConsumerNoticeOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: ConsumerNoticeMinOrder
+  "By the greatest values; null over nothing."
+  max: ConsumerNoticeMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ConsumerNoticeDistinctOrder
+}
+`, BuiltIn: false},
 	{Name: "../schema/coverage.graphqls", Input: `"""
 食品经营主体 A food producer or seller. An official of the tier that fits its level answers for it (包保).
 """
@@ -5125,6 +9487,123 @@ type FoodBusiness implements Record & Node {
     """
     offset: Int
   ): CaseConnection!
+  """
+  投诉举报 Complaints and reports about what happened there.
+  """
+  complaints(
+    """
+    Which records.
+    """
+    where: ComplaintWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ComplaintOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ComplaintConnection!
+  """
+  分级变更 Its levels, past and present.
+  """
+  levelChanges(
+    """
+    Which records.
+    """
+    where: LevelChangeWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [LevelChangeOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): LevelChangeConnection!
+  """
+  督导计划 Visits planned to it.
+  """
+  plannedVisits(
+    """
+    Which records.
+    """
+    where: PlannedVisitWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [PlannedVisitOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): PlannedVisitConnection!
 }
 """
 Type of food business.
@@ -5315,6 +9794,45 @@ type Official implements Record & Node {
     """
     offset: Int
   ): CoverageVisitConnection!
+  """
+  督导计划 Visits planned.
+  """
+  plannedVisits(
+    """
+    Which records.
+    """
+    where: PlannedVisitWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [PlannedVisitOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): PlannedVisitConnection!
 }
 """
 包保 One official answering for one business over a period. Never two at once; the tier matches the level.
@@ -5393,6 +9911,10 @@ type CoverageVisit implements Record & Node {
   The day of the visit.
   """
   visitedOn: Date!
+  """
+  检查清单 What was looked at; null where it was not noted.
+  """
+  checklist: String
   """
   问题 What was found.
   """
@@ -5740,6 +10262,12 @@ input FoodBusinessWhere {
   visits: CoverageVisitRelationWhere
   "Condition on the records of ` + "`" + `cases` + "`" + `."
   cases: CaseRelationWhere
+  "Condition on the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationWhere
+  "Condition on the records of ` + "`" + `levelChanges` + "`" + `."
+  levelChanges: LevelChangeRelationWhere
+  "Condition on the records of ` + "`" + `plannedVisits` + "`" + `."
+  plannedVisits: PlannedVisitRelationWhere
 }
 
 "食品经营主体 FoodBusiness: conditions on related records, all of which must hold."
@@ -5784,6 +10312,12 @@ input FoodBusinessAggregateWhere {
   visits: CoverageVisitAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `cases` + "`" + `, each counted once."
   cases: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `complaints` + "`" + `, each counted once."
+  complaints: ComplaintAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `levelChanges` + "`" + `, each counted once."
+  levelChanges: LevelChangeAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `plannedVisits` + "`" + `, each counted once."
+  plannedVisits: PlannedVisitAggregateWhere
 }
 
 "食品经营主体 FoodBusiness: a key of an order; exactly one field."
@@ -5830,6 +10364,12 @@ input FoodBusinessOrder {
   visits: CoverageVisitRelationOrder
   "By an aggregate of the records of ` + "`" + `cases` + "`" + `."
   cases: CaseRelationOrder
+  "By an aggregate of the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationOrder
+  "By an aggregate of the records of ` + "`" + `levelChanges` + "`" + `."
+  levelChanges: LevelChangeRelationOrder
+  "By an aggregate of the records of ` + "`" + `plannedVisits` + "`" + `."
+  plannedVisits: PlannedVisitRelationOrder
 }
 
 "食品经营主体 FoodBusiness: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -5868,6 +10408,12 @@ type FoodBusinessAggregate {
   visits("Only of these records." where: CoverageVisitWhere): CoverageVisitAggregate!
   "Aggregates over the records of ` + "`" + `cases` + "`" + ` of the whole set, each counted once."
   cases("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `complaints` + "`" + ` of the whole set, each counted once."
+  complaints("Only of these records." where: ComplaintWhere): ComplaintAggregate!
+  "Aggregates over the records of ` + "`" + `levelChanges` + "`" + ` of the whole set, each counted once."
+  levelChanges("Only of these records." where: LevelChangeWhere): LevelChangeAggregate!
+  "Aggregates over the records of ` + "`" + `plannedVisits` + "`" + ` of the whole set, each counted once."
+  plannedVisits("Only of these records." where: PlannedVisitWhere): PlannedVisitAggregate!
 }
 
 "食品经营主体 FoodBusiness: least or greatest values of its fields."
@@ -6151,6 +10697,12 @@ input FoodBusinessGroupOrder {
   visits: CoverageVisitRelationOrder
   "By an aggregate of the records of ` + "`" + `cases` + "`" + `."
   cases: CaseRelationOrder
+  "By an aggregate of the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationOrder
+  "By an aggregate of the records of ` + "`" + `levelChanges` + "`" + `."
+  levelChanges: LevelChangeRelationOrder
+  "By an aggregate of the records of ` + "`" + `plannedVisits` + "`" + `."
+  plannedVisits: PlannedVisitRelationOrder
 }
 
 "包保干部 Official: a set of records, a page of it, and what can be said of the whole set."
@@ -6220,6 +10772,8 @@ input OfficialWhere {
   assignments: CoverageAssignmentRelationWhere
   "Condition on the records of ` + "`" + `visits` + "`" + `."
   visits: CoverageVisitRelationWhere
+  "Condition on the records of ` + "`" + `plannedVisits` + "`" + `."
+  plannedVisits: PlannedVisitRelationWhere
 }
 
 "包保干部 Official: conditions on related records, all of which must hold."
@@ -6258,6 +10812,8 @@ input OfficialAggregateWhere {
   assignments: CoverageAssignmentAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `visits` + "`" + `, each counted once."
   visits: CoverageVisitAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `plannedVisits` + "`" + `, each counted once."
+  plannedVisits: PlannedVisitAggregateWhere
 }
 
 "包保干部 Official: a key of an order; exactly one field."
@@ -6284,6 +10840,8 @@ input OfficialOrder {
   assignments: CoverageAssignmentRelationOrder
   "By an aggregate of the records of ` + "`" + `visits` + "`" + `."
   visits: CoverageVisitRelationOrder
+  "By an aggregate of the records of ` + "`" + `plannedVisits` + "`" + `."
+  plannedVisits: PlannedVisitRelationOrder
 }
 
 "包保干部 Official: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -6316,6 +10874,8 @@ type OfficialAggregate {
   assignments("Only of these records." where: CoverageAssignmentWhere): CoverageAssignmentAggregate!
   "Aggregates over the records of ` + "`" + `visits` + "`" + ` of the whole set, each counted once."
   visits("Only of these records." where: CoverageVisitWhere): CoverageVisitAggregate!
+  "Aggregates over the records of ` + "`" + `plannedVisits` + "`" + ` of the whole set, each counted once."
+  plannedVisits("Only of these records." where: PlannedVisitWhere): PlannedVisitAggregate!
 }
 
 "包保干部 Official: least or greatest values of its fields."
@@ -6495,6 +11055,8 @@ input OfficialGroupOrder {
   assignments: CoverageAssignmentRelationOrder
   "By an aggregate of the records of ` + "`" + `visits` + "`" + `."
   visits: CoverageVisitRelationOrder
+  "By an aggregate of the records of ` + "`" + `plannedVisits` + "`" + `."
+  plannedVisits: PlannedVisitRelationOrder
 }
 
 "包保 CoverageAssignment: a set of records, a page of it, and what can be said of the whole set."
@@ -6896,6 +11458,8 @@ input CoverageVisitWhere {
   version: IntFilter
   "Condition on ` + "`" + `visitedOn` + "`" + `."
   visitedOn: DateFilter
+  "Condition on ` + "`" + `checklist` + "`" + `."
+  checklist: StringFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `business` + "`" + `; null asks for none there."
@@ -6958,6 +11522,8 @@ input CoverageVisitOrder {
   version: OrderDirection
   "By ` + "`" + `visitedOn` + "`" + `."
   visitedOn: OrderDirection
+  "By ` + "`" + `checklist` + "`" + `."
+  checklist: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `business` + "`" + `."
@@ -7042,6 +11608,8 @@ type CoverageVisitDistinct {
   updatedAt: Int!
   "Of ` + "`" + `visitedOn` + "`" + `."
   visitedOn: Int!
+  "Of ` + "`" + `checklist` + "`" + `."
+  checklist: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `business` + "`" + `."
@@ -7060,6 +11628,8 @@ input CoverageVisitDistinctWhere {
   updatedAt: IntFilter
   "Of ` + "`" + `visitedOn` + "`" + `."
   visitedOn: IntFilter
+  "Of ` + "`" + `checklist` + "`" + `."
+  checklist: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `business` + "`" + `."
@@ -7078,6 +11648,8 @@ input CoverageVisitDistinctOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `visitedOn` + "`" + `."
   visitedOn: OrderDirection
+  "Of ` + "`" + `checklist` + "`" + `."
+  checklist: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `business` + "`" + `."
@@ -7131,6 +11703,8 @@ type CoverageVisitGroupKey {
   version: Int
   "The shared ` + "`" + `visitedOn` + "`" + `, or the beginning of its bucket; null for records without."
   visitedOn: Date
+  "The shared ` + "`" + `checklist` + "`" + `; null for records without."
+  checklist: String
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `business` + "`" + `, or what is shared of it."
@@ -7151,6 +11725,8 @@ input CoverageVisitGroupBy {
   version: GroupDimension
   "By ` + "`" + `visitedOn` + "`" + `."
   visitedOn: DateDimension
+  "By ` + "`" + `checklist` + "`" + `."
+  checklist: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `business` + "`" + ` where empty, else by a field of it."
@@ -7561,6 +12137,3718 @@ input FindingGroupOrder {
   distinct: FindingDistinctOrder
 }
 `, BuiltIn: false},
+	{Name: "../schema/equipment.graphqls", Input: `"""
+特种设备 A piece of special equipment on the register.
+"""
+type Equipment implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  使用单位 The unit that uses it.
+  """
+  party: Party!
+  """
+  Kind.
+  """
+  kind: EquipmentKind!
+  """
+  设备注册代码 Registration number, unique in its bureau.
+  """
+  registrationNo: String!
+  """
+  Name or model.
+  """
+  name: String!
+  """
+  使用地点 Where it stands; null where unknown.
+  """
+  address: String
+  """
+  下次检验日期 The day by which it is next examined; null where unknown.
+  """
+  examineBy: Date
+  """
+  停用日期 The day it was taken out of use; null while in use.
+  """
+  retiredOn: Date
+  """
+  监督检查 Inspections of it.
+  """
+  inspections(
+    """
+    Which records.
+    """
+    where: InspectionWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [InspectionOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): InspectionConnection!
+}
+"""
+Kind of special equipment (特种设备目录).
+"""
+enum EquipmentKind {
+  """
+  锅炉 Boiler.
+  """
+  BOILER
+  """
+  压力容器 Pressure vessel.
+  """
+  PRESSURE_VESSEL
+  """
+  压力管道 Pressure pipe.
+  """
+  PRESSURE_PIPE
+  """
+  电梯 Lift.
+  """
+  ELEVATOR
+  """
+  起重机械 Crane.
+  """
+  CRANE
+  """
+  客运索道 Passenger ropeway.
+  """
+  ROPEWAY
+  """
+  大型游乐设施 Large amusement device.
+  """
+  AMUSEMENT
+  """
+  场（厂）内专用机动车辆 Vehicle used within a works, as a forklift.
+  """
+  FACTORY_VEHICLE
+}
+"""
+特种设备监督检查 An inspection of special equipment and the unit that uses it (特种设备安全监督检查办法).
+"""
+type Inspection implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  承办机构 Unit of the bureau that inspected; null where the register does not say.
+  """
+  unit: Unit
+  """
+  被检查单位 The unit inspected.
+  """
+  party: Party!
+  """
+  设备 The equipment; null where the unit as a whole was inspected.
+  """
+  equipment: Equipment
+  """
+  The day.
+  """
+  inspectedOn: Date!
+  """
+  检查人员 Inspectors, two or more, certified (特种设备安全法 65).
+  """
+  inspectors(
+    """
+    Which records.
+    """
+    where: OfficerWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [OfficerOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): OfficerConnection!
+  """
+  隐患 What was found.
+  """
+  hazards(
+    """
+    Which records.
+    """
+    where: HazardWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [HazardOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): HazardConnection!
+  """
+  指令书 Safety orders issued.
+  """
+  orders(
+    """
+    Which records.
+    """
+    where: SafetyOrderWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [SafetyOrderOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): SafetyOrderConnection!
+  """
+  案件 The case that grew from it; null where none did.
+  """
+  case: Case
+  """
+  Note; null where there is none.
+  """
+  note: String
+}
+"""
+隐患 A hazard found on an inspection.
+"""
+type Hazard implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The inspection.
+  """
+  inspection: Inspection!
+  """
+  Kind.
+  """
+  kind: HazardKind!
+  """
+  Severity.
+  """
+  severity: HazardSeverity!
+  """
+  What was found.
+  """
+  text: String!
+  """
+  消除日期 The day it was removed; null until then.
+  """
+  removedOn: Date
+  """
+  How the removal was proven; null until then.
+  """
+  proof: String
+  """
+  上报日期 The day a serious hazard was reported upward (特种设备安全监督检查办法 30); null where it was not.
+  """
+  reportedOn: Date
+  """
+  查封日期 The day the equipment was sealed (特种设备安全监督检查办法 26); null where it was not.
+  """
+  sealedOn: Date
+}
+"""
+Kind of hazard.
+"""
+enum HazardKind {
+  """
+  未办理使用登记 Not registered.
+  """
+  NOT_REGISTERED
+  """
+  未经检验或超期未检 Not examined, or not in time.
+  """
+  NOT_EXAMINED
+  """
+  作业人员无证 Operators without certificates.
+  """
+  OPERATOR
+  """
+  安全附件失效 Safety devices out of order.
+  """
+  SAFETY_DEVICE
+  """
+  维护保养不到位 Maintenance neglected.
+  """
+  MAINTENANCE
+  """
+  安全技术档案不全 Technical files incomplete.
+  """
+  RECORDS
+  """
+  其他 Other.
+  """
+  OTHER
+}
+"""
+Severity of a hazard.
+"""
+enum HazardSeverity {
+  """
+  一般 Ordinary.
+  """
+  ORDINARY
+  """
+  严重 Serious: use is stopped at once, and it is reported upward.
+  """
+  SERIOUS
+}
+"""
+特种设备安全监察指令书 A safety order: what the unit has to put right, and by when.
+"""
+type SafetyOrder implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The inspection.
+  """
+  inspection: Inspection!
+  """
+  The unit.
+  """
+  party: Party!
+  """
+  文书号 Number, unique in its bureau.
+  """
+  orderNo: String!
+  """
+  What is ordered.
+  """
+  text: String!
+  """
+  签发日期 The day it was issued.
+  """
+  issuedOn: Date!
+  """
+  整改期限 The day by which it is to be carried out.
+  """
+  dueOn: Date!
+  """
+  The day the unit reported that it was carried out; null until then.
+  """
+  reportedOn: Date
+  """
+  复查期限 The day by which it is re-checked, ten working days after the report (特种设备安全监督检查办法 29); null before it, and where the year's working days are not known.
+  """
+  recheckDueOn: Date
+  """
+  The day a re-check found it carried out; null until then.
+  """
+  closedOn: Date
+  """
+  案件 The case filed where it was not; null where none was.
+  """
+  case: Case
+  """
+  Whether it is open and past.
+  """
+  overdue: Boolean!
+}
+"""
+不合格产品处置 The follow-up of a product that failed a sampling, at both ends.
+"""
+type FollowUp implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  产品 The product.
+  """
+  product: String!
+  """
+  抽样单编号 Number of the sample, unique in its bureau.
+  """
+  sampleNo: String!
+  """
+  不合格项目 What failed.
+  """
+  failedItem: String!
+  """
+  销售者 Who sold it.
+  """
+  seller: Party!
+  """
+  生产者 Who made it; null where unknown.
+  """
+  maker: Party
+  """
+  抽样日期 The day of the sample.
+  """
+  sampledOn: Date!
+  """
+  The day the follow-up began.
+  """
+  openedOn: Date!
+  """
+  办结日期 The day it ended; null until then.
+  """
+  closedOn: Date
+  """
+  How it ended; null until then.
+  """
+  outcome: FollowUpOutcome
+  """
+  召回数量 Quantity recalled; null where there was no recall.
+  """
+  recalledQuantity: Decimal
+  """
+  销毁 The destruction of what was recalled; null where there was none.
+  """
+  destruction: Destruction
+  """
+  案件 The case that grew from it; null where none did.
+  """
+  case: Case
+  """
+  Steps taken.
+  """
+  steps(
+    """
+    Which records.
+    """
+    where: FollowUpStepWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [FollowUpStepOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): FollowUpStepConnection!
+}
+"""
+Outcome of a follow-up.
+"""
+enum FollowUpOutcome {
+  """
+  整改合格 Put right.
+  """
+  RECTIFIED
+  """
+  立案处罚 A case was filed.
+  """
+  PUNISHED
+  """
+  移送 Referred to the bureau of the other end.
+  """
+  REFERRED
+  """
+  无法追溯 Could not be traced.
+  """
+  UNTRACEABLE
+}
+"""
+A step of a follow-up, only ever added to.
+"""
+type FollowUpStep implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The follow-up.
+  """
+  followUp: FollowUp!
+  """
+  Kind of step.
+  """
+  kind: FollowUpStepKind!
+  """
+  The day.
+  """
+  takenOn: Date!
+  """
+  What was done; null where the kind says it.
+  """
+  text: String
+}
+"""
+Step of a follow-up.
+"""
+enum FollowUpStepKind {
+  """
+  送达检验报告 The report was served.
+  """
+  NOTIFIED
+  """
+  下架停售 Taken off sale.
+  """
+  SALE_STOPPED
+  """
+  召回 Recalled.
+  """
+  RECALLED
+  """
+  溯源 The other end was traced.
+  """
+  TRACED
+  """
+  销毁 Destroyed.
+  """
+  DESTROYED
+  """
+  复查 Re-checked.
+  """
+  CHECKED
+}
+"""
+An inspection to be recorded.
+"""
+input RecordInspectionInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit inspected.
+  """
+  party: ID!
+  """
+  Unit of the bureau that inspected.
+  """
+  unit: ID
+  """
+  The equipment.
+  """
+  equipment: ID
+  """
+  Two inspectors or more, with certificates valid on the day (特种设备安全法 65).
+  """
+  inspectors: [ID!]!
+  """
+  The day; not in the future.
+  """
+  inspectedOn: Date!
+  """
+  What was found; may be none.
+  """
+  hazards: [HazardInput!]!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+What ` + "`" + `recordInspection` + "`" + ` changed.
+"""
+type RecordInspectionPayload {
+  """
+  The inspection.
+  """
+  inspection: Inspection!
+}
+"""
+A hazard within an inspection.
+"""
+input HazardInput {
+  """
+  Kind.
+  """
+  kind: HazardKind!
+  """
+  Severity.
+  """
+  severity: HazardSeverity!
+  """
+  What was found.
+  """
+  text: String!
+  """
+  The day it was reported upward: required where it is SERIOUS, refused where it is not.
+  """
+  reportedOn: Date
+  """
+  The day the equipment was sealed.
+  """
+  sealedOn: Date
+}
+"""
+A safety order to be issued.
+"""
+input IssueSafetyOrderInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The inspection; it found something.
+  """
+  inspection: ID!
+  """
+  Number; the next of the year's series where absent.
+  """
+  orderNo: String
+  """
+  What is ordered.
+  """
+  text: String!
+  """
+  The day; not before the inspection, not in the future.
+  """
+  issuedOn: Date!
+  """
+  The day by which it is to be carried out; after ` + "`" + `issuedOn` + "`" + `.
+  """
+  dueOn: Date!
+}
+"""
+What ` + "`" + `issueSafetyOrder` + "`" + ` changed.
+"""
+type IssueSafetyOrderPayload {
+  """
+  The order.
+  """
+  safetyOrder: SafetyOrder!
+}
+"""
+A unit's report.
+"""
+input ReportSafetyOrderInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The order.
+  """
+  safetyOrder: ID!
+  """
+  The day; not before it was issued, not in the future.
+  """
+  reportedOn: Date!
+}
+"""
+A re-check that closes an order.
+"""
+input CloseSafetyOrderInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The order.
+  """
+  safetyOrder: ID!
+  """
+  The day of the re-check; not before the unit's report, not in the future.
+  """
+  closedOn: Date!
+  """
+  How it was proven.
+  """
+  proof: String!
+}
+"""
+A hazard that was removed.
+"""
+input RemoveHazardInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The hazard.
+  """
+  hazard: ID!
+  """
+  The day; not before the inspection, not in the future.
+  """
+  removedOn: Date!
+  """
+  How it was proven.
+  """
+  proof: String!
+}
+"""
+What ` + "`" + `removeHazard` + "`" + ` changed.
+"""
+type RemoveHazardPayload {
+  """
+  The hazard.
+  """
+  hazard: Hazard!
+}
+"""
+A follow-up to be opened.
+"""
+input OpenFollowUpInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The product.
+  """
+  product: String!
+  """
+  Number of the sample.
+  """
+  sampleNo: String!
+  """
+  What failed.
+  """
+  failedItem: String!
+  """
+  Who sold it.
+  """
+  seller: ID!
+  """
+  Who made it.
+  """
+  maker: ID
+  """
+  The day of the sample; not after ` + "`" + `openedOn` + "`" + `.
+  """
+  sampledOn: Date!
+  """
+  The day; not in the future.
+  """
+  openedOn: Date!
+}
+"""
+What ` + "`" + `openFollowUp` + "`" + ` changed.
+"""
+type OpenFollowUpPayload {
+  """
+  The follow-up.
+  """
+  followUp: FollowUp!
+}
+"""
+A step of a follow-up.
+"""
+input AddFollowUpStepInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The follow-up; still open.
+  """
+  followUp: ID!
+  """
+  Kind of step.
+  """
+  kind: FollowUpStepKind!
+  """
+  The day; not before it was opened, not in the future.
+  """
+  takenOn: Date!
+  """
+  What was done.
+  """
+  text: String
+  """
+  Quantity recalled: for RECALLED alone.
+  """
+  recalledQuantity: Decimal
+  """
+  The destruction: for DESTROYED alone.
+  """
+  destruction: ID
+}
+"""
+The end of a follow-up.
+"""
+input CloseFollowUpInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The follow-up; still open.
+  """
+  followUp: ID!
+  """
+  The day; not before its last step, not in the future.
+  """
+  closedOn: Date!
+  """
+  How it ended.
+  """
+  outcome: FollowUpOutcome!
+}
+extend type Mutation {
+  """
+  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and use stops (特种设备安全监督检查办法 26, 30).
+  """
+  recordInspection(
+    """
+    The inspection.
+    """
+    input: RecordInspectionInput!
+  ): RecordInspectionPayload
+  """
+  安全监察指令书 Issue a safety order upon an inspection.
+  """
+  issueSafetyOrder(
+    """
+    The order.
+    """
+    input: IssueSafetyOrderInput!
+  ): IssueSafetyOrderPayload
+  """
+  Record that the unit reported an order carried out; the re-check is due ten working days later (特种设备安全监督检查办法 29).
+  """
+  reportSafetyOrder(
+    """
+    The report.
+    """
+    input: ReportSafetyOrderInput!
+  ): IssueSafetyOrderPayload
+  """
+  复查 Record that a re-check found an order carried out; the hazards of its inspection are removed by it.
+  """
+  closeSafetyOrder(
+    """
+    The re-check.
+    """
+    input: CloseSafetyOrderInput!
+  ): IssueSafetyOrderPayload
+  """
+  消除隐患 Record that a hazard was removed.
+  """
+  removeHazard(
+    """
+    The removal.
+    """
+    input: RemoveHazardInput!
+  ): RemoveHazardPayload
+  """
+  不合格产品处置 Open the follow-up of a product that failed a sampling.
+  """
+  openFollowUp(
+    """
+    The follow-up.
+    """
+    input: OpenFollowUpInput!
+  ): OpenFollowUpPayload
+  """
+  Record a step of a follow-up.
+  """
+  addFollowUpStep(
+    """
+    The step.
+    """
+    input: AddFollowUpStepInput!
+  ): OpenFollowUpPayload
+  """
+  Close a follow-up with its outcome.
+  """
+  closeFollowUp(
+    """
+    The end.
+    """
+    input: CloseFollowUpInput!
+  ): OpenFollowUpPayload
+}
+extend type Query {
+  "特种设备 Equipment: all records, a page at a time."
+  equipmentItems(
+    "Which records."
+    where: EquipmentWhere
+    "In which order; ties are broken by identity."
+    orderBy: [EquipmentOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): EquipmentConnection!
+  "特种设备 Equipment: one record, by its ` + "`" + `id` + "`" + ` or by its agency's code and ` + "`" + `registrationNo` + "`" + `; null where there is none."
+  equipment(
+    "The record's ` + "`" + `id` + "`" + `; or give ` + "`" + `agency` + "`" + ` and ` + "`" + `registrationNo` + "`" + `."
+    id: ID
+    "行政区划代码 Division code of the agency."
+    agency: String
+    "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `registrationNo` + "`" + `."
+    registrationNo: String
+  ): Equipment
+  "特种设备监督检查 Inspection: all records, a page at a time."
+  inspections(
+    "Which records."
+    where: InspectionWhere
+    "In which order; ties are broken by identity."
+    orderBy: [InspectionOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): InspectionConnection!
+  "特种设备监督检查 Inspection: one record; null where there is none."
+  inspection("The record's ` + "`" + `id` + "`" + `." id: ID!): Inspection
+  "隐患 Hazard: all records, a page at a time."
+  hazards(
+    "Which records."
+    where: HazardWhere
+    "In which order; ties are broken by identity."
+    orderBy: [HazardOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): HazardConnection!
+  "隐患 Hazard: one record; null where there is none."
+  hazard("The record's ` + "`" + `id` + "`" + `." id: ID!): Hazard
+  "特种设备安全监察指令书 SafetyOrder: all records, a page at a time."
+  safetyOrders(
+    "Which records."
+    where: SafetyOrderWhere
+    "In which order; ties are broken by identity."
+    orderBy: [SafetyOrderOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): SafetyOrderConnection!
+  "特种设备安全监察指令书 SafetyOrder: one record, by its ` + "`" + `id` + "`" + ` or by its agency's code and ` + "`" + `orderNo` + "`" + `; null where there is none."
+  safetyOrder(
+    "The record's ` + "`" + `id` + "`" + `; or give ` + "`" + `agency` + "`" + ` and ` + "`" + `orderNo` + "`" + `."
+    id: ID
+    "行政区划代码 Division code of the agency."
+    agency: String
+    "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `orderNo` + "`" + `."
+    orderNo: String
+  ): SafetyOrder
+  "不合格产品处置 FollowUp: all records, a page at a time."
+  followUps(
+    "Which records."
+    where: FollowUpWhere
+    "In which order; ties are broken by identity."
+    orderBy: [FollowUpOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): FollowUpConnection!
+  "不合格产品处置 FollowUp: one record; null where there is none."
+  followUp("The record's ` + "`" + `id` + "`" + `." id: ID!): FollowUp
+  "A FollowUpStep: all records, a page at a time."
+  followUpSteps(
+    "Which records."
+    where: FollowUpStepWhere
+    "In which order; ties are broken by identity."
+    orderBy: [FollowUpStepOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): FollowUpStepConnection!
+  "A FollowUpStep: one record; null where there is none."
+  followUpStep("The record's ` + "`" + `id` + "`" + `." id: ID!): FollowUpStep
+}
+
+"特种设备 Equipment: a set of records, a page of it, and what can be said of the whole set."
+type EquipmentConnection {
+  "The page's records."
+  nodes: [Equipment!]!
+  "The page's records with their cursors."
+  edges: [EquipmentEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: EquipmentWhere): EquipmentAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [EquipmentGroupBy!]!
+    "Only of these records of the set."
+    where: EquipmentWhere
+    "Which groups."
+    having: EquipmentAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [EquipmentGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): EquipmentGroupConnection!
+}
+
+"特种设备 Equipment: a record of a page with its cursor."
+type EquipmentEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Equipment!
+}
+
+"特种设备 Equipment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input EquipmentWhere {
+  "All of these hold; so it is where there is none."
+  and: [EquipmentWhere!]
+  "One of these holds; not so where there is none."
+  or: [EquipmentWhere!]
+  "This does not hold."
+  not: EquipmentWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: EquipmentKindFilter
+  "Condition on ` + "`" + `registrationNo` + "`" + `."
+  registrationNo: StringFilter
+  "Condition on ` + "`" + `name` + "`" + `."
+  name: StringFilter
+  "Condition on ` + "`" + `address` + "`" + `."
+  address: StringFilter
+  "Condition on ` + "`" + `examineBy` + "`" + `."
+  examineBy: DateFilter
+  "Condition on ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: DateFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
+  party: PartyWhere
+  "Condition on the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationWhere
+}
+
+"特种设备 Equipment: conditions on related records, all of which must hold."
+input EquipmentRelationWhere {
+  "At least one record meets this."
+  some: EquipmentWhere
+  "Every record meets this; so it is where there is none."
+  every: EquipmentWhere
+  "No record meets this."
+  none: EquipmentWhere
+  "Condition on an aggregate of the records."
+  aggregate: EquipmentAggregateWhere
+}
+
+"特种设备 Equipment: conditions on aggregates, all of which must hold."
+input EquipmentAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [EquipmentAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [EquipmentAggregateWhere!]
+  "This does not hold."
+  not: EquipmentAggregateWhere
+  "Aggregate only these records."
+  where: EquipmentWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: EquipmentMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: EquipmentMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: EquipmentDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `inspections` + "`" + `, each counted once."
+  inspections: InspectionAggregateWhere
+}
+
+"特种设备 Equipment: a key of an order; exactly one field."
+input EquipmentOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `registrationNo` + "`" + `."
+  registrationNo: OrderDirection
+  "By ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "By ` + "`" + `address` + "`" + `."
+  address: OrderDirection
+  "By ` + "`" + `examineBy` + "`" + `."
+  examineBy: OrderDirection
+  "By ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `party` + "`" + `."
+  party: PartyOrder
+  "By an aggregate of the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationOrder
+}
+
+"特种设备 Equipment: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input EquipmentRelationOrder {
+  "Aggregate only these records."
+  where: EquipmentWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: EquipmentMinOrder
+  "By the greatest values; null over nothing."
+  max: EquipmentMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: EquipmentDistinctOrder
+}
+
+"特种设备 Equipment: aggregates over a set of records."
+type EquipmentAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: EquipmentMin!
+  "The greatest values; null over nothing."
+  max: EquipmentMin!
+  "The numbers of different values, nulls not counted."
+  distinct: EquipmentDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records of ` + "`" + `inspections` + "`" + ` of the whole set, each counted once."
+  inspections("Only of these records." where: InspectionWhere): InspectionAggregate!
+}
+
+"特种设备 Equipment: least or greatest values of its fields."
+type EquipmentMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `examineBy` + "`" + `."
+  examineBy: Date
+  "Of ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: Date
+}
+
+"特种设备 Equipment: conditions on least or greatest values of its fields, all of which must hold."
+input EquipmentMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `examineBy` + "`" + `."
+  examineBy: DateFilter
+  "Of ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: DateFilter
+}
+
+"特种设备 Equipment: least or greatest values of its fields to order by; exactly one."
+input EquipmentMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `examineBy` + "`" + `."
+  examineBy: OrderDirection
+  "Of ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: OrderDirection
+}
+
+"特种设备 Equipment: numbers of different values of its fields."
+type EquipmentDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `registrationNo` + "`" + `."
+  registrationNo: Int!
+  "Of ` + "`" + `name` + "`" + `."
+  name: Int!
+  "Of ` + "`" + `address` + "`" + `."
+  address: Int!
+  "Of ` + "`" + `examineBy` + "`" + `."
+  examineBy: Int!
+  "Of ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `party` + "`" + `."
+  party: Int!
+}
+
+"特种设备 Equipment: conditions on numbers of different values of its fields, all of which must hold."
+input EquipmentDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `registrationNo` + "`" + `."
+  registrationNo: IntFilter
+  "Of ` + "`" + `name` + "`" + `."
+  name: IntFilter
+  "Of ` + "`" + `address` + "`" + `."
+  address: IntFilter
+  "Of ` + "`" + `examineBy` + "`" + `."
+  examineBy: IntFilter
+  "Of ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `party` + "`" + `."
+  party: IntFilter
+}
+
+"特种设备 Equipment: numbers of different values of its fields to order by; exactly one."
+input EquipmentDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `registrationNo` + "`" + `."
+  registrationNo: OrderDirection
+  "Of ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "Of ` + "`" + `address` + "`" + `."
+  address: OrderDirection
+  "Of ` + "`" + `examineBy` + "`" + `."
+  examineBy: OrderDirection
+  "Of ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `party` + "`" + `."
+  party: OrderDirection
+}
+
+"特种设备 Equipment: groups of records."
+type EquipmentGroupConnection {
+  "The page's groups."
+  nodes: [EquipmentGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"特种设备 Equipment: the records that share a key."
+type EquipmentGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: EquipmentGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: EquipmentWhere): EquipmentAggregate!
+  "The group's records: what its numbers open to."
+  equipmentItems(
+    "Which records."
+    where: EquipmentWhere
+    "In which order; ties are broken by identity."
+    orderBy: [EquipmentOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): EquipmentConnection!
+}
+
+"特种设备 Equipment: what the records of a group share."
+type EquipmentGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: EquipmentKind
+  "The shared ` + "`" + `registrationNo` + "`" + `; null for records without."
+  registrationNo: String
+  "The shared ` + "`" + `name` + "`" + `; null for records without."
+  name: String
+  "The shared ` + "`" + `address` + "`" + `; null for records without."
+  address: String
+  "The shared ` + "`" + `examineBy` + "`" + `, or the beginning of its bucket; null for records without."
+  examineBy: Date
+  "The shared ` + "`" + `retiredOn` + "`" + `, or the beginning of its bucket; null for records without."
+  retiredOn: Date
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
+  party: PartyGroupKey
+}
+
+"特种设备 Equipment: a dimension of groups; exactly one field."
+input EquipmentGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `registrationNo` + "`" + `."
+  registrationNo: GroupDimension
+  "By ` + "`" + `name` + "`" + `."
+  name: GroupDimension
+  "By ` + "`" + `address` + "`" + `."
+  address: GroupDimension
+  "By ` + "`" + `examineBy` + "`" + `."
+  examineBy: DateDimension
+  "By ` + "`" + `retiredOn` + "`" + `."
+  retiredOn: DateDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
+  party: PartyGroupBy
+}
+
+"特种设备 Equipment: a key of an order of groups; exactly one field."
+input EquipmentGroupOrder {
+  "By what the groups are told apart by."
+  key: EquipmentOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: EquipmentMinOrder
+  "By the greatest values; null over nothing."
+  max: EquipmentMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: EquipmentDistinctOrder
+  "By an aggregate of the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationOrder
+}
+
+"特种设备监督检查 Inspection: a set of records, a page of it, and what can be said of the whole set."
+type InspectionConnection {
+  "The page's records."
+  nodes: [Inspection!]!
+  "The page's records with their cursors."
+  edges: [InspectionEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: InspectionWhere): InspectionAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [InspectionGroupBy!]!
+    "Only of these records of the set."
+    where: InspectionWhere
+    "Which groups."
+    having: InspectionAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [InspectionGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): InspectionGroupConnection!
+}
+
+"特种设备监督检查 Inspection: a record of a page with its cursor."
+type InspectionEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Inspection!
+}
+
+"特种设备监督检查 Inspection: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input InspectionWhere {
+  "All of these hold; so it is where there is none."
+  and: [InspectionWhere!]
+  "One of these holds; not so where there is none."
+  or: [InspectionWhere!]
+  "This does not hold."
+  not: InspectionWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: DateFilter
+  "Condition on ` + "`" + `note` + "`" + `."
+  note: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `unit` + "`" + `; null asks for none there."
+  unit: UnitWhere
+  "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
+  party: PartyWhere
+  "Condition on the record behind ` + "`" + `equipment` + "`" + `; null asks for none there."
+  equipment: EquipmentWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationWhere
+  "Condition on the records of ` + "`" + `hazards` + "`" + `."
+  hazards: HazardRelationWhere
+  "Condition on the records of ` + "`" + `orders` + "`" + `."
+  orders: SafetyOrderRelationWhere
+}
+
+"特种设备监督检查 Inspection: conditions on related records, all of which must hold."
+input InspectionRelationWhere {
+  "At least one record meets this."
+  some: InspectionWhere
+  "Every record meets this; so it is where there is none."
+  every: InspectionWhere
+  "No record meets this."
+  none: InspectionWhere
+  "Condition on an aggregate of the records."
+  aggregate: InspectionAggregateWhere
+}
+
+"特种设备监督检查 Inspection: conditions on aggregates, all of which must hold."
+input InspectionAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [InspectionAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [InspectionAggregateWhere!]
+  "This does not hold."
+  not: InspectionAggregateWhere
+  "Aggregate only these records."
+  where: InspectionWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: InspectionMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: InspectionMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: InspectionDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `unit` + "`" + `, each counted once."
+  unit: UnitAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `equipment` + "`" + `, each counted once."
+  equipment: EquipmentAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `inspectors` + "`" + `, each counted once."
+  inspectors: OfficerAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `hazards` + "`" + `, each counted once."
+  hazards: HazardAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `orders` + "`" + `, each counted once."
+  orders: SafetyOrderAggregateWhere
+}
+
+"特种设备监督检查 Inspection: a key of an order; exactly one field."
+input InspectionOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: OrderDirection
+  "By ` + "`" + `note` + "`" + `."
+  note: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `unit` + "`" + `."
+  unit: UnitOrder
+  "By a field of the record behind ` + "`" + `party` + "`" + `."
+  party: PartyOrder
+  "By a field of the record behind ` + "`" + `equipment` + "`" + `."
+  equipment: EquipmentOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By an aggregate of the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationOrder
+  "By an aggregate of the records of ` + "`" + `hazards` + "`" + `."
+  hazards: HazardRelationOrder
+  "By an aggregate of the records of ` + "`" + `orders` + "`" + `."
+  orders: SafetyOrderRelationOrder
+}
+
+"特种设备监督检查 Inspection: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input InspectionRelationOrder {
+  "Aggregate only these records."
+  where: InspectionWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: InspectionMinOrder
+  "By the greatest values; null over nothing."
+  max: InspectionMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: InspectionDistinctOrder
+}
+
+"特种设备监督检查 Inspection: aggregates over a set of records."
+type InspectionAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: InspectionMin!
+  "The greatest values; null over nothing."
+  max: InspectionMin!
+  "The numbers of different values, nulls not counted."
+  distinct: InspectionDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `unit` + "`" + ` of the whole set, each counted once."
+  unit("Only of these records." where: UnitWhere): UnitAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records behind ` + "`" + `equipment` + "`" + ` of the whole set, each counted once."
+  equipment("Only of these records." where: EquipmentWhere): EquipmentAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `inspectors` + "`" + ` of the whole set, each counted once."
+  inspectors("Only of these records." where: OfficerWhere): OfficerAggregate!
+  "Aggregates over the records of ` + "`" + `hazards` + "`" + ` of the whole set, each counted once."
+  hazards("Only of these records." where: HazardWhere): HazardAggregate!
+  "Aggregates over the records of ` + "`" + `orders` + "`" + ` of the whole set, each counted once."
+  orders("Only of these records." where: SafetyOrderWhere): SafetyOrderAggregate!
+}
+
+"特种设备监督检查 Inspection: least or greatest values of its fields."
+type InspectionMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: Date
+}
+
+"特种设备监督检查 Inspection: conditions on least or greatest values of its fields, all of which must hold."
+input InspectionMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: DateFilter
+}
+
+"特种设备监督检查 Inspection: least or greatest values of its fields to order by; exactly one."
+input InspectionMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: OrderDirection
+}
+
+"特种设备监督检查 Inspection: numbers of different values of its fields."
+type InspectionDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: Int!
+  "Of ` + "`" + `note` + "`" + `."
+  note: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: Int!
+  "Of ` + "`" + `party` + "`" + `."
+  party: Int!
+  "Of ` + "`" + `equipment` + "`" + `."
+  equipment: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"特种设备监督检查 Inspection: conditions on numbers of different values of its fields, all of which must hold."
+input InspectionDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: IntFilter
+  "Of ` + "`" + `note` + "`" + `."
+  note: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: IntFilter
+  "Of ` + "`" + `party` + "`" + `."
+  party: IntFilter
+  "Of ` + "`" + `equipment` + "`" + `."
+  equipment: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"特种设备监督检查 Inspection: numbers of different values of its fields to order by; exactly one."
+input InspectionDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: OrderDirection
+  "Of ` + "`" + `note` + "`" + `."
+  note: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: OrderDirection
+  "Of ` + "`" + `party` + "`" + `."
+  party: OrderDirection
+  "Of ` + "`" + `equipment` + "`" + `."
+  equipment: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"特种设备监督检查 Inspection: groups of records."
+type InspectionGroupConnection {
+  "The page's groups."
+  nodes: [InspectionGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"特种设备监督检查 Inspection: the records that share a key."
+type InspectionGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: InspectionGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: InspectionWhere): InspectionAggregate!
+  "The group's records: what its numbers open to."
+  inspections(
+    "Which records."
+    where: InspectionWhere
+    "In which order; ties are broken by identity."
+    orderBy: [InspectionOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): InspectionConnection!
+}
+
+"特种设备监督检查 Inspection: what the records of a group share."
+type InspectionGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `inspectedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  inspectedOn: Date
+  "The shared ` + "`" + `note` + "`" + `; null for records without."
+  note: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `unit` + "`" + `, or what is shared of it."
+  unit: UnitGroupKey
+  "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
+  party: PartyGroupKey
+  "The shared ` + "`" + `equipment` + "`" + `, or what is shared of it."
+  equipment: EquipmentGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"特种设备监督检查 Inspection: a dimension of groups; exactly one field."
+input InspectionGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `inspectedOn` + "`" + `."
+  inspectedOn: DateDimension
+  "By ` + "`" + `note` + "`" + `."
+  note: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `unit` + "`" + ` where empty, else by a field of it."
+  unit: UnitGroupBy
+  "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
+  party: PartyGroupBy
+  "By the record behind ` + "`" + `equipment` + "`" + ` where empty, else by a field of it."
+  equipment: EquipmentGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"特种设备监督检查 Inspection: a key of an order of groups; exactly one field."
+input InspectionGroupOrder {
+  "By what the groups are told apart by."
+  key: InspectionOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: InspectionMinOrder
+  "By the greatest values; null over nothing."
+  max: InspectionMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: InspectionDistinctOrder
+  "By an aggregate of the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationOrder
+  "By an aggregate of the records of ` + "`" + `hazards` + "`" + `."
+  hazards: HazardRelationOrder
+  "By an aggregate of the records of ` + "`" + `orders` + "`" + `."
+  orders: SafetyOrderRelationOrder
+}
+
+"隐患 Hazard: a set of records, a page of it, and what can be said of the whole set."
+type HazardConnection {
+  "The page's records."
+  nodes: [Hazard!]!
+  "The page's records with their cursors."
+  edges: [HazardEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: HazardWhere): HazardAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [HazardGroupBy!]!
+    "Only of these records of the set."
+    where: HazardWhere
+    "Which groups."
+    having: HazardAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [HazardGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): HazardGroupConnection!
+}
+
+"隐患 Hazard: a record of a page with its cursor."
+type HazardEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Hazard!
+}
+
+"隐患 Hazard: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input HazardWhere {
+  "All of these hold; so it is where there is none."
+  and: [HazardWhere!]
+  "One of these holds; not so where there is none."
+  or: [HazardWhere!]
+  "This does not hold."
+  not: HazardWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: HazardKindFilter
+  "Condition on ` + "`" + `severity` + "`" + `."
+  severity: HazardSeverityFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on ` + "`" + `removedOn` + "`" + `."
+  removedOn: DateFilter
+  "Condition on ` + "`" + `proof` + "`" + `."
+  proof: StringFilter
+  "Condition on ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateFilter
+  "Condition on ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `inspection` + "`" + `; null asks for none there."
+  inspection: InspectionWhere
+}
+
+"隐患 Hazard: conditions on related records, all of which must hold."
+input HazardRelationWhere {
+  "At least one record meets this."
+  some: HazardWhere
+  "Every record meets this; so it is where there is none."
+  every: HazardWhere
+  "No record meets this."
+  none: HazardWhere
+  "Condition on an aggregate of the records."
+  aggregate: HazardAggregateWhere
+}
+
+"隐患 Hazard: conditions on aggregates, all of which must hold."
+input HazardAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [HazardAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [HazardAggregateWhere!]
+  "This does not hold."
+  not: HazardAggregateWhere
+  "Aggregate only these records."
+  where: HazardWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: HazardMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: HazardMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: HazardDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `inspection` + "`" + `, each counted once."
+  inspection: InspectionAggregateWhere
+}
+
+"隐患 Hazard: a key of an order; exactly one field."
+input HazardOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `severity` + "`" + `."
+  severity: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By ` + "`" + `removedOn` + "`" + `."
+  removedOn: OrderDirection
+  "By ` + "`" + `proof` + "`" + `."
+  proof: OrderDirection
+  "By ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "By ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `inspection` + "`" + `."
+  inspection: InspectionOrder
+}
+
+"隐患 Hazard: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input HazardRelationOrder {
+  "Aggregate only these records."
+  where: HazardWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: HazardMinOrder
+  "By the greatest values; null over nothing."
+  max: HazardMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: HazardDistinctOrder
+}
+
+"隐患 Hazard: aggregates over a set of records."
+type HazardAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: HazardMin!
+  "The greatest values; null over nothing."
+  max: HazardMin!
+  "The numbers of different values, nulls not counted."
+  distinct: HazardDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `inspection` + "`" + ` of the whole set, each counted once."
+  inspection("Only of these records." where: InspectionWhere): InspectionAggregate!
+}
+
+"隐患 Hazard: least or greatest values of its fields."
+type HazardMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `removedOn` + "`" + `."
+  removedOn: Date
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: Date
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: Date
+}
+
+"隐患 Hazard: conditions on least or greatest values of its fields, all of which must hold."
+input HazardMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `removedOn` + "`" + `."
+  removedOn: DateFilter
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateFilter
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateFilter
+}
+
+"隐患 Hazard: least or greatest values of its fields to order by; exactly one."
+input HazardMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `removedOn` + "`" + `."
+  removedOn: OrderDirection
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+}
+
+"隐患 Hazard: numbers of different values of its fields."
+type HazardDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `severity` + "`" + `."
+  severity: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `removedOn` + "`" + `."
+  removedOn: Int!
+  "Of ` + "`" + `proof` + "`" + `."
+  proof: Int!
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: Int!
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `inspection` + "`" + `."
+  inspection: Int!
+}
+
+"隐患 Hazard: conditions on numbers of different values of its fields, all of which must hold."
+input HazardDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `severity` + "`" + `."
+  severity: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `removedOn` + "`" + `."
+  removedOn: IntFilter
+  "Of ` + "`" + `proof` + "`" + `."
+  proof: IntFilter
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: IntFilter
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `inspection` + "`" + `."
+  inspection: IntFilter
+}
+
+"隐患 Hazard: numbers of different values of its fields to order by; exactly one."
+input HazardDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `severity` + "`" + `."
+  severity: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `removedOn` + "`" + `."
+  removedOn: OrderDirection
+  "Of ` + "`" + `proof` + "`" + `."
+  proof: OrderDirection
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `inspection` + "`" + `."
+  inspection: OrderDirection
+}
+
+"隐患 Hazard: groups of records."
+type HazardGroupConnection {
+  "The page's groups."
+  nodes: [HazardGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"隐患 Hazard: the records that share a key."
+type HazardGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: HazardGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: HazardWhere): HazardAggregate!
+  "The group's records: what its numbers open to."
+  hazards(
+    "Which records."
+    where: HazardWhere
+    "In which order; ties are broken by identity."
+    orderBy: [HazardOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): HazardConnection!
+}
+
+"隐患 Hazard: what the records of a group share."
+type HazardGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: HazardKind
+  "The shared ` + "`" + `severity` + "`" + `; null for records without."
+  severity: HazardSeverity
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `removedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  removedOn: Date
+  "The shared ` + "`" + `proof` + "`" + `; null for records without."
+  proof: String
+  "The shared ` + "`" + `reportedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  reportedOn: Date
+  "The shared ` + "`" + `sealedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  sealedOn: Date
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `inspection` + "`" + `, or what is shared of it."
+  inspection: InspectionGroupKey
+}
+
+"隐患 Hazard: a dimension of groups; exactly one field."
+input HazardGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `severity` + "`" + `."
+  severity: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By ` + "`" + `removedOn` + "`" + `."
+  removedOn: DateDimension
+  "By ` + "`" + `proof` + "`" + `."
+  proof: GroupDimension
+  "By ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateDimension
+  "By ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `inspection` + "`" + ` where empty, else by a field of it."
+  inspection: InspectionGroupBy
+}
+
+"隐患 Hazard: a key of an order of groups; exactly one field."
+input HazardGroupOrder {
+  "By what the groups are told apart by."
+  key: HazardOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: HazardMinOrder
+  "By the greatest values; null over nothing."
+  max: HazardMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: HazardDistinctOrder
+}
+
+"特种设备安全监察指令书 SafetyOrder: a set of records, a page of it, and what can be said of the whole set."
+type SafetyOrderConnection {
+  "The page's records."
+  nodes: [SafetyOrder!]!
+  "The page's records with their cursors."
+  edges: [SafetyOrderEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: SafetyOrderWhere): SafetyOrderAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [SafetyOrderGroupBy!]!
+    "Only of these records of the set."
+    where: SafetyOrderWhere
+    "Which groups."
+    having: SafetyOrderAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [SafetyOrderGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): SafetyOrderGroupConnection!
+}
+
+"特种设备安全监察指令书 SafetyOrder: a record of a page with its cursor."
+type SafetyOrderEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: SafetyOrder!
+}
+
+"特种设备安全监察指令书 SafetyOrder: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input SafetyOrderWhere {
+  "All of these hold; so it is where there is none."
+  and: [SafetyOrderWhere!]
+  "One of these holds; not so where there is none."
+  or: [SafetyOrderWhere!]
+  "This does not hold."
+  not: SafetyOrderWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `orderNo` + "`" + `."
+  orderNo: StringFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateFilter
+  "Condition on ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: DateFilter
+  "Condition on ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateFilter
+  "Condition on ` + "`" + `overdue` + "`" + `."
+  overdue: BooleanFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `inspection` + "`" + `; null asks for none there."
+  inspection: InspectionWhere
+  "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
+  party: PartyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+}
+
+"特种设备安全监察指令书 SafetyOrder: conditions on related records, all of which must hold."
+input SafetyOrderRelationWhere {
+  "At least one record meets this."
+  some: SafetyOrderWhere
+  "Every record meets this; so it is where there is none."
+  every: SafetyOrderWhere
+  "No record meets this."
+  none: SafetyOrderWhere
+  "Condition on an aggregate of the records."
+  aggregate: SafetyOrderAggregateWhere
+}
+
+"特种设备安全监察指令书 SafetyOrder: conditions on aggregates, all of which must hold."
+input SafetyOrderAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [SafetyOrderAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [SafetyOrderAggregateWhere!]
+  "This does not hold."
+  not: SafetyOrderAggregateWhere
+  "Aggregate only these records."
+  where: SafetyOrderWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: SafetyOrderMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: SafetyOrderMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: SafetyOrderDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `inspection` + "`" + `, each counted once."
+  inspection: InspectionAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+}
+
+"特种设备安全监察指令书 SafetyOrder: a key of an order; exactly one field."
+input SafetyOrderOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `orderNo` + "`" + `."
+  orderNo: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "By ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: OrderDirection
+  "By ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `inspection` + "`" + `."
+  inspection: InspectionOrder
+  "By a field of the record behind ` + "`" + `party` + "`" + `."
+  party: PartyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+}
+
+"特种设备安全监察指令书 SafetyOrder: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input SafetyOrderRelationOrder {
+  "Aggregate only these records."
+  where: SafetyOrderWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: SafetyOrderMinOrder
+  "By the greatest values; null over nothing."
+  max: SafetyOrderMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: SafetyOrderDistinctOrder
+}
+
+"特种设备安全监察指令书 SafetyOrder: aggregates over a set of records."
+type SafetyOrderAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: SafetyOrderMin!
+  "The greatest values; null over nothing."
+  max: SafetyOrderMin!
+  "The numbers of different values, nulls not counted."
+  distinct: SafetyOrderDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `inspection` + "`" + ` of the whole set, each counted once."
+  inspection("Only of these records." where: InspectionWhere): InspectionAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+}
+
+"特种设备安全监察指令书 SafetyOrder: least or greatest values of its fields."
+type SafetyOrderMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: Date
+  "Of ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: Date
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: Date
+}
+
+"特种设备安全监察指令书 SafetyOrder: conditions on least or greatest values of its fields, all of which must hold."
+input SafetyOrderMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateFilter
+  "Of ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: DateFilter
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateFilter
+}
+
+"特种设备安全监察指令书 SafetyOrder: least or greatest values of its fields to order by; exactly one."
+input SafetyOrderMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "Of ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: OrderDirection
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+}
+
+"特种设备安全监察指令书 SafetyOrder: numbers of different values of its fields."
+type SafetyOrderDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `orderNo` + "`" + `."
+  orderNo: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: Int!
+  "Of ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: Int!
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: Int!
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `inspection` + "`" + `."
+  inspection: Int!
+  "Of ` + "`" + `party` + "`" + `."
+  party: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"特种设备安全监察指令书 SafetyOrder: conditions on numbers of different values of its fields, all of which must hold."
+input SafetyOrderDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `orderNo` + "`" + `."
+  orderNo: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: IntFilter
+  "Of ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: IntFilter
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: IntFilter
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `inspection` + "`" + `."
+  inspection: IntFilter
+  "Of ` + "`" + `party` + "`" + `."
+  party: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"特种设备安全监察指令书 SafetyOrder: numbers of different values of its fields to order by; exactly one."
+input SafetyOrderDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `orderNo` + "`" + `."
+  orderNo: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "Of ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: OrderDirection
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `inspection` + "`" + `."
+  inspection: OrderDirection
+  "Of ` + "`" + `party` + "`" + `."
+  party: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"特种设备安全监察指令书 SafetyOrder: groups of records."
+type SafetyOrderGroupConnection {
+  "The page's groups."
+  nodes: [SafetyOrderGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"特种设备安全监察指令书 SafetyOrder: the records that share a key."
+type SafetyOrderGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: SafetyOrderGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: SafetyOrderWhere): SafetyOrderAggregate!
+  "The group's records: what its numbers open to."
+  safetyOrders(
+    "Which records."
+    where: SafetyOrderWhere
+    "In which order; ties are broken by identity."
+    orderBy: [SafetyOrderOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): SafetyOrderConnection!
+}
+
+"特种设备安全监察指令书 SafetyOrder: what the records of a group share."
+type SafetyOrderGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `orderNo` + "`" + `; null for records without."
+  orderNo: String
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `issuedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  issuedOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `reportedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  reportedOn: Date
+  "The shared ` + "`" + `recheckDueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  recheckDueOn: Date
+  "The shared ` + "`" + `closedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  closedOn: Date
+  "The shared ` + "`" + `overdue` + "`" + `; null for records without."
+  overdue: Boolean
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `inspection` + "`" + `, or what is shared of it."
+  inspection: InspectionGroupKey
+  "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
+  party: PartyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"特种设备安全监察指令书 SafetyOrder: a dimension of groups; exactly one field."
+input SafetyOrderGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `orderNo` + "`" + `."
+  orderNo: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By ` + "`" + `issuedOn` + "`" + `."
+  issuedOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateDimension
+  "By ` + "`" + `recheckDueOn` + "`" + `."
+  recheckDueOn: DateDimension
+  "By ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateDimension
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `inspection` + "`" + ` where empty, else by a field of it."
+  inspection: InspectionGroupBy
+  "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
+  party: PartyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"特种设备安全监察指令书 SafetyOrder: a key of an order of groups; exactly one field."
+input SafetyOrderGroupOrder {
+  "By what the groups are told apart by."
+  key: SafetyOrderOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: SafetyOrderMinOrder
+  "By the greatest values; null over nothing."
+  max: SafetyOrderMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: SafetyOrderDistinctOrder
+}
+
+"不合格产品处置 FollowUp: a set of records, a page of it, and what can be said of the whole set."
+type FollowUpConnection {
+  "The page's records."
+  nodes: [FollowUp!]!
+  "The page's records with their cursors."
+  edges: [FollowUpEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: FollowUpWhere): FollowUpAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [FollowUpGroupBy!]!
+    "Only of these records of the set."
+    where: FollowUpWhere
+    "Which groups."
+    having: FollowUpAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [FollowUpGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): FollowUpGroupConnection!
+}
+
+"不合格产品处置 FollowUp: a record of a page with its cursor."
+type FollowUpEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: FollowUp!
+}
+
+"不合格产品处置 FollowUp: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input FollowUpWhere {
+  "All of these hold; so it is where there is none."
+  and: [FollowUpWhere!]
+  "One of these holds; not so where there is none."
+  or: [FollowUpWhere!]
+  "This does not hold."
+  not: FollowUpWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `product` + "`" + `."
+  product: StringFilter
+  "Condition on ` + "`" + `sampleNo` + "`" + `."
+  sampleNo: StringFilter
+  "Condition on ` + "`" + `failedItem` + "`" + `."
+  failedItem: StringFilter
+  "Condition on ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: DateFilter
+  "Condition on ` + "`" + `openedOn` + "`" + `."
+  openedOn: DateFilter
+  "Condition on ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateFilter
+  "Condition on ` + "`" + `outcome` + "`" + `."
+  outcome: FollowUpOutcomeFilter
+  "Condition on ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: DecimalFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `seller` + "`" + `; null asks for none there."
+  seller: PartyWhere
+  "Condition on the record behind ` + "`" + `maker` + "`" + `; null asks for none there."
+  maker: PartyWhere
+  "Condition on the record behind ` + "`" + `destruction` + "`" + `; null asks for none there."
+  destruction: DestructionWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the records of ` + "`" + `steps` + "`" + `."
+  steps: FollowUpStepRelationWhere
+}
+
+"不合格产品处置 FollowUp: conditions on related records, all of which must hold."
+input FollowUpRelationWhere {
+  "At least one record meets this."
+  some: FollowUpWhere
+  "Every record meets this; so it is where there is none."
+  every: FollowUpWhere
+  "No record meets this."
+  none: FollowUpWhere
+  "Condition on an aggregate of the records."
+  aggregate: FollowUpAggregateWhere
+}
+
+"不合格产品处置 FollowUp: conditions on aggregates, all of which must hold."
+input FollowUpAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [FollowUpAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [FollowUpAggregateWhere!]
+  "This does not hold."
+  not: FollowUpAggregateWhere
+  "Aggregate only these records."
+  where: FollowUpWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: FollowUpSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: FollowUpAvgWhere
+  "Condition on the least values; null over nothing."
+  min: FollowUpMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: FollowUpMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: FollowUpDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `seller` + "`" + `, each counted once."
+  seller: PartyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `maker` + "`" + `, each counted once."
+  maker: PartyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `destruction` + "`" + `, each counted once."
+  destruction: DestructionAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `steps` + "`" + `, each counted once."
+  steps: FollowUpStepAggregateWhere
+}
+
+"不合格产品处置 FollowUp: a key of an order; exactly one field."
+input FollowUpOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `product` + "`" + `."
+  product: OrderDirection
+  "By ` + "`" + `sampleNo` + "`" + `."
+  sampleNo: OrderDirection
+  "By ` + "`" + `failedItem` + "`" + `."
+  failedItem: OrderDirection
+  "By ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: OrderDirection
+  "By ` + "`" + `openedOn` + "`" + `."
+  openedOn: OrderDirection
+  "By ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+  "By ` + "`" + `outcome` + "`" + `."
+  outcome: OrderDirection
+  "By ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `seller` + "`" + `."
+  seller: PartyOrder
+  "By a field of the record behind ` + "`" + `maker` + "`" + `."
+  maker: PartyOrder
+  "By a field of the record behind ` + "`" + `destruction` + "`" + `."
+  destruction: DestructionOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By an aggregate of the records of ` + "`" + `steps` + "`" + `."
+  steps: FollowUpStepRelationOrder
+}
+
+"不合格产品处置 FollowUp: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input FollowUpRelationOrder {
+  "Aggregate only these records."
+  where: FollowUpWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: FollowUpSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: FollowUpSumOrder
+  "By the least values; null over nothing."
+  min: FollowUpMinOrder
+  "By the greatest values; null over nothing."
+  max: FollowUpMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: FollowUpDistinctOrder
+}
+
+"不合格产品处置 FollowUp: aggregates over a set of records."
+type FollowUpAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: FollowUpSum!
+  "The means, rounded to six places; null over nothing."
+  avg: FollowUpAvg!
+  "The least values; null over nothing."
+  min: FollowUpMin!
+  "The greatest values; null over nothing."
+  max: FollowUpMin!
+  "The numbers of different values, nulls not counted."
+  distinct: FollowUpDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `seller` + "`" + ` of the whole set, each counted once."
+  seller("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records behind ` + "`" + `maker` + "`" + ` of the whole set, each counted once."
+  maker("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records behind ` + "`" + `destruction` + "`" + ` of the whole set, each counted once."
+  destruction("Only of these records." where: DestructionWhere): DestructionAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `steps` + "`" + ` of the whole set, each counted once."
+  steps("Only of these records." where: FollowUpStepWhere): FollowUpStepAggregate!
+}
+
+"不合格产品处置 FollowUp: sums of its fields."
+type FollowUpSum {
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: Decimal!
+}
+
+"不合格产品处置 FollowUp: conditions on sums of its fields, all of which must hold."
+input FollowUpSumWhere {
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: DecimalFilter
+}
+
+"不合格产品处置 FollowUp: sums of its fields to order by; exactly one."
+input FollowUpSumOrder {
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: OrderDirection
+}
+
+"不合格产品处置 FollowUp: means of its fields."
+type FollowUpAvg {
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: Decimal
+}
+
+"不合格产品处置 FollowUp: conditions on means of its fields, all of which must hold."
+input FollowUpAvgWhere {
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: DecimalFilter
+}
+
+"不合格产品处置 FollowUp: least or greatest values of its fields."
+type FollowUpMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: Date
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: Date
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: Date
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: Decimal
+}
+
+"不合格产品处置 FollowUp: conditions on least or greatest values of its fields, all of which must hold."
+input FollowUpMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: DateFilter
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: DateFilter
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateFilter
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: DecimalFilter
+}
+
+"不合格产品处置 FollowUp: least or greatest values of its fields to order by; exactly one."
+input FollowUpMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: OrderDirection
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: OrderDirection
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: OrderDirection
+}
+
+"不合格产品处置 FollowUp: numbers of different values of its fields."
+type FollowUpDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `product` + "`" + `."
+  product: Int!
+  "Of ` + "`" + `sampleNo` + "`" + `."
+  sampleNo: Int!
+  "Of ` + "`" + `failedItem` + "`" + `."
+  failedItem: Int!
+  "Of ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: Int!
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: Int!
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: Int!
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: Int!
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `seller` + "`" + `."
+  seller: Int!
+  "Of ` + "`" + `maker` + "`" + `."
+  maker: Int!
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"不合格产品处置 FollowUp: conditions on numbers of different values of its fields, all of which must hold."
+input FollowUpDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `product` + "`" + `."
+  product: IntFilter
+  "Of ` + "`" + `sampleNo` + "`" + `."
+  sampleNo: IntFilter
+  "Of ` + "`" + `failedItem` + "`" + `."
+  failedItem: IntFilter
+  "Of ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: IntFilter
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: IntFilter
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: IntFilter
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: IntFilter
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `seller` + "`" + `."
+  seller: IntFilter
+  "Of ` + "`" + `maker` + "`" + `."
+  maker: IntFilter
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"不合格产品处置 FollowUp: numbers of different values of its fields to order by; exactly one."
+input FollowUpDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `product` + "`" + `."
+  product: OrderDirection
+  "Of ` + "`" + `sampleNo` + "`" + `."
+  sampleNo: OrderDirection
+  "Of ` + "`" + `failedItem` + "`" + `."
+  failedItem: OrderDirection
+  "Of ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: OrderDirection
+  "Of ` + "`" + `openedOn` + "`" + `."
+  openedOn: OrderDirection
+  "Of ` + "`" + `closedOn` + "`" + `."
+  closedOn: OrderDirection
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: OrderDirection
+  "Of ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `seller` + "`" + `."
+  seller: OrderDirection
+  "Of ` + "`" + `maker` + "`" + `."
+  maker: OrderDirection
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"不合格产品处置 FollowUp: groups of records."
+type FollowUpGroupConnection {
+  "The page's groups."
+  nodes: [FollowUpGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"不合格产品处置 FollowUp: the records that share a key."
+type FollowUpGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: FollowUpGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: FollowUpWhere): FollowUpAggregate!
+  "The group's records: what its numbers open to."
+  followUps(
+    "Which records."
+    where: FollowUpWhere
+    "In which order; ties are broken by identity."
+    orderBy: [FollowUpOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): FollowUpConnection!
+}
+
+"不合格产品处置 FollowUp: what the records of a group share."
+type FollowUpGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `product` + "`" + `; null for records without."
+  product: String
+  "The shared ` + "`" + `sampleNo` + "`" + `; null for records without."
+  sampleNo: String
+  "The shared ` + "`" + `failedItem` + "`" + `; null for records without."
+  failedItem: String
+  "The shared ` + "`" + `sampledOn` + "`" + `, or the beginning of its bucket; null for records without."
+  sampledOn: Date
+  "The shared ` + "`" + `openedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  openedOn: Date
+  "The shared ` + "`" + `closedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  closedOn: Date
+  "The shared ` + "`" + `outcome` + "`" + `; null for records without."
+  outcome: FollowUpOutcome
+  "The shared ` + "`" + `recalledQuantity` + "`" + `; null for records without."
+  recalledQuantity: Decimal
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `seller` + "`" + `, or what is shared of it."
+  seller: PartyGroupKey
+  "The shared ` + "`" + `maker` + "`" + `, or what is shared of it."
+  maker: PartyGroupKey
+  "The shared ` + "`" + `destruction` + "`" + `, or what is shared of it."
+  destruction: DestructionGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"不合格产品处置 FollowUp: a dimension of groups; exactly one field."
+input FollowUpGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `product` + "`" + `."
+  product: GroupDimension
+  "By ` + "`" + `sampleNo` + "`" + `."
+  sampleNo: GroupDimension
+  "By ` + "`" + `failedItem` + "`" + `."
+  failedItem: GroupDimension
+  "By ` + "`" + `sampledOn` + "`" + `."
+  sampledOn: DateDimension
+  "By ` + "`" + `openedOn` + "`" + `."
+  openedOn: DateDimension
+  "By ` + "`" + `closedOn` + "`" + `."
+  closedOn: DateDimension
+  "By ` + "`" + `outcome` + "`" + `."
+  outcome: GroupDimension
+  "By ` + "`" + `recalledQuantity` + "`" + `."
+  recalledQuantity: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `seller` + "`" + ` where empty, else by a field of it."
+  seller: PartyGroupBy
+  "By the record behind ` + "`" + `maker` + "`" + ` where empty, else by a field of it."
+  maker: PartyGroupBy
+  "By the record behind ` + "`" + `destruction` + "`" + ` where empty, else by a field of it."
+  destruction: DestructionGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"不合格产品处置 FollowUp: a key of an order of groups; exactly one field."
+input FollowUpGroupOrder {
+  "By what the groups are told apart by."
+  key: FollowUpOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: FollowUpSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: FollowUpSumOrder
+  "By the least values; null over nothing."
+  min: FollowUpMinOrder
+  "By the greatest values; null over nothing."
+  max: FollowUpMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: FollowUpDistinctOrder
+  "By an aggregate of the records of ` + "`" + `steps` + "`" + `."
+  steps: FollowUpStepRelationOrder
+}
+
+"A FollowUpStep: a set of records, a page of it, and what can be said of the whole set."
+type FollowUpStepConnection {
+  "The page's records."
+  nodes: [FollowUpStep!]!
+  "The page's records with their cursors."
+  edges: [FollowUpStepEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: FollowUpStepWhere): FollowUpStepAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [FollowUpStepGroupBy!]!
+    "Only of these records of the set."
+    where: FollowUpStepWhere
+    "Which groups."
+    having: FollowUpStepAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [FollowUpStepGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): FollowUpStepGroupConnection!
+}
+
+"A FollowUpStep: a record of a page with its cursor."
+type FollowUpStepEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: FollowUpStep!
+}
+
+"A FollowUpStep: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input FollowUpStepWhere {
+  "All of these hold; so it is where there is none."
+  and: [FollowUpStepWhere!]
+  "One of these holds; not so where there is none."
+  or: [FollowUpStepWhere!]
+  "This does not hold."
+  not: FollowUpStepWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: FollowUpStepKindFilter
+  "Condition on ` + "`" + `takenOn` + "`" + `."
+  takenOn: DateFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `followUp` + "`" + `; null asks for none there."
+  followUp: FollowUpWhere
+}
+
+"A FollowUpStep: conditions on related records, all of which must hold."
+input FollowUpStepRelationWhere {
+  "At least one record meets this."
+  some: FollowUpStepWhere
+  "Every record meets this; so it is where there is none."
+  every: FollowUpStepWhere
+  "No record meets this."
+  none: FollowUpStepWhere
+  "Condition on an aggregate of the records."
+  aggregate: FollowUpStepAggregateWhere
+}
+
+"A FollowUpStep: conditions on aggregates, all of which must hold."
+input FollowUpStepAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [FollowUpStepAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [FollowUpStepAggregateWhere!]
+  "This does not hold."
+  not: FollowUpStepAggregateWhere
+  "Aggregate only these records."
+  where: FollowUpStepWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: FollowUpStepMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: FollowUpStepMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: FollowUpStepDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `followUp` + "`" + `, each counted once."
+  followUp: FollowUpAggregateWhere
+}
+
+"A FollowUpStep: a key of an order; exactly one field."
+input FollowUpStepOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `takenOn` + "`" + `."
+  takenOn: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `followUp` + "`" + `."
+  followUp: FollowUpOrder
+}
+
+"A FollowUpStep: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input FollowUpStepRelationOrder {
+  "Aggregate only these records."
+  where: FollowUpStepWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: FollowUpStepMinOrder
+  "By the greatest values; null over nothing."
+  max: FollowUpStepMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: FollowUpStepDistinctOrder
+}
+
+"A FollowUpStep: aggregates over a set of records."
+type FollowUpStepAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: FollowUpStepMin!
+  "The greatest values; null over nothing."
+  max: FollowUpStepMin!
+  "The numbers of different values, nulls not counted."
+  distinct: FollowUpStepDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `followUp` + "`" + ` of the whole set, each counted once."
+  followUp("Only of these records." where: FollowUpWhere): FollowUpAggregate!
+}
+
+"A FollowUpStep: least or greatest values of its fields."
+type FollowUpStepMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `takenOn` + "`" + `."
+  takenOn: Date
+}
+
+"A FollowUpStep: conditions on least or greatest values of its fields, all of which must hold."
+input FollowUpStepMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `takenOn` + "`" + `."
+  takenOn: DateFilter
+}
+
+"A FollowUpStep: least or greatest values of its fields to order by; exactly one."
+input FollowUpStepMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `takenOn` + "`" + `."
+  takenOn: OrderDirection
+}
+
+"A FollowUpStep: numbers of different values of its fields."
+type FollowUpStepDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `takenOn` + "`" + `."
+  takenOn: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `followUp` + "`" + `."
+  followUp: Int!
+}
+
+"A FollowUpStep: conditions on numbers of different values of its fields, all of which must hold."
+input FollowUpStepDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `takenOn` + "`" + `."
+  takenOn: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `followUp` + "`" + `."
+  followUp: IntFilter
+}
+
+"A FollowUpStep: numbers of different values of its fields to order by; exactly one."
+input FollowUpStepDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `takenOn` + "`" + `."
+  takenOn: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `followUp` + "`" + `."
+  followUp: OrderDirection
+}
+
+"A FollowUpStep: groups of records."
+type FollowUpStepGroupConnection {
+  "The page's groups."
+  nodes: [FollowUpStepGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"A FollowUpStep: the records that share a key."
+type FollowUpStepGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: FollowUpStepGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: FollowUpStepWhere): FollowUpStepAggregate!
+  "The group's records: what its numbers open to."
+  followUpSteps(
+    "Which records."
+    where: FollowUpStepWhere
+    "In which order; ties are broken by identity."
+    orderBy: [FollowUpStepOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): FollowUpStepConnection!
+}
+
+"A FollowUpStep: what the records of a group share."
+type FollowUpStepGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: FollowUpStepKind
+  "The shared ` + "`" + `takenOn` + "`" + `, or the beginning of its bucket; null for records without."
+  takenOn: Date
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `followUp` + "`" + `, or what is shared of it."
+  followUp: FollowUpGroupKey
+}
+
+"A FollowUpStep: a dimension of groups; exactly one field."
+input FollowUpStepGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `takenOn` + "`" + `."
+  takenOn: DateDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `followUp` + "`" + ` where empty, else by a field of it."
+  followUp: FollowUpGroupBy
+}
+
+"A FollowUpStep: a key of an order of groups; exactly one field."
+input FollowUpStepGroupOrder {
+  "By what the groups are told apart by."
+  key: FollowUpStepOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: FollowUpStepMinOrder
+  "By the greatest values; null over nothing."
+  max: FollowUpStepMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: FollowUpStepDistinctOrder
+}
+`, BuiltIn: false},
 	{Name: "../schema/goods.graphqls", Input: `"""
 涉案物品 A lot of goods of one kind in a case. Its movements are its ledger; stock never goes below zero.
 """
@@ -7905,6 +16193,45 @@ type Destruction implements Record & Node {
     """
     offset: Int
   ): GoodsMovementConnection!
+  """
+  不合格产品处置 Follow-ups whose recalled products were destroyed.
+  """
+  followUps(
+    """
+    Which records.
+    """
+    where: FollowUpWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [FollowUpOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): FollowUpConnection!
   """
   Quantity destroyed: the sum over its movements, whatever the lots' units.
   """
@@ -9327,6 +17654,8 @@ input DestructionWhere {
   supervisors: OfficerRelationWhere
   "Condition on the records of ` + "`" + `movements` + "`" + `."
   movements: GoodsMovementRelationWhere
+  "Condition on the records of ` + "`" + `followUps` + "`" + `."
+  followUps: FollowUpRelationWhere
 }
 
 "销毁 Destruction: conditions on related records, all of which must hold."
@@ -9369,6 +17698,8 @@ input DestructionAggregateWhere {
   supervisors: OfficerAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `movements` + "`" + `, each counted once."
   movements: GoodsMovementAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `followUps` + "`" + `, each counted once."
+  followUps: FollowUpAggregateWhere
 }
 
 "销毁 Destruction: a key of an order; exactly one field."
@@ -9401,6 +17732,8 @@ input DestructionOrder {
   supervisors: OfficerRelationOrder
   "By an aggregate of the records of ` + "`" + `movements` + "`" + `."
   movements: GoodsMovementRelationOrder
+  "By an aggregate of the records of ` + "`" + `followUps` + "`" + `."
+  followUps: FollowUpRelationOrder
 }
 
 "销毁 Destruction: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -9441,6 +17774,8 @@ type DestructionAggregate {
   supervisors("Only of these records." where: OfficerWhere): OfficerAggregate!
   "Aggregates over the records of ` + "`" + `movements` + "`" + ` of the whole set, each counted once."
   movements("Only of these records." where: GoodsMovementWhere): GoodsMovementAggregate!
+  "Aggregates over the records of ` + "`" + `followUps` + "`" + ` of the whole set, each counted once."
+  followUps("Only of these records." where: FollowUpWhere): FollowUpAggregate!
 }
 
 "销毁 Destruction: sums of its fields."
@@ -9696,6 +18031,1103 @@ input DestructionGroupOrder {
   supervisors: OfficerRelationOrder
   "By an aggregate of the records of ` + "`" + `movements` + "`" + `."
   movements: GoodsMovementRelationOrder
+  "By an aggregate of the records of ` + "`" + `followUps` + "`" + `."
+  followUps: FollowUpRelationOrder
+}
+`, BuiltIn: false},
+	{Name: "../schema/hand_over.graphqls", Input: `"""
+分级变更 A level that a food business was given, from a day on.
+"""
+type LevelChange implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The business.
+  """
+  business: FoodBusiness!
+  """
+  The level.
+  """
+  level: CoverageLevel!
+  """
+  First day.
+  """
+  startsOn: Date!
+  """
+  Why; null where none was told.
+  """
+  reason: String
+}
+"""
+督导计划 A visit that an official is to make, by the frequency set for the level.
+"""
+type PlannedVisit implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The business.
+  """
+  business: FoodBusiness!
+  """
+  Who answers for it when the plan is made.
+  """
+  official: Official!
+  """
+  First day on which the visit counts.
+  """
+  startsOn: Date!
+  """
+  Last day.
+  """
+  dueOn: Date!
+  """
+  The visit made; null until then.
+  """
+  visit: CoverageVisit
+  """
+  Whether no visit was made and the last day is past.
+  """
+  overdue: Boolean!
+}
+"""
+Levels and officials to be changed.
+"""
+input RegradeCoverageInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The day; first of the new level and official.
+  """
+  on: Date!
+  """
+  Why.
+  """
+  reason: String
+  """
+  The businesses, each once, at most 20,000, of one bureau.
+  """
+  changes: [CoverageChangeInput!]!
+}
+"""
+What ` + "`" + `regradeCoverage` + "`" + ` changed.
+"""
+type RegradeCoveragePayload {
+  """
+  The assignments that begin, in the order given.
+  """
+  assignments: [CoverageAssignment!]!
+}
+"""
+A business within a change of levels and officials.
+"""
+input CoverageChangeInput {
+  """
+  The business; open on the day.
+  """
+  business: ID!
+  """
+  Its level from the day on; as it is where absent.
+  """
+  level: CoverageLevel
+  """
+  Who answers for it from the day on; of the tier that fits the level.
+  """
+  official: ID!
+}
+"""
+A hand-over.
+"""
+input HandOverCoverageInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  Who answers for them until the day before.
+  """
+  from: ID!
+  """
+  Who answers for them from the day on.
+  """
+  to: ID!
+  """
+  The day.
+  """
+  on: Date!
+  """
+  The businesses; all that the official answers for on the day where absent.
+  """
+  businesses: [ID!]
+}
+"""
+Visits to be planned.
+"""
+input PlanVisitsInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  The quarter, as in ` + "`" + `"2024Q1"` + "`" + `.
+  """
+  quarter: String!
+  """
+  For which levels.
+  """
+  levels: [CoverageLevel!]!
+  """
+  Within how many quarters a visit is made: 1 unless the level's frequency is relaxed.
+  """
+  quarters: Int! = 1
+}
+"""
+What ` + "`" + `planVisits` + "`" + ` changed.
+"""
+type PlanVisitsPayload {
+  """
+  The visits planned.
+  """
+  plannedVisits: [PlannedVisit!]!
+}
+"""
+A visit to be recorded.
+"""
+input RecordVisitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The business.
+  """
+  business: ID!
+  """
+  The day; somebody answers for the business on it, and made the visit. Not in the future.
+  """
+  visitedOn: Date!
+  """
+  What was looked at.
+  """
+  checklist: String
+  """
+  What was found; may be none.
+  """
+  findings: [FindingInput!]!
+}
+"""
+What ` + "`" + `recordVisit` + "`" + ` changed.
+"""
+type RecordVisitPayload {
+  """
+  The visit.
+  """
+  visit: CoverageVisit!
+}
+"""
+A finding within a visit.
+"""
+input FindingInput {
+  """
+  Severity.
+  """
+  severity: FindingSeverity!
+  """
+  What was found.
+  """
+  text: String!
+  """
+  The day by which it must be put right; not before the visit.
+  """
+  dueOn: Date!
+}
+"""
+A finding that was put right.
+"""
+input RectifyFindingInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The finding.
+  """
+  finding: ID!
+  """
+  The day; not before the visit, not in the future.
+  """
+  rectifiedOn: Date!
+  """
+  How it was proven.
+  """
+  proof: String!
+}
+"""
+What ` + "`" + `rectifyFinding` + "`" + ` changed.
+"""
+type RectifyFindingPayload {
+  """
+  The finding.
+  """
+  finding: Finding!
+}
+extend type Mutation {
+  """
+  分级调整、包保移交 Give any number of businesses a level and an official from a day on, in one transaction: each assignment that holds is closed and the next begins the same day.
+  """
+  regradeCoverage(
+    """
+    The changes.
+    """
+    input: RegradeCoverageInput!
+  ): RegradeCoveragePayload
+  """
+  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named.
+  """
+  handOverCoverage(
+    """
+    The hand-over.
+    """
+    input: HandOverCoverageInput!
+  ): RegradeCoveragePayload
+  """
+  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of a longer period for levels whose frequency is relaxed.
+  """
+  planVisits(
+    """
+    The plan.
+    """
+    input: PlanVisitsInput!
+  ): PlanVisitsPayload
+  """
+  督导 Record a visit with its checklist and what was found.
+  """
+  recordVisit(
+    """
+    The visit.
+    """
+    input: RecordVisitInput!
+  ): RecordVisitPayload
+  """
+  整改 Record that a finding was put right, and how that was proven.
+  """
+  rectifyFinding(
+    """
+    The rectification.
+    """
+    input: RectifyFindingInput!
+  ): RectifyFindingPayload
+}
+extend type Query {
+  "分级变更 LevelChange: all records, a page at a time."
+  levelChanges(
+    "Which records."
+    where: LevelChangeWhere
+    "In which order; ties are broken by identity."
+    orderBy: [LevelChangeOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): LevelChangeConnection!
+  "分级变更 LevelChange: one record; null where there is none."
+  levelChange("The record's ` + "`" + `id` + "`" + `." id: ID!): LevelChange
+  "督导计划 PlannedVisit: all records, a page at a time."
+  plannedVisits(
+    "Which records."
+    where: PlannedVisitWhere
+    "In which order; ties are broken by identity."
+    orderBy: [PlannedVisitOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): PlannedVisitConnection!
+  "督导计划 PlannedVisit: one record; null where there is none."
+  plannedVisit("The record's ` + "`" + `id` + "`" + `." id: ID!): PlannedVisit
+}
+
+"分级变更 LevelChange: a set of records, a page of it, and what can be said of the whole set."
+type LevelChangeConnection {
+  "The page's records."
+  nodes: [LevelChange!]!
+  "The page's records with their cursors."
+  edges: [LevelChangeEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: LevelChangeWhere): LevelChangeAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [LevelChangeGroupBy!]!
+    "Only of these records of the set."
+    where: LevelChangeWhere
+    "Which groups."
+    having: LevelChangeAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [LevelChangeGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): LevelChangeGroupConnection!
+}
+
+"分级变更 LevelChange: a record of a page with its cursor."
+type LevelChangeEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: LevelChange!
+}
+
+"分级变更 LevelChange: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input LevelChangeWhere {
+  "All of these hold; so it is where there is none."
+  and: [LevelChangeWhere!]
+  "One of these holds; not so where there is none."
+  or: [LevelChangeWhere!]
+  "This does not hold."
+  not: LevelChangeWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `level` + "`" + `."
+  level: CoverageLevelFilter
+  "Condition on ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Condition on ` + "`" + `reason` + "`" + `."
+  reason: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `business` + "`" + `; null asks for none there."
+  business: FoodBusinessWhere
+}
+
+"分级变更 LevelChange: conditions on related records, all of which must hold."
+input LevelChangeRelationWhere {
+  "At least one record meets this."
+  some: LevelChangeWhere
+  "Every record meets this; so it is where there is none."
+  every: LevelChangeWhere
+  "No record meets this."
+  none: LevelChangeWhere
+  "Condition on an aggregate of the records."
+  aggregate: LevelChangeAggregateWhere
+}
+
+"分级变更 LevelChange: conditions on aggregates, all of which must hold."
+input LevelChangeAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [LevelChangeAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [LevelChangeAggregateWhere!]
+  "This does not hold."
+  not: LevelChangeAggregateWhere
+  "Aggregate only these records."
+  where: LevelChangeWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: LevelChangeMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: LevelChangeMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: LevelChangeDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `business` + "`" + `, each counted once."
+  business: FoodBusinessAggregateWhere
+}
+
+"分级变更 LevelChange: a key of an order; exactly one field."
+input LevelChangeOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `level` + "`" + `."
+  level: OrderDirection
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "By ` + "`" + `reason` + "`" + `."
+  reason: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `business` + "`" + `."
+  business: FoodBusinessOrder
+}
+
+"分级变更 LevelChange: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input LevelChangeRelationOrder {
+  "Aggregate only these records."
+  where: LevelChangeWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: LevelChangeMinOrder
+  "By the greatest values; null over nothing."
+  max: LevelChangeMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: LevelChangeDistinctOrder
+}
+
+"分级变更 LevelChange: aggregates over a set of records."
+type LevelChangeAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: LevelChangeMin!
+  "The greatest values; null over nothing."
+  max: LevelChangeMin!
+  "The numbers of different values, nulls not counted."
+  distinct: LevelChangeDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `business` + "`" + ` of the whole set, each counted once."
+  business("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
+}
+
+"分级变更 LevelChange: least or greatest values of its fields."
+type LevelChangeMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Date
+}
+
+"分级变更 LevelChange: conditions on least or greatest values of its fields, all of which must hold."
+input LevelChangeMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+}
+
+"分级变更 LevelChange: least or greatest values of its fields to order by; exactly one."
+input LevelChangeMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+}
+
+"分级变更 LevelChange: numbers of different values of its fields."
+type LevelChangeDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `level` + "`" + `."
+  level: Int!
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Int!
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `business` + "`" + `."
+  business: Int!
+}
+
+"分级变更 LevelChange: conditions on numbers of different values of its fields, all of which must hold."
+input LevelChangeDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `level` + "`" + `."
+  level: IntFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: IntFilter
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `business` + "`" + `."
+  business: IntFilter
+}
+
+"分级变更 LevelChange: numbers of different values of its fields to order by; exactly one."
+input LevelChangeDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `level` + "`" + `."
+  level: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `business` + "`" + `."
+  business: OrderDirection
+}
+
+"分级变更 LevelChange: groups of records."
+type LevelChangeGroupConnection {
+  "The page's groups."
+  nodes: [LevelChangeGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"分级变更 LevelChange: the records that share a key."
+type LevelChangeGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: LevelChangeGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: LevelChangeWhere): LevelChangeAggregate!
+  "The group's records: what its numbers open to."
+  levelChanges(
+    "Which records."
+    where: LevelChangeWhere
+    "In which order; ties are broken by identity."
+    orderBy: [LevelChangeOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): LevelChangeConnection!
+}
+
+"分级变更 LevelChange: what the records of a group share."
+type LevelChangeGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `level` + "`" + `; null for records without."
+  level: CoverageLevel
+  "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  startsOn: Date
+  "The shared ` + "`" + `reason` + "`" + `; null for records without."
+  reason: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `business` + "`" + `, or what is shared of it."
+  business: FoodBusinessGroupKey
+}
+
+"分级变更 LevelChange: a dimension of groups; exactly one field."
+input LevelChangeGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `level` + "`" + `."
+  level: GroupDimension
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateDimension
+  "By ` + "`" + `reason` + "`" + `."
+  reason: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `business` + "`" + ` where empty, else by a field of it."
+  business: FoodBusinessGroupBy
+}
+
+"分级变更 LevelChange: a key of an order of groups; exactly one field."
+input LevelChangeGroupOrder {
+  "By what the groups are told apart by."
+  key: LevelChangeOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: LevelChangeMinOrder
+  "By the greatest values; null over nothing."
+  max: LevelChangeMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: LevelChangeDistinctOrder
+}
+
+"督导计划 PlannedVisit: a set of records, a page of it, and what can be said of the whole set."
+type PlannedVisitConnection {
+  "The page's records."
+  nodes: [PlannedVisit!]!
+  "The page's records with their cursors."
+  edges: [PlannedVisitEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: PlannedVisitWhere): PlannedVisitAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [PlannedVisitGroupBy!]!
+    "Only of these records of the set."
+    where: PlannedVisitWhere
+    "Which groups."
+    having: PlannedVisitAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [PlannedVisitGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): PlannedVisitGroupConnection!
+}
+
+"督导计划 PlannedVisit: a record of a page with its cursor."
+type PlannedVisitEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: PlannedVisit!
+}
+
+"督导计划 PlannedVisit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input PlannedVisitWhere {
+  "All of these hold; so it is where there is none."
+  and: [PlannedVisitWhere!]
+  "One of these holds; not so where there is none."
+  or: [PlannedVisitWhere!]
+  "This does not hold."
+  not: PlannedVisitWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `overdue` + "`" + `."
+  overdue: BooleanFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `business` + "`" + `; null asks for none there."
+  business: FoodBusinessWhere
+  "Condition on the record behind ` + "`" + `official` + "`" + `; null asks for none there."
+  official: OfficialWhere
+  "Condition on the record behind ` + "`" + `visit` + "`" + `; null asks for none there."
+  visit: CoverageVisitWhere
+}
+
+"督导计划 PlannedVisit: conditions on related records, all of which must hold."
+input PlannedVisitRelationWhere {
+  "At least one record meets this."
+  some: PlannedVisitWhere
+  "Every record meets this; so it is where there is none."
+  every: PlannedVisitWhere
+  "No record meets this."
+  none: PlannedVisitWhere
+  "Condition on an aggregate of the records."
+  aggregate: PlannedVisitAggregateWhere
+}
+
+"督导计划 PlannedVisit: conditions on aggregates, all of which must hold."
+input PlannedVisitAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [PlannedVisitAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [PlannedVisitAggregateWhere!]
+  "This does not hold."
+  not: PlannedVisitAggregateWhere
+  "Aggregate only these records."
+  where: PlannedVisitWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: PlannedVisitMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: PlannedVisitMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: PlannedVisitDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `business` + "`" + `, each counted once."
+  business: FoodBusinessAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `official` + "`" + `, each counted once."
+  official: OfficialAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `visit` + "`" + `, each counted once."
+  visit: CoverageVisitAggregateWhere
+}
+
+"督导计划 PlannedVisit: a key of an order; exactly one field."
+input PlannedVisitOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `business` + "`" + `."
+  business: FoodBusinessOrder
+  "By a field of the record behind ` + "`" + `official` + "`" + `."
+  official: OfficialOrder
+  "By a field of the record behind ` + "`" + `visit` + "`" + `."
+  visit: CoverageVisitOrder
+}
+
+"督导计划 PlannedVisit: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input PlannedVisitRelationOrder {
+  "Aggregate only these records."
+  where: PlannedVisitWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: PlannedVisitMinOrder
+  "By the greatest values; null over nothing."
+  max: PlannedVisitMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: PlannedVisitDistinctOrder
+}
+
+"督导计划 PlannedVisit: aggregates over a set of records."
+type PlannedVisitAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: PlannedVisitMin!
+  "The greatest values; null over nothing."
+  max: PlannedVisitMin!
+  "The numbers of different values, nulls not counted."
+  distinct: PlannedVisitDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `business` + "`" + ` of the whole set, each counted once."
+  business("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
+  "Aggregates over the records behind ` + "`" + `official` + "`" + ` of the whole set, each counted once."
+  official("Only of these records." where: OfficialWhere): OfficialAggregate!
+  "Aggregates over the records behind ` + "`" + `visit` + "`" + ` of the whole set, each counted once."
+  visit("Only of these records." where: CoverageVisitWhere): CoverageVisitAggregate!
+}
+
+"督导计划 PlannedVisit: least or greatest values of its fields."
+type PlannedVisitMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+}
+
+"督导计划 PlannedVisit: conditions on least or greatest values of its fields, all of which must hold."
+input PlannedVisitMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+}
+
+"督导计划 PlannedVisit: least or greatest values of its fields to order by; exactly one."
+input PlannedVisitMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+}
+
+"督导计划 PlannedVisit: numbers of different values of its fields."
+type PlannedVisitDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `business` + "`" + `."
+  business: Int!
+  "Of ` + "`" + `official` + "`" + `."
+  official: Int!
+  "Of ` + "`" + `visit` + "`" + `."
+  visit: Int!
+}
+
+"督导计划 PlannedVisit: conditions on numbers of different values of its fields, all of which must hold."
+input PlannedVisitDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `business` + "`" + `."
+  business: IntFilter
+  "Of ` + "`" + `official` + "`" + `."
+  official: IntFilter
+  "Of ` + "`" + `visit` + "`" + `."
+  visit: IntFilter
+}
+
+"督导计划 PlannedVisit: numbers of different values of its fields to order by; exactly one."
+input PlannedVisitDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `business` + "`" + `."
+  business: OrderDirection
+  "Of ` + "`" + `official` + "`" + `."
+  official: OrderDirection
+  "Of ` + "`" + `visit` + "`" + `."
+  visit: OrderDirection
+}
+
+"督导计划 PlannedVisit: groups of records."
+type PlannedVisitGroupConnection {
+  "The page's groups."
+  nodes: [PlannedVisitGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"督导计划 PlannedVisit: the records that share a key."
+type PlannedVisitGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: PlannedVisitGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: PlannedVisitWhere): PlannedVisitAggregate!
+  "The group's records: what its numbers open to."
+  plannedVisits(
+    "Which records."
+    where: PlannedVisitWhere
+    "In which order; ties are broken by identity."
+    orderBy: [PlannedVisitOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): PlannedVisitConnection!
+}
+
+"督导计划 PlannedVisit: what the records of a group share."
+type PlannedVisitGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  startsOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `overdue` + "`" + `; null for records without."
+  overdue: Boolean
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `business` + "`" + `, or what is shared of it."
+  business: FoodBusinessGroupKey
+  "The shared ` + "`" + `official` + "`" + `, or what is shared of it."
+  official: OfficialGroupKey
+  "The shared ` + "`" + `visit` + "`" + `, or what is shared of it."
+  visit: CoverageVisitGroupKey
+}
+
+"督导计划 PlannedVisit: a dimension of groups; exactly one field."
+input PlannedVisitGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `business` + "`" + ` where empty, else by a field of it."
+  business: FoodBusinessGroupBy
+  "By the record behind ` + "`" + `official` + "`" + ` where empty, else by a field of it."
+  official: OfficialGroupBy
+  "By the record behind ` + "`" + `visit` + "`" + ` where empty, else by a field of it."
+  visit: CoverageVisitGroupBy
+}
+
+"督导计划 PlannedVisit: a key of an order of groups; exactly one field."
+input PlannedVisitGroupOrder {
+  "By what the groups are told apart by."
+  key: PlannedVisitOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: PlannedVisitMinOrder
+  "By the greatest values; null over nothing."
+  max: PlannedVisitMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: PlannedVisitDistinctOrder
 }
 `, BuiltIn: false},
 	{Name: "../schema/money.graphqls", Input: `"""
@@ -12216,6 +21648,240 @@ type Party implements Record & Node {
     offset: Int
   ): CaseConnection!
   """
+  特种设备 Special equipment that it uses.
+  """
+  equipment(
+    """
+    Which records.
+    """
+    where: EquipmentWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [EquipmentOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): EquipmentConnection!
+  """
+  监督检查 Inspections of its special equipment.
+  """
+  inspections(
+    """
+    Which records.
+    """
+    where: InspectionWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [InspectionOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): InspectionConnection!
+  """
+  指令书 Safety orders to it.
+  """
+  safetyOrders(
+    """
+    Which records.
+    """
+    where: SafetyOrderWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [SafetyOrderOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): SafetyOrderConnection!
+  """
+  投诉举报 Complaints and reports about it.
+  """
+  complaints(
+    """
+    Which records.
+    """
+    where: ComplaintWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ComplaintOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ComplaintConnection!
+  """
+  退货承诺 Its shops in return-promise schemes.
+  """
+  promises(
+    """
+    Which records.
+    """
+    where: PromiseMerchantWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [PromiseMerchantOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): PromiseMerchantConnection!
+  """
+  示范单位 Its consumer-trust demonstration units.
+  """
+  trustUnits(
+    """
+    Which records.
+    """
+    where: TrustUnitWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [TrustUnitOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): TrustUnitConnection!
+  """
   欠缴金额 What is owed of it on a day in all its cases, surcharges among it, in yuan.
   """
   balance(
@@ -12413,6 +22079,18 @@ input PartyWhere {
   agency: AgencyWhere
   "Condition on the records of ` + "`" + `cases` + "`" + `."
   cases: CaseRelationWhere
+  "Condition on the records of ` + "`" + `equipment` + "`" + `."
+  equipment: EquipmentRelationWhere
+  "Condition on the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationWhere
+  "Condition on the records of ` + "`" + `safetyOrders` + "`" + `."
+  safetyOrders: SafetyOrderRelationWhere
+  "Condition on the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationWhere
+  "Condition on the records of ` + "`" + `promises` + "`" + `."
+  promises: PromiseMerchantRelationWhere
+  "Condition on the records of ` + "`" + `trustUnits` + "`" + `."
+  trustUnits: TrustUnitRelationWhere
   "Condition on the records of ` + "`" + `foodBusinesses` + "`" + `."
   foodBusinesses: FoodBusinessRelationWhere
 }
@@ -12455,6 +22133,18 @@ input PartyAggregateWhere {
   agency: AgencyAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `cases` + "`" + `, each counted once."
   cases: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `equipment` + "`" + `, each counted once."
+  equipment: EquipmentAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `inspections` + "`" + `, each counted once."
+  inspections: InspectionAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `safetyOrders` + "`" + `, each counted once."
+  safetyOrders: SafetyOrderAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `complaints` + "`" + `, each counted once."
+  complaints: ComplaintAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `promises` + "`" + `, each counted once."
+  promises: PromiseMerchantAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `trustUnits` + "`" + `, each counted once."
+  trustUnits: TrustUnitAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `foodBusinesses` + "`" + `, each counted once."
   foodBusinesses: FoodBusinessAggregateWhere
 }
@@ -12489,6 +22179,18 @@ input PartyOrder {
   agency: AgencyOrder
   "By an aggregate of the records of ` + "`" + `cases` + "`" + `."
   cases: CaseRelationOrder
+  "By an aggregate of the records of ` + "`" + `equipment` + "`" + `."
+  equipment: EquipmentRelationOrder
+  "By an aggregate of the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationOrder
+  "By an aggregate of the records of ` + "`" + `safetyOrders` + "`" + `."
+  safetyOrders: SafetyOrderRelationOrder
+  "By an aggregate of the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationOrder
+  "By an aggregate of the records of ` + "`" + `promises` + "`" + `."
+  promises: PromiseMerchantRelationOrder
+  "By an aggregate of the records of ` + "`" + `trustUnits` + "`" + `."
+  trustUnits: TrustUnitRelationOrder
   "By an aggregate of the records of ` + "`" + `foodBusinesses` + "`" + `."
   foodBusinesses: FoodBusinessRelationOrder
 }
@@ -12529,6 +22231,18 @@ type PartyAggregate {
   agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records of ` + "`" + `cases` + "`" + ` of the whole set, each counted once."
   cases("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `equipment` + "`" + ` of the whole set, each counted once."
+  equipment("Only of these records." where: EquipmentWhere): EquipmentAggregate!
+  "Aggregates over the records of ` + "`" + `inspections` + "`" + ` of the whole set, each counted once."
+  inspections("Only of these records." where: InspectionWhere): InspectionAggregate!
+  "Aggregates over the records of ` + "`" + `safetyOrders` + "`" + ` of the whole set, each counted once."
+  safetyOrders("Only of these records." where: SafetyOrderWhere): SafetyOrderAggregate!
+  "Aggregates over the records of ` + "`" + `complaints` + "`" + ` of the whole set, each counted once."
+  complaints("Only of these records." where: ComplaintWhere): ComplaintAggregate!
+  "Aggregates over the records of ` + "`" + `promises` + "`" + ` of the whole set, each counted once."
+  promises("Only of these records." where: PromiseMerchantWhere): PromiseMerchantAggregate!
+  "Aggregates over the records of ` + "`" + `trustUnits` + "`" + ` of the whole set, each counted once."
+  trustUnits("Only of these records." where: TrustUnitWhere): TrustUnitAggregate!
   "Aggregates over the records of ` + "`" + `foodBusinesses` + "`" + ` of the whole set, each counted once."
   foodBusinesses("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
 }
@@ -12788,6 +22502,18 @@ input PartyGroupOrder {
   distinct: PartyDistinctOrder
   "By an aggregate of the records of ` + "`" + `cases` + "`" + `."
   cases: CaseRelationOrder
+  "By an aggregate of the records of ` + "`" + `equipment` + "`" + `."
+  equipment: EquipmentRelationOrder
+  "By an aggregate of the records of ` + "`" + `inspections` + "`" + `."
+  inspections: InspectionRelationOrder
+  "By an aggregate of the records of ` + "`" + `safetyOrders` + "`" + `."
+  safetyOrders: SafetyOrderRelationOrder
+  "By an aggregate of the records of ` + "`" + `complaints` + "`" + `."
+  complaints: ComplaintRelationOrder
+  "By an aggregate of the records of ` + "`" + `promises` + "`" + `."
+  promises: PromiseMerchantRelationOrder
+  "By an aggregate of the records of ` + "`" + `trustUnits` + "`" + `."
+  trustUnits: TrustUnitRelationOrder
   "By an aggregate of the records of ` + "`" + `foodBusinesses` + "`" + `."
   foodBusinesses: FoodBusinessRelationOrder
 }
@@ -18564,6 +28290,38 @@ type Report {
   """
   until: Date!
   """
+  接收投诉举报 Complaints and reports received in the period.
+  """
+  complaintsReceived: ComplaintsReceivedFigure!
+  """
+  挽回损失 Recovered for consumers whose complaints were received in the period, in yuan.
+  """
+  recoveredForConsumers: RecoveredForConsumersFigure!
+  """
+  1个工作日响应率 Share of the complaints received in the period that were answered within one working day, in percent; null where none was received.
+  """
+  acknowledgedInOneDay: AcknowledgedInOneDayFigure!
+  """
+  7个工作日办结率 Share of the complaints received in the period that were closed within seven working days, in percent; null where none was received.
+  """
+  closedInSevenDays: ClosedInSevenDaysFigure!
+  """
+  消费投诉分析报告 Analysis reports issued in the period.
+  """
+  analysisReports: AnalysisReportsFigure!
+  """
+  线下无理由退货承诺单位 Shops in the scheme of returns without reason on the last day of the period.
+  """
+  noReasonReturnMerchants: NoReasonReturnMerchantsFigure!
+  """
+  放心消费优选单位 Preferred shops on the last day of the period.
+  """
+  preferredMerchants: PreferredMerchantsFigure!
+  """
+  消费维权服务站 Rights stations and mediation centres on the last day of the period.
+  """
+  rightsStations: RightsStationsFigure!
+  """
   办结案件 Cases decided in the period.
   """
   casesDecided: CasesDecidedFigure!
@@ -18583,6 +28341,34 @@ type Report {
   包保完成率 Share of the food businesses open on the last day of the period that an official answered for, in percent; null where none was open.
   """
   coverageCompletion: CoverageCompletionFigure!
+  """
+  特种设备检查 Inspections of special equipment in the period.
+  """
+  equipmentInspections: EquipmentInspectionsFigure!
+  """
+  发现隐患 Hazards found on inspections in the period.
+  """
+  hazardsFound: HazardsFoundFigure!
+  """
+  消除隐患 Of the hazards found on inspections in the period, those that were removed.
+  """
+  hazardsRemoved: HazardsRemovedFigure!
+  """
+  安全监察指令书 Safety orders issued in the period.
+  """
+  safetyOrders: SafetyOrdersFigure!
+  """
+  特种设备立案 Cases filed in the period that grew from inspections of special equipment.
+  """
+  equipmentCasesFiled: EquipmentCasesFiledFigure!
+  """
+  不合格产品处置 Follow-ups of failed products opened in the period.
+  """
+  failedProductFollowUps: FailedProductFollowUpsFigure!
+  """
+  处置完成率 Share of the follow-ups opened in the period that have ended, in percent; null where none was opened.
+  """
+  followUpCompletion: FollowUpCompletionFigure!
   """
   All figures, in the report's order.
   """
@@ -18724,6 +28510,238 @@ extend type Query {
   指标 The indicators, in the report's order.
   """
   indicators: [Indicator!]!
+}
+
+"A figure of the report: 接收投诉举报 Complaints and reports received in the period."
+type ComplaintsReceivedFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  complaints(
+    "Which records."
+    where: ComplaintWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ComplaintOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ComplaintConnection!
+}
+
+"A figure of the report: 挽回损失 Recovered for consumers whose complaints were received in the period, in yuan."
+type RecoveredForConsumersFigure {
+  "The value."
+  value: Money!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Money
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  complaints(
+    "Which records."
+    where: ComplaintWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ComplaintOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ComplaintConnection!
+}
+
+"A figure of the report: 1个工作日响应率 Share of the complaints received in the period that were answered within one working day, in percent; null where none was received."
+type AcknowledgedInOneDayFigure {
+  "The value."
+  value: Decimal
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Decimal
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  complaints(
+    "Which records."
+    where: ComplaintWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ComplaintOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ComplaintConnection!
+}
+
+"A figure of the report: 7个工作日办结率 Share of the complaints received in the period that were closed within seven working days, in percent; null where none was received."
+type ClosedInSevenDaysFigure {
+  "The value."
+  value: Decimal
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Decimal
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  complaints(
+    "Which records."
+    where: ComplaintWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ComplaintOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ComplaintConnection!
+}
+
+"A figure of the report: 消费投诉分析报告 Analysis reports issued in the period."
+type AnalysisReportsFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  analysisReports(
+    "Which records."
+    where: AnalysisReportWhere
+    "In which order; ties are broken by identity."
+    orderBy: [AnalysisReportOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): AnalysisReportConnection!
+}
+
+"A figure of the report: 线下无理由退货承诺单位 Shops in the scheme of returns without reason on the last day of the period."
+type NoReasonReturnMerchantsFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  promiseMerchants(
+    "Which records."
+    where: PromiseMerchantWhere
+    "In which order; ties are broken by identity."
+    orderBy: [PromiseMerchantOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): PromiseMerchantConnection!
+}
+
+"A figure of the report: 放心消费优选单位 Preferred shops on the last day of the period."
+type PreferredMerchantsFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  promiseMerchants(
+    "Which records."
+    where: PromiseMerchantWhere
+    "In which order; ties are broken by identity."
+    orderBy: [PromiseMerchantOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): PromiseMerchantConnection!
+}
+
+"A figure of the report: 消费维权服务站 Rights stations and mediation centres on the last day of the period."
+type RightsStationsFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  rightsStations(
+    "Which records."
+    where: RightsStationWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RightsStationOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RightsStationConnection!
 }
 
 "A figure of the report: 办结案件 Cases decided in the period."
@@ -18869,6 +28887,209 @@ type CoverageCompletionFigure {
     "How many records to skip from the front."
     offset: Int
   ): FoodBusinessConnection!
+}
+
+"A figure of the report: 特种设备检查 Inspections of special equipment in the period."
+type EquipmentInspectionsFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  inspections(
+    "Which records."
+    where: InspectionWhere
+    "In which order; ties are broken by identity."
+    orderBy: [InspectionOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): InspectionConnection!
+}
+
+"A figure of the report: 发现隐患 Hazards found on inspections in the period."
+type HazardsFoundFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  hazards(
+    "Which records."
+    where: HazardWhere
+    "In which order; ties are broken by identity."
+    orderBy: [HazardOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): HazardConnection!
+}
+
+"A figure of the report: 消除隐患 Of the hazards found on inspections in the period, those that were removed."
+type HazardsRemovedFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  hazards(
+    "Which records."
+    where: HazardWhere
+    "In which order; ties are broken by identity."
+    orderBy: [HazardOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): HazardConnection!
+}
+
+"A figure of the report: 安全监察指令书 Safety orders issued in the period."
+type SafetyOrdersFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  safetyOrders(
+    "Which records."
+    where: SafetyOrderWhere
+    "In which order; ties are broken by identity."
+    orderBy: [SafetyOrderOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): SafetyOrderConnection!
+}
+
+"A figure of the report: 特种设备立案 Cases filed in the period that grew from inspections of special equipment."
+type EquipmentCasesFiledFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  cases(
+    "Which records."
+    where: CaseWhere
+    "In which order; ties are broken by identity."
+    orderBy: [CaseOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): CaseConnection!
+}
+
+"A figure of the report: 不合格产品处置 Follow-ups of failed products opened in the period."
+type FailedProductFollowUpsFigure {
+  "The value."
+  value: Int!
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Int
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  followUps(
+    "Which records."
+    where: FollowUpWhere
+    "In which order; ties are broken by identity."
+    orderBy: [FollowUpOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): FollowUpConnection!
+}
+
+"A figure of the report: 处置完成率 Share of the follow-ups opened in the period that have ended, in percent; null where none was opened."
+type FollowUpCompletionFigure {
+  "The value."
+  value: Decimal
+  "The value in the period that is compared with; null where the report does not compare."
+  previous: Decimal
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  changePercent: Decimal
+  "What it measures."
+  indicator: Indicator!
+  "The records behind the value."
+  followUps(
+    "Which records."
+    where: FollowUpWhere
+    "In which order; ties are broken by identity."
+    orderBy: [FollowUpOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): FollowUpConnection!
 }
 `, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"""
@@ -20715,6 +30936,76 @@ input CaseStatusFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type ComplaintChannel, all of which must hold."
+input ComplaintChannelFilter {
+  "Is this."
+  eq: ComplaintChannel
+  "Is not this; no value is not this either."
+  ne: ComplaintChannel
+  "Is one of these; nothing is where there is none."
+  in: [ComplaintChannel!]
+  "Is none of these; no value is none of them either."
+  notIn: [ComplaintChannel!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type ComplaintIssue, all of which must hold."
+input ComplaintIssueFilter {
+  "Is this."
+  eq: ComplaintIssue
+  "Is not this; no value is not this either."
+  ne: ComplaintIssue
+  "Is one of these; nothing is where there is none."
+  in: [ComplaintIssue!]
+  "Is none of these; no value is none of them either."
+  notIn: [ComplaintIssue!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type ComplaintKind, all of which must hold."
+input ComplaintKindFilter {
+  "Is this."
+  eq: ComplaintKind
+  "Is not this; no value is not this either."
+  ne: ComplaintKind
+  "Is one of these; nothing is where there is none."
+  in: [ComplaintKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [ComplaintKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type ComplaintObject, all of which must hold."
+input ComplaintObjectFilter {
+  "Is this."
+  eq: ComplaintObject
+  "Is not this; no value is not this either."
+  ne: ComplaintObject
+  "Is one of these; nothing is where there is none."
+  in: [ComplaintObject!]
+  "Is none of these; no value is none of them either."
+  notIn: [ComplaintObject!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type ComplaintResult, all of which must hold."
+input ComplaintResultFilter {
+  "Is this."
+  eq: ComplaintResult
+  "Is not this; no value is not this either."
+  ne: ComplaintResult
+  "Is one of these; nothing is where there is none."
+  in: [ComplaintResult!]
+  "Is none of these; no value is none of them either."
+  notIn: [ComplaintResult!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type CoverageLevel, all of which must hold."
 input CoverageLevelFilter {
   "Is this."
@@ -20785,6 +31076,20 @@ input DocumentKindFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type EquipmentKind, all of which must hold."
+input EquipmentKindFilter {
+  "Is this."
+  eq: EquipmentKind
+  "Is not this; no value is not this either."
+  ne: EquipmentKind
+  "Is one of these; nothing is where there is none."
+  in: [EquipmentKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [EquipmentKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type FindingSeverity, all of which must hold."
 input FindingSeverityFilter {
   "Is this."
@@ -20799,6 +31104,34 @@ input FindingSeverityFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type FollowUpOutcome, all of which must hold."
+input FollowUpOutcomeFilter {
+  "Is this."
+  eq: FollowUpOutcome
+  "Is not this; no value is not this either."
+  ne: FollowUpOutcome
+  "Is one of these; nothing is where there is none."
+  in: [FollowUpOutcome!]
+  "Is none of these; no value is none of them either."
+  notIn: [FollowUpOutcome!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type FollowUpStepKind, all of which must hold."
+input FollowUpStepKindFilter {
+  "Is this."
+  eq: FollowUpStepKind
+  "Is not this; no value is not this either."
+  ne: FollowUpStepKind
+  "Is one of these; nothing is where there is none."
+  in: [FollowUpStepKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [FollowUpStepKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type GoodsMovementKind, all of which must hold."
 input GoodsMovementKindFilter {
   "Is this."
@@ -20809,6 +31142,48 @@ input GoodsMovementKindFilter {
   in: [GoodsMovementKind!]
   "Is none of these; no value is none of them either."
   notIn: [GoodsMovementKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type HazardKind, all of which must hold."
+input HazardKindFilter {
+  "Is this."
+  eq: HazardKind
+  "Is not this; no value is not this either."
+  ne: HazardKind
+  "Is one of these; nothing is where there is none."
+  in: [HazardKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [HazardKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type HazardSeverity, all of which must hold."
+input HazardSeverityFilter {
+  "Is this."
+  eq: HazardSeverity
+  "Is not this; no value is not this either."
+  ne: HazardSeverity
+  "Is one of these; nothing is where there is none."
+  in: [HazardSeverity!]
+  "Is none of these; no value is none of them either."
+  notIn: [HazardSeverity!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type NoticeKind, all of which must hold."
+input NoticeKindFilter {
+  "Is this."
+  eq: NoticeKind
+  "Is not this; no value is not this either."
+  ne: NoticeKind
+  "Is one of these; nothing is where there is none."
+  in: [NoticeKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [NoticeKind!]
   "Whether there is no value."
   isNull: Boolean
 }
@@ -20883,6 +31258,34 @@ input PenaltyKindFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type PromiseScheme, all of which must hold."
+input PromiseSchemeFilter {
+  "Is this."
+  eq: PromiseScheme
+  "Is not this; no value is not this either."
+  ne: PromiseScheme
+  "Is one of these; nothing is where there is none."
+  in: [PromiseScheme!]
+  "Is none of these; no value is none of them either."
+  notIn: [PromiseScheme!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type Satisfaction, all of which must hold."
+input SatisfactionFilter {
+  "Is this."
+  eq: Satisfaction
+  "Is not this; no value is not this either."
+  ne: Satisfaction
+  "Is one of these; nothing is where there is none."
+  in: [Satisfaction!]
+  "Is none of these; no value is none of them either."
+  notIn: [Satisfaction!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type SeizureKind, all of which must hold."
 input SeizureKindFilter {
   "Is this."
@@ -20893,6 +31296,20 @@ input SeizureKindFilter {
   in: [SeizureKind!]
   "Is none of these; no value is none of them either."
   notIn: [SeizureKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type StationKind, all of which must hold."
+input StationKindFilter {
+  "Is this."
+  eq: StationKind
+  "Is not this; no value is not this either."
+  ne: StationKind
+  "Is one of these; nothing is where there is none."
+  in: [StationKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [StationKind!]
   "Whether there is no value."
   isNull: Boolean
 }
@@ -21094,12 +31511,54 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Mutation_acceptComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AcceptComplaintInput, error) {
+			return ec.unmarshalNAcceptComplaintInput2docketᚋdbᚐAcceptComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_acknowledgeComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AcknowledgeComplaintInput, error) {
+			return ec.unmarshalNAcknowledgeComplaintInput2docketᚋdbᚐAcknowledgeComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_addDocument_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.AddDocumentInput, error) {
 			return ec.unmarshalNAddDocumentInput2docketᚋdbᚐAddDocumentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_addFollowUpStep_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AddFollowUpStepInput, error) {
+			return ec.unmarshalNAddFollowUpStepInput2docketᚋdbᚐAddFollowUpStepInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21128,6 +31587,48 @@ func (ec *executionContext) field_Mutation_assignOfficers_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.AssignOfficersInput, error) {
 			return ec.unmarshalNAssignOfficersInput2docketᚋdbᚐAssignOfficersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseComplaintInput, error) {
+			return ec.unmarshalNCloseComplaintInput2docketᚋdbᚐCloseComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeFollowUp_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseFollowUpInput, error) {
+			return ec.unmarshalNCloseFollowUpInput2docketᚋdbᚐCloseFollowUpInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseSafetyOrderInput, error) {
+			return ec.unmarshalNCloseSafetyOrderInput2docketᚋdbᚐCloseSafetyOrderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21304,12 +31805,68 @@ func (ec *executionContext) field_Mutation_fileCase_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_fileComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.FileComplaintInput, error) {
+			return ec.unmarshalNFileComplaintInput2docketᚋdbᚐFileComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_grantDeferral_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.GrantDeferralInput, error) {
 			return ec.unmarshalNGrantDeferralInput2docketᚋdbᚐGrantDeferralInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_handOverCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.HandOverCoverageInput, error) {
+			return ec.unmarshalNHandOverCoverageInput2docketᚋdbᚐHandOverCoverageInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_issueSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
+			return ec.unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_mergeComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.MergeComplaintInput, error) {
+			return ec.unmarshalNMergeComplaintInput2docketᚋdbᚐMergeComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21346,6 +31903,34 @@ func (ec *executionContext) field_Mutation_notifyParty_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_openFollowUp_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.OpenFollowUpInput, error) {
+			return ec.unmarshalNOpenFollowUpInput2docketᚋdbᚐOpenFollowUpInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_planVisits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PlanVisitsInput, error) {
+			return ec.unmarshalNPlanVisitsInput2docketᚋdbᚐPlanVisitsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_publishDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -21366,6 +31951,20 @@ func (ec *executionContext) field_Mutation_recordHearing_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.RecordHearingInput, error) {
 			return ec.unmarshalNRecordHearingInput2docketᚋdbᚐRecordHearingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordInspection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RecordInspectionInput, error) {
+			return ec.unmarshalNRecordInspectionInput2docketᚋdbᚐRecordInspectionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21402,12 +32001,96 @@ func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_recordVisit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RecordVisitInput, error) {
+			return ec.unmarshalNRecordVisitInput2docketᚋdbᚐRecordVisitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rectifyFinding_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RectifyFindingInput, error) {
+			return ec.unmarshalNRectifyFindingInput2docketᚋdbᚐRectifyFindingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_refuseComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RefuseComplaintInput, error) {
+			return ec.unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_regradeCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegradeCoverageInput, error) {
+			return ec.unmarshalNRegradeCoverageInput2docketᚋdbᚐRegradeCoverageInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_releaseGoods_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ReleaseGoodsInput, error) {
 			return ec.unmarshalNReleaseGoodsInput2docketᚋdbᚐReleaseGoodsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeHazard_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RemoveHazardInput, error) {
+			return ec.unmarshalNRemoveHazardInput2docketᚋdbᚐRemoveHazardInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reportSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ReportSafetyOrderInput, error) {
+			return ec.unmarshalNReportSafetyOrderInput2docketᚋdbᚐReportSafetyOrderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -21730,6 +32413,270 @@ func (ec *executionContext) fieldContext_Mutation_fileCase(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_fileComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_fileComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FileComplaint(ctx, fc.Args["input"].(db.FileComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_fileComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_fileComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_acknowledgeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_acknowledgeComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AcknowledgeComplaint(ctx, fc.Args["input"].(db.AcknowledgeComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_acknowledgeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_acknowledgeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_acceptComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_acceptComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AcceptComplaint(ctx, fc.Args["input"].(db.AcceptComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_acceptComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_acceptComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_refuseComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_refuseComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RefuseComplaint(ctx, fc.Args["input"].(db.RefuseComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_refuseComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_refuseComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseComplaint(ctx, fc.Args["input"].(db.CloseComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_mergeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_mergeComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MergeComplaint(ctx, fc.Args["input"].(db.MergeComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_mergeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_mergeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_assignCoverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21768,6 +32715,358 @@ func (ec *executionContext) fieldContext_Mutation_assignCoverage(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_assignCoverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordInspection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordInspection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordInspection(ctx, fc.Args["input"].(db.RecordInspectionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecordInspectionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordInspection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordInspection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_issueSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_issueSafetyOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().IssueSafetyOrder(ctx, fc.Args["input"].(db.IssueSafetyOrderInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_issueSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_issueSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reportSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reportSafetyOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReportSafetyOrder(ctx, fc.Args["input"].(db.ReportSafetyOrderInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reportSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reportSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeSafetyOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseSafetyOrder(ctx, fc.Args["input"].(db.CloseSafetyOrderInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeHazard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveHazard(ctx, fc.Args["input"].(db.RemoveHazardInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_openFollowUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openFollowUp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenFollowUp(ctx, fc.Args["input"].(db.OpenFollowUpInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openFollowUp(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openFollowUp_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addFollowUpStep(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addFollowUpStep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddFollowUpStep(ctx, fc.Args["input"].(db.AddFollowUpStepInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addFollowUpStep(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addFollowUpStep_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeFollowUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeFollowUp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseFollowUp(ctx, fc.Args["input"].(db.CloseFollowUpInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeFollowUp(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeFollowUp_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -21856,6 +33155,226 @@ func (ec *executionContext) fieldContext_Mutation_destroyGoods(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_destroyGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_regradeCoverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_regradeCoverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegradeCoverage(ctx, fc.Args["input"].(db.RegradeCoverageInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegradeCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_regradeCoverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_regradeCoverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_handOverCoverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_handOverCoverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().HandOverCoverage(ctx, fc.Args["input"].(db.HandOverCoverageInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegradeCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_handOverCoverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_handOverCoverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_planVisits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PlanVisits(ctx, fc.Args["input"].(db.PlanVisitsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPlanVisitsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_planVisits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordVisit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordVisit(ctx, fc.Args["input"].(db.RecordVisitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecordVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rectifyFinding(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rectifyFinding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RectifyFinding(ctx, fc.Args["input"].(db.RectifyFindingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rectifyFinding(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rectifyFinding_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -23654,6 +35173,390 @@ func (ec *executionContext) fieldContext_Query_caseEvent(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_complaints(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_complaints(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Complaints(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOComplaintConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_complaints(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_complaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_complaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Complaint(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOComplaint2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_complaint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_analysisReports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_analysisReports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AnalysisReports(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAnalysisReportConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_analysisReports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_analysisReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_analysisReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AnalysisReport(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAnalysisReport2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_analysisReport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_promiseMerchants(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_promiseMerchants(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PromiseMerchants(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPromiseMerchantConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_promiseMerchants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_promiseMerchant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_promiseMerchant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PromiseMerchant(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPromiseMerchant2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_promiseMerchant(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rightsStations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rightsStations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RightsStations(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORightsStationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rightsStations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RightsStation(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORightsStation2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rightsStation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_trustUnits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_trustUnits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().TrustUnits(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOTrustUnitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_trustUnits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_trustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_trustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().TrustUnit(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOTrustUnit2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_trustUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_consumerNotices(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_consumerNotices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ConsumerNotices(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOConsumerNoticeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_consumerNotices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_consumerNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_consumerNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ConsumerNotice(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOConsumerNotice2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_consumerNotice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_foodBusinesses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23974,6 +35877,390 @@ func (ec *executionContext) fieldContext_Query_finding(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_equipmentItems(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_equipmentItems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().EquipmentItems(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEquipmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_equipmentItems(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_equipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_equipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Equipment(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEquipment2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_equipment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_inspections(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_inspections(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Inspections(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOInspectionConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_inspections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_inspection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_inspection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Inspection(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOInspection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_inspection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_hazards(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_hazards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Hazards(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOHazardConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_hazards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_hazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_hazard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Hazard(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOHazard2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_hazard(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_safetyOrders(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_safetyOrders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().SafetyOrders(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSafetyOrderConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_safetyOrders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_safetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_safetyOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().SafetyOrder(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSafetyOrder2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_safetyOrder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_followUps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_followUps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().FollowUps(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFollowUpConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_followUps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_followUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_followUp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().FollowUp(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFollowUp2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_followUp(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_followUpSteps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_followUpSteps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().FollowUpSteps(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFollowUpStepConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_followUpSteps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_followUpStep(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_followUpStep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().FollowUpStep(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFollowUpStep2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_followUpStep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_goodsLots(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24154,6 +36441,134 @@ func (ec *executionContext) _Query_destruction(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Query_destruction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_levelChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_levelChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().LevelChanges(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOLevelChangeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_levelChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_levelChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_levelChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().LevelChange(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOLevelChange2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_levelChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_plannedVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_plannedVisits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PlannedVisits(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPlannedVisitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_plannedVisits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_plannedVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_plannedVisit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PlannedVisit(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPlannedVisit2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_plannedVisit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -26339,6 +38754,140 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAcceptComplaintInput(ctx context.Context, obj any) (db.AcceptComplaintInput, error) {
+	var it db.AcceptComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "at"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAcceptComplaintInput unmarshals raw into the AcceptComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAcceptComplaintInput(ctx context.Context, raw any) (db.AcceptComplaintInput, error) {
+	var out db.AcceptComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcceptComplaintInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAcknowledgeComplaintInput(ctx context.Context, obj any) (db.AcknowledgeComplaintInput, error) {
+	var it db.AcknowledgeComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "at"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAcknowledgeComplaintInput unmarshals raw into the AcknowledgeComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAcknowledgeComplaintInput(ctx context.Context, raw any) (db.AcknowledgeComplaintInput, error) {
+	var out db.AcknowledgeComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcknowledgeComplaintInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAddDocumentInput(ctx context.Context, obj any) (db.AddDocumentInput, error) {
 	var it db.AddDocumentInput
 	if obj == nil {
@@ -26438,6 +38987,101 @@ func (ec *executionContext) unmarshalInputAddDocumentInput(ctx context.Context, 
 func UnmarshalAddDocumentInput(ctx context.Context, raw any) (db.AddDocumentInput, error) {
 	var out db.AddDocumentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddDocumentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Context, obj any) (db.AddFollowUpStepInput, error) {
+	var it db.AddFollowUpStepInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "kind", "takenOn", "text", "recalledQuantity", "destruction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "followUp":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followUp"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FollowUp = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNFollowUpStepKind2docketᚋdbᚐFollowUpStepKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "takenOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("takenOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TakenOn = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "recalledQuantity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recalledQuantity"))
+			data, err := ec.unmarshalODecimal2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RecalledQuantity = data
+		case "destruction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("destruction"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Destruction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddFollowUpStepInput unmarshals raw into the AddFollowUpStepInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddFollowUpStepInput(ctx context.Context, raw any) (db.AddFollowUpStepInput, error) {
+	var out db.AddFollowUpStepInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddFollowUpStepInput", raw, &out)
 	return out, err
 }
 
@@ -26593,6 +39237,242 @@ func (ec *executionContext) unmarshalInputAssignOfficersInput(ctx context.Contex
 func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (db.AssignOfficersInput, error) {
 	var out db.AssignOfficersInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssignOfficersInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseComplaintInput(ctx context.Context, obj any) (db.CloseComplaintInput, error) {
+	var it db.CloseComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "at", "result", "recoveredAmount", "satisfaction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "result":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("result"))
+			data, err := ec.unmarshalNComplaintResult2docketᚋdbᚐComplaintResult(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Result = data
+		case "recoveredAmount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recoveredAmount"))
+			data, err := ec.unmarshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RecoveredAmount = data
+		case "satisfaction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("satisfaction"))
+			data, err := ec.unmarshalOSatisfaction2ᚖdocketᚋdbᚐSatisfaction(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Satisfaction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseComplaintInput unmarshals raw into the CloseComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseComplaintInput(ctx context.Context, raw any) (db.CloseComplaintInput, error) {
+	var out db.CloseComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseComplaintInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context, obj any) (db.CloseFollowUpInput, error) {
+	var it db.CloseFollowUpInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "closedOn", "outcome"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "followUp":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followUp"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FollowUp = data
+		case "closedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosedOn = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNFollowUpOutcome2docketᚋdbᚐFollowUpOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseFollowUpInput unmarshals raw into the CloseFollowUpInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseFollowUpInput(ctx context.Context, raw any) (db.CloseFollowUpInput, error) {
+	var out db.CloseFollowUpInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseFollowUpInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseSafetyOrderInput(ctx context.Context, obj any) (db.CloseSafetyOrderInput, error) {
+	var it db.CloseSafetyOrderInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "safetyOrder", "closedOn", "proof"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "safetyOrder":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("safetyOrder"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SafetyOrder = data
+		case "closedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosedOn = data
+		case "proof":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proof"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proof = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseSafetyOrderInput unmarshals raw into the CloseSafetyOrderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseSafetyOrderInput(ctx context.Context, raw any) (db.CloseSafetyOrderInput, error) {
+	var out db.CloseSafetyOrderInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseSafetyOrderInput", raw, &out)
 	return out, err
 }
 
@@ -26842,6 +39722,62 @@ func (ec *executionContext) unmarshalInputConfiscatedLotInput(ctx context.Contex
 func UnmarshalConfiscatedLotInput(ctx context.Context, raw any) (db.ConfiscatedLotInput, error) {
 	var out db.ConfiscatedLotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfiscatedLotInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Context, obj any) (db.CoverageChangeInput, error) {
+	var it db.CoverageChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"business", "level", "official"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOCoverageLevel2ᚖdocketᚋdbᚐCoverageLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "official":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("official"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Official = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCoverageChangeInput unmarshals raw into the CoverageChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCoverageChangeInput(ctx context.Context, raw any) (db.CoverageChangeInput, error) {
+	var out db.CoverageChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CoverageChangeInput", raw, &out)
 	return out, err
 }
 
@@ -27676,7 +40612,7 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 		asMap["procedure"] = "ORDINARY"
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "caseNo", "field", "source", "procedure", "cause", "facts", "party", "newParty", "business", "officers", "valueOfGoods", "illegalGains", "discoveredOn", "filedOn"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "caseNo", "field", "source", "procedure", "cause", "facts", "party", "newParty", "business", "from", "officers", "valueOfGoods", "illegalGains", "discoveredOn", "filedOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27767,6 +40703,13 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Business = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
 		case "officers":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("officers"))
 			data, err := ec.unmarshalNID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
@@ -27816,6 +40759,192 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 func UnmarshalFileCaseInput(ctx context.Context, raw any) (db.FileCaseInput, error) {
 	var out db.FileCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFileComplaintInput(ctx context.Context, obj any) (db.FileComplaintInput, error) {
+	var it db.FileComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "complaintNo", "channel", "kind", "object", "issue", "text", "party", "business", "receivedAt", "reporter"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "complaintNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaintNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ComplaintNo = data
+		case "channel":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channel"))
+			data, err := ec.unmarshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channel = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNComplaintKind2docketᚋdbᚐComplaintKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "object":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("object"))
+			data, err := ec.unmarshalNComplaintObject2docketᚋdbᚐComplaintObject(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Object = data
+		case "issue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issue"))
+			data, err := ec.unmarshalNComplaintIssue2docketᚋdbᚐComplaintIssue(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Issue = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "receivedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("receivedAt"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReceivedAt = data
+		case "reporter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reporter"))
+			data, err := ec.unmarshalOReporterInput2ᚖdocketᚋdbᚐReporterInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reporter = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFileComplaintInput unmarshals raw into the FileComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFileComplaintInput(ctx context.Context, raw any) (db.FileComplaintInput, error) {
+	var out db.FileComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileComplaintInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputFindingInput(ctx context.Context, obj any) (db.FindingInput, error) {
+	var it db.FindingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"severity", "text", "dueOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "severity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("severity"))
+			data, err := ec.unmarshalNFindingSeverity2docketᚋdbᚐFindingSeverity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Severity = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalFindingInput unmarshals raw into the FindingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalFindingInput(ctx context.Context, raw any) (db.FindingInput, error) {
+	var out db.FindingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "FindingInput", raw, &out)
 	return out, err
 }
 
@@ -27914,6 +41043,157 @@ func UnmarshalGrantDeferralInput(ctx context.Context, raw any) (db.GrantDeferral
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputHandOverCoverageInput(ctx context.Context, obj any) (db.HandOverCoverageInput, error) {
+	var it db.HandOverCoverageInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "from", "to", "on", "businesses"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "businesses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("businesses"))
+			data, err := ec.unmarshalOID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Businesses = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalHandOverCoverageInput unmarshals raw into the HandOverCoverageInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalHandOverCoverageInput(ctx context.Context, raw any) (db.HandOverCoverageInput, error) {
+	var out db.HandOverCoverageInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "HandOverCoverageInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputHazardInput(ctx context.Context, obj any) (db.HazardInput, error) {
+	var it db.HazardInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "severity", "text", "reportedOn", "sealedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNHazardKind2docketᚋdbᚐHazardKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "severity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("severity"))
+			data, err := ec.unmarshalNHazardSeverity2docketᚋdbᚐHazardSeverity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Severity = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "reportedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reportedOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReportedOn = data
+		case "sealedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sealedOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SealedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalHazardInput unmarshals raw into the HazardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalHazardInput(ctx context.Context, raw any) (db.HazardInput, error) {
+	var out db.HazardInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "HazardInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, obj any) (db.InstalmentInput, error) {
 	var it db.InstalmentInput
 	if obj == nil {
@@ -27960,6 +41240,168 @@ func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, o
 func UnmarshalInstalmentInput(ctx context.Context, raw any) (db.InstalmentInput, error) {
 	var out db.InstalmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InstalmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputIssueSafetyOrderInput(ctx context.Context, obj any) (db.IssueSafetyOrderInput, error) {
+	var it db.IssueSafetyOrderInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "inspection", "orderNo", "text", "issuedOn", "dueOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "inspection":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inspection"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inspection = data
+		case "orderNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orderNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrderNo = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "issuedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issuedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IssuedOn = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIssueSafetyOrderInput unmarshals raw into the IssueSafetyOrderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIssueSafetyOrderInput(ctx context.Context, raw any) (db.IssueSafetyOrderInput, error) {
+	var out db.IssueSafetyOrderInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IssueSafetyOrderInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputMergeComplaintInput(ctx context.Context, obj any) (db.MergeComplaintInput, error) {
+	var it db.MergeComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "into", "at"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "into":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("into"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Into = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMergeComplaintInput unmarshals raw into the MergeComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMergeComplaintInput(ctx context.Context, raw any) (db.MergeComplaintInput, error) {
+	var out db.MergeComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MergeComplaintInput", raw, &out)
 	return out, err
 }
 
@@ -28282,6 +41724,108 @@ func UnmarshalNotifyPartyInput(ctx context.Context, raw any) (db.NotifyPartyInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOpenFollowUpInput(ctx context.Context, obj any) (db.OpenFollowUpInput, error) {
+	var it db.OpenFollowUpInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "product", "sampleNo", "failedItem", "seller", "maker", "sampledOn", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "product":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("product"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Product = data
+		case "sampleNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sampleNo"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SampleNo = data
+		case "failedItem":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("failedItem"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FailedItem = data
+		case "seller":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seller"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seller = data
+		case "maker":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maker"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Maker = data
+		case "sampledOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sampledOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SampledOn = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpenFollowUpInput unmarshals raw into the OpenFollowUpInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpenFollowUpInput(ctx context.Context, raw any) (db.OpenFollowUpInput, error) {
+	var out db.OpenFollowUpInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenFollowUpInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj any) (db.PenaltyInput, error) {
 	var it db.PenaltyInput
 	if obj == nil {
@@ -28349,6 +41893,90 @@ func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj 
 func UnmarshalPenaltyInput(ctx context.Context, raw any) (db.PenaltyInput, error) {
 	var out db.PenaltyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PenaltyInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, obj any) (db.PlanVisitsInput, error) {
+	var it db.PlanVisitsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+	if _, present := asMap["quarters"]; !present {
+		asMap["quarters"] = 1
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "quarter", "levels", "quarters"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "quarter":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quarter"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quarter = data
+		case "levels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("levels"))
+			data, err := ec.unmarshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Levels = data
+		case "quarters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quarters"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quarters = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlanVisitsInput unmarshals raw into the PlanVisitsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlanVisitsInput(ctx context.Context, raw any) (db.PlanVisitsInput, error) {
+	var out db.PlanVisitsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlanVisitsInput", raw, &out)
 	return out, err
 }
 
@@ -28511,6 +42139,108 @@ func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context
 func UnmarshalRecordHearingInput(ctx context.Context, raw any) (db.RecordHearingInput, error) {
 	var out db.RecordHearingInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordHearingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordInspectionInput(ctx context.Context, obj any) (db.RecordInspectionInput, error) {
+	var it db.RecordInspectionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "party", "unit", "equipment", "inspectors", "inspectedOn", "hazards", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "inspectors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inspectors"))
+			data, err := ec.unmarshalNID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inspectors = data
+		case "inspectedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inspectedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.InspectedOn = data
+		case "hazards":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazards"))
+			data, err := ec.unmarshalNHazardInput2ᚕdocketᚋdbᚐHazardInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazards = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordInspectionInput unmarshals raw into the RecordInspectionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordInspectionInput(ctx context.Context, raw any) (db.RecordInspectionInput, error) {
+	var out db.RecordInspectionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordInspectionInput", raw, &out)
 	return out, err
 }
 
@@ -28711,6 +42441,309 @@ func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (db.RecordPayment
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRecordVisitInput(ctx context.Context, obj any) (db.RecordVisitInput, error) {
+	var it db.RecordVisitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "visitedOn", "checklist", "findings"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "visitedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("visitedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.VisitedOn = data
+		case "checklist":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("checklist"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Checklist = data
+		case "findings":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("findings"))
+			data, err := ec.unmarshalNFindingInput2ᚕdocketᚋdbᚐFindingInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Findings = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordVisitInput unmarshals raw into the RecordVisitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordVisitInput(ctx context.Context, raw any) (db.RecordVisitInput, error) {
+	var out db.RecordVisitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordVisitInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRectifyFindingInput(ctx context.Context, obj any) (db.RectifyFindingInput, error) {
+	var it db.RectifyFindingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "finding", "rectifiedOn", "proof"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "finding":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("finding"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Finding = data
+		case "rectifiedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rectifiedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RectifiedOn = data
+		case "proof":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proof"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proof = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRectifyFindingInput unmarshals raw into the RectifyFindingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRectifyFindingInput(ctx context.Context, raw any) (db.RectifyFindingInput, error) {
+	var out db.RectifyFindingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RectifyFindingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRefuseComplaintInput(ctx context.Context, obj any) (db.RefuseComplaintInput, error) {
+	var it db.RefuseComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "at", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRefuseComplaintInput unmarshals raw into the RefuseComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRefuseComplaintInput(ctx context.Context, raw any) (db.RefuseComplaintInput, error) {
+	var out db.RefuseComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RefuseComplaintInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegradeCoverageInput(ctx context.Context, obj any) (db.RegradeCoverageInput, error) {
+	var it db.RegradeCoverageInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "on", "reason", "changes"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "changes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changes"))
+			data, err := ec.unmarshalNCoverageChangeInput2ᚕdocketᚋdbᚐCoverageChangeInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Changes = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegradeCoverageInput unmarshals raw into the RegradeCoverageInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegradeCoverageInput(ctx context.Context, raw any) (db.RegradeCoverageInput, error) {
+	var out db.RegradeCoverageInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegradeCoverageInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReleaseGoodsInput(ctx context.Context, obj any) (db.ReleaseGoodsInput, error) {
 	var it db.ReleaseGoodsInput
 	if obj == nil {
@@ -28789,6 +42822,196 @@ func (ec *executionContext) unmarshalInputReleaseGoodsInput(ctx context.Context,
 func UnmarshalReleaseGoodsInput(ctx context.Context, raw any) (db.ReleaseGoodsInput, error) {
 	var out db.ReleaseGoodsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseGoodsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveHazardInput(ctx context.Context, obj any) (db.RemoveHazardInput, error) {
+	var it db.RemoveHazardInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "hazard", "removedOn", "proof"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		case "removedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("removedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RemovedOn = data
+		case "proof":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proof"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proof = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveHazardInput unmarshals raw into the RemoveHazardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveHazardInput(ctx context.Context, raw any) (db.RemoveHazardInput, error) {
+	var out db.RemoveHazardInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveHazardInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReportSafetyOrderInput(ctx context.Context, obj any) (db.ReportSafetyOrderInput, error) {
+	var it db.ReportSafetyOrderInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "safetyOrder", "reportedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "safetyOrder":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("safetyOrder"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SafetyOrder = data
+		case "reportedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reportedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReportedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReportSafetyOrderInput unmarshals raw into the ReportSafetyOrderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReportSafetyOrderInput(ctx context.Context, raw any) (db.ReportSafetyOrderInput, error) {
+	var out db.ReportSafetyOrderInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReportSafetyOrderInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputReporterInput(ctx context.Context, obj any) (db.ReporterInput, error) {
+	var it db.ReporterInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "contact"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "contact":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contact"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Contact = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReporterInput unmarshals raw into the ReporterInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReporterInput(ctx context.Context, raw any) (db.ReporterInput, error) {
+	var out db.ReporterInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReporterInput", raw, &out)
 	return out, err
 }
 
@@ -29998,9 +44221,107 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "fileComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_fileComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "acknowledgeComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_acknowledgeComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "acceptComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_acceptComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "refuseComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_refuseComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "mergeComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_mergeComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "assignCoverage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_assignCoverage(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordInspection":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordInspection(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "issueSafetyOrder":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_issueSafetyOrder(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reportSafetyOrder":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reportSafetyOrder(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeSafetyOrder":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeSafetyOrder(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "removeHazard":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "openFollowUp":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openFollowUp(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "addFollowUpStep":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addFollowUpStep(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeFollowUp":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeFollowUp(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -30015,6 +44336,41 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "destroyGoods":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_destroyGoods(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "regradeCoverage":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_regradeCoverage(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "handOverCoverage":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_handOverCoverage(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "planVisits":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_planVisits(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordVisit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordVisit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rectifyFinding":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rectifyFinding(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -30351,6 +44707,78 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_caseEvent(ctx, field)
 				})
+		case "complaints":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_complaints(ctx, field)
+				})
+		case "complaint":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_complaint(ctx, field)
+				})
+		case "analysisReports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_analysisReports(ctx, field)
+				})
+		case "analysisReport":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_analysisReport(ctx, field)
+				})
+		case "promiseMerchants":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_promiseMerchants(ctx, field)
+				})
+		case "promiseMerchant":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_promiseMerchant(ctx, field)
+				})
+		case "rightsStations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rightsStations(ctx, field)
+				})
+		case "rightsStation":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rightsStation(ctx, field)
+				})
+		case "trustUnits":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_trustUnits(ctx, field)
+				})
+		case "trustUnit":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_trustUnit(ctx, field)
+				})
+		case "consumerNotices":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_consumerNotices(ctx, field)
+				})
+		case "consumerNotice":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_consumerNotice(ctx, field)
+				})
 		case "foodBusinesses":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -30411,6 +44839,78 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_finding(ctx, field)
 				})
+		case "equipmentItems":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_equipmentItems(ctx, field)
+				})
+		case "equipment":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_equipment(ctx, field)
+				})
+		case "inspections":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_inspections(ctx, field)
+				})
+		case "inspection":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_inspection(ctx, field)
+				})
+		case "hazards":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_hazards(ctx, field)
+				})
+		case "hazard":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_hazard(ctx, field)
+				})
+		case "safetyOrders":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_safetyOrders(ctx, field)
+				})
+		case "safetyOrder":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_safetyOrder(ctx, field)
+				})
+		case "followUps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_followUps(ctx, field)
+				})
+		case "followUp":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_followUp(ctx, field)
+				})
+		case "followUpSteps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_followUpSteps(ctx, field)
+				})
+		case "followUpStep":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_followUpStep(ctx, field)
+				})
 		case "goodsLots":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -30446,6 +44946,30 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_destruction(ctx, field)
+				})
+		case "levelChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_levelChanges(ctx, field)
+				})
+		case "levelChange":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_levelChange(ctx, field)
+				})
+		case "plannedVisits":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_plannedVisits(ctx, field)
+				})
+		case "plannedVisit":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_plannedVisit(ctx, field)
 				})
 		case "deferrals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -31032,8 +45556,23 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAcceptComplaintInput2docketᚋdbᚐAcceptComplaintInput(ctx context.Context, v any) (db.AcceptComplaintInput, error) {
+	res, err := ec.unmarshalInputAcceptComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAcknowledgeComplaintInput2docketᚋdbᚐAcknowledgeComplaintInput(ctx context.Context, v any) (db.AcknowledgeComplaintInput, error) {
+	res, err := ec.unmarshalInputAcknowledgeComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAddDocumentInput2docketᚋdbᚐAddDocumentInput(ctx context.Context, v any) (db.AddDocumentInput, error) {
 	res, err := ec.unmarshalInputAddDocumentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAddFollowUpStepInput2docketᚋdbᚐAddFollowUpStepInput(ctx context.Context, v any) (db.AddFollowUpStepInput, error) {
+	res, err := ec.unmarshalInputAddFollowUpStepInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -31196,6 +45735,96 @@ func (ec *executionContext) marshalNCaseStatus2docketᚋdbᚐCaseStatus(ctx cont
 	return res
 }
 
+func (ec *executionContext) unmarshalNCloseComplaintInput2docketᚋdbᚐCloseComplaintInput(ctx context.Context, v any) (db.CloseComplaintInput, error) {
+	res, err := ec.unmarshalInputCloseComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCloseFollowUpInput2docketᚋdbᚐCloseFollowUpInput(ctx context.Context, v any) (db.CloseFollowUpInput, error) {
+	res, err := ec.unmarshalInputCloseFollowUpInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCloseSafetyOrderInput2docketᚋdbᚐCloseSafetyOrderInput(ctx context.Context, v any) (db.CloseSafetyOrderInput, error) {
+	res, err := ec.unmarshalInputCloseSafetyOrderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx context.Context, v any) (db.ComplaintChannel, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintChannel(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx context.Context, sel ast.SelectionSet, v db.ComplaintChannel) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ComplaintChannel!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNComplaintIssue2docketᚋdbᚐComplaintIssue(ctx context.Context, v any) (db.ComplaintIssue, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintIssue(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNComplaintIssue2docketᚋdbᚐComplaintIssue(ctx context.Context, sel ast.SelectionSet, v db.ComplaintIssue) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ComplaintIssue!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNComplaintKind2docketᚋdbᚐComplaintKind(ctx context.Context, v any) (db.ComplaintKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNComplaintKind2docketᚋdbᚐComplaintKind(ctx context.Context, sel ast.SelectionSet, v db.ComplaintKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ComplaintKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNComplaintObject2docketᚋdbᚐComplaintObject(ctx context.Context, v any) (db.ComplaintObject, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintObject(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNComplaintObject2docketᚋdbᚐComplaintObject(ctx context.Context, sel ast.SelectionSet, v db.ComplaintObject) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ComplaintObject!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNComplaintResult2docketᚋdbᚐComplaintResult(ctx context.Context, v any) (db.ComplaintResult, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintResult(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNComplaintResult2docketᚋdbᚐComplaintResult(ctx context.Context, sel ast.SelectionSet, v db.ComplaintResult) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ComplaintResult!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNConcludeCaseInput2docketᚋdbᚐConcludeCaseInput(ctx context.Context, v any) (db.ConcludeCaseInput, error) {
 	res, err := ec.unmarshalInputConcludeCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -31225,6 +45854,25 @@ func (ec *executionContext) unmarshalNConfiscatedLotInput2ᚕdocketᚋdbᚐConfi
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalNCoverageChangeInput2docketᚋdbᚐCoverageChangeInput(ctx context.Context, v any) (db.CoverageChangeInput, error) {
+	res, err := ec.unmarshalInputCoverageChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCoverageChangeInput2ᚕdocketᚋdbᚐCoverageChangeInputᚄ(ctx context.Context, v any) ([]db.CoverageChangeInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.CoverageChangeInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCoverageChangeInput2docketᚋdbᚐCoverageChangeInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx context.Context, v any) (db.CoverageLevel, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.CoverageLevel(tmp)
@@ -31238,6 +45886,36 @@ func (ec *executionContext) marshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "CoverageLevel!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx context.Context, v any) ([]db.CoverageLevel, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.CoverageLevel, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []db.CoverageLevel) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx context.Context, v any) (civil.Date, error) {
@@ -31474,6 +46152,21 @@ func (ec *executionContext) unmarshalNEndPublicityInput2docketᚋdbᚐEndPublici
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ctx context.Context, v any) (db.EquipmentKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.EquipmentKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ctx context.Context, sel ast.SelectionSet, v db.EquipmentKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "EquipmentKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNExtendSeizureInput2docketᚋdbᚐExtendSeizureInput(ctx context.Context, v any) (db.ExtendSeizureInput, error) {
 	res, err := ec.unmarshalInputExtendSeizureInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -31494,6 +46187,30 @@ func (ec *executionContext) unmarshalNFileCaseInput2docketᚋdbᚐFileCaseInput(
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNFileComplaintInput2docketᚋdbᚐFileComplaintInput(ctx context.Context, v any) (db.FileComplaintInput, error) {
+	res, err := ec.unmarshalInputFileComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFindingInput2docketᚋdbᚐFindingInput(ctx context.Context, v any) (db.FindingInput, error) {
+	res, err := ec.unmarshalInputFindingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNFindingInput2ᚕdocketᚋdbᚐFindingInputᚄ(ctx context.Context, v any) ([]db.FindingInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.FindingInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFindingInput2docketᚋdbᚐFindingInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalNFindingSeverity2docketᚋdbᚐFindingSeverity(ctx context.Context, v any) (db.FindingSeverity, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.FindingSeverity(tmp)
@@ -31505,6 +46222,36 @@ func (ec *executionContext) marshalNFindingSeverity2docketᚋdbᚐFindingSeverit
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "FindingSeverity!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNFollowUpOutcome2docketᚋdbᚐFollowUpOutcome(ctx context.Context, v any) (db.FollowUpOutcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.FollowUpOutcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFollowUpOutcome2docketᚋdbᚐFollowUpOutcome(ctx context.Context, sel ast.SelectionSet, v db.FollowUpOutcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FollowUpOutcome!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNFollowUpStepKind2docketᚋdbᚐFollowUpStepKind(ctx context.Context, v any) (db.FollowUpStepKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.FollowUpStepKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFollowUpStepKind2docketᚋdbᚐFollowUpStepKind(ctx context.Context, sel ast.SelectionSet, v db.FollowUpStepKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FollowUpStepKind!")
 	}
 	return res
 }
@@ -31527,6 +46274,60 @@ func (ec *executionContext) marshalNGoodsMovementKind2docketᚋdbᚐGoodsMovemen
 func (ec *executionContext) unmarshalNGrantDeferralInput2docketᚋdbᚐGrantDeferralInput(ctx context.Context, v any) (db.GrantDeferralInput, error) {
 	res, err := ec.unmarshalInputGrantDeferralInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNHandOverCoverageInput2docketᚋdbᚐHandOverCoverageInput(ctx context.Context, v any) (db.HandOverCoverageInput, error) {
+	res, err := ec.unmarshalInputHandOverCoverageInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNHazardInput2docketᚋdbᚐHazardInput(ctx context.Context, v any) (db.HazardInput, error) {
+	res, err := ec.unmarshalInputHazardInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNHazardInput2ᚕdocketᚋdbᚐHazardInputᚄ(ctx context.Context, v any) ([]db.HazardInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.HazardInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNHazardInput2docketᚋdbᚐHazardInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNHazardKind2docketᚋdbᚐHazardKind(ctx context.Context, v any) (db.HazardKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.HazardKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNHazardKind2docketᚋdbᚐHazardKind(ctx context.Context, sel ast.SelectionSet, v db.HazardKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "HazardKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNHazardSeverity2docketᚋdbᚐHazardSeverity(ctx context.Context, v any) (db.HazardSeverity, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.HazardSeverity(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNHazardSeverity2docketᚋdbᚐHazardSeverity(ctx context.Context, sel ast.SelectionSet, v db.HazardSeverity) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "HazardSeverity!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNID2docketᚋdbᚐKey(ctx context.Context, v any) (db.Key, error) {
@@ -31623,6 +46424,11 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
+func (ec *executionContext) unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
+	res, err := ec.unmarshalInputIssueSafetyOrderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNLanguage2docketᚋgraphᚋmodelᚐLanguage(ctx context.Context, v any) (model.Language, error) {
 	var res model.Language
 	err := res.UnmarshalGQL(v)
@@ -31631,6 +46437,11 @@ func (ec *executionContext) unmarshalNLanguage2docketᚋgraphᚋmodelᚐLanguage
 
 func (ec *executionContext) marshalNLanguage2docketᚋgraphᚋmodelᚐLanguage(ctx context.Context, sel ast.SelectionSet, v model.Language) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNMergeComplaintInput2docketᚋdbᚐMergeComplaintInput(ctx context.Context, v any) (db.MergeComplaintInput, error) {
+	res, err := ec.unmarshalInputMergeComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNMoney2githubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx context.Context, v any) (decimal.Decimal, error) {
@@ -31689,6 +46500,21 @@ func (ec *executionContext) unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInp
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx context.Context, v any) (db.NoticeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.NoticeKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx context.Context, sel ast.SelectionSet, v db.NoticeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NoticeKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNNotifyPartyInput2docketᚋdbᚐNotifyPartyInput(ctx context.Context, v any) (db.NotifyPartyInput, error) {
 	res, err := ec.unmarshalInputNotifyPartyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -31707,6 +46533,11 @@ func (ec *executionContext) marshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "OfficialTier!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNOpenFollowUpInput2docketᚋdbᚐOpenFollowUpInput(ctx context.Context, v any) (db.OpenFollowUpInput, error) {
+	res, err := ec.unmarshalInputOpenFollowUpInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNPartyKind2docketᚋdbᚐPartyKind(ctx context.Context, v any) (db.PartyKind, error) {
@@ -31788,6 +46619,26 @@ func (ec *executionContext) marshalNPenaltyKind2docketᚋdbᚐPenaltyKind(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalNPlanVisitsInput2docketᚋdbᚐPlanVisitsInput(ctx context.Context, v any) (db.PlanVisitsInput, error) {
+	res, err := ec.unmarshalInputPlanVisitsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ctx context.Context, v any) (db.PromiseScheme, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PromiseScheme(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ctx context.Context, sel ast.SelectionSet, v db.PromiseScheme) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PromiseScheme!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx context.Context, v any) (db.PublishDecisionInput, error) {
 	res, err := ec.unmarshalInputPublishDecisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -31795,6 +46646,11 @@ func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋdbᚐPublish
 
 func (ec *executionContext) unmarshalNRecordHearingInput2docketᚋdbᚐRecordHearingInput(ctx context.Context, v any) (db.RecordHearingInput, error) {
 	res, err := ec.unmarshalInputRecordHearingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordInspectionInput2docketᚋdbᚐRecordInspectionInput(ctx context.Context, v any) (db.RecordInspectionInput, error) {
+	res, err := ec.unmarshalInputRecordInspectionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -31808,8 +46664,38 @@ func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋdbᚐRecordPay
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRecordVisitInput2docketᚋdbᚐRecordVisitInput(ctx context.Context, v any) (db.RecordVisitInput, error) {
+	res, err := ec.unmarshalInputRecordVisitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRectifyFindingInput2docketᚋdbᚐRectifyFindingInput(ctx context.Context, v any) (db.RectifyFindingInput, error) {
+	res, err := ec.unmarshalInputRectifyFindingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseComplaintInput(ctx context.Context, v any) (db.RefuseComplaintInput, error) {
+	res, err := ec.unmarshalInputRefuseComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegradeCoverageInput2docketᚋdbᚐRegradeCoverageInput(ctx context.Context, v any) (db.RegradeCoverageInput, error) {
+	res, err := ec.unmarshalInputRegradeCoverageInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReleaseGoodsInput2docketᚋdbᚐReleaseGoodsInput(ctx context.Context, v any) (db.ReleaseGoodsInput, error) {
 	res, err := ec.unmarshalInputReleaseGoodsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRemoveHazardInput2docketᚋdbᚐRemoveHazardInput(ctx context.Context, v any) (db.RemoveHazardInput, error) {
+	res, err := ec.unmarshalInputRemoveHazardInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReportSafetyOrderInput2docketᚋdbᚐReportSafetyOrderInput(ctx context.Context, v any) (db.ReportSafetyOrderInput, error) {
+	res, err := ec.unmarshalInputReportSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -31831,6 +46717,21 @@ func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋdbᚐReverseP
 func (ec *executionContext) unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseInput(ctx context.Context, v any) (db.ReviewCaseInput, error) {
 	res, err := ec.unmarshalInputReviewCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx context.Context, v any) (db.Satisfaction, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Satisfaction(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx context.Context, sel ast.SelectionSet, v db.Satisfaction) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Satisfaction!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNSeizeGoodsInput2docketᚋdbᚐSeizeGoodsInput(ctx context.Context, v any) (db.SeizeGoodsInput, error) {
@@ -31871,6 +46772,21 @@ func (ec *executionContext) unmarshalNSetCalendarInput2docketᚋdbᚐSetCalendar
 func (ec *executionContext) unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx context.Context, v any) (db.SetRuleInput, error) {
 	res, err := ec.unmarshalInputSetRuleInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNStationKind2docketᚋdbᚐStationKind(ctx context.Context, v any) (db.StationKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.StationKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStationKind2docketᚋdbᚐStationKind(ctx context.Context, sel ast.SelectionSet, v db.StationKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "StationKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -32217,6 +47133,38 @@ func (ec *executionContext) marshalOAgencyLevel2ᚖdocketᚋdbᚐAgencyLevel(ctx
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOAnalysisReport2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAnalysisReport2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAnalysisReportConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAnalysisReportConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOAppeal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
@@ -32849,6 +47797,313 @@ func (ec *executionContext) marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAn
 	return v
 }
 
+func (ec *executionContext) unmarshalOComplaint2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComplaint2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOComplaintChannel2ᚕdocketᚋdbᚐComplaintChannelᚄ(ctx context.Context, v any) ([]db.ComplaintChannel, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ComplaintChannel, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOComplaintChannel2ᚕdocketᚋdbᚐComplaintChannelᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ComplaintChannel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOComplaintChannel2ᚖdocketᚋdbᚐComplaintChannel(ctx context.Context, v any) (*db.ComplaintChannel, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintChannel(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComplaintChannel2ᚖdocketᚋdbᚐComplaintChannel(ctx context.Context, sel ast.SelectionSet, v *db.ComplaintChannel) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOComplaintConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComplaintConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOComplaintIssue2ᚕdocketᚋdbᚐComplaintIssueᚄ(ctx context.Context, v any) ([]db.ComplaintIssue, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ComplaintIssue, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNComplaintIssue2docketᚋdbᚐComplaintIssue(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOComplaintIssue2ᚕdocketᚋdbᚐComplaintIssueᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ComplaintIssue) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNComplaintIssue2docketᚋdbᚐComplaintIssue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOComplaintIssue2ᚖdocketᚋdbᚐComplaintIssue(ctx context.Context, v any) (*db.ComplaintIssue, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintIssue(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComplaintIssue2ᚖdocketᚋdbᚐComplaintIssue(ctx context.Context, sel ast.SelectionSet, v *db.ComplaintIssue) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOComplaintKind2ᚕdocketᚋdbᚐComplaintKindᚄ(ctx context.Context, v any) ([]db.ComplaintKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ComplaintKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNComplaintKind2docketᚋdbᚐComplaintKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOComplaintKind2ᚕdocketᚋdbᚐComplaintKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ComplaintKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNComplaintKind2docketᚋdbᚐComplaintKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOComplaintKind2ᚖdocketᚋdbᚐComplaintKind(ctx context.Context, v any) (*db.ComplaintKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComplaintKind2ᚖdocketᚋdbᚐComplaintKind(ctx context.Context, sel ast.SelectionSet, v *db.ComplaintKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOComplaintObject2ᚕdocketᚋdbᚐComplaintObjectᚄ(ctx context.Context, v any) ([]db.ComplaintObject, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ComplaintObject, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNComplaintObject2docketᚋdbᚐComplaintObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOComplaintObject2ᚕdocketᚋdbᚐComplaintObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ComplaintObject) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNComplaintObject2docketᚋdbᚐComplaintObject(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOComplaintObject2ᚖdocketᚋdbᚐComplaintObject(ctx context.Context, v any) (*db.ComplaintObject, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintObject(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComplaintObject2ᚖdocketᚋdbᚐComplaintObject(ctx context.Context, sel ast.SelectionSet, v *db.ComplaintObject) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOComplaintResult2ᚕdocketᚋdbᚐComplaintResultᚄ(ctx context.Context, v any) ([]db.ComplaintResult, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ComplaintResult, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNComplaintResult2docketᚋdbᚐComplaintResult(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOComplaintResult2ᚕdocketᚋdbᚐComplaintResultᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ComplaintResult) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNComplaintResult2docketᚋdbᚐComplaintResult(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOComplaintResult2ᚖdocketᚋdbᚐComplaintResult(ctx context.Context, v any) (*db.ComplaintResult, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ComplaintResult(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComplaintResult2ᚖdocketᚋdbᚐComplaintResult(ctx context.Context, sel ast.SelectionSet, v *db.ComplaintResult) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOConfiscateGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -32859,6 +48114,38 @@ func (ec *executionContext) unmarshalOConfiscateGoodsPayload2docketᚋgraphᚋan
 }
 
 func (ec *executionContext) marshalOConfiscateGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOConsumerNotice2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConsumerNotice2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOConsumerNoticeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConsumerNoticeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -33603,6 +48890,93 @@ func (ec *executionContext) marshalOEndPublicityPayload2docketᚋgraphᚋanswer�
 	return v
 }
 
+func (ec *executionContext) unmarshalOEquipment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEquipment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOEquipmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEquipmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOEquipmentKind2ᚕdocketᚋdbᚐEquipmentKindᚄ(ctx context.Context, v any) ([]db.EquipmentKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.EquipmentKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEquipmentKind2ᚕdocketᚋdbᚐEquipmentKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.EquipmentKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOEquipmentKind2ᚖdocketᚋdbᚐEquipmentKind(ctx context.Context, v any) (*db.EquipmentKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.EquipmentKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEquipmentKind2ᚖdocketᚋdbᚐEquipmentKind(ctx context.Context, sel ast.SelectionSet, v *db.EquipmentKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -33645,6 +49019,22 @@ func (ec *executionContext) unmarshalOFileCasePayload2docketᚋgraphᚋanswerᚐ
 }
 
 func (ec *executionContext) marshalOFileCasePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -33729,6 +49119,180 @@ func (ec *executionContext) unmarshalOFindingSeverity2ᚖdocketᚋdbᚐFindingSe
 }
 
 func (ec *executionContext) marshalOFindingSeverity2ᚖdocketᚋdbᚐFindingSeverity(ctx context.Context, sel ast.SelectionSet, v *db.FindingSeverity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOFollowUp2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFollowUp2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOFollowUpConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFollowUpConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOFollowUpOutcome2ᚕdocketᚋdbᚐFollowUpOutcomeᚄ(ctx context.Context, v any) ([]db.FollowUpOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.FollowUpOutcome, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFollowUpOutcome2docketᚋdbᚐFollowUpOutcome(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFollowUpOutcome2ᚕdocketᚋdbᚐFollowUpOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.FollowUpOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFollowUpOutcome2docketᚋdbᚐFollowUpOutcome(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOFollowUpOutcome2ᚖdocketᚋdbᚐFollowUpOutcome(ctx context.Context, v any) (*db.FollowUpOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.FollowUpOutcome(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFollowUpOutcome2ᚖdocketᚋdbᚐFollowUpOutcome(ctx context.Context, sel ast.SelectionSet, v *db.FollowUpOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOFollowUpStep2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFollowUpStep2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOFollowUpStepConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFollowUpStepConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOFollowUpStepKind2ᚕdocketᚋdbᚐFollowUpStepKindᚄ(ctx context.Context, v any) ([]db.FollowUpStepKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.FollowUpStepKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFollowUpStepKind2docketᚋdbᚐFollowUpStepKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOFollowUpStepKind2ᚕdocketᚋdbᚐFollowUpStepKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.FollowUpStepKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFollowUpStepKind2docketᚋdbᚐFollowUpStepKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOFollowUpStepKind2ᚖdocketᚋdbᚐFollowUpStepKind(ctx context.Context, v any) (*db.FollowUpStepKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.FollowUpStepKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFollowUpStepKind2ᚖdocketᚋdbᚐFollowUpStepKind(ctx context.Context, sel ast.SelectionSet, v *db.FollowUpStepKind) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -33905,6 +49469,148 @@ func (ec *executionContext) marshalOGrantDeferralPayload2docketᚋgraphᚋanswer
 	return v
 }
 
+func (ec *executionContext) unmarshalOHazard2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHazard2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOHazardConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHazardConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOHazardKind2ᚕdocketᚋdbᚐHazardKindᚄ(ctx context.Context, v any) ([]db.HazardKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.HazardKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNHazardKind2docketᚋdbᚐHazardKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOHazardKind2ᚕdocketᚋdbᚐHazardKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.HazardKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHazardKind2docketᚋdbᚐHazardKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOHazardKind2ᚖdocketᚋdbᚐHazardKind(ctx context.Context, v any) (*db.HazardKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.HazardKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHazardKind2ᚖdocketᚋdbᚐHazardKind(ctx context.Context, sel ast.SelectionSet, v *db.HazardKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOHazardSeverity2ᚕdocketᚋdbᚐHazardSeverityᚄ(ctx context.Context, v any) ([]db.HazardSeverity, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.HazardSeverity, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNHazardSeverity2docketᚋdbᚐHazardSeverity(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOHazardSeverity2ᚕdocketᚋdbᚐHazardSeverityᚄ(ctx context.Context, sel ast.SelectionSet, v []db.HazardSeverity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHazardSeverity2docketᚋdbᚐHazardSeverity(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOHazardSeverity2ᚖdocketᚋdbᚐHazardSeverity(ctx context.Context, v any) (*db.HazardSeverity, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.HazardSeverity(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHazardSeverity2ᚖdocketᚋdbᚐHazardSeverity(ctx context.Context, sel ast.SelectionSet, v *db.HazardSeverity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOID2ᚕdocketᚋdbᚐKeyᚄ(ctx context.Context, v any) ([]db.Key, error) {
 	if v == nil {
 		return nil, nil
@@ -33968,6 +49674,38 @@ func (ec *executionContext) unmarshalOIndicator2docketᚋgraphᚋanswerᚐAnswer
 }
 
 func (ec *executionContext) marshalOIndicator2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOInspection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInspection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOInspectionConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInspectionConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -34057,6 +49795,54 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = ctx
 	res := graphql.MarshalInt(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOLevelChange2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLevelChange2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOLevelChangeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLevelChangeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOMoney2ᚕgithubᚗcomᚋshopspringᚋdecimalᚐDecimalᚄ(ctx context.Context, v any) ([]decimal.Decimal, error) {
@@ -34150,6 +49936,61 @@ func (ec *executionContext) marshalONode2docketᚋgraphᚋanswerᚐAnswer(ctx co
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalONoticeKind2ᚕdocketᚋdbᚐNoticeKindᚄ(ctx context.Context, v any) ([]db.NoticeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.NoticeKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalONoticeKind2ᚕdocketᚋdbᚐNoticeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.NoticeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalONoticeKind2ᚖdocketᚋdbᚐNoticeKind(ctx context.Context, v any) (*db.NoticeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.NoticeKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONoticeKind2ᚖdocketᚋdbᚐNoticeKind(ctx context.Context, sel ast.SelectionSet, v *db.NoticeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOOfficer2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
@@ -34269,6 +50110,22 @@ func (ec *executionContext) marshalOOfficialTier2ᚖdocketᚋdbᚐOfficialTier(c
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOOrderDirection2ᚖdocketᚋgraphᚋmodelᚐOrderDirection(ctx context.Context, v any) (*model.OrderDirection, error) {
@@ -34603,6 +50460,141 @@ func (ec *executionContext) marshalOPenaltyKind2ᚖdocketᚋdbᚐPenaltyKind(ctx
 	return res
 }
 
+func (ec *executionContext) unmarshalOPlanVisitsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPlanVisitsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPlannedVisit2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPlannedVisit2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPlannedVisitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPlannedVisitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPromiseMerchant2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPromiseMerchant2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPromiseMerchantConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPromiseMerchantConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPromiseScheme2ᚕdocketᚋdbᚐPromiseSchemeᚄ(ctx context.Context, v any) ([]db.PromiseScheme, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.PromiseScheme, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPromiseScheme2ᚕdocketᚋdbᚐPromiseSchemeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.PromiseScheme) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOPromiseScheme2ᚖdocketᚋdbᚐPromiseScheme(ctx context.Context, v any) (*db.PromiseScheme, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.PromiseScheme(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPromiseScheme2ᚖdocketᚋdbᚐPromiseScheme(ctx context.Context, sel ast.SelectionSet, v *db.PromiseScheme) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOProvision2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -34667,6 +50659,22 @@ func (ec *executionContext) marshalOPublicRecordConnection2docketᚋgraphᚋansw
 	return v
 }
 
+func (ec *executionContext) unmarshalORecordInspectionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecordInspectionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalORecordPaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -34677,6 +50685,54 @@ func (ec *executionContext) unmarshalORecordPaymentPayload2docketᚋgraphᚋansw
 }
 
 func (ec *executionContext) marshalORecordPaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORecordVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecordVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegradeCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegradeCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -34699,6 +50755,22 @@ func (ec *executionContext) marshalOReleaseGoodsPayload2docketᚋgraphᚋanswer�
 	return v
 }
 
+func (ec *executionContext) unmarshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -34715,6 +50787,14 @@ func (ec *executionContext) marshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx 
 	return v
 }
 
+func (ec *executionContext) unmarshalOReporterInput2ᚖdocketᚋdbᚐReporterInput(ctx context.Context, v any) (*db.ReporterInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputReporterInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -34725,6 +50805,38 @@ func (ec *executionContext) unmarshalOReversePaymentPayload2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORightsStation2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORightsStation2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORightsStationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORightsStationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -34761,6 +50873,93 @@ func (ec *executionContext) marshalORuleSettingConnection2docketᚋgraphᚋanswe
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOSafetyOrder2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSafetyOrder2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOSafetyOrderConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSafetyOrderConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOSatisfaction2ᚕdocketᚋdbᚐSatisfactionᚄ(ctx context.Context, v any) ([]db.Satisfaction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.Satisfaction, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSatisfaction2ᚕdocketᚋdbᚐSatisfactionᚄ(ctx context.Context, sel ast.SelectionSet, v []db.Satisfaction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOSatisfaction2ᚖdocketᚋdbᚐSatisfaction(ctx context.Context, v any) (*db.Satisfaction, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.Satisfaction(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSatisfaction2ᚖdocketᚋdbᚐSatisfaction(ctx context.Context, sel ast.SelectionSet, v *db.Satisfaction) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOSeizeGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
@@ -34915,6 +51114,61 @@ func (ec *executionContext) marshalOSetRulePayload2docketᚋgraphᚋanswerᚐAns
 	return v
 }
 
+func (ec *executionContext) unmarshalOStationKind2ᚕdocketᚋdbᚐStationKindᚄ(ctx context.Context, v any) ([]db.StationKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.StationKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNStationKind2docketᚋdbᚐStationKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOStationKind2ᚕdocketᚋdbᚐStationKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.StationKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStationKind2docketᚋdbᚐStationKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOStationKind2ᚖdocketᚋdbᚐStationKind(ctx context.Context, v any) (*db.StationKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.StationKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStationKind2ᚖdocketᚋdbᚐStationKind(ctx context.Context, sel ast.SelectionSet, v *db.StationKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	if v == nil {
 		return nil, nil
@@ -34966,6 +51220,38 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOTrustUnit2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTrustUnit2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOTrustUnitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTrustUnitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOUnit2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

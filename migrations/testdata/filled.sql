@@ -89,3 +89,19 @@ INSERT INTO public_records (agency_id, id, decision_id, decision_no, party_name,
 INSERT INTO rule_settings (agency_id, id, rule, article, effective_from, effective_until, value, approved_by) VALUES
   (102, 101, 'hearing.person', '省规定 3', '2022-01-01', '2029-12-31', 5000, '赵局长');
 INSERT INTO calendar_days (agency_id, id, day, is_working, source) VALUES (102, 101, '2027-01-01', false, '国办发明电〔2026〕9号');
+INSERT INTO level_changes (agency_id, id, business_id, level, starts_on, reason) VALUES (102, 101, 101, 'A', '2023-03-01', 'x');
+INSERT INTO planned_visits (agency_id, id, business_id, official_id, starts_on, due_on, visit_id) VALUES (102, 101, 101, 101, '2023-03-01', '2023-03-01', 101);
+INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name, address, examine_by, retired_on) VALUES (102, 101, 101, 'BOILER', 'x', 'x', 'x', '2023-03-01', '2023-03-01');
+INSERT INTO inspections (agency_id, id, unit_id, party_id, equipment_id, inspected_on, case_id, note) VALUES (102, 101, 101, 101, 101, '2023-03-01', 101, 'x');
+INSERT INTO hazards (agency_id, id, inspection_id, kind, severity, text, removed_on, proof, reported_on, sealed_on) VALUES (102, 101, 101, 'NOT_REGISTERED', 'ORDINARY', 'x', '2023-03-02', 'x', '2023-03-01', '2023-03-01');
+INSERT INTO safety_orders (agency_id, id, inspection_id, party_id, order_no, text, issued_on, due_on, reported_on, recheck_due_on, closed_on, case_id) VALUES (102, 101, 101, 101, 'x', 'x', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', 101);
+INSERT INTO follow_ups (agency_id, id, product, sample_no, failed_item, seller_id, maker_id, sampled_on, opened_on, closed_on, outcome, recalled_quantity, destruction_id, case_id) VALUES (102, 101, 'x', 'x', 'x', 101, 101, '2023-03-01', '2023-03-01', '2023-03-01', 'RECTIFIED', 1, 101, 101);
+INSERT INTO follow_up_steps (agency_id, id, follow_up_id, kind, taken_on, text) VALUES (102, 101, 101, 'NOTIFIED', '2023-03-01', 'x');
+INSERT INTO complaints (agency_id, id, complaint_no, channel, kind, object, issue, text, unit_id, party_id, business_id, received_at, received_on, acknowledge_by, accept_by, close_by, mediate_by, acknowledged_at, acknowledged_in_time, accepted_at, refused_at, refusal, closed_at, closed_in_time, result, recovered_amount, satisfaction, merged_into_id, case_id) VALUES (102, 101, 'x', 'HOTLINE_12315', 'COMPLAINT', 'FOOD', 'QUALITY', 'x', 101, 101, 101, '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', true, '2023-03-01', '2023-03-01', 'x', '2023-03-01', true, 'MEDIATED', 1, 'SATISFIED', NULL, 101);
+INSERT INTO analysis_reports (agency_id, id, title, issued_on, unit_id, file) VALUES (102, 101, 'x', '2023-03-01', 101, 'x');
+INSERT INTO promise_merchants (agency_id, id, scheme, name, party_id, address, joined_on, left_on) VALUES (102, 101, 'NO_REASON_RETURN', 'x', 101, 'x', '2023-03-01', '2023-12-01');
+INSERT INTO rights_stations (agency_id, id, kind, name, address, opened_on, closed_on) VALUES (102, 101, 'STATION', 'x', 'x', '2023-03-01', '2023-12-01');
+INSERT INTO trust_units (agency_id, id, name, party_id, proposed_on, named_on, ended_on) VALUES (102, 101, 'x', 101, '2023-03-01', '2023-03-01', '2023-03-01');
+INSERT INTO consumer_notices (agency_id, id, kind, title, text, published_on, ends_on, case_id) VALUES (102, 101, 'WARNING', 'x', 'x', '2023-03-01', '2023-03-01', 101);
+INSERT INTO inspection_inspectors (agency_id, inspection_id, officer_id) VALUES (102, 101, 101);
+INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact) VALUES (102, 101, '李四', '138……');

@@ -357,6 +357,7 @@ func (r *reporting) set(i *catalog.Indicator, where *ast.Value, at int) (*Set, e
 		filters = append(filters, i.Home)
 	}
 	var all And
+	r.inner[at].conditions = 0 // what an indicator compares is ours, not the caller's
 	for _, value := range filters {
 		c, err := r.inner[at].filter(i.Type, input{p: r.inner[at], literal: value, field: "indicator " + i.Name}, 1)
 		if err != nil {

@@ -49,6 +49,12 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 		due, known := r.Columns["due_on"].(civil.Date)
 		return r.Columns["ended_on"] == nil && known && due.Before(civil.DateOf(Clock().In(Zone)))
 	},
+	"SafetyOrder.overdue": func(e *Evaluator, r *Record) any {
+		return r.Columns["closed_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
+	},
+	"PlannedVisit.overdue": func(e *Evaluator, r *Record) any {
+		return r.Columns["visit_id"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
+	},
 	"FoodBusiness.isOpen": func(_ *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil
 	},

@@ -1,0 +1,139 @@
+package db
+
+import (
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+)
+
+// RecordInspectionInput is an inspection to be recorded.
+type RecordInspectionInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Party          Key
+	Unit           *Key
+	Equipment      *Key
+	Inspectors     []Key
+	InspectedOn    civil.Date
+	Hazards        []HazardInput
+	Note           *string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in RecordInspectionInput) Entry() Entry {
+	return Entry{Verb: "recordInspection", Agency: in.Party.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// HazardInput is a hazard within an inspection.
+type HazardInput struct {
+	Kind       HazardKind
+	Severity   HazardSeverity
+	Text       string
+	ReportedOn *civil.Date
+	SealedOn   *civil.Date
+}
+
+// IssueSafetyOrderInput is a safety order to be issued.
+type IssueSafetyOrderInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Inspection     Key
+	OrderNo        *string
+	Text           string
+	IssuedOn       civil.Date
+	DueOn          civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in IssueSafetyOrderInput) Entry() Entry {
+	return Entry{Verb: "issueSafetyOrder", Agency: in.Inspection.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// ReportSafetyOrderInput is a unit's report.
+type ReportSafetyOrderInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	SafetyOrder    Key
+	ReportedOn     civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in ReportSafetyOrderInput) Entry() Entry {
+	return Entry{Verb: "reportSafetyOrder", Agency: in.SafetyOrder.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// CloseSafetyOrderInput is a re-check that closes an order.
+type CloseSafetyOrderInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	SafetyOrder    Key
+	ClosedOn       civil.Date
+	Proof          string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in CloseSafetyOrderInput) Entry() Entry {
+	return Entry{Verb: "closeSafetyOrder", Agency: in.SafetyOrder.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// RemoveHazardInput is a hazard that was removed.
+type RemoveHazardInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Hazard         Key
+	RemovedOn      civil.Date
+	Proof          string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in RemoveHazardInput) Entry() Entry {
+	return Entry{Verb: "removeHazard", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// OpenFollowUpInput is a follow-up to be opened.
+type OpenFollowUpInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Product        string
+	SampleNo       string
+	FailedItem     string
+	Seller         Key
+	Maker          *Key
+	SampledOn      civil.Date
+	OpenedOn       civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in OpenFollowUpInput) Entry() Entry {
+	return Entry{Verb: "openFollowUp", Agency: in.Seller.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// AddFollowUpStepInput is a step of a follow-up.
+type AddFollowUpStepInput struct {
+	IdempotencyKey   *string `json:"-"`
+	Simulate         bool    `json:"-"`
+	FollowUp         Key
+	Kind             FollowUpStepKind
+	TakenOn          civil.Date
+	Text             *string
+	RecalledQuantity *decimal.Decimal
+	Destruction      *Key
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in AddFollowUpStepInput) Entry() Entry {
+	return Entry{Verb: "addFollowUpStep", Agency: in.FollowUp.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// CloseFollowUpInput is the end of a follow-up.
+type CloseFollowUpInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	FollowUp       Key
+	ClosedOn       civil.Date
+	Outcome        FollowUpOutcome
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in CloseFollowUpInput) Entry() Entry {
+	return Entry{Verb: "closeFollowUp", Agency: in.FollowUp.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}

@@ -1,0 +1,163 @@
+package db
+
+import (
+	"context"
+	"fmt"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+	"github.com/uptrace/bun"
+
+	"docket/problem"
+)
+
+// FollowUp is the follow-up of a product that failed a sampling, at both ends.
+type FollowUp struct {
+	bun.BaseModel `bun:"table:follow_ups,alias:follow_up"`
+	Record
+
+	Product          string           `bun:"product"`
+	SampleNo         string           `bun:"sample_no"`
+	FailedItem       string           `bun:"failed_item"`
+	SellerID         int64            `bun:"seller_id"`
+	MakerID          *int64           `bun:"maker_id"`
+	SampledOn        civil.Date       `bun:"sampled_on,type:date"`
+	OpenedOn         civil.Date       `bun:"opened_on,type:date"`
+	ClosedOn         *civil.Date      `bun:"closed_on,type:date"`
+	Outcome          *FollowUpOutcome `bun:"outcome"`
+	RecalledQuantity *decimal.Decimal `bun:"recalled_quantity,type:numeric(14,3)"`
+	DestructionID    *int64           `bun:"destruction_id"`
+	CaseID           *int64           `bun:"case_id"`
+
+	Seller      *Party          `bun:"rel:belongs-to,join:agency_id=agency_id,join:seller_id=id"`
+	Maker       *Party          `bun:"rel:belongs-to,join:agency_id=agency_id,join:maker_id=id"`
+	Destruction *Destruction    `bun:"rel:belongs-to,join:agency_id=agency_id,join:destruction_id=id"`
+	Case        *Case           `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Steps       []*FollowUpStep `bun:"rel:has-many,join:agency_id=agency_id,join:id=follow_up_id"`
+}
+
+// FollowUpStep is a step of a follow-up, only ever added to.
+type FollowUpStep struct {
+	bun.BaseModel `bun:"table:follow_up_steps,alias:follow_up_step"`
+	Record
+
+	FollowUpID int64            `bun:"follow_up_id"`
+	Kind       FollowUpStepKind `bun:"kind"`
+	TakenOn    civil.Date       `bun:"taken_on,type:date"`
+	Text       *string          `bun:"text"`
+
+	FollowUp *FollowUp `bun:"rel:belongs-to,join:agency_id=agency_id,join:follow_up_id=id"`
+}
+
+// OpenFollowUp opens the follow-up of a product that failed. It changes `followUp`.
+func OpenFollowUp(ctx context.Context, w *Writer, in OpenFollowUpInput) (Changed, error) {
+	if err := first(
+		said("input.product", in.Product, longestName),
+		said("input.sampleNo", in.SampleNo, longestCode),
+		said("input.failedItem", in.FailedItem, longestLine),
+		w.exists(ctx, "input.seller", in.Seller, "Party", (*Party)(nil)),
+		w.past("input.openedOn", in.OpenedOn),
+		day("input.sampledOn", in.SampledOn),
+		notBefore("input.openedOn", in.OpenedOn, in.SampledOn, "the sample"),
+	); err != nil {
+		return nil, err
+	}
+	followUp := &FollowUp{
+		Product: in.Product, SampleNo: in.SampleNo, FailedItem: in.FailedItem, SellerID: in.Seller.ID, SampledOn: in.SampledOn, OpenedOn: in.OpenedOn,
+	}
+	if in.Maker != nil {
+		if err := w.exists(ctx, "input.maker", *in.Maker, "Party", (*Party)(nil)); err != nil {
+			return nil, err
+		}
+		followUp.MakerID = &in.Maker.ID
+	}
+	if err := insert(ctx, w, followUp); err != nil {
+		return nil, err
+	}
+	return Changed{"followUp": {keyOf(followUp)}}, nil
+}
+
+// openFollowUp locks a follow-up that has not ended, and tells the day of its last step.
+func (w *Writer) openFollowUp(ctx context.Context, key Key) (*FollowUp, civil.Date, error) {
+	followUp := new(FollowUp)
+	if err := lock(ctx, w, "input.followUp", key, followUp); err != nil {
+		return nil, civil.Date{}, err
+	}
+	if followUp.ClosedOn != nil {
+		return nil, civil.Date{}, problem.Errorf(problem.Conflict, "the follow-up ended on %s", followUp.ClosedOn).At("input.followUp")
+	}
+	var last []*FollowUpStep
+	err := w.tx.NewSelect().Model(&last).Where("agency_id = ?", w.agency).Where("follow_up_id = ?", followUp.ID).Order("taken_on DESC").Limit(1).Scan(ctx)
+	if err != nil {
+		return nil, civil.Date{}, fmt.Errorf("read steps: %w", err)
+	}
+	if len(last) > 0 {
+		return followUp, last[0].TakenOn, nil
+	}
+	return followUp, followUp.OpenedOn, nil
+}
+
+// AddFollowUpStep records a step of a follow-up. It changes `followUp`.
+func AddFollowUpStep(ctx context.Context, w *Writer, in AddFollowUpStepInput) (Changed, error) {
+	if err := first(w.past("input.takenOn", in.TakenOn), saidIfGiven("input.text", in.Text, longestNote)); err != nil {
+		return nil, err
+	}
+	followUp, _, err := w.openFollowUp(ctx, in.FollowUp)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case in.TakenOn.Before(followUp.OpenedOn):
+		return nil, bad("input.takenOn", "%s is before the follow-up began, %s", in.TakenOn, followUp.OpenedOn)
+	case (in.RecalledQuantity != nil) != (in.Kind == FollowUpStepKindRecalled):
+		return nil, bad("input.recalledQuantity", "RECALLED says how much was, and nothing else does")
+	case (in.Destruction != nil) != (in.Kind == FollowUpStepKindDestroyed):
+		return nil, bad("input.destruction", "DESTROYED names the destruction, and nothing else does")
+	}
+	var columns []string
+	if in.RecalledQuantity != nil {
+		if err := quantity("input.recalledQuantity", *in.RecalledQuantity); err != nil {
+			return nil, err
+		}
+		recalled := *in.RecalledQuantity
+		if followUp.RecalledQuantity != nil {
+			recalled = recalled.Add(*followUp.RecalledQuantity)
+		}
+		followUp.RecalledQuantity, columns = &recalled, append(columns, "recalled_quantity")
+	}
+	if in.Destruction != nil {
+		if err := w.exists(ctx, "input.destruction", *in.Destruction, "Destruction", (*Destruction)(nil)); err != nil {
+			return nil, err
+		}
+		followUp.DestructionID, columns = &in.Destruction.ID, append(columns, "destruction_id")
+	}
+	if err := insert(ctx, w, &FollowUpStep{FollowUpID: followUp.ID, Kind: in.Kind, TakenOn: in.TakenOn, Text: in.Text}); err != nil {
+		return nil, err
+	}
+	if err := update(ctx, w, followUp, columns...); err != nil {
+		return nil, err
+	}
+	return Changed{"followUp": {keyOf(followUp)}}, nil
+}
+
+// CloseFollowUp ends a follow-up. It changes `followUp`.
+func CloseFollowUp(ctx context.Context, w *Writer, in CloseFollowUpInput) (Changed, error) {
+	if err := w.past("input.closedOn", in.ClosedOn); err != nil {
+		return nil, err
+	}
+	followUp, last, err := w.openFollowUp(ctx, in.FollowUp)
+	if err != nil {
+		return nil, err
+	}
+	if err := notBefore("input.closedOn", in.ClosedOn, last, "its last step"); err != nil {
+		return nil, err
+	}
+	if in.Outcome == FollowUpOutcomePunished && followUp.CaseID == nil {
+		return nil, bad("input.outcome", "PUNISHED has a case: file it from this follow-up first (fileCase, `from`)")
+	}
+	followUp.ClosedOn, followUp.Outcome = &in.ClosedOn, &in.Outcome
+	if err := update(ctx, w, followUp, "closed_on", "outcome"); err != nil {
+		return nil, err
+	}
+	return Changed{"followUp": {keyOf(followUp)}}, nil
+}

@@ -1,0 +1,75 @@
+package db
+
+import (
+	"cloud.google.com/go/civil"
+	"github.com/uptrace/bun"
+)
+
+// AnalysisReport is an analysis of complaints that the bureau issued.
+type AnalysisReport struct {
+	bun.BaseModel `bun:"table:analysis_reports,alias:analysis_report"`
+	Record
+
+	Title    string     `bun:"title"`
+	IssuedOn civil.Date `bun:"issued_on,type:date"`
+	UnitID   *int64     `bun:"unit_id"`
+	File     *string    `bun:"file"`
+
+	Unit *Unit `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
+}
+
+// PromiseMerchant is a shop in one of the two return-promise schemes.
+type PromiseMerchant struct {
+	bun.BaseModel `bun:"table:promise_merchants,alias:promise_merchant"`
+	Record
+
+	Scheme   PromiseScheme `bun:"scheme"`
+	Name     string        `bun:"name"`
+	PartyID  *int64        `bun:"party_id"`
+	Address  *string       `bun:"address"`
+	JoinedOn civil.Date    `bun:"joined_on,type:date"`
+	LeftOn   *civil.Date   `bun:"left_on,type:date"`
+
+	Party *Party `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
+}
+
+// RightsStation is a consumer-rights station or mediation centre.
+type RightsStation struct {
+	bun.BaseModel `bun:"table:rights_stations,alias:rights_station"`
+	Record
+
+	Kind     StationKind `bun:"kind"`
+	Name     string      `bun:"name"`
+	Address  *string     `bun:"address"`
+	OpenedOn civil.Date  `bun:"opened_on,type:date"`
+	ClosedOn *civil.Date `bun:"closed_on,type:date"`
+}
+
+// TrustUnit is a unit proposed, and perhaps named, as a demonstration of consumer trust.
+type TrustUnit struct {
+	bun.BaseModel `bun:"table:trust_units,alias:trust_unit"`
+	Record
+
+	Name       string      `bun:"name"`
+	PartyID    *int64      `bun:"party_id"`
+	ProposedOn civil.Date  `bun:"proposed_on,type:date"`
+	NamedOn    *civil.Date `bun:"named_on,type:date"`
+	EndedOn    *civil.Date `bun:"ended_on,type:date"`
+
+	Party *Party `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
+}
+
+// ConsumerNotice is a warning to consumers, or a decided case published as typical.
+type ConsumerNotice struct {
+	bun.BaseModel `bun:"table:consumer_notices,alias:consumer_notice"`
+	Record
+
+	Kind        NoticeKind  `bun:"kind"`
+	Title       string      `bun:"title"`
+	Text        string      `bun:"text"`
+	PublishedOn civil.Date  `bun:"published_on,type:date"`
+	EndsOn      *civil.Date `bun:"ends_on,type:date"`
+	CaseID      *int64      `bun:"case_id"`
+
+	Case *Case `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+}

@@ -1,0 +1,23 @@
+DROP TABLE IF EXISTS complaint_reporters;
+DROP TABLE IF EXISTS inspection_inspectors;
+DROP TABLE IF EXISTS consumer_notices;
+DROP TABLE IF EXISTS trust_units;
+DROP TABLE IF EXISTS rights_stations;
+DROP TABLE IF EXISTS promise_merchants;
+DROP TABLE IF EXISTS analysis_reports;
+DROP TABLE IF EXISTS complaints;
+DROP TABLE IF EXISTS follow_up_steps;
+DROP TABLE IF EXISTS follow_ups;
+DROP TABLE IF EXISTS safety_orders;
+DROP TABLE IF EXISTS hazards;
+DROP TABLE IF EXISTS inspections;
+DROP TABLE IF EXISTS equipment;
+DROP TABLE IF EXISTS planned_visits;
+DROP TABLE IF EXISTS level_changes;
+ALTER TABLE coverage_visits DROP COLUMN IF EXISTS checklist;
+-- What there were no kinds for before goes with them.
+DELETE FROM number_series WHERE kind IN ('COMPLAINT', 'SAFETY_ORDER');
+ALTER TABLE number_series DROP CONSTRAINT IF EXISTS number_series_kind_enum;
+ALTER TABLE number_series ADD CONSTRAINT number_series_kind_enum CHECK (kind IN ('CASE', 'DECISION', 'FILING_APPROVAL', 'INSPECTION_RECORD',
+  'INTERVIEW_RECORD', 'SEIZURE_ORDER', 'RELEASE_ORDER', 'INVESTIGATION_REPORT', 'LEGAL_OPINION', 'NOTICE', 'HEARING_NOTICE',
+  'HEARING_RECORD', 'SERVICE_RECEIPT', 'PAYMENT_RECEIPT', 'DEFERRAL_APPROVAL', 'DESTRUCTION_RECORD', 'CONCLUSION_APPROVAL', 'OTHER'));
