@@ -61,6 +61,8 @@ type Penalty struct {
 }
 
 var penaltyComputed = map[string]Computed{
+	// Provisions are few and everywhere: the one is looked up in place.
+	"timesMinimum": {SQL: `(CASE WHEN {row}.kind = 'FINE' THEN round({row}.amount / nullif((SELECT fine_min FROM provisions WHERE provisions.id = {row}.provision_id), 0), 3) END)`},
 	"paidAmount": {
 		SQL:   "({paid})::numeric(20,2)",
 		Parts: map[string]Part{"paid": {Relation: "payments", Function: "sum", Column: "amount"}},

@@ -349,6 +349,7 @@ func TestComputed(t *testing.T) {
 		"Party.balance":                {101: "1700.00", 102: "0.00"},
 		"SafetyOrder.overdue":          {101: "false"},
 		"PlannedVisit.overdue":         {101: "false"},
+		"Penalty.timesMinimum":         {101: "0.020", 102: "", 103: "", 104: "", 105: ""},
 		"Penalty.paidAmount":           {101: "600.00", 102: "0.00", 103: "200.00", 104: "0.00", 105: "0.00"},
 		"GoodsLot.quantityConfiscated": {101: "8.000", 102: "2.000"},
 		"GoodsLot.quantitySeized":      {101: "0.000", 102: "3.000"},

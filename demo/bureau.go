@@ -213,7 +213,7 @@ func (b *bureau) tables() []table {
 		table{"officials", []string{"id", "agency_id", "name", "post", "tier", "division", "created_at", "updated_at"}, b.officials},
 		table{"coverage_assignments", []string{"id", "agency_id", "business_id", "official_id", "period", "created_at", "updated_at"}, b.assignments},
 		table{"coverage_visits", []string{"id", "agency_id", "business_id", "official_id", "visited_on", "created_at", "updated_at"}, b.visits},
-		table{"findings", []string{"id", "agency_id", "visit_id", "severity", "text", "due_on", "rectified_on", "proof", "created_at", "updated_at"}, b.findings},
+		table{"findings", []string{"id", "agency_id", "visit_id", "severity", "text", "due_on", "rectified_on", "proof", "created_at", "updated_at", "case_id"}, b.findings},
 	)
 	return append(tables, b.rest.tables()...)
 }

@@ -133,6 +133,6 @@ func (b *bureau) visit(business, official int64, on civil.Date) {
 		_, updated = stamps(done)
 	}
 	b.findings = append(b.findings, row{
-		int64(len(b.findings) + 1), int64(Agency), id, severity, findings[which].text, sqlDate(on.AddDays(15)), sqlDateOrNull(rectified), textOrNull(proof), created, updated,
+		int64(len(b.findings) + 1), int64(Agency), id, severity, findings[which].text, sqlDate(on.AddDays(15)), sqlDateOrNull(rectified), textOrNull(proof), created, updated, idOrNull(0),
 	})
 }

@@ -102,6 +102,7 @@ func TestFigures(t *testing.T) {
 		"fines not fully paid":             `SELECT count(*) / 10 FROM penalties p WHERE p.amount > (SELECT coalesce(sum(y.amount), 0) FROM payments y WHERE y.penalty_id = p.id)`,
 		"confiscated and still in store":   `SELECT count(*) / 5 FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND m.kind = 'DESTROY')`,
 		"parties with cases in two fields": `SELECT count(*) FROM (SELECT party_id FROM cases GROUP BY 1 HAVING count(DISTINCT field) > 1) r`,
+		"findings that led to a case":      `SELECT count(*) / 10 FROM findings f JOIN coverage_visits v ON v.id = f.visit_id JOIN cases c ON c.id = f.case_id AND c.business_id = v.business_id AND c.filed_on >= v.visited_on`,
 		"findings not put right":           `SELECT count(*) FROM findings WHERE rectified_on IS NULL`,
 	} {
 		var got int

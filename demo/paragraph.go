@@ -55,6 +55,7 @@ func (b *bureau) paragraph() *others {
 	}
 	o.registers()
 	o.grade()
+	o.leadToCases()
 	return o
 }
 
@@ -465,6 +466,34 @@ func (o *others) grade() {
 			continue
 		}
 		o.plans = append(o.plans, o.rec(len(o.plans)+1, day(2023, 10, 1), s.id, s.official, sqlDate(day(2023, 10, 1)), sqlDate(day(2023, 12, 31)), idOrNull(visited[s.id])))
+	}
+}
+
+// leadToCases finds on visits what cases of inspection at the same business were filed about, where there was a visit.
+func (o *others) leadToCases() {
+	visits := map[int64][]row{} // by business
+	for _, v := range o.visits {
+		visits[v[2].(int64)] = append(visits[v[2].(int64)], v)
+	}
+	for _, c := range o.cases {
+		if c.source != "INSPECTION" || c.business == 0 {
+			continue
+		}
+		for _, v := range visits[c.business] {
+			on := civil.DateOf(v[4].(pgtype.Date).Time)
+			if on.After(c.discovered) || c.discovered.DaysSince(on) > 60 {
+				continue
+			}
+			rectified := on.AddDays(10)
+			if rectified.After(lastDay) {
+				rectified = lastDay
+			}
+			created, updated := stamps(on)
+			o.findings = append(o.findings, row{
+				int64(len(o.findings) + 1), int64(Agency), v[0], "SERIOUS", c.cause[len("涉嫌"):], sqlDate(on.AddDays(15)), sqlDate(rectified), textOrNull("现场复查照片"), created, updated, c.id,
+			})
+			break
+		}
 	}
 }
 

@@ -22731,6 +22731,10 @@ type Penalty implements Record & Node {
   """
   withdrawnOn: Date
   """
+  The amount as a multiple of the least that its provision allows, to three places; null for any other kind than a fine, and where the provision has no least amount.
+  """
+  timesMinimum: Decimal
+  """
   缴款 Ledger entries against it.
   """
   payments(
@@ -23827,6 +23831,8 @@ input PenaltyWhere {
   departure: StringFilter
   "Condition on ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: DateFilter
+  "Condition on ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: DecimalFilter
   "Condition on ` + "`" + `paidAmount` + "`" + `."
   paidAmount: MoneyFilter
   "Condition on ` + "`" + `surchargeAmount` + "`" + `."
@@ -23923,6 +23929,8 @@ input PenaltyOrder {
   departure: OrderDirection
   "By ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: OrderDirection
+  "By ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: OrderDirection
   "By ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
   "By ` + "`" + `surchargeAmount` + "`" + `."
@@ -24001,6 +24009,8 @@ type PenaltyAggregate {
 type PenaltySum {
   "Of ` + "`" + `amount` + "`" + `."
   amount: Money!
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: Decimal!
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Money!
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24013,6 +24023,8 @@ type PenaltySum {
 input PenaltySumWhere {
   "Of ` + "`" + `amount` + "`" + `."
   amount: MoneyFilter
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: DecimalFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: MoneyFilter
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24025,6 +24037,8 @@ input PenaltySumWhere {
 input PenaltySumOrder {
   "Of ` + "`" + `amount` + "`" + `."
   amount: OrderDirection
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: OrderDirection
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24037,6 +24051,8 @@ input PenaltySumOrder {
 type PenaltyAvg {
   "Of ` + "`" + `amount` + "`" + `."
   amount: Decimal
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: Decimal
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Decimal
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24049,6 +24065,8 @@ type PenaltyAvg {
 input PenaltyAvgWhere {
   "Of ` + "`" + `amount` + "`" + `."
   amount: DecimalFilter
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: DecimalFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: DecimalFilter
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24067,6 +24085,8 @@ type PenaltyMin {
   amount: Money
   "Of ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: Date
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: Decimal
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Money
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24085,6 +24105,8 @@ input PenaltyMinWhere {
   amount: MoneyFilter
   "Of ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: DateFilter
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: DecimalFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: MoneyFilter
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24103,6 +24125,8 @@ input PenaltyMinOrder {
   amount: OrderDirection
   "Of ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: OrderDirection
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: OrderDirection
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24129,6 +24153,8 @@ type PenaltyDistinct {
   departure: Int!
   "Of ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: Int!
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: Int!
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: Int!
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24163,6 +24189,8 @@ input PenaltyDistinctWhere {
   departure: IntFilter
   "Of ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: IntFilter
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: IntFilter
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: IntFilter
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24197,6 +24225,8 @@ input PenaltyDistinctOrder {
   departure: OrderDirection
   "Of ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: OrderDirection
+  "Of ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: OrderDirection
   "Of ` + "`" + `paidAmount` + "`" + `."
   paidAmount: OrderDirection
   "Of ` + "`" + `surchargeAmount` + "`" + `."
@@ -24266,6 +24296,8 @@ type PenaltyGroupKey {
   departure: String
   "The shared ` + "`" + `withdrawnOn` + "`" + `, or the beginning of its bucket; null for records without."
   withdrawnOn: Date
+  "The shared ` + "`" + `timesMinimum` + "`" + `; null for records without."
+  timesMinimum: Decimal
   "The shared ` + "`" + `paidAmount` + "`" + `; null for records without."
   paidAmount: Money
   "The shared ` + "`" + `surchargeAmount` + "`" + `; null for records without."
@@ -24302,6 +24334,8 @@ input PenaltyGroupBy {
   departure: GroupDimension
   "By ` + "`" + `withdrawnOn` + "`" + `."
   withdrawnOn: DateDimension
+  "By ` + "`" + `timesMinimum` + "`" + `."
+  timesMinimum: GroupDimension
   "By ` + "`" + `paidAmount` + "`" + `."
   paidAmount: GroupDimension
   "By ` + "`" + `surchargeAmount` + "`" + `."

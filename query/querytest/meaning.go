@@ -19,8 +19,18 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"Penalty.paidAmount": func(e *Evaluator, r *Record) any {
 		return e.total(r, "payments", "amount")
 	},
-	"Accrual.days":            func(e *Evaluator, r *Record) any { return int64(e.late(r)) },
-	"Accrual.amount":          func(e *Evaluator, r *Record) any { return e.accrued(r) },
+	"Accrual.days":   func(e *Evaluator, r *Record) any { return int64(e.late(r)) },
+	"Accrual.amount": func(e *Evaluator, r *Record) any { return e.accrued(r) },
+	"Penalty.timesMinimum": func(e *Evaluator, r *Record) any {
+		for _, provision := range e.follow(r.Type.Field("provision").Relation, r) {
+			least, bounded := provision.Columns["fine_min"].(decimal.Decimal)
+			amount, set := r.Columns["amount"].(decimal.Decimal)
+			if bounded && set && !least.IsZero() && r.Columns["kind"] == "FINE" {
+				return amount.DivRound(least, 3)
+			}
+		}
+		return nil
+	},
 	"Penalty.surchargeAmount": func(e *Evaluator, r *Record) any { return e.surcharge(r) },
 	"Penalty.balance":         func(e *Evaluator, r *Record) any { return e.balance(r) },
 	"Case.balance": func(e *Evaluator, r *Record) any {
