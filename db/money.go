@@ -320,28 +320,27 @@ func (p *proceeding) expect(ctx context.Context, next *Instalment, on civil.Date
 			return nil
 		}
 	}
-	var starts civil.Date
-	due := law.Deadline{On: *next.DueOn, Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}
-	for _, d := range p.open {
-		if d.Action == DeadlineActionPay && d.EndedOn == nil {
-			starts = d.StartsOn
-		}
-	}
+	due := law.Deadline{From: on, On: *next.DueOn, Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}
 	if next.DeferralID == nil {
-		due.Rule, _ = p.w.book.At("payment.term", *next.DueOn)
-	} else {
-		starts = on
+		for _, d := range p.open {
+			if d.Action == DeadlineActionPay && d.EndedOn == nil {
+				due.From = d.StartsOn
+			}
+		}
+		if term, ok := p.w.book.Term("payment.term", due.From); ok && term.IsKnown() && term.On == due.On {
+			due = term
+		}
 	}
 	if err := p.end(ctx, DeadlineActionPay, on); err != nil {
 		return err
 	}
-	return p.begin(ctx, DeadlineActionPay, starts, due)
+	return p.begin(ctx, DeadlineActionPay, due)
 }
 
 // beside records what happens beside the procedure.
 func (p *proceeding) beside(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
 	if v := law.Beside(p.matter, step); v != nil {
-		return violation(field, v)
+		return p.refusal(field, v)
 	}
 	return insert(ctx, p.w, &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: note})
 }

@@ -238,3 +238,22 @@ func EndPublicity(ctx context.Context, w *Writer, in EndPublicityInput) (Changed
 	}
 	return p.changed(), nil
 }
+
+// PushDecision records that a decision was pushed to the bureau of the province where the party is registered, which publishes it
+// too (信息公示规定 10). It changes `case`.
+func PushDecision(ctx context.Context, w *Writer, in PushDecisionInput) (Changed, error) {
+	p, err := w.begun(ctx, in.StepInput)
+	if err != nil {
+		return nil, err
+	}
+	if !p.isOpen(DeadlineActionPush) {
+		return nil, problem.Errorf(problem.Conflict, "nothing is to be pushed: the party is registered in this province, or the decision was pushed already").At("input.case")
+	}
+	if in.On.Before(*p.there.DecidedOn) {
+		return nil, bad("input.on", "%s is before the decision, %s", in.On, p.there.DecidedOn)
+	}
+	if err := first(p.beside(ctx, "input.case", law.Pushed, in.On, in.Note), p.end(ctx, DeadlineActionPush, in.On)); err != nil {
+		return nil, err
+	}
+	return p.changed(), nil
+}

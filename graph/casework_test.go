@@ -60,6 +60,19 @@ func (d *desk) decide(on, penalties string) reply {
 		on, penalties), map[string]any{"case": d.id})
 }
 
+// tell proposes penalties and notifies the party of them on one day; more are further members of the notice.
+func (d *desk) tell(on, penalties, more string) {
+	d.t.Helper()
+	d.propose(on, penalties)
+	d.take("notifyParty", on, more)
+}
+
+func (d *desk) propose(on, penalties string) {
+	d.t.Helper()
+	d.travel(on)
+	d.answer(d.t, fmt.Sprintf(`mutation($case: ID!) { proposePenalty(input: {case: $case, on: %q, penalties: [%s]}) { proposal { id } } }`, on, penalties), map[string]any{"case": d.id})
+}
+
 func fineOf(amount string) string {
 	return `{kind: FINE, provision: "Provision:900", amount: "` + amount + `"}`
 }
@@ -136,11 +149,31 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	d.file("2023-02-01", "ORDINARY", "COMPANY")
 	d.refused(d.decide("2023-02-02", fineOf("150000")), "case.order", "行政处罚法 44, 62")
 	d.take("recordInvestigation", "2023-03-20", `, facts: "查明", valueOfGoods: "20000"`)
+	d.refused(d.step("notifyParty", "2023-03-27", ""), "notice.content", "行政处罚法 44")
+	d.propose("2023-03-27", fineOf("150000"))
+	d.refused(d.step("notifyParty", "2023-03-27", ""), "hearing.offered", "行政处罚法 63; 市场监管听证办法 5 (unconfirmed)")
 	d.take("notifyParty", "2023-03-27", ", hearingOffered: true")
 	d.refused(d.decide("2023-04-03", fineOf("150000")), "hearing.request", "行政处罚法 45; 行政处罚法 64")
 	// Five working days: 28, 29, 30, 31 and the 3rd of April; the 5th was Qingming.
 	d.take("requestHearing", "2023-04-03", "")
+	// While it waits for its hearing, no day counts.
+	if _, deadlines, _ := d.timeline("2023-04-04"); deadlines[len(deadlines)-1] != "DECIDE by <nil> (行政处罚法 60)" {
+		t.Errorf("%s", deadlines)
+	}
 	d.refused(d.decide("2023-04-10", fineOf("150000")), "hearing.held", "行政处罚法 64")
+	d.refused(d.step("recordHearing", "2023-04-10", ""), "hearing.told", "行政处罚法 64")
+	d.exec(t, `INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (900, 3, 1, '丙', 'C', '2010-01-01')`)
+	schedule := func(heldOn, chair string) reply {
+		t.Helper()
+		return d.write("2023-04-06", "scheduleHearing", fmt.Sprintf(`case: %q, on: "2023-04-06", heldOn: %q, place: "三楼会议室", chair: %q`, d.id, heldOn, chair), "hearing { heldOn chair { name } }")
+	}
+	// Seven working days: 7, 10 to 14, and the 17th.
+	d.refused(schedule("2023-04-16", "Officer:900:3"), "hearing.told", "行政处罚法 64")
+	d.refused(schedule("2023-04-17", "Officer:900:2"), "hearing.chair", "行政处罚法 64")
+	if r := schedule("2023-04-17", "Officer:900:3"); r.at("scheduleHearing", "hearing", "chair", "name") != "丙" {
+		t.Fatalf("%s", r.body)
+	}
+	d.refused(d.step("recordHearing", "2023-04-18", ""), "hearing.told", "行政处罚法 64")
 	d.take("recordHearing", "2023-04-17", "")
 	d.refused(d.decide("2023-04-18", fineOf("150000")), "review.done", "行政处罚法 58")
 	d.take("reviewCase", "2023-04-18", "")
@@ -148,8 +181,10 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 		t.Errorf("an extension without a reason: %s", r.body)
 	}
 	d.take("extendTerm", "2023-05-10", `, note: "局长批准"`)
+	d.refused(d.step("extendTerm", "2023-05-11", `, note: "局长批准"`), "decision.extension", "令42号 64 (unconfirmed)")
 	// 90 days from 1 February, 14 for the hearing, 30 more: the 15th of June.
 	d.refused(d.decide("2023-06-16", fineOf("150000")), "decision.term", "行政处罚法 60")
+	d.refused(d.decide("2023-06-15", fineOf("150000.01")), "notice.heavier", "行政处罚法 45")
 	if r := d.decide("2023-06-15", fineOf("150000")); len(r.Errors) > 0 {
 		t.Fatalf("%s", r.body)
 	}
@@ -158,10 +193,11 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	}
 	d.take("serveDocument", "2023-06-20", "")
 	d.holds("2023-07-10", "SERVED", []string{
-		"2023-02-01 FILED", "2023-03-20 INVESTIGATED", "2023-03-27 NOTIFIED", "2023-03-27 HEARING_OFFERED", "2023-04-03 HEARING_REQUESTED",
-		"2023-04-17 HEARD", "2023-04-18 REVIEWED", "2023-05-10 EXTENDED", "2023-06-15 DECIDED", "2023-06-20 SERVED",
+		"2023-02-01 FILED", "2023-03-20 INVESTIGATED", "2023-03-27 PROPOSED", "2023-03-27 NOTIFIED", "2023-03-27 HEARING_OFFERED", "2023-04-03 HEARING_REQUESTED",
+		"2023-04-06 HEARING_SCHEDULED", "2023-04-17 HEARD", "2023-04-18 REVIEWED", "2023-05-10 EXTENDED", "2023-06-15 DECIDED", "2023-06-20 SERVED",
 	}, []string{
-		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-04-17", // the 90th day is the 2nd of May, off until the 3rd
+		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-04-03", // the 90th day is the 2nd of May, off until the 3rd
+		"DECIDE by <nil> (行政处罚法 60) ended 2023-04-17",      // the clock stands still
 		"DECIDE by 2023-05-16 (行政处罚法 60) ended 2023-05-10",
 		"DECIDE by 2023-06-15 (行政处罚法 60) ended 2023-06-15",
 		"SERVE by 2023-06-27 (行政处罚法 61) ended 2023-06-20", // 16, 19, 20, 21; off 22 to 24; the worked Sunday 25; 26, 27
@@ -170,8 +206,8 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	})
 	d.take("publishDecision", "2023-07-11", "")
 	d.refused(d.step("publishDecision", "2023-07-11", ""), "publicity.once", "信息公示规定 9")
-	if _, deadlines, status := d.timeline("2023-07-11"); deadlines[4] != "PUBLISH by 2023-07-14 (信息公示规定 9) ended 2023-07-11" || status != "SERVED" {
-		t.Errorf("published: %s, %s", deadlines[4], status)
+	if _, deadlines, status := d.timeline("2023-07-11"); deadlines[5] != "PUBLISH by 2023-07-14 (信息公示规定 9) ended 2023-07-11" || status != "SERVED" {
+		t.Errorf("published: %s, %s", deadlines[5], status)
 	}
 	// What is overdue in the bureau, across cases, with who is on them.
 	r := d.answer(t, `{ deadlines(where: {overdue: {eq: true}, case: {unit: {name: {eq: "一分局"}}}}) { totalCount nodes { action case { officers(orderBy: {id: ASC}) { nodes { name } } } } } }`, nil)
@@ -294,7 +330,7 @@ func TestLatePayer(t *testing.T) {
 	d := newDesk(t)
 	d.file("2023-02-01", "ORDINARY", "COMPANY")
 	d.take("recordInvestigation", "2023-02-10", "")
-	d.take("notifyParty", "2023-02-20", "")
+	d.tell("2023-02-20", fineOf("10000"), "")
 	d.take("waiveStatement", "2023-02-21", "")
 	decided := d.decide("2023-03-01", fineOf("10000"))
 	penalty, decision := decided.at("decidePenalty", "decision", "penalties", "nodes", 0, "id"), decided.at("decidePenalty", "decision", "id")
@@ -358,7 +394,7 @@ func TestLatePayer(t *testing.T) {
 	}
 	d.take("concludeCase", "2023-07-10", "")
 	d.holds("2023-07-10", "CONCLUDED", []string{
-		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-20 NOTIFIED", "2023-02-21 WAIVED", "2023-03-01 DECIDED", "2023-03-02 SERVED",
+		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-20 PROPOSED", "2023-02-20 NOTIFIED", "2023-02-21 WAIVED", "2023-03-01 DECIDED", "2023-03-02 SERVED",
 		"2023-03-28 APPEALED", "2023-04-20 APPEAL_ENDED", "2023-04-25 DEFERRED", "2023-05-30 PAYMENT_RECORDED", "2023-07-05 PAYMENT_RECORDED",
 		"2023-07-06 WRITTEN_OFF", "2023-07-07 PAYMENT_RECORDED", "2023-07-07 EXECUTED", "2023-07-10 CONCLUDED",
 	}, []string{
@@ -407,7 +443,7 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 	// Another case, whose goods are confiscated where they are found.
 	d.file("2023-05-04", "ORDINARY", "COMPANY")
 	d.take("recordInvestigation", "2023-05-05", "")
-	d.take("notifyParty", "2023-05-08", "")
+	d.tell("2023-05-08", notice+", "+fineOf("5000"), "")
 	d.take("waiveStatement", "2023-05-08", "")
 	other := write("2023-05-08", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-05-08", lots: [{name: "过期饮料", quantity: "3", unit: "瓶", storedAt: "一号库"}]`,
 		decided("2023-05-08")), "goodsLots { id }").at("confiscateGoods", "goodsLots", 0, "id")
@@ -462,7 +498,7 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 		t.Errorf("%s", r.body)
 	}
 	d.take("recordInvestigation", "2023-06-20", "")
-	d.take("notifyParty", "2023-06-21", "")
+	d.tell("2023-06-21", notice+", "+fineOf("5000"), "")
 	d.take("waiveStatement", "2023-06-25", "")
 	if r := write("2023-06-25", "addDocument", fmt.Sprintf(`case: %q, kind: NOTICE, datedOn: "2023-06-21", file: "档案2023-17"`, d.id), "document { docNo kind case { documents { totalCount } } }"); r.at("addDocument", "document", "docNo") != "某市监罚告〔2023〕1号" {
 		t.Errorf("%s", r.body)
@@ -489,7 +525,7 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 	}
 	d.holds("2023-07-20", "SERVED", []string{
 		"2023-05-08 FILED", "2023-05-09 GOODS_SEIZED", "2023-06-05 SEIZURE_EXTENDED", "2023-06-20 GOODS_RELEASED", "2023-06-20 INVESTIGATED",
-		"2023-06-21 NOTIFIED", "2023-06-25 WAIVED", "2023-07-03 DECIDED", "2023-07-03 GOODS_CONFISCATED", "2023-07-04 SERVED",
+		"2023-06-21 PROPOSED", "2023-06-21 NOTIFIED", "2023-06-25 WAIVED", "2023-07-03 DECIDED", "2023-07-03 GOODS_CONFISCATED", "2023-07-04 SERVED",
 	}, []string{
 		"DECIDE by 2023-08-07 (行政处罚法 60) ended 2023-07-03", // the 90th day is a Sunday
 		"RELEASE by 2023-06-08 (行政强制法 25) ended 2023-06-05",
@@ -514,7 +550,7 @@ func TestAnnulledDecision(t *testing.T) {
 	d.file("2023-02-01", "ORDINARY", "NATURAL_PERSON")
 	d.exec(t, "UPDATE parties SET name = '张小三' WHERE agency_id = 900")
 	d.take("recordInvestigation", "2023-02-10", "")
-	d.take("notifyParty", "2023-02-13", "")
+	d.tell("2023-02-13", fineOf("4000"), "")
 	d.take("waiveStatement", "2023-02-13", "")
 	decided := d.decide("2023-02-20", fineOf("4000"))
 	decision, penalty := decided.at("decidePenalty", "decision", "id"), decided.at("decidePenalty", "decision", "penalties", "nodes", 0, "id")
@@ -570,7 +606,7 @@ func TestAnnulledDecision(t *testing.T) {
 	d.take("serveDocument", "2023-04-11", "")
 	d.take("concludeCase", "2023-04-12", "")
 	d.holds("2023-04-12", "CONCLUDED", []string{
-		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-13 NOTIFIED", "2023-02-13 WAIVED", "2023-02-20 DECIDED", "2023-02-21 SERVED", "2023-02-22 PUBLISHED",
+		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-13 PROPOSED", "2023-02-13 NOTIFIED", "2023-02-13 WAIVED", "2023-02-20 DECIDED", "2023-02-21 SERVED", "2023-02-22 PUBLISHED",
 		"2023-03-01 PAYMENT_RECORDED", "2023-03-01 EXECUTED", "2023-03-02 APPEALED", "2023-04-03 APPEAL_ENDED", "2023-04-06 WITHDRAWN", "2023-04-07 PAYMENT_REVERSED",
 		"2023-04-10 NOT_PENALISED", "2023-04-11 SERVED", "2023-04-12 CONCLUDED",
 	}, []string{
@@ -604,9 +640,8 @@ func TestRulesAreSet(t *testing.T) {
 	for year, wanted := range map[string]string{"2022": "", "2023": "hearing.offered"} {
 		d.file(year+"-03-01", "ORDINARY", "NATURAL_PERSON")
 		d.take("recordInvestigation", year+"-03-02", "")
-		d.take("notifyParty", year+"-03-03", "")
-		d.take("waiveStatement", year+"-03-03", "")
-		r := d.decide(year+"-03-06", fineOf("6000"))
+		d.propose(year+"-03-03", fineOf("6000"))
+		r := d.step("notifyParty", year+"-03-03", "")
 		if wanted == "" {
 			if len(r.Errors) > 0 {
 				t.Errorf("before it was set: %s", r.body)
