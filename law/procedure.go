@@ -128,7 +128,7 @@ func (m Matter) has(step Step) bool {
 // isSuspended tells whether the clock is stopped.
 func (m Matter) isSuspended() bool {
 	for _, h := range slices.Backward(m.Past) {
-		if h.Step == Suspended || h.Step == Resumed {
+		if h.Step == Suspended || h.Step == Resumed || h.Step == Transferred {
 			return h.Step == Suspended
 		}
 	}
