@@ -275,10 +275,5 @@ func (w *Writer) checkCertified(ctx context.Context, field string, officers []Ke
 
 // lockCase reads a case that nobody else changes until the transaction ends.
 func (w *Writer) lockCase(ctx context.Context, id int64) (*Case, error) {
-	locked := new(Case)
-	err := w.tx.NewSelect().Model(locked).Where("agency_id = ?", w.agency).Where("id = ?", id).For("UPDATE").Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read case: %w", err)
-	}
-	return locked, nil
+	return readOne[Case](ctx, w, "id = $2", "FOR UPDATE", id)
 }

@@ -2,8 +2,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 
 	"cloud.google.com/go/civil"
@@ -59,11 +57,9 @@ type Hearing struct {
 
 // readNotice reads what the case's notice rests on: the last proposal, and the last hearing that was scheduled.
 func (p *proceeding) readNotice(ctx context.Context) error {
-	var proposed []*ProposedPenalty
-	err := p.w.tx.NewSelect().Model(&proposed).Where("agency_id = ?", p.w.agency).
-		Where("proposal_id = (SELECT max(id) FROM proposals WHERE agency_id = ? AND case_id = ?)", p.w.agency, p.there.ID).Order("id").Scan(ctx)
+	proposed, err := read[ProposedPenalty](ctx, p.w, "proposal_id = (SELECT max(id) FROM proposals WHERE agency_id = $1 AND case_id = $2)", "ORDER BY id", p.there.ID)
 	if err != nil {
-		return fmt.Errorf("read proposal: %w", err)
+		return err
 	}
 	for _, penalty := range proposed {
 		seen := law.Penalty{Kind: string(penalty.Kind)}
@@ -72,15 +68,11 @@ func (p *proceeding) readNotice(ctx context.Context) error {
 		}
 		p.matter.Proposed = append(p.matter.Proposed, seen)
 	}
-	hearing := new(Hearing)
-	err = p.w.tx.NewSelect().Model(hearing).Where("agency_id = ?", p.w.agency).Where("case_id = ?", p.there.ID).Order("id DESC").Limit(1).Scan(ctx)
-	switch {
-	case err == nil:
-		p.matter.HearingOn = &hearing.HeldOn
-	case !errors.Is(err, sql.ErrNoRows):
-		return fmt.Errorf("read hearing: %w", err)
+	hearings, err := read[Hearing](ctx, p.w, "case_id = $2", "ORDER BY id DESC LIMIT 1", p.there.ID)
+	if err == nil && len(hearings) > 0 {
+		p.matter.HearingOn = &hearings[0].HeldOn
 	}
-	return nil
+	return err
 }
 
 // ProposePenalty proposes what is to be imposed. A case whose party was told of something else is investigated again: the party

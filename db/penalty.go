@@ -401,6 +401,7 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 	if err := p.happen(ctx, "input.payment", next); err != nil {
 		return nil, err
 	}
+	p.forget()
 	if err := p.settle(ctx, on); err != nil {
 		return nil, err
 	}

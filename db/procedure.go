@@ -27,6 +27,9 @@ type proceeding struct {
 	// events is its timeline, and open are its open deadlines.
 	events []*CaseEvent
 	open   []*Deadline
+	// ledger is what is written of its money penalties, once it was read.
+	ledger       []*account
+	isLedgerRead bool
 }
 
 // proceed locks a case and reads its past.
@@ -45,18 +48,15 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 		return nil, err
 	}
 	p := &proceeding{w: w, there: there}
-	party := new(Party)
-	err = w.tx.NewSelect().Model(party).Column("kind", "division").Where("agency_id = ?", w.agency).Where("id = ?", there.PartyID).Scan(ctx)
+	party, err := readOne[Party](ctx, w, "id = $2", "", there.PartyID)
 	if err != nil {
-		return nil, fmt.Errorf("read party: %w", err)
+		return nil, err
 	}
-	err = w.tx.NewSelect().Model(&p.events).Where("agency_id = ?", w.agency).Where("case_id = ?", there.ID).Order("id").Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read events: %w", err)
+	if p.events, err = read[CaseEvent](ctx, w, "case_id = $2", "ORDER BY id", there.ID); err != nil {
+		return nil, err
 	}
-	err = w.tx.NewSelect().Model(&p.open).Where("agency_id = ?", w.agency).Where("case_id = ?", there.ID).Where("ended_on IS NULL").Order("id").Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read deadlines: %w", err)
+	if p.open, err = read[Deadline](ctx, w, "case_id = $2 AND ended_on IS NULL", "ORDER BY id", there.ID); err != nil {
+		return nil, err
 	}
 	p.division = party.Division
 	p.matter = law.Matter{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party.Kind == PartyKindNaturalPerson, Past: past(p.events)}

@@ -174,6 +174,7 @@ func WithdrawDecision(ctx context.Context, w *Writer, in WithdrawDecisionInput) 
 			return nil, err
 		}
 	}
+	p.forget()
 	if err := p.settle(ctx, in.WithdrawnOn); err != nil { // no surcharge from this day on
 		return nil, err
 	}

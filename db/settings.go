@@ -60,13 +60,13 @@ func (w *Writer) readLaw(ctx context.Context) error {
 	if w.isLawRead {
 		return nil
 	}
-	var settings []*RuleSetting
-	var days []*CalendarDay
-	if err := first(
-		w.tx.NewSelect().Model(&settings).Where("agency_id = ?", w.agency).Order("id").Scan(ctx),
-		w.tx.NewSelect().Model(&days).Where("agency_id = ?", w.agency).Order("day").Scan(ctx),
-	); err != nil {
-		return fmt.Errorf("read settings of the law: %w", err)
+	settings, err := read[RuleSetting](ctx, w, "true", "ORDER BY id")
+	if err != nil {
+		return err
+	}
+	days, err := read[CalendarDay](ctx, w, "true", "ORDER BY day")
+	if err != nil {
+		return err
 	}
 	var rules []law.Rule
 	for _, s := range settings {
