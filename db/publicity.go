@@ -41,6 +41,9 @@ var penaltyWords = map[PenaltyKind]string{
 	PenaltyKindSuspensionOfBusiness: "责令停产停业", PenaltyKindClosure: "责令关闭", PenaltyKindTradeBan: "限制从业", PenaltyKindOther: "其他处罚",
 }
 
+// Word is what the kind is called in documents.
+func (k PenaltyKind) Word() string { return penaltyWords[k] }
+
 // PublishDecision records that the decision of a case was published, and what of it is shown. It changes `case`.
 func PublishDecision(ctx context.Context, w *Writer, in PublishDecisionInput) (Changed, error) {
 	p, err := w.begun(ctx, in.StepInput)
@@ -79,7 +82,7 @@ func (p *proceeding) publish(ctx context.Context, on civil.Date, imposed []*Pena
 	}
 	content := make([]string, len(imposed))
 	for i, penalty := range imposed {
-		content[i] = penaltyWords[penalty.Kind]
+		content[i] = penalty.Kind.Word()
 		if penalty.Amount != nil {
 			content[i] += penalty.Amount.StringFixed(2) + "元"
 		}

@@ -20845,13 +20845,23 @@ type Accrual implements Record & Node {
   """
   article: String!
   """
-  Days so far, both ends counted.
+  Days until a day, both ends counted.
   """
-  days: Int!
+  days(
+    """
+    The day; today where absent.
+    """
+    asOn: Date
+  ): Int!
   """
   Days times share times base, rounded to the fen; a fine's runs together never exceed the fine.
   """
-  amount: Money!
+  amount(
+    """
+    The day until which days count; today where absent.
+    """
+    asOn: Date
+  ): Money!
 }
 """
 复议、诉讼 An appeal against a decision. It does not stop execution, but no surcharge runs meanwhile (行政处罚法 73).
