@@ -35,10 +35,10 @@ func DecideOnTheSpot(ctx context.Context, w *Writer, in DecideOnTheSpotInput) (C
 // onTheSpot lets a problem of one of its parts name the field of the whole input.
 func onTheSpot(err error) error {
 	if p := problem.Of(err); p != nil {
-		switch {
-		case p.Field == "input.filedOn", p.Field == "input.decidedOn":
+		switch p.Field {
+		case "input.filedOn", "input.decidedOn":
 			p.Field = "input.on"
-		case p.Field == "input.case":
+		case "input.case":
 			p.Field = "input.penalties"
 		}
 	}

@@ -143,7 +143,8 @@ func (w *world) ready(t *testing.T, in db.FileCaseInput) db.Key {
 		most.Provision = key("Provision:2")
 	}
 	take(t, w, db.ProposePenalty, db.ProposePenaltyInput{StepInput: step, Penalties: []db.PenaltyInput{
-		most, {Kind: db.PenaltyKindConfiscationOfGains, Provision: key("Provision:1"), Amount: new(dec("10000"))},
+		most,
+		{Kind: db.PenaltyKindConfiscationOfGains, Provision: key("Provision:1"), Amount: new(dec("10000"))},
 		withoutAmount(db.PenaltyKindConfiscationOfGoods), withoutAmount(db.PenaltyKindWarning),
 	}})
 	take(t, w, db.NotifyParty, db.NotifyPartyInput{StepInput: step})
