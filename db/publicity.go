@@ -97,6 +97,7 @@ func (p *proceeding) publish(ctx context.Context, on civil.Date, imposed []*Pena
 	}
 	if party.Kind == PartyKindNaturalPerson {
 		record.PartyName, record.PartyCode = string([]rune(party.Name)[:1])+"某", nil
+		record.Violation = strings.ReplaceAll(record.Violation, party.Name, record.PartyName)
 	}
 	return insert(ctx, w, record)
 }

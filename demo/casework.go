@@ -10,7 +10,7 @@ import (
 // casework are the records of all cases, in the order in which they may be written.
 func (b *bureau) casework() []table {
 	var cases, on, events, decisions, penalties, payments, lots, movements, destructions, supervisors, deadlines, spans []row
-	var deferrals, instalments, accruals []row
+	var deferrals, instalments, accruals, proposals, proposed []row
 	series := map[[2]any]int{}
 	event := func(c *enforcement, kind string, day civil.Date) {
 		if day.IsValid() {
@@ -45,6 +45,17 @@ func (b *bureau) casework() []table {
 		}
 		event(c, "FILED", c.filed)
 		event(c, "INVESTIGATED", c.notified)
+		if imposed := c.proposal(); len(imposed) > 0 {
+			created, updated := stamps(c.notified)
+			id := int64(len(proposals) + 1)
+			proposals = append(proposals, row{id, int64(Agency), c.id, sqlDate(c.notified), created, updated})
+			for _, i := range imposed {
+				proposed = append(proposed, row{
+					int64(len(proposed) + 1), int64(Agency), id, i.kind, int64(c.provision + 1), sqlNumberOrNull(i.amount), textOrNull(i.departure), created, updated,
+				})
+			}
+			event(c, "PROPOSED", c.notified)
+		}
 		event(c, "NOTIFIED", c.notified)
 		if c.decided.IsValid() {
 			series[[2]any{"DECISION", c.decided.Year}]++
@@ -52,27 +63,16 @@ func (b *bureau) casework() []table {
 			decisions = append(decisions, row{c.id, int64(Agency), c.id, c.decisionNo, c.outcome, sqlDate(c.decided), sqlDateOrNull(c.served), created, updated})
 			event(c, map[string]string{"PENALTY": "DECIDED", "NO_PENALTY": "NOT_PENALISED", "TRANSFER": "TRANSFERRED"}[c.outcome], c.decided)
 			event(c, "SERVED", c.served)
-			penalty := func(kind string, amount *decimal.Decimal, departure string) int64 {
+			penaltyOf := map[bool]int64{} // by whether it is of gains, not a fine
+			for _, i := range c.imposed() {
 				id := int64(len(penalties) + 1)
 				penalties = append(penalties, row{
-					id, int64(Agency), c.id, c.id, kind, int64(c.provision + 1), sqlNumberOrNull(amount), textOrNull(departure), created, updated,
+					id, int64(Agency), c.id, c.id, i.kind, int64(c.provision + 1), sqlNumberOrNull(i.amount), textOrNull(i.departure), created, updated,
 				})
-				return id
+				if i.amount != nil {
+					penaltyOf[i.kind != "FINE"] = id
+				}
 			}
-			var fine, gains int64
-			if c.warning {
-				penalty("WARNING", nil, "")
-			}
-			if c.fine != nil {
-				fine = penalty("FINE", c.fine, c.departure)
-			}
-			if c.gains != nil {
-				gains = penalty("CONFISCATION_OF_GAINS", c.gains, "")
-			}
-			if len(c.lots) > 0 {
-				penalty("CONFISCATION_OF_GOODS", nil, "")
-			}
-			penaltyOf := map[bool]int64{false: fine, true: gains}
 			surcharge := c.surcharged()
 			for i, p := range c.payments {
 				of, beside := penaltyOf[p.ofGains], decimal.Zero
@@ -183,6 +183,8 @@ func (b *bureau) casework() []table {
 			"id", "agency_id", "case_no", "unit_id", "field", "source", "procedure", "cause", "status", "party_id", "business_id",
 			"value_of_goods", "illegal_gains", "discovered_on", "filed_on", "decided_on", "served_on", "concluded_on", "created_at", "updated_at",
 		}, cases},
+		{"proposals", []string{"id", "agency_id", "case_id", "proposed_on", "created_at", "updated_at"}, proposals},
+		{"proposed_penalties", []string{"id", "agency_id", "proposal_id", "kind", "provision_id", "amount", "departure", "created_at", "updated_at"}, proposed},
 		{"case_officers", []string{"agency_id", "case_id", "officer_id"}, on},
 		{"case_events", []string{"id", "agency_id", "case_id", "kind", "occurred_on", "created_at", "updated_at"}, events},
 		{"deadlines", []string{"id", "agency_id", "case_id", "action", "starts_on", "due_on", "rule", "article", "ended_on", "created_at", "updated_at"}, deadlines},
@@ -198,6 +200,44 @@ func (b *bureau) casework() []table {
 		{"destruction_supervisors", []string{"agency_id", "destruction_id", "officer_id"}, supervisors},
 		{"goods_movements", []string{"id", "agency_id", "lot_id", "kind", "quantity", "moved_on", "destruction_id", "created_at", "updated_at"}, movements},
 	}
+}
+
+// imposed is a penalty, as it was decided or is proposed.
+type imposed struct {
+	kind, departure string
+	amount          *decimal.Decimal
+}
+
+// imposed are the case's penalties.
+func (c *enforcement) imposed() (all []imposed) {
+	if c.warning {
+		all = append(all, imposed{kind: "WARNING"})
+	}
+	if c.fine != nil {
+		all = append(all, imposed{"FINE", c.departure, c.fine})
+	}
+	if c.gains != nil {
+		all = append(all, imposed{"CONFISCATION_OF_GAINS", "", c.gains})
+	}
+	if len(c.lots) > 0 {
+		all = append(all, imposed{kind: "CONFISCATION_OF_GOODS"})
+	}
+	return all
+}
+
+// proposal is what the party was told of: what was decided then, or the least fine where nothing is decided yet.
+func (c *enforcement) proposal() []imposed {
+	switch {
+	case !c.notified.IsValid() || c.procedure != "ORDINARY" || c.decided.IsValid() && c.outcome != "PENALTY":
+		return nil
+	case c.decided.IsValid():
+		return c.imposed()
+	}
+	least := decimal.NewFromInt(provisions[c.provision].low)
+	if !least.IsPositive() {
+		return []imposed{{kind: "WARNING"}}
+	}
+	return []imposed{{"FINE", "", &least}}
 }
 
 // deadline is one that a step of a case opened; ended is zero while it is open.

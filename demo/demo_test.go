@@ -86,6 +86,8 @@ func TestFigures(t *testing.T) {
 		"money due that does not add up": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE p.amount IS NOT NULL AND c.served_on IS NOT NULL AND p.amount <>
 			(SELECT coalesce(sum(i.amount), 0) FROM instalments i WHERE i.penalty_id = p.id AND i.replaced_on IS NULL) +
 			(SELECT coalesce(sum(y.amount), 0) FROM payments y JOIN instalments i ON i.penalty_id = y.penalty_id AND i.replaced_on IS NOT NULL WHERE y.penalty_id = p.id AND y.paid_on <= i.replaced_on)`, "0"},
+		"penalties that the party was not told of": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE c.procedure = 'ORDINARY' AND NOT EXISTS (
+			SELECT FROM proposals o JOIN proposed_penalties q ON q.proposal_id = o.id WHERE o.case_id = c.id AND q.kind = p.kind AND (q.amount IS NULL OR q.amount >= p.amount))`, "0"},
 		"deadlines whose days do not add up": {`SELECT count(*) FROM deadlines d WHERE d.rule <> 'payment.deferral' AND d.due_on - d.starts_on <> (SELECT coalesce(sum(s.days), 0) FROM deadline_spans s WHERE s.deadline_id = d.id)`, "0"},
 		"case numbers with gaps":             {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
 	} {

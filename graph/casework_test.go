@@ -550,7 +550,7 @@ func TestAnnulledDecision(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.file("2023-02-01", "ORDINARY", "NATURAL_PERSON")
-	d.exec(t, "UPDATE parties SET name = '张小三' WHERE agency_id = 900")
+	d.exec(t, "UPDATE parties SET name = '张小三' WHERE agency_id = 900; UPDATE cases SET cause = '涉嫌张小三无照经营' WHERE agency_id = 900")
 	d.take("recordInvestigation", "2023-02-10", "")
 	d.tell("2023-02-13", fineOf("4000"), "")
 	d.take("waiveStatement", "2023-02-13", "")
@@ -565,7 +565,7 @@ func TestAnnulledDecision(t *testing.T) {
 	}
 	number := d.answer(t, `query($id: ID!) { node(id: $id) { ... on Decision { decisionNo } } }`, map[string]any{"id": decision}).at("node", "decisionNo")
 	want := map[string]any{
-		"decisionNo": number, "partyName": "张某", "violation": "某案", "content": "罚款4000.00元（《某法》第一条）", "shownUntil": "2023-05-22", "takenDownOn": nil, "reason": nil,
+		"decisionNo": number, "partyName": "张某", "violation": "张某无照经营", "content": "罚款4000.00元（《某法》第一条）", "shownUntil": "2023-05-22", "takenDownOn": nil, "reason": nil,
 	}
 	if got := shown("2023-02-22"); !reflect.DeepEqual(got, []any{want}) {
 		t.Errorf("shown: %v", got)
