@@ -39,7 +39,7 @@ func TestKills(t *testing.T) {
 	// Something to pay and something to destroy, of a demo case that is decided.
 	setup := k.must(`{ units(first: 1) { nodes { id } } officers(first: 2, orderBy: {id: ASC}) { nodes { id } }
 		penalties(where: {kind: {eq: FINE}, paidAmount: {eq: "0"}, amount: {gte: "3000"}}, first: 1) { nodes { id amount } }
-		goodsLots(where: {quantityHeld: {gte: "40"}}, orderBy: {quantityHeld: DESC}, first: 1) { nodes { id quantityHeld } }
+		goodsLots(where: {quantityHeld: {gte: "40"}, case: {servedOn: {lt: "2024-01-01"}}}, orderBy: {quantityHeld: DESC}, first: 1) { nodes { id quantityHeld } }
 		before: destructions { totalCount } cases { totalCount } }`)
 	penalty, lot := str(setup, "penalties", "nodes", 0, "id"), str(setup, "goodsLots", "nodes", 0, "id")
 	held, err := strconv.ParseFloat(str(setup, "goodsLots", "nodes", 0, "quantityHeld"), 64)

@@ -85,7 +85,7 @@ var caseComputed = map[string]Computed{
 		SQL: "({imposed} - {paid})::numeric(20,2)",
 		Parts: map[string]Part{
 			"imposed": sumOfMoneyPenalties,
-			"paid":    {Relation: "payments", Function: "sum", Column: "amount"},
+			"paid":    {Relation: "penalties", Function: "sum", Column: "paidAmount", Where: "{row}.withdrawn_on IS NULL"},
 		},
 	},
 }
@@ -271,6 +271,17 @@ func (w *Writer) checkCertified(ctx context.Context, field string, officers []Ke
 			"the certificate %s of %s is valid %s, not on %s: name an officer whose certificate is", officer.CertificateNo, officer.Name, period, on)})
 	}
 	return nil
+}
+
+// actOn is the day of the act, as far as it is told.
+func (c *Case) actOn() civil.Date {
+	switch {
+	case c.ActEndedOn != nil:
+		return *c.ActEndedOn
+	case c.DiscoveredOn != nil:
+		return *c.DiscoveredOn
+	}
+	return c.FiledOn
 }
 
 // lockCase reads a case that nobody else changes until the transaction ends.

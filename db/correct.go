@@ -38,6 +38,9 @@ func CorrectStep(ctx context.Context, w *Writer, in CorrectStepInput) (Changed, 
 	if err != nil {
 		return nil, err
 	}
+	if in.TakenOn != nil && in.TakenOn.After(in.On) {
+		return nil, bad("input.takenOn", "%s is after the day of the correction, %s", in.TakenOn, in.On)
+	}
 	if in.On.Before(event.OccurredOn) {
 		return nil, bad("input.on", "%s is before the step, %s", in.On, event.OccurredOn)
 	}
@@ -45,7 +48,10 @@ func CorrectStep(ctx context.Context, w *Writer, in CorrectStepInput) (Changed, 
 	if err := insert(ctx, w, corrects); err != nil {
 		return nil, err
 	}
-	p.matter.Past = p.matter.Past[:len(p.matter.Past)-1]
+	p.matter.Past, p.events = p.matter.Past[:len(p.matter.Past)-1], append(p.events, corrects)
+	if err := p.readNotice(ctx); err != nil {
+		return nil, err
+	}
 	if in.TakenOn == nil {
 		p.there.Status = CaseStatus(p.matter.Status())
 		if err := first(update(ctx, w, p.there, "status"), p.recount(ctx, in.On)); err != nil {

@@ -23,9 +23,11 @@ type Deadline struct {
 	Rule        string         `bun:"rule"`
 	Article     string         `bun:"article"`
 	EndedOn     *civil.Date    `bun:"ended_on,type:date"`
+	SeizureID   *int64         `bun:"seizure_id"`
 
-	Case  *Case           `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
-	Spans []*DeadlineSpan `bun:"rel:has-many,join:agency_id=agency_id,join:id=deadline_id"`
+	Case    *Case           `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Seizure *Seizure        `bun:"rel:belongs-to,join:agency_id=agency_id,join:seizure_id=id"`
+	Spans   []*DeadlineSpan `bun:"rel:has-many,join:agency_id=agency_id,join:id=deadline_id"`
 }
 
 // DeadlineSpan is a run of days in the reckoning of a deadline.
@@ -78,7 +80,7 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 		}
 		return p.beginTerm(ctx, DeadlineActionConclude, "conclusion.term", on)
 	case law.Executed:
-		if err := p.end(ctx, DeadlineActionPay, on); err != nil {
+		if err := p.end(ctx, DeadlineActionPay, on); err != nil || p.isOpen(DeadlineActionConclude) {
 			return err
 		}
 		return p.beginTerm(ctx, DeadlineActionConclude, "conclusion.term", on)
@@ -93,6 +95,9 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 		return p.beginTerm(ctx, DeadlineActionPay, "payment.term", *p.there.ServedOn)
 	case law.Withdrawn:
 		for _, d := range p.open {
+			if d.Action == DeadlineActionRelease {
+				continue // what is seized stays so
+			}
 			if err := p.end(ctx, d.Action, on); err != nil {
 				return err
 			}
@@ -102,8 +107,8 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 		return p.end(ctx, DeadlineActionPublish, on)
 	case law.Transferred, law.Concluded:
 		for _, d := range p.open {
-			if step == law.Concluded && (d.Action == DeadlineActionPublish || d.Action == DeadlineActionPush) {
-				continue // what is to be published stays so
+			if step == law.Concluded && (d.Action == DeadlineActionPublish || d.Action == DeadlineActionPush) || d.Action == DeadlineActionRelease {
+				continue // what is to be published stays so, and what is seized
 			}
 			if err := p.end(ctx, d.Action, on); err != nil {
 				return err
@@ -174,15 +179,22 @@ func (p *proceeding) isOpen(action DeadlineAction) bool {
 
 func (p *proceeding) end(ctx context.Context, action DeadlineAction, on civil.Date) error {
 	for _, d := range p.open {
-		if d.Action != action || d.EndedOn != nil {
-			continue
-		}
-		d.EndedOn = &on
-		if err := update(ctx, p.w, d, "ended_on"); err != nil {
-			return err
+		if d.Action == action && d.EndedOn == nil {
+			if err := p.close(ctx, d, on); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// close ends one deadline: not before it began, though what ends it may be recorded with an earlier day.
+func (p *proceeding) close(ctx context.Context, d *Deadline, on civil.Date) error {
+	if on.Before(d.StartsOn) {
+		on = d.StartsOn
+	}
+	d.EndedOn = &on
+	return update(ctx, p.w, d, "ended_on")
 }
 
 func (p *proceeding) beginTerm(ctx context.Context, action DeadlineAction, rule string, from civil.Date) error {
@@ -195,7 +207,12 @@ func (p *proceeding) beginTerm(ctx context.Context, action DeadlineAction, rule 
 
 // begin opens a deadline, with how it was reckoned.
 func (p *proceeding) begin(ctx context.Context, action DeadlineAction, due law.Deadline) error {
-	d := &Deadline{CaseID: p.there.ID, Action: action, StartsOn: due.From, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn}
+	return p.beginOf(ctx, action, due, nil)
+}
+
+// beginOf opens a deadline, of an order of seizure where one is named.
+func (p *proceeding) beginOf(ctx context.Context, action DeadlineAction, due law.Deadline, seizure *int64) error {
+	d := &Deadline{SeizureID: seizure, CaseID: p.there.ID, Action: action, StartsOn: due.From, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn}
 	switch {
 	case due.Unknown != 0:
 		d.UnknownYear = &due.Unknown

@@ -126,6 +126,11 @@ const (
 	CaseEventKindHearingScheduled CaseEventKind = "HEARING_SCHEDULED"
 	CaseEventKindCorrected        CaseEventKind = "CORRECTED"
 	CaseEventKindPushed           CaseEventKind = "PUSHED"
+	CaseEventKindPaymentRefunded  CaseEventKind = "PAYMENT_REFUNDED"
+	CaseEventKindGoodsMoved       CaseEventKind = "GOODS_MOVED"
+	CaseEventKindGoodsDestroyed   CaseEventKind = "GOODS_DESTROYED"
+	CaseEventKindGoodsReturned    CaseEventKind = "GOODS_RETURNED"
+	CaseEventKindDocumentAdded    CaseEventKind = "DOCUMENT_ADDED"
 )
 
 // DeadlineAction is what is due.
@@ -247,6 +252,7 @@ const (
 	GoodsMovementKindAuction    GoodsMovementKind = "AUCTION"
 	GoodsMovementKindDestroy    GoodsMovementKind = "DESTROY"
 	GoodsMovementKindStore      GoodsMovementKind = "STORE"
+	GoodsMovementKindReturn     GoodsMovementKind = "RETURN"
 )
 
 // DestructionMethod is the method of a destruction.

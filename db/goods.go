@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -12,6 +13,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"docket/law"
+	"docket/problem"
 )
 
 // GoodsLot is a lot of goods of one kind in a case; its movements are its ledger.
@@ -50,7 +52,7 @@ var goodsLotComputed = map[string]Computed{
 		SQL: "({confiscated} - {gone})::numeric(20,3)",
 		Parts: map[string]Part{
 			"confiscated": sumOfConfiscated,
-			"gone":        {Relation: "movements", Function: "sum", Column: "quantity", Where: "{row}.kind IN ('DESTROY', 'AUCTION', 'TRANSFER')"},
+			"gone":        {Relation: "movements", Function: "sum", Column: "quantity", Where: "{row}.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN')"},
 		},
 	},
 	"quantityDestroyed": {
@@ -159,6 +161,8 @@ func ConfiscateGoods(ctx context.Context, w *Writer, in ConfiscateGoodsInput) (C
 		return nil, fmt.Errorf("read case: %w", err)
 	}
 	switch {
+	case decision.WithdrawnOn != nil:
+		return nil, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing is confiscated by it", decision.WithdrawnOn).At("input.decision")
 	case !confiscates:
 		return nil, violation("input.decision", &law.Violation{Rule: "goods.decided", Article: "行政处罚法 9", Text: fmt.Sprintf(
 			"decision %s holds no CONFISCATION_OF_GOODS: goods are confiscated only where a decision says so", decision.DecisionNo)})
@@ -170,7 +174,7 @@ func ConfiscateGoods(ctx context.Context, w *Writer, in ConfiscateGoodsInput) (C
 	for i, l := range in.SeizedLots {
 		seized[i] = l.Lot
 	}
-	stocks, err := w.lockLots(ctx, seized, in.ConfiscatedOn)
+	stocks, err := w.lockLots(ctx, "input.seizedLots", seized, in.ConfiscatedOn)
 	if err != nil {
 		return nil, err
 	}
@@ -281,9 +285,13 @@ func DestroyGoods(ctx context.Context, w *Writer, in DestroyGoodsInput) (Changed
 	for i, l := range in.Lots {
 		keys[i] = l.Lot
 	}
-	stocks, err := w.lockLots(ctx, keys, in.DestroyedOn)
+	stocks, err := w.lockLots(ctx, "input.lots", keys, in.DestroyedOn)
 	if err != nil {
 		return nil, err
+	}
+	cases := map[int64]bool{}
+	for _, s := range stocks {
+		cases[s.lot.CaseID] = true
 	}
 	destruction := &Destruction{
 		DestroyedOn: in.DestroyedOn, Place: in.Place, Method: in.Method, Contractor: in.Contractor, ApprovedBy: in.ApprovedBy,
@@ -306,6 +314,9 @@ func DestroyGoods(ctx context.Context, w *Writer, in DestroyGoodsInput) (Changed
 			LotID: l.Lot.ID, Kind: GoodsMovementKindDestroy, Quantity: destroyed, MovedOn: in.DestroyedOn,
 		})
 	}
+	if err := w.checkLeaves(ctx, "input.lots", keys, in.DestroyedOn); err != nil {
+		return nil, err
+	}
 	if err := insert(ctx, w, destruction); err != nil {
 		return nil, err
 	}
@@ -320,6 +331,9 @@ func DestroyGoods(ctx context.Context, w *Writer, in DestroyGoodsInput) (Changed
 		m.DestructionID = &destruction.ID
 	}
 	if err := insert(ctx, w, movements...); err != nil {
+		return nil, err
+	}
+	if err := w.tell(ctx, CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, slices.Sorted(maps.Keys(cases))...); err != nil {
 		return nil, err
 	}
 	return Changed{"destruction": {keyOf(destruction)}}, nil

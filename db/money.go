@@ -244,6 +244,37 @@ func (a *account) settledOn(amount decimal.Decimal) *civil.Date {
 	return nil
 }
 
+// plan is what instalments that were set together have in common: the instant.
+func (i *Instalment) plan() int64 { return i.CreatedAt.UnixMicro() }
+
+// dueAgain makes what a reversal takes back due where no instalment asks for it: what a deferral counted as paid was not. The plan
+// goes on beside it.
+func (p *proceeding) dueAgain(ctx context.Context, a *account, on civil.Date) error {
+	var open []*Instalment
+	missing := a.unpaid()
+	for _, i := range a.instalments {
+		if i.isOpen() {
+			open, missing = append(open, i), missing.Sub(i.Amount)
+		}
+	}
+	if !missing.IsPositive() || len(a.instalments) == 0 {
+		return nil
+	}
+	anew := []*Instalment{{CaseID: p.there.ID, PenaltyID: a.ID, DueOn: a.instalments[0].DueOn, Amount: missing}}
+	for _, i := range open {
+		i.ReplacedOn = &on
+		if err := update(ctx, p.w, i, "replaced_on"); err != nil {
+			return err
+		}
+		anew = append(anew, &Instalment{CaseID: p.there.ID, PenaltyID: a.ID, DeferralID: i.DeferralID, DueOn: i.DueOn, Amount: i.Amount})
+	}
+	if err := insert(ctx, p.w, anew...); err != nil {
+		return err
+	}
+	p.forget()
+	return p.settle(ctx, on)
+}
+
 // settle brings what follows from the ledger up to it: which instalments are covered since when, on which days surcharge
 // was added, and what is due next.
 func (p *proceeding) settle(ctx context.Context, on civil.Date) error {
@@ -253,16 +284,18 @@ func (p *proceeding) settle(ctx context.Context, on civil.Date) error {
 	}
 	var next *Instalment
 	for _, a := range accounts {
-		open := *a.Amount
+		// Instalments that were set together are what was unpaid then: the rest of the penalty had been paid before.
+		reached := map[int64]decimal.Decimal{}
 		for _, i := range a.instalments {
-			if i.ReplacedOn == nil {
-				open = open.Sub(i.Amount) // what was paid before a deferral
+			if _, ok := reached[i.plan()]; !ok {
+				reached[i.plan()] = *a.Amount
 			}
+			reached[i.plan()] = reached[i.plan()].Sub(i.Amount)
 		}
 		for _, i := range a.instalments {
+			reached[i.plan()] = reached[i.plan()].Add(i.Amount)
 			if i.ReplacedOn == nil {
-				open = open.Add(i.Amount)
-				if settled := a.settledOn(open); !sameDay(settled, i.SettledOn) {
+				if settled := a.settledOn(reached[i.plan()]); !sameDay(settled, i.SettledOn) {
 					i.SettledOn = settled
 					if err := update(ctx, p.w, i, "settled_on"); err != nil {
 						return err
@@ -358,7 +391,10 @@ func (p *proceeding) beside(ctx context.Context, field string, step law.Step, on
 	if v := law.Beside(p.matter, step); v != nil {
 		return p.refusal(field, v)
 	}
-	return insert(ctx, p.w, &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: note})
+	if err := insert(ctx, p.w, &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: note}); err != nil {
+		return err
+	}
+	return update(ctx, p.w, p.there) // who decides on the case sees that something happened
 }
 
 // execute takes the step that a served case is executed, where nothing is owed any more.
@@ -366,14 +402,30 @@ func (p *proceeding) execute(ctx context.Context, field string, on civil.Date) e
 	if p.there.Status != CaseStatusServed {
 		return nil
 	}
-	owed, err := p.owed(ctx, on)
+	owed, err := p.owed(ctx, p.w.today) // whatever day the last entry has
 	if err != nil || owed.IsPositive() {
 		return err
 	}
-	if last := p.matter.Past[len(p.matter.Past)-1].On; on.Before(last) {
-		on = last // paid before it was served, as may be
+	for _, h := range p.matter.Past {
+		if h.Step != law.Published && on.Before(h.On) {
+			on = h.On // paid before it was served, as may be
+		}
 	}
 	return p.take(ctx, field, law.Executed, on, nil, nil)
+}
+
+// executeIfPaid takes the step that a case is executed, which was paid before its decision was served.
+func (p *proceeding) executeIfPaid(ctx context.Context, on civil.Date) error {
+	accounts, err := p.accounts(ctx)
+	if err != nil {
+		return err
+	}
+	for _, a := range accounts {
+		if a.WithdrawnOn == nil && len(a.entries) > 0 {
+			return p.execute(ctx, "input.case", on)
+		}
+	}
+	return nil
 }
 
 // owed is what is owed on a day of the case's money penalties, surcharge among it.
@@ -438,6 +490,9 @@ func GrantDeferral(ctx context.Context, w *Writer, in GrantDeferralInput) (Chang
 	}
 	if err := p.beside(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
 		return nil, err
+	}
+	if p.there.ServedOn != nil && in.AppliedOn.Before(*p.there.ServedOn) {
+		return nil, bad("input.appliedOn", "%s is before the decision was served, %s", in.AppliedOn, p.there.ServedOn)
 	}
 	sum := decimal.Zero
 	for _, i := range in.Instalments {
@@ -538,7 +593,7 @@ func WriteOff(ctx context.Context, w *Writer, in WriteOffInput) (Changed, error)
 func (a *account) within(amount, surcharge *decimal.Decimal, on civil.Date) (principal, added decimal.Decimal, err error) {
 	over := func(field string, asked, due, of decimal.Decimal, what string) error {
 		return problem.Errorf(problem.Conflict, "%s yuan is more than the %s still due of %s%s: pay that at most",
-			asked.StringFixed(2), due.StringFixed(2), of.StringFixed(2), what).At(field).With("due", due.StringFixed(2))
+			asked.StringFixed(2), notNegative(due).StringFixed(2), of.StringFixed(2), what).At(field).With("due", notNegative(due).StringFixed(2))
 	}
 	if amount != nil {
 		principal = *amount
@@ -573,6 +628,15 @@ func (p *proceeding) enter(ctx context.Context, entry *Payment) error {
 		}
 	}
 	if err := p.settle(ctx, entry.PaidOn); err != nil {
+		return err
+	}
+	for _, a := range p.ledger {
+		if over := a.surcharge(p.w.today).Neg(); a.ID == entry.PenaltyID && over.IsPositive() {
+			return problem.Errorf(problem.Conflict, "paid on %s, the fine has %s yuan less surcharge than was paid or written off: reverse that entry first, then record both",
+				entry.PaidOn, over.StringFixed(2)).At("input.paidOn").With("overpaid", over.StringFixed(2))
+		}
+	}
+	if err := update(ctx, p.w, p.there); err != nil { // who decides on the case sees that its money has moved
 		return err
 	}
 	return p.execute(ctx, "input.penalty", entry.PaidOn)
@@ -612,9 +676,15 @@ func FileAppeal(ctx context.Context, w *Writer, in FileAppealInput) (Changed, er
 			return nil, problem.Errorf(problem.Conflict, "%s hears an appeal against the decision since %s: record how that ends first",
 				other.Authority, other.FiledOn).At("input.decision").With("appeal", keyOf(other).String())
 		}
+		if in.FiledOn.Before(*other.EndedOn) {
+			return nil, bad("input.filedOn", "%s is before the appeal to %s ended, %s", in.FiledOn, other.Authority, other.EndedOn)
+		}
 		if other.Kind == AppealKindReview {
 			made.ReviewedOn = other.EndedOn
 		}
+	}
+	if in.FiledOn.Before(made.ServedOn) {
+		return nil, bad("input.filedOn", "%s is before the decision was served, %s", in.FiledOn, made.ServedOn)
 	}
 	if v := w.book.CheckAppeal(made); v != nil && (in.Note == nil || v.Rule == "appeal.reviewFirst") {
 		return nil, violation("input.filedOn", v)
@@ -675,7 +745,7 @@ func EndAppeal(ctx context.Context, w *Writer, in EndAppealInput) (Changed, erro
 	if err := p.settle(ctx, in.EndedOn); err != nil {
 		return nil, err
 	}
-	if in.Outcome == AppealOutcomeChanged || in.Outcome == AppealOutcomeAnnulled {
+	if (in.Outcome == AppealOutcomeChanged || in.Outcome == AppealOutcomeAnnulled) && !p.isOpen(DeadlineActionTakeDown) && p.there.DecidedOn != nil {
 		if err := p.beginTerm(ctx, DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
 			return nil, err
 		}

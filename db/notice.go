@@ -55,24 +55,51 @@ type Hearing struct {
 	Chair *Officer `bun:"rel:belongs-to,join:agency_id=agency_id,join:chair_id=id"`
 }
 
-// readNotice reads what the case's notice rests on: the last proposal, and the last hearing that was scheduled.
+// lastThatHolds is the place, among all entries of a kind in the timeline, of the last one that was not corrected; -1 where there
+// is none. Each has written one record of its own, in the same order.
+func lastThatHolds(events []*CaseEvent, kind CaseEventKind) int {
+	corrected := correctedOf(events)
+	last, n := -1, 0
+	for _, e := range events {
+		if e.Kind == kind {
+			if !corrected[e.ID] {
+				last = n
+			}
+			n++
+		}
+	}
+	return last
+}
+
+// readNotice reads what the case's notice rests on: the last proposal, and the last hearing that was scheduled, but for those
+// that were corrected.
 func (p *proceeding) readNotice(ctx context.Context) error {
-	proposed, err := read[ProposedPenalty](ctx, p.w, "proposal_id = (SELECT max(id) FROM proposals WHERE agency_id = $1 AND case_id = $2)", "ORDER BY id", p.there.ID)
+	p.matter.Proposed, p.matter.HearingOn = nil, nil
+	proposals, err := read[Proposal](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID)
 	if err != nil {
 		return err
 	}
+	var proposed []*ProposedPenalty
+	if last := lastThatHolds(p.events, CaseEventKindProposed); last >= 0 && last < len(proposals) {
+		if proposed, err = read[ProposedPenalty](ctx, p.w, "proposal_id = $2", "ORDER BY id", proposals[last].ID); err != nil {
+			return err
+		}
+	}
 	for _, penalty := range proposed {
-		seen := law.Penalty{Kind: string(penalty.Kind)}
+		seen := law.Penalty{Kind: string(penalty.Kind), Basis: penalty.ProvisionID}
 		if penalty.Amount != nil {
 			seen.Amount = *penalty.Amount
 		}
 		p.matter.Proposed = append(p.matter.Proposed, seen)
 	}
-	hearings, err := read[Hearing](ctx, p.w, "case_id = $2", "ORDER BY id DESC LIMIT 1", p.there.ID)
-	if err == nil && len(hearings) > 0 {
-		p.matter.HearingOn = &hearings[0].HeldOn
+	hearings, err := read[Hearing](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID)
+	if err != nil {
+		return err
 	}
-	return err
+	if last := lastThatHolds(p.events, CaseEventKindHearingScheduled); last >= 0 && last < len(hearings) {
+		p.matter.HearingOn = &hearings[last].HeldOn
+	}
+	return nil
 }
 
 // ProposePenalty proposes what is to be imposed. A case whose party was told of something else is investigated again: the party
@@ -125,6 +152,9 @@ func NotifyParty(ctx context.Context, w *Writer, in NotifyPartyInput) (Changed, 
 	return p.changed(), nil
 }
 
+// longestWait is how many days a hearing may be ahead.
+const longestWait = 180
+
 // ScheduleHearing tells the party when, where and before whom it is heard. It changes `hearing` and `case`.
 func ScheduleHearing(ctx context.Context, w *Writer, in ScheduleHearingInput) (Changed, error) {
 	if err := first(
@@ -143,6 +173,9 @@ func ScheduleHearing(ctx context.Context, w *Writer, in ScheduleHearingInput) (C
 	}
 	if v := w.book.CheckHearingDay(in.On, in.HeldOn); v != nil {
 		return nil, violation("input.heldOn", v)
+	}
+	if in.HeldOn.After(in.On.AddDays(longestWait)) {
+		return nil, bad("input.heldOn", "%s is more than %d days after %s, and the case stands still until then: schedule it sooner", in.HeldOn, longestWait, in.On)
 	}
 	var investigates bool
 	err = w.tx.Tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM case_officers WHERE agency_id = $1 AND case_id = $2 AND officer_id = $3)",

@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"docket/law"
+	"docket/problem"
 )
 
 // Party is whom a case is against or who runs a business.
@@ -116,9 +117,14 @@ func (w *Writer) enterParty(ctx context.Context, field string, in NewPartyInput)
 	case !errors.Is(err, sql.ErrNoRows):
 		return 0, fmt.Errorf("enter party: %w", err)
 	}
-	err = w.tx.Tx.QueryRowContext(ctx, `SELECT id FROM parties WHERE agency_id = $1 AND code = $2`, w.agency, in.Code).Scan(&id)
+	var kind PartyKind
+	var name string
+	err = w.tx.Tx.QueryRowContext(ctx, `SELECT id, kind, name FROM parties WHERE agency_id = $1 AND code = $2`, w.agency, in.Code).Scan(&id, &kind, &name)
 	if err != nil {
 		return 0, fmt.Errorf("find party: %w", err)
+	}
+	if kind != in.Kind {
+		return 0, problem.Errorf(problem.Conflict, "the code is that of %s, a %s: give `party`, %s, or the right code", name, kind, Key{"Party", w.agency, id}).At(field + ".kind")
 	}
 	return id, nil
 }

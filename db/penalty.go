@@ -73,7 +73,7 @@ var penaltyComputed = map[string]Computed{
 	},
 	"balance": {
 		// What was paid of a withdrawn penalty is to be given back.
-		SQL: "(CASE WHEN {row}.withdrawn_on <= {today} THEN 0 ELSE coalesce({row}.amount, 0) + least({accrued}, coalesce({row}.amount, 0)) END - {paid} - {surchargePaid})::numeric(20,2)",
+		SQL: "(CASE WHEN {row}.withdrawn_on <= {today} OR (SELECT d.decided_on FROM decisions d WHERE d.agency_id = {row}.agency_id AND d.id = {row}.decision_id) > {today} THEN 0 ELSE coalesce({row}.amount, 0) + least({accrued}, coalesce({row}.amount, 0)) END - {paid} - {surchargePaid})::numeric(20,2)",
 		Parts: map[string]Part{
 			"accrued":       sumOfAccruals,
 			"paid":          {Relation: "payments", Function: "sum", Column: "amount", Where: "{row}.paid_on <= {today}"},
@@ -162,7 +162,7 @@ func DecidePenalty(ctx context.Context, w *Writer, in DecidePenaltyInput) (Chang
 func asLawSees(penalties []PenaltyInput) []law.Penalty {
 	all := make([]law.Penalty, len(penalties))
 	for i, p := range penalties {
-		all[i].Kind = string(p.Kind)
+		all[i].Kind, all[i].Basis = string(p.Kind), p.Provision.ID
 		if p.Amount != nil {
 			all[i].Amount = *p.Amount
 		}
@@ -197,6 +197,11 @@ func checkPenalties(penalties []PenaltyInput) error {
 		}
 		if p.Kind == PenaltyKindFine {
 			fine = i
+		}
+		for j, other := range penalties[:i] {
+			if other.Kind == p.Kind && other.Provision == p.Provision {
+				return bad(f, "%s is imposed by %s already: say it once, with its whole amount", p.Kind, at(field, j))
+			}
 		}
 		if p.Amount != nil {
 			if err := moneyAboveZero(f+".amount", *p.Amount); err != nil {
@@ -254,6 +259,10 @@ func (w *Writer) checkProvisions(ctx context.Context, penalties []PenaltyInput, 
 			return missing(field+".provision", p.Provision)
 		}
 		provision := rows[found]
+		if act := decided.actOn(); provision.EffectiveUntil != nil && provision.EffectiveUntil.Before(act) {
+			return violation(field+".provision", &law.Violation{Rule: "provision.inForce", Article: "行政处罚法 37", Text: fmt.Sprintf(
+				"%s %s was in force until %s, before the act of %s: cite one that was", provision.Law, provision.Article, provision.EffectiveUntil, act)})
+		}
 		if provision.EffectiveFrom.After(on) {
 			return violation(field+".provision", &law.Violation{Rule: "provision.inForce", Article: "行政处罚法 37", Text: fmt.Sprintf(
 				"%s %s is in force from %s, after the decision: cite one that is", provision.Law, provision.Article, provision.EffectiveFrom)})
@@ -393,9 +402,17 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 	if err := insert(ctx, w, reversal); err != nil {
 		return nil, err
 	}
+	if a.WithdrawnOn != nil { // the money goes back, and nothing is owed anew
+		if err := insert(ctx, w, &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKindPaymentRefunded, OccurredOn: in.On, Note: &in.Note, CorrectsID: payment.EventID}); err != nil {
+			return nil, err
+		}
+		return Changed{"reversal": {keyOf(reversal)}, "penalty": {keyOf(a.Penalty)}}, nil
+	}
 	on := in.On
-	if last := p.matter.Past[len(p.matter.Past)-1].On; on.Before(last) {
-		on = last
+	for _, h := range p.matter.Past {
+		if on.Before(h.On) {
+			on = h.On
+		}
 	}
 	next := taken{Happening: law.Happening{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
 	if err := p.happen(ctx, "input.payment", next); err != nil {
@@ -404,6 +421,13 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 	p.forget()
 	if err := p.settle(ctx, on); err != nil {
 		return nil, err
+	}
+	for _, account := range p.ledger {
+		if account.ID == a.ID {
+			if err := p.dueAgain(ctx, account, on); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return Changed{"reversal": {keyOf(reversal)}, "penalty": {keyOf(a.Penalty)}}, nil
 }

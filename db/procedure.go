@@ -59,7 +59,7 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 		return nil, err
 	}
 	p.division = party.Division
-	p.matter = law.Matter{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party.Kind == PartyKindNaturalPerson, Past: past(p.events)}
+	p.matter = law.Matter{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party.Kind == PartyKindNaturalPerson, Past: past(p.events), ValueOfGoods: there.ValueOfGoods}
 	p.fromRegister()
 	if there.Status != CaseStatusInvestigated && there.Status != CaseStatusNotified {
 		return p, nil
@@ -67,14 +67,20 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 	return p, p.readNotice(ctx)
 }
 
-// past are the steps of the procedure in a timeline, without those that were corrected and what happens beside it.
-func past(events []*CaseEvent) []law.Happening {
+// correctedOf are the entries of a timeline that were corrected.
+func correctedOf(events []*CaseEvent) map[int64]bool {
 	corrected := map[int64]bool{}
 	for _, e := range events {
 		if e.Kind == CaseEventKindCorrected {
 			corrected[*e.CorrectsID] = true
 		}
 	}
+	return corrected
+}
+
+// past are the steps of the procedure in a timeline, without those that were corrected and what happens beside it.
+func past(events []*CaseEvent) []law.Happening {
+	corrected := correctedOf(events)
 	var steps []law.Happening
 	for _, e := range events {
 		if step := law.Step(e.Kind); step.IsOfProcedure() && !corrected[e.ID] {
@@ -330,7 +336,7 @@ func ServeDocument(ctx context.Context, w *Writer, in ServeDocumentInput) (Chang
 		return nil, err
 	}
 	var decisions []*Decision
-	err = w.tx.NewSelect().Model(&decisions).Where("agency_id = ?", w.agency).Where("case_id = ?", p.there.ID).Where("served_on IS NULL").For("UPDATE").Scan(ctx)
+	err = w.tx.NewSelect().Model(&decisions).Where("agency_id = ?", w.agency).Where("case_id = ?", p.there.ID).Where("served_on IS NULL").Where("withdrawn_on IS NULL").For("UPDATE").Scan(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read decisions: %w", err)
 	}
@@ -343,7 +349,7 @@ func ServeDocument(ctx context.Context, w *Writer, in ServeDocumentInput) (Chang
 	if err := p.demand(ctx, in.On); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changed(), p.executeIfPaid(ctx, in.On)
 }
 
 // ConcludeCase concludes a case of which nothing is owed. It changes `case`.
@@ -352,7 +358,7 @@ func ConcludeCase(ctx context.Context, w *Writer, in ConcludeCaseInput) (Changed
 	if err != nil {
 		return nil, err
 	}
-	owed, err := p.owed(ctx, in.On)
+	owed, err := p.owed(ctx, w.today)
 	if err != nil {
 		return nil, err
 	}
@@ -363,5 +369,30 @@ func ConcludeCase(ctx context.Context, w *Writer, in ConcludeCaseInput) (Changed
 	if err := p.take(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changed(), p.checkGoodsDone(ctx)
+}
+
+// checkGoodsDone checks that nothing of the case is still under seizure, nothing decided to be confiscated is not, and nothing is kept
+// that was confiscated by a decision that does not stand.
+func (p *proceeding) checkGoodsDone(ctx context.Context) error {
+	var seized, decided, confiscated, kept bool
+	err := p.w.tx.Tx.QueryRowContext(ctx, `WITH lots AS (SELECT coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0) AS seized,
+			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > 0 AS confiscated,
+			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN')), 0) AS kept
+			FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id)
+		SELECT coalesce(bool_or(seized), false), coalesce(bool_or(confiscated), false), coalesce(bool_or(kept), false),
+			EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL) FROM lots`,
+		p.w.agency, p.there.ID).Scan(&seized, &confiscated, &kept, &decided)
+	if err != nil {
+		return fmt.Errorf("look for goods: %w", err)
+	}
+	switch {
+	case seized:
+		return violation("input.case", &law.Violation{Rule: "goods.seized", Article: "行政强制法 27, 28", Text: "goods of the case are still sealed or seized: confiscate or release them first"})
+	case decided && !confiscated:
+		return violation("input.case", &law.Violation{Rule: "case.executed", Article: "令42号 78 (unconfirmed)", Text: "the decision confiscates goods, and none are confiscated: record it first (confiscateGoods)"})
+	case kept && !decided:
+		return violation("input.case", &law.Violation{Rule: "goods.returned", Article: "行政处罚法 48", Text: "goods are kept that were confiscated by a decision that does not stand: give them back first (releaseGoods)"})
+	}
+	return nil
 }

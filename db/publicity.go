@@ -95,11 +95,35 @@ func (p *proceeding) publish(ctx context.Context, on civil.Date, imposed []*Pena
 		Violation: strings.TrimPrefix(p.there.Cause, "涉嫌"), Content: shortened(strings.Join(content, "；"), longestText), Bureau: agency.Name,
 		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: w.book.ShownUntil(p.matter, penalties, on),
 	}
-	if party.Kind == PartyKindNaturalPerson {
-		record.PartyName, record.PartyCode = string([]rune(party.Name)[:1])+"某", nil
-		record.Violation = strings.ReplaceAll(record.Violation, party.Name, record.PartyName)
+	if party.isPerson() {
+		record.PartyName, record.PartyCode = law.MaskedName(party.Name), nil
 	}
+	record.Violation = party.masked(record.Violation)
 	return insert(ctx, w, record)
+}
+
+// isPerson tells whether a party is shown as a person is: a natural person, one of which the register does not say, and a sole
+// trader under a name of a person's length.
+func (p *Party) isPerson() bool {
+	switch p.Kind {
+	case PartyKindNaturalPerson, PartyKindUnknown:
+		return true
+	case PartyKindSoleTrader:
+		return len([]rune(p.Name)) <= 4
+	}
+	return false
+}
+
+// masked is a text without what tells more of people than is published: the party's name where it is a person, its representative,
+// and numbers as long as those of identity cards and telephones (信息公示规定 6).
+func (p *Party) masked(text string) string {
+	if p.isPerson() {
+		text = strings.ReplaceAll(text, p.Name, law.MaskedName(p.Name))
+	}
+	if p.Representative != nil {
+		text = strings.ReplaceAll(text, *p.Representative, law.MaskedName(*p.Representative))
+	}
+	return law.MaskedNumbers(text)
 }
 
 // shortened is a text with what is too much of it cut off.
@@ -193,7 +217,12 @@ func WithdrawDecision(ctx context.Context, w *Writer, in WithdrawDecisionInput) 
 		return nil, err
 	}
 	if record != nil {
-		record.TakenDownOn, record.Reason = &in.WithdrawnOn, &in.Reason
+		party := new(Party)
+		if err := w.tx.NewSelect().Model(party).Where("agency_id = ?", w.agency).Where("id = ?", p.there.PartyID).Scan(ctx); err != nil {
+			return nil, fmt.Errorf("read party: %w", err)
+		}
+		reason := party.masked(in.Reason)
+		record.TakenDownOn, record.Reason = &in.WithdrawnOn, &reason
 		record.PartyName, record.PartyCode, record.Violation, record.Content = withdrawn, nil, withdrawn, withdrawn
 		if err := update(ctx, w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content"); err != nil {
 			return nil, err
@@ -221,6 +250,8 @@ func EndPublicity(ctx context.Context, w *Writer, in EndPublicityInput) (Changed
 		return nil, err
 	case record == nil:
 		return nil, problem.Errorf(problem.Conflict, "nothing is published of the decision").At("input.decision")
+	case record.TakenDownOn != nil:
+		return nil, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s, which is shown with the reason (行政处罚法 48): it does not end before its time", record.TakenDownOn).At("input.decision")
 	case in.EndsOn.Before(record.PublishedOn):
 		return nil, bad("input.endsOn", "%s is before it was published, %s", in.EndsOn, record.PublishedOn)
 	case !in.EndsOn.Before(record.ShownUntil):

@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -33,6 +35,7 @@ type Seizure struct {
 
 	Case      *Case       `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	GoodsLots []*GoodsLot `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`
+	Deadlines []*Deadline `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`
 }
 
 // Document is a numbered document of a case; the file itself is kept elsewhere.
@@ -107,8 +110,8 @@ func SeizeGoods(ctx context.Context, w *Writer, in SeizeGoodsInput) (Changed, er
 	if err := insert(ctx, w, seizure); err != nil {
 		return nil, drawn(err, in.OrderNo, "seizures_order_no_key")
 	}
-	if ok && !p.isOpen(DeadlineActionRelease) {
-		if err := p.begin(ctx, DeadlineActionRelease, due); err != nil {
+	if ok {
+		if err := p.beginOf(ctx, DeadlineActionRelease, due, &seizure.ID); err != nil {
 			return nil, err
 		}
 	}
@@ -163,10 +166,14 @@ func ExtendSeizure(ctx context.Context, w *Writer, in ExtendSeizureInput) (Chang
 	if err := update(ctx, w, seizure, "extended_on", "extension", "due_on"); err != nil {
 		return nil, err
 	}
-	if err := p.end(ctx, DeadlineActionRelease, in.ExtendedOn); err != nil {
+	open := slices.IndexFunc(p.open, func(d *Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
+	if open < 0 {
+		return nil, problem.Errorf(problem.Conflict, "nothing of it is under seizure any more: there is no term to extend").At("input.seizure")
+	}
+	if err := p.close(ctx, p.open[open], in.ExtendedOn); err != nil {
 		return nil, err
 	}
-	if err := p.begin(ctx, DeadlineActionRelease, due); err != nil {
+	if err := p.beginOf(ctx, DeadlineActionRelease, due, &seizure.ID); err != nil {
 		return nil, err
 	}
 	return Changed{"seizure": {keyOf(seizure)}}, nil
@@ -189,7 +196,7 @@ func ReleaseGoods(ctx context.Context, w *Writer, in ReleaseGoodsInput) (Changed
 	); err != nil {
 		return nil, err
 	}
-	lots, err := w.lockLots(ctx, moved(in.Lots), in.ReleasedOn)
+	lots, err := w.lockLots(ctx, "input.lots", moved(in.Lots), in.ReleasedOn)
 	if err != nil {
 		return nil, err
 	}
@@ -197,22 +204,32 @@ func ReleaseGoods(ctx context.Context, w *Writer, in ReleaseGoodsInput) (Changed
 	if err != nil {
 		return nil, err
 	}
+	var stands bool // a decision by which goods are confiscated
+	if err := w.tx.Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL)`,
+		w.agency, p.there.ID).Scan(&stands); err != nil {
+		return nil, fmt.Errorf("look for a decision: %w", err)
+	}
 	movements := make([]*GoodsMovement, len(in.Lots))
+	step := law.GoodsReleased
 	for i, l := range in.Lots {
 		s := lots[l.Lot.ID]
 		if s.lot.CaseID != p.there.ID {
 			return nil, bad(at("input.lots", i)+".lot", "%s is of another case", l.Lot)
 		}
-		quantity, err := s.take(at("input.lots", i), l.Quantity, s.seized(), "under seizure")
+		kind, from, where := GoodsMovementKindRelease, s.seized(), "under seizure"
+		if from.IsZero() && !stands && s.held().IsPositive() {
+			kind, from, where, step = GoodsMovementKindReturn, s.held(), "held, though the decision that confiscated it does not stand", law.GoodsReturned
+		}
+		quantity, err := s.take(at("input.lots", i), l.Quantity, from, where)
 		if err != nil {
 			return nil, err
 		}
-		movements[i] = &GoodsMovement{LotID: l.Lot.ID, Kind: GoodsMovementKindRelease, Quantity: quantity, MovedOn: in.ReleasedOn, Note: &in.Reason}
+		movements[i] = &GoodsMovement{LotID: l.Lot.ID, Kind: kind, Quantity: quantity, MovedOn: in.ReleasedOn, Note: &in.Reason}
 	}
 	if err := insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	if err := p.beside(ctx, "input.case", law.GoodsReleased, in.ReleasedOn, &in.Reason); err != nil {
+	if err := p.beside(ctx, "input.case", step, in.ReleasedOn, &in.Reason); err != nil {
 		return nil, err
 	}
 	if err := p.endSeizure(ctx, in.ReleasedOn); err != nil {
@@ -225,23 +242,31 @@ func ReleaseGoods(ctx context.Context, w *Writer, in ReleaseGoodsInput) (Changed
 	return changed, nil
 }
 
-// endSeizure ends the deadline of the case's seizures where nothing is under seizure any more.
+// endSeizure ends the deadlines of those of the case's seizures of which nothing is held any more.
 func (p *proceeding) endSeizure(ctx context.Context, on civil.Date) error {
 	if !p.isOpen(DeadlineActionRelease) {
 		return nil
 	}
-	var held bool
-	err := p.w.tx.Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id
-		WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id
-		HAVING sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0))`,
-		p.w.agency, p.there.ID).Scan(&held)
+	var held []int64
+	err := p.w.tx.NewRaw(`SELECT DISTINCT coalesce(l.seizure_id, 0) FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id
+		WHERE l.agency_id = ? AND l.case_id = ? GROUP BY l.id, l.seizure_id
+		HAVING sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0)`,
+		p.w.agency, p.there.ID).Scan(ctx, &held)
 	if err != nil {
 		return fmt.Errorf("look for goods under seizure: %w", err)
 	}
-	if held {
-		return nil
+	for _, d := range p.open {
+		isHeld := len(held) > 0
+		if d.SeizureID != nil {
+			isHeld = slices.Contains(held, *d.SeizureID)
+		}
+		if d.Action == DeadlineActionRelease && d.EndedOn == nil && !isHeld {
+			if err := p.close(ctx, d, on); err != nil {
+				return err
+			}
+		}
 	}
-	return p.end(ctx, DeadlineActionRelease, on)
+	return nil
 }
 
 // moved names the lots of a movement.
@@ -286,7 +311,7 @@ func MoveGoods(ctx context.Context, w *Writer, in MoveGoodsInput) (Changed, erro
 	}
 	verbs := map[GoodsMovementKind]string{
 		GoodsMovementKindSeal: "seizeGoods", GoodsMovementKindSeize: "seizeGoods", GoodsMovementKindRelease: "releaseGoods",
-		GoodsMovementKindConfiscate: "confiscateGoods", GoodsMovementKindDestroy: "destroyGoods",
+		GoodsMovementKindConfiscate: "confiscateGoods", GoodsMovementKindDestroy: "destroyGoods", GoodsMovementKindReturn: "releaseGoods",
 	}
 	switch verb := verbs[in.Kind]; {
 	case verb != "":
@@ -303,7 +328,7 @@ func MoveGoods(ctx context.Context, w *Writer, in MoveGoodsInput) (Changed, erro
 		}
 		handler = &in.Handler.ID
 	}
-	lots, err := w.lockLots(ctx, moved(in.Lots), in.MovedOn)
+	lots, err := w.lockLots(ctx, "input.lots", moved(in.Lots), in.MovedOn)
 	if err != nil {
 		return nil, err
 	}
@@ -335,7 +360,16 @@ func MoveGoods(ctx context.Context, w *Writer, in MoveGoodsInput) (Changed, erro
 		cases[s.lot.CaseID] = true
 		changed["goodsLots"] = append(changed["goodsLots"], l.Lot)
 	}
+	if in.Kind == GoodsMovementKindAuction || in.Kind == GoodsMovementKindTransfer {
+		if err := w.checkLeaves(ctx, "input.lots", moved(in.Lots), in.MovedOn); err != nil {
+			return nil, err
+		}
+	}
 	if err := insert(ctx, w, movements...); err != nil {
+		return nil, err
+	}
+	what := string(in.Kind) + ", " + *in.Place
+	if err := w.tell(ctx, CaseEventKindGoodsMoved, in.MovedOn, &what, slices.Sorted(maps.Keys(cases))...); err != nil {
 		return nil, err
 	}
 	if in.Kind != GoodsMovementKindSample {
@@ -391,6 +425,9 @@ func AddDocument(ctx context.Context, w *Writer, in AddDocumentInput) (Changed, 
 	if err := insert(ctx, w, document); err != nil {
 		return nil, drawn(err, in.DocNo, "documents_doc_no_key")
 	}
+	if err := w.tell(ctx, CaseEventKindDocumentAdded, in.DatedOn, &document.DocNo, in.Case.ID); err != nil {
+		return nil, err
+	}
 	return Changed{"document": {keyOf(document)}}, nil
 }
 
@@ -408,6 +445,17 @@ func AssignOfficers(ctx context.Context, w *Writer, in AssignOfficersInput) (Cha
 	p, err := w.proceed(ctx, in.Case, nil)
 	if err != nil {
 		return nil, err
+	}
+	hearings, err := read[Hearing](ctx, w, "case_id = $2", "ORDER BY id", p.there.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, hearing := range hearings {
+		if i := slices.Index(in.Officers, Key{"Officer", w.agency, hearing.ChairID}); i >= 0 {
+			return nil, violation(at("input.officers", i), &law.Violation{
+				Rule: "hearing.chair", Article: "行政处罚法 64", Text: "this officer presides over the case's hearing, and does not investigate it: name another",
+			})
+		}
 	}
 	if err := p.beside(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
 		return nil, err
@@ -438,6 +486,15 @@ func (p *proceeding) checkOnCase(ctx context.Context, field string, step law.Ste
 	return nil
 }
 
+// tell adds what happened beside the procedure to the timelines of cases.
+func (w *Writer) tell(ctx context.Context, kind CaseEventKind, on civil.Date, note *string, cases ...int64) error {
+	events := make([]*CaseEvent, len(cases))
+	for i, id := range cases {
+		events[i] = &CaseEvent{CaseID: id, Kind: kind, OccurredOn: on, Note: note}
+	}
+	return insert(ctx, w, events...)
+}
+
 // stock is a lot with what its ledger says, once nobody else adds to it.
 type stock struct {
 	lot         *GoodsLot
@@ -447,7 +504,7 @@ type stock struct {
 	later       decimal.Decimal // confiscated after it
 	gone        decimal.Decimal
 	keepers     map[int64]bool // who took it into store
-	on          civil.Date
+	first, on   civil.Date     // the day it was taken, and the one asked
 }
 
 // seized is what is under seizure.
@@ -466,9 +523,9 @@ func (s *stock) there() decimal.Decimal {
 
 func notNegative(d decimal.Decimal) decimal.Decimal { return decimal.Max(d, decimal.Zero) }
 
-// lockLots sums the ledgers of the lots input.lots[i].lot. Locks are taken in the order of numbers, so that two who move the
+// lockLots sums the ledgers of the lots of a list in the input, none of which moves before it was taken. Locks are taken in the order of numbers, so that two who move the
 // same lots wait for each other in turn.
-func (w *Writer) lockLots(ctx context.Context, keys []Key, on civil.Date) (map[int64]*stock, error) {
+func (w *Writer) lockLots(ctx context.Context, field string, keys []Key, on civil.Date) (map[int64]*stock, error) {
 	if len(keys) == 0 {
 		return nil, nil
 	}
@@ -487,7 +544,7 @@ func (w *Writer) lockLots(ctx context.Context, keys []Key, on civil.Date) (map[i
 	}
 	for i, key := range keys {
 		if stocks[key.ID] == nil {
-			return nil, missing(at("input.lots", i)+".lot", key)
+			return nil, missing(at(field, i)+".lot", key)
 		}
 	}
 	var movements []*GoodsMovement
@@ -498,6 +555,9 @@ func (w *Writer) lockLots(ctx context.Context, keys []Key, on civil.Date) (map[i
 	}
 	for _, m := range movements {
 		s := stocks[m.LotID]
+		if !s.first.IsValid() || m.MovedOn.Before(s.first) {
+			s.first = m.MovedOn
+		}
 		switch m.Kind {
 		case GoodsMovementKindSeal, GoodsMovementKindSeize:
 			s.taken = s.taken.Add(m.Quantity)
@@ -509,7 +569,7 @@ func (w *Writer) lockLots(ctx context.Context, keys []Key, on civil.Date) (map[i
 			} else {
 				s.confiscated = s.confiscated.Add(m.Quantity)
 			}
-		case GoodsMovementKindDestroy, GoodsMovementKindAuction, GoodsMovementKindTransfer:
+		case GoodsMovementKindDestroy, GoodsMovementKindAuction, GoodsMovementKindTransfer, GoodsMovementKindReturn:
 			s.gone = s.gone.Add(m.Quantity)
 		case GoodsMovementKindStore:
 			if m.HandlerID != nil {
@@ -517,7 +577,35 @@ func (w *Writer) lockLots(ctx context.Context, keys []Key, on civil.Date) (map[i
 			}
 		}
 	}
+	for i, key := range keys {
+		if s := stocks[key.ID]; s.first.IsValid() && on.Before(s.first) {
+			return nil, problem.Errorf(problem.Conflict, "%s is before %s was taken, %s", on, s.lot.Name, s.first).At(at(field, i) + ".lot")
+		}
+	}
 	return stocks, nil
+}
+
+// checkLeaves checks that goods which leave the store for good were confiscated by a decision that stands and was served by then.
+func (w *Writer) checkLeaves(ctx context.Context, field string, keys []Key, on civil.Date) error {
+	ids := make([]int64, len(keys))
+	for i, key := range keys {
+		ids[i] = key.ID
+	}
+	var lot int64
+	var name string
+	err := w.tx.Tx.QueryRowContext(ctx, `SELECT l.id, l.name FROM goods_lots l WHERE l.agency_id = $1 AND l.id = ANY ($2) AND NOT EXISTS (
+		SELECT FROM decisions d JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id
+		WHERE d.agency_id = $1 AND d.case_id = l.case_id AND p.kind = 'CONFISCATION_OF_GOODS' AND d.withdrawn_on IS NULL AND d.served_on <= $3::text::date)
+		ORDER BY l.id LIMIT 1`, w.agency, ids, on.String()).Scan(&lot, &name)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("look for decisions: %w", err)
+	}
+	i := slices.IndexFunc(keys, func(k Key) bool { return k.ID == lot })
+	return violation(at(field, i)+".lot", &law.Violation{Rule: "goods.final", Article: "行政处罚法 61, 74", Text: fmt.Sprintf(
+		"no decision that stands and was served by %s confiscates %s: serve it first, or give the goods back (releaseGoods) where it was withdrawn", on, name)})
 }
 
 // take is the quantity to be moved of a lot: the one asked for, or all that may be; never more than that.

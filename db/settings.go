@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -121,8 +122,12 @@ func SetRule(ctx context.Context, w *Writer, in SetRuleInput) (Changed, error) {
 	if in.Value.IsNegative() {
 		return nil, bad("input.value", "%s is negative", in.Value)
 	}
-	if statute, ok := w.book.At(in.Rule, in.EffectiveFrom); ok && statute.Unit.IsTime() && (!in.Value.IsInteger() || in.Value.IsZero()) {
-		return nil, bad("input.value", "%s is no number of %s: 1 or more, without a fraction", in.Value, statute.Unit)
+	statute, ok := w.book.At(in.Rule, in.EffectiveFrom)
+	switch {
+	case !ok:
+		return nil, bad("input.effectiveFrom", "on %s there was no rule %s that could be set: the rules say since when there is one", in.EffectiveFrom, in.Rule)
+	case statute.Unit.IsTime() && (!in.Value.IsInteger() || in.Value.IsZero() || in.Value.GreaterThan(decimal.NewFromInt(3650))):
+		return nil, bad("input.value", "%s is no number of %s: from 1 to 3650, without a fraction", in.Value, statute.Unit)
 	}
 	if err := exact("input.value", in.Value, 3, "a rule's value"); err != nil {
 		return nil, err
@@ -177,24 +182,75 @@ func SetCalendar(ctx context.Context, w *Writer, in SetCalendarInput) (Changed, 
 	return Changed{"agency": {in.Agency}}, w.nowKnown(ctx, in.Year)
 }
 
-// nowKnown works out the open deadlines that fall into a year whose working days are known now.
+// nowKnown works out what could not be told while a year's working days were not known: deadlines, the terms of seizures and of
+// clues, and when money is due, with the surcharge that has run since.
 func (w *Writer) nowKnown(ctx context.Context, year int) error {
 	if err := w.readLaw(ctx); err != nil {
 		return err
 	}
-	var open []*Deadline
-	err := w.tx.NewSelect().Model(&open).Where("agency_id = ?", w.agency).Where("unknown_year = ?", year).Where("ended_on IS NULL").Order("id").For("UPDATE").Scan(ctx)
+	seizures, err := read[Seizure](ctx, w, "due_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
-		return fmt.Errorf("read deadlines: %w", err)
+		return err
+	}
+	for _, s := range seizures {
+		due, ok := w.book.Term("seizure.term", s.SeizedOn)
+		if s.ExtendedOn != nil {
+			due, ok = w.book.SeizureDue(s.SeizedOn, *s.ExtendedOn)
+		}
+		if !ok || !due.IsKnown() {
+			continue
+		}
+		s.DueOn = &due.On
+		if err := update(ctx, w, s, "due_on"); err != nil {
+			return err
+		}
+	}
+	clues, err := read[Clue](ctx, w, "check_by IS NULL AND checked_on IS NULL", "ORDER BY id FOR UPDATE")
+	if err != nil {
+		return err
+	}
+	for _, c := range clues {
+		due, ok := w.book.Term("clue.check", c.ReceivedOn)
+		if c.ExtendedOn != nil {
+			due, ok = w.book.ClueDue(c.ReceivedOn, *c.ExtendedOn)
+		}
+		if !ok || !due.IsKnown() {
+			continue
+		}
+		c.CheckBy = &due.On
+		if err := update(ctx, w, c, "check_by"); err != nil {
+			return err
+		}
+	}
+	if err := w.deadlinesKnown(ctx, year); err != nil {
+		return err
+	}
+	return w.moneyKnown(ctx)
+}
+
+// deadlinesKnown works out the open deadlines that fall into the year.
+func (w *Writer) deadlinesKnown(ctx context.Context, year int) error {
+	open, err := read[Deadline](ctx, w, "unknown_year = $2 AND ended_on IS NULL", "ORDER BY id FOR UPDATE", year)
+	if err != nil {
+		return err
 	}
 	for _, d := range open {
 		due, ok := w.book.Term(d.Rule, d.StartsOn)
-		if d.Action == DeadlineActionDecide {
+		switch {
+		case d.Action == DeadlineActionDecide:
 			p, err := w.proceed(ctx, Key{"Case", w.agency, d.CaseID}, nil)
 			if err != nil {
 				return err
 			}
 			due, ok = w.book.DecisionDue(p.matter)
+		case d.SeizureID != nil:
+			s, err := readOne[Seizure](ctx, w, "id = $2", "", *d.SeizureID)
+			if err != nil {
+				return err
+			}
+			if s.ExtendedOn != nil {
+				due, ok = w.book.SeizureDue(s.SeizedOn, *s.ExtendedOn)
+			}
 		}
 		if !ok || due.Unknown == year {
 			continue
@@ -204,6 +260,43 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 			d.DueOn, d.UnknownYear = nil, &due.Unknown
 		}
 		if err := first(update(ctx, w, d, "due_on", "unknown_year"), w.showReckoning(ctx, d, due)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// moneyKnown works out when money is due that was served before the working days were known, and what follows from it.
+func (w *Writer) moneyKnown(ctx context.Context) error {
+	instalments, err := read[Instalment](ctx, w, "due_on IS NULL", "ORDER BY case_id, id FOR UPDATE")
+	if err != nil {
+		return err
+	}
+	cases := map[int64]bool{}
+	for _, i := range instalments {
+		there, err := w.lockCase(ctx, i.CaseID)
+		if err != nil {
+			return err
+		}
+		if there.ServedOn == nil {
+			continue
+		}
+		due, ok := w.book.Term("payment.term", *there.ServedOn)
+		if !ok || !due.IsKnown() {
+			continue
+		}
+		i.DueOn = &due.On
+		if err := update(ctx, w, i, "due_on"); err != nil {
+			return err
+		}
+		cases[i.CaseID] = true
+	}
+	for _, id := range slices.Sorted(maps.Keys(cases)) {
+		p, err := w.proceed(ctx, Key{"Case", w.agency, id}, nil)
+		if err != nil {
+			return err
+		}
+		if err := p.settle(ctx, w.today); err != nil {
 			return err
 		}
 	}

@@ -188,7 +188,17 @@ func (w *world) confiscate(t *testing.T, decision db.Key, quantities ...string) 
 	if err != nil {
 		t.Fatal(err)
 	}
+	w.serve(t, decision)
 	return changed["goodsLots"]
+}
+
+// serve serves a decision, by which what it confiscates may leave the store.
+func (w *world) serve(t *testing.T, decision db.Key) {
+	t.Helper()
+	of := key("Case:1:" + w.text(t, "SELECT case_id FROM decisions WHERE agency_id = 1 AND id = ?", decision.ID))
+	if w.text(t, "SELECT status FROM cases WHERE agency_id = 1 AND id = ?", of.ID) == "DECIDED" {
+		take(t, w, db.ServeDocument, db.ServeDocumentInput{StepInput: db.StepInput{Case: of, On: on("2024-03-11")}})
+	}
 }
 
 func destruction(lots ...db.DestroyedLotInput) db.DestroyGoodsInput {
@@ -412,6 +422,7 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 	}
 	// Mitigated, with the reason.
 	mild := fine("0.01")
+	mild.Provision = key("Provision:2")
 	mild.Departure = new("初次违法且危害后果轻微并及时改正")
 	w.decide(t, withValue, mild)
 }
@@ -477,6 +488,9 @@ func TestConfiscateAndDestroy(t *testing.T) {
 	})
 	biscuits := key("GoodsLot:1:" + w.text(t, "SELECT id FROM goods_lots WHERE unit = '公斤'"))
 	drugs := key("GoodsLot:1:" + w.text(t, "SELECT id FROM goods_lots WHERE unit = '盒' AND field = 'DRUG'"))
+	_, err := db.Do(t.Context(), w.Store, db.DestroyGoods, destruction(db.DestroyedLotInput{Lot: biscuits}), nil)
+	refused{problem.RuleViolation, "input.lots[0].lot", "goods.final 行政处罚法 61, 74", "confiscates 过期饼干: serve it first"}.check(t, "before the decision is served", err)
+	w.serve(t, taken)
 	type in = db.DestroyGoodsInput
 	refusals(t, w, db.DestroyGoods, func() in {
 		return destruction(db.DestroyedLotInput{Lot: biscuits, Quantity: new(dec("4.25"))}, db.DestroyedLotInput{Lot: drugs})
@@ -491,7 +505,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 		"a lot that is not":       {func(d *in) { d.Lots[1].Lot.ID = 99 }, refused{problem.NotFound, "input.lots[1].lot", "", "there is no GoodsLot"}},
 		"a lot of another bureau": {func(d *in) { d.Lots[1].Lot.Agency = 2 }, refused{problem.BadUserInput, "input.lots[1].lot", "", "another bureau"}},
 		"more than there is":      {func(d *in) { d.Lots[0].Quantity = new(dec("10.501")) }, refused{problem.Conflict, "input.lots[0].quantity", "", "10.501 公斤 is more than the 10.5 of 过期饼干 that are held"}},
-		"before it was taken":     {func(d *in) { d.DestroyedOn = on("2024-03-10") }, refused{problem.Conflict, "input.lots[0].quantity", "", "10.5 公斤 were confiscated only after 2024-03-10"}},
+		"before it was taken":     {func(d *in) { d.DestroyedOn = on("2024-03-10") }, refused{problem.Conflict, "input.lots[0].lot", "", "2024-03-10 is before 过期饼干 was taken, 2024-03-11"}},
 		"tomorrow":                {func(d *in) { d.DestroyedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.destroyedOn", "", "in the future"}},
 		"by nobody's leave":       {func(d *in) { d.ApprovedBy = "" }, refused{problem.BadUserInput, "input.approvedBy", "", "blank"}},
 		"a negative quantity":     {func(d *in) { d.Lots[0].Quantity = new(dec("-1")) }, refused{problem.BadUserInput, "input.lots[0].quantity", "", "not more than zero"}},
@@ -500,7 +514,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 		"公斤 CONFISCATE 10.500 2024-03-11, 盒 CONFISCATE 3.000 2024-03-11, 公斤 DESTROY 4.250 2024-03-12, 盒 DESTROY 3.000 2024-03-12" {
 		t.Errorf("movements %s", got)
 	}
-	_, err := db.Do(t.Context(), w.Store, db.DestroyGoods, destruction(db.DestroyedLotInput{Lot: drugs}), nil)
+	_, err = db.Do(t.Context(), w.Store, db.DestroyGoods, destruction(db.DestroyedLotInput{Lot: drugs}), nil)
 	refused{problem.Conflict, "input.lots[0].lot", "", "nothing of 过期药品 is held"}.check(t, "what is gone", err)
 }
 

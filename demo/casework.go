@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"time"
+
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
@@ -94,6 +96,7 @@ func (b *bureau) casework() []table {
 				created, updated := stamps(c.served)
 				if d.granted.IsValid() {
 					created, updated = stamps(d.granted)
+					created, updated = created.Add(time.Hour), updated.Add(time.Hour) // after what it takes the place of
 					deferral = int64(len(deferrals) + 1)
 					deferrals = append(deferrals, row{
 						deferral, int64(Agency), c.id, of, sqlDate(d.granted), sqlDate(d.granted), "分管局长（演示）", "资金周转困难，申请分期缴纳", created, updated,
@@ -101,8 +104,8 @@ func (b *bureau) casework() []table {
 					event(c, "DEFERRED", d.granted)
 				}
 				for _, later := range []civil.Date{d.settled, d.replaced} {
-					if later.After(c.served) {
-						_, updated = stamps(later)
+					if _, at := stamps(later); later.IsValid() && at.After(updated) {
+						updated = at
 					}
 				}
 				instalment := int64(len(instalments) + 1)

@@ -179,6 +179,8 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	d.take("recordHearing", "2023-04-17", "")
 	d.refused(d.decide("2023-04-18", fineOf("150000")), "review.done", "行政处罚法 58")
 	d.take("reviewCase", "2023-04-18", "")
+	d.refused(d.decide("2023-04-19", fineOf("150000")), "discussion.held", "行政处罚法 57")
+	d.take("discussCase", "2023-04-19", "")
 	if r := d.step("extendTerm", "2023-05-10", ""); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.note" {
 		t.Errorf("an extension without a reason: %s", r.body)
 	}
@@ -196,7 +198,7 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	d.take("serveDocument", "2023-06-20", "")
 	d.holds("2023-07-10", "SERVED", []string{
 		"2023-02-01 FILED", "2023-03-20 INVESTIGATED", "2023-03-27 PROPOSED", "2023-03-27 NOTIFIED", "2023-03-27 HEARING_OFFERED", "2023-04-03 HEARING_REQUESTED",
-		"2023-04-06 HEARING_SCHEDULED", "2023-04-17 HEARD", "2023-04-18 REVIEWED", "2023-05-10 EXTENDED", "2023-06-15 DECIDED", "2023-06-20 SERVED",
+		"2023-04-06 HEARING_SCHEDULED", "2023-04-17 HEARD", "2023-04-18 REVIEWED", "2023-04-19 DISCUSSED", "2023-05-10 EXTENDED", "2023-06-15 DECIDED", "2023-06-20 SERVED",
 	}, []string{
 		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-04-03", // the 90th day is the 2nd of May, off until the 3rd
 		"DECIDE by <nil> (行政处罚法 60) ended 2023-04-17",      // the clock stands still
@@ -449,6 +451,7 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 	d.take("waiveStatement", "2023-05-08", "")
 	other := write("2023-05-08", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-05-08", lots: [{name: "过期饮料", quantity: "3", unit: "瓶", storedAt: "一号库"}]`,
 		decided("2023-05-08")), "goodsLots { id }").at("confiscateGoods", "goodsLots", 0, "id")
+	d.take("serveDocument", "2023-05-08", "")
 
 	d.file("2023-05-08", "ORDINARY", "COMPANY")
 	seize := func(on, officers string) reply {
@@ -526,8 +529,9 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 		t.Errorf("destroyed twice: %s", r.body)
 	}
 	d.holds("2023-07-20", "SERVED", []string{
-		"2023-05-08 FILED", "2023-05-09 GOODS_SEIZED", "2023-06-05 SEIZURE_EXTENDED", "2023-06-20 GOODS_RELEASED", "2023-06-20 INVESTIGATED",
-		"2023-06-21 PROPOSED", "2023-06-21 NOTIFIED", "2023-06-25 WAIVED", "2023-07-03 DECIDED", "2023-07-03 GOODS_CONFISCATED", "2023-07-04 SERVED",
+		"2023-05-08 FILED", "2023-05-09 GOODS_SEIZED", "2023-05-09 GOODS_MOVED", "2023-05-10 GOODS_MOVED", "2023-06-05 SEIZURE_EXTENDED", "2023-06-20 GOODS_RELEASED", "2023-06-20 INVESTIGATED",
+		"2023-06-21 PROPOSED", "2023-06-21 NOTIFIED", "2023-06-25 WAIVED", "2023-06-21 DOCUMENT_ADDED", "2023-07-03 DECIDED", "2023-07-03 GOODS_CONFISCATED", "2023-07-04 SERVED",
+		"2023-07-20 GOODS_DESTROYED",
 	}, []string{
 		"DECIDE by 2023-08-07 (行政处罚法 60) ended 2023-07-03", // the 90th day is a Sunday
 		"RELEASE by 2023-06-08 (行政强制法 25) ended 2023-06-05",
@@ -583,7 +587,7 @@ func TestAnnulledDecision(t *testing.T) {
 	d.write("2023-04-03", "endAppeal", fmt.Sprintf(`appeal: %q, endedOn: "2023-04-03", outcome: ANNULLED, note: "事实不清"`, heard), "appeal { outcome }")
 	r := d.write("2023-04-06", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-04-06", withdrawal: ANNULLED, reason: "复议撤销：事实不清"`, decision),
 		"decision { withdrawnOn withdrawal } case { status decidedOn penaltyAmount unpaidAmount balance }")
-	if want := map[string]any{"status": "INVESTIGATED", "decidedOn": nil, "penaltyAmount": "0.00", "unpaidAmount": "-4000.00", "balance": "-4000.00"}; !reflect.DeepEqual(r.at("withdrawDecision", "case"), want) {
+	if want := map[string]any{"status": "INVESTIGATED", "decidedOn": nil, "penaltyAmount": "0.00", "unpaidAmount": "0.00", "balance": "-4000.00"}; !reflect.DeepEqual(r.at("withdrawDecision", "case"), want) {
 		t.Errorf("%s", r.body)
 	}
 	if r := d.write("2023-04-06", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-04-06", withdrawal: VOID, reason: "再撤"`, decision), "case { id }"); r.code() != "CONFLICT" {
@@ -609,7 +613,7 @@ func TestAnnulledDecision(t *testing.T) {
 	d.take("concludeCase", "2023-04-12", "")
 	d.holds("2023-04-12", "CONCLUDED", []string{
 		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-13 PROPOSED", "2023-02-13 NOTIFIED", "2023-02-13 WAIVED", "2023-02-20 DECIDED", "2023-02-21 SERVED", "2023-02-22 PUBLISHED",
-		"2023-03-01 PAYMENT_RECORDED", "2023-03-01 EXECUTED", "2023-03-02 APPEALED", "2023-04-03 APPEAL_ENDED", "2023-04-06 WITHDRAWN", "2023-04-07 PAYMENT_REVERSED",
+		"2023-03-01 PAYMENT_RECORDED", "2023-03-01 EXECUTED", "2023-03-02 APPEALED", "2023-04-03 APPEAL_ENDED", "2023-04-06 WITHDRAWN", "2023-04-07 PAYMENT_REFUNDED",
 		"2023-04-10 NOT_PENALISED", "2023-04-11 SERVED", "2023-04-12 CONCLUDED",
 	}, []string{
 		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-02-20",

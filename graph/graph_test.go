@@ -163,6 +163,7 @@ func TestWrites(t *testing.T) {
 		{name: "过期奶粉", quantity: "12.5", unit: "千克", storedAt: "1 号库"}, {name: "包装袋", quantity: "300", unit: "个", storedAt: "1 号库"}]
 	}) { goodsLots { id name quantityHeld } case { goodsLots { totalCount } } } }`, map[string]any{"decision": decided.at("decidePenalty", "decision", "id")})
 	lots := confiscated.at("confiscateGoods", "goodsLots")
+	s.answer(t, `mutation($case: ID!) { serveDocument(input: {case: $case, on: "2024-03-11"}) { case { status } } }`, map[string]any{"case": id})
 	destroyed := s.answer(t, `mutation($lots: [DestroyedLotInput!]!, $officers: [ID!]!) { destroyGoods(input: {
 		destroyedOn: "2024-03-14", place: "垃圾焚烧厂", method: INCINERATION, approvedBy: "局长", supervisors: $officers, lots: $lots
 	}) { destruction { quantity movements(orderBy: {id: ASC}) { nodes { quantity lot { name quantityHeld } } } } } }`, map[string]any{

@@ -24,7 +24,7 @@ func (d *desk) reach() map[string]standing {
 		}
 		return r
 	}
-	const both = `{kind: FINE, provision: "Provision:900", amount: "5000"}, {kind: CONFISCATION_OF_GOODS, provision: "Provision:900"}, {kind: WARNING, provision: "Provision:900"}`
+	const both = `{kind: FINE, provision: "Provision:901", amount: "5000"}, {kind: CONFISCATION_OF_GOODS, provision: "Provision:900"}, {kind: WARNING, provision: "Provision:900"}`
 	made := standing{}
 	path := []struct {
 		point string
@@ -51,6 +51,7 @@ func (d *desk) reach() map[string]standing {
 		{"EXECUTED", func() {
 			r := must(d.write("2023-03-10", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "5000", paidOn: "2023-03-10", method: BANK`, made.penalty), "payment { id }"))
 			made.payment, _ = r.at("recordPayment", "payment", "id").(string)
+			must(d.write("2023-03-10", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-03-10", seizedLots: [{lot: %q}]`, made.decision, made.lot), "case { id }"))
 		}},
 		{"CONCLUDED", func() { d.take("concludeCase", "2023-03-13", "") }},
 		{"WITHDRAWN", func() {

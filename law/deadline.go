@@ -57,6 +57,12 @@ func (d Deadline) String() string {
 	return fmt.Sprintf("%s (%s)", d.On, d.Rule.Cite())
 }
 
+// unknown is the violation of a wait whose end nobody knows: it is not taken to have ended.
+func (d Deadline) unknown() *Violation {
+	return &Violation{Rule: d.Rule.Name, Article: d.Rule.Cite(), Text: fmt.Sprintf(
+		"nobody knows when the term from %s on ends, for the working days of %d are not known: enter them (setCalendar), or record that the party gives it up", d.From, d.Unknown)}
+}
+
 // Passed tells whether a day is after the deadline; never where the deadline is not known.
 func (d Deadline) Passed(on civil.Date) bool { return d.IsKnown() && on.After(d.On) }
 
@@ -125,12 +131,18 @@ func (b Book) reckon(rule Rule, from civil.Date, more []extension, stops []stop)
 	for _, e := range more {
 		stops = d.run(ExtensionSpan, e.days, e.article, stops)
 	}
-	if d.StoppedOn != nil {
-		return d
-	}
-	on, unknown := b.Calendar.NextWorking(d.On)
-	if d.Unknown = unknown; unknown == 0 && on != d.On {
-		d.add(MovedSpan, on, "行政处罚法 85")
+	for d.StoppedOn == nil {
+		on, unknown := b.Calendar.NextWorking(d.On)
+		if d.Unknown = unknown; unknown != 0 {
+			return d
+		}
+		if len(stops) == 0 || stops[0].from.After(on) {
+			d.add(MovedSpan, on, "行政处罚法 85")
+			return d
+		}
+		// It stood still on one of the days to which the last one was moved.
+		d.add(MovedSpan, stops[0].from, "行政处罚法 85")
+		stops = d.run(TermSpan, 0, rule.Cite(), stops)
 	}
 	return d
 }

@@ -52,6 +52,8 @@ const (
 	OfficersAssigned Step = "OFFICERS_ASSIGNED"
 	PublicityEnded   Step = "PUBLICITY_ENDED"
 	Pushed           Step = "PUSHED" // to the bureau where the party is registered
+	GoodsReturned    Step = "GOODS_RETURNED"
+	PaymentRefunded  Step = "PAYMENT_REFUNDED" // of a decision that does not stand
 )
 
 // IsOfProcedure tells whether it is a step of the procedure, not what happens beside it or is told of another step.
@@ -62,6 +64,7 @@ func (s Step) IsOfProcedure() bool {
 
 var beside = []Step{
 	Deferred, WrittenOff, Appealed, AppealEnded, GoodsSeized, SeizureExtended, GoodsReleased, OfficersAssigned, PublicityEnded, Pushed,
+	GoodsReturned, PaymentRefunded,
 }
 
 // Happening is a step and the day it was taken.
@@ -82,6 +85,8 @@ type Matter struct {
 	Past []Happening
 	// Proposed is what is to be imposed, as it was proposed last.
 	Proposed []Penalty
+	// ValueOfGoods is that of the goods in the case; nil where it does not arise or is not known.
+	ValueOfGoods *decimal.Decimal
 	// HearingOn is the day for which the hearing was scheduled last; nil where none was.
 	HearingOn *civil.Date
 }
@@ -102,6 +107,16 @@ func (m Matter) Status() string {
 		}
 	}
 	return status
+}
+
+// last is the step that another one follows: publication waits for none and lets none wait, but for the decision.
+func (m Matter) last(step Step) Happening {
+	for _, h := range slices.Backward(m.Past) {
+		if step == Published && h.Step == Decided || step != Published && h.Step != Published {
+			return h
+		}
+	}
+	return m.Past[0]
 }
 
 // ofNotice are the steps that follow from a notice: where something else is proposed, they are taken anew.
@@ -166,10 +181,12 @@ var from = map[Step]struct {
 	Deferred:         {[]string{"SERVED"}, "行政处罚法 66"},
 	WrittenOff:       {[]string{"SERVED"}, "行政强制法 40, 42"},
 	Appealed:         {[]string{"SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
-	AppealEnded:      {[]string{"SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
+	AppealEnded:      {[]string{"INVESTIGATED", "NOTIFIED", "NOT_PENALISED", "DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
 	GoodsSeized:      {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 18"},
 	SeizureExtended:  {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 25"},
-	GoodsReleased:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "TRANSFERRED"}, "行政强制法 28"},
+	GoodsReleased:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政强制法 28"},
+	GoodsReturned:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政处罚法 48"},
+	PaymentRefunded:  {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政处罚法 48"},
 	PublicityEnded:   {[]string{"EXECUTED", "CONCLUDED"}, "信息公示规定 14"},
 	OfficersAssigned: {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED"}, "行政处罚法 42"},
 }
@@ -234,7 +251,7 @@ func (b Book) Check(m Matter, next Happening, penalties ...Penalty) *Violation {
 	if !onTheSpot && !slices.Contains(may.statuses, status) {
 		return order(may.article, "%s is not taken while the case is %s, only while it is %s", next.Step, status, list(may.statuses))
 	}
-	if last := m.Past[len(m.Past)-1]; next.On.Before(last.On) {
+	if last := m.last(next.Step); next.On.Before(last.On) {
 		return order(may.article, "%s on %s would come before %s on %s", next.Step, next.On, last.Step, last.On)
 	}
 	if m.isSuspended() && next.Step != Resumed && next.Step != Transferred {
@@ -369,8 +386,11 @@ func (b Book) checkExtension(m Matter, next Happening) *Violation {
 // CheckHearingDay tells why a hearing of which the party is told on a day is not held on another (行政处罚法 64).
 func (b Book) CheckHearingDay(toldOn, heldOn civil.Date) *Violation {
 	d, ok := b.Term("hearing.told", toldOn)
-	if !ok || !d.IsKnown() || !heldOn.Before(d.On) {
+	switch {
+	case !ok, d.IsKnown() && !heldOn.Before(d.On):
 		return nil
+	case !d.IsKnown():
+		return d.unknown()
 	}
 	return &Violation{Rule: "hearing.told", Article: d.Rule.Cite(), Text: fmt.Sprintf(
 		"the party is told of its hearing %s working days before: told on %s, it is held on %s or later", d.Rule.Value, toldOn, d.On)}
@@ -382,15 +402,26 @@ func (m Matter) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation) {
 	if !m.has(Notified) {
 		return 0, nil // on the spot the party is told there and then
 	}
+	type what struct {
+		kind  string
+		basis int64
+	}
+	told, times := map[what]decimal.Decimal{}, map[what]int{}
+	for _, p := range m.Proposed {
+		w := what{p.Kind, p.Basis}
+		told[w], times[w] = told[w].Add(p.Amount), times[w]+1
+	}
+	imposed, seen := map[what]decimal.Decimal{}, map[what]int{}
 	for i, p := range penalties {
-		n := slices.IndexFunc(m.Proposed, func(q Penalty) bool { return q.Kind == p.Kind })
+		w := what{p.Kind, p.Basis}
+		imposed[w], seen[w] = imposed[w].Add(p.Amount), seen[w]+1
 		switch {
-		case n < 0:
-			return i, &Violation{Rule: "notice.content", Article: "行政处罚法 44", Text: "the party was not told of a " + p.Kind + ": propose it and notify the party anew, or leave it out"}
-		case p.Amount.GreaterThan(m.Proposed[n].Amount):
+		case times[w] == 0:
+			return i, &Violation{Rule: "notice.content", Article: "行政处罚法 44", Text: "the party was not told of a " + p.Kind + " under this provision: propose it and notify the party anew, or leave it out"}
+		case imposed[w].GreaterThan(told[w]), seen[w] > times[w]:
 			return i, &Violation{Rule: "notice.heavier", Article: "行政处罚法 45", Text: fmt.Sprintf(
 				"the party was told of %s yuan, and a penalty is not heavier because the party has stated its case: keep to it, or propose and notify anew where new facts ask for more",
-				m.Proposed[n].Amount.StringFixed(2))}
+				told[w].StringFixed(2))}
 		}
 	}
 	return 0, nil
@@ -411,6 +442,7 @@ func (b Book) checkHearingRequest(m Matter, on civil.Date) *Violation {
 // Penalty is a penalty as the procedure sees it.
 type Penalty struct {
 	Kind   string
+	Basis  int64           // the provision that it rests on
 	Amount decimal.Decimal // of money kinds
 }
 
@@ -424,7 +456,7 @@ func (b Book) NeedsHearing(m Matter, on civil.Date, penalties []Penalty) (why *V
 		name = "hearing.person"
 	}
 	threshold, ok := b.At(name, on)
-	fines, gains := decimal.Zero, decimal.Zero
+	fines, confiscated := decimal.Zero, decimal.Zero
 	for _, p := range penalties {
 		switch {
 		case slices.Contains(graveKinds, p.Kind):
@@ -432,10 +464,12 @@ func (b Book) NeedsHearing(m Matter, on civil.Date, penalties []Penalty) (why *V
 		case p.Kind == "FINE":
 			fines = fines.Add(p.Amount)
 		case p.Kind == "CONFISCATION_OF_GAINS":
-			gains = gains.Add(p.Amount)
+			confiscated = confiscated.Add(p.Amount)
+		case p.Kind == "CONFISCATION_OF_GOODS" && m.ValueOfGoods != nil:
+			confiscated = confiscated.Add(*m.ValueOfGoods)
 		}
 	}
-	for _, sum := range []decimal.Decimal{fines, gains} {
+	for _, sum := range []decimal.Decimal{fines, confiscated} {
 		if ok && sum.GreaterThanOrEqual(threshold.Value) {
 			return &Violation{Rule: "hearing.offered", Article: "行政处罚法 63; " + threshold.Cite(), Text: fmt.Sprintf(
 				"%s yuan reach the %s from which a hearing is offered before the decision", sum.StringFixed(2), threshold.Value.StringFixed(2))}
@@ -454,11 +488,14 @@ func (b Book) checkDecision(m Matter, on civil.Date, onTheSpot bool, penalties [
 		return nil
 	}
 	notified, _ := m.on(Notified)
+	if offered, ok := m.on(HearingOffered); ok {
+		notified = offered // from which day it may be asked for
+	}
 	if why := b.NeedsHearing(m, on, penalties); why != nil && !m.has(HearingOffered) {
 		return why
 	}
 	switch {
-	case m.has(HearingRequested) && !m.has(Heard) && !m.has(Waived):
+	case m.has(HearingRequested) && !m.after(Heard, HearingRequested) && !m.after(Waived, HearingRequested):
 		return &Violation{Rule: "hearing.held", Article: "行政处罚法 64", Text: "the party asked for a hearing: hold it, or record that the party gives it up"}
 	case m.has(Heard) && !m.after(Reviewed, Heard):
 		return &Violation{Rule: "review.done", Article: "行政处罚法 58", Text: "a hearing was held: the decision is reviewed by a legal officer first"}
@@ -468,10 +505,16 @@ func (b Book) checkDecision(m Matter, on civil.Date, onTheSpot bool, penalties [
 			name = "hearing.request"
 		}
 		d, ok := b.Term(name, notified)
-		if ok && d.Unknown == 0 && !on.After(d.On) {
+		if ok && !d.IsKnown() {
+			return d.unknown()
+		}
+		if ok && !on.After(d.On) {
 			return &Violation{Rule: name, Article: "行政处罚法 45; " + d.Rule.Cite(), Text: fmt.Sprintf(
 				"the party was notified on %s and may state its case until %s: decide after that, or record that the party gives it up", notified, d.On)}
 		}
+	}
+	if why := b.NeedsHearing(m, on, penalties); why != nil && !m.has(Discussed) {
+		return &Violation{Rule: "discussion.held", Article: "行政处罚法 57", Text: "what is as heavy as to be heard is decided by the heads together: record their discussion first (discussCase)"}
 	}
 	if d, ok := b.DecisionDue(m); ok && d.Passed(on) {
 		return &Violation{Rule: "decision.term", Article: d.Rule.Cite(), Text: fmt.Sprintf(
@@ -480,15 +523,14 @@ func (b Book) checkDecision(m Matter, on civil.Date, onTheSpot bool, penalties [
 	return nil
 }
 
-// after tells whether a step was taken after another.
+// after tells whether a step was taken after the last time that another was.
 func (m Matter) after(step, other Step) bool {
-	seen := false
-	for _, h := range m.Past {
-		if h.Step == other || h.Step == Withdrawn {
-			seen = h.Step == other
-		}
-		if h.Step == step && seen {
-			return true
+	for _, h := range slices.Backward(m.Past) {
+		switch h.Step {
+		case step:
+			return m.has(other)
+		case other, Withdrawn:
+			return false
 		}
 	}
 	return false

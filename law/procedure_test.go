@@ -229,7 +229,19 @@ func TestProcedure(t *testing.T) {
 		{"of a person", told, "DECIDED 2023-04-04", false, true, []law.Penalty{money("FINE", "10000")}, "hearing.offered 行政处罚法 63; 市场监管听证办法 5 (unconfirmed)"},
 		{"less, of a person", told, "DECIDED 2023-04-04", false, true, []law.Penalty{money("FINE", "9999.99"), money("CONFISCATION_OF_GAINS", "9999.99")}, ""},
 		{"a licence revoked", told, "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "LICENCE_REVOCATION"}}, "hearing.offered 行政处罚法 63"},
-		{"offered, and nobody asked", and("HEARING_OFFERED 2023-03-27"), "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "CLOSURE"}}, ""},
+		{"offered, and nobody asked, not discussed", and("HEARING_OFFERED 2023-03-27"), "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "CLOSURE"}}, "discussion.held 行政处罚法 57"},
+		{"offered, and nobody asked", and("HEARING_OFFERED 2023-03-27", "DISCUSSED 2023-04-03"), "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "CLOSURE"}}, ""},
+		{"asked for after the statement was given up", and("HEARING_OFFERED 2023-03-27", "WAIVED 2023-03-28", "HEARING_REQUESTED 2023-03-29"), "DECIDED 2023-04-20", false, false, nil, "hearing.held 行政处罚法 64"},
+		{"asked for, and then given up", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-28", "WAIVED 2023-03-29"), "DECIDED 2023-04-20", false, false, nil, ""},
+		{
+			"heard a second time, and not reviewed since", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29", "HEARD 2023-04-12", "REVIEWED 2023-04-14", "PROPOSED 2023-04-14", "NOTIFIED 2023-04-14",
+				"HEARING_OFFERED 2023-04-14", "HEARING_REQUESTED 2023-04-17", "HEARD 2023-05-04"), "DECIDED 2023-05-05", false, false, nil, "review.done 行政处罚法 58",
+		},
+		{"extended a third time after one discussion", and("EXTENDED 2023-05-20", "DISCUSSED 2023-06-19", "EXTENDED 2023-06-20"), "EXTENDED 2023-06-21", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
+		{"served on a day before it was published", and("DECIDED 2023-04-05", "PUBLISHED 2023-04-12"), "SERVED 2023-04-10", false, false, nil, ""},
+		{"published before it was decided", and("DECIDED 2023-04-05", "SERVED 2023-04-12"), "PUBLISHED 2023-04-04", false, false, []law.Penalty{money("FINE", "1")}, "case.order 信息公示规定 9"},
+		{"told in a year of which nobody knows", []string{"FILED 2026-12-01", "INVESTIGATED 2026-12-28", "PROPOSED 2026-12-28", "NOTIFIED 2026-12-28"}, "DECIDED 2026-12-28", false, false, nil, "statement.term 令42号 57 (unconfirmed)"},
+		{"and it gives it up", []string{"FILED 2026-12-01", "INVESTIGATED 2026-12-28", "PROPOSED 2026-12-28", "NOTIFIED 2026-12-28", "WAIVED 2026-12-28"}, "DECIDED 2026-12-28", false, false, nil, ""},
 		{"offered, and still to be asked for", and("HEARING_OFFERED 2023-03-27"), "DECIDED 2023-04-03", false, false, nil, "hearing.request 行政处罚法 45; 行政处罚法 64"},
 		{"asked for in time", and("HEARING_OFFERED 2023-03-27"), "HEARING_REQUESTED 2023-04-03", false, false, nil, ""},
 		{"asked for late", and("HEARING_OFFERED 2023-03-27"), "HEARING_REQUESTED 2023-04-04", false, false, nil, "hearing.request 行政处罚法 64"},
@@ -411,6 +423,15 @@ func TestCheckAgainstNotice(t *testing.T) {
 			t.Errorf("%v: %d %q", c.penalties, at, got)
 		}
 	}
+	m.Proposed = []law.Penalty{{Kind: "CONFISCATION_OF_GAINS", Basis: 1, Amount: decimal.NewFromInt(100)}}
+	gains := law.Penalty{Kind: "CONFISCATION_OF_GAINS", Basis: 1, Amount: decimal.NewFromInt(60)}
+	if at, v := m.CheckAgainstNotice([]law.Penalty{gains, gains}); at != 1 || v == nil || v.Rule != "notice.heavier" {
+		t.Errorf("together they are more: %d %v", at, v)
+	}
+	gains.Basis = 2
+	if _, v := m.CheckAgainstNotice([]law.Penalty{gains}); v == nil || v.Rule != "notice.content" {
+		t.Errorf("under another provision: %v", v)
+	}
 	onTheSpot := matter("FILED 2023-03-01")
 	if _, v := onTheSpot.CheckAgainstNotice([]law.Penalty{{Kind: "WARNING"}}); v != nil {
 		t.Errorf("on the spot: %v", v)
@@ -440,5 +461,25 @@ func TestCash(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%+v: %q", c, got)
 		}
+	}
+}
+
+// The larger confiscation of goods is heard too, by their value with the gains.
+func TestHearingOfGoods(t *testing.T) {
+	t.Parallel()
+	goods := law.Penalty{Kind: "CONFISCATION_OF_GOODS"}
+	value := decimal.NewFromInt(99999)
+	m := law.Matter{ValueOfGoods: &value}
+	if v := book.NeedsHearing(m, date("2023-03-01"), []law.Penalty{goods, money("CONFISCATION_OF_GAINS", "0.99")}); v != nil {
+		t.Errorf("less: %v", v)
+	}
+	if v := book.NeedsHearing(m, date("2023-03-01"), []law.Penalty{goods, money("CONFISCATION_OF_GAINS", "1")}); v == nil || v.Rule != "hearing.offered" {
+		t.Errorf("together they reach it: %v", v)
+	}
+	if v := book.NeedsHearing(m, date("2023-03-01"), []law.Penalty{money("FINE", "1")}); v != nil {
+		t.Errorf("they are not confiscated: %v", v)
+	}
+	if v := book.CheckHearingDay(date("2026-12-28"), date("2027-03-01")); v == nil || v.Rule != "hearing.told" {
+		t.Errorf("a hearing in a year of which nobody knows: %v", v)
 	}
 }

@@ -17,7 +17,8 @@ ALTER TABLE case_events ADD CONSTRAINT case_events_kind_enum CHECK (kind IN ('FI
   'DISCUSSED', 'NOTIFIED', 'DECIDED', 'NOT_PENALISED', 'TRANSFERRED', 'SERVED', 'GOODS_CONFISCATED', 'PAYMENT_RECORDED',
   'EXECUTED', 'CONCLUDED', 'HEARING_OFFERED', 'HEARING_REQUESTED', 'WAIVED', 'EXTENDED', 'SUSPENDED', 'RESUMED', 'PUBLISHED',
   'PAYMENT_REVERSED', 'DEFERRED', 'WRITTEN_OFF', 'APPEALED', 'APPEAL_ENDED', 'GOODS_SEIZED', 'SEIZURE_EXTENDED', 'GOODS_RELEASED',
-  'OFFICERS_ASSIGNED', 'WITHDRAWN', 'PUBLICITY_ENDED', 'CLUE_RECEIVED', 'PROPOSED', 'HEARING_SCHEDULED', 'CORRECTED', 'PUSHED'));
+  'OFFICERS_ASSIGNED', 'WITHDRAWN', 'PUBLICITY_ENDED', 'CLUE_RECEIVED', 'PROPOSED', 'HEARING_SCHEDULED', 'CORRECTED', 'PUSHED',
+  'PAYMENT_REFUNDED', 'GOODS_MOVED', 'GOODS_DESTROYED', 'GOODS_RETURNED', 'DOCUMENT_ADDED'));
 ALTER TABLE case_events DROP CONSTRAINT IF EXISTS case_events_days_positive;
 ALTER TABLE case_events ADD CONSTRAINT case_events_days_positive CHECK (days > 0);
 ALTER TABLE case_events DROP CONSTRAINT IF EXISTS case_events_corrects_fkey;
@@ -45,6 +46,53 @@ COMMENT ON COLUMN deadlines.stopped_on IS 'The day since which its clock stands 
 ALTER TABLE deadlines DROP CONSTRAINT IF EXISTS deadlines_known_or_not;
 ALTER TABLE deadlines ADD CONSTRAINT deadlines_known_or_not CHECK ((due_on IS NULL) = (unknown_year IS NOT NULL OR stopped_on IS NOT NULL));
 GRANT UPDATE (stopped_on) ON deadlines TO docket_app;
+-- Each order of seizure has its own term.
+ALTER TABLE deadlines ADD COLUMN IF NOT EXISTS seizure_id bigint;
+GRANT UPDATE (seizure_id) ON deadlines TO docket_app;
+ALTER TABLE deadlines DROP CONSTRAINT IF EXISTS deadlines_seizure_fkey;
+ALTER TABLE deadlines ADD CONSTRAINT deadlines_seizure_fkey FOREIGN KEY (agency_id, seizure_id) REFERENCES seizures (agency_id, id);
+CREATE INDEX IF NOT EXISTS deadlines_seizure_idx ON deadlines (agency_id, seizure_id, id) WHERE seizure_id IS NOT NULL;
+COMMENT ON INDEX deadlines_seizure_idx IS 'seizure.deadlines';
+DROP INDEX IF EXISTS deadlines_one_open;
+CREATE UNIQUE INDEX deadlines_one_open ON deadlines (agency_id, case_id, action, coalesce(seizure_id, 0)) WHERE ended_on IS NULL;
+COMMENT ON INDEX deadlines_one_open IS 'a rule, not a query: an action is due once';
+
+-- Goods that were confiscated by a decision that does not stand are given back.
+ALTER TABLE goods_movements DROP CONSTRAINT IF EXISTS goods_movements_kind_enum;
+ALTER TABLE goods_movements ADD CONSTRAINT goods_movements_kind_enum CHECK (kind IN ('SEAL', 'SEIZE', 'RELEASE', 'SAMPLE', 'CONFISCATE',
+  'TRANSFER', 'AUCTION', 'DESTROY', 'STORE', 'RETURN'));
+CREATE OR REPLACE FUNCTION goods_movements_keep_stock() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE
+  taken numeric;
+  seized numeric;
+  left_it numeric;
+  confiscated numeric;
+  gone numeric;
+BEGIN
+  PERFORM require_fresh_snapshot();
+  SELECT l.quantity INTO taken FROM goods_lots l WHERE l.agency_id = NEW.agency_id AND l.id = NEW.lot_id FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN NEW; -- the foreign key says so
+  END IF;
+  SELECT coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0),
+         coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE')), 0),
+         coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0),
+         coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN')), 0)
+    INTO seized, left_it, confiscated, gone
+    FROM goods_movements m
+   WHERE m.agency_id = NEW.agency_id AND m.lot_id = NEW.lot_id;
+  IF NEW.kind IN ('SEAL', 'SEIZE') AND seized + NEW.quantity > taken
+     OR NEW.kind IN ('CONFISCATE', 'RELEASE', 'SAMPLE') AND left_it + confiscated + NEW.quantity > taken THEN
+    RAISE EXCEPTION 'more would be taken or given back than the lot holds'
+      USING ERRCODE = 'DK006', CONSTRAINT = 'goods_movements_within_lot', TABLE = 'goods_movements';
+  END IF;
+  IF NEW.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN') AND gone + NEW.quantity > confiscated THEN
+    RAISE EXCEPTION 'more would leave the store than was confiscated'
+      USING ERRCODE = 'DK006', CONSTRAINT = 'goods_movements_within_confiscated', TABLE = 'goods_movements';
+  END IF;
+  RETURN NEW;
+END $$;
 
 CREATE TABLE IF NOT EXISTS deadline_spans (
   id          bigserial   NOT NULL,

@@ -4125,7 +4125,7 @@ type Case implements Record & Node {
   """
   penaltyAmount: Money!
   """
-  未缴金额 What of the penalty amount is not paid yet, in yuan.
+  未缴金额 What of the penalty amount is not paid yet, in yuan; penalties of withdrawn decisions and what was paid of them are left out.
   """
   unpaidAmount: Money!
   """
@@ -4651,6 +4651,26 @@ enum CaseEventKind {
   推送 Pushed to the bureau of another province (信息公示规定 10).
   """
   PUSHED
+  """
+  退还 Money of a decision that does not stand was given back (行政处罚法 48).
+  """
+  PAYMENT_REFUNDED
+  """
+  物品流转 Goods were stored, sampled, auctioned or handed over.
+  """
+  GOODS_MOVED
+  """
+  销毁 Goods were destroyed (行政处罚法 74).
+  """
+  GOODS_DESTROYED
+  """
+  退还物品 Goods were given back that a decision had confiscated which does not stand (行政处罚法 48).
+  """
+  GOODS_RETURNED
+  """
+  文书 A document was added.
+  """
+  DOCUMENT_ADDED
 }
 """
 A case to be filed.
@@ -17435,7 +17455,7 @@ type GoodsLot implements Record & Node {
   """
   quantityConfiscated: Decimal!
   """
-  库存数量 Confiscated quantity still held, in the lot's unit: confiscated less destroyed, auctioned and transferred.
+  库存数量 Confiscated quantity still held, in the lot's unit: confiscated less destroyed, auctioned, transferred and returned.
   """
   quantityHeld: Decimal!
   """
@@ -17544,6 +17564,10 @@ enum GoodsMovementKind {
   入库、移库 Taken into store, or from one to another.
   """
   STORE
+  """
+  退还 Given back, for the decision that confiscated it does not stand (行政处罚法 48).
+  """
+  RETURN
 }
 """
 销毁 A destruction: one event that takes lots from many cases (集中销毁).
@@ -26425,6 +26449,10 @@ type Deadline implements Record & Node {
   """
   stoppedOn: Date
   """
+  查封、扣押 The order of seizure whose term it is; null for any other.
+  """
+  seizure: Seizure
+  """
   Whether it is open and past; never while its clock stands still.
   """
   overdue: Boolean!
@@ -27735,6 +27763,8 @@ input DeadlineWhere {
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
   case: CaseWhere
+  "Condition on the record behind ` + "`" + `seizure` + "`" + `; null asks for none there."
+  seizure: SeizureWhere
   "Condition on the records of ` + "`" + `spans` + "`" + `."
   spans: DeadlineSpanRelationWhere
 }
@@ -27777,6 +27807,8 @@ input DeadlineAggregateWhere {
   agency: AgencyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
   case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `seizure` + "`" + `, each counted once."
+  seizure: SeizureAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `spans` + "`" + `, each counted once."
   spans: DeadlineSpanAggregateWhere
 }
@@ -27815,6 +27847,8 @@ input DeadlineOrder {
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
   case: CaseOrder
+  "By a field of the record behind ` + "`" + `seizure` + "`" + `."
+  seizure: SeizureOrder
   "By an aggregate of the records of ` + "`" + `spans` + "`" + `."
   spans: DeadlineSpanRelationOrder
 }
@@ -27855,6 +27889,8 @@ type DeadlineAggregate {
   agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
   case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `seizure` + "`" + ` of the whole set, each counted once."
+  seizure("Only of these records." where: SeizureWhere): SeizureAggregate!
   "Aggregates over the records of ` + "`" + `spans` + "`" + ` of the whole set, each counted once."
   spans("Only of these records." where: DeadlineSpanWhere): DeadlineSpanAggregate!
 }
@@ -27991,6 +28027,8 @@ type DeadlineDistinct {
   agency: Int!
   "Of ` + "`" + `case` + "`" + `."
   case: Int!
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: Int!
 }
 
 "期限 Deadline: conditions on numbers of different values of its fields, all of which must hold."
@@ -28025,6 +28063,8 @@ input DeadlineDistinctWhere {
   agency: IntFilter
   "Of ` + "`" + `case` + "`" + `."
   case: IntFilter
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: IntFilter
 }
 
 "期限 Deadline: numbers of different values of its fields to order by; exactly one."
@@ -28059,6 +28099,8 @@ input DeadlineDistinctOrder {
   agency: OrderDirection
   "Of ` + "`" + `case` + "`" + `."
   case: OrderDirection
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: OrderDirection
 }
 
 "期限 Deadline: groups of records."
@@ -28128,6 +28170,8 @@ type DeadlineGroupKey {
   agency: AgencyGroupKey
   "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
   case: CaseGroupKey
+  "The shared ` + "`" + `seizure` + "`" + `, or what is shared of it."
+  seizure: SeizureGroupKey
 }
 
 "期限 Deadline: a dimension of groups; exactly one field."
@@ -28164,6 +28208,8 @@ input DeadlineGroupBy {
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
   case: CaseGroupBy
+  "By the record behind ` + "`" + `seizure` + "`" + ` where empty, else by a field of it."
+  seizure: SeizureGroupBy
 }
 
 "期限 Deadline: a key of an order of groups; exactly one field."
@@ -33519,6 +33565,45 @@ type Seizure implements Record & Node {
     """
     offset: Int
   ): GoodsLotConnection!
+  """
+  期限 Its terms, kept or not.
+  """
+  deadlines(
+    """
+    Which records.
+    """
+    where: DeadlineWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [DeadlineOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): DeadlineConnection!
 }
 """
 Kind of seizure.
@@ -34127,6 +34212,8 @@ input SeizureWhere {
   case: CaseWhere
   "Condition on the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationWhere
+  "Condition on the records of ` + "`" + `deadlines` + "`" + `."
+  deadlines: DeadlineRelationWhere
 }
 
 "查封、扣押 Seizure: conditions on related records, all of which must hold."
@@ -34165,6 +34252,8 @@ input SeizureAggregateWhere {
   case: CaseAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `goodsLots` + "`" + `, each counted once."
   goodsLots: GoodsLotAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `deadlines` + "`" + `, each counted once."
+  deadlines: DeadlineAggregateWhere
 }
 
 "查封、扣押 Seizure: a key of an order; exactly one field."
@@ -34201,6 +34290,8 @@ input SeizureOrder {
   case: CaseOrder
   "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationOrder
+  "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
+  deadlines: DeadlineRelationOrder
 }
 
 "查封、扣押 Seizure: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -34233,6 +34324,8 @@ type SeizureAggregate {
   case("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records of ` + "`" + `goodsLots` + "`" + ` of the whole set, each counted once."
   goodsLots("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
+  "Aggregates over the records of ` + "`" + `deadlines` + "`" + ` of the whole set, each counted once."
+  deadlines("Only of these records." where: DeadlineWhere): DeadlineAggregate!
 }
 
 "查封、扣押 Seizure: least or greatest values of its fields."
@@ -34488,6 +34581,8 @@ input SeizureGroupOrder {
   distinct: SeizureDistinctOrder
   "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationOrder
+  "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
+  deadlines: DeadlineRelationOrder
 }
 
 "文书 Document: a set of records, a page of it, and what can be said of the whole set."

@@ -14,7 +14,12 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 		return e.total(r, "penalties", "amount", "FINE", "CONFISCATION_OF_GAINS")
 	},
 	"Case.unpaidAmount": func(e *Evaluator, r *Record) any {
-		return e.total(r, "penalties", "amount", "FINE", "CONFISCATION_OF_GAINS").Sub(e.total(r, "payments", "amount"))
+		return e.total(r, "penalties", "amount", "FINE", "CONFISCATION_OF_GAINS").Sub(e.sum(r, "penalties", func(r *Record) decimal.Decimal {
+			if r.Columns["withdrawn_on"] != nil {
+				return decimal.Zero
+			}
+			return e.total(r, "payments", "amount")
+		}))
 	},
 	"Penalty.paidAmount": func(e *Evaluator, r *Record) any {
 		return e.total(r, "payments", "amount")
@@ -47,7 +52,7 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 			Sub(e.total(r, "movements", "quantity", "RELEASE", "SAMPLE", "CONFISCATE")))
 	},
 	"GoodsLot.quantityHeld": func(e *Evaluator, r *Record) any {
-		return e.total(r, "movements", "quantity", "CONFISCATE").Sub(e.total(r, "movements", "quantity", "DESTROY", "AUCTION", "TRANSFER"))
+		return e.total(r, "movements", "quantity", "CONFISCATE").Sub(e.total(r, "movements", "quantity", "DESTROY", "AUCTION", "TRANSFER", "RETURN"))
 	},
 	"GoodsLot.quantityDestroyed": func(e *Evaluator, r *Record) any {
 		return e.total(r, "movements", "quantity", "DESTROY")
@@ -117,6 +122,11 @@ func (e *Evaluator) balance(r *Record) decimal.Decimal {
 	due := amount.Add(e.surcharge(r))
 	if withdrawn, ok := r.Columns["withdrawn_on"].(civil.Date); ok && !withdrawn.After(e.World.Today) {
 		due = decimal.Zero
+	}
+	for _, decision := range e.follow(r.Type.Field("decision").Relation, r) {
+		if decided, ok := decision.Columns["decided_on"].(civil.Date); ok && decided.After(e.World.Today) {
+			due = decimal.Zero
+		}
 	}
 	return due.Sub(e.sum(r, "payments", func(r *Record) decimal.Decimal {
 		if r.Columns["paid_on"].(civil.Date).After(e.World.Today) {

@@ -51,7 +51,8 @@ func asked(t *testing.T) (*pgx.Conn, print.Ask) {
 const owedBySQL = `SELECT coalesce(sum(p.amount + least(p.amount, coalesce((
 		SELECT sum(round(a.base * a.rate * greatest(0, least(coalesce(a.ends_on, $2), $2) - a.starts_on + 1), 2)) FROM accruals a WHERE a.agency_id = 1 AND a.penalty_id = p.id), 0))
 		- coalesce((SELECT sum(y.amount + y.surcharge) FROM payments y WHERE y.agency_id = 1 AND y.penalty_id = p.id AND y.paid_on <= $2), 0)), 0)::numeric(20,2)::text
-	FROM penalties p JOIN cases c ON c.agency_id = 1 AND c.id = p.case_id WHERE p.agency_id = 1 AND p.amount IS NOT NULL AND c.party_id = $1`
+	FROM penalties p JOIN cases c ON c.agency_id = 1 AND c.id = p.case_id JOIN decisions e ON e.agency_id = 1 AND e.id = p.decision_id
+	WHERE p.agency_id = 1 AND p.amount IS NOT NULL AND c.party_id = $1 AND e.decided_on <= $2`
 
 // The lines of a statement add up to what is owed, as the service says it and as SQL does, on any day.
 func TestStatement(t *testing.T) {

@@ -112,7 +112,9 @@ func StatementOf(ctx context.Context, ask Ask, id string, asOn civil.Date) (*Sta
 		Rest: data.Penalties.Rest() + data.Accruals.Rest() + data.Payments.Rest(),
 	}
 	for _, p := range data.Penalties.Nodes {
-		s.impose(p, data.Accruals.Nodes)
+		if !p.Decision.DecidedOn.After(asOn) {
+			s.impose(p, data.Accruals.Nodes)
+		}
 	}
 	for _, p := range data.Payments.Nodes {
 		s.enter(p)
