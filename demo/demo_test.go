@@ -80,7 +80,13 @@ func TestFigures(t *testing.T) {
 			+ (SELECT count(*) FROM inspections o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.inspected_on > c.filed_on)
 			+ (SELECT count(*) FROM follow_ups o JOIN cases c ON c.id = o.case_id WHERE o.seller_id <> c.party_id OR o.opened_on > c.filed_on)`, "0"},
 		"serious hazards not reported upward": {`SELECT count(*) FROM hazards WHERE severity = 'SERIOUS' AND reported_on IS NULL`, "0"},
-		"case numbers with gaps":              {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
+		"complaints numbered out of their order": {`SELECT count(*) FROM (SELECT received_on, lag(received_on) OVER (PARTITION BY extract(year FROM received_on)
+			ORDER BY substring(complaint_no FROM '([0-9]+)号')::int) AS before FROM complaints) c WHERE before > received_on`, "0"},
+		"orders of another party than their inspection or case": {`SELECT (SELECT count(*) FROM safety_orders o JOIN inspections i ON i.id = o.inspection_id WHERE o.party_id <> i.party_id)
+			+ (SELECT count(*) FROM safety_orders o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.issued_on > c.filed_on)
+			+ (SELECT count(*) FROM inspections i JOIN equipment e ON e.id = i.equipment_id WHERE e.party_id <> i.party_id)`, "0"},
+		"overdue orders, and those of them that led to a case": {`SELECT count(*) || ' ' || count(case_id) FROM safety_orders WHERE closed_on IS NULL`, "14 4"},
+		"case numbers with gaps":                               {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got string

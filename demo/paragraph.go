@@ -53,6 +53,7 @@ func (b *bureau) paragraph() *others {
 		o.followUpAll(y)
 		o.complain(y)
 	}
+	o.refuse()
 	o.registers()
 	o.grade()
 	o.leadToCases()
@@ -190,6 +191,43 @@ func (o *others) inspectAll(y published) {
 	}
 }
 
+// refuse lets every third of the orders that nobody carried out lead to a case: one that was filed within some weeks after
+// the order was due, and grew from nothing else on record. The others are overdue without one.
+func (o *others) refuse() {
+	grown := map[int64]bool{}
+	for _, i := range o.inspections {
+		if filed := i[6].(pgtype.Int8); filed.Valid {
+			grown[filed.Int64] = true
+		}
+	}
+	n := 0
+	for _, order := range o.orders {
+		if order[10].(pgtype.Date).Valid {
+			continue
+		}
+		if n++; n%3 != 0 {
+			continue
+		}
+		due := civil.DateOf(order[7].(pgtype.Date).Time)
+		for _, c := range o.cases {
+			if grown[c.id] || provisions[c.provision].field != "SPECIAL_EQUIPMENT" || c.source == "INSPECTION" || c.source == "COMPLAINT" || c.source == "SAMPLING" ||
+				!c.discovered.After(due) || c.filed.DaysSince(due) > 90 {
+				continue
+			}
+			grown[c.id] = true
+			order[3], order[11] = c.party, idOrNull(c.id)
+			inspection := o.inspections[order[2].(int64)-1]
+			inspection[3], inspection[4] = c.party, idOrNull(0)
+			for _, u := range o.used {
+				if u[1] == c.party {
+					inspection[4] = idOrNull(u[0].(int64))
+				}
+			}
+			break
+		}
+	}
+}
+
 var failed = []struct{ product, item string }{
 	{"电动自行车", "整车质量"}, {"插座", "分断容量"}, {"儿童服装", "绳带"}, {"燃气灶", "熄火保护"}, {"头盔", "吸收碰撞能量"}, {"韭菜", "腐霉利"}, {"鲫鱼", "恩诺沙星"}, {"糕点", "菌落总数"},
 }
@@ -267,6 +305,15 @@ func (o *others) complain(y published) {
 		if days[i].After(last) {
 			days[i] = last
 		}
+	}
+	// Numbers go by the day.
+	byDay, numbers := make([]int, len(days)), make([]int, len(days))
+	for i := range byDay {
+		byDay[i] = i
+	}
+	slices.SortStableFunc(byDay, func(one, two int) int { return days[one].Compare(days[two]) })
+	for n, i := range byDay {
+		numbers[i] = n + 1
 	}
 	// Which were closed late: those that could not be in time by the end of the records, and others by luck.
 	late := make([]bool, y.complaints)
@@ -358,7 +405,7 @@ func (o *others) complain(y published) {
 			satisfaction = pgtype.Text{String: []string{"SATISFIED", "NEUTRAL", "DISSATISFIED"}[o.weighted([]int{82, 13, 5})], Valid: true}
 		}
 		o.complaints = append(o.complaints, row{
-			int64(id), int64(Agency), fmt.Sprintf("太市监投举〔%d〕%d号", y.year, i+1), channels[o.weighted([]int{58, 36, 2, 3, 1})], kind, what.object, issue, pick(o.draw, what.texts),
+			int64(id), int64(Agency), fmt.Sprintf("太市监投举〔%d〕%d号", y.year, numbers[i]), channels[o.weighted([]int{58, 36, 2, 3, 1})], kind, what.object, issue, pick(o.draw, what.texts),
 			int64(unit + 1), idOrNull(party), idOrNull(business), received, sqlDate(on), sqlDate(acknowledgeBy), sqlDateOrNull(acceptBy), sqlDate(closeBy), sqlDateOrNull(mediateBy),
 			answered, true, accepted, closed, inTime, result, sqlNumber(recovered), satisfaction, idOrNull(grew), received, received,
 		})
