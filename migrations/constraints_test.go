@@ -101,6 +101,7 @@ const (
 	newPenalty   = "INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, provision_id) VALUES "
 	newPayment   = "INSERT INTO payments (agency_id, paid_on, method, case_id, penalty_id, kind, amount, reverses_id, receipt_no) VALUES "
 	newComplaint = "INSERT INTO complaints (agency_id, channel, kind, object, issue, text, received_at, received_on, recovered_amount, complaint_no) VALUES (102, 'LETTER', 'REPORT', 'FOOD', 'SAFETY', 'x', now(), '2023-03-01', 0, "
+	newRecheck   = "INSERT INTO rechecks (agency_id, order_id, reported_on, due_on, rechecked_on, has_passed, text) VALUES (102, 101, "
 	newDocument  = "INSERT INTO documents (agency_id, case_id, kind, dated_on, doc_no, sha256) VALUES (102, 101, 'OTHER', '2023-01-05', "
 	newAppeal    = "INSERT INTO appeals (agency_id, case_id, decision_id, kind, authority, filed_on) SELECT 102, 101, 101, 'SUIT', '法院', d.column1::date FROM (VALUES "
 	newMovement  = "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, destruction_id) VALUES "
@@ -255,7 +256,13 @@ var bites = []bite{
 	{"calendar_days_day_key", "INSERT INTO calendar_days (agency_id, day, is_working, source) VALUES (102, '2027-01-01', false, 'x')", "INSERT INTO calendar_days (agency_id, day, is_working, source) VALUES (102, '2027-01-02', false, 'x')"},
 	{"planned_visits_days_in_order", "UPDATE planned_visits SET due_on = starts_on - 1", "UPDATE planned_visits SET due_on = starts_on"},
 	{"equipment_registration_no_key", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'x', 'x')", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'y', 'x')"},
-	{"hazards_removed_with_proof", "UPDATE hazards SET proof = NULL", "UPDATE hazards SET proof = NULL, removed_on = NULL"},
+	{"hazards_removed_with_proof", "UPDATE hazards SET proof = NULL WHERE id = 101", "UPDATE hazards SET proof = NULL, removed_on = NULL"},
+	{"hazards_seal_in_order", "UPDATE hazards SET unsealed_on = sealed_on - 1 WHERE id = 101", "UPDATE hazards SET unsealed_on = sealed_on WHERE id = 101"},
+	{"hazards_seal_in_order", "UPDATE hazards SET seal_due_on = sealed_on - 1", ""},
+	{"hazards_unsealed_was_sealed", "UPDATE hazards SET sealed_on = NULL WHERE id = 102", "UPDATE hazards SET sealed_on = NULL, seal_due_on = NULL WHERE id = 102"},
+	{"hazards_unsealed_with_reason", "UPDATE hazards SET unsealing = NULL", "UPDATE hazards SET unsealing = NULL, unsealed_on = NULL"},
+	{"rechecks_days_in_order", newRecheck + "'2023-03-02', NULL, '2023-03-01', false, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
+	{"rechecks_one_pass", newRecheck + "'2023-03-02', NULL, '2023-03-02', true, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
 	{"safety_orders_order_no_key", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'x', 'x', '2023-03-01', '2023-03-02')", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'y', 'x', '2023-03-01', '2023-03-02')"},
 	{"follow_ups_sample_no_key", "INSERT INTO follow_ups (agency_id, product, sample_no, failed_item, seller_id, sampled_on, opened_on) VALUES (102, 'x', 'x', 'x', 101, '2023-03-01', '2023-03-02')", "INSERT INTO follow_ups (agency_id, product, sample_no, failed_item, seller_id, sampled_on, opened_on) VALUES (102, 'x', 'y', 'x', 101, '2023-03-01', '2023-03-02')"},
 	{"follow_ups_closed_with_outcome", "UPDATE follow_ups SET outcome = NULL", "UPDATE follow_ups SET outcome = NULL, closed_on = NULL"},
@@ -264,7 +271,10 @@ var bites = []bite{
 	{"complaints_merged_into_fkey", "UPDATE complaints SET merged_into_id = 999", "UPDATE complaints SET merged_into_id = 101"},
 	{"complaints_refused_with_reason", "UPDATE complaints SET refusal = NULL", "UPDATE complaints SET refusal = NULL, refused_at = NULL"},
 	{"complaints_closed_with_result", "UPDATE complaints SET result = NULL", "UPDATE complaints SET result = NULL, closed_at = NULL, closed_in_time = NULL"},
-	{"complaints_acknowledged_in_time_told", "UPDATE complaints SET acknowledged_in_time = NULL", "UPDATE complaints SET acknowledged_in_time = NULL, acknowledged_at = NULL"},
+	{"complaints_closed_with_result", "UPDATE complaints SET result = NULL, closed_at = NULL", "UPDATE complaints SET closed_in_time = NULL"},
+	{"complaints_acknowledged_in_time_told", "UPDATE complaints SET acknowledged_at = NULL", "UPDATE complaints SET acknowledged_in_time = NULL"},
+	{"complaints_told_when_named", "UPDATE complaints SET is_named = false", "UPDATE complaints SET is_named = false, tell_by = NULL, told_at = NULL, told_in_time = NULL"},
+	{"complaints_told_in_time_told", "UPDATE complaints SET told_at = NULL", "UPDATE complaints SET told_at = NULL, told_in_time = NULL"},
 	{"complaints_in_order", "UPDATE complaints SET closed_at = received_at - interval '1 second'", "UPDATE complaints SET closed_at = received_at"},
 	{"promise_merchants_left_after_joined", "UPDATE promise_merchants SET left_on = joined_on", "UPDATE promise_merchants SET left_on = joined_on + 1"},
 	{"rights_stations_closed_after_opened", "UPDATE rights_stations SET closed_on = opened_on", "UPDATE rights_stations SET closed_on = opened_on + 1"},

@@ -51,7 +51,6 @@ type ComplexityRoot struct {
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
-		CloseSafetyOrder     func(childComplexity int, input db.CloseSafetyOrderInput) int
 		ConcludeCase         func(childComplexity int, input db.ConcludeCaseInput) int
 		ConfiscateGoods      func(childComplexity int, input db.ConfiscateGoodsInput) int
 		DecidePenalty        func(childComplexity int, input db.DecidePenaltyInput) int
@@ -60,6 +59,8 @@ type ComplexityRoot struct {
 		DismissCase          func(childComplexity int, input db.DismissCaseInput) int
 		EndAppeal            func(childComplexity int, input db.EndAppealInput) int
 		EndPublicity         func(childComplexity int, input db.EndPublicityInput) int
+		EscalateHazard       func(childComplexity int, input db.EscalateHazardInput) int
+		ExamineEquipment     func(childComplexity int, input db.ExamineEquipmentInput) int
 		ExtendSeizure        func(childComplexity int, input db.ExtendSeizureInput) int
 		ExtendTerm           func(childComplexity int, input db.ExtendTermInput) int
 		FileAppeal           func(childComplexity int, input db.FileAppealInput) int
@@ -74,6 +75,8 @@ type ComplexityRoot struct {
 		OpenFollowUp         func(childComplexity int, input db.OpenFollowUpInput) int
 		PlanVisits           func(childComplexity int, input db.PlanVisitsInput) int
 		PublishDecision      func(childComplexity int, input db.PublishDecisionInput) int
+		RateComplaint        func(childComplexity int, input db.RateComplaintInput) int
+		RecheckSafetyOrder   func(childComplexity int, input db.RecheckSafetyOrderInput) int
 		RecordHearing        func(childComplexity int, input db.RecordHearingInput) int
 		RecordInspection     func(childComplexity int, input db.RecordInspectionInput) int
 		RecordInvestigation  func(childComplexity int, input db.RecordInvestigationInput) int
@@ -81,12 +84,14 @@ type ComplexityRoot struct {
 		RecordVisit          func(childComplexity int, input db.RecordVisitInput) int
 		RectifyFinding       func(childComplexity int, input db.RectifyFindingInput) int
 		RefuseComplaint      func(childComplexity int, input db.RefuseComplaintInput) int
+		RegisterEquipment    func(childComplexity int, input db.RegisterEquipmentInput) int
 		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
 		ReleaseGoods         func(childComplexity int, input db.ReleaseGoodsInput) int
 		RemoveHazard         func(childComplexity int, input db.RemoveHazardInput) int
 		ReportSafetyOrder    func(childComplexity int, input db.ReportSafetyOrderInput) int
 		RequestHearing       func(childComplexity int, input db.RequestHearingInput) int
 		ResumeCase           func(childComplexity int, input db.ResumeCaseInput) int
+		RetireEquipment      func(childComplexity int, input db.RetireEquipmentInput) int
 		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
 		SeizeGoods           func(childComplexity int, input db.SeizeGoodsInput) int
@@ -94,7 +99,9 @@ type ComplexityRoot struct {
 		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
 		SetRule              func(childComplexity int, input db.SetRuleInput) int
 		SuspendCase          func(childComplexity int, input db.SuspendCaseInput) int
+		TellReporter         func(childComplexity int, input db.TellReporterInput) int
 		TransferCase         func(childComplexity int, input db.TransferCaseInput) int
+		UnsealEquipment      func(childComplexity int, input db.UnsealEquipmentInput) int
 		WaiveStatement       func(childComplexity int, input db.WaiveStatementInput) int
 		WithdrawDecision     func(childComplexity int, input db.WithdrawDecisionInput) int
 		WriteOff             func(childComplexity int, input db.WriteOffInput) int
@@ -176,6 +183,8 @@ type ComplexityRoot struct {
 		Provisions          func(childComplexity int) int
 		PublicRecord        func(childComplexity int) int
 		PublicRecords       func(childComplexity int) int
+		Recheck             func(childComplexity int) int
+		Rechecks            func(childComplexity int) int
 		Report              func(childComplexity int) int
 		RightsStation       func(childComplexity int) int
 		RightsStations      func(childComplexity int) int
@@ -204,12 +213,19 @@ type MutationResolver interface {
 	RefuseComplaint(ctx context.Context, input db.RefuseComplaintInput) (answer.Answer, error)
 	CloseComplaint(ctx context.Context, input db.CloseComplaintInput) (answer.Answer, error)
 	MergeComplaint(ctx context.Context, input db.MergeComplaintInput) (answer.Answer, error)
+	TellReporter(ctx context.Context, input db.TellReporterInput) (answer.Answer, error)
+	RateComplaint(ctx context.Context, input db.RateComplaintInput) (answer.Answer, error)
 	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
 	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
 	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
 	ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error)
-	CloseSafetyOrder(ctx context.Context, input db.CloseSafetyOrderInput) (answer.Answer, error)
+	RecheckSafetyOrder(ctx context.Context, input db.RecheckSafetyOrderInput) (answer.Answer, error)
 	RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error)
+	EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error)
+	UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error)
+	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
+	ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error)
+	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
 	OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error)
 	AddFollowUpStep(ctx context.Context, input db.AddFollowUpStepInput) (answer.Answer, error)
 	CloseFollowUp(ctx context.Context, input db.CloseFollowUpInput) (answer.Answer, error)
@@ -296,6 +312,8 @@ type QueryResolver interface {
 	Hazard(ctx context.Context) (answer.Answer, error)
 	SafetyOrders(ctx context.Context) (answer.Answer, error)
 	SafetyOrder(ctx context.Context) (answer.Answer, error)
+	Rechecks(ctx context.Context) (answer.Answer, error)
+	Recheck(ctx context.Context) (answer.Answer, error)
 	FollowUps(ctx context.Context) (answer.Answer, error)
 	FollowUp(ctx context.Context) (answer.Answer, error)
 	FollowUpSteps(ctx context.Context) (answer.Answer, error)
@@ -450,17 +468,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseFollowUp(childComplexity, args["input"].(db.CloseFollowUpInput)), true
-	case "Mutation.closeSafetyOrder":
-		if e.ComplexityRoot.Mutation.CloseSafetyOrder == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_closeSafetyOrder_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.CloseSafetyOrder(childComplexity, args["input"].(db.CloseSafetyOrderInput)), true
 	case "Mutation.concludeCase":
 		if e.ComplexityRoot.Mutation.ConcludeCase == nil {
 			break
@@ -549,6 +556,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPublicity(childComplexity, args["input"].(db.EndPublicityInput)), true
+	case "Mutation.escalateHazard":
+		if e.ComplexityRoot.Mutation.EscalateHazard == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_escalateHazard_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EscalateHazard(childComplexity, args["input"].(db.EscalateHazardInput)), true
+	case "Mutation.examineEquipment":
+		if e.ComplexityRoot.Mutation.ExamineEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_examineEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExamineEquipment(childComplexity, args["input"].(db.ExamineEquipmentInput)), true
 	case "Mutation.extendSeizure":
 		if e.ComplexityRoot.Mutation.ExtendSeizure == nil {
 			break
@@ -703,6 +732,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishDecision(childComplexity, args["input"].(db.PublishDecisionInput)), true
+	case "Mutation.rateComplaint":
+		if e.ComplexityRoot.Mutation.RateComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rateComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RateComplaint(childComplexity, args["input"].(db.RateComplaintInput)), true
+	case "Mutation.recheckSafetyOrder":
+		if e.ComplexityRoot.Mutation.RecheckSafetyOrder == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recheckSafetyOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecheckSafetyOrder(childComplexity, args["input"].(db.RecheckSafetyOrderInput)), true
 	case "Mutation.recordHearing":
 		if e.ComplexityRoot.Mutation.RecordHearing == nil {
 			break
@@ -780,6 +831,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseComplaint(childComplexity, args["input"].(db.RefuseComplaintInput)), true
+	case "Mutation.registerEquipment":
+		if e.ComplexityRoot.Mutation.RegisterEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterEquipment(childComplexity, args["input"].(db.RegisterEquipmentInput)), true
 	case "Mutation.regradeCoverage":
 		if e.ComplexityRoot.Mutation.RegradeCoverage == nil {
 			break
@@ -846,6 +908,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeCase(childComplexity, args["input"].(db.ResumeCaseInput)), true
+	case "Mutation.retireEquipment":
+		if e.ComplexityRoot.Mutation.RetireEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retireEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetireEquipment(childComplexity, args["input"].(db.RetireEquipmentInput)), true
 	case "Mutation.reversePayment":
 		if e.ComplexityRoot.Mutation.ReversePayment == nil {
 			break
@@ -923,6 +996,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SuspendCase(childComplexity, args["input"].(db.SuspendCaseInput)), true
+	case "Mutation.tellReporter":
+		if e.ComplexityRoot.Mutation.TellReporter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_tellReporter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TellReporter(childComplexity, args["input"].(db.TellReporterInput)), true
 	case "Mutation.transferCase":
 		if e.ComplexityRoot.Mutation.TransferCase == nil {
 			break
@@ -934,6 +1018,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TransferCase(childComplexity, args["input"].(db.TransferCaseInput)), true
+	case "Mutation.unsealEquipment":
+		if e.ComplexityRoot.Mutation.UnsealEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unsealEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnsealEquipment(childComplexity, args["input"].(db.UnsealEquipmentInput)), true
 	case "Mutation.waiveStatement":
 		if e.ComplexityRoot.Mutation.WaiveStatement == nil {
 			break
@@ -1419,6 +1514,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PublicRecords(childComplexity), true
+	case "Query.recheck":
+		if e.ComplexityRoot.Query.Recheck == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Recheck(childComplexity), true
+	case "Query.rechecks":
+		if e.ComplexityRoot.Query.Rechecks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Rechecks(childComplexity), true
 	case "Query.report":
 		if e.ComplexityRoot.Query.Report == nil {
 			break
@@ -1515,7 +1622,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
-			graphql.NewInputUnmarshaler("CloseSafetyOrderInput", ec.unmarshalInputCloseSafetyOrderInput),
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
 			graphql.NewInputUnmarshaler("ConfiscatedLotInput", ec.unmarshalInputConfiscatedLotInput),
@@ -1527,6 +1633,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
 			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
 			graphql.NewInputUnmarshaler("EndPublicityInput", ec.unmarshalInputEndPublicityInput),
+			graphql.NewInputUnmarshaler("EscalateHazardInput", ec.unmarshalInputEscalateHazardInput),
+			graphql.NewInputUnmarshaler("ExamineEquipmentInput", ec.unmarshalInputExamineEquipmentInput),
 			graphql.NewInputUnmarshaler("ExtendSeizureInput", ec.unmarshalInputExtendSeizureInput),
 			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
 			graphql.NewInputUnmarshaler("FileAppealInput", ec.unmarshalInputFileAppealInput),
@@ -1547,6 +1655,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
 			graphql.NewInputUnmarshaler("PlanVisitsInput", ec.unmarshalInputPlanVisitsInput),
 			graphql.NewInputUnmarshaler("PublishDecisionInput", ec.unmarshalInputPublishDecisionInput),
+			graphql.NewInputUnmarshaler("RateComplaintInput", ec.unmarshalInputRateComplaintInput),
+			graphql.NewInputUnmarshaler("RecheckSafetyOrderInput", ec.unmarshalInputRecheckSafetyOrderInput),
 			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
 			graphql.NewInputUnmarshaler("RecordInspectionInput", ec.unmarshalInputRecordInspectionInput),
 			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
@@ -1554,6 +1664,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordVisitInput", ec.unmarshalInputRecordVisitInput),
 			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
 			graphql.NewInputUnmarshaler("RefuseComplaintInput", ec.unmarshalInputRefuseComplaintInput),
+			graphql.NewInputUnmarshaler("RegisterEquipmentInput", ec.unmarshalInputRegisterEquipmentInput),
 			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
 			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
 			graphql.NewInputUnmarshaler("RemoveHazardInput", ec.unmarshalInputRemoveHazardInput),
@@ -1561,6 +1672,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReporterInput", ec.unmarshalInputReporterInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
+			graphql.NewInputUnmarshaler("RetireEquipmentInput", ec.unmarshalInputRetireEquipmentInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
 			graphql.NewInputUnmarshaler("SeizeGoodsInput", ec.unmarshalInputSeizeGoodsInput),
@@ -1569,7 +1681,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetCalendarInput", ec.unmarshalInputSetCalendarInput),
 			graphql.NewInputUnmarshaler("SetRuleInput", ec.unmarshalInputSetRuleInput),
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
+			graphql.NewInputUnmarshaler("TellReporterInput", ec.unmarshalInputTellReporterInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
+			graphql.NewInputUnmarshaler("UnsealEquipmentInput", ec.unmarshalInputUnsealEquipmentInput),
 			graphql.NewInputUnmarshaler("WaiveStatementInput", ec.unmarshalInputWaiveStatementInput),
 			graphql.NewInputUnmarshaler("WithdrawDecisionInput", ec.unmarshalInputWithdrawDecisionInput),
 			graphql.NewInputUnmarshaler("WriteOffInput", ec.unmarshalInputWriteOffInput),
@@ -5805,21 +5919,29 @@ type Complaint implements Record & Node {
   """
   closeBy: Date
   """
-  调解期限 The statute: mediation ends within 45 working days of acceptance, or 60 days from 2026-04-15 on; null until accepted.
+  调解期限 The statute: mediation ends within 45 working days of acceptance (投诉举报办法 21), or 60 days of an acceptance from 2026-04-15 on (令第121号); null until accepted, and where the working days are not known.
   """
   mediateBy: Date
+  """
+  What ` + "`" + `mediateBy` + "`" + ` rests on, and that it is unconfirmed where it is; null until accepted.
+  """
+  mediateArticle: String
   """
   When the complainant was answered; null until then.
   """
   acknowledgedAt: DateTime
   """
-  Whether that was within the promise; null until then.
+  Whether that was within the promise; null until then, and where nobody can tell, for the year's working days are not known.
   """
   acknowledgedInTime: Boolean
   """
   When it was accepted; null until then.
   """
   acceptedAt: DateTime
+  """
+  Whether it was accepted or refused within the statute's term; null until then, and where nobody can tell.
+  """
+  acceptedInTime: Boolean
   """
   When it was refused; null where it was not.
   """
@@ -5833,9 +5955,13 @@ type Complaint implements Record & Node {
   """
   closedAt: DateTime
   """
-  Whether that was within the promise; null until then.
+  Whether that was within the promise; null until then, and where nobody can tell.
   """
   closedInTime: Boolean
+  """
+  Whether its mediation ended within the statute's term; null until it is closed, where it was never accepted or was joined with another, and where nobody can tell.
+  """
+  mediatedInTime: Boolean
   """
   How it was closed; null until then.
   """
@@ -5895,6 +6021,26 @@ type Complaint implements Record & Node {
   案件 The case that grew from it; null where none did.
   """
   case: Case
+  """
+  实名 Whether who made it is on record. It is told to nobody here (投诉举报办法 33).
+  """
+  isNamed: Boolean!
+  """
+  告知期限 The statute: who made a report, and is on record, is told within five working days of the decision to file a case or not (投诉举报办法 31); null for others, until then, and where the working days are not known.
+  """
+  tellBy: Date
+  """
+  What ` + "`" + `tellBy` + "`" + ` rests on, and that it is unconfirmed where it is; null for others and until then.
+  """
+  tellArticle: String
+  """
+  告知时间 When the reporter was told; null until then.
+  """
+  toldAt: DateTime
+  """
+  Whether that was within the statute's term; null until then, and where nobody can tell.
+  """
+  toldInTime: Boolean
 }
 """
 Channel of a complaint.
@@ -6379,7 +6525,7 @@ input FileComplaintInput {
   """
   issue: ComplaintIssue!
   """
-  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here.
+  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here: a text that holds the reporter's name or contact is refused.
   """
   text: String!
   """
@@ -6395,7 +6541,7 @@ input FileComplaintInput {
   """
   receivedAt: DateTime!
   """
-  Who made it; kept apart, and shown to nobody by this service (投诉举报办法 33).
+  Who made it; kept apart, and shown to nobody by this service, nor in its log (投诉举报办法 33).
   """
   reporter: ReporterInput
 }
@@ -6546,6 +6692,48 @@ input MergeComplaintInput {
   """
   at: DateTime!
 }
+"""
+What a reporter was told.
+"""
+input TellReporterInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The report; who made it is on record, and it is decided whether a case was filed.
+  """
+  complaint: ID!
+  """
+  When; not in the future.
+  """
+  at: DateTime!
+}
+"""
+What a complainant said.
+"""
+input RateComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint; closed, and nothing was said of it yet.
+  """
+  complaint: ID!
+  """
+  What was said.
+  """
+  satisfaction: Satisfaction!
+}
 extend type Mutation {
   """
   接收投诉举报 Record a complaint or a report as received, with its clocks: the bureau's promises beside the statute.
@@ -6600,6 +6788,24 @@ extend type Mutation {
     The joining.
     """
     input: MergeComplaintInput!
+  ): FileComplaintPayload
+  """
+  告知举报人 Record that whoever made a report, and is on record, was told what came of it (投诉举报办法 31).
+  """
+  tellReporter(
+    """
+    The telling.
+    """
+    input: TellReporterInput!
+  ): FileComplaintPayload
+  """
+  回访 Record what the complainant said when asked after the end.
+  """
+  rateComplaint(
+    """
+    The answer.
+    """
+    input: RateComplaintInput!
   ): FileComplaintPayload
 }
 extend type Query {
@@ -6803,12 +7009,16 @@ input ComplaintWhere {
   closeBy: DateFilter
   "Condition on ` + "`" + `mediateBy` + "`" + `."
   mediateBy: DateFilter
+  "Condition on ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: StringFilter
   "Condition on ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: DateTimeFilter
   "Condition on ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: BooleanFilter
   "Condition on ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: DateTimeFilter
+  "Condition on ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: BooleanFilter
   "Condition on ` + "`" + `refusedAt` + "`" + `."
   refusedAt: DateTimeFilter
   "Condition on ` + "`" + `refusal` + "`" + `."
@@ -6817,12 +7027,24 @@ input ComplaintWhere {
   closedAt: DateTimeFilter
   "Condition on ` + "`" + `closedInTime` + "`" + `."
   closedInTime: BooleanFilter
+  "Condition on ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: BooleanFilter
   "Condition on ` + "`" + `result` + "`" + `."
   result: ComplaintResultFilter
   "Condition on ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: MoneyFilter
   "Condition on ` + "`" + `satisfaction` + "`" + `."
   satisfaction: SatisfactionFilter
+  "Condition on ` + "`" + `isNamed` + "`" + `."
+  isNamed: BooleanFilter
+  "Condition on ` + "`" + `tellBy` + "`" + `."
+  tellBy: DateFilter
+  "Condition on ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: StringFilter
+  "Condition on ` + "`" + `toldAt` + "`" + `."
+  toldAt: DateTimeFilter
+  "Condition on ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `unit` + "`" + `; null asks for none there."
@@ -6923,12 +7145,16 @@ input ComplaintOrder {
   closeBy: OrderDirection
   "By ` + "`" + `mediateBy` + "`" + `."
   mediateBy: OrderDirection
+  "By ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: OrderDirection
   "By ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: OrderDirection
   "By ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: OrderDirection
   "By ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: OrderDirection
+  "By ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: OrderDirection
   "By ` + "`" + `refusedAt` + "`" + `."
   refusedAt: OrderDirection
   "By ` + "`" + `refusal` + "`" + `."
@@ -6937,12 +7163,24 @@ input ComplaintOrder {
   closedAt: OrderDirection
   "By ` + "`" + `closedInTime` + "`" + `."
   closedInTime: OrderDirection
+  "By ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: OrderDirection
   "By ` + "`" + `result` + "`" + `."
   result: OrderDirection
   "By ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: OrderDirection
   "By ` + "`" + `satisfaction` + "`" + `."
   satisfaction: OrderDirection
+  "By ` + "`" + `isNamed` + "`" + `."
+  isNamed: OrderDirection
+  "By ` + "`" + `tellBy` + "`" + `."
+  tellBy: OrderDirection
+  "By ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: OrderDirection
+  "By ` + "`" + `toldAt` + "`" + `."
+  toldAt: OrderDirection
+  "By ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `unit` + "`" + `."
@@ -7065,6 +7303,10 @@ type ComplaintMin {
   closedAt: DateTime
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: Money
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: Date
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: DateTime
 }
 
 "投诉举报 Complaint: conditions on least or greatest values of its fields, all of which must hold."
@@ -7095,6 +7337,10 @@ input ComplaintMinWhere {
   closedAt: DateTimeFilter
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: MoneyFilter
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: DateFilter
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: DateTimeFilter
 }
 
 "投诉举报 Complaint: least or greatest values of its fields to order by; exactly one."
@@ -7125,6 +7371,10 @@ input ComplaintMinOrder {
   closedAt: OrderDirection
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: OrderDirection
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: OrderDirection
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: OrderDirection
 }
 
 "投诉举报 Complaint: numbers of different values of its fields."
@@ -7159,12 +7409,16 @@ type ComplaintDistinct {
   closeBy: Int!
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: Int!
+  "Of ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: Int!
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: Int!
   "Of ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: Int!
   "Of ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: Int!
+  "Of ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: Int!
   "Of ` + "`" + `refusedAt` + "`" + `."
   refusedAt: Int!
   "Of ` + "`" + `refusal` + "`" + `."
@@ -7173,12 +7427,24 @@ type ComplaintDistinct {
   closedAt: Int!
   "Of ` + "`" + `closedInTime` + "`" + `."
   closedInTime: Int!
+  "Of ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: Int!
   "Of ` + "`" + `result` + "`" + `."
   result: Int!
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: Int!
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: Int!
+  "Of ` + "`" + `isNamed` + "`" + `."
+  isNamed: Int!
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: Int!
+  "Of ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: Int!
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: Int!
+  "Of ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `unit` + "`" + `."
@@ -7225,12 +7491,16 @@ input ComplaintDistinctWhere {
   closeBy: IntFilter
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: IntFilter
+  "Of ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: IntFilter
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: IntFilter
   "Of ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: IntFilter
   "Of ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: IntFilter
+  "Of ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: IntFilter
   "Of ` + "`" + `refusedAt` + "`" + `."
   refusedAt: IntFilter
   "Of ` + "`" + `refusal` + "`" + `."
@@ -7239,12 +7509,24 @@ input ComplaintDistinctWhere {
   closedAt: IntFilter
   "Of ` + "`" + `closedInTime` + "`" + `."
   closedInTime: IntFilter
+  "Of ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: IntFilter
   "Of ` + "`" + `result` + "`" + `."
   result: IntFilter
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: IntFilter
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: IntFilter
+  "Of ` + "`" + `isNamed` + "`" + `."
+  isNamed: IntFilter
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: IntFilter
+  "Of ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: IntFilter
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: IntFilter
+  "Of ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `unit` + "`" + `."
@@ -7291,12 +7573,16 @@ input ComplaintDistinctOrder {
   closeBy: OrderDirection
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: OrderDirection
+  "Of ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: OrderDirection
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: OrderDirection
   "Of ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: OrderDirection
   "Of ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: OrderDirection
+  "Of ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: OrderDirection
   "Of ` + "`" + `refusedAt` + "`" + `."
   refusedAt: OrderDirection
   "Of ` + "`" + `refusal` + "`" + `."
@@ -7305,12 +7591,24 @@ input ComplaintDistinctOrder {
   closedAt: OrderDirection
   "Of ` + "`" + `closedInTime` + "`" + `."
   closedInTime: OrderDirection
+  "Of ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: OrderDirection
   "Of ` + "`" + `result` + "`" + `."
   result: OrderDirection
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: OrderDirection
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: OrderDirection
+  "Of ` + "`" + `isNamed` + "`" + `."
+  isNamed: OrderDirection
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: OrderDirection
+  "Of ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: OrderDirection
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: OrderDirection
+  "Of ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `unit` + "`" + `."
@@ -7392,12 +7690,16 @@ type ComplaintGroupKey {
   closeBy: Date
   "The shared ` + "`" + `mediateBy` + "`" + `, or the beginning of its bucket; null for records without."
   mediateBy: Date
+  "The shared ` + "`" + `mediateArticle` + "`" + `; null for records without."
+  mediateArticle: String
   "The shared ` + "`" + `acknowledgedAt` + "`" + `, or the beginning of its bucket; null for records without."
   acknowledgedAt: DateTime
   "The shared ` + "`" + `acknowledgedInTime` + "`" + `; null for records without."
   acknowledgedInTime: Boolean
   "The shared ` + "`" + `acceptedAt` + "`" + `, or the beginning of its bucket; null for records without."
   acceptedAt: DateTime
+  "The shared ` + "`" + `acceptedInTime` + "`" + `; null for records without."
+  acceptedInTime: Boolean
   "The shared ` + "`" + `refusedAt` + "`" + `, or the beginning of its bucket; null for records without."
   refusedAt: DateTime
   "The shared ` + "`" + `refusal` + "`" + `; null for records without."
@@ -7406,12 +7708,24 @@ type ComplaintGroupKey {
   closedAt: DateTime
   "The shared ` + "`" + `closedInTime` + "`" + `; null for records without."
   closedInTime: Boolean
+  "The shared ` + "`" + `mediatedInTime` + "`" + `; null for records without."
+  mediatedInTime: Boolean
   "The shared ` + "`" + `result` + "`" + `; null for records without."
   result: ComplaintResult
   "The shared ` + "`" + `recoveredAmount` + "`" + `; null for records without."
   recoveredAmount: Money
   "The shared ` + "`" + `satisfaction` + "`" + `; null for records without."
   satisfaction: Satisfaction
+  "The shared ` + "`" + `isNamed` + "`" + `; null for records without."
+  isNamed: Boolean
+  "The shared ` + "`" + `tellBy` + "`" + `, or the beginning of its bucket; null for records without."
+  tellBy: Date
+  "The shared ` + "`" + `tellArticle` + "`" + `; null for records without."
+  tellArticle: String
+  "The shared ` + "`" + `toldAt` + "`" + `, or the beginning of its bucket; null for records without."
+  toldAt: DateTime
+  "The shared ` + "`" + `toldInTime` + "`" + `; null for records without."
+  toldInTime: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `unit` + "`" + `, or what is shared of it."
@@ -7460,12 +7774,16 @@ input ComplaintGroupBy {
   closeBy: DateDimension
   "By ` + "`" + `mediateBy` + "`" + `."
   mediateBy: DateDimension
+  "By ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: GroupDimension
   "By ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: DateDimension
   "By ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: GroupDimension
   "By ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: DateDimension
+  "By ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: GroupDimension
   "By ` + "`" + `refusedAt` + "`" + `."
   refusedAt: DateDimension
   "By ` + "`" + `refusal` + "`" + `."
@@ -7474,12 +7792,24 @@ input ComplaintGroupBy {
   closedAt: DateDimension
   "By ` + "`" + `closedInTime` + "`" + `."
   closedInTime: GroupDimension
+  "By ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: GroupDimension
   "By ` + "`" + `result` + "`" + `."
   result: GroupDimension
   "By ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: GroupDimension
   "By ` + "`" + `satisfaction` + "`" + `."
   satisfaction: GroupDimension
+  "By ` + "`" + `isNamed` + "`" + `."
+  isNamed: GroupDimension
+  "By ` + "`" + `tellBy` + "`" + `."
+  tellBy: DateDimension
+  "By ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: GroupDimension
+  "By ` + "`" + `toldAt` + "`" + `."
+  toldAt: DateDimension
+  "By ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `unit` + "`" + ` where empty, else by a field of it."
@@ -12190,6 +12520,10 @@ type Equipment implements Record & Node {
   """
   retiredOn: Date
   """
+  超期未检 Whether it is in use, and past the day of its next examination.
+  """
+  overdue: Boolean!
+  """
   监督检查 Inspections of it.
   """
   inspections(
@@ -12488,6 +12822,22 @@ type Hazard implements Record & Node {
   查封日期 The day the equipment was sealed (特种设备安全监督检查办法 26); null where it was not.
   """
   sealedOn: Date
+  """
+  查封期限 The day on which the seal comes off at the latest, 30 days after it was put on (行政强制法 25); null where there is none, and where the year's working days are not known.
+  """
+  sealDueOn: Date
+  """
+  解除查封日期 The day the seal came off; null until then, and where there was none.
+  """
+  unsealedOn: Date
+  """
+  Why the seal came off: how the removal was proven, or another reason; null until then.
+  """
+  unsealing: String
+  """
+  Whether a seal is still on, and past its term (行政强制法 28).
+  """
+  sealOverdue: Boolean!
 }
 """
 Kind of hazard.
@@ -12584,7 +12934,7 @@ type SafetyOrder implements Record & Node {
   """
   dueOn: Date!
   """
-  The day the unit reported that it was carried out; null until then.
+  The day the unit reported that it was carried out; null until then, and again after a re-check that failed.
   """
   reportedOn: Date
   """
@@ -12603,6 +12953,137 @@ type SafetyOrder implements Record & Node {
   Whether it is open and past.
   """
   overdue: Boolean!
+  """
+  Whether the unit's report waits for a re-check, and the day of that is past.
+  """
+  recheckOverdue: Boolean!
+  """
+  复查 Re-checks, passed or failed.
+  """
+  rechecks(
+    """
+    Which records.
+    """
+    where: RecheckWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [RecheckOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): RecheckConnection!
+}
+"""
+复查 A look at whether a safety order was carried out, after the unit reported that it was. Only ever added to.
+"""
+type Recheck implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The order.
+  """
+  order: SafetyOrder!
+  """
+  The day of the unit's report that it followed.
+  """
+  reportedOn: Date!
+  """
+  复查期限 The day by which it was due, ten working days after the report (特种设备安全监督检查办法 29); null where the year's working days are not known.
+  """
+  dueOn: Date
+  """
+  The day.
+  """
+  recheckedOn: Date!
+  """
+  Whether the order was found carried out.
+  """
+  hasPassed: Boolean!
+  """
+  What was seen.
+  """
+  text: String!
+  """
+  复查人员 Inspectors, two or more, certified (特种设备安全法 65).
+  """
+  inspectors(
+    """
+    Which records.
+    """
+    where: OfficerWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [OfficerOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): OfficerConnection!
 }
 """
 不合格产品处置 The follow-up of a product that failed a sampling, at both ends.
@@ -12665,17 +13146,21 @@ type FollowUp implements Record & Node {
   """
   outcome: FollowUpOutcome
   """
-  召回数量 Quantity recalled; null where there was no recall.
+  召回数量 Quantity recalled in all; null where there was no recall.
   """
   recalledQuantity: Decimal
   """
-  销毁 The destruction of what was recalled; null where there was none.
+  销毁 The last destruction that took goods of its case; null where there was none.
   """
   destruction: Destruction
   """
   案件 The case that grew from it; null where none did.
   """
   case: Case
+  """
+  移送单位 The bureau of the other end that it was referred to; null where it was not.
+  """
+  referredTo: String
   """
   Steps taken.
   """
@@ -12777,6 +13262,14 @@ type FollowUpStep implements Record & Node {
   What was done; null where the kind says it.
   """
   text: String
+  """
+  召回数量 Quantity recalled by it; null for the other kinds.
+  """
+  quantity: Decimal
+  """
+  销毁 The destruction; null for the other kinds.
+  """
+  destruction: Destruction
 }
 """
 Step of a follow-up.
@@ -12878,9 +13371,13 @@ input HazardInput {
   """
   reportedOn: Date
   """
-  The day the equipment was sealed.
+  The day the equipment was sealed: required where it is SERIOUS and ` + "`" + `equipment` + "`" + ` is named, unless it was mended on the spot.
   """
   sealedOn: Date
+  """
+  How it was mended while the inspectors were there, and how that was proven: it is removed by that.
+  """
+  mended: String
 }
 """
 A safety order to be issued.
@@ -12946,9 +13443,9 @@ input ReportSafetyOrderInput {
   reportedOn: Date!
 }
 """
-A re-check that closes an order.
+A re-check to be recorded.
 """
-input CloseSafetyOrderInput {
+input RecheckSafetyOrderInput {
   """
   Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
   """
@@ -12958,17 +13455,25 @@ input CloseSafetyOrderInput {
   """
   simulate: Boolean! = false
   """
-  The order.
+  The order; open, and reported carried out.
   """
   safetyOrder: ID!
   """
+  Two inspectors or more, with certificates valid on the day (特种设备安全法 65).
+  """
+  inspectors: [ID!]!
+  """
   The day of the re-check; not before the unit's report, not in the future.
   """
-  closedOn: Date!
+  recheckedOn: Date!
   """
-  How it was proven.
+  Whether the order was found carried out.
   """
-  proof: String!
+  hasPassed: Boolean!
+  """
+  What was seen; where it passes, that is the proof of the hazards' removal.
+  """
+  text: String!
 }
 """
 A hazard that was removed.
@@ -13003,6 +13508,148 @@ type RemoveHazardPayload {
   The hazard.
   """
   hazard: Hazard!
+}
+"""
+A hazard that turned out to be serious.
+"""
+input EscalateHazardInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The hazard; ordinary, and still there.
+  """
+  hazard: ID!
+  """
+  The day it was reported upward; not before the inspection, not in the future.
+  """
+  reportedOn: Date!
+  """
+  The day the equipment was sealed: required where the inspection was of a piece of equipment that is not sealed yet.
+  """
+  sealedOn: Date
+}
+"""
+A seal to be taken off.
+"""
+input UnsealEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The hazard for which it was put on.
+  """
+  hazard: ID!
+  """
+  The day; not before it was put on, not in the future.
+  """
+  unsealedOn: Date!
+  """
+  Why.
+  """
+  reason: String!
+}
+"""
+Equipment to be entered.
+"""
+input RegisterEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit that uses it.
+  """
+  party: ID!
+  """
+  Kind.
+  """
+  kind: EquipmentKind!
+  """
+  设备注册代码 Registration number, unique in the bureau.
+  """
+  registrationNo: String!
+  """
+  Name or model.
+  """
+  name: String!
+  """
+  Where it stands.
+  """
+  address: String
+  """
+  The day by which it is next examined.
+  """
+  examineBy: Date
+}
+"""
+What ` + "`" + `registerEquipment` + "`" + ` changed.
+"""
+type RegisterEquipmentPayload {
+  """
+  The equipment.
+  """
+  equipment: Equipment!
+}
+"""
+An examination to be recorded.
+"""
+input ExamineEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The equipment; in use.
+  """
+  equipment: ID!
+  """
+  The day; not in the future.
+  """
+  examinedOn: Date!
+  """
+  The day by which it is next examined; after ` + "`" + `examinedOn` + "`" + `, and not before the day set already.
+  """
+  examineBy: Date!
+}
+"""
+Equipment to be taken out of use.
+"""
+input RetireEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The equipment; in use.
+  """
+  equipment: ID!
+  """
+  The day; not in the future.
+  """
+  retiredOn: Date!
 }
 """
 A follow-up to be opened.
@@ -13087,7 +13734,11 @@ input AddFollowUpStepInput {
   """
   recalledQuantity: Decimal
   """
-  The destruction: for DESTROYED alone.
+  Who made it: for TRACED alone, where that was found out.
+  """
+  maker: ID
+  """
+  The destruction: for DESTROYED alone; it took goods of the case that grew from the follow-up.
   """
   destruction: ID
 }
@@ -13112,13 +13763,17 @@ input CloseFollowUpInput {
   """
   closedOn: Date!
   """
-  How it ended.
+  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED; UNTRACEABLE has no maker.
   """
   outcome: FollowUpOutcome!
+  """
+  The bureau of the other end: for REFERRED alone.
+  """
+  referredTo: String
 }
 extend type Mutation {
   """
-  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and use stops (特种设备安全监督检查办法 26, 30).
+  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30).
   """
   recordInspection(
     """
@@ -13145,16 +13800,16 @@ extend type Mutation {
     input: ReportSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  复查 Record that a re-check found an order carried out; the hazards of its inspection are removed by it.
+  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
   """
-  closeSafetyOrder(
+  recheckSafetyOrder(
     """
     The re-check.
     """
-    input: CloseSafetyOrderInput!
+    input: RecheckSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  消除隐患 Record that a hazard was removed.
+  消除隐患 Record that a hazard was removed; a seal comes off with it.
   """
   removeHazard(
     """
@@ -13162,6 +13817,51 @@ extend type Mutation {
     """
     input: RemoveHazardInput!
   ): RemoveHazardPayload
+  """
+  升级隐患 Record that an ordinary hazard turned out to be serious: it is reported upward, and its equipment sealed (特种设备安全监督检查办法 26, 30).
+  """
+  escalateHazard(
+    """
+    The escalation.
+    """
+    input: EscalateHazardInput!
+  ): RemoveHazardPayload
+  """
+  解除查封 Record that a seal was taken off though the hazard is still there, as when its term has run out (行政强制法 28).
+  """
+  unsealEquipment(
+    """
+    The seal.
+    """
+    input: UnsealEquipmentInput!
+  ): RemoveHazardPayload
+  """
+  登记设备 Enter a piece of special equipment.
+  """
+  registerEquipment(
+    """
+    The equipment.
+    """
+    input: RegisterEquipmentInput!
+  ): RegisterEquipmentPayload
+  """
+  定期检验 Record a periodic examination, which sets the day of the next.
+  """
+  examineEquipment(
+    """
+    The examination.
+    """
+    input: ExamineEquipmentInput!
+  ): RegisterEquipmentPayload
+  """
+  停用设备 Take a piece of equipment out of use.
+  """
+  retireEquipment(
+    """
+    The end.
+    """
+    input: RetireEquipmentInput!
+  ): RegisterEquipmentPayload
   """
   不合格产品处置 Open the follow-up of a product that failed a sampling.
   """
@@ -13281,6 +13981,25 @@ extend type Query {
     "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `orderNo` + "`" + `."
     orderNo: String
   ): SafetyOrder
+  "复查 Recheck: all records, a page at a time."
+  rechecks(
+    "Which records."
+    where: RecheckWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RecheckOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RecheckConnection!
+  "复查 Recheck: one record; null where there is none."
+  recheck("The record's ` + "`" + `id` + "`" + `." id: ID!): Recheck
   "不合格产品处置 FollowUp: all records, a page at a time."
   followUps(
     "Which records."
@@ -13386,6 +14105,8 @@ input EquipmentWhere {
   examineBy: DateFilter
   "Condition on ` + "`" + `retiredOn` + "`" + `."
   retiredOn: DateFilter
+  "Condition on ` + "`" + `overdue` + "`" + `."
+  overdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
@@ -13454,6 +14175,8 @@ input EquipmentOrder {
   examineBy: OrderDirection
   "By ` + "`" + `retiredOn` + "`" + `."
   retiredOn: OrderDirection
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `party` + "`" + `."
@@ -13550,6 +14273,8 @@ type EquipmentDistinct {
   examineBy: Int!
   "Of ` + "`" + `retiredOn` + "`" + `."
   retiredOn: Int!
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `party` + "`" + `."
@@ -13576,6 +14301,8 @@ input EquipmentDistinctWhere {
   examineBy: IntFilter
   "Of ` + "`" + `retiredOn` + "`" + `."
   retiredOn: IntFilter
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `party` + "`" + `."
@@ -13602,6 +14329,8 @@ input EquipmentDistinctOrder {
   examineBy: OrderDirection
   "Of ` + "`" + `retiredOn` + "`" + `."
   retiredOn: OrderDirection
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `party` + "`" + `."
@@ -13663,6 +14392,8 @@ type EquipmentGroupKey {
   examineBy: Date
   "The shared ` + "`" + `retiredOn` + "`" + `, or the beginning of its bucket; null for records without."
   retiredOn: Date
+  "The shared ` + "`" + `overdue` + "`" + `; null for records without."
+  overdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
@@ -13691,6 +14422,8 @@ input EquipmentGroupBy {
   examineBy: DateDimension
   "By ` + "`" + `retiredOn` + "`" + `."
   retiredOn: DateDimension
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
@@ -14184,6 +14917,14 @@ input HazardWhere {
   reportedOn: DateFilter
   "Condition on ` + "`" + `sealedOn` + "`" + `."
   sealedOn: DateFilter
+  "Condition on ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: DateFilter
+  "Condition on ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateFilter
+  "Condition on ` + "`" + `unsealing` + "`" + `."
+  unsealing: StringFilter
+  "Condition on ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `inspection` + "`" + `; null asks for none there."
@@ -14250,6 +14991,14 @@ input HazardOrder {
   reportedOn: OrderDirection
   "By ` + "`" + `sealedOn` + "`" + `."
   sealedOn: OrderDirection
+  "By ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: OrderDirection
+  "By ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+  "By ` + "`" + `unsealing` + "`" + `."
+  unsealing: OrderDirection
+  "By ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `inspection` + "`" + `."
@@ -14298,6 +15047,10 @@ type HazardMin {
   reportedOn: Date
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: Date
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: Date
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: Date
 }
 
 "隐患 Hazard: conditions on least or greatest values of its fields, all of which must hold."
@@ -14312,6 +15065,10 @@ input HazardMinWhere {
   reportedOn: DateFilter
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: DateFilter
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: DateFilter
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateFilter
 }
 
 "隐患 Hazard: least or greatest values of its fields to order by; exactly one."
@@ -14326,6 +15083,10 @@ input HazardMinOrder {
   reportedOn: OrderDirection
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: OrderDirection
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: OrderDirection
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
 }
 
 "隐患 Hazard: numbers of different values of its fields."
@@ -14350,6 +15111,14 @@ type HazardDistinct {
   reportedOn: Int!
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: Int!
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: Int!
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: Int!
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: Int!
+  "Of ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `inspection` + "`" + `."
@@ -14378,6 +15147,14 @@ input HazardDistinctWhere {
   reportedOn: IntFilter
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: IntFilter
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: IntFilter
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: IntFilter
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: IntFilter
+  "Of ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `inspection` + "`" + `."
@@ -14406,6 +15183,14 @@ input HazardDistinctOrder {
   reportedOn: OrderDirection
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: OrderDirection
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: OrderDirection
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: OrderDirection
+  "Of ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `inspection` + "`" + `."
@@ -14469,6 +15254,14 @@ type HazardGroupKey {
   reportedOn: Date
   "The shared ` + "`" + `sealedOn` + "`" + `, or the beginning of its bucket; null for records without."
   sealedOn: Date
+  "The shared ` + "`" + `sealDueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  sealDueOn: Date
+  "The shared ` + "`" + `unsealedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  unsealedOn: Date
+  "The shared ` + "`" + `unsealing` + "`" + `; null for records without."
+  unsealing: String
+  "The shared ` + "`" + `sealOverdue` + "`" + `; null for records without."
+  sealOverdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `inspection` + "`" + `, or what is shared of it."
@@ -14499,6 +15292,14 @@ input HazardGroupBy {
   reportedOn: DateDimension
   "By ` + "`" + `sealedOn` + "`" + `."
   sealedOn: DateDimension
+  "By ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: DateDimension
+  "By ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateDimension
+  "By ` + "`" + `unsealing` + "`" + `."
+  unsealing: GroupDimension
+  "By ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `inspection` + "`" + ` where empty, else by a field of it."
@@ -14588,6 +15389,8 @@ input SafetyOrderWhere {
   closedOn: DateFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
+  "Condition on ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `inspection` + "`" + `; null asks for none there."
@@ -14596,6 +15399,8 @@ input SafetyOrderWhere {
   party: PartyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
   case: CaseWhere
+  "Condition on the records of ` + "`" + `rechecks` + "`" + `."
+  rechecks: RecheckRelationWhere
 }
 
 "特种设备安全监察指令书 SafetyOrder: conditions on related records, all of which must hold."
@@ -14636,6 +15441,8 @@ input SafetyOrderAggregateWhere {
   party: PartyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
   case: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `rechecks` + "`" + `, each counted once."
+  rechecks: RecheckAggregateWhere
 }
 
 "特种设备安全监察指令书 SafetyOrder: a key of an order; exactly one field."
@@ -14664,6 +15471,8 @@ input SafetyOrderOrder {
   closedOn: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "By ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `inspection` + "`" + `."
@@ -14672,6 +15481,8 @@ input SafetyOrderOrder {
   party: PartyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
   case: CaseOrder
+  "By an aggregate of the records of ` + "`" + `rechecks` + "`" + `."
+  rechecks: RecheckRelationOrder
 }
 
 "特种设备安全监察指令书 SafetyOrder: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -14706,6 +15517,8 @@ type SafetyOrderAggregate {
   party("Only of these records." where: PartyWhere): PartyAggregate!
   "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
   case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `rechecks` + "`" + ` of the whole set, each counted once."
+  rechecks("Only of these records." where: RecheckWhere): RecheckAggregate!
 }
 
 "特种设备安全监察指令书 SafetyOrder: least or greatest values of its fields."
@@ -14786,6 +15599,8 @@ type SafetyOrderDistinct {
   closedOn: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
+  "Of ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `inspection` + "`" + `."
@@ -14820,6 +15635,8 @@ input SafetyOrderDistinctWhere {
   closedOn: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
+  "Of ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `inspection` + "`" + `."
@@ -14854,6 +15671,8 @@ input SafetyOrderDistinctOrder {
   closedOn: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "Of ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `inspection` + "`" + `."
@@ -14923,6 +15742,8 @@ type SafetyOrderGroupKey {
   closedOn: Date
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
+  "The shared ` + "`" + `recheckOverdue` + "`" + `; null for records without."
+  recheckOverdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `inspection` + "`" + `, or what is shared of it."
@@ -14959,6 +15780,8 @@ input SafetyOrderGroupBy {
   closedOn: DateDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
+  "By ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `inspection` + "`" + ` where empty, else by a field of it."
@@ -14981,6 +15804,392 @@ input SafetyOrderGroupOrder {
   max: SafetyOrderMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: SafetyOrderDistinctOrder
+  "By an aggregate of the records of ` + "`" + `rechecks` + "`" + `."
+  rechecks: RecheckRelationOrder
+}
+
+"复查 Recheck: a set of records, a page of it, and what can be said of the whole set."
+type RecheckConnection {
+  "The page's records."
+  nodes: [Recheck!]!
+  "The page's records with their cursors."
+  edges: [RecheckEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: RecheckWhere): RecheckAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [RecheckGroupBy!]!
+    "Only of these records of the set."
+    where: RecheckWhere
+    "Which groups."
+    having: RecheckAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [RecheckGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): RecheckGroupConnection!
+}
+
+"复查 Recheck: a record of a page with its cursor."
+type RecheckEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Recheck!
+}
+
+"复查 Recheck: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input RecheckWhere {
+  "All of these hold; so it is where there is none."
+  and: [RecheckWhere!]
+  "One of these holds; not so where there is none."
+  or: [RecheckWhere!]
+  "This does not hold."
+  not: RecheckWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: DateFilter
+  "Condition on ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: BooleanFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `order` + "`" + `; null asks for none there."
+  order: SafetyOrderWhere
+  "Condition on the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationWhere
+}
+
+"复查 Recheck: conditions on related records, all of which must hold."
+input RecheckRelationWhere {
+  "At least one record meets this."
+  some: RecheckWhere
+  "Every record meets this; so it is where there is none."
+  every: RecheckWhere
+  "No record meets this."
+  none: RecheckWhere
+  "Condition on an aggregate of the records."
+  aggregate: RecheckAggregateWhere
+}
+
+"复查 Recheck: conditions on aggregates, all of which must hold."
+input RecheckAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [RecheckAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [RecheckAggregateWhere!]
+  "This does not hold."
+  not: RecheckAggregateWhere
+  "Aggregate only these records."
+  where: RecheckWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: RecheckMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: RecheckMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: RecheckDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `order` + "`" + `, each counted once."
+  order: SafetyOrderAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `inspectors` + "`" + `, each counted once."
+  inspectors: OfficerAggregateWhere
+}
+
+"复查 Recheck: a key of an order; exactly one field."
+input RecheckOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: OrderDirection
+  "By ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `order` + "`" + `."
+  order: SafetyOrderOrder
+  "By an aggregate of the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationOrder
+}
+
+"复查 Recheck: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input RecheckRelationOrder {
+  "Aggregate only these records."
+  where: RecheckWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: RecheckMinOrder
+  "By the greatest values; null over nothing."
+  max: RecheckMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RecheckDistinctOrder
+}
+
+"复查 Recheck: aggregates over a set of records."
+type RecheckAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: RecheckMin!
+  "The greatest values; null over nothing."
+  max: RecheckMin!
+  "The numbers of different values, nulls not counted."
+  distinct: RecheckDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `order` + "`" + ` of the whole set, each counted once."
+  order("Only of these records." where: SafetyOrderWhere): SafetyOrderAggregate!
+  "Aggregates over the records of ` + "`" + `inspectors` + "`" + ` of the whole set, each counted once."
+  inspectors("Only of these records." where: OfficerWhere): OfficerAggregate!
+}
+
+"复查 Recheck: least or greatest values of its fields."
+type RecheckMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: Date
+}
+
+"复查 Recheck: conditions on least or greatest values of its fields, all of which must hold."
+input RecheckMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: DateFilter
+}
+
+"复查 Recheck: least or greatest values of its fields to order by; exactly one."
+input RecheckMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: OrderDirection
+}
+
+"复查 Recheck: numbers of different values of its fields."
+type RecheckDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: Int!
+  "Of ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `order` + "`" + `."
+  order: Int!
+}
+
+"复查 Recheck: conditions on numbers of different values of its fields, all of which must hold."
+input RecheckDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: IntFilter
+  "Of ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `order` + "`" + `."
+  order: IntFilter
+}
+
+"复查 Recheck: numbers of different values of its fields to order by; exactly one."
+input RecheckDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: OrderDirection
+  "Of ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `order` + "`" + `."
+  order: OrderDirection
+}
+
+"复查 Recheck: groups of records."
+type RecheckGroupConnection {
+  "The page's groups."
+  nodes: [RecheckGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"复查 Recheck: the records that share a key."
+type RecheckGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: RecheckGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: RecheckWhere): RecheckAggregate!
+  "The group's records: what its numbers open to."
+  rechecks(
+    "Which records."
+    where: RecheckWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RecheckOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RecheckConnection!
+}
+
+"复查 Recheck: what the records of a group share."
+type RecheckGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `reportedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  reportedOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `recheckedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  recheckedOn: Date
+  "The shared ` + "`" + `hasPassed` + "`" + `; null for records without."
+  hasPassed: Boolean
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `order` + "`" + `, or what is shared of it."
+  order: SafetyOrderGroupKey
+}
+
+"复查 Recheck: a dimension of groups; exactly one field."
+input RecheckGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: DateDimension
+  "By ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `order` + "`" + ` where empty, else by a field of it."
+  order: SafetyOrderGroupBy
+}
+
+"复查 Recheck: a key of an order of groups; exactly one field."
+input RecheckGroupOrder {
+  "By what the groups are told apart by."
+  key: RecheckOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: RecheckMinOrder
+  "By the greatest values; null over nothing."
+  max: RecheckMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RecheckDistinctOrder
+  "By an aggregate of the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationOrder
 }
 
 "不合格产品处置 FollowUp: a set of records, a page of it, and what can be said of the whole set."
@@ -15052,6 +16261,8 @@ input FollowUpWhere {
   outcome: FollowUpOutcomeFilter
   "Condition on ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: DecimalFilter
+  "Condition on ` + "`" + `referredTo` + "`" + `."
+  referredTo: StringFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `seller` + "`" + `; null asks for none there."
@@ -15140,6 +16351,8 @@ input FollowUpOrder {
   outcome: OrderDirection
   "By ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: OrderDirection
+  "By ` + "`" + `referredTo` + "`" + `."
+  referredTo: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `seller` + "`" + `."
@@ -15302,6 +16515,8 @@ type FollowUpDistinct {
   outcome: Int!
   "Of ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: Int!
+  "Of ` + "`" + `referredTo` + "`" + `."
+  referredTo: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `seller` + "`" + `."
@@ -15338,6 +16553,8 @@ input FollowUpDistinctWhere {
   outcome: IntFilter
   "Of ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: IntFilter
+  "Of ` + "`" + `referredTo` + "`" + `."
+  referredTo: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `seller` + "`" + `."
@@ -15374,6 +16591,8 @@ input FollowUpDistinctOrder {
   outcome: OrderDirection
   "Of ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: OrderDirection
+  "Of ` + "`" + `referredTo` + "`" + `."
+  referredTo: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `seller` + "`" + `."
@@ -15445,6 +16664,8 @@ type FollowUpGroupKey {
   outcome: FollowUpOutcome
   "The shared ` + "`" + `recalledQuantity` + "`" + `; null for records without."
   recalledQuantity: Decimal
+  "The shared ` + "`" + `referredTo` + "`" + `; null for records without."
+  referredTo: String
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `seller` + "`" + `, or what is shared of it."
@@ -15483,6 +16704,8 @@ input FollowUpGroupBy {
   outcome: GroupDimension
   "By ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: GroupDimension
+  "By ` + "`" + `referredTo` + "`" + `."
+  referredTo: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `seller` + "`" + ` where empty, else by a field of it."
@@ -15574,10 +16797,14 @@ input FollowUpStepWhere {
   takenOn: DateFilter
   "Condition on ` + "`" + `text` + "`" + `."
   text: StringFilter
+  "Condition on ` + "`" + `quantity` + "`" + `."
+  quantity: DecimalFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `followUp` + "`" + `; null asks for none there."
   followUp: FollowUpWhere
+  "Condition on the record behind ` + "`" + `destruction` + "`" + `; null asks for none there."
+  destruction: DestructionWhere
 }
 
 "A FollowUpStep: conditions on related records, all of which must hold."
@@ -15604,6 +16831,10 @@ input FollowUpStepAggregateWhere {
   where: FollowUpStepWhere
   "Condition on the number of records."
   count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: FollowUpStepSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: FollowUpStepAvgWhere
   "Condition on the least values; null over nothing."
   min: FollowUpStepMinWhere
   "Condition on the greatest values; null over nothing."
@@ -15614,6 +16845,8 @@ input FollowUpStepAggregateWhere {
   agency: AgencyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `followUp` + "`" + `, each counted once."
   followUp: FollowUpAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `destruction` + "`" + `, each counted once."
+  destruction: DestructionAggregateWhere
 }
 
 "A FollowUpStep: a key of an order; exactly one field."
@@ -15632,10 +16865,14 @@ input FollowUpStepOrder {
   takenOn: OrderDirection
   "By ` + "`" + `text` + "`" + `."
   text: OrderDirection
+  "By ` + "`" + `quantity` + "`" + `."
+  quantity: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `followUp` + "`" + `."
   followUp: FollowUpOrder
+  "By a field of the record behind ` + "`" + `destruction` + "`" + `."
+  destruction: DestructionOrder
 }
 
 "A FollowUpStep: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -15644,6 +16881,10 @@ input FollowUpStepRelationOrder {
   where: FollowUpStepWhere
   "By the number of records."
   count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: FollowUpStepSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: FollowUpStepSumOrder
   "By the least values; null over nothing."
   min: FollowUpStepMinOrder
   "By the greatest values; null over nothing."
@@ -15656,6 +16897,10 @@ input FollowUpStepRelationOrder {
 type FollowUpStepAggregate {
   "Number of records."
   count: Int!
+  "The sums; 0 over nothing."
+  sum: FollowUpStepSum!
+  "The means, rounded to six places; null over nothing."
+  avg: FollowUpStepAvg!
   "The least values; null over nothing."
   min: FollowUpStepMin!
   "The greatest values; null over nothing."
@@ -15666,6 +16911,38 @@ type FollowUpStepAggregate {
   agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records behind ` + "`" + `followUp` + "`" + ` of the whole set, each counted once."
   followUp("Only of these records." where: FollowUpWhere): FollowUpAggregate!
+  "Aggregates over the records behind ` + "`" + `destruction` + "`" + ` of the whole set, each counted once."
+  destruction("Only of these records." where: DestructionWhere): DestructionAggregate!
+}
+
+"A FollowUpStep: sums of its fields."
+type FollowUpStepSum {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: Decimal!
+}
+
+"A FollowUpStep: conditions on sums of its fields, all of which must hold."
+input FollowUpStepSumWhere {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: DecimalFilter
+}
+
+"A FollowUpStep: sums of its fields to order by; exactly one."
+input FollowUpStepSumOrder {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: OrderDirection
+}
+
+"A FollowUpStep: means of its fields."
+type FollowUpStepAvg {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: Decimal
+}
+
+"A FollowUpStep: conditions on means of its fields, all of which must hold."
+input FollowUpStepAvgWhere {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: DecimalFilter
 }
 
 "A FollowUpStep: least or greatest values of its fields."
@@ -15676,6 +16953,8 @@ type FollowUpStepMin {
   updatedAt: DateTime
   "Of ` + "`" + `takenOn` + "`" + `."
   takenOn: Date
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: Decimal
 }
 
 "A FollowUpStep: conditions on least or greatest values of its fields, all of which must hold."
@@ -15686,6 +16965,8 @@ input FollowUpStepMinWhere {
   updatedAt: DateTimeFilter
   "Of ` + "`" + `takenOn` + "`" + `."
   takenOn: DateFilter
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: DecimalFilter
 }
 
 "A FollowUpStep: least or greatest values of its fields to order by; exactly one."
@@ -15696,6 +16977,8 @@ input FollowUpStepMinOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `takenOn` + "`" + `."
   takenOn: OrderDirection
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: OrderDirection
 }
 
 "A FollowUpStep: numbers of different values of its fields."
@@ -15712,10 +16995,14 @@ type FollowUpStepDistinct {
   takenOn: Int!
   "Of ` + "`" + `text` + "`" + `."
   text: Int!
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `followUp` + "`" + `."
   followUp: Int!
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: Int!
 }
 
 "A FollowUpStep: conditions on numbers of different values of its fields, all of which must hold."
@@ -15732,10 +17019,14 @@ input FollowUpStepDistinctWhere {
   takenOn: IntFilter
   "Of ` + "`" + `text` + "`" + `."
   text: IntFilter
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `followUp` + "`" + `."
   followUp: IntFilter
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: IntFilter
 }
 
 "A FollowUpStep: numbers of different values of its fields to order by; exactly one."
@@ -15752,10 +17043,14 @@ input FollowUpStepDistinctOrder {
   takenOn: OrderDirection
   "Of ` + "`" + `text` + "`" + `."
   text: OrderDirection
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `followUp` + "`" + `."
   followUp: OrderDirection
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: OrderDirection
 }
 
 "A FollowUpStep: groups of records."
@@ -15807,10 +17102,14 @@ type FollowUpStepGroupKey {
   takenOn: Date
   "The shared ` + "`" + `text` + "`" + `; null for records without."
   text: String
+  "The shared ` + "`" + `quantity` + "`" + `; null for records without."
+  quantity: Decimal
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `followUp` + "`" + `, or what is shared of it."
   followUp: FollowUpGroupKey
+  "The shared ` + "`" + `destruction` + "`" + `, or what is shared of it."
+  destruction: DestructionGroupKey
 }
 
 "A FollowUpStep: a dimension of groups; exactly one field."
@@ -15829,10 +17128,14 @@ input FollowUpStepGroupBy {
   takenOn: DateDimension
   "By ` + "`" + `text` + "`" + `."
   text: GroupDimension
+  "By ` + "`" + `quantity` + "`" + `."
+  quantity: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `followUp` + "`" + ` where empty, else by a field of it."
   followUp: FollowUpGroupBy
+  "By the record behind ` + "`" + `destruction` + "`" + ` where empty, else by a field of it."
+  destruction: DestructionGroupBy
 }
 
 "A FollowUpStep: a key of an order of groups; exactly one field."
@@ -15841,6 +17144,10 @@ input FollowUpStepGroupOrder {
   key: FollowUpStepOrder
   "By the number of records."
   count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: FollowUpStepSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: FollowUpStepSumOrder
   "By the least values; null over nothing."
   min: FollowUpStepMinOrder
   "By the greatest values; null over nothing."
@@ -31657,20 +32964,6 @@ func (ec *executionContext) field_Mutation_closeFollowUp_args(ctx context.Contex
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_closeSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CloseSafetyOrderInput, error) {
-			return ec.unmarshalNCloseSafetyOrderInput2docketᚋdbᚐCloseSafetyOrderInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_concludeCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -31775,6 +33068,34 @@ func (ec *executionContext) field_Mutation_endPublicity_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.EndPublicityInput, error) {
 			return ec.unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_escalateHazard_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EscalateHazardInput, error) {
+			return ec.unmarshalNEscalateHazardInput2docketᚋdbᚐEscalateHazardInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_examineEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
+			return ec.unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -31979,6 +33300,34 @@ func (ec *executionContext) field_Mutation_publishDecision_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_rateComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RateComplaintInput, error) {
+			return ec.unmarshalNRateComplaintInput2docketᚋdbᚐRateComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recheckSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RecheckSafetyOrderInput, error) {
+			return ec.unmarshalNRecheckSafetyOrderInput2docketᚋdbᚐRecheckSafetyOrderInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_recordHearing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32077,6 +33426,20 @@ func (ec *executionContext) field_Mutation_refuseComplaint_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_registerEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
+			return ec.unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_regradeCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32153,6 +33516,20 @@ func (ec *executionContext) field_Mutation_resumeCase_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 			return ec.unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_retireEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
+			return ec.unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -32259,12 +33636,40 @@ func (ec *executionContext) field_Mutation_suspendCase_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_tellReporter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.TellReporterInput, error) {
+			return ec.unmarshalNTellReporterInput2docketᚋdbᚐTellReporterInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_transferCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.TransferCaseInput, error) {
 			return ec.unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_unsealEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.UnsealEquipmentInput, error) {
+			return ec.unmarshalNUnsealEquipmentInput2docketᚋdbᚐUnsealEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -32711,6 +34116,94 @@ func (ec *executionContext) fieldContext_Mutation_mergeComplaint(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_tellReporter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_tellReporter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TellReporter(ctx, fc.Args["input"].(db.TellReporterInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_tellReporter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_tellReporter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rateComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rateComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RateComplaint(ctx, fc.Args["input"].(db.RateComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rateComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rateComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_assignCoverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -32887,17 +34380,17 @@ func (ec *executionContext) fieldContext_Mutation_reportSafetyOrder(ctx context.
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_closeSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_recheckSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_closeSafetyOrder(ctx, field)
+			return ec.fieldContext_Mutation_recheckSafetyOrder(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CloseSafetyOrder(ctx, fc.Args["input"].(db.CloseSafetyOrderInput))
+			return ec.Resolvers.Mutation().RecheckSafetyOrder(ctx, fc.Args["input"].(db.RecheckSafetyOrderInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -32907,7 +34400,7 @@ func (ec *executionContext) _Mutation_closeSafetyOrder(ctx context.Context, fiel
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_closeSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_recheckSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -32924,7 +34417,7 @@ func (ec *executionContext) fieldContext_Mutation_closeSafetyOrder(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_closeSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_recheckSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -32969,6 +34462,226 @@ func (ec *executionContext) fieldContext_Mutation_removeHazard(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_escalateHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_escalateHazard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EscalateHazard(ctx, fc.Args["input"].(db.EscalateHazardInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_escalateHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_escalateHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_unsealEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_unsealEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UnsealEquipment(ctx, fc.Args["input"].(db.UnsealEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_unsealEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_unsealEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_examineEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExamineEquipment(ctx, fc.Args["input"].(db.ExamineEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_examineEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36167,6 +37880,70 @@ func (ec *executionContext) fieldContext_Query_safetyOrder(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_rechecks(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rechecks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Rechecks(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rechecks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_recheck(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_recheck(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Recheck(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecheck2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_recheck(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_followUps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39039,7 +40816,7 @@ func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Conte
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "kind", "takenOn", "text", "recalledQuantity", "destruction"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "kind", "takenOn", "text", "recalledQuantity", "maker", "destruction"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -39095,6 +40872,13 @@ func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Conte
 				return it, err
 			}
 			it.RecalledQuantity = data
+		case "maker":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maker"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Maker = data
 		case "destruction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("destruction"))
 			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
@@ -39377,7 +41161,7 @@ func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "closedOn", "outcome"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "closedOn", "outcome", "referredTo"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -39419,6 +41203,13 @@ func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context
 				return it, err
 			}
 			it.Outcome = data
+		case "referredTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("referredTo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReferredTo = data
 		}
 	}
 	return it, nil
@@ -39433,80 +41224,6 @@ func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context
 func UnmarshalCloseFollowUpInput(ctx context.Context, raw any) (db.CloseFollowUpInput, error) {
 	var out db.CloseFollowUpInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseFollowUpInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputCloseSafetyOrderInput(ctx context.Context, obj any) (db.CloseSafetyOrderInput, error) {
-	var it db.CloseSafetyOrderInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	if _, present := asMap["simulate"]; !present {
-		asMap["simulate"] = false
-	}
-
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "safetyOrder", "closedOn", "proof"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "idempotencyKey":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.IdempotencyKey = data
-		case "simulate":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Simulate = data
-		case "safetyOrder":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("safetyOrder"))
-			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.SafetyOrder = data
-		case "closedOn":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
-			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ClosedOn = data
-		case "proof":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proof"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Proof = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalCloseSafetyOrderInput unmarshals raw into the CloseSafetyOrderInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalCloseSafetyOrderInput(ctx context.Context, raw any) (db.CloseSafetyOrderInput, error) {
-	var out db.CloseSafetyOrderInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseSafetyOrderInput", raw, &out)
 	return out, err
 }
 
@@ -40385,6 +42102,154 @@ func UnmarshalEndPublicityInput(ctx context.Context, raw any) (db.EndPublicityIn
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEscalateHazardInput(ctx context.Context, obj any) (db.EscalateHazardInput, error) {
+	var it db.EscalateHazardInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "hazard", "reportedOn", "sealedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		case "reportedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reportedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReportedOn = data
+		case "sealedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sealedOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SealedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEscalateHazardInput unmarshals raw into the EscalateHazardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEscalateHazardInput(ctx context.Context, raw any) (db.EscalateHazardInput, error) {
+	var out db.EscalateHazardInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EscalateHazardInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputExamineEquipmentInput(ctx context.Context, obj any) (db.ExamineEquipmentInput, error) {
+	var it db.ExamineEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "examinedOn", "examineBy"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "examinedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examinedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExaminedOn = data
+		case "examineBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examineBy"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExamineBy = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalExamineEquipmentInput unmarshals raw into the ExamineEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalExamineEquipmentInput(ctx context.Context, raw any) (db.ExamineEquipmentInput, error) {
+	var out db.ExamineEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExamineEquipmentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputExtendSeizureInput(ctx context.Context, obj any) (db.ExtendSeizureInput, error) {
 	var it db.ExtendSeizureInput
 	if obj == nil {
@@ -41169,7 +43034,7 @@ func (ec *executionContext) unmarshalInputHazardInput(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "severity", "text", "reportedOn", "sealedOn"}
+	fieldsInOrder := [...]string{"kind", "severity", "text", "reportedOn", "sealedOn", "mended"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41211,6 +43076,13 @@ func (ec *executionContext) unmarshalInputHazardInput(ctx context.Context, obj a
 				return it, err
 			}
 			it.SealedOn = data
+		case "mended":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mended"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mended = data
 		}
 	}
 	return it, nil
@@ -42095,6 +43967,161 @@ func UnmarshalPublishDecisionInput(ctx context.Context, raw any) (db.PublishDeci
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRateComplaintInput(ctx context.Context, obj any) (db.RateComplaintInput, error) {
+	var it db.RateComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "satisfaction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "satisfaction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("satisfaction"))
+			data, err := ec.unmarshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Satisfaction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRateComplaintInput unmarshals raw into the RateComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRateComplaintInput(ctx context.Context, raw any) (db.RateComplaintInput, error) {
+	var out db.RateComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RateComplaintInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecheckSafetyOrderInput(ctx context.Context, obj any) (db.RecheckSafetyOrderInput, error) {
+	var it db.RecheckSafetyOrderInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "safetyOrder", "inspectors", "recheckedOn", "hasPassed", "text"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "safetyOrder":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("safetyOrder"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SafetyOrder = data
+		case "inspectors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inspectors"))
+			data, err := ec.unmarshalNID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inspectors = data
+		case "recheckedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recheckedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RecheckedOn = data
+		case "hasPassed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasPassed"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasPassed = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecheckSafetyOrderInput unmarshals raw into the RecheckSafetyOrderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecheckSafetyOrderInput(ctx context.Context, raw any) (db.RecheckSafetyOrderInput, error) {
+	var out db.RecheckSafetyOrderInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecheckSafetyOrderInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context, obj any) (db.RecordHearingInput, error) {
 	var it db.RecordHearingInput
 	if obj == nil {
@@ -42704,6 +44731,101 @@ func UnmarshalRefuseComplaintInput(ctx context.Context, raw any) (db.RefuseCompl
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRegisterEquipmentInput(ctx context.Context, obj any) (db.RegisterEquipmentInput, error) {
+	var it db.RegisterEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "party", "kind", "registrationNo", "name", "address", "examineBy"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "registrationNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNo"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RegistrationNo = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "examineBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examineBy"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExamineBy = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterEquipmentInput unmarshals raw into the RegisterEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterEquipmentInput(ctx context.Context, raw any) (db.RegisterEquipmentInput, error) {
+	var out db.RegisterEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterEquipmentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRegradeCoverageInput(ctx context.Context, obj any) (db.RegradeCoverageInput, error) {
 	var it db.RegradeCoverageInput
 	if obj == nil {
@@ -43208,6 +45330,73 @@ func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, o
 func UnmarshalResumeCaseInput(ctx context.Context, raw any) (db.ResumeCaseInput, error) {
 	var out db.ResumeCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRetireEquipmentInput(ctx context.Context, obj any) (db.RetireEquipmentInput, error) {
+	var it db.RetireEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "retiredOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "retiredOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("retiredOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RetiredOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRetireEquipmentInput unmarshals raw into the RetireEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRetireEquipmentInput(ctx context.Context, raw any) (db.RetireEquipmentInput, error) {
+	var out db.RetireEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RetireEquipmentInput", raw, &out)
 	return out, err
 }
 
@@ -43883,6 +46072,73 @@ func UnmarshalSuspendCaseInput(ctx context.Context, raw any) (db.SuspendCaseInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTellReporterInput(ctx context.Context, obj any) (db.TellReporterInput, error) {
+	var it db.TellReporterInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "at"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTellReporterInput unmarshals raw into the TellReporterInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTellReporterInput(ctx context.Context, raw any) (db.TellReporterInput, error) {
+	var out db.TellReporterInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TellReporterInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context, obj any) (db.TransferCaseInput, error) {
 	var it db.TransferCaseInput
 	if obj == nil {
@@ -43961,6 +46217,80 @@ func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context,
 func UnmarshalTransferCaseInput(ctx context.Context, raw any) (db.TransferCaseInput, error) {
 	var out db.TransferCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TransferCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUnsealEquipmentInput(ctx context.Context, obj any) (db.UnsealEquipmentInput, error) {
+	var it db.UnsealEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "hazard", "unsealedOn", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		case "unsealedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unsealedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnsealedOn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUnsealEquipmentInput unmarshals raw into the UnsealEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUnsealEquipmentInput(ctx context.Context, raw any) (db.UnsealEquipmentInput, error) {
+	var out db.UnsealEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UnsealEquipmentInput", raw, &out)
 	return out, err
 }
 
@@ -44297,6 +46627,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "tellReporter":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_tellReporter(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rateComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rateComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "assignCoverage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_assignCoverage(ctx, field)
@@ -44325,9 +46669,9 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "closeSafetyOrder":
+		case "recheckSafetyOrder":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_closeSafetyOrder(ctx, field)
+				return ec._Mutation_recheckSafetyOrder(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -44335,6 +46679,41 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeHazard":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "escalateHazard":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_escalateHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "unsealEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_unsealEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "examineEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_examineEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "retireEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retireEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -44920,6 +47299,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_safetyOrder(ctx, field)
+				})
+		case "rechecks":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rechecks(ctx, field)
+				})
+		case "recheck":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_recheck(ctx, field)
 				})
 		case "followUps":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -45779,11 +48170,6 @@ func (ec *executionContext) unmarshalNCloseFollowUpInput2docketᚋdbᚐCloseFoll
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCloseSafetyOrderInput2docketᚋdbᚐCloseSafetyOrderInput(ctx context.Context, v any) (db.CloseSafetyOrderInput, error) {
-	res, err := ec.unmarshalInputCloseSafetyOrderInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) unmarshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx context.Context, v any) (db.ComplaintChannel, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ComplaintChannel(tmp)
@@ -46199,6 +48585,16 @@ func (ec *executionContext) marshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "EquipmentKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNEscalateHazardInput2docketᚋdbᚐEscalateHazardInput(ctx context.Context, v any) (db.EscalateHazardInput, error) {
+	res, err := ec.unmarshalInputEscalateHazardInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
+	res, err := ec.unmarshalInputExamineEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNExtendSeizureInput2docketᚋdbᚐExtendSeizureInput(ctx context.Context, v any) (db.ExtendSeizureInput, error) {
@@ -46678,6 +49074,16 @@ func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋdbᚐPublish
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRateComplaintInput2docketᚋdbᚐRateComplaintInput(ctx context.Context, v any) (db.RateComplaintInput, error) {
+	res, err := ec.unmarshalInputRateComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecheckSafetyOrderInput2docketᚋdbᚐRecheckSafetyOrderInput(ctx context.Context, v any) (db.RecheckSafetyOrderInput, error) {
+	res, err := ec.unmarshalInputRecheckSafetyOrderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRecordHearingInput2docketᚋdbᚐRecordHearingInput(ctx context.Context, v any) (db.RecordHearingInput, error) {
 	res, err := ec.unmarshalInputRecordHearingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -46713,6 +49119,11 @@ func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseC
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
+	res, err := ec.unmarshalInputRegisterEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRegradeCoverageInput2docketᚋdbᚐRegradeCoverageInput(ctx context.Context, v any) (db.RegradeCoverageInput, error) {
 	res, err := ec.unmarshalInputRegradeCoverageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -46740,6 +49151,11 @@ func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋdbᚐRequestH
 
 func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 	res, err := ec.unmarshalInputResumeCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
+	res, err := ec.unmarshalInputRetireEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -46842,6 +49258,11 @@ func (ec *executionContext) unmarshalNSuspendCaseInput2docketᚋdbᚐSuspendCase
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNTellReporterInput2docketᚋdbᚐTellReporterInput(ctx context.Context, v any) (db.TellReporterInput, error) {
+	res, err := ec.unmarshalInputTellReporterInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx context.Context, v any) (db.TransferCaseInput, error) {
 	res, err := ec.unmarshalInputTransferCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -46860,6 +49281,11 @@ func (ec *executionContext) marshalNUnitKind2docketᚋdbᚐUnitKind(ctx context.
 		graphql.AddInvalidNullFromMarshaler(ctx, "UnitKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNUnsealEquipmentInput2docketᚋdbᚐUnsealEquipmentInput(ctx context.Context, v any) (db.UnsealEquipmentInput, error) {
+	res, err := ec.unmarshalInputUnsealEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx context.Context, v any) (db.WaiveStatementInput, error) {
@@ -50693,6 +53119,38 @@ func (ec *executionContext) marshalOPublicRecordConnection2docketᚋgraphᚋansw
 	return v
 }
 
+func (ec *executionContext) unmarshalORecheck2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecheck2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalORecordInspectionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -50751,6 +53209,22 @@ func (ec *executionContext) unmarshalORectifyFindingPayload2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
