@@ -125,7 +125,7 @@ func AddFollowUpStep(ctx context.Context, w *Writer, in AddFollowUpStepInput) (C
 			return nil, err
 		}
 		recalled := *in.RecalledQuantity
-		step.Quantity = &recalled
+		step.Quantity = in.RecalledQuantity
 		if followUp.RecalledQuantity != nil {
 			recalled = recalled.Add(*followUp.RecalledQuantity)
 		}
@@ -173,9 +173,12 @@ func (w *Writer) traceMaker(ctx context.Context, followUp *FollowUp, in AddFollo
 // checkDestroyed checks that the destruction took goods of the case that grew from the follow-up: what leaves by the goods
 // ledger was confiscated first, and that is done in a case.
 func (w *Writer) checkDestroyed(ctx context.Context, followUp *FollowUp, in AddFollowUpStepInput) error {
-	destruction := new(Destruction)
-	if err := lock(ctx, w, "input.destruction", *in.Destruction, destruction); err != nil {
+	if err := w.exists(ctx, "input.destruction", *in.Destruction, "Destruction", (*Destruction)(nil)); err != nil {
 		return err
+	}
+	destruction := new(Destruction) // which nobody changes
+	if err := w.tx.NewSelect().Model(destruction).Where("agency_id = ?", w.agency).Where("id = ?", in.Destruction.ID).Scan(ctx); err != nil {
+		return fmt.Errorf("read destruction: %w", err)
 	}
 	switch {
 	case followUp.CaseID == nil:
