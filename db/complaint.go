@@ -185,6 +185,17 @@ func (w *Writer) lastDay(rule string, from civil.Date) *civil.Date {
 	return nil
 }
 
+// cited is the last day of a term, and what it rests on: that it is unconfirmed, where it is. The day is nil where it is not
+// known, and both are where no rule held.
+func (w *Writer) cited(rule string, from civil.Date) (by *civil.Date, article *string) {
+	r, ok := w.book.At(rule, from)
+	if !ok {
+		return nil, nil
+	}
+	cite := r.Cite()
+	return w.lastDay(rule, from), &cite
+}
+
 // openComplaint locks a complaint that is not closed, for something that happens to it at an instant.
 func (w *Writer) openComplaint(ctx context.Context, field string, key Key, at time.Time) (*Complaint, error) {
 	complaint := new(Complaint)
@@ -257,9 +268,7 @@ func AcceptComplaint(ctx context.Context, w *Writer, in AcceptComplaintInput) (C
 		return nil, err
 	}
 	complaint.AcceptedAt, complaint.AcceptedInTime = &in.At, w.keeps("complaint.accept", complaint.ReceivedOn, complaint.AcceptBy, in.At)
-	if due, ok := w.book.Term("complaint.mediation", w.dayOf(in.At)); ok {
-		complaint.MediateBy, complaint.MediateArticle = w.lastDay("complaint.mediation", w.dayOf(in.At)), new(due.Rule.Cite())
-	}
+	complaint.MediateBy, complaint.MediateArticle = w.cited("complaint.mediation", w.dayOf(in.At))
 	return w.changedComplaint(ctx, complaint, "accepted_at", "accepted_in_time", "mediate_by", "mediate_article")
 }
 
@@ -278,15 +287,11 @@ func (w *Writer) decided(ctx context.Context, complaint *Complaint, on civil.Dat
 	if complaint.Kind != ComplaintKindReport {
 		return nil, nil
 	}
-	due, ok := w.book.Term("complaint.tell", on)
-	if !ok {
-		return nil, nil
-	}
 	tell := func(c *Complaint) []string {
 		if !c.IsNamed || c.TellArticle != nil {
 			return nil
 		}
-		c.TellBy, c.TellArticle = w.lastDay("complaint.tell", on), new(due.Rule.Cite())
+		c.TellBy, c.TellArticle = w.cited("complaint.tell", on)
 		return []string{"tell_by", "tell_article"}
 	}
 	var joined []*Complaint
@@ -441,13 +446,13 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 	}
 	complaint.MergedIntoID = &into.ID
 	columns := append(complaint.end(w, in.At, ComplaintResultMerged), "merged_into_id")
-	if complaint.IsNamed && into.CaseID != nil {
+	if into.CaseID != nil {
 		// What became of the other is decided already.
-		due, ok := w.book.Term("complaint.tell", w.dayOf(in.At))
-		if ok && complaint.Kind == ComplaintKindReport {
-			complaint.TellBy, complaint.TellArticle = w.lastDay("complaint.tell", w.dayOf(in.At)), new(due.Rule.Cite())
-			columns = append(columns, "tell_by", "tell_article")
+		more, err := w.decided(ctx, complaint, w.dayOf(in.At))
+		if err != nil {
+			return nil, err
 		}
+		columns = append(columns, more...)
 	}
 	return w.changedComplaint(ctx, complaint, columns...)
 }

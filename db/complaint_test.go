@@ -301,6 +301,12 @@ func TestTellReporter(t *testing.T) {
 			t.Error(got)
 		}
 	}
+	// Whoever is joined with it once the case is filed learns of it from then.
+	late := w.complain(t, namedReport())
+	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: late, Into: named, At: at("2024-03-07 10:00")})
+	if got := w.complaint(t, late, "result, tell_by"); got != "MERGED 2024-03-14" {
+		t.Error(got)
+	}
 	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: named, At: at("2024-03-08 10:00"), Result: db.ComplaintResultCaseFiled})
 	if got := w.complaint(t, named, "tell_by, result, case_id"); got != fmt.Sprintf("2024-03-13 CASE_FILED %d", filed.ID) {
 		t.Error(got) // from the day of the case, not of the end

@@ -397,8 +397,10 @@ func TestRefusedOrder(t *testing.T) {
 		return db.DecidePenaltyInput{Case: filed, DecidedOn: on("2024-03-10"), Penalties: []db.PenaltyInput{{Kind: db.PenaltyKindFine, Provision: key(provision), Amount: new(dec(amount))}}}
 	}
 	for _, c := range []struct{ provision, amount, article string }{
-		{"Provision:36", "4999.99", "行政处罚法 32, 33"}, {"Provision:36", "100000.01", "行政处罚法 4"},
-		{"Provision:37", "99999.99", "行政处罚法 32, 33"}, {"Provision:37", "200000.01", "行政处罚法 4"},
+		{"Provision:36", "4999.99", "行政处罚法 32, 33"},
+		{"Provision:36", "100000.01", "行政处罚法 4"},
+		{"Provision:37", "99999.99", "行政处罚法 32, 33"},
+		{"Provision:37", "200000.01", "行政处罚法 4"},
 	} {
 		_, err := db.Do(t.Context(), w.Store, db.DecidePenalty, fineOf(c.provision, c.amount), nil)
 		refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds " + c.article, c.amount + " yuan is"}.check(t, c.provision+" "+c.amount, err)

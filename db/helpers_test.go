@@ -55,7 +55,7 @@ func connectOwner(t *testing.T, w *world) owner {
 
 func (o owner) exec(t *testing.T, statement string) {
 	t.Helper()
-	if _, err := o.Conn.Exec(t.Context(), statement); err != nil {
+	if _, err := o.Exec(t.Context(), statement); err != nil {
 		t.Fatal(err)
 	}
 }

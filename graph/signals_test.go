@@ -238,8 +238,7 @@ func TestCrossing(t *testing.T) {
 
 	// each walks to what stands under a name of every record, and says it by lines, after the line of the record it stands in.
 	type walk func(record map[string]any, prefix string) []string
-	var lines func(record map[string]any, prefix, name string, here []string, below ...walk) []string
-	lines = func(record map[string]any, prefix, name string, here []string, below ...walk) (all []string) {
+	lines := func(record map[string]any, prefix, name string, here []string, below ...walk) (all []string) {
 		nodes, _ := in(record, name, "nodes").([]any)
 		for _, node := range nodes {
 			node := node.(map[string]any)
