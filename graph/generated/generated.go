@@ -4228,7 +4228,7 @@ enum CaseStatus {
   CONCLUDED
 }
 """
-An entry in a case's timeline.
+案件进程 An entry in a case's timeline.
 """
 type CaseEvent implements Record & Node {
   """
@@ -4529,7 +4529,7 @@ extend type Query {
     "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `caseNo` + "`" + `."
     caseNo: String
   ): Case
-  "An CaseEvent: all records, a page at a time."
+  "案件进程 CaseEvent: all records, a page at a time."
   caseEvents(
     "Which records."
     where: CaseEventWhere
@@ -4546,7 +4546,7 @@ extend type Query {
     "How many records to skip from the front."
     offset: Int
   ): CaseEventConnection!
-  "An CaseEvent: one record; null where there is none."
+  "案件进程 CaseEvent: one record; null where there is none."
   caseEvent("The record's ` + "`" + `id` + "`" + `." id: ID!): CaseEvent
 }
 
@@ -5486,7 +5486,7 @@ input CaseGroupOrder {
   appeals: AppealRelationOrder
 }
 
-"An CaseEvent: a set of records, a page of it, and what can be said of the whole set."
+"案件进程 CaseEvent: a set of records, a page of it, and what can be said of the whole set."
 type CaseEventConnection {
   "The page's records."
   nodes: [CaseEvent!]!
@@ -5515,7 +5515,7 @@ type CaseEventConnection {
   ): CaseEventGroupConnection!
 }
 
-"An CaseEvent: a record of a page with its cursor."
+"案件进程 CaseEvent: a record of a page with its cursor."
 type CaseEventEdge {
   "Place of the record in this order and filter."
   cursor: String!
@@ -5523,7 +5523,7 @@ type CaseEventEdge {
   node: CaseEvent!
 }
 
-"An CaseEvent: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"案件进程 CaseEvent: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
 input CaseEventWhere {
   "All of these hold; so it is where there is none."
   and: [CaseEventWhere!]
@@ -5553,7 +5553,7 @@ input CaseEventWhere {
   officer: OfficerWhere
 }
 
-"An CaseEvent: conditions on related records, all of which must hold."
+"案件进程 CaseEvent: conditions on related records, all of which must hold."
 input CaseEventRelationWhere {
   "At least one record meets this."
   some: CaseEventWhere
@@ -5565,7 +5565,7 @@ input CaseEventRelationWhere {
   aggregate: CaseEventAggregateWhere
 }
 
-"An CaseEvent: conditions on aggregates, all of which must hold."
+"案件进程 CaseEvent: conditions on aggregates, all of which must hold."
 input CaseEventAggregateWhere {
   "All of these hold; so it is where there is none."
   and: [CaseEventAggregateWhere!]
@@ -5591,7 +5591,7 @@ input CaseEventAggregateWhere {
   officer: OfficerAggregateWhere
 }
 
-"An CaseEvent: a key of an order; exactly one field."
+"案件进程 CaseEvent: a key of an order; exactly one field."
 input CaseEventOrder {
   "By ` + "`" + `id` + "`" + `."
   id: OrderDirection
@@ -5615,7 +5615,7 @@ input CaseEventOrder {
   officer: OfficerOrder
 }
 
-"An CaseEvent: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+"案件进程 CaseEvent: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
 input CaseEventRelationOrder {
   "Aggregate only these records."
   where: CaseEventWhere
@@ -5629,7 +5629,7 @@ input CaseEventRelationOrder {
   distinct: CaseEventDistinctOrder
 }
 
-"An CaseEvent: aggregates over a set of records."
+"案件进程 CaseEvent: aggregates over a set of records."
 type CaseEventAggregate {
   "Number of records."
   count: Int!
@@ -5647,7 +5647,7 @@ type CaseEventAggregate {
   officer("Only of these records." where: OfficerWhere): OfficerAggregate!
 }
 
-"An CaseEvent: least or greatest values of its fields."
+"案件进程 CaseEvent: least or greatest values of its fields."
 type CaseEventMin {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTime
@@ -5657,7 +5657,7 @@ type CaseEventMin {
   occurredOn: Date
 }
 
-"An CaseEvent: conditions on least or greatest values of its fields, all of which must hold."
+"案件进程 CaseEvent: conditions on least or greatest values of its fields, all of which must hold."
 input CaseEventMinWhere {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTimeFilter
@@ -5667,7 +5667,7 @@ input CaseEventMinWhere {
   occurredOn: DateFilter
 }
 
-"An CaseEvent: least or greatest values of its fields to order by; exactly one."
+"案件进程 CaseEvent: least or greatest values of its fields to order by; exactly one."
 input CaseEventMinOrder {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: OrderDirection
@@ -5677,7 +5677,7 @@ input CaseEventMinOrder {
   occurredOn: OrderDirection
 }
 
-"An CaseEvent: numbers of different values of its fields."
+"案件进程 CaseEvent: numbers of different values of its fields."
 type CaseEventDistinct {
   "Of ` + "`" + `id` + "`" + `."
   id: Int!
@@ -5699,7 +5699,7 @@ type CaseEventDistinct {
   officer: Int!
 }
 
-"An CaseEvent: conditions on numbers of different values of its fields, all of which must hold."
+"案件进程 CaseEvent: conditions on numbers of different values of its fields, all of which must hold."
 input CaseEventDistinctWhere {
   "Of ` + "`" + `id` + "`" + `."
   id: IntFilter
@@ -5721,7 +5721,7 @@ input CaseEventDistinctWhere {
   officer: IntFilter
 }
 
-"An CaseEvent: numbers of different values of its fields to order by; exactly one."
+"案件进程 CaseEvent: numbers of different values of its fields to order by; exactly one."
 input CaseEventDistinctOrder {
   "Of ` + "`" + `id` + "`" + `."
   id: OrderDirection
@@ -5743,7 +5743,7 @@ input CaseEventDistinctOrder {
   officer: OrderDirection
 }
 
-"An CaseEvent: groups of records."
+"案件进程 CaseEvent: groups of records."
 type CaseEventGroupConnection {
   "The page's groups."
   nodes: [CaseEventGroup!]!
@@ -5751,7 +5751,7 @@ type CaseEventGroupConnection {
   totalCount: Int!
 }
 
-"An CaseEvent: the records that share a key."
+"案件进程 CaseEvent: the records that share a key."
 type CaseEventGroup {
   "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
   key: CaseEventGroupKey!
@@ -5776,7 +5776,7 @@ type CaseEventGroup {
   ): CaseEventConnection!
 }
 
-"An CaseEvent: what the records of a group share."
+"案件进程 CaseEvent: what the records of a group share."
 type CaseEventGroupKey {
   "The shared ` + "`" + `id` + "`" + `; null for records without."
   id: ID
@@ -5800,7 +5800,7 @@ type CaseEventGroupKey {
   officer: OfficerGroupKey
 }
 
-"An CaseEvent: a dimension of groups; exactly one field."
+"案件进程 CaseEvent: a dimension of groups; exactly one field."
 input CaseEventGroupBy {
   "By ` + "`" + `id` + "`" + `."
   id: GroupDimension
@@ -5824,7 +5824,7 @@ input CaseEventGroupBy {
   officer: OfficerGroupBy
 }
 
-"An CaseEvent: a key of an order of groups; exactly one field."
+"案件进程 CaseEvent: a key of an order of groups; exactly one field."
 input CaseEventGroupOrder {
   "By what the groups are told apart by."
   key: CaseEventOrder
@@ -13223,7 +13223,7 @@ enum FollowUpOutcome {
   UNTRACEABLE
 }
 """
-A step of a follow-up, only ever added to.
+处置环节 A step of a follow-up, only ever added to.
 """
 type FollowUpStep implements Record & Node {
   """
@@ -14019,7 +14019,7 @@ extend type Query {
   ): FollowUpConnection!
   "不合格产品处置 FollowUp: one record; null where there is none."
   followUp("The record's ` + "`" + `id` + "`" + `." id: ID!): FollowUp
-  "A FollowUpStep: all records, a page at a time."
+  "处置环节 FollowUpStep: all records, a page at a time."
   followUpSteps(
     "Which records."
     where: FollowUpStepWhere
@@ -14036,7 +14036,7 @@ extend type Query {
     "How many records to skip from the front."
     offset: Int
   ): FollowUpStepConnection!
-  "A FollowUpStep: one record; null where there is none."
+  "处置环节 FollowUpStep: one record; null where there is none."
   followUpStep("The record's ` + "`" + `id` + "`" + `." id: ID!): FollowUpStep
 }
 
@@ -16738,7 +16738,7 @@ input FollowUpGroupOrder {
   steps: FollowUpStepRelationOrder
 }
 
-"A FollowUpStep: a set of records, a page of it, and what can be said of the whole set."
+"处置环节 FollowUpStep: a set of records, a page of it, and what can be said of the whole set."
 type FollowUpStepConnection {
   "The page's records."
   nodes: [FollowUpStep!]!
@@ -16767,7 +16767,7 @@ type FollowUpStepConnection {
   ): FollowUpStepGroupConnection!
 }
 
-"A FollowUpStep: a record of a page with its cursor."
+"处置环节 FollowUpStep: a record of a page with its cursor."
 type FollowUpStepEdge {
   "Place of the record in this order and filter."
   cursor: String!
@@ -16775,7 +16775,7 @@ type FollowUpStepEdge {
   node: FollowUpStep!
 }
 
-"A FollowUpStep: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"处置环节 FollowUpStep: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
 input FollowUpStepWhere {
   "All of these hold; so it is where there is none."
   and: [FollowUpStepWhere!]
@@ -16807,7 +16807,7 @@ input FollowUpStepWhere {
   destruction: DestructionWhere
 }
 
-"A FollowUpStep: conditions on related records, all of which must hold."
+"处置环节 FollowUpStep: conditions on related records, all of which must hold."
 input FollowUpStepRelationWhere {
   "At least one record meets this."
   some: FollowUpStepWhere
@@ -16819,7 +16819,7 @@ input FollowUpStepRelationWhere {
   aggregate: FollowUpStepAggregateWhere
 }
 
-"A FollowUpStep: conditions on aggregates, all of which must hold."
+"处置环节 FollowUpStep: conditions on aggregates, all of which must hold."
 input FollowUpStepAggregateWhere {
   "All of these hold; so it is where there is none."
   and: [FollowUpStepAggregateWhere!]
@@ -16849,7 +16849,7 @@ input FollowUpStepAggregateWhere {
   destruction: DestructionAggregateWhere
 }
 
-"A FollowUpStep: a key of an order; exactly one field."
+"处置环节 FollowUpStep: a key of an order; exactly one field."
 input FollowUpStepOrder {
   "By ` + "`" + `id` + "`" + `."
   id: OrderDirection
@@ -16875,7 +16875,7 @@ input FollowUpStepOrder {
   destruction: DestructionOrder
 }
 
-"A FollowUpStep: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+"处置环节 FollowUpStep: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
 input FollowUpStepRelationOrder {
   "Aggregate only these records."
   where: FollowUpStepWhere
@@ -16893,7 +16893,7 @@ input FollowUpStepRelationOrder {
   distinct: FollowUpStepDistinctOrder
 }
 
-"A FollowUpStep: aggregates over a set of records."
+"处置环节 FollowUpStep: aggregates over a set of records."
 type FollowUpStepAggregate {
   "Number of records."
   count: Int!
@@ -16915,37 +16915,37 @@ type FollowUpStepAggregate {
   destruction("Only of these records." where: DestructionWhere): DestructionAggregate!
 }
 
-"A FollowUpStep: sums of its fields."
+"处置环节 FollowUpStep: sums of its fields."
 type FollowUpStepSum {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: Decimal!
 }
 
-"A FollowUpStep: conditions on sums of its fields, all of which must hold."
+"处置环节 FollowUpStep: conditions on sums of its fields, all of which must hold."
 input FollowUpStepSumWhere {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: DecimalFilter
 }
 
-"A FollowUpStep: sums of its fields to order by; exactly one."
+"处置环节 FollowUpStep: sums of its fields to order by; exactly one."
 input FollowUpStepSumOrder {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: OrderDirection
 }
 
-"A FollowUpStep: means of its fields."
+"处置环节 FollowUpStep: means of its fields."
 type FollowUpStepAvg {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: Decimal
 }
 
-"A FollowUpStep: conditions on means of its fields, all of which must hold."
+"处置环节 FollowUpStep: conditions on means of its fields, all of which must hold."
 input FollowUpStepAvgWhere {
   "Of ` + "`" + `quantity` + "`" + `."
   quantity: DecimalFilter
 }
 
-"A FollowUpStep: least or greatest values of its fields."
+"处置环节 FollowUpStep: least or greatest values of its fields."
 type FollowUpStepMin {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTime
@@ -16957,7 +16957,7 @@ type FollowUpStepMin {
   quantity: Decimal
 }
 
-"A FollowUpStep: conditions on least or greatest values of its fields, all of which must hold."
+"处置环节 FollowUpStep: conditions on least or greatest values of its fields, all of which must hold."
 input FollowUpStepMinWhere {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTimeFilter
@@ -16969,7 +16969,7 @@ input FollowUpStepMinWhere {
   quantity: DecimalFilter
 }
 
-"A FollowUpStep: least or greatest values of its fields to order by; exactly one."
+"处置环节 FollowUpStep: least or greatest values of its fields to order by; exactly one."
 input FollowUpStepMinOrder {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: OrderDirection
@@ -16981,7 +16981,7 @@ input FollowUpStepMinOrder {
   quantity: OrderDirection
 }
 
-"A FollowUpStep: numbers of different values of its fields."
+"处置环节 FollowUpStep: numbers of different values of its fields."
 type FollowUpStepDistinct {
   "Of ` + "`" + `id` + "`" + `."
   id: Int!
@@ -17005,7 +17005,7 @@ type FollowUpStepDistinct {
   destruction: Int!
 }
 
-"A FollowUpStep: conditions on numbers of different values of its fields, all of which must hold."
+"处置环节 FollowUpStep: conditions on numbers of different values of its fields, all of which must hold."
 input FollowUpStepDistinctWhere {
   "Of ` + "`" + `id` + "`" + `."
   id: IntFilter
@@ -17029,7 +17029,7 @@ input FollowUpStepDistinctWhere {
   destruction: IntFilter
 }
 
-"A FollowUpStep: numbers of different values of its fields to order by; exactly one."
+"处置环节 FollowUpStep: numbers of different values of its fields to order by; exactly one."
 input FollowUpStepDistinctOrder {
   "Of ` + "`" + `id` + "`" + `."
   id: OrderDirection
@@ -17053,7 +17053,7 @@ input FollowUpStepDistinctOrder {
   destruction: OrderDirection
 }
 
-"A FollowUpStep: groups of records."
+"处置环节 FollowUpStep: groups of records."
 type FollowUpStepGroupConnection {
   "The page's groups."
   nodes: [FollowUpStepGroup!]!
@@ -17061,7 +17061,7 @@ type FollowUpStepGroupConnection {
   totalCount: Int!
 }
 
-"A FollowUpStep: the records that share a key."
+"处置环节 FollowUpStep: the records that share a key."
 type FollowUpStepGroup {
   "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
   key: FollowUpStepGroupKey!
@@ -17086,7 +17086,7 @@ type FollowUpStepGroup {
   ): FollowUpStepConnection!
 }
 
-"A FollowUpStep: what the records of a group share."
+"处置环节 FollowUpStep: what the records of a group share."
 type FollowUpStepGroupKey {
   "The shared ` + "`" + `id` + "`" + `; null for records without."
   id: ID
@@ -17112,7 +17112,7 @@ type FollowUpStepGroupKey {
   destruction: DestructionGroupKey
 }
 
-"A FollowUpStep: a dimension of groups; exactly one field."
+"处置环节 FollowUpStep: a dimension of groups; exactly one field."
 input FollowUpStepGroupBy {
   "By ` + "`" + `id` + "`" + `."
   id: GroupDimension
@@ -17138,7 +17138,7 @@ input FollowUpStepGroupBy {
   destruction: DestructionGroupBy
 }
 
-"A FollowUpStep: a key of an order of groups; exactly one field."
+"处置环节 FollowUpStep: a key of an order of groups; exactly one field."
 input FollowUpStepGroupOrder {
   "By what the groups are told apart by."
   key: FollowUpStepOrder
@@ -30504,6 +30504,9 @@ type PageInfo {
   """
   endCursor: String
 }
+"""
+What can be asked.
+"""
 type Query {
   """
   Any record by its ` + "`" + `id` + "`" + `; null where there is none.
@@ -30524,6 +30527,9 @@ type Query {
     ids: [ID!]!
   ): [Node]!
 }
+"""
+What can be done: the verbs of the work, each in one transaction.
+"""
 type Mutation
 `, BuiltIn: false},
 	{Name: "../schema/seizure.graphqls", Input: `"""
