@@ -167,7 +167,14 @@ func TestSignals(t *testing.T) {
 	if err != nil || len(files) != len(signals) {
 		t.Fatalf("%d files for %d signals: %v", len(files), len(signals), err)
 	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, file := range files {
+		if !strings.Contains(string(readme), "](graph/"+file+")") {
+			t.Errorf("README.md does not lead to %s", file)
+		}
 		name := strings.TrimSuffix(filepath.Base(file), ".graphql")
 		t.Run(name, func(t *testing.T) {
 			text, err := os.ReadFile(file)
