@@ -51,6 +51,7 @@ type ComplexityRoot struct {
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
+		CloseFoodBusiness    func(childComplexity int, input db.CloseFoodBusinessInput) int
 		CloseSafetyOrder     func(childComplexity int, input db.CloseSafetyOrderInput) int
 		ConcludeCase         func(childComplexity int, input db.ConcludeCaseInput) int
 		ConfiscateGoods      func(childComplexity int, input db.ConfiscateGoodsInput) int
@@ -68,6 +69,7 @@ type ComplexityRoot struct {
 		GrantDeferral        func(childComplexity int, input db.GrantDeferralInput) int
 		HandOverCoverage     func(childComplexity int, input db.HandOverCoverageInput) int
 		IssueSafetyOrder     func(childComplexity int, input db.IssueSafetyOrderInput) int
+		LeaveOffice          func(childComplexity int, input db.LeaveOfficeInput) int
 		MergeComplaint       func(childComplexity int, input db.MergeComplaintInput) int
 		MoveGoods            func(childComplexity int, input db.MoveGoodsInput) int
 		NotifyParty          func(childComplexity int, input db.NotifyPartyInput) int
@@ -81,6 +83,8 @@ type ComplexityRoot struct {
 		RecordVisit          func(childComplexity int, input db.RecordVisitInput) int
 		RectifyFinding       func(childComplexity int, input db.RectifyFindingInput) int
 		RefuseComplaint      func(childComplexity int, input db.RefuseComplaintInput) int
+		RegisterFoodBusiness func(childComplexity int, input db.RegisterFoodBusinessInput) int
+		RegisterOfficial     func(childComplexity int, input db.RegisterOfficialInput) int
 		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
 		ReleaseGoods         func(childComplexity int, input db.ReleaseGoodsInput) int
 		RemoveHazard         func(childComplexity int, input db.RemoveHazardInput) int
@@ -93,6 +97,7 @@ type ComplexityRoot struct {
 		ServeDocument        func(childComplexity int, input db.ServeDocumentInput) int
 		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
 		SetRule              func(childComplexity int, input db.SetRuleInput) int
+		SetVisitFrequency    func(childComplexity int, input db.SetVisitFrequencyInput) int
 		SuspendCase          func(childComplexity int, input db.SuspendCaseInput) int
 		TransferCase         func(childComplexity int, input db.TransferCaseInput) int
 		WaiveStatement       func(childComplexity int, input db.WaiveStatementInput) int
@@ -189,6 +194,8 @@ type ComplexityRoot struct {
 		TrustUnits          func(childComplexity int) int
 		Unit                func(childComplexity int) int
 		Units               func(childComplexity int) int
+		VisitFrequencies    func(childComplexity int) int
+		VisitFrequency      func(childComplexity int) int
 	}
 }
 
@@ -205,6 +212,10 @@ type MutationResolver interface {
 	CloseComplaint(ctx context.Context, input db.CloseComplaintInput) (answer.Answer, error)
 	MergeComplaint(ctx context.Context, input db.MergeComplaintInput) (answer.Answer, error)
 	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
+	RegisterFoodBusiness(ctx context.Context, input db.RegisterFoodBusinessInput) (answer.Answer, error)
+	CloseFoodBusiness(ctx context.Context, input db.CloseFoodBusinessInput) (answer.Answer, error)
+	RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error)
+	LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error)
 	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
 	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
 	ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error)
@@ -218,6 +229,7 @@ type MutationResolver interface {
 	RegradeCoverage(ctx context.Context, input db.RegradeCoverageInput) (answer.Answer, error)
 	HandOverCoverage(ctx context.Context, input db.HandOverCoverageInput) (answer.Answer, error)
 	PlanVisits(ctx context.Context, input db.PlanVisitsInput) (answer.Answer, error)
+	SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error)
 	RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error)
 	RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error)
 	GrantDeferral(ctx context.Context, input db.GrantDeferralInput) (answer.Answer, error)
@@ -310,6 +322,8 @@ type QueryResolver interface {
 	LevelChange(ctx context.Context) (answer.Answer, error)
 	PlannedVisits(ctx context.Context) (answer.Answer, error)
 	PlannedVisit(ctx context.Context) (answer.Answer, error)
+	VisitFrequencies(ctx context.Context) (answer.Answer, error)
+	VisitFrequency(ctx context.Context) (answer.Answer, error)
 	Deferrals(ctx context.Context) (answer.Answer, error)
 	Deferral(ctx context.Context) (answer.Answer, error)
 	Instalments(ctx context.Context) (answer.Answer, error)
@@ -450,6 +464,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseFollowUp(childComplexity, args["input"].(db.CloseFollowUpInput)), true
+	case "Mutation.closeFoodBusiness":
+		if e.ComplexityRoot.Mutation.CloseFoodBusiness == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeFoodBusiness_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseFoodBusiness(childComplexity, args["input"].(db.CloseFoodBusinessInput)), true
 	case "Mutation.closeSafetyOrder":
 		if e.ComplexityRoot.Mutation.CloseSafetyOrder == nil {
 			break
@@ -637,6 +662,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IssueSafetyOrder(childComplexity, args["input"].(db.IssueSafetyOrderInput)), true
+	case "Mutation.leaveOffice":
+		if e.ComplexityRoot.Mutation.LeaveOffice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_leaveOffice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LeaveOffice(childComplexity, args["input"].(db.LeaveOfficeInput)), true
 	case "Mutation.mergeComplaint":
 		if e.ComplexityRoot.Mutation.MergeComplaint == nil {
 			break
@@ -780,6 +816,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseComplaint(childComplexity, args["input"].(db.RefuseComplaintInput)), true
+	case "Mutation.registerFoodBusiness":
+		if e.ComplexityRoot.Mutation.RegisterFoodBusiness == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerFoodBusiness_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterFoodBusiness(childComplexity, args["input"].(db.RegisterFoodBusinessInput)), true
+	case "Mutation.registerOfficial":
+		if e.ComplexityRoot.Mutation.RegisterOfficial == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerOfficial_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterOfficial(childComplexity, args["input"].(db.RegisterOfficialInput)), true
 	case "Mutation.regradeCoverage":
 		if e.ComplexityRoot.Mutation.RegradeCoverage == nil {
 			break
@@ -912,6 +970,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetRule(childComplexity, args["input"].(db.SetRuleInput)), true
+	case "Mutation.setVisitFrequency":
+		if e.ComplexityRoot.Mutation.SetVisitFrequency == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setVisitFrequency_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetVisitFrequency(childComplexity, args["input"].(db.SetVisitFrequencyInput)), true
 	case "Mutation.suspendCase":
 		if e.ComplexityRoot.Mutation.SuspendCase == nil {
 			break
@@ -1497,6 +1566,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity), true
+	case "Query.visitFrequencies":
+		if e.ComplexityRoot.Query.VisitFrequencies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.VisitFrequencies(childComplexity), true
+	case "Query.visitFrequency":
+		if e.ComplexityRoot.Query.VisitFrequency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.VisitFrequency(childComplexity), true
 
 	}
 	return 0, false
@@ -1515,6 +1596,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
+			graphql.NewInputUnmarshaler("CloseFoodBusinessInput", ec.unmarshalInputCloseFoodBusinessInput),
 			graphql.NewInputUnmarshaler("CloseSafetyOrderInput", ec.unmarshalInputCloseSafetyOrderInput),
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
@@ -1538,6 +1620,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("HazardInput", ec.unmarshalInputHazardInput),
 			graphql.NewInputUnmarshaler("InstalmentInput", ec.unmarshalInputInstalmentInput),
 			graphql.NewInputUnmarshaler("IssueSafetyOrderInput", ec.unmarshalInputIssueSafetyOrderInput),
+			graphql.NewInputUnmarshaler("LeaveOfficeInput", ec.unmarshalInputLeaveOfficeInput),
 			graphql.NewInputUnmarshaler("MergeComplaintInput", ec.unmarshalInputMergeComplaintInput),
 			graphql.NewInputUnmarshaler("MoveGoodsInput", ec.unmarshalInputMoveGoodsInput),
 			graphql.NewInputUnmarshaler("MovedLotInput", ec.unmarshalInputMovedLotInput),
@@ -1554,6 +1637,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordVisitInput", ec.unmarshalInputRecordVisitInput),
 			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
 			graphql.NewInputUnmarshaler("RefuseComplaintInput", ec.unmarshalInputRefuseComplaintInput),
+			graphql.NewInputUnmarshaler("RegisterFoodBusinessInput", ec.unmarshalInputRegisterFoodBusinessInput),
+			graphql.NewInputUnmarshaler("RegisterOfficialInput", ec.unmarshalInputRegisterOfficialInput),
 			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
 			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
 			graphql.NewInputUnmarshaler("RemoveHazardInput", ec.unmarshalInputRemoveHazardInput),
@@ -1568,6 +1653,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
 			graphql.NewInputUnmarshaler("SetCalendarInput", ec.unmarshalInputSetCalendarInput),
 			graphql.NewInputUnmarshaler("SetRuleInput", ec.unmarshalInputSetRuleInput),
+			graphql.NewInputUnmarshaler("SetVisitFrequencyInput", ec.unmarshalInputSetVisitFrequencyInput),
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
 			graphql.NewInputUnmarshaler("WaiveStatementInput", ec.unmarshalInputWaiveStatementInput),
@@ -9717,6 +9803,10 @@ type Official implements Record & Node {
   """
   division: String
   """
+  离任日期 The first day on which the official is no longer in office; null while in office.
+  """
+  leftOn: Date
+  """
   包保 Assignments, past and present.
   """
   assignments(
@@ -10042,7 +10132,7 @@ input AssignCoverageInput {
   """
   business: ID!
   """
-  The official; of the tier that fits the business's level.
+  The official; in office, and of the tier that fits the business's level.
   """
   official: ID!
   """
@@ -10059,6 +10149,165 @@ type AssignCoveragePayload {
   """
   assignment: CoverageAssignment!
 }
+"""
+A food business to be put on the register.
+"""
+input RegisterFoodBusinessInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name of the business.
+  """
+  name: String!
+  """
+  许可证编号 Licence number, unique in its bureau.
+  """
+  licenceNo: String
+  """
+  Type of business.
+  """
+  type: BusinessType!
+  """
+  分级 Coverage level; ` + "`" + `regradeCoverage` + "`" + ` gives it later where absent.
+  """
+  level: CoverageLevel
+  """
+  Who runs it, where on record.
+  """
+  party: ID
+  """
+  Who runs it, where not yet on record; found again by its code.
+  """
+  newParty: NewPartyInput
+  """
+  经营场所 Address.
+  """
+  address: String
+  """
+  行政区划代码 Division code, six or nine digits.
+  """
+  division: String
+  """
+  开业日期 The day it opened; not in the future.
+  """
+  openedOn: Date!
+}
+"""
+What ` + "`" + `registerFoodBusiness` + "`" + ` changed.
+"""
+type RegisterFoodBusinessPayload {
+  """
+  The business.
+  """
+  business: FoodBusiness!
+}
+"""
+A food business that closed.
+"""
+input CloseFoodBusinessInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The business; open.
+  """
+  business: ID!
+  """
+  The day, the first on which it is closed; not in the future, and after every visit and the first day of every assignment.
+  """
+  closedOn: Date!
+}
+"""
+An official to be put on the register.
+"""
+input RegisterOfficialInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name.
+  """
+  name: String!
+  """
+  职务 Post.
+  """
+  post: String!
+  """
+  层级 Tier.
+  """
+  tier: OfficialTier!
+  """
+  行政区划代码 Division code, six, nine or twelve digits.
+  """
+  division: String
+}
+"""
+What ` + "`" + `registerOfficial` + "`" + ` changed.
+"""
+type RegisterOfficialPayload {
+  """
+  The official.
+  """
+  official: Official!
+}
+"""
+An official who leaves.
+"""
+input LeaveOfficeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The official; in office.
+  """
+  official: ID!
+  """
+  The first day on which the official is no longer in office; may be in the future.
+  """
+  leftOn: Date!
+}
+"""
+What ` + "`" + `leaveOffice` + "`" + ` changed.
+"""
+type LeaveOfficePayload {
+  """
+  The official.
+  """
+  official: Official!
+  """
+  The assignments that end: the vacancies.
+  """
+  vacated: [CoverageAssignment!]!
+}
 extend type Mutation {
   """
   包保 Let an official answer for a business from a day on. The tier must fit the level, and no other assignment may overlap.
@@ -10069,6 +10318,42 @@ extend type Mutation {
     """
     input: AssignCoverageInput!
   ): AssignCoveragePayload
+  """
+  主体登记 Put a food business on the register; its level, where it has one, counts from the day it opened.
+  """
+  registerFoodBusiness(
+    """
+    The business.
+    """
+    input: RegisterFoodBusinessInput!
+  ): RegisterFoodBusinessPayload
+  """
+  主体注销 Record that a food business closed: nobody answers for it from the day on, and visits planned to it that are not yet past are cancelled.
+  """
+  closeFoodBusiness(
+    """
+    The closing.
+    """
+    input: CloseFoodBusinessInput!
+  ): RegisterFoodBusinessPayload
+  """
+  包保干部登记 Put an official on the register.
+  """
+  registerOfficial(
+    """
+    The official.
+    """
+    input: RegisterOfficialInput!
+  ): RegisterOfficialPayload
+  """
+  包保干部离任 Record that an official leaves office: what the official answers for stands vacant from the day on, until ` + "`" + `handOverCoverage` + "`" + ` gives it to another.
+  """
+  leaveOffice(
+    """
+    The leaving.
+    """
+    input: LeaveOfficeInput!
+  ): LeaveOfficePayload
 }
 extend type Query {
   "食品经营主体 FoodBusiness: all records, a page at a time."
@@ -10766,6 +11051,8 @@ input OfficialWhere {
   tier: OfficialTierFilter
   "Condition on ` + "`" + `division` + "`" + `."
   division: StringFilter
+  "Condition on ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the records of ` + "`" + `assignments` + "`" + `."
@@ -10834,6 +11121,8 @@ input OfficialOrder {
   tier: OrderDirection
   "By ` + "`" + `division` + "`" + `."
   division: OrderDirection
+  "By ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By an aggregate of the records of ` + "`" + `assignments` + "`" + `."
@@ -10884,6 +11173,8 @@ type OfficialMin {
   createdAt: DateTime
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: DateTime
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: Date
 }
 
 "包保干部 Official: conditions on least or greatest values of its fields, all of which must hold."
@@ -10892,6 +11183,8 @@ input OfficialMinWhere {
   createdAt: DateTimeFilter
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: DateTimeFilter
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateFilter
 }
 
 "包保干部 Official: least or greatest values of its fields to order by; exactly one."
@@ -10900,6 +11193,8 @@ input OfficialMinOrder {
   createdAt: OrderDirection
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: OrderDirection
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
 }
 
 "包保干部 Official: numbers of different values of its fields."
@@ -10918,6 +11213,8 @@ type OfficialDistinct {
   tier: Int!
   "Of ` + "`" + `division` + "`" + `."
   division: Int!
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
 }
@@ -10938,6 +11235,8 @@ input OfficialDistinctWhere {
   tier: IntFilter
   "Of ` + "`" + `division` + "`" + `."
   division: IntFilter
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
 }
@@ -10958,6 +11257,8 @@ input OfficialDistinctOrder {
   tier: OrderDirection
   "Of ` + "`" + `division` + "`" + `."
   division: OrderDirection
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
 }
@@ -11013,6 +11314,8 @@ type OfficialGroupKey {
   tier: OfficialTier
   "The shared ` + "`" + `division` + "`" + `; null for records without."
   division: String
+  "The shared ` + "`" + `leftOn` + "`" + `, or the beginning of its bucket; null for records without."
+  leftOn: Date
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
 }
@@ -11035,6 +11338,8 @@ input OfficialGroupBy {
   tier: GroupDimension
   "By ` + "`" + `division` + "`" + `."
   division: GroupDimension
+  "By ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
 }
@@ -18072,6 +18377,10 @@ type LevelChange implements Record & Node {
   """
   startsOn: Date!
   """
+  The first day on which it no longer held; null while it holds.
+  """
+  endsOn: Date
+  """
   Why; null where none was told.
   """
   reason: String
@@ -18105,9 +18414,9 @@ type PlannedVisit implements Record & Node {
   """
   business: FoodBusiness!
   """
-  Who answers for it when the plan is made.
+  Who is to make it, or made it: whoever answers for the business; null while nobody does.
   """
-  official: Official!
+  official: Official
   """
   First day on which the visit counts.
   """
@@ -18121,9 +18430,58 @@ type PlannedVisit implements Record & Node {
   """
   visit: CoverageVisit
   """
-  Whether no visit was made and the last day is past.
+  取消日期 The day it was cancelled, as the business closed; null where it stands.
+  """
+  cancelledOn: Date
+  """
+  Whether it stands, no visit was made, and the last day is past.
   """
   overdue: Boolean!
+}
+"""
+督导频次 How often businesses of a level are visited, from a day on: as the bureau has set it. Of what is set for a level, the smallest division that holds the business counts, and of that the last; where nothing is set, a visit is made each quarter.
+"""
+type VisitFrequency implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  分级 The level.
+  """
+  level: CoverageLevel!
+  """
+  行政区划代码 Code of the division for whose businesses it holds; null where it holds for all.
+  """
+  division: String
+  """
+  施行日期 First day; it holds until the next one.
+  """
+  effectiveFrom: Date!
+  """
+  间隔 Within how many quarters a visit is made.
+  """
+  quarters: Int!
+  """
+  依据 The document that sets it.
+  """
+  basis: String!
 }
 """
 Levels and officials to be changed.
@@ -18138,7 +18496,7 @@ input RegradeCoverageInput {
   """
   simulate: Boolean! = false
   """
-  The day; first of the new level and official.
+  The day; first of the new level and official. Not in the future where a level changes; not before a visit by whoever would not answer any more.
   """
   on: Date!
   """
@@ -18155,7 +18513,20 @@ What ` + "`" + `regradeCoverage` + "`" + ` changed.
 """
 type RegradeCoveragePayload {
   """
-  The assignments that begin, in the order given.
+  The assignments that begin, in the order given; none for a business whose official stays, or that stands vacant.
+  """
+  assignments: [CoverageAssignment!]!
+  """
+  The businesses, in the order given.
+  """
+  businesses: [FoodBusiness!]!
+}
+"""
+What ` + "`" + `handOverCoverage` + "`" + ` changed.
+"""
+type HandOverCoveragePayload {
+  """
+  The assignments that begin, in the order given, or of the businesses' numbers.
   """
   assignments: [CoverageAssignment!]!
 }
@@ -18172,9 +18543,9 @@ input CoverageChangeInput {
   """
   level: CoverageLevel
   """
-  Who answers for it from the day on; of the tier that fits the level.
+  Who answers for it from the day on; in office, and of the tier that fits the level. Whoever does now where absent, or nobody where that tier does not fit.
   """
-  official: ID!
+  official: ID
 }
 """
 A hand-over.
@@ -18189,19 +18560,19 @@ input HandOverCoverageInput {
   """
   simulate: Boolean! = false
   """
-  Who answers for them until the day before.
+  Who answers for them on the day, or did when leaving office.
   """
   from: ID!
   """
-  Who answers for them from the day on.
+  Who answers for them from the day on; in office, and of the tier that fits their levels.
   """
   to: ID!
   """
-  The day.
+  The day; not before a visit by the first.
   """
   on: Date!
   """
-  The businesses; all that the official answers for on the day where absent.
+  The businesses; where absent, all that the official answers for on the day, and all that stand vacant since the official left.
   """
   businesses: [ID!]
 }
@@ -18226,13 +18597,9 @@ input PlanVisitsInput {
   """
   quarter: String!
   """
-  For which levels.
+  For which levels; all where absent.
   """
-  levels: [CoverageLevel!]!
-  """
-  Within how many quarters a visit is made: 1 unless the level's frequency is relaxed.
-  """
-  quarters: Int! = 1
+  levels: [CoverageLevel!]
 }
 """
 What ` + "`" + `planVisits` + "`" + ` changed.
@@ -18242,6 +18609,52 @@ type PlanVisitsPayload {
   The visits planned.
   """
   plannedVisits: [PlannedVisit!]!
+}
+"""
+How often a level is to be visited.
+"""
+input SetVisitFrequencyInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  分级 The level.
+  """
+  level: CoverageLevel!
+  """
+  行政区划代码 Code of the division for whose businesses it holds, six or nine digits; for all where absent.
+  """
+  division: String
+  """
+  First day.
+  """
+  effectiveFrom: Date!
+  """
+  Within how many quarters a visit is made, from 1 to 8.
+  """
+  quarters: Int!
+  """
+  依据 The document that sets it.
+  """
+  basis: String!
+}
+"""
+What ` + "`" + `setVisitFrequency` + "`" + ` changed.
+"""
+type SetVisitFrequencyPayload {
+  """
+  The setting.
+  """
+  visitFrequency: VisitFrequency!
 }
 """
 A visit to be recorded.
@@ -18334,7 +18747,7 @@ type RectifyFindingPayload {
 }
 extend type Mutation {
   """
-  分级调整、包保移交 Give any number of businesses a level and an official from a day on, in one transaction: each assignment that holds is closed and the next begins the same day.
+  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. Visits planned pass to whoever answers then.
   """
   regradeCoverage(
     """
@@ -18343,16 +18756,16 @@ extend type Mutation {
     input: RegradeCoverageInput!
   ): RegradeCoveragePayload
   """
-  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named.
+  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. Visits planned pass to the other.
   """
   handOverCoverage(
     """
     The hand-over.
     """
     input: HandOverCoverageInput!
-  ): RegradeCoveragePayload
+  ): HandOverCoveragePayload
   """
-  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of a longer period for levels whose frequency is relaxed.
+  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives.
   """
   planVisits(
     """
@@ -18360,6 +18773,15 @@ extend type Mutation {
     """
     input: PlanVisitsInput!
   ): PlanVisitsPayload
+  """
+  督导频次 Set how often businesses of a level are visited, in all of the bureau or in a division of it.
+  """
+  setVisitFrequency(
+    """
+    The setting.
+    """
+    input: SetVisitFrequencyInput!
+  ): SetVisitFrequencyPayload
   """
   督导 Record a visit with its checklist and what was found.
   """
@@ -18418,6 +18840,25 @@ extend type Query {
   ): PlannedVisitConnection!
   "督导计划 PlannedVisit: one record; null where there is none."
   plannedVisit("The record's ` + "`" + `id` + "`" + `." id: ID!): PlannedVisit
+  "督导频次 VisitFrequency: all records, a page at a time."
+  visitFrequencies(
+    "Which records."
+    where: VisitFrequencyWhere
+    "In which order; ties are broken by identity."
+    orderBy: [VisitFrequencyOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): VisitFrequencyConnection!
+  "督导频次 VisitFrequency: one record; null where there is none."
+  visitFrequency("The record's ` + "`" + `id` + "`" + `." id: ID!): VisitFrequency
 }
 
 "分级变更 LevelChange: a set of records, a page of it, and what can be said of the whole set."
@@ -18477,6 +18918,8 @@ input LevelChangeWhere {
   level: CoverageLevelFilter
   "Condition on ` + "`" + `startsOn` + "`" + `."
   startsOn: DateFilter
+  "Condition on ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
   "Condition on ` + "`" + `reason` + "`" + `."
   reason: StringFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -18535,6 +18978,8 @@ input LevelChangeOrder {
   level: OrderDirection
   "By ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
   "By ` + "`" + `reason` + "`" + `."
   reason: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -18581,6 +19026,8 @@ type LevelChangeMin {
   updatedAt: DateTime
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: Date
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Date
 }
 
 "分级变更 LevelChange: conditions on least or greatest values of its fields, all of which must hold."
@@ -18591,6 +19038,8 @@ input LevelChangeMinWhere {
   updatedAt: DateTimeFilter
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: DateFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
 }
 
 "分级变更 LevelChange: least or greatest values of its fields to order by; exactly one."
@@ -18601,6 +19050,8 @@ input LevelChangeMinOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
 }
 
 "分级变更 LevelChange: numbers of different values of its fields."
@@ -18615,6 +19066,8 @@ type LevelChangeDistinct {
   level: Int!
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: Int!
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Int!
   "Of ` + "`" + `reason` + "`" + `."
   reason: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -18635,6 +19088,8 @@ input LevelChangeDistinctWhere {
   level: IntFilter
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: IntFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: IntFilter
   "Of ` + "`" + `reason` + "`" + `."
   reason: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -18655,6 +19110,8 @@ input LevelChangeDistinctOrder {
   level: OrderDirection
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
   "Of ` + "`" + `reason` + "`" + `."
   reason: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -18710,6 +19167,8 @@ type LevelChangeGroupKey {
   level: CoverageLevel
   "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
   startsOn: Date
+  "The shared ` + "`" + `endsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endsOn: Date
   "The shared ` + "`" + `reason` + "`" + `; null for records without."
   reason: String
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -18732,6 +19191,8 @@ input LevelChangeGroupBy {
   level: GroupDimension
   "By ` + "`" + `startsOn` + "`" + `."
   startsOn: DateDimension
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateDimension
   "By ` + "`" + `reason` + "`" + `."
   reason: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -18811,6 +19272,8 @@ input PlannedVisitWhere {
   startsOn: DateFilter
   "Condition on ` + "`" + `dueOn` + "`" + `."
   dueOn: DateFilter
+  "Condition on ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -18877,6 +19340,8 @@ input PlannedVisitOrder {
   startsOn: OrderDirection
   "By ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "By ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -18933,6 +19398,8 @@ type PlannedVisitMin {
   startsOn: Date
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: Date
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: Date
 }
 
 "督导计划 PlannedVisit: conditions on least or greatest values of its fields, all of which must hold."
@@ -18945,6 +19412,8 @@ input PlannedVisitMinWhere {
   startsOn: DateFilter
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: DateFilter
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateFilter
 }
 
 "督导计划 PlannedVisit: least or greatest values of its fields to order by; exactly one."
@@ -18957,6 +19426,8 @@ input PlannedVisitMinOrder {
   startsOn: OrderDirection
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
 }
 
 "督导计划 PlannedVisit: numbers of different values of its fields."
@@ -18971,6 +19442,8 @@ type PlannedVisitDistinct {
   startsOn: Int!
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: Int!
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -18995,6 +19468,8 @@ input PlannedVisitDistinctWhere {
   startsOn: IntFilter
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: IntFilter
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -19019,6 +19494,8 @@ input PlannedVisitDistinctOrder {
   startsOn: OrderDirection
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -19078,6 +19555,8 @@ type PlannedVisitGroupKey {
   startsOn: Date
   "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
   dueOn: Date
+  "The shared ` + "`" + `cancelledOn` + "`" + `, or the beginning of its bucket; null for records without."
+  cancelledOn: Date
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -19104,6 +19583,8 @@ input PlannedVisitGroupBy {
   startsOn: DateDimension
   "By ` + "`" + `dueOn` + "`" + `."
   dueOn: DateDimension
+  "By ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -19128,6 +19609,402 @@ input PlannedVisitGroupOrder {
   max: PlannedVisitMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: PlannedVisitDistinctOrder
+}
+
+"督导频次 VisitFrequency: a set of records, a page of it, and what can be said of the whole set."
+type VisitFrequencyConnection {
+  "The page's records."
+  nodes: [VisitFrequency!]!
+  "The page's records with their cursors."
+  edges: [VisitFrequencyEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: VisitFrequencyWhere): VisitFrequencyAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [VisitFrequencyGroupBy!]!
+    "Only of these records of the set."
+    where: VisitFrequencyWhere
+    "Which groups."
+    having: VisitFrequencyAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [VisitFrequencyGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): VisitFrequencyGroupConnection!
+}
+
+"督导频次 VisitFrequency: a record of a page with its cursor."
+type VisitFrequencyEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: VisitFrequency!
+}
+
+"督导频次 VisitFrequency: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input VisitFrequencyWhere {
+  "All of these hold; so it is where there is none."
+  and: [VisitFrequencyWhere!]
+  "One of these holds; not so where there is none."
+  or: [VisitFrequencyWhere!]
+  "This does not hold."
+  not: VisitFrequencyWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `level` + "`" + `."
+  level: CoverageLevelFilter
+  "Condition on ` + "`" + `division` + "`" + `."
+  division: StringFilter
+  "Condition on ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Condition on ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+  "Condition on ` + "`" + `basis` + "`" + `."
+  basis: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+}
+
+"督导频次 VisitFrequency: conditions on related records, all of which must hold."
+input VisitFrequencyRelationWhere {
+  "At least one record meets this."
+  some: VisitFrequencyWhere
+  "Every record meets this; so it is where there is none."
+  every: VisitFrequencyWhere
+  "No record meets this."
+  none: VisitFrequencyWhere
+  "Condition on an aggregate of the records."
+  aggregate: VisitFrequencyAggregateWhere
+}
+
+"督导频次 VisitFrequency: conditions on aggregates, all of which must hold."
+input VisitFrequencyAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [VisitFrequencyAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [VisitFrequencyAggregateWhere!]
+  "This does not hold."
+  not: VisitFrequencyAggregateWhere
+  "Aggregate only these records."
+  where: VisitFrequencyWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: VisitFrequencySumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: VisitFrequencyAvgWhere
+  "Condition on the least values; null over nothing."
+  min: VisitFrequencyMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: VisitFrequencyMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+}
+
+"督导频次 VisitFrequency: a key of an order; exactly one field."
+input VisitFrequencyOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `level` + "`" + `."
+  level: OrderDirection
+  "By ` + "`" + `division` + "`" + `."
+  division: OrderDirection
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "By ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+  "By ` + "`" + `basis` + "`" + `."
+  basis: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+}
+
+"督导频次 VisitFrequency: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input VisitFrequencyRelationOrder {
+  "Aggregate only these records."
+  where: VisitFrequencyWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: VisitFrequencySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: VisitFrequencySumOrder
+  "By the least values; null over nothing."
+  min: VisitFrequencyMinOrder
+  "By the greatest values; null over nothing."
+  max: VisitFrequencyMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctOrder
+}
+
+"督导频次 VisitFrequency: aggregates over a set of records."
+type VisitFrequencyAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: VisitFrequencySum!
+  "The means, rounded to six places; null over nothing."
+  avg: VisitFrequencyAvg!
+  "The least values; null over nothing."
+  min: VisitFrequencyMin!
+  "The greatest values; null over nothing."
+  max: VisitFrequencyMin!
+  "The numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+}
+
+"督导频次 VisitFrequency: sums of its fields."
+type VisitFrequencySum {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int!
+}
+
+"督导频次 VisitFrequency: conditions on sums of its fields, all of which must hold."
+input VisitFrequencySumWhere {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+}
+
+"督导频次 VisitFrequency: sums of its fields to order by; exactly one."
+input VisitFrequencySumOrder {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+}
+
+"督导频次 VisitFrequency: means of its fields."
+type VisitFrequencyAvg {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Decimal
+}
+
+"督导频次 VisitFrequency: conditions on means of its fields, all of which must hold."
+input VisitFrequencyAvgWhere {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: DecimalFilter
+}
+
+"督导频次 VisitFrequency: least or greatest values of its fields."
+type VisitFrequencyMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Date
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int
+}
+
+"督导频次 VisitFrequency: conditions on least or greatest values of its fields, all of which must hold."
+input VisitFrequencyMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+}
+
+"督导频次 VisitFrequency: least or greatest values of its fields to order by; exactly one."
+input VisitFrequencyMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+}
+
+"督导频次 VisitFrequency: numbers of different values of its fields."
+type VisitFrequencyDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `level` + "`" + `."
+  level: Int!
+  "Of ` + "`" + `division` + "`" + `."
+  division: Int!
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Int!
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int!
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+}
+
+"督导频次 VisitFrequency: conditions on numbers of different values of its fields, all of which must hold."
+input VisitFrequencyDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `level` + "`" + `."
+  level: IntFilter
+  "Of ` + "`" + `division` + "`" + `."
+  division: IntFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: IntFilter
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+}
+
+"督导频次 VisitFrequency: numbers of different values of its fields to order by; exactly one."
+input VisitFrequencyDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `level` + "`" + `."
+  level: OrderDirection
+  "Of ` + "`" + `division` + "`" + `."
+  division: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+}
+
+"督导频次 VisitFrequency: groups of records."
+type VisitFrequencyGroupConnection {
+  "The page's groups."
+  nodes: [VisitFrequencyGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"督导频次 VisitFrequency: the records that share a key."
+type VisitFrequencyGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: VisitFrequencyGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: VisitFrequencyWhere): VisitFrequencyAggregate!
+  "The group's records: what its numbers open to."
+  visitFrequencies(
+    "Which records."
+    where: VisitFrequencyWhere
+    "In which order; ties are broken by identity."
+    orderBy: [VisitFrequencyOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): VisitFrequencyConnection!
+}
+
+"督导频次 VisitFrequency: what the records of a group share."
+type VisitFrequencyGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `level` + "`" + `; null for records without."
+  level: CoverageLevel
+  "The shared ` + "`" + `division` + "`" + `; null for records without."
+  division: String
+  "The shared ` + "`" + `effectiveFrom` + "`" + `, or the beginning of its bucket; null for records without."
+  effectiveFrom: Date
+  "The shared ` + "`" + `quarters` + "`" + `; null for records without."
+  quarters: Int
+  "The shared ` + "`" + `basis` + "`" + `; null for records without."
+  basis: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+}
+
+"督导频次 VisitFrequency: a dimension of groups; exactly one field."
+input VisitFrequencyGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `level` + "`" + `."
+  level: GroupDimension
+  "By ` + "`" + `division` + "`" + `."
+  division: GroupDimension
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateDimension
+  "By ` + "`" + `quarters` + "`" + `."
+  quarters: GroupDimension
+  "By ` + "`" + `basis` + "`" + `."
+  basis: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+}
+
+"督导频次 VisitFrequency: a key of an order of groups; exactly one field."
+input VisitFrequencyGroupOrder {
+  "By what the groups are told apart by."
+  key: VisitFrequencyOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: VisitFrequencySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: VisitFrequencySumOrder
+  "By the least values; null over nothing."
+  min: VisitFrequencyMinOrder
+  "By the greatest values; null over nothing."
+  max: VisitFrequencyMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctOrder
 }
 `, BuiltIn: false},
 	{Name: "../schema/money.graphqls", Input: `"""
@@ -31657,6 +32534,20 @@ func (ec *executionContext) field_Mutation_closeFollowUp_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_closeFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseFoodBusinessInput, error) {
+			return ec.unmarshalNCloseFoodBusinessInput2docketᚋdbᚐCloseFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_closeSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -31895,6 +32786,20 @@ func (ec *executionContext) field_Mutation_issueSafetyOrder_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_leaveOffice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.LeaveOfficeInput, error) {
+			return ec.unmarshalNLeaveOfficeInput2docketᚋdbᚐLeaveOfficeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_mergeComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32077,6 +32982,34 @@ func (ec *executionContext) field_Mutation_refuseComplaint_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_registerFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
+			return ec.unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerOfficial_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterOfficialInput, error) {
+			return ec.unmarshalNRegisterOfficialInput2docketᚋdbᚐRegisterOfficialInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_regradeCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32237,6 +33170,20 @@ func (ec *executionContext) field_Mutation_setRule_args(ctx context.Context, raw
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.SetRuleInput, error) {
 			return ec.unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setVisitFrequency_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
+			return ec.unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -32755,6 +33702,182 @@ func (ec *executionContext) fieldContext_Mutation_assignCoverage(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_registerFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerFoodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterFoodBusiness(ctx, fc.Args["input"].(db.RegisterFoodBusinessInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerFoodBusiness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerFoodBusiness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeFoodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseFoodBusiness(ctx, fc.Args["input"].(db.CloseFoodBusinessInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeFoodBusiness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeFoodBusiness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerOfficial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterOfficial(ctx, fc.Args["input"].(db.RegisterOfficialInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerOfficial_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_leaveOffice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LeaveOffice(ctx, fc.Args["input"].(db.LeaveOfficeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_leaveOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_recordInspection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -33253,7 +34376,7 @@ func (ec *executionContext) _Mutation_handOverCoverage(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegradeCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
@@ -33321,6 +34444,50 @@ func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_planVisits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setVisitFrequency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetVisitFrequency(ctx, fc.Args["input"].(db.SetVisitFrequencyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setVisitFrequency_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36615,6 +37782,70 @@ func (ec *executionContext) fieldContext_Query_plannedVisit(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_visitFrequencies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_visitFrequencies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().VisitFrequencies(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_visitFrequencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_visitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_visitFrequency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().VisitFrequency(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_visitFrequency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_deferrals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39436,6 +40667,73 @@ func UnmarshalCloseFollowUpInput(ctx context.Context, raw any) (db.CloseFollowUp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCloseFoodBusinessInput(ctx context.Context, obj any) (db.CloseFoodBusinessInput, error) {
+	var it db.CloseFoodBusinessInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "closedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "closedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseFoodBusinessInput unmarshals raw into the CloseFoodBusinessInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseFoodBusinessInput(ctx context.Context, raw any) (db.CloseFoodBusinessInput, error) {
+	var out db.CloseFoodBusinessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseFoodBusinessInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCloseSafetyOrderInput(ctx context.Context, obj any) (db.CloseSafetyOrderInput, error) {
 	var it db.CloseSafetyOrderInput
 	if obj == nil {
@@ -39793,7 +41091,7 @@ func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Contex
 			it.Level = data
 		case "official":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("official"))
-			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -41365,6 +42663,73 @@ func UnmarshalIssueSafetyOrderInput(ctx context.Context, raw any) (db.IssueSafet
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputLeaveOfficeInput(ctx context.Context, obj any) (db.LeaveOfficeInput, error) {
+	var it db.LeaveOfficeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "official", "leftOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "official":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("official"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Official = data
+		case "leftOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leftOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LeftOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLeaveOfficeInput unmarshals raw into the LeaveOfficeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLeaveOfficeInput(ctx context.Context, raw any) (db.LeaveOfficeInput, error) {
+	var out db.LeaveOfficeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LeaveOfficeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputMergeComplaintInput(ctx context.Context, obj any) (db.MergeComplaintInput, error) {
 	var it db.MergeComplaintInput
 	if obj == nil {
@@ -41944,11 +43309,8 @@ func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, o
 	if _, present := asMap["simulate"]; !present {
 		asMap["simulate"] = false
 	}
-	if _, present := asMap["quarters"]; !present {
-		asMap["quarters"] = 1
-	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "quarter", "levels", "quarters"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "quarter", "levels"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -41985,18 +43347,11 @@ func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, o
 			it.Quarter = data
 		case "levels":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("levels"))
-			data, err := ec.unmarshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx, v)
+			data, err := ec.unmarshalOCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Levels = data
-		case "quarters":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quarters"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Quarters = data
 		}
 	}
 	return it, nil
@@ -42701,6 +44056,217 @@ func (ec *executionContext) unmarshalInputRefuseComplaintInput(ctx context.Conte
 func UnmarshalRefuseComplaintInput(ctx context.Context, raw any) (db.RefuseComplaintInput, error) {
 	var out db.RefuseComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RefuseComplaintInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterFoodBusinessInput(ctx context.Context, obj any) (db.RegisterFoodBusinessInput, error) {
+	var it db.RegisterFoodBusinessInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "licenceNo", "type", "level", "party", "newParty", "address", "division", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "licenceNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenceNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LicenceNo = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNBusinessType2docketᚋdbᚐBusinessType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOCoverageLevel2ᚖdocketᚋdbᚐCoverageLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "newParty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newParty"))
+			data, err := ec.unmarshalONewPartyInput2ᚖdocketᚋdbᚐNewPartyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NewParty = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterFoodBusinessInput unmarshals raw into the RegisterFoodBusinessInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterFoodBusinessInput(ctx context.Context, raw any) (db.RegisterFoodBusinessInput, error) {
+	var out db.RegisterFoodBusinessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterFoodBusinessInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterOfficialInput(ctx context.Context, obj any) (db.RegisterOfficialInput, error) {
+	var it db.RegisterOfficialInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "post", "tier", "division"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "post":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("post"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Post = data
+		case "tier":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tier"))
+			data, err := ec.unmarshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tier = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterOfficialInput unmarshals raw into the RegisterOfficialInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterOfficialInput(ctx context.Context, raw any) (db.RegisterOfficialInput, error) {
+	var out db.RegisterOfficialInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterOfficialInput", raw, &out)
 	return out, err
 }
 
@@ -43802,6 +45368,101 @@ func UnmarshalSetRuleInput(ctx context.Context, raw any) (db.SetRuleInput, error
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetVisitFrequencyInput(ctx context.Context, obj any) (db.SetVisitFrequencyInput, error) {
+	var it db.SetVisitFrequencyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "level", "division", "effectiveFrom", "quarters", "basis"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		case "effectiveFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("effectiveFrom"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EffectiveFrom = data
+		case "quarters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quarters"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quarters = data
+		case "basis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("basis"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Basis = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetVisitFrequencyInput unmarshals raw into the SetVisitFrequencyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetVisitFrequencyInput(ctx context.Context, raw any) (db.SetVisitFrequencyInput, error) {
+	var out db.SetVisitFrequencyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetVisitFrequencyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, obj any) (db.SuspendCaseInput, error) {
 	var it db.SuspendCaseInput
 	if obj == nil {
@@ -44304,6 +45965,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "registerFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerOfficial":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerOfficial(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "leaveOffice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_leaveOffice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "recordInspection":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordInspection(ctx, field)
@@ -44391,6 +46080,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "planVisits":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_planVisits(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "setVisitFrequency":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setVisitFrequency(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -45004,6 +46700,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_plannedVisit(ctx, field)
+				})
+		case "visitFrequencies":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_visitFrequencies(ctx, field)
+				})
+		case "visitFrequency":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_visitFrequency(ctx, field)
 				})
 		case "deferrals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -45779,6 +47487,11 @@ func (ec *executionContext) unmarshalNCloseFollowUpInput2docketᚋdbᚐCloseFoll
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCloseFoodBusinessInput2docketᚋdbᚐCloseFoodBusinessInput(ctx context.Context, v any) (db.CloseFoodBusinessInput, error) {
+	res, err := ec.unmarshalInputCloseFoodBusinessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCloseSafetyOrderInput2docketᚋdbᚐCloseSafetyOrderInput(ctx context.Context, v any) (db.CloseSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputCloseSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -45920,36 +47633,6 @@ func (ec *executionContext) marshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "CoverageLevel!")
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx context.Context, v any) ([]db.CoverageLevel, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]db.CoverageLevel, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []db.CoverageLevel) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx context.Context, v any) (civil.Date, error) {
@@ -46473,6 +48156,11 @@ func (ec *executionContext) marshalNLanguage2docketᚋgraphᚋmodelᚐLanguage(c
 	return v
 }
 
+func (ec *executionContext) unmarshalNLeaveOfficeInput2docketᚋdbᚐLeaveOfficeInput(ctx context.Context, v any) (db.LeaveOfficeInput, error) {
+	res, err := ec.unmarshalInputLeaveOfficeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNMergeComplaintInput2docketᚋdbᚐMergeComplaintInput(ctx context.Context, v any) (db.MergeComplaintInput, error) {
 	res, err := ec.unmarshalInputMergeComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -46713,6 +48401,16 @@ func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseC
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
+	res, err := ec.unmarshalInputRegisterFoodBusinessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterOfficialInput2docketᚋdbᚐRegisterOfficialInput(ctx context.Context, v any) (db.RegisterOfficialInput, error) {
+	res, err := ec.unmarshalInputRegisterOfficialInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRegradeCoverageInput2docketᚋdbᚐRegradeCoverageInput(ctx context.Context, v any) (db.RegradeCoverageInput, error) {
 	res, err := ec.unmarshalInputRegradeCoverageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -46805,6 +48503,11 @@ func (ec *executionContext) unmarshalNSetCalendarInput2docketᚋdbᚐSetCalendar
 
 func (ec *executionContext) unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx context.Context, v any) (db.SetRuleInput, error) {
 	res, err := ec.unmarshalInputSetRuleInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
+	res, err := ec.unmarshalInputSetVisitFrequencyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -49503,6 +51206,22 @@ func (ec *executionContext) marshalOGrantDeferralPayload2docketᚋgraphᚋanswer
 	return v
 }
 
+func (ec *executionContext) unmarshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOHazard2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -49841,6 +51560,22 @@ func (ec *executionContext) unmarshalOIssueSafetyOrderPayload2docketᚋgraphᚋa
 }
 
 func (ec *executionContext) marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -50757,6 +52492,38 @@ func (ec *executionContext) marshalORectifyFindingPayload2docketᚋgraphᚋanswe
 	return v
 }
 
+func (ec *executionContext) unmarshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalORegradeCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -51148,6 +52915,22 @@ func (ec *executionContext) marshalOSetRulePayload2docketᚋgraphᚋanswerᚐAns
 	return v
 }
 
+func (ec *executionContext) unmarshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOStationKind2ᚕdocketᚋdbᚐStationKindᚄ(ctx context.Context, v any) ([]db.StationKind, error) {
 	if v == nil {
 		return nil, nil
@@ -51373,6 +53156,38 @@ func (ec *executionContext) marshalOUnitKind2ᚖdocketᚋdbᚐUnitKind(ctx conte
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOWithdrawDecisionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
