@@ -425,6 +425,22 @@ func TestPlanVisits(t *testing.T) {
 	is(t, "planned", w.plans(t, jia), "2024-04-01 2024-06-30 钱明")
 	_, err := db.Do(t.Context(), w.Store, db.PlanVisits, in{Agency: key("Agency:1"), Quarter: "2024Q2"}, nil)
 	refused{problem.Conflict, "input.quarter", "", "has a visit planned for then"}.check(t, "twice", err)
+	// A quarter that has begun: what was visited since is done, and whoever answers by now makes the others.
+	visited, passed, vacant, closed := w.shop(t, "B"), w.shop(t, "B"), w.shop(t, "B"), w.shop(t, "B")
+	for _, b := range []db.Key{visited, passed, vacant, closed} {
+		w.assign(t, b, qian, "2024-01-01")
+	}
+	w.visit(t, visited, "2024-02-10")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-03-01"), Businesses: []db.Key{visited, passed}})
+	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: closed, ClosedOn: on("2024-03-10")})
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-03-14")})
+	if n := len(w.plan(t, "2024Q1")); n != 3 {
+		t.Errorf("%d planned", n)
+	}
+	is(t, "visited since", w.plans(t, visited), "2024-01-01 2024-03-31 钱明 made by 1")
+	is(t, "handed over since", w.plans(t, passed), "2024-01-01 2024-03-31 陈涛")
+	is(t, "vacant since", w.plans(t, vacant), "2024-01-01 2024-03-31 nobody")
+	is(t, "closed since", w.plans(t, closed), "")
 }
 
 func TestRecordVisit(t *testing.T) {

@@ -469,16 +469,22 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 	}
 	// Of what is set for a level by the day, that of the smallest division counts, and of that the last; else one quarter.
 	var planned []int64
-	if err := w.tx.NewRaw(`INSERT INTO planned_visits (agency_id, business_id, official_id, starts_on, due_on, created_at, updated_at)
-		SELECT b.agency_id, b.id, a.official_id, ?0, (?0::date + make_interval(months => 3 * coalesce(f.quarters, 1)))::date - 1, ?1, ?1
+	// A visit made since the first day counts; else whoever answers by now is to make it.
+	if err := w.tx.NewRaw(`INSERT INTO planned_visits (agency_id, business_id, official_id, starts_on, due_on, visit_id, created_at, updated_at)
+		SELECT b.agency_id, b.id, CASE WHEN made.id IS NULL THEN (SELECT h.official_id FROM coverage_assignments h
+				WHERE h.agency_id = b.agency_id AND h.business_id = b.id AND h.period @> greatest(?0::date, least(?4::date, due.day)))
+			ELSE made.official_id END, ?0, due.day, made.id, ?1, ?1
 		FROM food_businesses b JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.period @> ?0::date
 		LEFT JOIN LATERAL (SELECT s.quarters FROM visit_frequencies s
 			WHERE s.agency_id = b.agency_id AND s.level = b.level AND s.effective_from <= ?0 AND (s.division IS NULL OR starts_with(b.division, s.division))
 			ORDER BY coalesce(length(s.division), 0) DESC, s.effective_from DESC LIMIT 1) f ON true
-		WHERE b.agency_id = ?2 AND b.level = ANY (?3::text[]) AND (b.closed_on IS NULL OR b.closed_on > ?0)
+		CROSS JOIN LATERAL (SELECT (?0::date + make_interval(months => 3 * coalesce(f.quarters, 1)))::date - 1 AS day) due
+		LEFT JOIN LATERAL (SELECT v.id, v.official_id FROM coverage_visits v
+			WHERE v.agency_id = b.agency_id AND v.business_id = b.id AND v.visited_on BETWEEN ?0 AND due.day ORDER BY v.visited_on, v.id LIMIT 1) made ON true
+		WHERE b.agency_id = ?2 AND b.level = ANY (?3::text[]) AND (b.closed_on IS NULL OR b.closed_on > greatest(?0::date, least(?4::date, due.day)))
 		AND NOT EXISTS (SELECT FROM planned_visits p WHERE p.agency_id = b.agency_id AND p.business_id = b.id AND p.cancelled_on IS NULL
-			AND p.starts_on < ?0::date + make_interval(months => 3 * coalesce(f.quarters, 1)) AND p.due_on >= ?0)
-		ORDER BY b.id RETURNING id`, starts, w.at, w.agency, pgdialect.Array(names)).Scan(ctx, &planned); err != nil {
+			AND p.starts_on <= due.day AND p.due_on >= ?0)
+		ORDER BY b.id RETURNING id`, starts, w.at, w.agency, pgdialect.Array(names), w.today).Scan(ctx, &planned); err != nil {
 		return nil, fmt.Errorf("plan visits: %w", err)
 	}
 	if len(planned) == 0 {

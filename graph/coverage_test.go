@@ -3,7 +3,9 @@ package graph_test
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -102,6 +104,104 @@ func TestWholeBureauHandedOver(t *testing.T) {
 	} {
 		if got := fmt.Sprint(s.sql(t, c.sql)); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// What a bureau asks of its coverage, each by one operation, equal to SQL by hand.
+func TestCoverageQuestions(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	// An official has left: vacancies on the day, and visits that nobody is to make.
+	left := s.sql(t, "SELECT 'Official:1:' || official_id FROM coverage_assignments WHERE ends_on IS NULL GROUP BY official_id ORDER BY count(*) DESC, official_id LIMIT 1")
+	s.answer(t, `mutation($official: ID!) { leaveOffice(input: {official: $official, leftOn: "2024-03-01"}) { vacated { id } } }`, map[string]any{"official": left})
+	s.travel("2024-03-20")
+	s.answer(t, `mutation { planVisits(input: {agency: "Agency:1", quarter: "2024Q1", levels: [C, D]}) { plannedVisits { id } } }`, nil)
+	const (
+		open    = "coalesce(b.opened_on, '-infinity') <= $2::text::date AND coalesce(b.closed_on, 'infinity') > $1::text::date"
+		covered = "EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.period && daterange($1::text::date, $2::text::date, '[]'))"
+		visited = "EXISTS (SELECT FROM coverage_visits v WHERE v.business_id = b.id AND v.visited_on BETWEEN $1::text::date AND $2::text::date)"
+		by      = `jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('%[1]s', %[1]s), 'open', jsonb_build_object('count', o),
+			'covered', jsonb_build_object('count', c), 'visited', jsonb_build_object('count', v)) ORDER BY %[1]s)
+			FROM (SELECT %[1]s, count(*) AS o, count(*) FILTER (WHERE is_covered) AS c, count(*) FILTER (WHERE is_visited) AS v FROM counted GROUP BY %[1]s) x))`
+		on       = "daterange(a.starts_on, a.ends_on) @> $1::text::date"
+		openThen = "coalesce(b.opened_on, '-infinity') <= $1::text::date AND coalesce(b.closed_on, 'infinity') > $1::text::date"
+	)
+	completion := `WITH counted AS (SELECT b.*, ` + covered + ` AS is_covered, ` + visited + ` AS is_visited FROM food_businesses b WHERE ` + open + `),
+		took AS (SELECT o.tier, a.business_id, ` + strings.ReplaceAll(visited, "b.id", "a.business_id") + ` AS is_visited
+			FROM coverage_assignments a JOIN officials o ON o.id = a.official_id WHERE a.period && daterange($1::text::date, $2::text::date, '[]'))
+		SELECT jsonb_build_object(
+			'foodBusinesses', jsonb_build_object('open', (SELECT count(*) FROM counted), 'byLevel', ` + fmt.Sprintf(by, "level") + `, 'byDivision', ` + fmt.Sprintf(by, "division") + `),
+			'coverageAssignments', jsonb_build_object('byTier', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('official', jsonb_build_object('tier', tier)),
+				'covered', jsonb_build_object('distinct', jsonb_build_object('business', c)), 'visited', jsonb_build_object('distinct', jsonb_build_object('business', v)))
+				ORDER BY array_position(ARRAY['CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE'], tier))
+				FROM (SELECT tier, count(DISTINCT business_id) AS c, count(DISTINCT business_id) FILTER (WHERE is_visited) AS v FROM took GROUP BY 1) x))),
+			'officials', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('name', o.name,
+				'covers', jsonb_build_object('aggregate', jsonb_build_object('distinct', jsonb_build_object('business',
+					(SELECT count(DISTINCT business_id) FROM coverage_assignments a WHERE a.official_id = o.id AND a.period && daterange($1::text::date, $2::text::date, '[]'))))),
+				'visited', jsonb_build_object('aggregate', jsonb_build_object('distinct', jsonb_build_object('business',
+					(SELECT count(DISTINCT business_id) FROM coverage_visits v WHERE v.official_id = o.id AND v.visited_on BETWEEN $1::text::date AND $2::text::date))))) ORDER BY o.id)
+				FROM officials o WHERE o.tier = 'CITY')))`
+	uncovered := `WITH vacant AS (SELECT b.* FROM food_businesses b WHERE ` + openThen + ` AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND ` + on + `))
+		SELECT jsonb_build_object('foodBusinesses', jsonb_build_object('totalCount', (SELECT count(*) FROM vacant),
+			'groups', jsonb_build_object('nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', jsonb_build_object('level', level), 'aggregate', jsonb_build_object('count', n)) ORDER BY level), '[]')
+				FROM (SELECT level, count(*) AS n FROM vacant GROUP BY 1) x)),
+			'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', 'FoodBusiness:1:' || b.id, 'level', b.level, 'last', jsonb_build_object('nodes', (
+				SELECT coalesce(jsonb_agg(jsonb_build_object('endsOn', l.ends_on, 'official', jsonb_build_object('name', o.name, 'leftOn', o.left_on))), '[]')
+				FROM (SELECT * FROM coverage_assignments a WHERE a.business_id = b.id AND ends_on <= $1::text::date ORDER BY ends_on DESC LIMIT 1) l JOIN officials o ON o.id = l.official_id)))
+				ORDER BY b.id), '[]') FROM (SELECT * FROM vacant ORDER BY id LIMIT 5) b)))`
+	behind := `WITH late AS (SELECT * FROM planned_visits WHERE visit_id IS NULL AND cancelled_on IS NULL AND due_on < '2024-03-20'),
+		slow AS (SELECT official_id, count(*) AS n FROM late WHERE official_id IS NOT NULL GROUP BY 1)
+		SELECT jsonb_build_object('officials', jsonb_build_object('totalCount', (SELECT count(*) FROM slow), 'nodes', (
+			SELECT jsonb_agg(jsonb_build_object('name', o.name, 'tier', o.tier,
+				'planned', jsonb_build_object('totalCount', (SELECT count(*) FROM planned_visits p WHERE p.official_id = o.id)),
+				'overdue', jsonb_build_object('totalCount', x.n, 'nodes', (SELECT jsonb_agg(jsonb_build_object('dueOn', due_on, 'business', jsonb_build_object('name', name)) ORDER BY due_on, id)
+					FROM (SELECT l.id, l.due_on, b.name FROM late l JOIN food_businesses b ON b.id = l.business_id WHERE l.official_id = o.id ORDER BY l.due_on, l.id LIMIT 2) y)))
+				ORDER BY x.n DESC, o.id)
+			FROM (SELECT * FROM slow ORDER BY n DESC, official_id LIMIT 5) x JOIN officials o ON o.id = x.official_id)),
+			'nobody', jsonb_build_object('totalCount', (SELECT count(*) FROM late WHERE official_id IS NULL)))`
+	load := `WITH carried AS (SELECT o.id, o.name, o.tier, o.division, (SELECT count(*) FROM coverage_assignments a WHERE a.official_id = o.id AND ` + on + `) AS n FROM officials o)
+		SELECT jsonb_build_object('officials', jsonb_build_object(
+			'groups', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('tier', tier),
+				'aggregate', jsonb_build_object('count', officials, 'assignments', jsonb_build_object('count', n)), 'idle', jsonb_build_object('count', idle))
+				ORDER BY array_position(ARRAY['CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE'], tier))
+				FROM (SELECT tier, count(*) AS officials, sum(n) AS n, count(*) FILTER (WHERE n = 0) AS idle FROM carried GROUP BY 1) x)),
+			'nodes', (SELECT jsonb_agg(jsonb_build_object('name', name, 'division', division, 'answersFor', jsonb_build_object('totalCount', n)) ORDER BY n DESC, id)
+				FROM (SELECT * FROM carried ORDER BY n DESC, id LIMIT 5) x)))`
+	for _, c := range []struct {
+		file, sql string
+		variables [][2]string
+		shows     []any // a path to what must be more than nothing
+	}{
+		{"completion", completion, [][2]string{{"from", "2023-10-01"}, {"until", "2023-12-31"}}, []any{"foodBusinesses", "byLevel", "nodes", 3, "visited", "count"}},
+		{"completion", completion, [][2]string{{"from", "2022-09-15"}, {"until", "2023-02-03"}}, []any{"coverageAssignments", "byTier", "nodes", 1, "visited", "distinct", "business"}},
+		{"uncovered", uncovered, [][2]string{{"day", "2023-05-05"}}, []any{"foodBusinesses", "totalCount"}},
+		{"uncovered", uncovered, [][2]string{{"day", "2022-10-31"}}, []any{"foodBusinesses", "totalCount"}},
+		{"uncovered", uncovered, [][2]string{{"day", "2024-03-01"}}, []any{"foodBusinesses", "nodes", 0, "last", "nodes", 0, "official", "leftOn"}},
+		{"uncovered", uncovered, [][2]string{{"day", "2024-02-29"}}, nil},
+		{"behind", behind, nil, []any{"officials", "nodes", 4, "overdue", "totalCount"}},
+		{"load", load, [][2]string{{"day", "2023-06-15"}}, []any{"officials", "nodes", 4, "answersFor", "totalCount"}},
+		{"load", load, [][2]string{{"day", "2024-03-15"}}, []any{"officials", "groups", "nodes", 0, "aggregate", "assignments", "count"}},
+	} {
+		name := fmt.Sprint(c.file, c.variables)
+		text, err := os.ReadFile("testdata/coverage/" + c.file + ".graphql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		variables, args := map[string]any{}, []any{}
+		for _, v := range c.variables {
+			variables[v[0]], args = v[1], append(args, v[1])
+		}
+		s.log.taken()
+		r := s.answer(t, string(text), variables)
+		if line := s.log.taken(); !strings.Contains(line, "statements=1 ") {
+			t.Errorf("%s: %s", name, line)
+		}
+		if want := s.sql(t, c.sql, args...); !reflect.DeepEqual(r.Data, want) {
+			t.Errorf("%s: %s\nwant\n%v", name, r.body, want)
+		}
+		if shown := fmt.Sprint(r.at(c.shows...)); c.shows != nil && (shown == "0" || shown == "<nil>") {
+			t.Errorf("%s: shows nothing at %v: %s", name, c.shows, r.body)
 		}
 	}
 }

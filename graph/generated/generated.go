@@ -18765,7 +18765,7 @@ extend type Mutation {
     input: HandOverCoverageInput!
   ): HandOverCoveragePayload
   """
-  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives.
+  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives. A visit made since the first day counts.
   """
   planVisits(
     """
