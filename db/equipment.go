@@ -149,8 +149,11 @@ func RecordInspection(ctx context.Context, w *Writer, in RecordInspectionInput) 
 		if err := lock(ctx, w, "input.equipment", *in.Equipment, equipment); err != nil {
 			return nil, err
 		}
-		if equipment.PartyID != in.Party.ID {
+		switch {
+		case equipment.PartyID != in.Party.ID:
 			return nil, bad("input.equipment", "%s is used by another unit than the one inspected", equipment.RegistrationNo)
+		case equipment.RetiredOn != nil && !in.InspectedOn.Before(*equipment.RetiredOn):
+			return nil, problem.Errorf(problem.Conflict, "%s was taken out of use on %s", equipment.RegistrationNo, equipment.RetiredOn).At("input.equipment")
 		}
 		inspection.EquipmentID = &equipment.ID
 	}

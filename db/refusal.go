@@ -55,7 +55,10 @@ var refusals = map[string]problem.Error{
 	"follow_ups_sample_no_key":             {Code: problem.Conflict, Field: "input.sampleNo", Message: "the sample is followed up already in this bureau"},
 	"complaints_complaint_no_key":          {Code: problem.Conflict, Field: "input.complaintNo", Message: "the complaint's number is taken in this bureau"},
 	"safety_orders_order_no_key":           {Code: problem.Conflict, Field: "input.orderNo", Message: "the order's number is taken in this bureau"},
-	"equipment_registration_no_key":        {Code: problem.Conflict, Message: "equipment with this registration number is on record in this bureau"},
+	"promise_merchants_enrolled_key":       {Code: problem.Conflict, Field: "input.name", Message: "the shop is in the scheme already"},
+	"rights_stations_open_key":             {Code: problem.Conflict, Field: "input.name", Message: "a station of this kind and name is open there already"},
+	"trust_units_standing_key":             {Code: problem.Conflict, Field: "input.name", Message: "the unit is proposed or named already"},
+	"equipment_registration_no_key":        {Code: problem.Conflict, Field: "input.registrationNo", Message: "equipment with this registration number is on record in this bureau"},
 	"seizures_order_no_key":                {Code: problem.Conflict, Field: "input.orderNo", Message: "the order's number is taken in this bureau"},
 	"documents_doc_no_key":                 {Code: problem.Conflict, Field: "input.docNo", Message: "the document's number is taken in this bureau"},
 	"goods_movements_proceeds_of_auction":  {Code: problem.BadUserInput, Message: "an auction alone brings proceeds"},
@@ -77,6 +80,8 @@ var kinds = []struct {
 	{"_positive", problem.BadUserInput, "a number is not more than zero"},
 	{"_in_order", problem.BadUserInput, "the first is after the last"},
 	{"_after_opened", problem.BadUserInput, "the day of closing is before that of opening"},
+	{"_after_named", problem.BadUserInput, "the day of the end is before that of naming"},
+	{"_after_published", problem.BadUserInput, "the last day is before that of publication"},
 	{"_after_decided", problem.BadUserInput, "the day of service is before that of the decision"},
 }
 

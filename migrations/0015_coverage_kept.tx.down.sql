@@ -21,6 +21,9 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+DROP INDEX IF EXISTS trust_units_standing_key;
+DROP INDEX IF EXISTS rights_stations_open_key;
+DROP INDEX IF EXISTS promise_merchants_enrolled_key;
 ALTER TABLE consumer_notices DROP CONSTRAINT IF EXISTS consumer_notices_ended_after_published;
 ALTER TABLE trust_units DROP CONSTRAINT IF EXISTS trust_units_ended_after_named;
 ALTER TABLE planned_visits DROP CONSTRAINT IF EXISTS planned_visits_no_overlap;

@@ -46,9 +46,20 @@ ALTER TABLE planned_visits ADD CONSTRAINT planned_visits_no_overlap
 GRANT UPDATE (cancelled_on) ON planned_visits TO docket_app;
 
 ALTER TABLE trust_units DROP CONSTRAINT IF EXISTS trust_units_ended_after_named;
-ALTER TABLE trust_units ADD CONSTRAINT trust_units_ended_after_named CHECK (ended_on IS NULL OR named_on IS NOT NULL AND ended_on >= named_on);
+ALTER TABLE trust_units ADD CONSTRAINT trust_units_ended_after_named CHECK (ended_on >= coalesce(named_on, proposed_on));
 ALTER TABLE consumer_notices DROP CONSTRAINT IF EXISTS consumer_notices_ended_after_published;
 ALTER TABLE consumer_notices ADD CONSTRAINT consumer_notices_ended_after_published CHECK (ends_on >= published_on);
+
+-- What is published of the registers are their counts: nobody is in them twice at once.
+CREATE UNIQUE INDEX IF NOT EXISTS promise_merchants_enrolled_key ON promise_merchants (agency_id, scheme, name, party_id, address)
+  NULLS NOT DISTINCT WHERE left_on IS NULL;
+COMMENT ON INDEX promise_merchants_enrolled_key IS 'enrolMerchant: a shop is in a scheme once';
+CREATE UNIQUE INDEX IF NOT EXISTS rights_stations_open_key ON rights_stations (agency_id, kind, name, address)
+  NULLS NOT DISTINCT WHERE closed_on IS NULL;
+COMMENT ON INDEX rights_stations_open_key IS 'openRightsStation: a station is open once';
+CREATE UNIQUE INDEX IF NOT EXISTS trust_units_standing_key ON trust_units (agency_id, name, party_id)
+  NULLS NOT DISTINCT WHERE ended_on IS NULL;
+COMMENT ON INDEX trust_units_standing_key IS 'proposeTrustUnit: a unit is proposed once';
 
 -- Whoever answers for a business is of the tier that fits its level and in office, and the business is open, as long as the
 -- assignment lasts. FOR SHARE: none of that changes meanwhile.

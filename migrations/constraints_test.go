@@ -105,6 +105,9 @@ const (
 	newAppeal     = "INSERT INTO appeals (agency_id, case_id, decision_id, kind, authority, filed_on) SELECT 102, 101, 101, 'SUIT', '法院', d.column1::date FROM (VALUES "
 	newMovement   = "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, destruction_id) VALUES "
 	newFrequency  = "INSERT INTO visit_frequencies (agency_id, level, division, effective_from, quarters, basis) VALUES (102, 'B', "
+	newTrustUnit  = "INSERT INTO trust_units (agency_id, proposed_on, name, party_id) VALUES (102, '2023-03-01', "
+	newStation    = "INSERT INTO rights_stations (agency_id, kind, opened_on, name, address) VALUES (102, 'STATION', '2023-03-01', "
+	newMerchant   = "INSERT INTO promise_merchants (agency_id, scheme, joined_on, name, party_id, address) VALUES (102, 'PREFERRED', '2023-03-01', "
 	newPlan       = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
 	newAssignment = "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, "
 	covered       = "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; " // by somebody, until May
@@ -306,7 +309,10 @@ var bites = []bite{
 	{"planned_visits_no_overlap", newPlan + "'2023-02-01', '2023-03-01', NULL)", newPlan + "'2023-02-01', '2023-02-28', NULL)"},
 	{"planned_visits_no_overlap", newPlan + "'2023-03-01', '2023-03-31', NULL)", newPlan + "'2023-03-01', '2023-03-31', '2023-03-05')"},
 	{"trust_units_ended_after_named", "UPDATE trust_units SET ended_on = named_on - 1", "UPDATE trust_units SET ended_on = named_on + 1"},
-	{"trust_units_ended_after_named", "UPDATE trust_units SET named_on = NULL", "UPDATE trust_units SET named_on = NULL, ended_on = NULL"},
+	{"trust_units_ended_after_named", "UPDATE trust_units SET named_on = NULL, ended_on = proposed_on - 1", "UPDATE trust_units SET named_on = NULL, ended_on = proposed_on"},
+	{"trust_units_standing_key", newTrustUnit + "'y', NULL), (102, '2023-03-01', 'y', NULL)", newTrustUnit + "'y', NULL), (102, '2023-03-01', 'y', 101), (102, '2023-03-01', 'x', 101)"},
+	{"rights_stations_open_key", newStation + "'y', NULL), (102, 'STATION', '2023-03-01', 'y', NULL)", newStation + "'y', NULL), (102, 'STATION', '2023-03-01', 'y', 'z'), (102, 'STATION', '2023-03-01', 'x', 'x')"},
+	{"promise_merchants_enrolled_key", newMerchant + "'y', 101, NULL), (102, 'PREFERRED', '2023-03-01', 'y', 101, NULL)", newMerchant + "'y', 101, NULL), (102, 'PREFERRED', '2023-03-01', 'y', NULL, NULL), (102, 'PREFERRED', '2023-03-01', 'y', 101, 'z'), (102, 'NO_REASON_RETURN', '2023-03-01', 'x', 101, 'x')"},
 	{"consumer_notices_ended_after_published", "UPDATE consumer_notices SET ends_on = published_on - 1", "UPDATE consumer_notices SET ends_on = NULL"},
 	{"coverage_assignments_while_open", "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101", "UPDATE coverage_assignments SET period = '[2023-01-01,2023-06-01)'; UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101"},
 	{"coverage_assignments_while_open", covered + "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101; " + newAssignment + "'[2023-05-01,2023-06-02)')", covered + "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101; " + newAssignment + "'[2023-05-01,2023-06-01)')"},

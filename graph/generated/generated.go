@@ -52,6 +52,7 @@ type ComplexityRoot struct {
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
 		CloseFoodBusiness    func(childComplexity int, input db.CloseFoodBusinessInput) int
+		CloseRightsStation   func(childComplexity int, input db.CloseRightsStationInput) int
 		CloseSafetyOrder     func(childComplexity int, input db.CloseSafetyOrderInput) int
 		ConcludeCase         func(childComplexity int, input db.ConcludeCaseInput) int
 		ConfiscateGoods      func(childComplexity int, input db.ConfiscateGoodsInput) int
@@ -60,7 +61,11 @@ type ComplexityRoot struct {
 		DiscussCase          func(childComplexity int, input db.DiscussCaseInput) int
 		DismissCase          func(childComplexity int, input db.DismissCaseInput) int
 		EndAppeal            func(childComplexity int, input db.EndAppealInput) int
+		EndEnrolment         func(childComplexity int, input db.EndEnrolmentInput) int
+		EndNotice            func(childComplexity int, input db.EndNoticeInput) int
 		EndPublicity         func(childComplexity int, input db.EndPublicityInput) int
+		EndTrustUnit         func(childComplexity int, input db.EndTrustUnitInput) int
+		EnrolMerchant        func(childComplexity int, input db.EnrolMerchantInput) int
 		ExtendSeizure        func(childComplexity int, input db.ExtendSeizureInput) int
 		ExtendTerm           func(childComplexity int, input db.ExtendTermInput) int
 		FileAppeal           func(childComplexity int, input db.FileAppealInput) int
@@ -68,14 +73,19 @@ type ComplexityRoot struct {
 		FileComplaint        func(childComplexity int, input db.FileComplaintInput) int
 		GrantDeferral        func(childComplexity int, input db.GrantDeferralInput) int
 		HandOverCoverage     func(childComplexity int, input db.HandOverCoverageInput) int
+		IssueAnalysisReport  func(childComplexity int, input db.IssueAnalysisReportInput) int
 		IssueSafetyOrder     func(childComplexity int, input db.IssueSafetyOrderInput) int
 		LeaveOffice          func(childComplexity int, input db.LeaveOfficeInput) int
 		MergeComplaint       func(childComplexity int, input db.MergeComplaintInput) int
 		MoveGoods            func(childComplexity int, input db.MoveGoodsInput) int
+		NameTrustUnit        func(childComplexity int, input db.NameTrustUnitInput) int
 		NotifyParty          func(childComplexity int, input db.NotifyPartyInput) int
 		OpenFollowUp         func(childComplexity int, input db.OpenFollowUpInput) int
+		OpenRightsStation    func(childComplexity int, input db.OpenRightsStationInput) int
 		PlanVisits           func(childComplexity int, input db.PlanVisitsInput) int
+		ProposeTrustUnit     func(childComplexity int, input db.ProposeTrustUnitInput) int
 		PublishDecision      func(childComplexity int, input db.PublishDecisionInput) int
+		PublishNotice        func(childComplexity int, input db.PublishNoticeInput) int
 		RecordHearing        func(childComplexity int, input db.RecordHearingInput) int
 		RecordInspection     func(childComplexity int, input db.RecordInspectionInput) int
 		RecordInvestigation  func(childComplexity int, input db.RecordInvestigationInput) int
@@ -83,6 +93,7 @@ type ComplexityRoot struct {
 		RecordVisit          func(childComplexity int, input db.RecordVisitInput) int
 		RectifyFinding       func(childComplexity int, input db.RectifyFindingInput) int
 		RefuseComplaint      func(childComplexity int, input db.RefuseComplaintInput) int
+		RegisterEquipment    func(childComplexity int, input db.RegisterEquipmentInput) int
 		RegisterFoodBusiness func(childComplexity int, input db.RegisterFoodBusinessInput) int
 		RegisterOfficial     func(childComplexity int, input db.RegisterOfficialInput) int
 		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
@@ -91,6 +102,7 @@ type ComplexityRoot struct {
 		ReportSafetyOrder    func(childComplexity int, input db.ReportSafetyOrderInput) int
 		RequestHearing       func(childComplexity int, input db.RequestHearingInput) int
 		ResumeCase           func(childComplexity int, input db.ResumeCaseInput) int
+		RetireEquipment      func(childComplexity int, input db.RetireEquipmentInput) int
 		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
 		SeizeGoods           func(childComplexity int, input db.SeizeGoodsInput) int
@@ -258,6 +270,18 @@ type MutationResolver interface {
 	EndPublicity(ctx context.Context, input db.EndPublicityInput) (answer.Answer, error)
 	SetRule(ctx context.Context, input db.SetRuleInput) (answer.Answer, error)
 	SetCalendar(ctx context.Context, input db.SetCalendarInput) (answer.Answer, error)
+	IssueAnalysisReport(ctx context.Context, input db.IssueAnalysisReportInput) (answer.Answer, error)
+	EnrolMerchant(ctx context.Context, input db.EnrolMerchantInput) (answer.Answer, error)
+	EndEnrolment(ctx context.Context, input db.EndEnrolmentInput) (answer.Answer, error)
+	OpenRightsStation(ctx context.Context, input db.OpenRightsStationInput) (answer.Answer, error)
+	CloseRightsStation(ctx context.Context, input db.CloseRightsStationInput) (answer.Answer, error)
+	ProposeTrustUnit(ctx context.Context, input db.ProposeTrustUnitInput) (answer.Answer, error)
+	NameTrustUnit(ctx context.Context, input db.NameTrustUnitInput) (answer.Answer, error)
+	EndTrustUnit(ctx context.Context, input db.EndTrustUnitInput) (answer.Answer, error)
+	PublishNotice(ctx context.Context, input db.PublishNoticeInput) (answer.Answer, error)
+	EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error)
+	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
+	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
 	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
 	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
 	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
@@ -475,6 +499,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseFoodBusiness(childComplexity, args["input"].(db.CloseFoodBusinessInput)), true
+	case "Mutation.closeRightsStation":
+		if e.ComplexityRoot.Mutation.CloseRightsStation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeRightsStation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseRightsStation(childComplexity, args["input"].(db.CloseRightsStationInput)), true
 	case "Mutation.closeSafetyOrder":
 		if e.ComplexityRoot.Mutation.CloseSafetyOrder == nil {
 			break
@@ -563,6 +598,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndAppeal(childComplexity, args["input"].(db.EndAppealInput)), true
+	case "Mutation.endEnrolment":
+		if e.ComplexityRoot.Mutation.EndEnrolment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endEnrolment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndEnrolment(childComplexity, args["input"].(db.EndEnrolmentInput)), true
+	case "Mutation.endNotice":
+		if e.ComplexityRoot.Mutation.EndNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndNotice(childComplexity, args["input"].(db.EndNoticeInput)), true
 	case "Mutation.endPublicity":
 		if e.ComplexityRoot.Mutation.EndPublicity == nil {
 			break
@@ -574,6 +631,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPublicity(childComplexity, args["input"].(db.EndPublicityInput)), true
+	case "Mutation.endTrustUnit":
+		if e.ComplexityRoot.Mutation.EndTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndTrustUnit(childComplexity, args["input"].(db.EndTrustUnitInput)), true
+	case "Mutation.enrolMerchant":
+		if e.ComplexityRoot.Mutation.EnrolMerchant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enrolMerchant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnrolMerchant(childComplexity, args["input"].(db.EnrolMerchantInput)), true
 	case "Mutation.extendSeizure":
 		if e.ComplexityRoot.Mutation.ExtendSeizure == nil {
 			break
@@ -651,6 +730,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HandOverCoverage(childComplexity, args["input"].(db.HandOverCoverageInput)), true
+	case "Mutation.issueAnalysisReport":
+		if e.ComplexityRoot.Mutation.IssueAnalysisReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_issueAnalysisReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IssueAnalysisReport(childComplexity, args["input"].(db.IssueAnalysisReportInput)), true
 	case "Mutation.issueSafetyOrder":
 		if e.ComplexityRoot.Mutation.IssueSafetyOrder == nil {
 			break
@@ -695,6 +785,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveGoods(childComplexity, args["input"].(db.MoveGoodsInput)), true
+	case "Mutation.nameTrustUnit":
+		if e.ComplexityRoot.Mutation.NameTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nameTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NameTrustUnit(childComplexity, args["input"].(db.NameTrustUnitInput)), true
 	case "Mutation.notifyParty":
 		if e.ComplexityRoot.Mutation.NotifyParty == nil {
 			break
@@ -717,6 +818,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenFollowUp(childComplexity, args["input"].(db.OpenFollowUpInput)), true
+	case "Mutation.openRightsStation":
+		if e.ComplexityRoot.Mutation.OpenRightsStation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openRightsStation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenRightsStation(childComplexity, args["input"].(db.OpenRightsStationInput)), true
 	case "Mutation.planVisits":
 		if e.ComplexityRoot.Mutation.PlanVisits == nil {
 			break
@@ -728,6 +840,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PlanVisits(childComplexity, args["input"].(db.PlanVisitsInput)), true
+	case "Mutation.proposeTrustUnit":
+		if e.ComplexityRoot.Mutation.ProposeTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposeTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposeTrustUnit(childComplexity, args["input"].(db.ProposeTrustUnitInput)), true
 	case "Mutation.publishDecision":
 		if e.ComplexityRoot.Mutation.PublishDecision == nil {
 			break
@@ -739,6 +862,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishDecision(childComplexity, args["input"].(db.PublishDecisionInput)), true
+	case "Mutation.publishNotice":
+		if e.ComplexityRoot.Mutation.PublishNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishNotice(childComplexity, args["input"].(db.PublishNoticeInput)), true
 	case "Mutation.recordHearing":
 		if e.ComplexityRoot.Mutation.RecordHearing == nil {
 			break
@@ -816,6 +950,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseComplaint(childComplexity, args["input"].(db.RefuseComplaintInput)), true
+	case "Mutation.registerEquipment":
+		if e.ComplexityRoot.Mutation.RegisterEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterEquipment(childComplexity, args["input"].(db.RegisterEquipmentInput)), true
 	case "Mutation.registerFoodBusiness":
 		if e.ComplexityRoot.Mutation.RegisterFoodBusiness == nil {
 			break
@@ -904,6 +1049,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeCase(childComplexity, args["input"].(db.ResumeCaseInput)), true
+	case "Mutation.retireEquipment":
+		if e.ComplexityRoot.Mutation.RetireEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retireEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetireEquipment(childComplexity, args["input"].(db.RetireEquipmentInput)), true
 	case "Mutation.reversePayment":
 		if e.ComplexityRoot.Mutation.ReversePayment == nil {
 			break
@@ -1597,6 +1753,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
 			graphql.NewInputUnmarshaler("CloseFoodBusinessInput", ec.unmarshalInputCloseFoodBusinessInput),
+			graphql.NewInputUnmarshaler("CloseRightsStationInput", ec.unmarshalInputCloseRightsStationInput),
 			graphql.NewInputUnmarshaler("CloseSafetyOrderInput", ec.unmarshalInputCloseSafetyOrderInput),
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
@@ -1608,7 +1765,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscussCaseInput", ec.unmarshalInputDiscussCaseInput),
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
 			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
+			graphql.NewInputUnmarshaler("EndEnrolmentInput", ec.unmarshalInputEndEnrolmentInput),
+			graphql.NewInputUnmarshaler("EndNoticeInput", ec.unmarshalInputEndNoticeInput),
 			graphql.NewInputUnmarshaler("EndPublicityInput", ec.unmarshalInputEndPublicityInput),
+			graphql.NewInputUnmarshaler("EndTrustUnitInput", ec.unmarshalInputEndTrustUnitInput),
+			graphql.NewInputUnmarshaler("EnrolMerchantInput", ec.unmarshalInputEnrolMerchantInput),
 			graphql.NewInputUnmarshaler("ExtendSeizureInput", ec.unmarshalInputExtendSeizureInput),
 			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
 			graphql.NewInputUnmarshaler("FileAppealInput", ec.unmarshalInputFileAppealInput),
@@ -1619,17 +1780,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("HandOverCoverageInput", ec.unmarshalInputHandOverCoverageInput),
 			graphql.NewInputUnmarshaler("HazardInput", ec.unmarshalInputHazardInput),
 			graphql.NewInputUnmarshaler("InstalmentInput", ec.unmarshalInputInstalmentInput),
+			graphql.NewInputUnmarshaler("IssueAnalysisReportInput", ec.unmarshalInputIssueAnalysisReportInput),
 			graphql.NewInputUnmarshaler("IssueSafetyOrderInput", ec.unmarshalInputIssueSafetyOrderInput),
 			graphql.NewInputUnmarshaler("LeaveOfficeInput", ec.unmarshalInputLeaveOfficeInput),
 			graphql.NewInputUnmarshaler("MergeComplaintInput", ec.unmarshalInputMergeComplaintInput),
 			graphql.NewInputUnmarshaler("MoveGoodsInput", ec.unmarshalInputMoveGoodsInput),
 			graphql.NewInputUnmarshaler("MovedLotInput", ec.unmarshalInputMovedLotInput),
+			graphql.NewInputUnmarshaler("NameTrustUnitInput", ec.unmarshalInputNameTrustUnitInput),
 			graphql.NewInputUnmarshaler("NewPartyInput", ec.unmarshalInputNewPartyInput),
 			graphql.NewInputUnmarshaler("NotifyPartyInput", ec.unmarshalInputNotifyPartyInput),
 			graphql.NewInputUnmarshaler("OpenFollowUpInput", ec.unmarshalInputOpenFollowUpInput),
+			graphql.NewInputUnmarshaler("OpenRightsStationInput", ec.unmarshalInputOpenRightsStationInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
 			graphql.NewInputUnmarshaler("PlanVisitsInput", ec.unmarshalInputPlanVisitsInput),
+			graphql.NewInputUnmarshaler("ProposeTrustUnitInput", ec.unmarshalInputProposeTrustUnitInput),
 			graphql.NewInputUnmarshaler("PublishDecisionInput", ec.unmarshalInputPublishDecisionInput),
+			graphql.NewInputUnmarshaler("PublishNoticeInput", ec.unmarshalInputPublishNoticeInput),
 			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
 			graphql.NewInputUnmarshaler("RecordInspectionInput", ec.unmarshalInputRecordInspectionInput),
 			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
@@ -1637,6 +1803,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordVisitInput", ec.unmarshalInputRecordVisitInput),
 			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
 			graphql.NewInputUnmarshaler("RefuseComplaintInput", ec.unmarshalInputRefuseComplaintInput),
+			graphql.NewInputUnmarshaler("RegisterEquipmentInput", ec.unmarshalInputRegisterEquipmentInput),
 			graphql.NewInputUnmarshaler("RegisterFoodBusinessInput", ec.unmarshalInputRegisterFoodBusinessInput),
 			graphql.NewInputUnmarshaler("RegisterOfficialInput", ec.unmarshalInputRegisterOfficialInput),
 			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
@@ -1646,6 +1813,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReporterInput", ec.unmarshalInputReporterInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
+			graphql.NewInputUnmarshaler("RetireEquipmentInput", ec.unmarshalInputRetireEquipmentInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
 			graphql.NewInputUnmarshaler("SeizeGoodsInput", ec.unmarshalInputSeizeGoodsInput),
@@ -6362,7 +6530,7 @@ type TrustUnit implements Record & Node {
   """
   namedOn: Date
   """
-  The day it lost the name; null while it has it.
+  The day it lost the name, or the proposal was dropped; null while it stands.
   """
   endedOn: Date
 }
@@ -29184,6 +29352,503 @@ input CalendarDayGroupOrder {
   distinct: CalendarDayDistinctOrder
 }
 `, BuiltIn: false},
+	{Name: "../schema/register.graphqls", Input: `"""
+An analysis report to be recorded.
+"""
+input IssueAnalysisReportInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  Unit that wrote it; its bureau keeps it.
+  """
+  unit: ID!
+  """
+  Title.
+  """
+  title: String!
+  """
+  The day; not in the future.
+  """
+  issuedOn: Date!
+  """
+  Where it is kept.
+  """
+  file: String
+}
+"""
+What ` + "`" + `issueAnalysisReport` + "`" + ` changed.
+"""
+type IssueAnalysisReportPayload {
+  """
+  The report.
+  """
+  analysisReport: AnalysisReport!
+}
+"""
+A shop to be entered.
+"""
+input EnrolMerchantInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Scheme.
+  """
+  scheme: PromiseScheme!
+  """
+  Name of the shop.
+  """
+  name: String!
+  """
+  Who runs it.
+  """
+  party: ID
+  """
+  Address.
+  """
+  address: String
+  """
+  First day; not in the future.
+  """
+  joinedOn: Date!
+}
+"""
+What ` + "`" + `enrolMerchant` + "`" + ` changed.
+"""
+type EnrolMerchantPayload {
+  """
+  The shop.
+  """
+  promiseMerchant: PromiseMerchant!
+}
+"""
+A shop that left.
+"""
+input EndEnrolmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The shop; in the scheme.
+  """
+  promiseMerchant: ID!
+  """
+  The first day on which it no longer takes part; after the first, not in the future.
+  """
+  leftOn: Date!
+}
+"""
+A station to be entered.
+"""
+input OpenRightsStationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Kind.
+  """
+  kind: StationKind!
+  """
+  Name.
+  """
+  name: String!
+  """
+  Address.
+  """
+  address: String
+  """
+  First day; not in the future.
+  """
+  openedOn: Date!
+}
+"""
+What ` + "`" + `openRightsStation` + "`" + ` changed.
+"""
+type OpenRightsStationPayload {
+  """
+  The station.
+  """
+  rightsStation: RightsStation!
+}
+"""
+A station that closed.
+"""
+input CloseRightsStationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The station; open.
+  """
+  rightsStation: ID!
+  """
+  The first day on which it was closed; after the first on which it was open, not in the future.
+  """
+  closedOn: Date!
+}
+"""
+A unit to be proposed.
+"""
+input ProposeTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name.
+  """
+  name: String!
+  """
+  Who runs it.
+  """
+  party: ID
+  """
+  The day; not in the future.
+  """
+  proposedOn: Date!
+}
+"""
+What ` + "`" + `proposeTrustUnit` + "`" + ` changed.
+"""
+type ProposeTrustUnitPayload {
+  """
+  The unit.
+  """
+  trustUnit: TrustUnit!
+}
+"""
+A unit that was named.
+"""
+input NameTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit; proposed, and not named yet.
+  """
+  trustUnit: ID!
+  """
+  The day; not before the proposal, not in the future.
+  """
+  namedOn: Date!
+}
+"""
+A unit that lost the name, or was not given it.
+"""
+input EndTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit; proposed or named.
+  """
+  trustUnit: ID!
+  """
+  The day; not before it was proposed or named, not in the future.
+  """
+  endedOn: Date!
+}
+"""
+A notice to be published.
+"""
+input PublishNoticeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Kind.
+  """
+  kind: NoticeKind!
+  """
+  Title.
+  """
+  title: String!
+  """
+  Text.
+  """
+  text: String!
+  """
+  The day; not before the decision, not in the future.
+  """
+  publishedOn: Date!
+  """
+  The last day on which it is shown; it stays where absent.
+  """
+  endsOn: Date
+  """
+  The case, of a typical one; decided.
+  """
+  case: ID
+}
+"""
+What ` + "`" + `publishNotice` + "`" + ` changed.
+"""
+type PublishNoticePayload {
+  """
+  The notice.
+  """
+  consumerNotice: ConsumerNotice!
+}
+"""
+A notice that is taken down.
+"""
+input EndNoticeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The notice.
+  """
+  consumerNotice: ID!
+  """
+  The last day on which it is shown; not before it was published.
+  """
+  endsOn: Date!
+}
+"""
+Equipment to be put on the register.
+"""
+input RegisterEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  使用单位 The unit that uses it; its bureau keeps the register.
+  """
+  party: ID!
+  """
+  Kind.
+  """
+  kind: EquipmentKind!
+  """
+  设备注册代码 Registration number, unique in its bureau.
+  """
+  registrationNo: String!
+  """
+  Name or model.
+  """
+  name: String!
+  """
+  Where it stands.
+  """
+  address: String
+  """
+  The day by which it is next examined.
+  """
+  examineBy: Date
+}
+"""
+What ` + "`" + `registerEquipment` + "`" + ` changed.
+"""
+type RegisterEquipmentPayload {
+  """
+  The equipment.
+  """
+  equipment: Equipment!
+}
+"""
+Equipment that was taken out of use.
+"""
+input RetireEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The equipment; in use.
+  """
+  equipment: ID!
+  """
+  The first day on which it was out of use; after every inspection of it, not in the future.
+  """
+  retiredOn: Date!
+}
+extend type Mutation {
+  """
+  发布消费投诉分析报告 Record an analysis of complaints that the bureau issued.
+  """
+  issueAnalysisReport(
+    """
+    The report.
+    """
+    input: IssueAnalysisReportInput!
+  ): IssueAnalysisReportPayload
+  """
+  退货承诺单位登记 Enter a shop in a return-promise scheme; it is in a scheme once at a time.
+  """
+  enrolMerchant(
+    """
+    The shop.
+    """
+    input: EnrolMerchantInput!
+  ): EnrolMerchantPayload
+  """
+  退货承诺单位退出 Record that a shop left its scheme.
+  """
+  endEnrolment(
+    """
+    The end.
+    """
+    input: EndEnrolmentInput!
+  ): EnrolMerchantPayload
+  """
+  消费维权服务站设立 Enter a consumer-rights station or mediation centre.
+  """
+  openRightsStation(
+    """
+    The station.
+    """
+    input: OpenRightsStationInput!
+  ): OpenRightsStationPayload
+  """
+  消费维权服务站撤销 Record that a station closed.
+  """
+  closeRightsStation(
+    """
+    The closing.
+    """
+    input: CloseRightsStationInput!
+  ): OpenRightsStationPayload
+  """
+  放心消费示范单位申报 Enter a unit proposed as a demonstration of consumer trust.
+  """
+  proposeTrustUnit(
+    """
+    The proposal.
+    """
+    input: ProposeTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  放心消费示范单位命名 Record that a unit was named.
+  """
+  nameTrustUnit(
+    """
+    The naming.
+    """
+    input: NameTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  放心消费示范单位取消 Record that a unit lost the name, or that a proposal was dropped.
+  """
+  endTrustUnit(
+    """
+    The end.
+    """
+    input: EndTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  发布消费警示、典型案例 Publish a warning to consumers, or a case as typical whose decision stands (行政处罚法 48). A natural person of the case is not named (信息公示规定 6). A withdrawn decision ends what is shown of its case.
+  """
+  publishNotice(
+    """
+    The notice.
+    """
+    input: PublishNoticeInput!
+  ): PublishNoticePayload
+  """
+  撤下消费警示、典型案例 Set the last day on which a notice is shown, or an earlier one.
+  """
+  endNotice(
+    """
+    The end.
+    """
+    input: EndNoticeInput!
+  ): PublishNoticePayload
+  """
+  特种设备登记 Put a piece of special equipment on the register.
+  """
+  registerEquipment(
+    """
+    The equipment.
+    """
+    input: RegisterEquipmentInput!
+  ): RegisterEquipmentPayload
+  """
+  特种设备停用 Record that a piece of equipment was taken out of use; it is not inspected from the day on.
+  """
+  retireEquipment(
+    """
+    The end.
+    """
+    input: RetireEquipmentInput!
+  ): RegisterEquipmentPayload
+}
+`, BuiltIn: false},
 	{Name: "../schema/report.graphqls", Input: `"""
 年报 What a bureau did in a period, as it publishes it: figures, each of which opens to the records behind it.
 """
@@ -32548,6 +33213,20 @@ func (ec *executionContext) field_Mutation_closeFoodBusiness_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_closeRightsStation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
+			return ec.unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_closeSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32660,12 +33339,68 @@ func (ec *executionContext) field_Mutation_endAppeal_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_endEnrolment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
+			return ec.unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endNotice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndNoticeInput, error) {
+			return ec.unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_endPublicity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.EndPublicityInput, error) {
 			return ec.unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndTrustUnitInput, error) {
+			return ec.unmarshalNEndTrustUnitInput2docketᚋdbᚐEndTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_enrolMerchant_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EnrolMerchantInput, error) {
+			return ec.unmarshalNEnrolMerchantInput2docketᚋdbᚐEnrolMerchantInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -32772,6 +33507,20 @@ func (ec *executionContext) field_Mutation_handOverCoverage_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_issueAnalysisReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.IssueAnalysisReportInput, error) {
+			return ec.unmarshalNIssueAnalysisReportInput2docketᚋdbᚐIssueAnalysisReportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_issueSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32828,6 +33577,20 @@ func (ec *executionContext) field_Mutation_moveGoods_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_nameTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NameTrustUnitInput, error) {
+			return ec.unmarshalNNameTrustUnitInput2docketᚋdbᚐNameTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_notifyParty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32856,6 +33619,20 @@ func (ec *executionContext) field_Mutation_openFollowUp_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_openRightsStation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.OpenRightsStationInput, error) {
+			return ec.unmarshalNOpenRightsStationInput2docketᚋdbᚐOpenRightsStationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_planVisits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -32870,12 +33647,40 @@ func (ec *executionContext) field_Mutation_planVisits_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_proposeTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
+			return ec.unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_publishDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.PublishDecisionInput, error) {
 			return ec.unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_publishNotice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PublishNoticeInput, error) {
+			return ec.unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNoticeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -32974,6 +33779,20 @@ func (ec *executionContext) field_Mutation_refuseComplaint_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.RefuseComplaintInput, error) {
 			return ec.unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
+			return ec.unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -33086,6 +33905,20 @@ func (ec *executionContext) field_Mutation_resumeCase_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 			return ec.unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_retireEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
+			return ec.unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -35720,6 +36553,534 @@ func (ec *executionContext) fieldContext_Mutation_setCalendar(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_setCalendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_issueAnalysisReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().IssueAnalysisReport(ctx, fc.Args["input"].(db.IssueAnalysisReportInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_issueAnalysisReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_enrolMerchant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EnrolMerchant(ctx, fc.Args["input"].(db.EnrolMerchantInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_enrolMerchant_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endEnrolment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndEnrolment(ctx, fc.Args["input"].(db.EndEnrolmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endEnrolment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openRightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenRightsStation(ctx, fc.Args["input"].(db.OpenRightsStationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeRightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseRightsStation(ctx, fc.Args["input"].(db.CloseRightsStationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_proposeTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ProposeTrustUnit(ctx, fc.Args["input"].(db.ProposeTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_proposeTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_nameTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NameTrustUnit(ctx, fc.Args["input"].(db.NameTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_nameTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndTrustUnit(ctx, fc.Args["input"].(db.EndTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishNotice(ctx, fc.Args["input"].(db.PublishNoticeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndNotice(ctx, fc.Args["input"].(db.EndNoticeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -40734,6 +42095,73 @@ func UnmarshalCloseFoodBusinessInput(ctx context.Context, raw any) (db.CloseFood
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCloseRightsStationInput(ctx context.Context, obj any) (db.CloseRightsStationInput, error) {
+	var it db.CloseRightsStationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "rightsStation", "closedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "rightsStation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rightsStation"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RightsStation = data
+		case "closedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseRightsStationInput unmarshals raw into the CloseRightsStationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseRightsStationInput(ctx context.Context, raw any) (db.CloseRightsStationInput, error) {
+	var out db.CloseRightsStationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseRightsStationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCloseSafetyOrderInput(ctx context.Context, obj any) (db.CloseSafetyOrderInput, error) {
 	var it db.CloseSafetyOrderInput
 	if obj == nil {
@@ -41609,6 +43037,140 @@ func UnmarshalEndAppealInput(ctx context.Context, raw any) (db.EndAppealInput, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEndEnrolmentInput(ctx context.Context, obj any) (db.EndEnrolmentInput, error) {
+	var it db.EndEnrolmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "promiseMerchant", "leftOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "promiseMerchant":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("promiseMerchant"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PromiseMerchant = data
+		case "leftOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leftOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LeftOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndEnrolmentInput unmarshals raw into the EndEnrolmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndEnrolmentInput(ctx context.Context, raw any) (db.EndEnrolmentInput, error) {
+	var out db.EndEnrolmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndEnrolmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndNoticeInput(ctx context.Context, obj any) (db.EndNoticeInput, error) {
+	var it db.EndNoticeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "consumerNotice", "endsOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "consumerNotice":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("consumerNotice"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConsumerNotice = data
+		case "endsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndNoticeInput unmarshals raw into the EndNoticeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndNoticeInput(ctx context.Context, raw any) (db.EndNoticeInput, error) {
+	var out db.EndNoticeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndNoticeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context, obj any) (db.EndPublicityInput, error) {
 	var it db.EndPublicityInput
 	if obj == nil {
@@ -41680,6 +43242,168 @@ func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context,
 func UnmarshalEndPublicityInput(ctx context.Context, raw any) (db.EndPublicityInput, error) {
 	var out db.EndPublicityInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPublicityInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndTrustUnitInput(ctx context.Context, obj any) (db.EndTrustUnitInput, error) {
+	var it db.EndTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "trustUnit", "endedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "trustUnit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustUnit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrustUnit = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndTrustUnitInput unmarshals raw into the EndTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndTrustUnitInput(ctx context.Context, raw any) (db.EndTrustUnitInput, error) {
+	var out db.EndTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndTrustUnitInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEnrolMerchantInput(ctx context.Context, obj any) (db.EnrolMerchantInput, error) {
+	var it db.EnrolMerchantInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "scheme", "name", "party", "address", "joinedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "scheme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scheme"))
+			data, err := ec.unmarshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Scheme = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "joinedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joinedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.JoinedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEnrolMerchantInput unmarshals raw into the EnrolMerchantInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEnrolMerchantInput(ctx context.Context, raw any) (db.EnrolMerchantInput, error) {
+	var out db.EnrolMerchantInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnrolMerchantInput", raw, &out)
 	return out, err
 }
 
@@ -42575,6 +44299,87 @@ func UnmarshalInstalmentInput(ctx context.Context, raw any) (db.InstalmentInput,
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputIssueAnalysisReportInput(ctx context.Context, obj any) (db.IssueAnalysisReportInput, error) {
+	var it db.IssueAnalysisReportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "title", "issuedOn", "file"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "issuedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issuedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IssuedOn = data
+		case "file":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("file"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.File = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIssueAnalysisReportInput unmarshals raw into the IssueAnalysisReportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIssueAnalysisReportInput(ctx context.Context, raw any) (db.IssueAnalysisReportInput, error) {
+	var out db.IssueAnalysisReportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IssueAnalysisReportInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputIssueSafetyOrderInput(ctx context.Context, obj any) (db.IssueSafetyOrderInput, error) {
 	var it db.IssueSafetyOrderInput
 	if obj == nil {
@@ -42955,6 +44760,73 @@ func UnmarshalMovedLotInput(ctx context.Context, raw any) (db.MovedLotInput, err
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNameTrustUnitInput(ctx context.Context, obj any) (db.NameTrustUnitInput, error) {
+	var it db.NameTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "trustUnit", "namedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "trustUnit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustUnit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrustUnit = data
+		case "namedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("namedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NamedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNameTrustUnitInput unmarshals raw into the NameTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNameTrustUnitInput(ctx context.Context, raw any) (db.NameTrustUnitInput, error) {
+	var out db.NameTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameTrustUnitInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNewPartyInput(ctx context.Context, obj any) (db.NewPartyInput, error) {
 	var it db.NewPartyInput
 	if obj == nil {
@@ -43225,6 +45097,94 @@ func UnmarshalOpenFollowUpInput(ctx context.Context, raw any) (db.OpenFollowUpIn
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOpenRightsStationInput(ctx context.Context, obj any) (db.OpenRightsStationInput, error) {
+	var it db.OpenRightsStationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "kind", "name", "address", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNStationKind2docketᚋdbᚐStationKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpenRightsStationInput unmarshals raw into the OpenRightsStationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpenRightsStationInput(ctx context.Context, raw any) (db.OpenRightsStationInput, error) {
+	var out db.OpenRightsStationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenRightsStationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj any) (db.PenaltyInput, error) {
 	var it db.PenaltyInput
 	if obj == nil {
@@ -43369,6 +45329,87 @@ func UnmarshalPlanVisitsInput(ctx context.Context, raw any) (db.PlanVisitsInput,
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProposeTrustUnitInput(ctx context.Context, obj any) (db.ProposeTrustUnitInput, error) {
+	var it db.ProposeTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "party", "proposedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "proposedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProposedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProposeTrustUnitInput unmarshals raw into the ProposeTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProposeTrustUnitInput(ctx context.Context, raw any) (db.ProposeTrustUnitInput, error) {
+	var out db.ProposeTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposeTrustUnitInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPublishDecisionInput(ctx context.Context, obj any) (db.PublishDecisionInput, error) {
 	var it db.PublishDecisionInput
 	if obj == nil {
@@ -43447,6 +45488,108 @@ func (ec *executionContext) unmarshalInputPublishDecisionInput(ctx context.Conte
 func UnmarshalPublishDecisionInput(ctx context.Context, raw any) (db.PublishDecisionInput, error) {
 	var out db.PublishDecisionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishDecisionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPublishNoticeInput(ctx context.Context, obj any) (db.PublishNoticeInput, error) {
+	var it db.PublishNoticeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "kind", "title", "text", "publishedOn", "endsOn", "case"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "publishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedOn = data
+		case "endsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsOn = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishNoticeInput unmarshals raw into the PublishNoticeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishNoticeInput(ctx context.Context, raw any) (db.PublishNoticeInput, error) {
+	var out db.PublishNoticeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishNoticeInput", raw, &out)
 	return out, err
 }
 
@@ -44056,6 +46199,101 @@ func (ec *executionContext) unmarshalInputRefuseComplaintInput(ctx context.Conte
 func UnmarshalRefuseComplaintInput(ctx context.Context, raw any) (db.RefuseComplaintInput, error) {
 	var out db.RefuseComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RefuseComplaintInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterEquipmentInput(ctx context.Context, obj any) (db.RegisterEquipmentInput, error) {
+	var it db.RegisterEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "party", "kind", "registrationNo", "name", "address", "examineBy"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "registrationNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNo"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RegistrationNo = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "examineBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examineBy"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExamineBy = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterEquipmentInput unmarshals raw into the RegisterEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterEquipmentInput(ctx context.Context, raw any) (db.RegisterEquipmentInput, error) {
+	var out db.RegisterEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterEquipmentInput", raw, &out)
 	return out, err
 }
 
@@ -44774,6 +47012,73 @@ func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, o
 func UnmarshalResumeCaseInput(ctx context.Context, raw any) (db.ResumeCaseInput, error) {
 	var out db.ResumeCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRetireEquipmentInput(ctx context.Context, obj any) (db.RetireEquipmentInput, error) {
+	var it db.RetireEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "retiredOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "retiredOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("retiredOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RetiredOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRetireEquipmentInput unmarshals raw into the RetireEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRetireEquipmentInput(ctx context.Context, raw any) (db.RetireEquipmentInput, error) {
+	var out db.RetireEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RetireEquipmentInput", raw, &out)
 	return out, err
 }
 
@@ -46287,6 +48592,90 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "issueAnalysisReport":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_issueAnalysisReport(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "enrolMerchant":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_enrolMerchant(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endEnrolment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endEnrolment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "openRightsStation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openRightsStation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeRightsStation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeRightsStation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "proposeTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_proposeTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nameTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_nameTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishNotice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishNotice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endNotice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endNotice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "retireEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retireEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "seizeGoods":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_seizeGoods(ctx, field)
@@ -47492,6 +49881,11 @@ func (ec *executionContext) unmarshalNCloseFoodBusinessInput2docketᚋdbᚐClose
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
+	res, err := ec.unmarshalInputCloseRightsStationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCloseSafetyOrderInput2docketᚋdbᚐCloseSafetyOrderInput(ctx context.Context, v any) (db.CloseSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputCloseSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -47864,8 +50258,28 @@ func (ec *executionContext) unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInpu
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
+	res, err := ec.unmarshalInputEndEnrolmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx context.Context, v any) (db.EndNoticeInput, error) {
+	res, err := ec.unmarshalInputEndNoticeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx context.Context, v any) (db.EndPublicityInput, error) {
 	res, err := ec.unmarshalInputEndPublicityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndTrustUnitInput2docketᚋdbᚐEndTrustUnitInput(ctx context.Context, v any) (db.EndTrustUnitInput, error) {
+	res, err := ec.unmarshalInputEndTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEnrolMerchantInput2docketᚋdbᚐEnrolMerchantInput(ctx context.Context, v any) (db.EnrolMerchantInput, error) {
+	res, err := ec.unmarshalInputEnrolMerchantInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -48141,6 +50555,11 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
+func (ec *executionContext) unmarshalNIssueAnalysisReportInput2docketᚋdbᚐIssueAnalysisReportInput(ctx context.Context, v any) (db.IssueAnalysisReportInput, error) {
+	res, err := ec.unmarshalInputIssueAnalysisReportInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputIssueSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -48222,6 +50641,11 @@ func (ec *executionContext) unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInp
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalNNameTrustUnitInput2docketᚋdbᚐNameTrustUnitInput(ctx context.Context, v any) (db.NameTrustUnitInput, error) {
+	res, err := ec.unmarshalInputNameTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx context.Context, v any) (db.NoticeKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.NoticeKind(tmp)
@@ -48259,6 +50683,11 @@ func (ec *executionContext) marshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx 
 
 func (ec *executionContext) unmarshalNOpenFollowUpInput2docketᚋdbᚐOpenFollowUpInput(ctx context.Context, v any) (db.OpenFollowUpInput, error) {
 	res, err := ec.unmarshalInputOpenFollowUpInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNOpenRightsStationInput2docketᚋdbᚐOpenRightsStationInput(ctx context.Context, v any) (db.OpenRightsStationInput, error) {
+	res, err := ec.unmarshalInputOpenRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -48361,8 +50790,18 @@ func (ec *executionContext) marshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ct
 	return res
 }
 
+func (ec *executionContext) unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
+	res, err := ec.unmarshalInputProposeTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx context.Context, v any) (db.PublishDecisionInput, error) {
 	res, err := ec.unmarshalInputPublishDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNoticeInput(ctx context.Context, v any) (db.PublishNoticeInput, error) {
+	res, err := ec.unmarshalInputPublishNoticeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -48398,6 +50837,11 @@ func (ec *executionContext) unmarshalNRectifyFindingInput2docketᚋdbᚐRectifyF
 
 func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseComplaintInput(ctx context.Context, v any) (db.RefuseComplaintInput, error) {
 	res, err := ec.unmarshalInputRefuseComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
+	res, err := ec.unmarshalInputRegisterEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -48438,6 +50882,11 @@ func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋdbᚐRequestH
 
 func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 	res, err := ec.unmarshalInputResumeCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
+	res, err := ec.unmarshalInputRetireEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -50627,6 +53076,22 @@ func (ec *executionContext) marshalOEndPublicityPayload2docketᚋgraphᚋanswer�
 	return v
 }
 
+func (ec *executionContext) unmarshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOEquipment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -51550,6 +54015,22 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) unmarshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -51891,6 +54372,22 @@ func (ec *executionContext) unmarshalOOpenFollowUpPayload2docketᚋgraphᚋanswe
 }
 
 func (ec *executionContext) marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -52364,6 +54861,22 @@ func (ec *executionContext) marshalOPromiseScheme2ᚖdocketᚋdbᚐPromiseScheme
 	return res
 }
 
+func (ec *executionContext) unmarshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOProvision2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -52428,6 +54941,22 @@ func (ec *executionContext) marshalOPublicRecordConnection2docketᚋgraphᚋansw
 	return v
 }
 
+func (ec *executionContext) unmarshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalORecordInspectionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -52486,6 +55015,22 @@ func (ec *executionContext) unmarshalORectifyFindingPayload2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
