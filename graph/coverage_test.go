@@ -205,3 +205,96 @@ func TestCoverageQuestions(t *testing.T) {
 		}
 	}
 }
+
+// A food business from its register to its end, over HTTP: graded, covered, visited as often as is set, handed over as its
+// official leaves, with a finding that becomes a case.
+func TestCoverageOfABusiness(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.travel("2024-01-02")
+	r := d.answer(t, `mutation {
+		frequency: setVisitFrequency(input: {agency: "Agency:900", level: B, division: "320599", effectiveFrom: "2024-01-01", quarters: 2, basis: "某食安委〔2023〕9号"}) {
+			visitFrequency { id level division effectiveFrom quarters basis } }
+		business: registerFoodBusiness(input: {agency: "Agency:900", name: "某店", licenceNo: "JY1", type: CATERING, level: B, division: "320599100", openedOn: "2024-01-01",
+			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id isOpen currentAssignment { id } levelChanges { nodes { level startsOn endsOn } } } }
+		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id leftOn } }
+		second: registerOfficial(input: {agency: "Agency:900", name: "乙", post: "局长", tier: COUNTY}) { official { id } }
+		third: registerOfficial(input: {agency: "Agency:900", name: "丙", post: "镇长", tier: TOWNSHIP}) { official { id } }
+	}`, nil)
+	business := r.at("business", "business", "id")
+	if want := any(map[string]any{
+		"id": business, "isOpen": true, "currentAssignment": nil,
+		"levelChanges": map[string]any{"nodes": []any{map[string]any{"level": "B", "startsOn": "2024-01-01", "endsOn": nil}}},
+	}); !reflect.DeepEqual(r.at("business", "business"), want) {
+		t.Errorf("%s", r.body)
+	}
+	v := map[string]any{"b": business, "one": r.at("first", "official", "id"), "two": r.at("second", "official", "id"), "three": r.at("third", "official", "id")}
+	r = d.answer(t, `mutation($b: ID!, $one: ID!) {
+		assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-01"}) { assignment { official { name } } }
+		planVisits(input: {agency: "Agency:900", quarter: "2024Q1"}) { plannedVisits { startsOn dueOn cancelledOn overdue official { name } business { name } } }
+	}`, map[string]any{"b": v["b"], "one": v["one"]})
+	if want := any([]any{map[string]any{
+		"startsOn": "2024-01-01", "dueOn": "2024-06-30", "cancelledOn": nil, "overdue": false, "official": map[string]any{"name": "甲"}, "business": map[string]any{"name": "某店"},
+	}}); !reflect.DeepEqual(r.at("planVisits", "plannedVisits"), want) {
+		t.Errorf("%s", r.body)
+	}
+	// The first leaves: vacant, and so is the visit to be made. The second takes over, and visits.
+	d.travel("2024-02-10")
+	r = d.answer(t, `mutation($b: ID!, $one: ID!, $two: ID!) {
+		leaveOffice(input: {official: $one, leftOn: "2024-02-01"}) { official { leftOn } vacated { endsOn business { currentAssignment { id } plannedVisits { nodes { official { name } } } } } }
+		handOverCoverage(input: {from: $one, to: $two, on: "2024-02-05"}) { assignments { startsOn business { plannedVisits { nodes { official { name } } } } } }
+		recordVisit(input: {business: $b, visitedOn: "2024-02-10", checklist: "许可证", findings: [{severity: SERIOUS, text: "货架有超过保质期的食品", dueOn: "2024-02-20"}]}) {
+			visit { official { name } checklist findings { nodes { id severity rectifiedOn case { id } } } } }
+	}`, map[string]any{"b": v["b"], "one": v["one"], "two": v["two"]})
+	nobody := map[string]any{"nodes": []any{map[string]any{"official": nil}}}
+	if want := any(map[string]any{
+		"official": map[string]any{"leftOn": "2024-02-01"},
+		"vacated":  []any{map[string]any{"endsOn": "2024-02-01", "business": map[string]any{"currentAssignment": nil, "plannedVisits": nobody}}},
+	}); !reflect.DeepEqual(r.at("leaveOffice"), want) {
+		t.Errorf("%s", r.body)
+	}
+	if r.at("recordVisit", "visit", "official", "name") != "乙" {
+		t.Errorf("%s", r.body)
+	}
+	finding := r.at("recordVisit", "visit", "findings", "nodes", 0, "id")
+	d.travel("2024-02-15")
+	r = d.answer(t, `mutation($b: ID!, $f: ID!, $unit: ID!, $officers: [ID!]!) {
+		rectifyFinding(input: {finding: $f, rectifiedOn: "2024-02-15", proof: "照片"}) { finding { rectifiedOn proof } }
+		fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, procedure: ORDINARY, cause: "某案", filedOn: "2024-02-15", business: $b, from: $f,
+			newParty: {kind: SOLE_TRADER, name: "店主"}}) { case { caseNo business { visits { nodes { visitedOn findings { nodes { proof case { caseNo } } } } } } } }
+	}`, map[string]any{"b": v["b"], "f": finding, "unit": d.unit, "officers": d.officers})
+	if want := any(map[string]any{"visitedOn": "2024-02-10", "findings": map[string]any{"nodes": []any{map[string]any{
+		"proof": "照片", "case": map[string]any{"caseNo": r.at("fileCase", "case", "caseNo")},
+	}}}}); !reflect.DeepEqual(r.at("fileCase", "case", "business", "visits", "nodes", 0), want) {
+		t.Errorf("%s", r.body)
+	}
+	// Graded anew without an official: vacant; refused while the tier does not fit; then it closes.
+	d.travel("2024-03-10")
+	d.answer(t, `mutation($b: ID!) { regradeCoverage(input: {on: "2024-03-01", reason: "年度评定", changes: [{business: $b, level: C}]}) {
+		assignments { id } businesses { level currentAssignment { id } } } }`, map[string]any{"b": v["b"]})
+	refused := d.ask(t, `mutation($b: ID!, $two: ID!) { assignCoverage(input: {business: $b, official: $two, startsOn: "2024-03-02"}) { assignment { id } } }`, map[string]any{"b": v["b"], "two": v["two"]})
+	if refused.code() != "RULE_VIOLATION" || refused.Errors[0].Extensions["rule"] != "coverage.tier" || refused.Errors[0].Extensions["field"] != "input.official" {
+		t.Errorf("%s", refused.body)
+	}
+	r = d.answer(t, `mutation($b: ID!, $three: ID!) {
+		assignCoverage(input: {business: $b, official: $three, startsOn: "2024-03-02"}) { assignment { id } }
+		closeFoodBusiness(input: {business: $b, closedOn: "2024-03-09"}) { business { isOpen closedOn
+			levelChanges(orderBy: {startsOn: ASC}) { nodes { level startsOn endsOn reason } }
+			assignments(orderBy: {startsOn: ASC}) { nodes { startsOn endsOn official { name } } } } }
+	}`, map[string]any{"b": v["b"], "three": v["three"]})
+	row := func(from, until, name string) any {
+		return map[string]any{"startsOn": from, "endsOn": until, "official": map[string]any{"name": name}}
+	}
+	if want := any(map[string]any{
+		"isOpen": false, "closedOn": "2024-03-09",
+		"levelChanges": map[string]any{"nodes": []any{
+			map[string]any{"level": "B", "startsOn": "2024-01-01", "endsOn": "2024-03-01", "reason": nil},
+			map[string]any{"level": "C", "startsOn": "2024-03-01", "endsOn": nil, "reason": "年度评定"},
+		}},
+		"assignments": map[string]any{"nodes": []any{
+			row("2024-01-01", "2024-02-01", "甲"), row("2024-02-05", "2024-03-01", "乙"), row("2024-03-02", "2024-03-09", "丙"),
+		}},
+	}); !reflect.DeepEqual(r.at("closeFoodBusiness", "business"), want) {
+		t.Errorf("%s", r.body)
+	}
+}
