@@ -85,6 +85,7 @@ func Subjects() []Subject {
 		{Type: "Finding", Model: (*Finding)(nil)},
 		{Type: "LevelChange", Model: (*LevelChange)(nil)},
 		{Type: "PlannedVisit", Model: (*PlannedVisit)(nil), Computed: plannedVisitComputed},
+		{Type: "VisitFrequency", Model: (*VisitFrequency)(nil)},
 		{Type: "Equipment", Model: (*Equipment)(nil), Computed: equipmentComputed},
 		{Type: "Inspection", Model: (*Inspection)(nil)},
 		{Type: "Hazard", Model: (*Hazard)(nil), Computed: hazardComputed},

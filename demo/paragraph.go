@@ -616,12 +616,21 @@ func (o *others) leadToCases() {
 	}
 }
 
+// frequencies relax the levels that few businesses have, from 2024 on, as regions do.
+func (o *others) frequencies() (rows []row) {
+	for i, level := range []string{"A", "B"} {
+		rows = append(rows, o.rec(i+1, day(2023, 12, 20), level, sqlDate(day(2024, 1, 1)), int32(2), "太食安委〔2023〕演示1号"))
+	}
+	return rows
+}
+
 func (o *others) tables() []table {
 	with := func(names ...string) []string {
 		return append(append([]string{"id", "agency_id"}, names...), "created_at", "updated_at")
 	}
 	return []table{
 		{"level_changes", with("business_id", "level", "starts_on"), o.levels},
+		{"visit_frequencies", with("level", "effective_from", "quarters", "basis"), o.frequencies()},
 		{"planned_visits", with("business_id", "official_id", "starts_on", "due_on", "visit_id"), o.plans},
 		{"equipment", with("party_id", "kind", "registration_no", "name", "address", "examine_by", "retired_on"), o.equipment},
 		{"inspections", with("unit_id", "party_id", "equipment_id", "inspected_on", "case_id"), o.inspections},

@@ -51,6 +51,8 @@ type ComplexityRoot struct {
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
+		CloseFoodBusiness    func(childComplexity int, input db.CloseFoodBusinessInput) int
+		CloseRightsStation   func(childComplexity int, input db.CloseRightsStationInput) int
 		ConcludeCase         func(childComplexity int, input db.ConcludeCaseInput) int
 		ConfiscateGoods      func(childComplexity int, input db.ConfiscateGoodsInput) int
 		DecidePenalty        func(childComplexity int, input db.DecidePenaltyInput) int
@@ -58,7 +60,11 @@ type ComplexityRoot struct {
 		DiscussCase          func(childComplexity int, input db.DiscussCaseInput) int
 		DismissCase          func(childComplexity int, input db.DismissCaseInput) int
 		EndAppeal            func(childComplexity int, input db.EndAppealInput) int
+		EndEnrolment         func(childComplexity int, input db.EndEnrolmentInput) int
+		EndNotice            func(childComplexity int, input db.EndNoticeInput) int
 		EndPublicity         func(childComplexity int, input db.EndPublicityInput) int
+		EndTrustUnit         func(childComplexity int, input db.EndTrustUnitInput) int
+		EnrolMerchant        func(childComplexity int, input db.EnrolMerchantInput) int
 		EscalateHazard       func(childComplexity int, input db.EscalateHazardInput) int
 		ExamineEquipment     func(childComplexity int, input db.ExamineEquipmentInput) int
 		ExtendSeizure        func(childComplexity int, input db.ExtendSeizureInput) int
@@ -68,13 +74,19 @@ type ComplexityRoot struct {
 		FileComplaint        func(childComplexity int, input db.FileComplaintInput) int
 		GrantDeferral        func(childComplexity int, input db.GrantDeferralInput) int
 		HandOverCoverage     func(childComplexity int, input db.HandOverCoverageInput) int
+		IssueAnalysisReport  func(childComplexity int, input db.IssueAnalysisReportInput) int
 		IssueSafetyOrder     func(childComplexity int, input db.IssueSafetyOrderInput) int
+		LeaveOffice          func(childComplexity int, input db.LeaveOfficeInput) int
 		MergeComplaint       func(childComplexity int, input db.MergeComplaintInput) int
 		MoveGoods            func(childComplexity int, input db.MoveGoodsInput) int
+		NameTrustUnit        func(childComplexity int, input db.NameTrustUnitInput) int
 		NotifyParty          func(childComplexity int, input db.NotifyPartyInput) int
 		OpenFollowUp         func(childComplexity int, input db.OpenFollowUpInput) int
+		OpenRightsStation    func(childComplexity int, input db.OpenRightsStationInput) int
 		PlanVisits           func(childComplexity int, input db.PlanVisitsInput) int
+		ProposeTrustUnit     func(childComplexity int, input db.ProposeTrustUnitInput) int
 		PublishDecision      func(childComplexity int, input db.PublishDecisionInput) int
+		PublishNotice        func(childComplexity int, input db.PublishNoticeInput) int
 		RateComplaint        func(childComplexity int, input db.RateComplaintInput) int
 		RecheckSafetyOrder   func(childComplexity int, input db.RecheckSafetyOrderInput) int
 		RecordHearing        func(childComplexity int, input db.RecordHearingInput) int
@@ -85,6 +97,8 @@ type ComplexityRoot struct {
 		RectifyFinding       func(childComplexity int, input db.RectifyFindingInput) int
 		RefuseComplaint      func(childComplexity int, input db.RefuseComplaintInput) int
 		RegisterEquipment    func(childComplexity int, input db.RegisterEquipmentInput) int
+		RegisterFoodBusiness func(childComplexity int, input db.RegisterFoodBusinessInput) int
+		RegisterOfficial     func(childComplexity int, input db.RegisterOfficialInput) int
 		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
 		ReleaseGoods         func(childComplexity int, input db.ReleaseGoodsInput) int
 		RemoveHazard         func(childComplexity int, input db.RemoveHazardInput) int
@@ -98,6 +112,7 @@ type ComplexityRoot struct {
 		ServeDocument        func(childComplexity int, input db.ServeDocumentInput) int
 		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
 		SetRule              func(childComplexity int, input db.SetRuleInput) int
+		SetVisitFrequency    func(childComplexity int, input db.SetVisitFrequencyInput) int
 		SuspendCase          func(childComplexity int, input db.SuspendCaseInput) int
 		TellReporter         func(childComplexity int, input db.TellReporterInput) int
 		TransferCase         func(childComplexity int, input db.TransferCaseInput) int
@@ -198,6 +213,8 @@ type ComplexityRoot struct {
 		TrustUnits          func(childComplexity int) int
 		Unit                func(childComplexity int) int
 		Units               func(childComplexity int) int
+		VisitFrequencies    func(childComplexity int) int
+		VisitFrequency      func(childComplexity int) int
 	}
 }
 
@@ -216,6 +233,10 @@ type MutationResolver interface {
 	TellReporter(ctx context.Context, input db.TellReporterInput) (answer.Answer, error)
 	RateComplaint(ctx context.Context, input db.RateComplaintInput) (answer.Answer, error)
 	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
+	RegisterFoodBusiness(ctx context.Context, input db.RegisterFoodBusinessInput) (answer.Answer, error)
+	CloseFoodBusiness(ctx context.Context, input db.CloseFoodBusinessInput) (answer.Answer, error)
+	RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error)
+	LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error)
 	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
 	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
 	ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error)
@@ -223,9 +244,7 @@ type MutationResolver interface {
 	RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error)
 	EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error)
 	UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error)
-	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
 	ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error)
-	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
 	OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error)
 	AddFollowUpStep(ctx context.Context, input db.AddFollowUpStepInput) (answer.Answer, error)
 	CloseFollowUp(ctx context.Context, input db.CloseFollowUpInput) (answer.Answer, error)
@@ -234,6 +253,7 @@ type MutationResolver interface {
 	RegradeCoverage(ctx context.Context, input db.RegradeCoverageInput) (answer.Answer, error)
 	HandOverCoverage(ctx context.Context, input db.HandOverCoverageInput) (answer.Answer, error)
 	PlanVisits(ctx context.Context, input db.PlanVisitsInput) (answer.Answer, error)
+	SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error)
 	RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error)
 	RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error)
 	GrantDeferral(ctx context.Context, input db.GrantDeferralInput) (answer.Answer, error)
@@ -262,6 +282,18 @@ type MutationResolver interface {
 	EndPublicity(ctx context.Context, input db.EndPublicityInput) (answer.Answer, error)
 	SetRule(ctx context.Context, input db.SetRuleInput) (answer.Answer, error)
 	SetCalendar(ctx context.Context, input db.SetCalendarInput) (answer.Answer, error)
+	IssueAnalysisReport(ctx context.Context, input db.IssueAnalysisReportInput) (answer.Answer, error)
+	EnrolMerchant(ctx context.Context, input db.EnrolMerchantInput) (answer.Answer, error)
+	EndEnrolment(ctx context.Context, input db.EndEnrolmentInput) (answer.Answer, error)
+	OpenRightsStation(ctx context.Context, input db.OpenRightsStationInput) (answer.Answer, error)
+	CloseRightsStation(ctx context.Context, input db.CloseRightsStationInput) (answer.Answer, error)
+	ProposeTrustUnit(ctx context.Context, input db.ProposeTrustUnitInput) (answer.Answer, error)
+	NameTrustUnit(ctx context.Context, input db.NameTrustUnitInput) (answer.Answer, error)
+	EndTrustUnit(ctx context.Context, input db.EndTrustUnitInput) (answer.Answer, error)
+	PublishNotice(ctx context.Context, input db.PublishNoticeInput) (answer.Answer, error)
+	EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error)
+	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
+	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
 	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
 	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
 	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
@@ -328,6 +360,8 @@ type QueryResolver interface {
 	LevelChange(ctx context.Context) (answer.Answer, error)
 	PlannedVisits(ctx context.Context) (answer.Answer, error)
 	PlannedVisit(ctx context.Context) (answer.Answer, error)
+	VisitFrequencies(ctx context.Context) (answer.Answer, error)
+	VisitFrequency(ctx context.Context) (answer.Answer, error)
 	Deferrals(ctx context.Context) (answer.Answer, error)
 	Deferral(ctx context.Context) (answer.Answer, error)
 	Instalments(ctx context.Context) (answer.Answer, error)
@@ -468,6 +502,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseFollowUp(childComplexity, args["input"].(db.CloseFollowUpInput)), true
+	case "Mutation.closeFoodBusiness":
+		if e.ComplexityRoot.Mutation.CloseFoodBusiness == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeFoodBusiness_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseFoodBusiness(childComplexity, args["input"].(db.CloseFoodBusinessInput)), true
+	case "Mutation.closeRightsStation":
+		if e.ComplexityRoot.Mutation.CloseRightsStation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeRightsStation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseRightsStation(childComplexity, args["input"].(db.CloseRightsStationInput)), true
 	case "Mutation.concludeCase":
 		if e.ComplexityRoot.Mutation.ConcludeCase == nil {
 			break
@@ -545,6 +601,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndAppeal(childComplexity, args["input"].(db.EndAppealInput)), true
+	case "Mutation.endEnrolment":
+		if e.ComplexityRoot.Mutation.EndEnrolment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endEnrolment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndEnrolment(childComplexity, args["input"].(db.EndEnrolmentInput)), true
+	case "Mutation.endNotice":
+		if e.ComplexityRoot.Mutation.EndNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndNotice(childComplexity, args["input"].(db.EndNoticeInput)), true
 	case "Mutation.endPublicity":
 		if e.ComplexityRoot.Mutation.EndPublicity == nil {
 			break
@@ -556,6 +634,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPublicity(childComplexity, args["input"].(db.EndPublicityInput)), true
+	case "Mutation.endTrustUnit":
+		if e.ComplexityRoot.Mutation.EndTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndTrustUnit(childComplexity, args["input"].(db.EndTrustUnitInput)), true
+	case "Mutation.enrolMerchant":
+		if e.ComplexityRoot.Mutation.EnrolMerchant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enrolMerchant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnrolMerchant(childComplexity, args["input"].(db.EnrolMerchantInput)), true
 	case "Mutation.escalateHazard":
 		if e.ComplexityRoot.Mutation.EscalateHazard == nil {
 			break
@@ -655,6 +755,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HandOverCoverage(childComplexity, args["input"].(db.HandOverCoverageInput)), true
+	case "Mutation.issueAnalysisReport":
+		if e.ComplexityRoot.Mutation.IssueAnalysisReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_issueAnalysisReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IssueAnalysisReport(childComplexity, args["input"].(db.IssueAnalysisReportInput)), true
 	case "Mutation.issueSafetyOrder":
 		if e.ComplexityRoot.Mutation.IssueSafetyOrder == nil {
 			break
@@ -666,6 +777,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IssueSafetyOrder(childComplexity, args["input"].(db.IssueSafetyOrderInput)), true
+	case "Mutation.leaveOffice":
+		if e.ComplexityRoot.Mutation.LeaveOffice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_leaveOffice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LeaveOffice(childComplexity, args["input"].(db.LeaveOfficeInput)), true
 	case "Mutation.mergeComplaint":
 		if e.ComplexityRoot.Mutation.MergeComplaint == nil {
 			break
@@ -688,6 +810,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveGoods(childComplexity, args["input"].(db.MoveGoodsInput)), true
+	case "Mutation.nameTrustUnit":
+		if e.ComplexityRoot.Mutation.NameTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nameTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NameTrustUnit(childComplexity, args["input"].(db.NameTrustUnitInput)), true
 	case "Mutation.notifyParty":
 		if e.ComplexityRoot.Mutation.NotifyParty == nil {
 			break
@@ -710,6 +843,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenFollowUp(childComplexity, args["input"].(db.OpenFollowUpInput)), true
+	case "Mutation.openRightsStation":
+		if e.ComplexityRoot.Mutation.OpenRightsStation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openRightsStation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenRightsStation(childComplexity, args["input"].(db.OpenRightsStationInput)), true
 	case "Mutation.planVisits":
 		if e.ComplexityRoot.Mutation.PlanVisits == nil {
 			break
@@ -721,6 +865,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PlanVisits(childComplexity, args["input"].(db.PlanVisitsInput)), true
+	case "Mutation.proposeTrustUnit":
+		if e.ComplexityRoot.Mutation.ProposeTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposeTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposeTrustUnit(childComplexity, args["input"].(db.ProposeTrustUnitInput)), true
 	case "Mutation.publishDecision":
 		if e.ComplexityRoot.Mutation.PublishDecision == nil {
 			break
@@ -732,6 +887,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishDecision(childComplexity, args["input"].(db.PublishDecisionInput)), true
+	case "Mutation.publishNotice":
+		if e.ComplexityRoot.Mutation.PublishNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishNotice(childComplexity, args["input"].(db.PublishNoticeInput)), true
 	case "Mutation.rateComplaint":
 		if e.ComplexityRoot.Mutation.RateComplaint == nil {
 			break
@@ -842,6 +1008,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RegisterEquipment(childComplexity, args["input"].(db.RegisterEquipmentInput)), true
+	case "Mutation.registerFoodBusiness":
+		if e.ComplexityRoot.Mutation.RegisterFoodBusiness == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerFoodBusiness_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterFoodBusiness(childComplexity, args["input"].(db.RegisterFoodBusinessInput)), true
+	case "Mutation.registerOfficial":
+		if e.ComplexityRoot.Mutation.RegisterOfficial == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerOfficial_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterOfficial(childComplexity, args["input"].(db.RegisterOfficialInput)), true
 	case "Mutation.regradeCoverage":
 		if e.ComplexityRoot.Mutation.RegradeCoverage == nil {
 			break
@@ -985,6 +1173,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetRule(childComplexity, args["input"].(db.SetRuleInput)), true
+	case "Mutation.setVisitFrequency":
+		if e.ComplexityRoot.Mutation.SetVisitFrequency == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setVisitFrequency_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetVisitFrequency(childComplexity, args["input"].(db.SetVisitFrequencyInput)), true
 	case "Mutation.suspendCase":
 		if e.ComplexityRoot.Mutation.SuspendCase == nil {
 			break
@@ -1604,6 +1803,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity), true
+	case "Query.visitFrequencies":
+		if e.ComplexityRoot.Query.VisitFrequencies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.VisitFrequencies(childComplexity), true
+	case "Query.visitFrequency":
+		if e.ComplexityRoot.Query.VisitFrequency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.VisitFrequency(childComplexity), true
 
 	}
 	return 0, false
@@ -1622,6 +1833,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
+			graphql.NewInputUnmarshaler("CloseFoodBusinessInput", ec.unmarshalInputCloseFoodBusinessInput),
+			graphql.NewInputUnmarshaler("CloseRightsStationInput", ec.unmarshalInputCloseRightsStationInput),
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
 			graphql.NewInputUnmarshaler("ConfiscatedLotInput", ec.unmarshalInputConfiscatedLotInput),
@@ -1632,7 +1845,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscussCaseInput", ec.unmarshalInputDiscussCaseInput),
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
 			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
+			graphql.NewInputUnmarshaler("EndEnrolmentInput", ec.unmarshalInputEndEnrolmentInput),
+			graphql.NewInputUnmarshaler("EndNoticeInput", ec.unmarshalInputEndNoticeInput),
 			graphql.NewInputUnmarshaler("EndPublicityInput", ec.unmarshalInputEndPublicityInput),
+			graphql.NewInputUnmarshaler("EndTrustUnitInput", ec.unmarshalInputEndTrustUnitInput),
+			graphql.NewInputUnmarshaler("EnrolMerchantInput", ec.unmarshalInputEnrolMerchantInput),
 			graphql.NewInputUnmarshaler("EscalateHazardInput", ec.unmarshalInputEscalateHazardInput),
 			graphql.NewInputUnmarshaler("ExamineEquipmentInput", ec.unmarshalInputExamineEquipmentInput),
 			graphql.NewInputUnmarshaler("ExtendSeizureInput", ec.unmarshalInputExtendSeizureInput),
@@ -1645,16 +1862,22 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("HandOverCoverageInput", ec.unmarshalInputHandOverCoverageInput),
 			graphql.NewInputUnmarshaler("HazardInput", ec.unmarshalInputHazardInput),
 			graphql.NewInputUnmarshaler("InstalmentInput", ec.unmarshalInputInstalmentInput),
+			graphql.NewInputUnmarshaler("IssueAnalysisReportInput", ec.unmarshalInputIssueAnalysisReportInput),
 			graphql.NewInputUnmarshaler("IssueSafetyOrderInput", ec.unmarshalInputIssueSafetyOrderInput),
+			graphql.NewInputUnmarshaler("LeaveOfficeInput", ec.unmarshalInputLeaveOfficeInput),
 			graphql.NewInputUnmarshaler("MergeComplaintInput", ec.unmarshalInputMergeComplaintInput),
 			graphql.NewInputUnmarshaler("MoveGoodsInput", ec.unmarshalInputMoveGoodsInput),
 			graphql.NewInputUnmarshaler("MovedLotInput", ec.unmarshalInputMovedLotInput),
+			graphql.NewInputUnmarshaler("NameTrustUnitInput", ec.unmarshalInputNameTrustUnitInput),
 			graphql.NewInputUnmarshaler("NewPartyInput", ec.unmarshalInputNewPartyInput),
 			graphql.NewInputUnmarshaler("NotifyPartyInput", ec.unmarshalInputNotifyPartyInput),
 			graphql.NewInputUnmarshaler("OpenFollowUpInput", ec.unmarshalInputOpenFollowUpInput),
+			graphql.NewInputUnmarshaler("OpenRightsStationInput", ec.unmarshalInputOpenRightsStationInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
 			graphql.NewInputUnmarshaler("PlanVisitsInput", ec.unmarshalInputPlanVisitsInput),
+			graphql.NewInputUnmarshaler("ProposeTrustUnitInput", ec.unmarshalInputProposeTrustUnitInput),
 			graphql.NewInputUnmarshaler("PublishDecisionInput", ec.unmarshalInputPublishDecisionInput),
+			graphql.NewInputUnmarshaler("PublishNoticeInput", ec.unmarshalInputPublishNoticeInput),
 			graphql.NewInputUnmarshaler("RateComplaintInput", ec.unmarshalInputRateComplaintInput),
 			graphql.NewInputUnmarshaler("RecheckSafetyOrderInput", ec.unmarshalInputRecheckSafetyOrderInput),
 			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
@@ -1665,6 +1888,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
 			graphql.NewInputUnmarshaler("RefuseComplaintInput", ec.unmarshalInputRefuseComplaintInput),
 			graphql.NewInputUnmarshaler("RegisterEquipmentInput", ec.unmarshalInputRegisterEquipmentInput),
+			graphql.NewInputUnmarshaler("RegisterFoodBusinessInput", ec.unmarshalInputRegisterFoodBusinessInput),
+			graphql.NewInputUnmarshaler("RegisterOfficialInput", ec.unmarshalInputRegisterOfficialInput),
 			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
 			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
 			graphql.NewInputUnmarshaler("RemoveHazardInput", ec.unmarshalInputRemoveHazardInput),
@@ -1680,6 +1905,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
 			graphql.NewInputUnmarshaler("SetCalendarInput", ec.unmarshalInputSetCalendarInput),
 			graphql.NewInputUnmarshaler("SetRuleInput", ec.unmarshalInputSetRuleInput),
+			graphql.NewInputUnmarshaler("SetVisitFrequencyInput", ec.unmarshalInputSetVisitFrequencyInput),
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
 			graphql.NewInputUnmarshaler("TellReporterInput", ec.unmarshalInputTellReporterInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
@@ -6422,7 +6648,7 @@ type TrustUnit implements Record & Node {
   """
   namedOn: Date
   """
-  The day it lost the name; null while it has it.
+  The day it lost the name, or the proposal was dropped; null while it stands.
   """
   endedOn: Date
 }
@@ -10047,6 +10273,10 @@ type Official implements Record & Node {
   """
   division: String
   """
+  离任日期 The first day on which the official is no longer in office; null while in office.
+  """
+  leftOn: Date
+  """
   包保 Assignments, past and present.
   """
   assignments(
@@ -10372,7 +10602,7 @@ input AssignCoverageInput {
   """
   business: ID!
   """
-  The official; of the tier that fits the business's level.
+  The official; in office, and of the tier that fits the business's level.
   """
   official: ID!
   """
@@ -10389,6 +10619,165 @@ type AssignCoveragePayload {
   """
   assignment: CoverageAssignment!
 }
+"""
+A food business to be put on the register.
+"""
+input RegisterFoodBusinessInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name of the business.
+  """
+  name: String!
+  """
+  许可证编号 Licence number, unique in its bureau.
+  """
+  licenceNo: String
+  """
+  Type of business.
+  """
+  type: BusinessType!
+  """
+  分级 Coverage level; ` + "`" + `regradeCoverage` + "`" + ` gives it later where absent.
+  """
+  level: CoverageLevel
+  """
+  Who runs it, where on record.
+  """
+  party: ID
+  """
+  Who runs it, where not yet on record; found again by its code.
+  """
+  newParty: NewPartyInput
+  """
+  经营场所 Address.
+  """
+  address: String
+  """
+  行政区划代码 Division code, six or nine digits.
+  """
+  division: String
+  """
+  开业日期 The day it opened; not in the future.
+  """
+  openedOn: Date!
+}
+"""
+What ` + "`" + `registerFoodBusiness` + "`" + ` changed.
+"""
+type RegisterFoodBusinessPayload {
+  """
+  The business.
+  """
+  business: FoodBusiness!
+}
+"""
+A food business that closed.
+"""
+input CloseFoodBusinessInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The business; open.
+  """
+  business: ID!
+  """
+  The day, the first on which it is closed; not in the future, and after every visit and the first day of every assignment.
+  """
+  closedOn: Date!
+}
+"""
+An official to be put on the register.
+"""
+input RegisterOfficialInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name.
+  """
+  name: String!
+  """
+  职务 Post.
+  """
+  post: String!
+  """
+  层级 Tier.
+  """
+  tier: OfficialTier!
+  """
+  行政区划代码 Division code, six, nine or twelve digits.
+  """
+  division: String
+}
+"""
+What ` + "`" + `registerOfficial` + "`" + ` changed.
+"""
+type RegisterOfficialPayload {
+  """
+  The official.
+  """
+  official: Official!
+}
+"""
+An official who leaves.
+"""
+input LeaveOfficeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The official; in office.
+  """
+  official: ID!
+  """
+  The first day on which the official is no longer in office; may be in the future.
+  """
+  leftOn: Date!
+}
+"""
+What ` + "`" + `leaveOffice` + "`" + ` changed.
+"""
+type LeaveOfficePayload {
+  """
+  The official.
+  """
+  official: Official!
+  """
+  The assignments that end: the vacancies.
+  """
+  vacated: [CoverageAssignment!]!
+}
 extend type Mutation {
   """
   包保 Let an official answer for a business from a day on. The tier must fit the level, and no other assignment may overlap.
@@ -10399,6 +10788,42 @@ extend type Mutation {
     """
     input: AssignCoverageInput!
   ): AssignCoveragePayload
+  """
+  主体登记 Put a food business on the register; its level, where it has one, counts from the day it opened.
+  """
+  registerFoodBusiness(
+    """
+    The business.
+    """
+    input: RegisterFoodBusinessInput!
+  ): RegisterFoodBusinessPayload
+  """
+  主体注销 Record that a food business closed: nobody answers for it from the day on, and visits planned to it that are not yet past are cancelled.
+  """
+  closeFoodBusiness(
+    """
+    The closing.
+    """
+    input: CloseFoodBusinessInput!
+  ): RegisterFoodBusinessPayload
+  """
+  包保干部登记 Put an official on the register.
+  """
+  registerOfficial(
+    """
+    The official.
+    """
+    input: RegisterOfficialInput!
+  ): RegisterOfficialPayload
+  """
+  包保干部离任 Record that an official leaves office: what the official answers for stands vacant from the day on, until ` + "`" + `handOverCoverage` + "`" + ` gives it to another.
+  """
+  leaveOffice(
+    """
+    The leaving.
+    """
+    input: LeaveOfficeInput!
+  ): LeaveOfficePayload
 }
 extend type Query {
   "食品经营主体 FoodBusiness: all records, a page at a time."
@@ -11096,6 +11521,8 @@ input OfficialWhere {
   tier: OfficialTierFilter
   "Condition on ` + "`" + `division` + "`" + `."
   division: StringFilter
+  "Condition on ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the records of ` + "`" + `assignments` + "`" + `."
@@ -11164,6 +11591,8 @@ input OfficialOrder {
   tier: OrderDirection
   "By ` + "`" + `division` + "`" + `."
   division: OrderDirection
+  "By ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By an aggregate of the records of ` + "`" + `assignments` + "`" + `."
@@ -11214,6 +11643,8 @@ type OfficialMin {
   createdAt: DateTime
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: DateTime
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: Date
 }
 
 "包保干部 Official: conditions on least or greatest values of its fields, all of which must hold."
@@ -11222,6 +11653,8 @@ input OfficialMinWhere {
   createdAt: DateTimeFilter
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: DateTimeFilter
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateFilter
 }
 
 "包保干部 Official: least or greatest values of its fields to order by; exactly one."
@@ -11230,6 +11663,8 @@ input OfficialMinOrder {
   createdAt: OrderDirection
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: OrderDirection
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
 }
 
 "包保干部 Official: numbers of different values of its fields."
@@ -11248,6 +11683,8 @@ type OfficialDistinct {
   tier: Int!
   "Of ` + "`" + `division` + "`" + `."
   division: Int!
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
 }
@@ -11268,6 +11705,8 @@ input OfficialDistinctWhere {
   tier: IntFilter
   "Of ` + "`" + `division` + "`" + `."
   division: IntFilter
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
 }
@@ -11288,6 +11727,8 @@ input OfficialDistinctOrder {
   tier: OrderDirection
   "Of ` + "`" + `division` + "`" + `."
   division: OrderDirection
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
 }
@@ -11343,6 +11784,8 @@ type OfficialGroupKey {
   tier: OfficialTier
   "The shared ` + "`" + `division` + "`" + `; null for records without."
   division: String
+  "The shared ` + "`" + `leftOn` + "`" + `, or the beginning of its bucket; null for records without."
+  leftOn: Date
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
 }
@@ -11365,6 +11808,8 @@ input OfficialGroupBy {
   tier: GroupDimension
   "By ` + "`" + `division` + "`" + `."
   division: GroupDimension
+  "By ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
 }
@@ -13560,52 +14005,6 @@ input UnsealEquipmentInput {
   reason: String!
 }
 """
-Equipment to be entered.
-"""
-input RegisterEquipmentInput {
-  """
-  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
-  """
-  idempotencyKey: String
-  """
-  试算 Run every check, answer as it would be, and write nothing.
-  """
-  simulate: Boolean! = false
-  """
-  The unit that uses it.
-  """
-  party: ID!
-  """
-  Kind.
-  """
-  kind: EquipmentKind!
-  """
-  设备注册代码 Registration number, unique in the bureau.
-  """
-  registrationNo: String!
-  """
-  Name or model.
-  """
-  name: String!
-  """
-  Where it stands.
-  """
-  address: String
-  """
-  The day by which it is next examined.
-  """
-  examineBy: Date
-}
-"""
-What ` + "`" + `registerEquipment` + "`" + ` changed.
-"""
-type RegisterEquipmentPayload {
-  """
-  The equipment.
-  """
-  equipment: Equipment!
-}
-"""
 An examination to be recorded.
 """
 input ExamineEquipmentInput {
@@ -13629,27 +14028,6 @@ input ExamineEquipmentInput {
   The day by which it is next examined; after ` + "`" + `examinedOn` + "`" + `, and not before the day set already.
   """
   examineBy: Date!
-}
-"""
-Equipment to be taken out of use.
-"""
-input RetireEquipmentInput {
-  """
-  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
-  """
-  idempotencyKey: String
-  """
-  试算 Run every check, answer as it would be, and write nothing.
-  """
-  simulate: Boolean! = false
-  """
-  The equipment; in use.
-  """
-  equipment: ID!
-  """
-  The day; not in the future.
-  """
-  retiredOn: Date!
 }
 """
 A follow-up to be opened.
@@ -13836,15 +14214,6 @@ extend type Mutation {
     input: UnsealEquipmentInput!
   ): RemoveHazardPayload
   """
-  登记设备 Enter a piece of special equipment.
-  """
-  registerEquipment(
-    """
-    The equipment.
-    """
-    input: RegisterEquipmentInput!
-  ): RegisterEquipmentPayload
-  """
   定期检验 Record a periodic examination, which sets the day of the next.
   """
   examineEquipment(
@@ -13852,15 +14221,6 @@ extend type Mutation {
     The examination.
     """
     input: ExamineEquipmentInput!
-  ): RegisterEquipmentPayload
-  """
-  停用设备 Take a piece of equipment out of use.
-  """
-  retireEquipment(
-    """
-    The end.
-    """
-    input: RetireEquipmentInput!
   ): RegisterEquipmentPayload
   """
   不合格产品处置 Open the follow-up of a product that failed a sampling.
@@ -19379,6 +19739,10 @@ type LevelChange implements Record & Node {
   """
   startsOn: Date!
   """
+  The first day on which it no longer held; null while it holds.
+  """
+  endsOn: Date
+  """
   Why; null where none was told.
   """
   reason: String
@@ -19412,9 +19776,9 @@ type PlannedVisit implements Record & Node {
   """
   business: FoodBusiness!
   """
-  Who answers for it when the plan is made.
+  Who is to make it, or made it: whoever answers for the business; null while nobody does.
   """
-  official: Official!
+  official: Official
   """
   First day on which the visit counts.
   """
@@ -19428,9 +19792,58 @@ type PlannedVisit implements Record & Node {
   """
   visit: CoverageVisit
   """
-  Whether no visit was made and the last day is past.
+  取消日期 The day it was cancelled, as the business closed; null where it stands.
+  """
+  cancelledOn: Date
+  """
+  Whether it stands, no visit was made, and the last day is past.
   """
   overdue: Boolean!
+}
+"""
+督导频次 How often businesses of a level are visited, from a day on: as the bureau has set it. Of what is set for a level, the smallest division that holds the business counts, and of that the last; where nothing is set, a visit is made each quarter.
+"""
+type VisitFrequency implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  分级 The level.
+  """
+  level: CoverageLevel!
+  """
+  行政区划代码 Code of the division for whose businesses it holds; null where it holds for all.
+  """
+  division: String
+  """
+  施行日期 First day; it holds until the next one.
+  """
+  effectiveFrom: Date!
+  """
+  间隔 Within how many quarters a visit is made.
+  """
+  quarters: Int!
+  """
+  依据 The document that sets it.
+  """
+  basis: String!
 }
 """
 Levels and officials to be changed.
@@ -19445,7 +19858,7 @@ input RegradeCoverageInput {
   """
   simulate: Boolean! = false
   """
-  The day; first of the new level and official.
+  The day; first of the new level and official. Not in the future where a level changes; not before a visit by whoever would not answer any more.
   """
   on: Date!
   """
@@ -19462,7 +19875,20 @@ What ` + "`" + `regradeCoverage` + "`" + ` changed.
 """
 type RegradeCoveragePayload {
   """
-  The assignments that begin, in the order given.
+  The assignments that begin, in the order given; none for a business whose official stays, or that stands vacant.
+  """
+  assignments: [CoverageAssignment!]!
+  """
+  The businesses, in the order given.
+  """
+  businesses: [FoodBusiness!]!
+}
+"""
+What ` + "`" + `handOverCoverage` + "`" + ` changed.
+"""
+type HandOverCoveragePayload {
+  """
+  The assignments that begin, in the order given, or of the businesses' numbers.
   """
   assignments: [CoverageAssignment!]!
 }
@@ -19479,9 +19905,9 @@ input CoverageChangeInput {
   """
   level: CoverageLevel
   """
-  Who answers for it from the day on; of the tier that fits the level.
+  Who answers for it from the day on; in office, and of the tier that fits the level. Whoever does now where absent, or nobody where that tier does not fit.
   """
-  official: ID!
+  official: ID
 }
 """
 A hand-over.
@@ -19496,19 +19922,19 @@ input HandOverCoverageInput {
   """
   simulate: Boolean! = false
   """
-  Who answers for them until the day before.
+  Who answers for them on the day, or did when leaving office.
   """
   from: ID!
   """
-  Who answers for them from the day on.
+  Who answers for them from the day on; in office, and of the tier that fits their levels.
   """
   to: ID!
   """
-  The day.
+  The day; not before a visit by the first.
   """
   on: Date!
   """
-  The businesses; all that the official answers for on the day where absent.
+  The businesses; where absent, all that the official answers for on the day, and all that stand vacant since the official left.
   """
   businesses: [ID!]
 }
@@ -19533,13 +19959,9 @@ input PlanVisitsInput {
   """
   quarter: String!
   """
-  For which levels.
+  For which levels; all where absent.
   """
-  levels: [CoverageLevel!]!
-  """
-  Within how many quarters a visit is made: 1 unless the level's frequency is relaxed.
-  """
-  quarters: Int! = 1
+  levels: [CoverageLevel!]
 }
 """
 What ` + "`" + `planVisits` + "`" + ` changed.
@@ -19549,6 +19971,52 @@ type PlanVisitsPayload {
   The visits planned.
   """
   plannedVisits: [PlannedVisit!]!
+}
+"""
+How often a level is to be visited.
+"""
+input SetVisitFrequencyInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  分级 The level.
+  """
+  level: CoverageLevel!
+  """
+  行政区划代码 Code of the division for whose businesses it holds, six or nine digits; for all where absent.
+  """
+  division: String
+  """
+  First day.
+  """
+  effectiveFrom: Date!
+  """
+  Within how many quarters a visit is made, from 1 to 8.
+  """
+  quarters: Int!
+  """
+  依据 The document that sets it.
+  """
+  basis: String!
+}
+"""
+What ` + "`" + `setVisitFrequency` + "`" + ` changed.
+"""
+type SetVisitFrequencyPayload {
+  """
+  The setting.
+  """
+  visitFrequency: VisitFrequency!
 }
 """
 A visit to be recorded.
@@ -19641,7 +20109,7 @@ type RectifyFindingPayload {
 }
 extend type Mutation {
   """
-  分级调整、包保移交 Give any number of businesses a level and an official from a day on, in one transaction: each assignment that holds is closed and the next begins the same day.
+  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. Visits planned pass to whoever answers then.
   """
   regradeCoverage(
     """
@@ -19650,16 +20118,16 @@ extend type Mutation {
     input: RegradeCoverageInput!
   ): RegradeCoveragePayload
   """
-  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named.
+  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. Visits planned pass to the other.
   """
   handOverCoverage(
     """
     The hand-over.
     """
     input: HandOverCoverageInput!
-  ): RegradeCoveragePayload
+  ): HandOverCoveragePayload
   """
-  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of a longer period for levels whose frequency is relaxed.
+  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives. A visit made since the first day counts.
   """
   planVisits(
     """
@@ -19667,6 +20135,15 @@ extend type Mutation {
     """
     input: PlanVisitsInput!
   ): PlanVisitsPayload
+  """
+  督导频次 Set how often businesses of a level are visited, in all of the bureau or in a division of it.
+  """
+  setVisitFrequency(
+    """
+    The setting.
+    """
+    input: SetVisitFrequencyInput!
+  ): SetVisitFrequencyPayload
   """
   督导 Record a visit with its checklist and what was found.
   """
@@ -19725,6 +20202,25 @@ extend type Query {
   ): PlannedVisitConnection!
   "督导计划 PlannedVisit: one record; null where there is none."
   plannedVisit("The record's ` + "`" + `id` + "`" + `." id: ID!): PlannedVisit
+  "督导频次 VisitFrequency: all records, a page at a time."
+  visitFrequencies(
+    "Which records."
+    where: VisitFrequencyWhere
+    "In which order; ties are broken by identity."
+    orderBy: [VisitFrequencyOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): VisitFrequencyConnection!
+  "督导频次 VisitFrequency: one record; null where there is none."
+  visitFrequency("The record's ` + "`" + `id` + "`" + `." id: ID!): VisitFrequency
 }
 
 "分级变更 LevelChange: a set of records, a page of it, and what can be said of the whole set."
@@ -19784,6 +20280,8 @@ input LevelChangeWhere {
   level: CoverageLevelFilter
   "Condition on ` + "`" + `startsOn` + "`" + `."
   startsOn: DateFilter
+  "Condition on ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
   "Condition on ` + "`" + `reason` + "`" + `."
   reason: StringFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -19842,6 +20340,8 @@ input LevelChangeOrder {
   level: OrderDirection
   "By ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
   "By ` + "`" + `reason` + "`" + `."
   reason: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -19888,6 +20388,8 @@ type LevelChangeMin {
   updatedAt: DateTime
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: Date
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Date
 }
 
 "分级变更 LevelChange: conditions on least or greatest values of its fields, all of which must hold."
@@ -19898,6 +20400,8 @@ input LevelChangeMinWhere {
   updatedAt: DateTimeFilter
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: DateFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
 }
 
 "分级变更 LevelChange: least or greatest values of its fields to order by; exactly one."
@@ -19908,6 +20412,8 @@ input LevelChangeMinOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
 }
 
 "分级变更 LevelChange: numbers of different values of its fields."
@@ -19922,6 +20428,8 @@ type LevelChangeDistinct {
   level: Int!
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: Int!
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Int!
   "Of ` + "`" + `reason` + "`" + `."
   reason: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -19942,6 +20450,8 @@ input LevelChangeDistinctWhere {
   level: IntFilter
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: IntFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: IntFilter
   "Of ` + "`" + `reason` + "`" + `."
   reason: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -19962,6 +20472,8 @@ input LevelChangeDistinctOrder {
   level: OrderDirection
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
   "Of ` + "`" + `reason` + "`" + `."
   reason: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -20017,6 +20529,8 @@ type LevelChangeGroupKey {
   level: CoverageLevel
   "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
   startsOn: Date
+  "The shared ` + "`" + `endsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endsOn: Date
   "The shared ` + "`" + `reason` + "`" + `; null for records without."
   reason: String
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -20039,6 +20553,8 @@ input LevelChangeGroupBy {
   level: GroupDimension
   "By ` + "`" + `startsOn` + "`" + `."
   startsOn: DateDimension
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateDimension
   "By ` + "`" + `reason` + "`" + `."
   reason: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -20118,6 +20634,8 @@ input PlannedVisitWhere {
   startsOn: DateFilter
   "Condition on ` + "`" + `dueOn` + "`" + `."
   dueOn: DateFilter
+  "Condition on ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -20184,6 +20702,8 @@ input PlannedVisitOrder {
   startsOn: OrderDirection
   "By ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "By ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -20240,6 +20760,8 @@ type PlannedVisitMin {
   startsOn: Date
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: Date
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: Date
 }
 
 "督导计划 PlannedVisit: conditions on least or greatest values of its fields, all of which must hold."
@@ -20252,6 +20774,8 @@ input PlannedVisitMinWhere {
   startsOn: DateFilter
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: DateFilter
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateFilter
 }
 
 "督导计划 PlannedVisit: least or greatest values of its fields to order by; exactly one."
@@ -20264,6 +20788,8 @@ input PlannedVisitMinOrder {
   startsOn: OrderDirection
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
 }
 
 "督导计划 PlannedVisit: numbers of different values of its fields."
@@ -20278,6 +20804,8 @@ type PlannedVisitDistinct {
   startsOn: Int!
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: Int!
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -20302,6 +20830,8 @@ input PlannedVisitDistinctWhere {
   startsOn: IntFilter
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: IntFilter
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -20326,6 +20856,8 @@ input PlannedVisitDistinctOrder {
   startsOn: OrderDirection
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -20385,6 +20917,8 @@ type PlannedVisitGroupKey {
   startsOn: Date
   "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
   dueOn: Date
+  "The shared ` + "`" + `cancelledOn` + "`" + `, or the beginning of its bucket; null for records without."
+  cancelledOn: Date
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -20411,6 +20945,8 @@ input PlannedVisitGroupBy {
   startsOn: DateDimension
   "By ` + "`" + `dueOn` + "`" + `."
   dueOn: DateDimension
+  "By ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -20435,6 +20971,402 @@ input PlannedVisitGroupOrder {
   max: PlannedVisitMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: PlannedVisitDistinctOrder
+}
+
+"督导频次 VisitFrequency: a set of records, a page of it, and what can be said of the whole set."
+type VisitFrequencyConnection {
+  "The page's records."
+  nodes: [VisitFrequency!]!
+  "The page's records with their cursors."
+  edges: [VisitFrequencyEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: VisitFrequencyWhere): VisitFrequencyAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [VisitFrequencyGroupBy!]!
+    "Only of these records of the set."
+    where: VisitFrequencyWhere
+    "Which groups."
+    having: VisitFrequencyAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [VisitFrequencyGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): VisitFrequencyGroupConnection!
+}
+
+"督导频次 VisitFrequency: a record of a page with its cursor."
+type VisitFrequencyEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: VisitFrequency!
+}
+
+"督导频次 VisitFrequency: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input VisitFrequencyWhere {
+  "All of these hold; so it is where there is none."
+  and: [VisitFrequencyWhere!]
+  "One of these holds; not so where there is none."
+  or: [VisitFrequencyWhere!]
+  "This does not hold."
+  not: VisitFrequencyWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `level` + "`" + `."
+  level: CoverageLevelFilter
+  "Condition on ` + "`" + `division` + "`" + `."
+  division: StringFilter
+  "Condition on ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Condition on ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+  "Condition on ` + "`" + `basis` + "`" + `."
+  basis: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+}
+
+"督导频次 VisitFrequency: conditions on related records, all of which must hold."
+input VisitFrequencyRelationWhere {
+  "At least one record meets this."
+  some: VisitFrequencyWhere
+  "Every record meets this; so it is where there is none."
+  every: VisitFrequencyWhere
+  "No record meets this."
+  none: VisitFrequencyWhere
+  "Condition on an aggregate of the records."
+  aggregate: VisitFrequencyAggregateWhere
+}
+
+"督导频次 VisitFrequency: conditions on aggregates, all of which must hold."
+input VisitFrequencyAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [VisitFrequencyAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [VisitFrequencyAggregateWhere!]
+  "This does not hold."
+  not: VisitFrequencyAggregateWhere
+  "Aggregate only these records."
+  where: VisitFrequencyWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: VisitFrequencySumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: VisitFrequencyAvgWhere
+  "Condition on the least values; null over nothing."
+  min: VisitFrequencyMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: VisitFrequencyMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+}
+
+"督导频次 VisitFrequency: a key of an order; exactly one field."
+input VisitFrequencyOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `level` + "`" + `."
+  level: OrderDirection
+  "By ` + "`" + `division` + "`" + `."
+  division: OrderDirection
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "By ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+  "By ` + "`" + `basis` + "`" + `."
+  basis: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+}
+
+"督导频次 VisitFrequency: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input VisitFrequencyRelationOrder {
+  "Aggregate only these records."
+  where: VisitFrequencyWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: VisitFrequencySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: VisitFrequencySumOrder
+  "By the least values; null over nothing."
+  min: VisitFrequencyMinOrder
+  "By the greatest values; null over nothing."
+  max: VisitFrequencyMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctOrder
+}
+
+"督导频次 VisitFrequency: aggregates over a set of records."
+type VisitFrequencyAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: VisitFrequencySum!
+  "The means, rounded to six places; null over nothing."
+  avg: VisitFrequencyAvg!
+  "The least values; null over nothing."
+  min: VisitFrequencyMin!
+  "The greatest values; null over nothing."
+  max: VisitFrequencyMin!
+  "The numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+}
+
+"督导频次 VisitFrequency: sums of its fields."
+type VisitFrequencySum {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int!
+}
+
+"督导频次 VisitFrequency: conditions on sums of its fields, all of which must hold."
+input VisitFrequencySumWhere {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+}
+
+"督导频次 VisitFrequency: sums of its fields to order by; exactly one."
+input VisitFrequencySumOrder {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+}
+
+"督导频次 VisitFrequency: means of its fields."
+type VisitFrequencyAvg {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Decimal
+}
+
+"督导频次 VisitFrequency: conditions on means of its fields, all of which must hold."
+input VisitFrequencyAvgWhere {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: DecimalFilter
+}
+
+"督导频次 VisitFrequency: least or greatest values of its fields."
+type VisitFrequencyMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Date
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int
+}
+
+"督导频次 VisitFrequency: conditions on least or greatest values of its fields, all of which must hold."
+input VisitFrequencyMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+}
+
+"督导频次 VisitFrequency: least or greatest values of its fields to order by; exactly one."
+input VisitFrequencyMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+}
+
+"督导频次 VisitFrequency: numbers of different values of its fields."
+type VisitFrequencyDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `level` + "`" + `."
+  level: Int!
+  "Of ` + "`" + `division` + "`" + `."
+  division: Int!
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Int!
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int!
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+}
+
+"督导频次 VisitFrequency: conditions on numbers of different values of its fields, all of which must hold."
+input VisitFrequencyDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `level` + "`" + `."
+  level: IntFilter
+  "Of ` + "`" + `division` + "`" + `."
+  division: IntFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: IntFilter
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+}
+
+"督导频次 VisitFrequency: numbers of different values of its fields to order by; exactly one."
+input VisitFrequencyDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `level` + "`" + `."
+  level: OrderDirection
+  "Of ` + "`" + `division` + "`" + `."
+  division: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+}
+
+"督导频次 VisitFrequency: groups of records."
+type VisitFrequencyGroupConnection {
+  "The page's groups."
+  nodes: [VisitFrequencyGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"督导频次 VisitFrequency: the records that share a key."
+type VisitFrequencyGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: VisitFrequencyGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: VisitFrequencyWhere): VisitFrequencyAggregate!
+  "The group's records: what its numbers open to."
+  visitFrequencies(
+    "Which records."
+    where: VisitFrequencyWhere
+    "In which order; ties are broken by identity."
+    orderBy: [VisitFrequencyOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): VisitFrequencyConnection!
+}
+
+"督导频次 VisitFrequency: what the records of a group share."
+type VisitFrequencyGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `level` + "`" + `; null for records without."
+  level: CoverageLevel
+  "The shared ` + "`" + `division` + "`" + `; null for records without."
+  division: String
+  "The shared ` + "`" + `effectiveFrom` + "`" + `, or the beginning of its bucket; null for records without."
+  effectiveFrom: Date
+  "The shared ` + "`" + `quarters` + "`" + `; null for records without."
+  quarters: Int
+  "The shared ` + "`" + `basis` + "`" + `; null for records without."
+  basis: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+}
+
+"督导频次 VisitFrequency: a dimension of groups; exactly one field."
+input VisitFrequencyGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `level` + "`" + `."
+  level: GroupDimension
+  "By ` + "`" + `division` + "`" + `."
+  division: GroupDimension
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateDimension
+  "By ` + "`" + `quarters` + "`" + `."
+  quarters: GroupDimension
+  "By ` + "`" + `basis` + "`" + `."
+  basis: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+}
+
+"督导频次 VisitFrequency: a key of an order of groups; exactly one field."
+input VisitFrequencyGroupOrder {
+  "By what the groups are told apart by."
+  key: VisitFrequencyOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: VisitFrequencySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: VisitFrequencySumOrder
+  "By the least values; null over nothing."
+  min: VisitFrequencyMinOrder
+  "By the greatest values; null over nothing."
+  max: VisitFrequencyMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctOrder
 }
 `, BuiltIn: false},
 	{Name: "../schema/money.graphqls", Input: `"""
@@ -29614,6 +30546,503 @@ input CalendarDayGroupOrder {
   distinct: CalendarDayDistinctOrder
 }
 `, BuiltIn: false},
+	{Name: "../schema/register.graphqls", Input: `"""
+An analysis report to be recorded.
+"""
+input IssueAnalysisReportInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  Unit that wrote it; its bureau keeps it.
+  """
+  unit: ID!
+  """
+  Title.
+  """
+  title: String!
+  """
+  The day; not in the future.
+  """
+  issuedOn: Date!
+  """
+  Where it is kept.
+  """
+  file: String
+}
+"""
+What ` + "`" + `issueAnalysisReport` + "`" + ` changed.
+"""
+type IssueAnalysisReportPayload {
+  """
+  The report.
+  """
+  analysisReport: AnalysisReport!
+}
+"""
+A shop to be entered.
+"""
+input EnrolMerchantInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Scheme.
+  """
+  scheme: PromiseScheme!
+  """
+  Name of the shop.
+  """
+  name: String!
+  """
+  Who runs it.
+  """
+  party: ID
+  """
+  Address.
+  """
+  address: String
+  """
+  First day; not in the future.
+  """
+  joinedOn: Date!
+}
+"""
+What ` + "`" + `enrolMerchant` + "`" + ` changed.
+"""
+type EnrolMerchantPayload {
+  """
+  The shop.
+  """
+  promiseMerchant: PromiseMerchant!
+}
+"""
+A shop that left.
+"""
+input EndEnrolmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The shop; in the scheme.
+  """
+  promiseMerchant: ID!
+  """
+  The first day on which it no longer takes part; after the first, not in the future.
+  """
+  leftOn: Date!
+}
+"""
+A station to be entered.
+"""
+input OpenRightsStationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Kind.
+  """
+  kind: StationKind!
+  """
+  Name.
+  """
+  name: String!
+  """
+  Address.
+  """
+  address: String
+  """
+  First day; not in the future.
+  """
+  openedOn: Date!
+}
+"""
+What ` + "`" + `openRightsStation` + "`" + ` changed.
+"""
+type OpenRightsStationPayload {
+  """
+  The station.
+  """
+  rightsStation: RightsStation!
+}
+"""
+A station that closed.
+"""
+input CloseRightsStationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The station; open.
+  """
+  rightsStation: ID!
+  """
+  The first day on which it was closed; after the first on which it was open, not in the future.
+  """
+  closedOn: Date!
+}
+"""
+A unit to be proposed.
+"""
+input ProposeTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name.
+  """
+  name: String!
+  """
+  Who runs it.
+  """
+  party: ID
+  """
+  The day; not in the future.
+  """
+  proposedOn: Date!
+}
+"""
+What ` + "`" + `proposeTrustUnit` + "`" + ` changed.
+"""
+type ProposeTrustUnitPayload {
+  """
+  The unit.
+  """
+  trustUnit: TrustUnit!
+}
+"""
+A unit that was named.
+"""
+input NameTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit; proposed, and not named yet.
+  """
+  trustUnit: ID!
+  """
+  The day; not before the proposal, not in the future.
+  """
+  namedOn: Date!
+}
+"""
+A unit that lost the name, or was not given it.
+"""
+input EndTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit; proposed or named.
+  """
+  trustUnit: ID!
+  """
+  The day; not before it was proposed or named, not in the future.
+  """
+  endedOn: Date!
+}
+"""
+A notice to be published.
+"""
+input PublishNoticeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Kind.
+  """
+  kind: NoticeKind!
+  """
+  Title.
+  """
+  title: String!
+  """
+  Text.
+  """
+  text: String!
+  """
+  The day; not before the decision, not in the future.
+  """
+  publishedOn: Date!
+  """
+  The last day on which it is shown; it stays where absent.
+  """
+  endsOn: Date
+  """
+  The case, of a typical one; decided.
+  """
+  case: ID
+}
+"""
+What ` + "`" + `publishNotice` + "`" + ` changed.
+"""
+type PublishNoticePayload {
+  """
+  The notice.
+  """
+  consumerNotice: ConsumerNotice!
+}
+"""
+A notice that is taken down.
+"""
+input EndNoticeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The notice.
+  """
+  consumerNotice: ID!
+  """
+  The last day on which it is shown; not before it was published.
+  """
+  endsOn: Date!
+}
+"""
+Equipment to be put on the register.
+"""
+input RegisterEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  使用单位 The unit that uses it; its bureau keeps the register.
+  """
+  party: ID!
+  """
+  Kind.
+  """
+  kind: EquipmentKind!
+  """
+  设备注册代码 Registration number, unique in its bureau.
+  """
+  registrationNo: String!
+  """
+  Name or model.
+  """
+  name: String!
+  """
+  Where it stands.
+  """
+  address: String
+  """
+  The day by which it is next examined.
+  """
+  examineBy: Date
+}
+"""
+What ` + "`" + `registerEquipment` + "`" + ` changed.
+"""
+type RegisterEquipmentPayload {
+  """
+  The equipment.
+  """
+  equipment: Equipment!
+}
+"""
+Equipment that was taken out of use.
+"""
+input RetireEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The equipment; in use.
+  """
+  equipment: ID!
+  """
+  The first day on which it was out of use; after every inspection of it, not in the future.
+  """
+  retiredOn: Date!
+}
+extend type Mutation {
+  """
+  发布消费投诉分析报告 Record an analysis of complaints that the bureau issued.
+  """
+  issueAnalysisReport(
+    """
+    The report.
+    """
+    input: IssueAnalysisReportInput!
+  ): IssueAnalysisReportPayload
+  """
+  退货承诺单位登记 Enter a shop in a return-promise scheme; it is in a scheme once at a time.
+  """
+  enrolMerchant(
+    """
+    The shop.
+    """
+    input: EnrolMerchantInput!
+  ): EnrolMerchantPayload
+  """
+  退货承诺单位退出 Record that a shop left its scheme.
+  """
+  endEnrolment(
+    """
+    The end.
+    """
+    input: EndEnrolmentInput!
+  ): EnrolMerchantPayload
+  """
+  消费维权服务站设立 Enter a consumer-rights station or mediation centre.
+  """
+  openRightsStation(
+    """
+    The station.
+    """
+    input: OpenRightsStationInput!
+  ): OpenRightsStationPayload
+  """
+  消费维权服务站撤销 Record that a station closed.
+  """
+  closeRightsStation(
+    """
+    The closing.
+    """
+    input: CloseRightsStationInput!
+  ): OpenRightsStationPayload
+  """
+  放心消费示范单位申报 Enter a unit proposed as a demonstration of consumer trust.
+  """
+  proposeTrustUnit(
+    """
+    The proposal.
+    """
+    input: ProposeTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  放心消费示范单位命名 Record that a unit was named.
+  """
+  nameTrustUnit(
+    """
+    The naming.
+    """
+    input: NameTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  放心消费示范单位取消 Record that a unit lost the name, or that a proposal was dropped.
+  """
+  endTrustUnit(
+    """
+    The end.
+    """
+    input: EndTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  发布消费警示、典型案例 Publish a warning to consumers, or a case as typical whose decision stands (行政处罚法 48). A natural person of the case is not named (信息公示规定 6). A withdrawn decision ends what is shown of its case.
+  """
+  publishNotice(
+    """
+    The notice.
+    """
+    input: PublishNoticeInput!
+  ): PublishNoticePayload
+  """
+  撤下消费警示、典型案例 Set the last day on which a notice is shown, or an earlier one.
+  """
+  endNotice(
+    """
+    The end.
+    """
+    input: EndNoticeInput!
+  ): PublishNoticePayload
+  """
+  特种设备登记 Put a piece of special equipment on the register.
+  """
+  registerEquipment(
+    """
+    The equipment.
+    """
+    input: RegisterEquipmentInput!
+  ): RegisterEquipmentPayload
+  """
+  特种设备停用 Record that a piece of equipment was taken out of use; it is not inspected from the day on.
+  """
+  retireEquipment(
+    """
+    The end.
+    """
+    input: RetireEquipmentInput!
+  ): RegisterEquipmentPayload
+}
+`, BuiltIn: false},
 	{Name: "../schema/report.graphqls", Input: `"""
 年报 What a bureau did in a period, as it publishes it: figures, each of which opens to the records behind it.
 """
@@ -32970,6 +34399,34 @@ func (ec *executionContext) field_Mutation_closeFollowUp_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_closeFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseFoodBusinessInput, error) {
+			return ec.unmarshalNCloseFoodBusinessInput2docketᚋdbᚐCloseFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeRightsStation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
+			return ec.unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_concludeCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -33068,12 +34525,68 @@ func (ec *executionContext) field_Mutation_endAppeal_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_endEnrolment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
+			return ec.unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endNotice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndNoticeInput, error) {
+			return ec.unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_endPublicity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.EndPublicityInput, error) {
 			return ec.unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndTrustUnitInput, error) {
+			return ec.unmarshalNEndTrustUnitInput2docketᚋdbᚐEndTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_enrolMerchant_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EnrolMerchantInput, error) {
+			return ec.unmarshalNEnrolMerchantInput2docketᚋdbᚐEnrolMerchantInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -33208,12 +34721,40 @@ func (ec *executionContext) field_Mutation_handOverCoverage_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_issueAnalysisReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.IssueAnalysisReportInput, error) {
+			return ec.unmarshalNIssueAnalysisReportInput2docketᚋdbᚐIssueAnalysisReportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_issueSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
 			return ec.unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_leaveOffice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.LeaveOfficeInput, error) {
+			return ec.unmarshalNLeaveOfficeInput2docketᚋdbᚐLeaveOfficeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -33250,6 +34791,20 @@ func (ec *executionContext) field_Mutation_moveGoods_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_nameTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NameTrustUnitInput, error) {
+			return ec.unmarshalNNameTrustUnitInput2docketᚋdbᚐNameTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_notifyParty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -33278,6 +34833,20 @@ func (ec *executionContext) field_Mutation_openFollowUp_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_openRightsStation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.OpenRightsStationInput, error) {
+			return ec.unmarshalNOpenRightsStationInput2docketᚋdbᚐOpenRightsStationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_planVisits_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -33292,12 +34861,40 @@ func (ec *executionContext) field_Mutation_planVisits_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_proposeTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
+			return ec.unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_publishDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.PublishDecisionInput, error) {
 			return ec.unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_publishNotice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PublishNoticeInput, error) {
+			return ec.unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNoticeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -33438,6 +35035,34 @@ func (ec *executionContext) field_Mutation_registerEquipment_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
 			return ec.unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
+			return ec.unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerOfficial_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterOfficialInput, error) {
+			return ec.unmarshalNRegisterOfficialInput2docketᚋdbᚐRegisterOfficialInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -33620,6 +35245,20 @@ func (ec *executionContext) field_Mutation_setRule_args(ctx context.Context, raw
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.SetRuleInput, error) {
 			return ec.unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setVisitFrequency_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
+			return ec.unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -34254,6 +35893,182 @@ func (ec *executionContext) fieldContext_Mutation_assignCoverage(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_registerFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerFoodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterFoodBusiness(ctx, fc.Args["input"].(db.RegisterFoodBusinessInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerFoodBusiness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerFoodBusiness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeFoodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseFoodBusiness(ctx, fc.Args["input"].(db.CloseFoodBusinessInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeFoodBusiness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeFoodBusiness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerOfficial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterOfficial(ctx, fc.Args["input"].(db.RegisterOfficialInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerOfficial_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_leaveOffice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LeaveOffice(ctx, fc.Args["input"].(db.LeaveOfficeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_leaveOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_recordInspection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34562,50 +36377,6 @@ func (ec *executionContext) fieldContext_Mutation_unsealEquipment(ctx context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34644,50 +36415,6 @@ func (ec *executionContext) fieldContext_Mutation_examineEquipment(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_examineEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -34972,7 +36699,7 @@ func (ec *executionContext) _Mutation_handOverCoverage(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegradeCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
@@ -35040,6 +36767,50 @@ func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_planVisits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setVisitFrequency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetVisitFrequency(ctx, fc.Args["input"].(db.SetVisitFrequencyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setVisitFrequency_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36272,6 +38043,534 @@ func (ec *executionContext) fieldContext_Mutation_setCalendar(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_setCalendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_issueAnalysisReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().IssueAnalysisReport(ctx, fc.Args["input"].(db.IssueAnalysisReportInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_issueAnalysisReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_enrolMerchant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EnrolMerchant(ctx, fc.Args["input"].(db.EnrolMerchantInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_enrolMerchant_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endEnrolment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndEnrolment(ctx, fc.Args["input"].(db.EndEnrolmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endEnrolment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openRightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenRightsStation(ctx, fc.Args["input"].(db.OpenRightsStationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeRightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseRightsStation(ctx, fc.Args["input"].(db.CloseRightsStationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_proposeTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ProposeTrustUnit(ctx, fc.Args["input"].(db.ProposeTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_proposeTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_nameTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NameTrustUnit(ctx, fc.Args["input"].(db.NameTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_nameTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndTrustUnit(ctx, fc.Args["input"].(db.EndTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishNotice(ctx, fc.Args["input"].(db.PublishNoticeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndNotice(ctx, fc.Args["input"].(db.EndNoticeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38386,6 +40685,70 @@ func (ec *executionContext) _Query_plannedVisit(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Query_plannedVisit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_visitFrequencies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_visitFrequencies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().VisitFrequencies(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_visitFrequencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_visitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_visitFrequency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().VisitFrequency(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_visitFrequency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -41233,6 +43596,140 @@ func UnmarshalCloseFollowUpInput(ctx context.Context, raw any) (db.CloseFollowUp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCloseFoodBusinessInput(ctx context.Context, obj any) (db.CloseFoodBusinessInput, error) {
+	var it db.CloseFoodBusinessInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "closedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "closedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseFoodBusinessInput unmarshals raw into the CloseFoodBusinessInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseFoodBusinessInput(ctx context.Context, raw any) (db.CloseFoodBusinessInput, error) {
+	var out db.CloseFoodBusinessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseFoodBusinessInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseRightsStationInput(ctx context.Context, obj any) (db.CloseRightsStationInput, error) {
+	var it db.CloseRightsStationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "rightsStation", "closedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "rightsStation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rightsStation"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RightsStation = data
+		case "closedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseRightsStationInput unmarshals raw into the CloseRightsStationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseRightsStationInput(ctx context.Context, raw any) (db.CloseRightsStationInput, error) {
+	var out db.CloseRightsStationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseRightsStationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputConcludeCaseInput(ctx context.Context, obj any) (db.ConcludeCaseInput, error) {
 	var it db.ConcludeCaseInput
 	if obj == nil {
@@ -41516,7 +44013,7 @@ func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Contex
 			it.Level = data
 		case "official":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("official"))
-			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -42034,6 +44531,140 @@ func UnmarshalEndAppealInput(ctx context.Context, raw any) (db.EndAppealInput, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEndEnrolmentInput(ctx context.Context, obj any) (db.EndEnrolmentInput, error) {
+	var it db.EndEnrolmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "promiseMerchant", "leftOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "promiseMerchant":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("promiseMerchant"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PromiseMerchant = data
+		case "leftOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leftOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LeftOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndEnrolmentInput unmarshals raw into the EndEnrolmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndEnrolmentInput(ctx context.Context, raw any) (db.EndEnrolmentInput, error) {
+	var out db.EndEnrolmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndEnrolmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndNoticeInput(ctx context.Context, obj any) (db.EndNoticeInput, error) {
+	var it db.EndNoticeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "consumerNotice", "endsOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "consumerNotice":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("consumerNotice"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConsumerNotice = data
+		case "endsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndNoticeInput unmarshals raw into the EndNoticeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndNoticeInput(ctx context.Context, raw any) (db.EndNoticeInput, error) {
+	var out db.EndNoticeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndNoticeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context, obj any) (db.EndPublicityInput, error) {
 	var it db.EndPublicityInput
 	if obj == nil {
@@ -42105,6 +44736,168 @@ func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context,
 func UnmarshalEndPublicityInput(ctx context.Context, raw any) (db.EndPublicityInput, error) {
 	var out db.EndPublicityInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPublicityInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndTrustUnitInput(ctx context.Context, obj any) (db.EndTrustUnitInput, error) {
+	var it db.EndTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "trustUnit", "endedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "trustUnit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustUnit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrustUnit = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndTrustUnitInput unmarshals raw into the EndTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndTrustUnitInput(ctx context.Context, raw any) (db.EndTrustUnitInput, error) {
+	var out db.EndTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndTrustUnitInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEnrolMerchantInput(ctx context.Context, obj any) (db.EnrolMerchantInput, error) {
+	var it db.EnrolMerchantInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "scheme", "name", "party", "address", "joinedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "scheme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scheme"))
+			data, err := ec.unmarshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Scheme = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "joinedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joinedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.JoinedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEnrolMerchantInput unmarshals raw into the EnrolMerchantInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEnrolMerchantInput(ctx context.Context, raw any) (db.EnrolMerchantInput, error) {
+	var out db.EnrolMerchantInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnrolMerchantInput", raw, &out)
 	return out, err
 }
 
@@ -43155,6 +45948,87 @@ func UnmarshalInstalmentInput(ctx context.Context, raw any) (db.InstalmentInput,
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputIssueAnalysisReportInput(ctx context.Context, obj any) (db.IssueAnalysisReportInput, error) {
+	var it db.IssueAnalysisReportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "title", "issuedOn", "file"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "issuedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issuedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IssuedOn = data
+		case "file":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("file"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.File = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIssueAnalysisReportInput unmarshals raw into the IssueAnalysisReportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIssueAnalysisReportInput(ctx context.Context, raw any) (db.IssueAnalysisReportInput, error) {
+	var out db.IssueAnalysisReportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IssueAnalysisReportInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputIssueSafetyOrderInput(ctx context.Context, obj any) (db.IssueSafetyOrderInput, error) {
 	var it db.IssueSafetyOrderInput
 	if obj == nil {
@@ -43240,6 +46114,73 @@ func (ec *executionContext) unmarshalInputIssueSafetyOrderInput(ctx context.Cont
 func UnmarshalIssueSafetyOrderInput(ctx context.Context, raw any) (db.IssueSafetyOrderInput, error) {
 	var out db.IssueSafetyOrderInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IssueSafetyOrderInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLeaveOfficeInput(ctx context.Context, obj any) (db.LeaveOfficeInput, error) {
+	var it db.LeaveOfficeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "official", "leftOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "official":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("official"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Official = data
+		case "leftOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leftOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LeftOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLeaveOfficeInput unmarshals raw into the LeaveOfficeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLeaveOfficeInput(ctx context.Context, raw any) (db.LeaveOfficeInput, error) {
+	var out db.LeaveOfficeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LeaveOfficeInput", raw, &out)
 	return out, err
 }
 
@@ -43465,6 +46406,73 @@ func (ec *executionContext) unmarshalInputMovedLotInput(ctx context.Context, obj
 func UnmarshalMovedLotInput(ctx context.Context, raw any) (db.MovedLotInput, error) {
 	var out db.MovedLotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MovedLotInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNameTrustUnitInput(ctx context.Context, obj any) (db.NameTrustUnitInput, error) {
+	var it db.NameTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "trustUnit", "namedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "trustUnit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustUnit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrustUnit = data
+		case "namedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("namedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NamedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNameTrustUnitInput unmarshals raw into the NameTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNameTrustUnitInput(ctx context.Context, raw any) (db.NameTrustUnitInput, error) {
+	var out db.NameTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameTrustUnitInput", raw, &out)
 	return out, err
 }
 
@@ -43738,6 +46746,94 @@ func UnmarshalOpenFollowUpInput(ctx context.Context, raw any) (db.OpenFollowUpIn
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOpenRightsStationInput(ctx context.Context, obj any) (db.OpenRightsStationInput, error) {
+	var it db.OpenRightsStationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "kind", "name", "address", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNStationKind2docketᚋdbᚐStationKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpenRightsStationInput unmarshals raw into the OpenRightsStationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpenRightsStationInput(ctx context.Context, raw any) (db.OpenRightsStationInput, error) {
+	var out db.OpenRightsStationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenRightsStationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj any) (db.PenaltyInput, error) {
 	var it db.PenaltyInput
 	if obj == nil {
@@ -43822,11 +46918,8 @@ func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, o
 	if _, present := asMap["simulate"]; !present {
 		asMap["simulate"] = false
 	}
-	if _, present := asMap["quarters"]; !present {
-		asMap["quarters"] = 1
-	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "quarter", "levels", "quarters"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "quarter", "levels"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -43863,18 +46956,11 @@ func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, o
 			it.Quarter = data
 		case "levels":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("levels"))
-			data, err := ec.unmarshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx, v)
+			data, err := ec.unmarshalOCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Levels = data
-		case "quarters":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quarters"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Quarters = data
 		}
 	}
 	return it, nil
@@ -43889,6 +46975,87 @@ func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, o
 func UnmarshalPlanVisitsInput(ctx context.Context, raw any) (db.PlanVisitsInput, error) {
 	var out db.PlanVisitsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlanVisitsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputProposeTrustUnitInput(ctx context.Context, obj any) (db.ProposeTrustUnitInput, error) {
+	var it db.ProposeTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "party", "proposedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "proposedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProposedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProposeTrustUnitInput unmarshals raw into the ProposeTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProposeTrustUnitInput(ctx context.Context, raw any) (db.ProposeTrustUnitInput, error) {
+	var out db.ProposeTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposeTrustUnitInput", raw, &out)
 	return out, err
 }
 
@@ -43970,6 +47137,108 @@ func (ec *executionContext) unmarshalInputPublishDecisionInput(ctx context.Conte
 func UnmarshalPublishDecisionInput(ctx context.Context, raw any) (db.PublishDecisionInput, error) {
 	var out db.PublishDecisionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishDecisionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPublishNoticeInput(ctx context.Context, obj any) (db.PublishNoticeInput, error) {
+	var it db.PublishNoticeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "kind", "title", "text", "publishedOn", "endsOn", "case"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "publishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedOn = data
+		case "endsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsOn = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishNoticeInput unmarshals raw into the PublishNoticeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishNoticeInput(ctx context.Context, raw any) (db.PublishNoticeInput, error) {
+	var out db.PublishNoticeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishNoticeInput", raw, &out)
 	return out, err
 }
 
@@ -44829,6 +48098,217 @@ func (ec *executionContext) unmarshalInputRegisterEquipmentInput(ctx context.Con
 func UnmarshalRegisterEquipmentInput(ctx context.Context, raw any) (db.RegisterEquipmentInput, error) {
 	var out db.RegisterEquipmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterEquipmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterFoodBusinessInput(ctx context.Context, obj any) (db.RegisterFoodBusinessInput, error) {
+	var it db.RegisterFoodBusinessInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "licenceNo", "type", "level", "party", "newParty", "address", "division", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "licenceNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenceNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LicenceNo = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNBusinessType2docketᚋdbᚐBusinessType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOCoverageLevel2ᚖdocketᚋdbᚐCoverageLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "newParty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newParty"))
+			data, err := ec.unmarshalONewPartyInput2ᚖdocketᚋdbᚐNewPartyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NewParty = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterFoodBusinessInput unmarshals raw into the RegisterFoodBusinessInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterFoodBusinessInput(ctx context.Context, raw any) (db.RegisterFoodBusinessInput, error) {
+	var out db.RegisterFoodBusinessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterFoodBusinessInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterOfficialInput(ctx context.Context, obj any) (db.RegisterOfficialInput, error) {
+	var it db.RegisterOfficialInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "post", "tier", "division"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "post":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("post"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Post = data
+		case "tier":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tier"))
+			data, err := ec.unmarshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tier = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterOfficialInput unmarshals raw into the RegisterOfficialInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterOfficialInput(ctx context.Context, raw any) (db.RegisterOfficialInput, error) {
+	var out db.RegisterOfficialInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterOfficialInput", raw, &out)
 	return out, err
 }
 
@@ -45997,6 +49477,101 @@ func UnmarshalSetRuleInput(ctx context.Context, raw any) (db.SetRuleInput, error
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetVisitFrequencyInput(ctx context.Context, obj any) (db.SetVisitFrequencyInput, error) {
+	var it db.SetVisitFrequencyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "level", "division", "effectiveFrom", "quarters", "basis"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		case "effectiveFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("effectiveFrom"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EffectiveFrom = data
+		case "quarters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quarters"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quarters = data
+		case "basis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("basis"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Basis = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetVisitFrequencyInput unmarshals raw into the SetVisitFrequencyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetVisitFrequencyInput(ctx context.Context, raw any) (db.SetVisitFrequencyInput, error) {
+	var out db.SetVisitFrequencyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetVisitFrequencyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, obj any) (db.SuspendCaseInput, error) {
 	var it db.SuspendCaseInput
 	if obj == nil {
@@ -46654,6 +50229,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "registerFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerOfficial":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerOfficial(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "leaveOffice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_leaveOffice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "recordInspection":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordInspection(ctx, field)
@@ -46703,23 +50306,9 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "registerEquipment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_registerEquipment(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
 		case "examineEquipment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_examineEquipment(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "retireEquipment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_retireEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -46776,6 +50365,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "planVisits":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_planVisits(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "setVisitFrequency":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setVisitFrequency(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -46972,6 +50568,90 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "setCalendar":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_setCalendar(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "issueAnalysisReport":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_issueAnalysisReport(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "enrolMerchant":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_enrolMerchant(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endEnrolment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endEnrolment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "openRightsStation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openRightsStation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeRightsStation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeRightsStation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "proposeTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_proposeTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nameTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_nameTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishNotice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishNotice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endNotice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endNotice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "retireEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retireEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -47401,6 +51081,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_plannedVisit(ctx, field)
+				})
+		case "visitFrequencies":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_visitFrequencies(ctx, field)
+				})
+		case "visitFrequency":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_visitFrequency(ctx, field)
 				})
 		case "deferrals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -48176,6 +51868,16 @@ func (ec *executionContext) unmarshalNCloseFollowUpInput2docketᚋdbᚐCloseFoll
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCloseFoodBusinessInput2docketᚋdbᚐCloseFoodBusinessInput(ctx context.Context, v any) (db.CloseFoodBusinessInput, error) {
+	res, err := ec.unmarshalInputCloseFoodBusinessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
+	res, err := ec.unmarshalInputCloseRightsStationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx context.Context, v any) (db.ComplaintChannel, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ComplaintChannel(tmp)
@@ -48312,36 +52014,6 @@ func (ec *executionContext) marshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "CoverageLevel!")
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx context.Context, v any) ([]db.CoverageLevel, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]db.CoverageLevel, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []db.CoverageLevel) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx context.Context, v any) (civil.Date, error) {
@@ -48573,8 +52245,28 @@ func (ec *executionContext) unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInpu
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
+	res, err := ec.unmarshalInputEndEnrolmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx context.Context, v any) (db.EndNoticeInput, error) {
+	res, err := ec.unmarshalInputEndNoticeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx context.Context, v any) (db.EndPublicityInput, error) {
 	res, err := ec.unmarshalInputEndPublicityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndTrustUnitInput2docketᚋdbᚐEndTrustUnitInput(ctx context.Context, v any) (db.EndTrustUnitInput, error) {
+	res, err := ec.unmarshalInputEndTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEnrolMerchantInput2docketᚋdbᚐEnrolMerchantInput(ctx context.Context, v any) (db.EnrolMerchantInput, error) {
+	res, err := ec.unmarshalInputEnrolMerchantInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -48860,6 +52552,11 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
+func (ec *executionContext) unmarshalNIssueAnalysisReportInput2docketᚋdbᚐIssueAnalysisReportInput(ctx context.Context, v any) (db.IssueAnalysisReportInput, error) {
+	res, err := ec.unmarshalInputIssueAnalysisReportInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputIssueSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -48873,6 +52570,11 @@ func (ec *executionContext) unmarshalNLanguage2docketᚋgraphᚋmodelᚐLanguage
 
 func (ec *executionContext) marshalNLanguage2docketᚋgraphᚋmodelᚐLanguage(ctx context.Context, sel ast.SelectionSet, v model.Language) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNLeaveOfficeInput2docketᚋdbᚐLeaveOfficeInput(ctx context.Context, v any) (db.LeaveOfficeInput, error) {
+	res, err := ec.unmarshalInputLeaveOfficeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNMergeComplaintInput2docketᚋdbᚐMergeComplaintInput(ctx context.Context, v any) (db.MergeComplaintInput, error) {
@@ -48936,6 +52638,11 @@ func (ec *executionContext) unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInp
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalNNameTrustUnitInput2docketᚋdbᚐNameTrustUnitInput(ctx context.Context, v any) (db.NameTrustUnitInput, error) {
+	res, err := ec.unmarshalInputNameTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx context.Context, v any) (db.NoticeKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.NoticeKind(tmp)
@@ -48973,6 +52680,11 @@ func (ec *executionContext) marshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx 
 
 func (ec *executionContext) unmarshalNOpenFollowUpInput2docketᚋdbᚐOpenFollowUpInput(ctx context.Context, v any) (db.OpenFollowUpInput, error) {
 	res, err := ec.unmarshalInputOpenFollowUpInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNOpenRightsStationInput2docketᚋdbᚐOpenRightsStationInput(ctx context.Context, v any) (db.OpenRightsStationInput, error) {
+	res, err := ec.unmarshalInputOpenRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -49075,8 +52787,18 @@ func (ec *executionContext) marshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ct
 	return res
 }
 
+func (ec *executionContext) unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
+	res, err := ec.unmarshalInputProposeTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx context.Context, v any) (db.PublishDecisionInput, error) {
 	res, err := ec.unmarshalInputPublishDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNoticeInput(ctx context.Context, v any) (db.PublishNoticeInput, error) {
+	res, err := ec.unmarshalInputPublishNoticeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -49127,6 +52849,16 @@ func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseC
 
 func (ec *executionContext) unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
 	res, err := ec.unmarshalInputRegisterEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
+	res, err := ec.unmarshalInputRegisterFoodBusinessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterOfficialInput2docketᚋdbᚐRegisterOfficialInput(ctx context.Context, v any) (db.RegisterOfficialInput, error) {
+	res, err := ec.unmarshalInputRegisterOfficialInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -49227,6 +52959,11 @@ func (ec *executionContext) unmarshalNSetCalendarInput2docketᚋdbᚐSetCalendar
 
 func (ec *executionContext) unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx context.Context, v any) (db.SetRuleInput, error) {
 	res, err := ec.unmarshalInputSetRuleInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
+	res, err := ec.unmarshalInputSetVisitFrequencyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -51356,6 +55093,22 @@ func (ec *executionContext) marshalOEndPublicityPayload2docketᚋgraphᚋanswer�
 	return v
 }
 
+func (ec *executionContext) unmarshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOEquipment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -51935,6 +55688,22 @@ func (ec *executionContext) marshalOGrantDeferralPayload2docketᚋgraphᚋanswer
 	return v
 }
 
+func (ec *executionContext) unmarshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOHazard2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -52263,6 +56032,22 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) unmarshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -52273,6 +56058,22 @@ func (ec *executionContext) unmarshalOIssueSafetyOrderPayload2docketᚋgraphᚋa
 }
 
 func (ec *executionContext) marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -52588,6 +56389,22 @@ func (ec *executionContext) unmarshalOOpenFollowUpPayload2docketᚋgraphᚋanswe
 }
 
 func (ec *executionContext) marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -53061,6 +56878,22 @@ func (ec *executionContext) marshalOPromiseScheme2ᚖdocketᚋdbᚐPromiseScheme
 	return res
 }
 
+func (ec *executionContext) unmarshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOProvision2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -53119,6 +56952,22 @@ func (ec *executionContext) unmarshalOPublicRecordConnection2docketᚋgraphᚋan
 }
 
 func (ec *executionContext) marshalOPublicRecordConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -53231,6 +57080,38 @@ func (ec *executionContext) unmarshalORegisterEquipmentPayload2docketᚋgraphᚋ
 }
 
 func (ec *executionContext) marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -53628,6 +57509,22 @@ func (ec *executionContext) marshalOSetRulePayload2docketᚋgraphᚋanswerᚐAns
 	return v
 }
 
+func (ec *executionContext) unmarshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOStationKind2ᚕdocketᚋdbᚐStationKindᚄ(ctx context.Context, v any) ([]db.StationKind, error) {
 	if v == nil {
 		return nil, nil
@@ -53853,6 +57750,38 @@ func (ec *executionContext) marshalOUnitKind2ᚖdocketᚋdbᚐUnitKind(ctx conte
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOWithdrawDecisionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

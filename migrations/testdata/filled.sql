@@ -109,3 +109,4 @@ INSERT INTO trust_units (agency_id, id, name, party_id, proposed_on, named_on, e
 INSERT INTO consumer_notices (agency_id, id, kind, title, text, published_on, ends_on, case_id) VALUES (102, 101, 'WARNING', 'x', 'x', '2023-03-01', '2023-03-01', 101);
 INSERT INTO inspection_inspectors (agency_id, inspection_id, officer_id) VALUES (102, 101, 101);
 INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact) VALUES (102, 101, '李四', '138……');
+INSERT INTO visit_frequencies (agency_id, id, level, division, effective_from, quarters, basis) VALUES (102, 101, 'B', '320585', '2023-01-01', 2, '苏食安委〔2022〕9号');

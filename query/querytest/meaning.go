@@ -75,7 +75,7 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 		return r.Columns["retired_on"] == nil && known && due.Before(e.World.Today)
 	},
 	"PlannedVisit.overdue": func(e *Evaluator, r *Record) any {
-		return r.Columns["visit_id"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
+		return r.Columns["visit_id"] == nil && r.Columns["cancelled_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
 	},
 	"FoodBusiness.isOpen": func(_ *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil
