@@ -457,8 +457,8 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 	return w.changedComplaint(ctx, complaint, columns...)
 }
 
-// originOf links the record that a case grew from with it. The case is against the party that the record is about, and not
-// filed before the record was made.
+// originOf links the record that a case grew from with it. The case is against the party that the record is about, or at the
+// business, and not filed before the record was made.
 func (w *Writer) originOf(ctx context.Context, filed *Case, key Key) error {
 	switch key.Type {
 	case "Complaint":
@@ -503,12 +503,22 @@ func linkOrigin[R row](ctx context.Context, w *Writer, filed *Case, key Key, r R
 	return update(ctx, w, r, append(columns, "case_id")...)
 }
 
-// grows checks that a case is against a party that a record of a day is about, and was not filed before it.
+// grows checks that a case is against a party that a record of a day is about, and was not filed before it. There is one
+// party or more.
 func grows(filed *Case, on civil.Date, what string, parties ...int64) error {
 	if !slices.Contains(parties, filed.PartyID) {
 		return bad("input.from", "it is about another party than the case: %s", Key{"Party", filed.AgencyID, parties[0]})
 	}
 	return notBefore("input.filedOn", filed.FiledOn, on, what)
+}
+
+// atBusiness is the party of a case at a business: where that is where it happened, whoever is behind it may be another one
+// than is on record there.
+func atBusiness(filed *Case, business *int64) []int64 {
+	if filed.BusinessID != nil && business != nil && *filed.BusinessID == *business {
+		return []int64{filed.PartyID}
+	}
+	return nil
 }
 
 // fromComplaint checks a complaint that a case grows from. Whom it is about is known now, if it was not; and where it is a report
@@ -517,14 +527,13 @@ func (w *Writer) fromComplaint(ctx context.Context, filed *Case, complaint *Comp
 	if complaint.MergedIntoID != nil {
 		return nil, problem.Errorf(problem.Conflict, "it was joined with %s: the case grows from that one", Key{"Complaint", w.agency, *complaint.MergedIntoID}).At("input.from")
 	}
-	party := filed.PartyID
-	if complaint.PartyID != nil {
-		party = *complaint.PartyID
+	parties := atBusiness(filed, complaint.BusinessID)
+	if complaint.PartyID == nil {
+		complaint.PartyID = &filed.PartyID
 	}
-	if err := grows(filed, complaint.ReceivedOn, "the complaint was received", party); err != nil {
+	if err := grows(filed, complaint.ReceivedOn, "the complaint was received", append(parties, *complaint.PartyID)...); err != nil {
 		return nil, err
 	}
-	complaint.PartyID = &party
 	if err := w.readLaw(ctx); err != nil {
 		return nil, err
 	}
@@ -541,7 +550,7 @@ func (w *Writer) fromFinding(ctx context.Context, filed *Case, finding *Finding)
 	if err := w.tx.NewSelect().Model(business).Where("agency_id = ?", w.agency).Where("id = ?", visit.BusinessID).Scan(ctx); err != nil {
 		return fmt.Errorf("read business: %w", err)
 	}
-	return grows(filed, visit.VisitedOn, "the visit", business.PartyID)
+	return grows(filed, visit.VisitedOn, "the visit", append(atBusiness(filed, &business.ID), business.PartyID)...)
 }
 
 // fromOrder checks a safety order that a case grows from: one that was refused, for its day is past or a re-check failed.

@@ -195,6 +195,17 @@ func TestOrigins(t *testing.T) {
 		_, err = db.Do(t.Context(), w.Store, db.FileCase, c, nil)
 		refused{problem.Conflict, "input.from", "", "a case grew from it already"}.check(t, name+", twice", err)
 	}
+	// Whoever is behind the business where it happened may be another party than is on record there.
+	told := w.complain(t, complaint())
+	c := caseToFile()
+	c.From, c.FiledOn, c.Party = &told, on("2024-03-05"), new(key("Party:1:3"))
+	_, err := db.Do(t.Context(), w.Store, db.FileCase, c, nil)
+	refused{problem.BadUserInput, "input.from", "", "about another party than the case: Party:1:1"}.check(t, "complaint, another party", err)
+	c.Business = new(key("FoodBusiness:1:1"))
+	w.file(t, c)
+	if got := w.complaint(t, told, "party_id, case_id IS NOT NULL"); got != "1 t" {
+		t.Error(got)
+	}
 	if got := w.text(t, `SELECT (SELECT count(*) FROM findings WHERE case_id IS NOT NULL) + (SELECT count(*) FROM inspections WHERE case_id IS NOT NULL)
 		+ (SELECT count(*) FROM follow_ups WHERE case_id IS NOT NULL)`); got != "3" {
 		t.Error(got)
