@@ -93,7 +93,6 @@ type ComplexityRoot struct {
 		RecordVisit          func(childComplexity int, input db.RecordVisitInput) int
 		RectifyFinding       func(childComplexity int, input db.RectifyFindingInput) int
 		RefuseComplaint      func(childComplexity int, input db.RefuseComplaintInput) int
-		RegisterEquipment    func(childComplexity int, input db.RegisterEquipmentInput) int
 		RegisterFoodBusiness func(childComplexity int, input db.RegisterFoodBusinessInput) int
 		RegisterOfficial     func(childComplexity int, input db.RegisterOfficialInput) int
 		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
@@ -102,7 +101,6 @@ type ComplexityRoot struct {
 		ReportSafetyOrder    func(childComplexity int, input db.ReportSafetyOrderInput) int
 		RequestHearing       func(childComplexity int, input db.RequestHearingInput) int
 		ResumeCase           func(childComplexity int, input db.ResumeCaseInput) int
-		RetireEquipment      func(childComplexity int, input db.RetireEquipmentInput) int
 		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
 		SeizeGoods           func(childComplexity int, input db.SeizeGoodsInput) int
@@ -280,8 +278,6 @@ type MutationResolver interface {
 	EndTrustUnit(ctx context.Context, input db.EndTrustUnitInput) (answer.Answer, error)
 	PublishNotice(ctx context.Context, input db.PublishNoticeInput) (answer.Answer, error)
 	EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error)
-	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
-	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
 	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
 	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
 	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
@@ -950,17 +946,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseComplaint(childComplexity, args["input"].(db.RefuseComplaintInput)), true
-	case "Mutation.registerEquipment":
-		if e.ComplexityRoot.Mutation.RegisterEquipment == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_registerEquipment_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RegisterEquipment(childComplexity, args["input"].(db.RegisterEquipmentInput)), true
 	case "Mutation.registerFoodBusiness":
 		if e.ComplexityRoot.Mutation.RegisterFoodBusiness == nil {
 			break
@@ -1049,17 +1034,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeCase(childComplexity, args["input"].(db.ResumeCaseInput)), true
-	case "Mutation.retireEquipment":
-		if e.ComplexityRoot.Mutation.RetireEquipment == nil {
-			break
-		}
-
-		args, err := ec.field_Mutation_retireEquipment_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Mutation.RetireEquipment(childComplexity, args["input"].(db.RetireEquipmentInput)), true
 	case "Mutation.reversePayment":
 		if e.ComplexityRoot.Mutation.ReversePayment == nil {
 			break
@@ -1803,7 +1777,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordVisitInput", ec.unmarshalInputRecordVisitInput),
 			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
 			graphql.NewInputUnmarshaler("RefuseComplaintInput", ec.unmarshalInputRefuseComplaintInput),
-			graphql.NewInputUnmarshaler("RegisterEquipmentInput", ec.unmarshalInputRegisterEquipmentInput),
 			graphql.NewInputUnmarshaler("RegisterFoodBusinessInput", ec.unmarshalInputRegisterFoodBusinessInput),
 			graphql.NewInputUnmarshaler("RegisterOfficialInput", ec.unmarshalInputRegisterOfficialInput),
 			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
@@ -1813,7 +1786,6 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReporterInput", ec.unmarshalInputReporterInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
-			graphql.NewInputUnmarshaler("RetireEquipmentInput", ec.unmarshalInputRetireEquipmentInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
 			graphql.NewInputUnmarshaler("SeizeGoodsInput", ec.unmarshalInputSeizeGoodsInput),
@@ -29671,73 +29643,6 @@ input EndNoticeInput {
   """
   endsOn: Date!
 }
-"""
-Equipment to be put on the register.
-"""
-input RegisterEquipmentInput {
-  """
-  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
-  """
-  idempotencyKey: String
-  """
-  试算 Run every check, answer as it would be, and write nothing.
-  """
-  simulate: Boolean! = false
-  """
-  使用单位 The unit that uses it; its bureau keeps the register.
-  """
-  party: ID!
-  """
-  Kind.
-  """
-  kind: EquipmentKind!
-  """
-  设备注册代码 Registration number, unique in its bureau.
-  """
-  registrationNo: String!
-  """
-  Name or model.
-  """
-  name: String!
-  """
-  Where it stands.
-  """
-  address: String
-  """
-  The day by which it is next examined.
-  """
-  examineBy: Date
-}
-"""
-What ` + "`" + `registerEquipment` + "`" + ` changed.
-"""
-type RegisterEquipmentPayload {
-  """
-  The equipment.
-  """
-  equipment: Equipment!
-}
-"""
-Equipment that was taken out of use.
-"""
-input RetireEquipmentInput {
-  """
-  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
-  """
-  idempotencyKey: String
-  """
-  试算 Run every check, answer as it would be, and write nothing.
-  """
-  simulate: Boolean! = false
-  """
-  The equipment; in use.
-  """
-  equipment: ID!
-  """
-  The first day on which it was out of use; after every inspection of it, not in the future.
-  """
-  retiredOn: Date!
-}
 extend type Mutation {
   """
   发布消费投诉分析报告 Record an analysis of complaints that the bureau issued.
@@ -29829,24 +29734,6 @@ extend type Mutation {
     """
     input: EndNoticeInput!
   ): PublishNoticePayload
-  """
-  特种设备登记 Put a piece of special equipment on the register.
-  """
-  registerEquipment(
-    """
-    The equipment.
-    """
-    input: RegisterEquipmentInput!
-  ): RegisterEquipmentPayload
-  """
-  特种设备停用 Record that a piece of equipment was taken out of use; it is not inspected from the day on.
-  """
-  retireEquipment(
-    """
-    The end.
-    """
-    input: RetireEquipmentInput!
-  ): RegisterEquipmentPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/report.graphqls", Input: `"""
@@ -33787,20 +33674,6 @@ func (ec *executionContext) field_Mutation_refuseComplaint_args(ctx context.Cont
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_registerEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
-			return ec.unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
 func (ec *executionContext) field_Mutation_registerFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -33905,20 +33778,6 @@ func (ec *executionContext) field_Mutation_resumeCase_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 			return ec.unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["input"] = arg0
-	return args, nil
-}
-
-func (ec *executionContext) field_Mutation_retireEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
-			return ec.unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -36993,94 +36852,6 @@ func (ec *executionContext) fieldContext_Mutation_endNotice(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_endNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -46202,101 +45973,6 @@ func UnmarshalRefuseComplaintInput(ctx context.Context, raw any) (db.RefuseCompl
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegisterEquipmentInput(ctx context.Context, obj any) (db.RegisterEquipmentInput, error) {
-	var it db.RegisterEquipmentInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	if _, present := asMap["simulate"]; !present {
-		asMap["simulate"] = false
-	}
-
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "party", "kind", "registrationNo", "name", "address", "examineBy"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "idempotencyKey":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.IdempotencyKey = data
-		case "simulate":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Simulate = data
-		case "party":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
-			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Party = data
-		case "kind":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Kind = data
-		case "registrationNo":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNo"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.RegistrationNo = data
-		case "name":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Name = data
-		case "address":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Address = data
-		case "examineBy":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examineBy"))
-			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ExamineBy = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalRegisterEquipmentInput unmarshals raw into the RegisterEquipmentInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalRegisterEquipmentInput(ctx context.Context, raw any) (db.RegisterEquipmentInput, error) {
-	var out db.RegisterEquipmentInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterEquipmentInput", raw, &out)
-	return out, err
-}
-
 func (ec *executionContext) unmarshalInputRegisterFoodBusinessInput(ctx context.Context, obj any) (db.RegisterFoodBusinessInput, error) {
 	var it db.RegisterFoodBusinessInput
 	if obj == nil {
@@ -47012,73 +46688,6 @@ func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, o
 func UnmarshalResumeCaseInput(ctx context.Context, raw any) (db.ResumeCaseInput, error) {
 	var out db.ResumeCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeCaseInput", raw, &out)
-	return out, err
-}
-
-func (ec *executionContext) unmarshalInputRetireEquipmentInput(ctx context.Context, obj any) (db.RetireEquipmentInput, error) {
-	var it db.RetireEquipmentInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	if _, present := asMap["simulate"]; !present {
-		asMap["simulate"] = false
-	}
-
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "retiredOn"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "idempotencyKey":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.IdempotencyKey = data
-		case "simulate":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Simulate = data
-		case "equipment":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
-			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Equipment = data
-		case "retiredOn":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("retiredOn"))
-			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.RetiredOn = data
-		}
-	}
-	return it, nil
-}
-
-// UnmarshalRetireEquipmentInput unmarshals raw into the RetireEquipmentInput input type, using the
-// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
-// object that was not passed as a field argument.
-//
-// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
-// and the returned error says so.
-func UnmarshalRetireEquipmentInput(ctx context.Context, raw any) (db.RetireEquipmentInput, error) {
-	var out db.RetireEquipmentInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "RetireEquipmentInput", raw, &out)
 	return out, err
 }
 
@@ -48658,20 +48267,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "endNotice":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_endNotice(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "registerEquipment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_registerEquipment(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "retireEquipment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_retireEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50840,11 +50435,6 @@ func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseC
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
-	res, err := ec.unmarshalInputRegisterEquipmentInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
 	res, err := ec.unmarshalInputRegisterFoodBusinessInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -50882,11 +50472,6 @@ func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋdbᚐRequestH
 
 func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 	res, err := ec.unmarshalInputResumeCaseInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
-	res, err := ec.unmarshalInputRetireEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -55015,22 +54600,6 @@ func (ec *executionContext) unmarshalORectifyFindingPayload2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return v
-}
-
-func (ec *executionContext) unmarshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
-	if v == nil {
-		return nil, nil
-	}
-	var res answer.Answer
-	err := res.UnmarshalGQL(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
