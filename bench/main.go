@@ -225,7 +225,7 @@ func median(values []float64) float64 {
 
 // agree makes sure that all contenders answer the same, on a few requests.
 func agree(ctx context.Context, client *http.Client, q scenario, contenders []contender, cases int) error {
-	if q.write {
+	if q.write != nil {
 		return nil
 	}
 	for seed := range uint64(5) {

@@ -194,7 +194,12 @@ func TestNotices(t *testing.T) {
 		return c
 	}
 	open := w.file(t, caseToFile())
-	person := w.ready(t, against(func(p *db.NewPartyInput) { p.Kind, p.Name = db.PartyKindNaturalPerson, "欧阳小明" }))
+	person := w.file(t, against(func(p *db.NewPartyInput) { p.Kind, p.Name = db.PartyKindNaturalPerson, "欧阳小明" }))
+	step := db.StepInput{Case: person, On: on("2024-03-01")}
+	take(t, w, db.RecordInvestigation, db.RecordInvestigationInput{StepInput: step})
+	take(t, w, db.ProposePenalty, db.ProposePenaltyInput{StepInput: step, Penalties: []db.PenaltyInput{fine("5000")}}) // too little for a hearing
+	take(t, w, db.NotifyParty, db.NotifyPartyInput{StepInput: step})
+	take(t, w, db.WaiveStatement, db.WaiveStatementInput{StepInput: step})
 	w.decide(t, person, fine("5000"))
 	company := w.ready(t, against(func(p *db.NewPartyInput) { p.Representative = new("John O'Brien") }))
 	decision := w.decide(t, company, fine("5000"))

@@ -80,7 +80,16 @@ func TestFigures(t *testing.T) {
 			+ (SELECT count(*) FROM inspections o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.inspected_on > c.filed_on)
 			+ (SELECT count(*) FROM follow_ups o JOIN cases c ON c.id = o.case_id WHERE o.seller_id <> c.party_id OR o.opened_on > c.filed_on)`, "0"},
 		"serious hazards not reported upward": {`SELECT count(*) FROM hazards WHERE severity = 'SERIOUS' AND reported_on IS NULL`, "0"},
-		"case numbers with gaps":              {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
+		"concluded cases of which something is owed": {`SELECT count(*) FROM cases c WHERE c.status IN ('EXECUTED', 'CONCLUDED') AND EXISTS (SELECT FROM penalties p WHERE p.case_id = c.id AND p.amount +
+			least(p.amount, (SELECT coalesce(sum(round(a.base * a.rate * greatest(0, coalesce(a.ends_on, '2023-12-31') - a.starts_on + 1), 2)), 0) FROM accruals a WHERE a.penalty_id = p.id))
+			<> (SELECT coalesce(sum(y.amount + y.surcharge), 0) FROM payments y WHERE y.penalty_id = p.id))`, "0"},
+		"money due that does not add up": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE p.amount IS NOT NULL AND c.served_on IS NOT NULL AND p.amount <>
+			(SELECT coalesce(sum(i.amount), 0) FROM instalments i WHERE i.penalty_id = p.id AND i.replaced_on IS NULL) +
+			(SELECT coalesce(sum(y.amount), 0) FROM payments y JOIN instalments i ON i.penalty_id = y.penalty_id AND i.replaced_on IS NOT NULL WHERE y.penalty_id = p.id AND y.paid_on <= i.replaced_on)`, "0"},
+		"penalties that the party was not told of": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE c.procedure = 'ORDINARY' AND NOT EXISTS (
+			SELECT FROM proposals o JOIN proposed_penalties q ON q.proposal_id = o.id WHERE o.case_id = c.id AND q.kind = p.kind AND (q.amount IS NULL OR q.amount >= p.amount))`, "0"},
+		"deadlines whose days do not add up": {`SELECT count(*) FROM deadlines d WHERE d.rule <> 'payment.deferral' AND d.due_on - d.starts_on <> (SELECT coalesce(sum(s.days), 0) FROM deadline_spans s WHERE s.deadline_id = d.id)`, "0"},
+		"case numbers with gaps":             {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got string
@@ -100,6 +109,9 @@ func TestFigures(t *testing.T) {
 			AND 10000 < (SELECT sum(p.amount) FROM cases c JOIN penalties p ON p.case_id = c.id WHERE c.party_id = b.party_id AND extract(year FROM c.decided_on) = 2022)`,
 		"cases under way":                  `SELECT count(*) / 10 FROM cases WHERE decided_on IS NULL`,
 		"fines not fully paid":             `SELECT count(*) / 10 FROM penalties p WHERE p.amount > (SELECT coalesce(sum(y.amount), 0) FROM payments y WHERE y.penalty_id = p.id)`,
+		"fines paid late, with surcharge":  `SELECT count(*) FROM payments WHERE surcharge > 0`,
+		"fines paid in instalments":        `SELECT count(*) / 10 FROM deferrals`,
+		"surcharges that go on":            `SELECT count(*) / 5 FROM accruals WHERE ends_on IS NULL`,
 		"confiscated and still in store":   `SELECT count(*) / 5 FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND m.kind = 'DESTROY')`,
 		"parties with cases in two fields": `SELECT count(*) FROM (SELECT party_id FROM cases GROUP BY 1 HAVING count(DISTINCT field) > 1) r`,
 		"findings that led to a case":      `SELECT count(*) / 10 FROM findings f JOIN coverage_visits v ON v.id = f.visit_id JOIN cases c ON c.id = f.case_id AND c.business_id = v.business_id AND c.filed_on >= v.visited_on`,

@@ -50,18 +50,3 @@ func (r *mutationResolver) PublishNotice(ctx context.Context, input db.PublishNo
 func (r *mutationResolver) EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.EndNotice, input)
 }
-
-// !!! WARNING !!!
-// The code below was going to be deleted when updating resolvers. It has been copied here so you have
-// one last chance to move it out of harms way if you want. There are two reasons this happens:
-//  - When renaming or deleting a resolver the old code will be put in here. You can safely delete
-//    it when you're done.
-//  - You have helper methods in this file. Move them out to keep these resolver files clean.
-/*
-	func (r *mutationResolver) RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RegisterEquipment, input)
-}
-func (r *mutationResolver) RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RetireEquipment, input)
-}
-*/
