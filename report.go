@@ -1,15 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
-	"strings"
 	"text/tabwriter"
 
 	"docket/db"
@@ -61,7 +57,7 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 		variables["compare"] = map[string]any{"year": year}
 	}
 	var answer struct{ Report *yearReport }
-	if err := ask(ctx, g, reportOperation, variables, &answer); err != nil {
+	if err := graph.Ask(ctx, g, reportOperation, variables, &answer); err != nil {
 		return err
 	}
 	if answer.Report == nil {
@@ -146,43 +142,3 @@ func (r *yearReport) csv(to io.Writer) error {
 	}
 	return w.WriteAll(rows)
 }
-
-// ask sends an operation to the graph within this process, and reads its data.
-func ask(ctx context.Context, g http.Handler, operation string, variables map[string]any, data any) error {
-	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
-	if err != nil {
-		return err
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "/graphql", bytes.NewReader(body))
-	if err != nil {
-		return err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	answer := &kept{header: http.Header{}}
-	g.ServeHTTP(answer, request)
-	var parsed struct {
-		Data   json.RawMessage
-		Errors []struct{ Message string }
-	}
-	if err := json.Unmarshal(answer.body.Bytes(), &parsed); err != nil {
-		return fmt.Errorf("read the answer: %w", err)
-	}
-	if len(parsed.Errors) > 0 {
-		messages := make([]string, len(parsed.Errors))
-		for i, e := range parsed.Errors {
-			messages[i] = e.Message
-		}
-		return errors.New(strings.Join(messages, "; "))
-	}
-	return json.Unmarshal(parsed.Data, data)
-}
-
-// kept is an answer that stays within the process.
-type kept struct {
-	header http.Header
-	body   bytes.Buffer
-}
-
-func (k *kept) Header() http.Header         { return k.header }
-func (k *kept) Write(p []byte) (int, error) { return k.body.Write(p) }
-func (k *kept) WriteHeader(int)             {}

@@ -17,6 +17,7 @@ import (
 	"syscall"
 	"time"
 
+	"cloud.google.com/go/civil"
 	"github.com/alecthomas/kong"
 
 	"docket/db"
@@ -25,6 +26,7 @@ import (
 	"docket/migrations"
 	"docket/postgres"
 	"docket/web"
+	"docket/web/print"
 )
 
 func main() {
@@ -125,7 +127,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	defer g.Close()
 	fmt.Fprintf(to.out, "GraphQL   http://%s/graphql\nGraphiQL  http://%s/graphiql\n", listener.Addr(), listener.Addr())
-	return serve(ctx, listener, routes(g), to.log)
+	return serve(ctx, listener, routes(g, store.Today), to.log)
 }
 
 func (d databaseSettings) open(ctx context.Context, to console) (*postgres.Server, error) {
@@ -153,11 +155,14 @@ func loadDemo(ctx context.Context, url string, log *slog.Logger) error {
 	return demo.Load(ctx, url, log)
 }
 
-func routes(g *graph.Graph) http.Handler {
+func routes(g *graph.Graph, today func() civil.Date) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", g)
 	mux.Handle("/graphiql", web.GraphiQL())
 	mux.Handle("/graphiql/", web.GraphiQL())
+	mux.Handle("/print/", print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
+		return graph.Ask(ctx, g, operation, variables, data)
+	}, today))
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {

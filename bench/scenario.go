@@ -19,8 +19,8 @@ type scenario struct {
 	arguments []string
 	// peer asks a PostGraphile the same; empty where it has no words for it.
 	peer string
-	// write tells that the request changes records, and is answered by a transaction.
-	write bool
+	// write, for a request that changes records, is the transaction written by hand; nil for what only reads.
+	write transaction
 }
 
 func (s scenario) body(r *rand.Rand, cases int) ([]byte, map[string]any) {
@@ -263,6 +263,30 @@ FROM ` + decidedIn("$1") + ` a, ` + decidedIn("$2") + ` b, ` + destroyedIn("$1")
 				"officers": []string{fmt.Sprintf("Officer:1:%d", 1+r.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+r.IntN(60))},
 			}}
 		},
-		write: true,
+		write: insertCase,
+	},
+	{
+		name:      "pay",
+		operation: `mutation Pay($input: RecordPaymentInput!) { recordPayment(input: $input) { payment { id amount } penalty { amount case { caseNo } } } }`,
+		variables: func(r *rand.Rand, cases int) map[string]any {
+			return map[string]any{"input": map[string]any{
+				"penalty": fmt.Sprintf("Penalty:1:%d", 18*(1+r.IntN(cases/9))), // of which nothing is paid
+				"amount":  "0.01", "paidOn": "2024-05-06", "method": "BANK",
+			}}
+		},
+		write: pay,
+	},
+	{
+		name:      "destroy",
+		operation: `mutation Destroy($input: DestroyGoodsInput!) { destroyGoods(input: $input) { destruction { id place quantity } } }`,
+		variables: func(r *rand.Rand, cases int) map[string]any {
+			lot := 4 * (1 + r.IntN(cases/4-1))
+			return map[string]any{"input": map[string]any{
+				"destroyedOn": "2024-05-06", "place": "焚烧厂", "method": "INCINERATION", "approvedBy": "局长",
+				"supervisors": []string{fmt.Sprintf("Officer:1:%d", 1+r.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+r.IntN(60))},
+				"lots":        []map[string]any{{"lot": fmt.Sprintf("GoodsLot:1:%d", lot), "quantity": "0.001"}, {"lot": fmt.Sprintf("GoodsLot:1:%d", lot+4), "quantity": "0.001"}},
+			}}
+		},
+		write: destroy,
 	},
 }

@@ -83,10 +83,9 @@ func (w *Writer) officers(ctx context.Context, field string, keys []Key) (map[in
 		}
 		ids[i] = key.ID
 	}
-	var rows []*Officer
-	err := w.tx.NewSelect().Model(&rows).Where("agency_id = ?", w.agency).Where("id IN ?", bun.Tuple(ids)).Scan(ctx)
+	rows, err := read[Officer](ctx, w, "id = ANY ($2)", "", ids)
 	if err != nil {
-		return nil, fmt.Errorf("read officers: %w", err)
+		return nil, err
 	}
 	found := make(map[int64]*Officer, len(rows))
 	for _, officer := range rows {

@@ -28,6 +28,8 @@ type Case struct {
 	BusinessID   *int64           `bun:"business_id"`
 	ValueOfGoods *decimal.Decimal `bun:"value_of_goods,type:numeric(14,2)"`
 	IllegalGains *decimal.Decimal `bun:"illegal_gains,type:numeric(14,2)"`
+	ActEndedOn   *civil.Date      `bun:"act_ended_on,type:date"`
+	HarmsSafety  bool             `bun:"harms_safety"`
 	DiscoveredOn *civil.Date      `bun:"discovered_on,type:date"`
 	FiledOn      civil.Date       `bun:"filed_on,type:date"`
 	DecidedOn    *civil.Date      `bun:"decided_on,type:date"`
@@ -52,8 +54,11 @@ type Case struct {
 	Appeals     []*Appeal     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Seizures    []*Seizure    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Documents   []*Document   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Proposals   []*Proposal   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Hearings    []*Hearing    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 
 	// What it grew from.
+	Clues        []*Clue           `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Complaints   []*Complaint      `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Findings     []*Finding        `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Inspections  []*Inspection     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
@@ -111,9 +116,12 @@ type CaseEvent struct {
 	OccurredOn civil.Date    `bun:"occurred_on,type:date"`
 	OfficerID  *int64        `bun:"officer_id"`
 	Note       *string       `bun:"note"`
+	Days       *int          `bun:"days"`
+	CorrectsID *int64        `bun:"corrects_id"`
 
-	Case    *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
-	Officer *Officer `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
+	Case     *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Officer  *Officer   `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
+	Corrects *CaseEvent `bun:"rel:belongs-to,join:agency_id=agency_id,join:corrects_id=id"`
 }
 
 // FileCase files a case: party, officers and the first entry of the timeline with it. It changes `case`.
@@ -134,6 +142,9 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 	if err != nil {
 		return nil, err
 	}
+	if err := first(w.readLaw(ctx), w.checkLimitation(in)); err != nil {
+		return nil, err
+	}
 	if err := w.checkOfficers(ctx, "input.officers", in.Officers, in.FiledOn); err != nil {
 		return nil, err
 	}
@@ -149,7 +160,7 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 	filed := &Case{
 		UnitID: &in.Unit.ID, Field: in.Field, Source: in.Source, Procedure: in.Procedure, Cause: in.Cause, Facts: in.Facts,
 		Status: CaseStatusFiled, PartyID: party, ValueOfGoods: in.ValueOfGoods, IllegalGains: in.IllegalGains,
-		DiscoveredOn: in.DiscoveredOn, FiledOn: in.FiledOn,
+		ActEndedOn: in.ActEndedOn, HarmsSafety: in.HarmsSafety, DiscoveredOn: in.DiscoveredOn, FiledOn: in.FiledOn,
 	}
 	if in.Business != nil {
 		filed.BusinessID = &in.Business.ID
@@ -175,14 +186,33 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 	if err := insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
 		return nil, err
 	}
-	if err := w.readLaw(ctx); err != nil {
-		return nil, err
-	}
 	p := &proceeding{w: w, there: filed, matter: law.Matter{Past: []law.Happening{{Step: law.Filed, On: in.FiledOn}}}}
 	if err := p.moveDeadlines(ctx, law.Filed, in.FiledOn, nil); err != nil {
 		return nil, err
 	}
 	return Changed{"case": {keyOf(filed)}}, nil
+}
+
+// checkLimitation checks that the act was found in time (行政处罚法 36): by the day it was discovered, or filed where that is
+// not told.
+func (w *Writer) checkLimitation(in FileCaseInput) error {
+	found := in.FiledOn
+	if in.DiscoveredOn != nil {
+		found = *in.DiscoveredOn
+	}
+	switch {
+	case in.ActEndedOn == nil:
+		return nil
+	case in.ActEndedOn.After(found):
+		return bad("input.actEndedOn", "%s is after the act was found, %s: leave it out while the act goes on", in.ActEndedOn, found)
+	}
+	if err := day("input.actEndedOn", *in.ActEndedOn); err != nil {
+		return err
+	}
+	if v := w.book.Expired(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
+		return violation("input.actEndedOn", v)
+	}
+	return nil
 }
 
 func checkDiscovered(in FileCaseInput) error {
@@ -245,10 +275,5 @@ func (w *Writer) checkCertified(ctx context.Context, field string, officers []Ke
 
 // lockCase reads a case that nobody else changes until the transaction ends.
 func (w *Writer) lockCase(ctx context.Context, id int64) (*Case, error) {
-	locked := new(Case)
-	err := w.tx.NewSelect().Model(locked).Where("agency_id = ?", w.agency).Where("id = ?", id).For("UPDATE").Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read case: %w", err)
-	}
-	return locked, nil
+	return readOne[Case](ctx, w, "id = $2", "FOR UPDATE", id)
 }

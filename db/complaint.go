@@ -65,6 +65,7 @@ type Complaint struct {
 	MergedInto *Complaint    `bun:"rel:belongs-to,join:agency_id=agency_id,join:merged_into_id=id"`
 	Merged     []*Complaint  `bun:"rel:has-many,join:agency_id=agency_id,join:id=merged_into_id"`
 	Case       *Case         `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Clues      []*Clue       `bun:"rel:has-many,join:agency_id=agency_id,join:id=complaint_id"`
 }
 
 // FileComplaint records a complaint or a report, with its clocks. It changes `complaint`.
@@ -461,6 +462,8 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 // business, and not filed before the record was made.
 func (w *Writer) originOf(ctx context.Context, filed *Case, key Key) error {
 	switch key.Type {
+	case "Clue":
+		return w.fromClue(ctx, filed, key)
 	case "Complaint":
 		r := new(Complaint)
 		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) { return w.fromComplaint(ctx, filed, r) })
@@ -483,7 +486,7 @@ func (w *Writer) originOf(ctx context.Context, filed *Case, key Key) error {
 			return nil, grows(filed, r.OpenedOn, "the follow-up began", ends...)
 		})
 	}
-	return bad("input.from", "%s is the id of a %s: a case grows from a Complaint, Finding, Inspection, SafetyOrder or FollowUp", key, key.Type)
+	return bad("input.from", "%s is the id of a %s: a case grows from a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp", key, key.Type)
 }
 
 // linkOrigin makes a record, whose case id stands at the pointer, the origin of a case. Before, check is asked, which tells

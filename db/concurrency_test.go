@@ -315,7 +315,7 @@ func TestRecorder(t *testing.T) {
 	filed := w.file(t, in)
 	w.file(t, in) // answered by the key: nothing is written
 	if len(told) != 1 || told[0].Verb != "fileCase" || told[0].Agency != 1 || !told[0].At.Equal(now) ||
-		len(told[0].Changes) != 3 || told[0].Changes[0] != (db.Change{Key: filed, Created: true}) {
+		len(told[0].Changes) != 4 || told[0].Changes[0] != (db.Change{Key: filed, Created: true}) {
 		t.Errorf("told %+v", told)
 	}
 	full = true

@@ -121,6 +121,11 @@ const (
 	CaseEventKindOfficersAssigned CaseEventKind = "OFFICERS_ASSIGNED"
 	CaseEventKindWithdrawn        CaseEventKind = "WITHDRAWN"
 	CaseEventKindPublicityEnded   CaseEventKind = "PUBLICITY_ENDED"
+	CaseEventKindClueReceived     CaseEventKind = "CLUE_RECEIVED"
+	CaseEventKindProposed         CaseEventKind = "PROPOSED"
+	CaseEventKindHearingScheduled CaseEventKind = "HEARING_SCHEDULED"
+	CaseEventKindCorrected        CaseEventKind = "CORRECTED"
+	CaseEventKindPushed           CaseEventKind = "PUSHED"
 )
 
 // DeadlineAction is what is due.
@@ -135,6 +140,52 @@ const (
 	DeadlineActionConclude DeadlineAction = "CONCLUDE"
 	DeadlineActionRelease  DeadlineAction = "RELEASE"
 	DeadlineActionTakeDown DeadlineAction = "TAKE_DOWN"
+	DeadlineActionPush     DeadlineAction = "PUSH"
+)
+
+// DeadlineSpanKind is why days of a reckoning count, or do not.
+type DeadlineSpanKind string
+
+// The values of DeadlineSpanKind.
+const (
+	DeadlineSpanKindTerm      DeadlineSpanKind = "TERM"
+	DeadlineSpanKindExtension DeadlineSpanKind = "EXTENSION"
+	DeadlineSpanKindStopped   DeadlineSpanKind = "STOPPED"
+	DeadlineSpanKindDaysOff   DeadlineSpanKind = "DAYS_OFF"
+	DeadlineSpanKindMoved     DeadlineSpanKind = "MOVED"
+)
+
+// ClueOutcome is what came of a clue.
+type ClueOutcome string
+
+// The values of ClueOutcome.
+const (
+	ClueOutcomeFiled    ClueOutcome = "FILED"
+	ClueOutcomeNotFiled ClueOutcome = "NOT_FILED"
+	ClueOutcomeReferred ClueOutcome = "REFERRED"
+)
+
+// RuleUnit is what the value of a rule counts.
+type RuleUnit string
+
+// The values of RuleUnit.
+const (
+	RuleUnitWorkingDays  RuleUnit = "WORKING_DAYS"
+	RuleUnitCalendarDays RuleUnit = "CALENDAR_DAYS"
+	RuleUnitMonths       RuleUnit = "MONTHS"
+	RuleUnitYears        RuleUnit = "YEARS"
+	RuleUnitYuan         RuleUnit = "YUAN"
+	RuleUnitShare        RuleUnit = "SHARE"
+)
+
+// RuleCertainty is how a rule is known.
+type RuleCertainty string
+
+// The values of RuleCertainty.
+const (
+	RuleCertaintyRead       RuleCertainty = "READ"
+	RuleCertaintySecondHand RuleCertainty = "SECOND_HAND"
+	RuleCertaintyMemory     RuleCertainty = "MEMORY"
 )
 
 // BusinessType is the type of food business.

@@ -301,6 +301,28 @@ func (h *Hazard) remove(on civil.Date, proof string) []string {
 	return []string{"removed_on", "proof", "unsealed_on", "unsealing"}
 }
 
+// RegisterEquipment enters a piece of special equipment. It changes `equipment`.
+func RegisterEquipment(ctx context.Context, w *Writer, in RegisterEquipmentInput) (Changed, error) {
+	if err := first(
+		w.exists(ctx, "input.party", in.Party, "Party", (*Party)(nil)),
+		said("input.registrationNo", in.RegistrationNo, longestCode),
+		said("input.name", in.Name, longestName),
+		saidIfGiven("input.address", in.Address, longestLine),
+	); err != nil {
+		return nil, err
+	}
+	if in.ExamineBy != nil {
+		if err := day("input.examineBy", *in.ExamineBy); err != nil {
+			return nil, err
+		}
+	}
+	equipment := &Equipment{PartyID: in.Party.ID, Kind: in.Kind, RegistrationNo: in.RegistrationNo, Name: in.Name, Address: in.Address, ExamineBy: in.ExamineBy}
+	if err := insert(ctx, w, equipment); err != nil {
+		return nil, err
+	}
+	return Changed{"equipment": {keyOf(equipment)}}, nil
+}
+
 // usedEquipment locks a piece of equipment that is in use.
 func (w *Writer) usedEquipment(ctx context.Context, key Key) (*Equipment, error) {
 	equipment := new(Equipment)
@@ -333,6 +355,30 @@ func ExamineEquipment(ctx context.Context, w *Writer, in ExamineEquipmentInput) 
 	}
 	equipment.ExamineBy = &in.ExamineBy
 	if err := update(ctx, w, equipment, "examine_by"); err != nil {
+		return nil, err
+	}
+	return Changed{"equipment": {keyOf(equipment)}}, nil
+}
+
+// RetireEquipment takes a piece of equipment out of use. It changes `equipment`.
+func RetireEquipment(ctx context.Context, w *Writer, in RetireEquipmentInput) (Changed, error) {
+	if err := w.past("input.retiredOn", in.RetiredOn); err != nil {
+		return nil, err
+	}
+	equipment, err := w.usedEquipment(ctx, in.Equipment)
+	if err != nil {
+		return nil, err
+	}
+	var inspected *civil.Date
+	if err := w.tx.NewSelect().Model((*Inspection)(nil)).ColumnExpr("max(inspected_on)").Where("agency_id = ?", w.agency).
+		Where("equipment_id = ?", equipment.ID).Scan(ctx, &inspected); err != nil {
+		return nil, fmt.Errorf("read inspections: %w", err)
+	}
+	if inspected != nil && !in.RetiredOn.After(*inspected) {
+		return nil, problem.Errorf(problem.Conflict, "%s was inspected in use on %s: it was taken out of use after that", equipment.RegistrationNo, inspected).At("input.retiredOn")
+	}
+	equipment.RetiredOn = &in.RetiredOn
+	if err := update(ctx, w, equipment, "retired_on"); err != nil {
 		return nil, err
 	}
 	return Changed{"equipment": {keyOf(equipment)}}, nil

@@ -120,6 +120,23 @@ func (in UnsealEquipmentInput) Entry() Entry {
 	return Entry{Verb: "unsealEquipment", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
+// RegisterEquipmentInput is equipment to be entered.
+type RegisterEquipmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Party          Key
+	Kind           EquipmentKind
+	RegistrationNo string
+	Name           string
+	Address        *string
+	ExamineBy      *civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in RegisterEquipmentInput) Entry() Entry {
+	return Entry{Verb: "registerEquipment", Agency: in.Party.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
 // ExamineEquipmentInput is an examination to be recorded.
 type ExamineEquipmentInput struct {
 	IdempotencyKey *string `json:"-"`
@@ -132,6 +149,19 @@ type ExamineEquipmentInput struct {
 // Entry says that the bureau of the input's records writes.
 func (in ExamineEquipmentInput) Entry() Entry {
 	return Entry{Verb: "examineEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// RetireEquipmentInput is equipment to be taken out of use.
+type RetireEquipmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Equipment      Key
+	RetiredOn      civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in RetireEquipmentInput) Entry() Entry {
+	return Entry{Verb: "retireEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // OpenFollowUpInput is a follow-up to be opened.

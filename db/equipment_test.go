@@ -58,10 +58,26 @@ func recheck(order db.Key, day string, passes bool) db.RecheckSafetyOrderInput {
 	return db.RecheckSafetyOrderInput{SafetyOrder: order, Inspectors: keys("Officer:1:1", "Officer:1:2"), RecheckedOn: on(day), HasPassed: passes, Text: "复查照片"}
 }
 
-func TestExamineEquipment(t *testing.T) {
+func TestEquipmentRegister(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	if got := w.text(t, "SELECT concat_ws(' ', party_id, kind, registration_no, name, examine_by, retired_on) FROM equipment WHERE id = ?", equipment.ID); got != "1 ELEVATOR 31103205852024001 乘客电梯 2024-06-30" {
+		t.Error(got)
+	}
+	type register = db.RegisterEquipmentInput
+	another := func() register { in := lift(); in.RegistrationNo = "31103205852024002"; return in }
+	refusals(t, w, db.RegisterEquipment, another, map[string]struct {
+		change func(*register)
+		want   refused
+	}{
+		"twice":              {func(in *register) { in.RegistrationNo = lift().RegistrationNo }, refused{problem.Conflict, "input.registrationNo", "", "on record in this bureau"}},
+		"without a number":   {func(in *register) { in.RegistrationNo = " " }, refused{problem.BadUserInput, "input.registrationNo", "", "blank"}},
+		"without a name":     {func(in *register) { in.Name = "" }, refused{problem.BadUserInput, "input.name", "", "blank"}},
+		"of nobody":          {func(in *register) { in.Party = key("Party:1:99") }, refused{problem.NotFound, "input.party", "", "no Party"}},
+		"of another bureau":  {func(in *register) { in.Party = key("Unit:1:1") }, refused{problem.BadUserInput, "input.party", "", "is the id of a Unit"}},
+		"examined some time": {func(in *register) { in.ExamineBy = new(on("2024-06-30").AddYears(9000)) }, refused{problem.BadUserInput, "input.examineBy", "", "not a day from 1900"}},
+	})
 	type examine = db.ExamineEquipmentInput
 	examined := func() examine {
 		return examine{Equipment: equipment, ExaminedOn: on("2024-03-10"), ExamineBy: on("2025-03-31")}
@@ -78,8 +94,19 @@ func TestExamineEquipment(t *testing.T) {
 	if got := w.text(t, "SELECT examine_by FROM equipment WHERE id = ?", equipment.ID); got != "2025-03-31" {
 		t.Error(got)
 	}
-	take(t, w, db.RetireEquipment, db.RetireEquipmentInput{Equipment: equipment, RetiredOn: on("2024-03-15")})
-	_, err := db.Do(t.Context(), w.Store, db.ExamineEquipment, examined(), nil)
+	take(t, w, db.RecordInspection, inspection(&equipment))
+	type retire = db.RetireEquipmentInput
+	refusals(t, w, db.RetireEquipment, func() retire { return retire{Equipment: equipment, RetiredOn: on("2024-03-15")} }, map[string]struct {
+		change func(*retire)
+		want   refused
+	}{
+		"tomorrow":                    {func(in *retire) { in.RetiredOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.retiredOn", "", "in the future"}},
+		"on the day of an inspection": {func(in *retire) { in.RetiredOn = on("2024-03-01") }, refused{problem.Conflict, "input.retiredOn", "", "inspected in use on 2024-03-01"}},
+		"of nothing":                  {func(in *retire) { in.Equipment.ID = 99 }, refused{problem.NotFound, "input.equipment", "", "no Equipment"}},
+	})
+	_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, retire{Equipment: equipment, RetiredOn: on("2024-03-15")}, nil)
+	refused{problem.Conflict, "input.equipment", "", "31103205852024001 was taken out of use on 2024-03-15"}.check(t, "retired twice", err)
+	_, err = db.Do(t.Context(), w.Store, db.ExamineEquipment, examined(), nil)
 	refused{problem.Conflict, "input.equipment", "", "taken out of use"}.check(t, "examined afterwards", err)
 }
 

@@ -25,6 +25,8 @@ type FileCaseInput struct {
 	Officers       []Key
 	ValueOfGoods   *decimal.Decimal
 	IllegalGains   *decimal.Decimal
+	ActEndedOn     *civil.Date
+	HarmsSafety    bool
 	DiscoveredOn   *civil.Date
 	FiledOn        civil.Date
 }
@@ -80,6 +82,7 @@ type RecordPaymentInput struct {
 	PaidOn         civil.Date
 	Method         PaymentMethod
 	ReceiptNo      *string
+	Note           *string
 }
 
 // Entry says that the bureau that imposed the penalty is paid.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -122,6 +123,7 @@ func (p *proceeding) demand(ctx context.Context, servedOn civil.Date) error {
 	if err := insert(ctx, p.w, instalments...); err != nil {
 		return err
 	}
+	p.forget()
 	return p.settle(ctx, servedOn)
 }
 
@@ -134,24 +136,35 @@ type account struct {
 	entries     []*Payment           // that are neither reversals nor reversed, by day
 }
 
-// accounts reads what is written of the money penalties of a case.
+// forget lets the accounts be read again, since more was written of them.
+func (p *proceeding) forget() { p.ledger, p.isLedgerRead = nil, false }
+
+// accounts reads what is written of the money penalties of a case, once.
 func (p *proceeding) accounts(ctx context.Context) ([]*account, error) {
-	of := func(model any) *bun.SelectQuery {
-		return p.w.tx.NewSelect().Model(model).Where("agency_id = ?", p.w.agency).Where("case_id = ?", p.there.ID)
+	if p.isLedgerRead {
+		return p.ledger, nil
 	}
-	var penalties []*Penalty
-	var instalments []*Instalment
+	penalties, err := read[Penalty](ctx, p.w, "case_id = $2 AND amount IS NOT NULL", "ORDER BY id", p.there.ID)
+	if err != nil || len(penalties) == 0 {
+		return nil, err
+	}
+	instalments, err := read[Instalment](ctx, p.w, "case_id = $2", "ORDER BY due_on, id", p.there.ID)
+	if err != nil {
+		return nil, err
+	}
 	var accruals []*Accrual
-	var appeals []*Appeal
-	var entries []*Payment
-	if err := first(
-		of(&penalties).Where("amount IS NOT NULL").Order("id").Scan(ctx),
-		of(&instalments).OrderExpr("due_on, id").Scan(ctx),
-		of(&accruals).Order("id").Scan(ctx),
-		of(&appeals).Order("id").Scan(ctx),
-		of(&entries).OrderExpr("paid_on, id").Scan(ctx),
-	); err != nil {
-		return nil, fmt.Errorf("read accounts: %w", err)
+	if len(instalments) > 0 {
+		if accruals, err = read[Accrual](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID); err != nil {
+			return nil, err
+		}
+	}
+	appeals, err := read[Appeal](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := read[Payment](ctx, p.w, "case_id = $2", "ORDER BY paid_on, id", p.there.ID)
+	if err != nil {
+		return nil, err
 	}
 	reversed := map[int64]bool{}
 	for _, e := range entries {
@@ -186,6 +199,7 @@ func (p *proceeding) accounts(ctx context.Context) ([]*account, error) {
 		}
 		accounts[i] = a
 	}
+	p.ledger, p.isLedgerRead = accounts, true
 	return accounts, nil
 }
 
@@ -300,12 +314,14 @@ func (p *proceeding) accrue(ctx context.Context, a *account, i *Instalment) erro
 		}
 	}
 	for _, run := range runs[min(len(there), len(runs)):] {
-		if err := insert(ctx, p.w, &Accrual{
+		accrual := &Accrual{
 			CaseID: p.there.ID, PenaltyID: a.ID, InstalmentID: i.ID, StartsOn: run.From, EndsOn: run.Until, Base: i.Amount,
 			Rate: rate.Value, Article: rate.Cite(),
-		}); err != nil {
+		}
+		if err := insert(ctx, p.w, accrual); err != nil {
 			return err
 		}
+		a.accruals[i.ID] = append(a.accruals[i.ID], accrual)
 	}
 	return nil
 }
@@ -320,28 +336,27 @@ func (p *proceeding) expect(ctx context.Context, next *Instalment, on civil.Date
 			return nil
 		}
 	}
-	var starts civil.Date
-	due := law.Deadline{On: *next.DueOn, Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}
-	for _, d := range p.open {
-		if d.Action == DeadlineActionPay && d.EndedOn == nil {
-			starts = d.StartsOn
-		}
-	}
+	due := law.Deadline{From: on, On: *next.DueOn, Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}
 	if next.DeferralID == nil {
-		due.Rule, _ = p.w.book.At("payment.term", *next.DueOn)
-	} else {
-		starts = on
+		for _, d := range p.open {
+			if d.Action == DeadlineActionPay && d.EndedOn == nil {
+				due.From = d.StartsOn
+			}
+		}
+		if term, ok := p.w.book.Term("payment.term", due.From); ok && term.IsKnown() && term.On == due.On {
+			due = term
+		}
 	}
 	if err := p.end(ctx, DeadlineActionPay, on); err != nil {
 		return err
 	}
-	return p.begin(ctx, DeadlineActionPay, starts, due)
+	return p.begin(ctx, DeadlineActionPay, due)
 }
 
 // beside records what happens beside the procedure.
 func (p *proceeding) beside(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
 	if v := law.Beside(p.matter, step); v != nil {
-		return violation(field, v)
+		return p.refusal(field, v)
 	}
 	return insert(ctx, p.w, &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: note})
 }
@@ -378,13 +393,12 @@ func (p *proceeding) owed(ctx context.Context, on civil.Date) (decimal.Decimal, 
 
 // lockPenalty locks a penalty, then its case, as whoever pays it does, and reads its account.
 func (w *Writer) lockPenalty(ctx context.Context, field string, key Key) (*proceeding, *account, error) {
-	penalty := new(Penalty)
-	err := w.tx.NewSelect().Model(penalty).Where("agency_id = ?", w.agency).Where("id = ?", key.ID).For("UPDATE").Scan(ctx)
+	penalty, err := readOne[Penalty](ctx, w, "id = $2", "FOR UPDATE", key.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil, missing(field, key)
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("read penalty: %w", err)
+		return nil, nil, err
 	}
 	p, err := w.proceed(ctx, Key{"Case", w.agency, penalty.CaseID}, nil)
 	if err != nil {
@@ -455,6 +469,7 @@ func GrantDeferral(ctx context.Context, w *Writer, in GrantDeferralInput) (Chang
 	if err := insert(ctx, w, instalments...); err != nil {
 		return nil, err
 	}
+	p.forget()
 	if err := p.settle(ctx, in.GrantedOn); err != nil {
 		return nil, err
 	}
@@ -551,6 +566,12 @@ func (p *proceeding) enter(ctx context.Context, entry *Payment) error {
 	if err := insert(ctx, p.w, entry); err != nil {
 		return err
 	}
+	for _, a := range p.ledger {
+		if a.ID == entry.PenaltyID {
+			a.entries = append(a.entries, entry)
+			slices.SortStableFunc(a.entries, func(x, y *Payment) int { return x.PaidOn.Compare(y.PaidOn) })
+		}
+	}
 	if err := p.settle(ctx, entry.PaidOn); err != nil {
 		return err
 	}
@@ -604,6 +625,7 @@ func FileAppeal(ctx context.Context, w *Writer, in FileAppealInput) (Changed, er
 	if err := insert(ctx, w, appeal); err != nil {
 		return nil, err
 	}
+	p.forget()
 	if err := p.settle(ctx, in.FiledOn); err != nil {
 		return nil, err
 	}
@@ -649,6 +671,7 @@ func EndAppeal(ctx context.Context, w *Writer, in EndAppealInput) (Changed, erro
 	if err := update(ctx, w, appeal, "ended_on", "outcome", "note"); err != nil {
 		return nil, err
 	}
+	p.forget()
 	if err := p.settle(ctx, in.EndedOn); err != nil {
 		return nil, err
 	}

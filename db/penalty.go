@@ -97,6 +97,7 @@ type Payment struct {
 	ReversesID *int64          `bun:"reverses_id"`
 	Surcharge  decimal.Decimal `bun:"surcharge,type:numeric(14,2)"` // beside the amount
 	Note       *string         `bun:"note"`
+	EventID    *int64          `bun:"event_id"` // which readers are not led to
 
 	Case     *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalty  *Penalty `bun:"rel:belongs-to,join:agency_id=agency_id,join:penalty_id=id"`
@@ -131,24 +132,28 @@ func DecidePenalty(ctx context.Context, w *Writer, in DecidePenaltyInput) (Chang
 	if in.DecidedOn.Before(decided.FiledOn) {
 		return nil, bad("input.decidedOn", "%s is before the case was filed, %s", in.DecidedOn, decided.FiledOn)
 	}
-	if err := w.checkProvisions(ctx, in, decided); err != nil {
+	if err := w.checkProvisions(ctx, in.Penalties, in.DecidedOn, decided); err != nil {
 		return nil, err
 	}
-	if err := p.take(ctx, "input.case", law.Decided, in.DecidedOn, nil, asLawSees(in.Penalties)); err != nil {
+	penalties := asLawSees(in.Penalties)
+	if err := p.take(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
 		return nil, err
+	}
+	if i, v := p.matter.CheckAgainstNotice(penalties); v != nil {
+		return nil, violation(at("input.penalties", i), v)
 	}
 	decision, err := p.decide(ctx, DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
 	if err != nil {
 		return nil, err
 	}
-	var penalties []*Penalty
-	for _, p := range in.Penalties {
-		penalties = append(penalties, &Penalty{
+	imposed := make([]*Penalty, len(in.Penalties))
+	for i, p := range in.Penalties {
+		imposed[i] = &Penalty{
 			CaseID: decided.ID, DecisionID: decision.ID, Kind: p.Kind, ProvisionID: &p.Provision.ID, Amount: p.Amount,
 			Text: p.Text, Departure: p.Departure,
-		})
+		}
 	}
-	if err := insert(ctx, w, penalties...); err != nil {
+	if err := insert(ctx, w, imposed...); err != nil {
 		return nil, err
 	}
 	return Changed{"case": {keyOf(decided)}, "decision": {keyOf(decision)}}, nil
@@ -232,24 +237,24 @@ func checkUndecided(in DecidePenaltyInput, there *Case) error {
 		At(field).With("status", string(there.Status))
 }
 
-// checkProvisions checks that the provisions are there and in force, and that fines keep to their bounds.
-func (w *Writer) checkProvisions(ctx context.Context, in DecidePenaltyInput, decided *Case) error {
+// checkProvisions checks that the provisions of penalties are there and in force on a day, and that fines keep to their bounds.
+func (w *Writer) checkProvisions(ctx context.Context, penalties []PenaltyInput, on civil.Date, decided *Case) error {
 	var ids []int64
-	for _, p := range in.Penalties {
+	for _, p := range penalties {
 		ids = append(ids, p.Provision.ID)
 	}
 	var rows []*Provision
 	if err := w.tx.NewSelect().Model(&rows).Where("id IN ?", bun.Tuple(ids)).Scan(ctx); err != nil {
 		return fmt.Errorf("read provisions: %w", err)
 	}
-	for i, p := range in.Penalties {
+	for i, p := range penalties {
 		field := at("input.penalties", i)
 		found := slices.IndexFunc(rows, func(r *Provision) bool { return r.ID == p.Provision.ID && p.Provision.Agency == 0 })
 		if found < 0 {
 			return missing(field+".provision", p.Provision)
 		}
 		provision := rows[found]
-		if provision.EffectiveFrom.After(in.DecidedOn) {
+		if provision.EffectiveFrom.After(on) {
 			return violation(field+".provision", &law.Violation{Rule: "provision.inForce", Article: "行政处罚法 37", Text: fmt.Sprintf(
 				"%s %s is in force from %s, after the decision: cite one that is", provision.Law, provision.Article, provision.EffectiveFrom)})
 		}
@@ -301,6 +306,7 @@ func RecordPayment(ctx context.Context, w *Writer, in RecordPaymentInput) (Chang
 		moneyIfGiven("input.surcharge", in.Surcharge),
 		w.past("input.paidOn", in.PaidOn),
 		saidIfGiven("input.receiptNo", in.ReceiptNo, longestCode),
+		saidIfGiven("input.note", in.Note, longestNote),
 	); err != nil {
 		return nil, err
 	}
@@ -328,12 +334,18 @@ func RecordPayment(ctx context.Context, w *Writer, in RecordPaymentInput) (Chang
 	case isReceiptKnown:
 		return nil, problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau", *in.ReceiptNo).At("input.receiptNo")
 	}
+	if in.Method == PaymentMethodCashOnSpot {
+		if v := w.book.CheckCash(p.matter, *a.Amount, in.PaidOn, in.Note != nil); v != nil {
+			return nil, violation("input.method", v)
+		}
+	}
+	event := &CaseEvent{CaseID: a.CaseID, Kind: CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn, Note: in.Note}
+	if err := insert(ctx, w, event); err != nil {
+		return nil, err
+	}
 	payment := &Payment{
 		CaseID: a.CaseID, PenaltyID: a.ID, Kind: PaymentKindPayment, Amount: amount, Surcharge: surcharge, PaidOn: in.PaidOn,
-		Method: in.Method, ReceiptNo: in.ReceiptNo,
-	}
-	if err := insert(ctx, w, &CaseEvent{CaseID: a.CaseID, Kind: CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn}); err != nil {
-		return nil, err
+		Method: in.Method, ReceiptNo: in.ReceiptNo, Note: in.Note, EventID: &event.ID,
 	}
 	if err := p.enter(ctx, payment); err != nil {
 		return nil, err
@@ -385,9 +397,11 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 	if last := p.matter.Past[len(p.matter.Past)-1].On; on.Before(last) {
 		on = last
 	}
-	if err := p.take(ctx, "input.payment", law.PaymentReversed, on, &in.Note, nil); err != nil {
+	next := taken{Happening: law.Happening{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
+	if err := p.happen(ctx, "input.payment", next); err != nil {
 		return nil, err
 	}
+	p.forget()
 	if err := p.settle(ctx, on); err != nil {
 		return nil, err
 	}

@@ -8,32 +8,10 @@ import (
 	"slices"
 
 	"cloud.google.com/go/civil"
-	"github.com/uptrace/bun"
 
 	"docket/law"
 	"docket/problem"
 )
-
-// Deadline is what a step of a case makes due.
-type Deadline struct {
-	bun.BaseModel `bun:"table:deadlines,alias:deadline"`
-	Record
-
-	CaseID      int64          `bun:"case_id"`
-	Action      DeadlineAction `bun:"action"`
-	StartsOn    civil.Date     `bun:"starts_on,type:date"`
-	DueOn       *civil.Date    `bun:"due_on,type:date"`
-	UnknownYear *int           `bun:"unknown_year"`
-	Rule        string         `bun:"rule"`
-	Article     string         `bun:"article"`
-	EndedOn     *civil.Date    `bun:"ended_on,type:date"`
-
-	Case *Case `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
-}
-
-var deadlineComputed = map[string]Computed{
-	"overdue": {SQL: "({row}.ended_on IS NULL AND {row}.due_on IS NOT NULL AND {row}.due_on < {today})"},
-}
 
 var caseConditions = map[string]string{
 	"nextSteps": "{row}.ended_on IS NULL",
@@ -44,8 +22,14 @@ type proceeding struct {
 	w      *Writer
 	there  *Case
 	matter law.Matter
-	// open are its open deadlines.
-	open []*Deadline
+	// division is where the party is registered; nil where unknown.
+	division *string
+	// events is its timeline, and open are its open deadlines.
+	events []*CaseEvent
+	open   []*Deadline
+	// ledger is what is written of its money penalties, once it was read.
+	ledger       []*account
+	isLedgerRead bool
 }
 
 // proceed locks a case and reads its past.
@@ -64,32 +48,44 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 		return nil, err
 	}
 	p := &proceeding{w: w, there: there}
-	var party PartyKind
-	err = w.tx.NewSelect().Model((*Party)(nil)).Column("kind").Where("agency_id = ?", w.agency).Where("id = ?", there.PartyID).Scan(ctx, &party)
+	party, err := readOne[Party](ctx, w, "id = $2", "", there.PartyID)
 	if err != nil {
-		return nil, fmt.Errorf("read party: %w", err)
+		return nil, err
 	}
-	var events []*CaseEvent
-	err = w.tx.NewSelect().Model(&events).Where("agency_id = ?", w.agency).Where("case_id = ?", there.ID).Order("id").Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read events: %w", err)
+	if p.events, err = read[CaseEvent](ctx, w, "case_id = $2", "ORDER BY id", there.ID); err != nil {
+		return nil, err
 	}
-	err = w.tx.NewSelect().Model(&p.open).Where("agency_id = ?", w.agency).Where("case_id = ?", there.ID).Where("ended_on IS NULL").Order("id").Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read deadlines: %w", err)
+	if p.open, err = read[Deadline](ctx, w, "case_id = $2 AND ended_on IS NULL", "ORDER BY id", there.ID); err != nil {
+		return nil, err
 	}
-	p.matter = law.Matter{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party == PartyKindNaturalPerson}
+	p.division = party.Division
+	p.matter = law.Matter{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party.Kind == PartyKindNaturalPerson, Past: past(p.events)}
+	p.fromRegister()
+	if there.Status != CaseStatusInvestigated && there.Status != CaseStatusNotified {
+		return p, nil
+	}
+	return p, p.readNotice(ctx)
+}
+
+// past are the steps of the procedure in a timeline, without those that were corrected and what happens beside it.
+func past(events []*CaseEvent) []law.Happening {
+	corrected := map[int64]bool{}
 	for _, e := range events {
-		switch e.Kind {
-		case CaseEventKindGoodsConfiscated, CaseEventKindPaymentRecorded, CaseEventKindDeferred, CaseEventKindWrittenOff,
-			CaseEventKindAppealed, CaseEventKindAppealEnded, CaseEventKindGoodsSeized, CaseEventKindSeizureExtended,
-			CaseEventKindGoodsReleased, CaseEventKindOfficersAssigned, CaseEventKindPublicityEnded: // beside the procedure
-		default:
-			p.matter.Past = append(p.matter.Past, law.Happening{Step: law.Step(e.Kind), On: e.OccurredOn})
+		if e.Kind == CaseEventKindCorrected {
+			corrected[*e.CorrectsID] = true
 		}
 	}
-	p.fromRegister()
-	return p, nil
+	var steps []law.Happening
+	for _, e := range events {
+		if step := law.Step(e.Kind); step.IsOfProcedure() && !corrected[e.ID] {
+			happening := law.Happening{Step: step, On: e.OccurredOn}
+			if e.Days != nil {
+				happening.Days = *e.Days
+			}
+			steps = append(steps, happening)
+		}
+	}
+	return steps
 }
 
 // fromRegister completes the past of a case that came from elsewhere, with less of a timeline than its status says.
@@ -106,20 +102,37 @@ func (p *proceeding) fromRegister() {
 	}
 }
 
+// taken is a step with what is told of it.
+type taken struct {
+	law.Happening
+	note      *string
+	corrects  *int64        // the entry of the timeline that it corrects
+	penalties []law.Penalty // of a proposal or a decision
+	columns   []string      // what else of the case has changed
+}
+
 // take checks a step against the law and takes it: an event, the case's status, and the deadlines that it ends and opens.
 // What else of the case has changed is named by its columns.
 func (p *proceeding) take(ctx context.Context, field string, step law.Step, on civil.Date, note *string, penalties []law.Penalty, columns ...string) error {
-	next := law.Happening{Step: step, On: on}
-	if v := p.w.book.Check(p.matter, next, penalties...); v != nil {
-		return violation(field, v)
+	return p.happen(ctx, field, taken{Happening: law.Happening{Step: step, On: on}, note: note, penalties: penalties, columns: columns})
+}
+
+func (p *proceeding) happen(ctx context.Context, field string, next taken) error {
+	if v := p.w.book.Check(p.matter, next.Happening, next.penalties...); v != nil {
+		return p.refusal(field, v)
 	}
+	step, on, columns := next.Step, next.On, next.columns
 	if slices.Contains([]law.Step{law.Investigated, law.Notified, law.Decided, law.Served}, step) {
 		if err := p.checkOnCase(ctx, field, step, on); err != nil {
 			return err
 		}
 	}
-	p.matter.Past = append(p.matter.Past, next)
-	if err := insert(ctx, p.w, &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: note}); err != nil {
+	p.matter.Past = append(p.matter.Past, next.Happening)
+	event := &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: next.note, CorrectsID: next.corrects}
+	if next.Days > 0 {
+		event.Days = &next.Days
+	}
+	if err := insert(ctx, p.w, event); err != nil {
 		return err
 	}
 	p.there.Status = CaseStatus(p.matter.Status())
@@ -138,126 +151,31 @@ func (p *proceeding) take(ctx context.Context, field string, step law.Step, on c
 	if err := update(ctx, p.w, p.there, columns...); err != nil {
 		return err
 	}
-	return p.moveDeadlines(ctx, step, on, penalties)
+	return p.moveDeadlines(ctx, step, on, next.penalties)
 }
 
-// moveDeadlines ends the deadlines that a step meets and opens those that it brings.
-func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.Date, penalties []law.Penalty) error {
-	book := p.w.book
-	switch step {
-	case law.Filed, law.Extended, law.Resumed, law.Heard, law.Waived:
-		d, ok := book.DecisionDue(p.matter)
-		if !ok || step != law.Filed && !p.isOpen(DeadlineActionDecide) {
-			return nil
-		}
-		for _, open := range p.open {
-			if open.Action == DeadlineActionDecide && open.EndedOn == nil && open.DueOn != nil && *open.DueOn == d.On {
-				return nil // the step has moved nothing
-			}
-		}
-		if err := p.end(ctx, DeadlineActionDecide, on); err != nil {
-			return err
-		}
-		return p.begin(ctx, DeadlineActionDecide, p.there.FiledOn, d)
-	case law.Decided, law.NotPenalised:
-		if err := p.end(ctx, DeadlineActionDecide, on); err != nil {
-			return err
-		}
-		if err := p.beginTerm(ctx, DeadlineActionServe, "service.term", on); err != nil {
-			return err
-		}
-		if step == law.Decided && law.IsPublished(p.matter, penalties) {
-			return p.beginTerm(ctx, DeadlineActionPublish, "publicity.term", on)
-		}
-	case law.Served:
-		if err := p.end(ctx, DeadlineActionServe, on); err != nil {
-			return err
-		}
-		owed, err := p.owed(ctx, on)
-		if err != nil {
-			return err
-		}
-		if owed.IsPositive() {
-			return p.beginTerm(ctx, DeadlineActionPay, "payment.term", on)
-		}
-		return p.beginTerm(ctx, DeadlineActionConclude, "conclusion.term", on)
-	case law.Executed:
-		if err := p.end(ctx, DeadlineActionPay, on); err != nil {
-			return err
-		}
-		return p.beginTerm(ctx, DeadlineActionConclude, "conclusion.term", on)
-	case law.PaymentReversed:
-		// What was paid is due again, since the day it was.
-		if p.there.ServedOn == nil || p.isOpen(DeadlineActionPay) {
-			return nil
-		}
-		if err := p.end(ctx, DeadlineActionConclude, on); err != nil {
-			return err
-		}
-		return p.beginTerm(ctx, DeadlineActionPay, "payment.term", *p.there.ServedOn)
-	case law.Withdrawn:
-		for _, d := range p.open {
-			if err := p.end(ctx, d.Action, on); err != nil {
-				return err
-			}
-		}
-		if d, ok := book.DecisionDue(p.matter); ok {
-			return p.begin(ctx, DeadlineActionDecide, on, d)
-		}
-	case law.Published:
-		return p.end(ctx, DeadlineActionPublish, on)
-	case law.Transferred, law.Concluded:
-		for _, d := range p.open {
-			if step == law.Concluded && d.Action == DeadlineActionPublish {
-				continue // what is to be published stays so
-			}
-			if err := p.end(ctx, d.Action, on); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+// stepVerbs are the mutations by which steps are taken.
+var stepVerbs = map[law.Step]string{
+	law.Filed: "fileCase", law.Investigated: "recordInvestigation", law.Reviewed: "reviewCase", law.Discussed: "discussCase", law.Proposed: "proposePenalty",
+	law.Notified: "notifyParty", law.HearingOffered: "notifyParty", law.HearingRequested: "requestHearing", law.HearingScheduled: "scheduleHearing",
+	law.Heard: "recordHearing", law.Waived: "waiveStatement", law.Extended: "extendTerm", law.Suspended: "suspendCase", law.Resumed: "resumeCase",
+	law.Decided: "decidePenalty", law.NotPenalised: "dismissCase", law.Transferred: "transferCase", law.Served: "serveDocument",
+	law.Published: "publishDecision", law.Executed: "recordPayment", law.Withdrawn: "withdrawDecision", law.Concluded: "concludeCase",
 }
 
-func (p *proceeding) isOpen(action DeadlineAction) bool {
-	for _, d := range p.open {
-		if d.Action == action && d.EndedOn == nil {
-			return true
+// refusal is a violation with what may be done instead, where it is the order of steps that is violated.
+func (p *proceeding) refusal(field string, v *law.Violation) error {
+	refused := violation(field, v)
+	if v.Rule != "case.order" {
+		return refused
+	}
+	var verbs []string
+	for _, step := range law.Allowed(p.matter) {
+		if verb := stepVerbs[step]; !slices.Contains(verbs, verb) {
+			verbs = append(verbs, verb)
 		}
 	}
-	return false
-}
-
-func (p *proceeding) end(ctx context.Context, action DeadlineAction, on civil.Date) error {
-	for _, d := range p.open {
-		if d.Action != action || d.EndedOn != nil {
-			continue
-		}
-		d.EndedOn = &on
-		if err := update(ctx, p.w, d, "ended_on"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *proceeding) beginTerm(ctx context.Context, action DeadlineAction, rule string, from civil.Date) error {
-	d, ok := p.w.book.Term(rule, from)
-	if !ok {
-		return nil // no such term held then
-	}
-	return p.begin(ctx, action, from, d)
-}
-
-func (p *proceeding) begin(ctx context.Context, action DeadlineAction, from civil.Date, due law.Deadline) error {
-	d := &Deadline{CaseID: p.there.ID, Action: action, StartsOn: from, Rule: due.Rule.Name, Article: due.Rule.Cite()}
-	if due.Unknown != 0 {
-		d.UnknownYear = &due.Unknown
-	} else {
-		d.DueOn = &due.On
-	}
-	p.open = append(p.open, d)
-	return insert(ctx, p.w, d)
+	return refused.With("status", p.matter.Status()).With("allowed", verbs)
 }
 
 // step takes a step that needs nothing beside. It changes `case`.
@@ -325,23 +243,6 @@ func DiscussCase(ctx context.Context, w *Writer, in DiscussCaseInput) (Changed, 
 	return w.step(ctx, in.StepInput, law.Discussed)
 }
 
-// NotifyParty records that the party was told, and offered a hearing where it was. It changes `case`.
-func NotifyParty(ctx context.Context, w *Writer, in NotifyPartyInput) (Changed, error) {
-	p, err := w.begun(ctx, in.StepInput)
-	if err != nil {
-		return nil, err
-	}
-	if err := p.take(ctx, "input.case", law.Notified, in.On, in.Note, nil); err != nil {
-		return nil, err
-	}
-	if in.HearingOffered {
-		if err := p.take(ctx, "input.case", law.HearingOffered, in.On, nil, nil); err != nil {
-			return nil, err
-		}
-	}
-	return p.changed(), nil
-}
-
 // RequestHearing records that the party asks for a hearing. It changes `case`.
 func RequestHearing(ctx context.Context, w *Writer, in RequestHearingInput) (Changed, error) {
 	return w.step(ctx, in.StepInput, law.HearingRequested)
@@ -352,17 +253,25 @@ func WaiveStatement(ctx context.Context, w *Writer, in WaiveStatementInput) (Cha
 	return w.step(ctx, in.StepInput, law.Waived)
 }
 
-// RecordHearing records that the hearing was held. It changes `case`.
-func RecordHearing(ctx context.Context, w *Writer, in RecordHearingInput) (Changed, error) {
-	return w.step(ctx, in.StepInput, law.Heard)
-}
-
 // ExtendTerm records that the term of the decision was extended. It changes `case`.
 func ExtendTerm(ctx context.Context, w *Writer, in ExtendTermInput) (Changed, error) {
 	if in.Note == nil {
 		return nil, bad("input.note", "an extension says who approved it, and why: write it here")
 	}
-	return w.step(ctx, in.StepInput, law.Extended)
+	next := taken{Happening: law.Happening{Step: law.Extended, On: in.On}, note: in.Note}
+	if in.Days != nil {
+		if next.Days = *in.Days; next.Days < 1 || next.Days > 3650 {
+			return nil, bad("input.days", "%d is not a number of days from 1 to 3650", next.Days)
+		}
+	}
+	p, err := w.begun(ctx, in.StepInput)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.happen(ctx, "input.case", next); err != nil {
+		return nil, err
+	}
+	return p.changed(), nil
 }
 
 // SuspendCase suspends a case. It changes `case`.

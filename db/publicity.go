@@ -41,6 +41,9 @@ var penaltyWords = map[PenaltyKind]string{
 	PenaltyKindSuspensionOfBusiness: "责令停产停业", PenaltyKindClosure: "责令关闭", PenaltyKindTradeBan: "限制从业", PenaltyKindOther: "其他处罚",
 }
 
+// Word is what the kind is called in documents.
+func (k PenaltyKind) Word() string { return penaltyWords[k] }
+
 // PublishDecision records that the decision of a case was published, and what of it is shown. It changes `case`.
 func PublishDecision(ctx context.Context, w *Writer, in PublishDecisionInput) (Changed, error) {
 	p, err := w.begun(ctx, in.StepInput)
@@ -79,7 +82,7 @@ func (p *proceeding) publish(ctx context.Context, on civil.Date, imposed []*Pena
 	}
 	content := make([]string, len(imposed))
 	for i, penalty := range imposed {
-		content[i] = penaltyWords[penalty.Kind]
+		content[i] = penalty.Kind.Word()
 		if penalty.Amount != nil {
 			content[i] += penalty.Amount.StringFixed(2) + "元"
 		}
@@ -94,6 +97,7 @@ func (p *proceeding) publish(ctx context.Context, on civil.Date, imposed []*Pena
 	}
 	if party.Kind == PartyKindNaturalPerson {
 		record.PartyName, record.PartyCode = string([]rune(party.Name)[:1])+"某", nil
+		record.Violation = strings.ReplaceAll(record.Violation, party.Name, record.PartyName)
 	}
 	return insert(ctx, w, record)
 }
@@ -174,6 +178,7 @@ func WithdrawDecision(ctx context.Context, w *Writer, in WithdrawDecisionInput) 
 			return nil, err
 		}
 	}
+	p.forget()
 	if err := p.settle(ctx, in.WithdrawnOn); err != nil { // no surcharge from this day on
 		return nil, err
 	}
@@ -237,6 +242,25 @@ func EndPublicity(ctx context.Context, w *Writer, in EndPublicityInput) (Changed
 		return nil, err
 	}
 	if err := p.beside(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
+		return nil, err
+	}
+	return p.changed(), nil
+}
+
+// PushDecision records that a decision was pushed to the bureau of the province where the party is registered, which publishes it
+// too (信息公示规定 10). It changes `case`.
+func PushDecision(ctx context.Context, w *Writer, in PushDecisionInput) (Changed, error) {
+	p, err := w.begun(ctx, in.StepInput)
+	if err != nil {
+		return nil, err
+	}
+	if !p.isOpen(DeadlineActionPush) {
+		return nil, problem.Errorf(problem.Conflict, "nothing is to be pushed: the party is registered in this province, or the decision was pushed already").At("input.case")
+	}
+	if in.On.Before(*p.there.DecidedOn) {
+		return nil, bad("input.on", "%s is before the decision, %s", in.On, p.there.DecidedOn)
+	}
+	if err := first(p.beside(ctx, "input.case", law.Pushed, in.On, in.Note), p.end(ctx, DeadlineActionPush, in.On)); err != nil {
 		return nil, err
 	}
 	return p.changed(), nil

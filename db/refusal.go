@@ -63,6 +63,8 @@ var refusals = map[string]problem.Error{
 	"seizures_order_no_key":                {Code: problem.Conflict, Field: "input.orderNo", Message: "the order's number is taken in this bureau"},
 	"documents_doc_no_key":                 {Code: problem.Conflict, Field: "input.docNo", Message: "the document's number is taken in this bureau"},
 	"goods_movements_proceeds_of_auction":  {Code: problem.BadUserInput, Message: "an auction alone brings proceeds"},
+	"clues_clue_no_key":                    {Code: problem.Conflict, Field: "input.clueNo", Message: "the clue's number is taken in this bureau"},
+	"case_events_corrects_key":             {Code: problem.Conflict, Field: "input.event", Message: "the step is corrected already"},
 	"deadlines_one_open":                   {Code: problem.Conflict, Message: "the action is due already in this case"},
 	"findings_rectified_with_proof":        {Code: problem.BadUserInput, Message: "a finding is put right on a day and with a proof, or not yet"},
 }

@@ -149,33 +149,3 @@ type EndNoticeInput struct {
 func (in EndNoticeInput) Entry() Entry {
 	return Entry{Verb: "endNotice", Agency: in.ConsumerNotice.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
-
-// RegisterEquipmentInput is equipment to be put on the register.
-type RegisterEquipmentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Party          Key
-	Kind           EquipmentKind
-	RegistrationNo string
-	Name           string
-	Address        *string
-	ExamineBy      *civil.Date
-}
-
-// Entry says that the bureau of the input's records writes.
-func (in RegisterEquipmentInput) Entry() Entry {
-	return Entry{Verb: "registerEquipment", Agency: in.Party.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
-
-// RetireEquipmentInput is equipment that was taken out of use.
-type RetireEquipmentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Equipment      Key
-	RetiredOn      civil.Date
-}
-
-// Entry says that the bureau of the input's records writes.
-func (in RetireEquipmentInput) Entry() Entry {
-	return Entry{Verb: "retireEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}

@@ -353,6 +353,8 @@ func TestComputed(t *testing.T) {
 		"Hazard.sealOverdue":           {101: "false", 102: "true"},
 		"Equipment.overdue":            {101: "false"},
 		"PlannedVisit.overdue":         {101: "false"},
+		"Deadline.daysLeft":            {101: "", 102: "-269", 103: "", 104: ""},
+		"Clue.overdue":                 {101: "false", 102: "true", 103: "false"},
 		"Penalty.timesMinimum":         {101: "0.020", 102: "", 103: "", 104: "", 105: ""},
 		"Penalty.paidAmount":           {101: "600.00", 102: "0.00", 103: "200.00", 104: "0.00", 105: "0.00"},
 		"GoodsLot.quantityConfiscated": {101: "8.000", 102: "2.000"},
@@ -360,7 +362,7 @@ func TestComputed(t *testing.T) {
 		"GoodsLot.quantityHeld":        {101: "5.000", 102: "1.000"},
 		"GoodsLot.quantityDestroyed":   {101: "3.000", 102: "0.000"},
 		"Destruction.quantity":         {101: "3.000"},
-		"Deadline.overdue":             {101: "false", 102: "true", 103: "false"}, // on the last day of 2023
+		"Deadline.overdue":             {101: "false", 102: "true", 103: "false", 104: "false"}, // on the last day of 2023
 		"FoodBusiness.isOpen":          {101: "true", 102: "true"},
 	}
 	computed := map[string]db.Subject{}

@@ -108,7 +108,7 @@ func SeizeGoods(ctx context.Context, w *Writer, in SeizeGoodsInput) (Changed, er
 		return nil, drawn(err, in.OrderNo, "seizures_order_no_key")
 	}
 	if ok && !p.isOpen(DeadlineActionRelease) {
-		if err := p.begin(ctx, DeadlineActionRelease, in.SeizedOn, due); err != nil {
+		if err := p.begin(ctx, DeadlineActionRelease, due); err != nil {
 			return nil, err
 		}
 	}
@@ -166,7 +166,7 @@ func ExtendSeizure(ctx context.Context, w *Writer, in ExtendSeizureInput) (Chang
 	if err := p.end(ctx, DeadlineActionRelease, in.ExtendedOn); err != nil {
 		return nil, err
 	}
-	if err := p.begin(ctx, DeadlineActionRelease, seizure.SeizedOn, due); err != nil {
+	if err := p.begin(ctx, DeadlineActionRelease, due); err != nil {
 		return nil, err
 	}
 	return Changed{"seizure": {keyOf(seizure)}}, nil

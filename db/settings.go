@@ -27,6 +27,24 @@ type RuleSetting struct {
 	ApprovedBy     string          `bun:"approved_by"`
 }
 
+// Rule is a rule of law as the service judges by it; where a bureau has set another, that is a RuleSetting. All agencies share it.
+type Rule struct {
+	bun.BaseModel `bun:"table:rules,alias:rule"`
+
+	ID             int64           `bun:"id,pk"`
+	Name           string          `bun:"name"`
+	Article        string          `bun:"article"`
+	EffectiveFrom  civil.Date      `bun:"effective_from,type:date"`
+	EffectiveUntil *civil.Date     `bun:"effective_until,type:date"`
+	Value          decimal.Decimal `bun:"value,type:numeric(14,3)"`
+	Unit           RuleUnit        `bun:"unit"`
+	Certainty      RuleCertainty   `bun:"certainty"`
+	MayBeSet       bool            `bun:"may_be_set"`
+	CreatedAt      time.Time       `bun:"created_at,nullzero,notnull,default:now(),skipupdate"`
+	UpdatedAt      time.Time       `bun:"updated_at,nullzero,notnull,default:now()"`
+	Version        int             `bun:"version,nullzero,notnull,default:1"`
+}
+
 // CalendarDay is a day that departs from Monday to Friday, as the State Council decrees each year; entered by a bureau for years that the service does not know.
 type CalendarDay struct {
 	bun.BaseModel `bun:"table:calendar_days,alias:calendar_day"`
@@ -42,13 +60,13 @@ func (w *Writer) readLaw(ctx context.Context) error {
 	if w.isLawRead {
 		return nil
 	}
-	var settings []*RuleSetting
-	var days []*CalendarDay
-	if err := first(
-		w.tx.NewSelect().Model(&settings).Where("agency_id = ?", w.agency).Order("id").Scan(ctx),
-		w.tx.NewSelect().Model(&days).Where("agency_id = ?", w.agency).Order("day").Scan(ctx),
-	); err != nil {
-		return fmt.Errorf("read settings of the law: %w", err)
+	settings, err := read[RuleSetting](ctx, w, "true", "ORDER BY id")
+	if err != nil {
+		return err
+	}
+	days, err := read[CalendarDay](ctx, w, "true", "ORDER BY day")
+	if err != nil {
+		return err
 	}
 	var rules []law.Rule
 	for _, s := range settings {
@@ -102,6 +120,9 @@ func SetRule(ctx context.Context, w *Writer, in SetRuleInput) (Changed, error) {
 	}
 	if in.Value.IsNegative() {
 		return nil, bad("input.value", "%s is negative", in.Value)
+	}
+	if statute, ok := w.book.At(in.Rule, in.EffectiveFrom); ok && statute.Unit.IsTime() && (!in.Value.IsInteger() || in.Value.IsZero()) {
+		return nil, bad("input.value", "%s is no number of %s: 1 or more, without a fraction", in.Value, statute.Unit)
 	}
 	if err := exact("input.value", in.Value, 3, "a rule's value"); err != nil {
 		return nil, err
@@ -182,7 +203,7 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 		if due.Unknown != 0 {
 			d.DueOn, d.UnknownYear = nil, &due.Unknown
 		}
-		if err := update(ctx, w, d, "due_on", "unknown_year"); err != nil {
+		if err := first(update(ctx, w, d, "due_on", "unknown_year"), w.showReckoning(ctx, d, due)); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/law"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 	"docket/problem"
@@ -134,6 +136,17 @@ func (w *world) ready(t *testing.T, in db.FileCaseInput) db.Key {
 	filed := w.file(t, in)
 	step := db.StepInput{Case: filed, On: in.FiledOn}
 	take(t, w, db.RecordInvestigation, db.RecordInvestigationInput{StepInput: step})
+	// All that any test decides: nothing heavier is decided than the party was told of.
+	most := fine("10000")
+	if in.ValueOfGoods != nil {
+		most = fine(in.ValueOfGoods.Mul(dec("20")).String())
+		most.Provision = key("Provision:2")
+	}
+	take(t, w, db.ProposePenalty, db.ProposePenaltyInput{StepInput: step, Penalties: []db.PenaltyInput{
+		most,
+		{Kind: db.PenaltyKindConfiscationOfGains, Provision: key("Provision:1"), Amount: new(dec("10000"))},
+		withoutAmount(db.PenaltyKindConfiscationOfGoods), withoutAmount(db.PenaltyKindWarning),
+	}})
 	take(t, w, db.NotifyParty, db.NotifyPartyInput{StepInput: step})
 	take(t, w, db.WaiveStatement, db.WaiveStatementInput{StepInput: step})
 	return filed
@@ -344,7 +357,7 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 	w.decide(t, decided, fine("5000"))
 	number := w.text(t, "SELECT decision_no FROM decisions")
 	good := func() in {
-		return in{Case: filed, DecidedOn: on("2024-03-10"), ExpectedVersion: new(4), Penalties: []db.PenaltyInput{
+		return in{Case: filed, DecidedOn: on("2024-03-10"), ExpectedVersion: new(5), Penalties: []db.PenaltyInput{
 			fine("10000"),
 			{Kind: db.PenaltyKindConfiscationOfGains, Provision: key("Provision:1"), Amount: new(dec("0.01"))},
 			withoutAmount(db.PenaltyKindConfiscationOfGoods), withoutAmount(db.PenaltyKindWarning),
@@ -361,37 +374,40 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 		change func(*in)
 		want   refused
 	}{
-		"a fen too much":           {amount("10000.01"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "10000.01 yuan is more than the 10000.00"}},
-		"a fen too little":         {amount("4999.99"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 32, 33", "4999.99 yuan is less than the 5000.00"}},
-		"too much with a reason":   {func(d *in) { amount("10001")(d); d.Penalties[0].Departure = new("情节严重") }, refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "no reason lets"}},
-		"a reason without need":    {func(d *in) { d.Penalties[0].Departure = new("从轻") }, refused{problem.BadUserInput, "input.penalties[0].departure", "", "keeps to the provision's bounds"}},
-		"a blank reason":           {func(d *in) { amount("1")(d); d.Penalties[0].Departure = new(" ") }, refused{problem.BadUserInput, "input.penalties[0].departure", "", "blank"}},
-		"less than ten times":      {byValue("8004.99"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 32, 33", "less than the 8005.00"}},
-		"more than twenty times":   {byValue("16010.01"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "more than the 16010.00"}},
-		"a multiple of nothing":    {func(d *in) { d.Penalties[0].Provision = key("Provision:2") }, refused{problem.BadUserInput, "input.penalties[0].provision", "", "has none on record"}},
-		"two fines":                {func(d *in) { d.Penalties = append(d.Penalties, fine("6000")) }, refused{problem.RuleViolation, "input.penalties[4]", "fine.once 行政处罚法 29", "input.penalties[0] is a fine already"}},
-		"no penalty":               {func(d *in) { d.Penalties = nil }, refused{problem.BadUserInput, "input.penalties", "", "one penalty or more"}},
-		"a fine without an amount": {func(d *in) { d.Penalties[0].Amount = nil }, refused{problem.BadUserInput, "input.penalties[0].amount", "", "FINE needs an amount"}},
-		"a fine of nothing":        {amount("0"), refused{problem.BadUserInput, "input.penalties[0].amount", "", "not more than zero"}},
-		"a warning with an amount": {func(d *in) { d.Penalties[3].Amount = new(dec("1")) }, refused{problem.BadUserInput, "input.penalties[3].amount", "", "has no amount"}},
-		"a provision that is not":  {func(d *in) { d.Penalties[1].Provision = key("Provision:99") }, refused{problem.NotFound, "input.penalties[1].provision", "", "there is no Provision"}},
-		"a provision of tomorrow":  {func(d *in) { d.Penalties[3].Provision = key("Provision:3") }, refused{problem.RuleViolation, "input.penalties[3].provision", "provision.inForce 行政处罚法 37", "in force from 2024-03-11"}},
-		"a case that is not":       {func(d *in) { d.Case = key("Case:1:99") }, refused{problem.NotFound, "input.case", "", "there is no Case"}},
-		"a case of another bureau": {func(d *in) { d.Case.Agency = 2 }, refused{problem.NotFound, "input.case", "", "there is no Case"}},
-		"a case that was decided":  {func(d *in) { d.Case, d.ExpectedVersion = decided, nil }, refused{problem.Conflict, "input.case", "", "was decided on 2024-03-10"}},
-		"a version that has gone":  {func(d *in) { d.ExpectedVersion = new(7) }, refused{problem.Conflict, "input.expectedVersion", "", "has version 4 since 2024-03-15T09:30:00+08:00, not 7"}},
-		"before it was filed":      {func(d *in) { d.DecidedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.decidedOn", "", "before the case was filed, 2024-03-01"}},
-		"tomorrow":                 {func(d *in) { d.DecidedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.decidedOn", "", "in the future"}},
-		"a number that is taken":   {func(d *in) { d.DecisionNo = &number }, refused{problem.Conflict, "input.decisionNo", "", "taken"}},
+		"a fen too much":            {amount("10000.01"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "10000.01 yuan is more than the 10000.00"}},
+		"a fen too little":          {amount("4999.99"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 32, 33", "4999.99 yuan is less than the 5000.00"}},
+		"too much with a reason":    {func(d *in) { amount("10001")(d); d.Penalties[0].Departure = new("情节严重") }, refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "no reason lets"}},
+		"a reason without need":     {func(d *in) { d.Penalties[0].Departure = new("从轻") }, refused{problem.BadUserInput, "input.penalties[0].departure", "", "keeps to the provision's bounds"}},
+		"a blank reason":            {func(d *in) { amount("1")(d); d.Penalties[0].Departure = new(" ") }, refused{problem.BadUserInput, "input.penalties[0].departure", "", "blank"}},
+		"less than ten times":       {byValue("8004.99"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 32, 33", "less than the 8005.00"}},
+		"more than twenty times":    {byValue("16010.01"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "more than the 16010.00"}},
+		"a multiple of nothing":     {func(d *in) { d.Penalties[0].Provision = key("Provision:2") }, refused{problem.BadUserInput, "input.penalties[0].provision", "", "has none on record"}},
+		"two fines":                 {func(d *in) { d.Penalties = append(d.Penalties, fine("6000")) }, refused{problem.RuleViolation, "input.penalties[4]", "fine.once 行政处罚法 29", "input.penalties[0] is a fine already"}},
+		"no penalty":                {func(d *in) { d.Penalties = nil }, refused{problem.BadUserInput, "input.penalties", "", "one penalty or more"}},
+		"a fine without an amount":  {func(d *in) { d.Penalties[0].Amount = nil }, refused{problem.BadUserInput, "input.penalties[0].amount", "", "FINE needs an amount"}},
+		"a fine of nothing":         {amount("0"), refused{problem.BadUserInput, "input.penalties[0].amount", "", "not more than zero"}},
+		"a warning with an amount":  {func(d *in) { d.Penalties[3].Amount = new(dec("1")) }, refused{problem.BadUserInput, "input.penalties[3].amount", "", "has no amount"}},
+		"a provision that is not":   {func(d *in) { d.Penalties[1].Provision = key("Provision:99") }, refused{problem.NotFound, "input.penalties[1].provision", "", "there is no Provision"}},
+		"a provision of tomorrow":   {func(d *in) { d.Penalties[3].Provision = key("Provision:3") }, refused{problem.RuleViolation, "input.penalties[3].provision", "provision.inForce 行政处罚法 37", "in force from 2024-03-11"}},
+		"a case that is not":        {func(d *in) { d.Case = key("Case:1:99") }, refused{problem.NotFound, "input.case", "", "there is no Case"}},
+		"a case of another bureau":  {func(d *in) { d.Case.Agency = 2 }, refused{problem.NotFound, "input.case", "", "there is no Case"}},
+		"a case that was decided":   {func(d *in) { d.Case, d.ExpectedVersion = decided, nil }, refused{problem.Conflict, "input.case", "", "was decided on 2024-03-10"}},
+		"a version that has gone":   {func(d *in) { d.ExpectedVersion = new(7) }, refused{problem.Conflict, "input.expectedVersion", "", "has version 5 since 2024-03-15T09:30:00+08:00, not 7"}},
+		"before it was filed":       {func(d *in) { d.DecidedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.decidedOn", "", "before the case was filed, 2024-03-01"}},
+		"tomorrow":                  {func(d *in) { d.DecidedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.decidedOn", "", "in the future"}},
+		"what nobody was told of":   {func(d *in) { d.Penalties[3] = withoutAmount(db.PenaltyKindClosure) }, refused{problem.RuleViolation, "input.case", "hearing.offered 行政处罚法 63", "CLOSURE"}},
+		"criticism nobody heard of": {func(d *in) { d.Penalties[3] = withoutAmount(db.PenaltyKindPublicCriticism) }, refused{problem.RuleViolation, "input.penalties[3]", "notice.content 行政处罚法 44", "was not told of a PUBLIC_CRITICISM"}},
+		"heavier than told":         {func(d *in) { d.Penalties[1].Amount = new(dec("10000.01")) }, refused{problem.RuleViolation, "input.penalties[1]", "notice.heavier 行政处罚法 45", "was told of 10000.00 yuan"}},
+		"a number that is taken":    {func(d *in) { d.DecisionNo = &number }, refused{problem.Conflict, "input.decisionNo", "", "taken"}},
 	})
 	if got, want := w.text(t, `SELECT string_agg(concat_ws(' ', kind, amount), ', ' ORDER BY id) FROM penalties WHERE case_id = ?`, filed.ID),
 		"FINE 10000.00, CONFISCATION_OF_GAINS 0.01, CONFISCATION_OF_GOODS, WARNING"; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	if got := w.text(t, `SELECT concat_ws(' ', status, decided_on, version) FROM cases WHERE id = ?`, filed.ID); got != "DECIDED 2024-03-10 5" {
+	if got := w.text(t, `SELECT concat_ws(' ', status, decided_on, version) FROM cases WHERE id = ?`, filed.ID); got != "DECIDED 2024-03-10 6" {
 		t.Errorf("the case: %s", got)
 	}
-	if got := w.text(t, `SELECT string_agg(kind, ',' ORDER BY id) FROM case_events WHERE case_id = ?`, filed.ID); got != "FILED,INVESTIGATED,NOTIFIED,WAIVED,DECIDED" {
+	if got := w.text(t, `SELECT string_agg(kind, ',' ORDER BY id) FROM case_events WHERE case_id = ?`, filed.ID); got != "FILED,INVESTIGATED,PROPOSED,NOTIFIED,WAIVED,DECIDED" {
 		t.Errorf("events %s", got)
 	}
 	// Mitigated, with the reason.
@@ -511,5 +527,30 @@ func TestAssignCoverage(t *testing.T) {
 		_, err := db.Do(t.Context(), w.Store, db.AssignCoverage,
 			in{Business: key("FoodBusiness:1:1"), Official: key("Official:1:3"), StartsOn: on(startsOn)}, nil)
 		refused{problem.Conflict, "input.startsOn", "", "钱明 answers for 甲店 from 2024-04-01 without an end"}.check(t, startsOn, err)
+	}
+}
+
+// The rules that can be read are those that the service judges by.
+func TestRulesAreTheLaw(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	var rows []*db.Rule
+	if err := w.DB().NewSelect().Model(&rows).Order("id").Scan(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var there []string
+	for _, r := range rows {
+		there = append(there, fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.EffectiveFrom, r.EffectiveUntil, r.Value.StringFixed(3), r.Unit, r.Certainty, r.MayBeSet))
+	}
+	for _, r := range law.Statutes() {
+		is := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsOpen())
+		if i := slices.Index(there, is); i >= 0 {
+			there = slices.Delete(there, i, i+1)
+		} else {
+			t.Errorf("a migration has to enter or change: %s", is)
+		}
+	}
+	for _, rest := range there {
+		t.Errorf("a migration has to remove: %s", rest)
 	}
 }

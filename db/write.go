@@ -101,7 +101,7 @@ func (s *Store) once(ctx context.Context, e Entry, fn func(w *Writer) (Changed, 
 
 	// To the microsecond, as Postgres keeps it.
 	at := s.clock().Truncate(time.Microsecond).UTC()
-	w := &Writer{tx: tx, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: e.Agency, book: s.book}
+	w := &Writer{tx: tx, db: s.db, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: e.Agency, book: s.book}
 	changed, answered, err := w.claim(ctx, e)
 	if err != nil {
 		return nil, err
@@ -158,6 +158,7 @@ func isTransient(err error) bool {
 // Writer is one transaction that writes records of one agency at one instant.
 type Writer struct {
 	tx        bun.Tx
+	db        *bun.DB
 	at        time.Time
 	zone      *time.Location
 	today     civil.Date

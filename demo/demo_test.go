@@ -97,6 +97,15 @@ func TestFigures(t *testing.T) {
 			+ (SELECT count(*) FROM inspections i JOIN equipment e ON e.id = i.equipment_id WHERE e.party_id <> i.party_id)`, "0"},
 		"overdue orders, and those of them that led to a case": {`SELECT count(*) || ' ' || count(case_id) FROM safety_orders WHERE closed_on IS NULL`, "14 4"},
 		"case numbers with gaps":                               {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
+		"concluded cases of which something is owed": {`SELECT count(*) FROM cases c WHERE c.status IN ('EXECUTED', 'CONCLUDED') AND EXISTS (SELECT FROM penalties p WHERE p.case_id = c.id AND p.amount +
+			least(p.amount, (SELECT coalesce(sum(round(a.base * a.rate * greatest(0, coalesce(a.ends_on, '2023-12-31') - a.starts_on + 1), 2)), 0) FROM accruals a WHERE a.penalty_id = p.id))
+			<> (SELECT coalesce(sum(y.amount + y.surcharge), 0) FROM payments y WHERE y.penalty_id = p.id))`, "0"},
+		"money due that does not add up": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE p.amount IS NOT NULL AND c.served_on IS NOT NULL AND p.amount <>
+			(SELECT coalesce(sum(i.amount), 0) FROM instalments i WHERE i.penalty_id = p.id AND i.replaced_on IS NULL) +
+			(SELECT coalesce(sum(y.amount), 0) FROM payments y JOIN instalments i ON i.penalty_id = y.penalty_id AND i.replaced_on IS NOT NULL WHERE y.penalty_id = p.id AND y.paid_on <= i.replaced_on)`, "0"},
+		"penalties that the party was not told of": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE c.procedure = 'ORDINARY' AND NOT EXISTS (
+			SELECT FROM proposals o JOIN proposed_penalties q ON q.proposal_id = o.id WHERE o.case_id = c.id AND q.kind = p.kind AND (q.amount IS NULL OR q.amount >= p.amount))`, "0"},
+		"deadlines whose days do not add up": {`SELECT count(*) FROM deadlines d WHERE d.rule <> 'payment.deferral' AND d.due_on - d.starts_on <> (SELECT coalesce(sum(s.days), 0) FROM deadline_spans s WHERE s.deadline_id = d.id)`, "0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got string
@@ -123,6 +132,9 @@ func TestFigures(t *testing.T) {
 		"seals that came off":                             `SELECT count(*) / 10 FROM hazards WHERE unsealed_on IS NOT NULL`,
 		"reporters told too late, and those told in time": `SELECT least(count(*) FILTER (WHERE NOT told_in_time), count(*) FILTER (WHERE told_in_time)) / 10 FROM complaints`,
 		"findings not put right":                          `SELECT count(*) FROM findings WHERE rectified_on IS NULL`,
+		"fines paid late, with surcharge":                 `SELECT count(*) FROM payments WHERE surcharge > 0`,
+		"fines paid in instalments":                       `SELECT count(*) / 10 FROM deferrals`,
+		"surcharges that go on":                           `SELECT count(*) / 5 FROM accruals WHERE ends_on IS NULL`,
 	} {
 		var got int
 		if err := conn.QueryRow(t.Context(), sql).Scan(&got); err != nil {

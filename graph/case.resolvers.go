@@ -15,6 +15,10 @@ func (r *mutationResolver) FileCase(ctx context.Context, input db.FileCaseInput)
 	return write(ctx, r.resolver, db.FileCase, input)
 }
 
+func (r *mutationResolver) DecideOnTheSpot(ctx context.Context, input db.DecideOnTheSpotInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.DecideOnTheSpot, input)
+}
+
 func (r *queryResolver) Cases(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

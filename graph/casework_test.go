@@ -15,6 +15,8 @@ type desk struct {
 	unit any
 	// officers are two with valid certificates.
 	officers []any
+	// counted are the rows that stood before illegal moves were tried.
+	counted map[string]any
 }
 
 func newDesk(t *testing.T) *desk {
@@ -58,6 +60,19 @@ func (d *desk) decide(on, penalties string) reply {
 	d.travel(on)
 	return d.ask(d.t, fmt.Sprintf(`mutation($case: ID!) { decidePenalty(input: {case: $case, decidedOn: %q, penalties: [%s]}) { decision { id penalties { nodes { id } } } } }`,
 		on, penalties), map[string]any{"case": d.id})
+}
+
+// tell proposes penalties and notifies the party of them on one day; more are further members of the notice.
+func (d *desk) tell(on, penalties, more string) {
+	d.t.Helper()
+	d.propose(on, penalties)
+	d.take("notifyParty", on, more)
+}
+
+func (d *desk) propose(on, penalties string) {
+	d.t.Helper()
+	d.travel(on)
+	d.answer(d.t, fmt.Sprintf(`mutation($case: ID!) { proposePenalty(input: {case: $case, on: %q, penalties: [%s]}) { proposal { id } } }`, on, penalties), map[string]any{"case": d.id})
 }
 
 func fineOf(amount string) string {
@@ -136,11 +151,31 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	d.file("2023-02-01", "ORDINARY", "COMPANY")
 	d.refused(d.decide("2023-02-02", fineOf("150000")), "case.order", "行政处罚法 44, 62")
 	d.take("recordInvestigation", "2023-03-20", `, facts: "查明", valueOfGoods: "20000"`)
+	d.refused(d.step("notifyParty", "2023-03-27", ""), "notice.content", "行政处罚法 44")
+	d.propose("2023-03-27", fineOf("150000"))
+	d.refused(d.step("notifyParty", "2023-03-27", ""), "hearing.offered", "行政处罚法 63; 市场监管听证办法 5 (unconfirmed)")
 	d.take("notifyParty", "2023-03-27", ", hearingOffered: true")
 	d.refused(d.decide("2023-04-03", fineOf("150000")), "hearing.request", "行政处罚法 45; 行政处罚法 64")
 	// Five working days: 28, 29, 30, 31 and the 3rd of April; the 5th was Qingming.
 	d.take("requestHearing", "2023-04-03", "")
+	// While it waits for its hearing, no day counts.
+	if _, deadlines, _ := d.timeline("2023-04-04"); deadlines[len(deadlines)-1] != "DECIDE by <nil> (行政处罚法 60)" {
+		t.Errorf("%s", deadlines)
+	}
 	d.refused(d.decide("2023-04-10", fineOf("150000")), "hearing.held", "行政处罚法 64")
+	d.refused(d.step("recordHearing", "2023-04-10", ""), "hearing.told", "行政处罚法 64")
+	d.exec(t, `INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (900, 3, 1, '丙', 'C', '2010-01-01')`)
+	schedule := func(heldOn, chair string) reply {
+		t.Helper()
+		return d.write("2023-04-06", "scheduleHearing", fmt.Sprintf(`case: %q, on: "2023-04-06", heldOn: %q, place: "三楼会议室", chair: %q`, d.id, heldOn, chair), "hearing { heldOn chair { name } }")
+	}
+	// Seven working days: 7, 10 to 14, and the 17th.
+	d.refused(schedule("2023-04-16", "Officer:900:3"), "hearing.told", "行政处罚法 64")
+	d.refused(schedule("2023-04-17", "Officer:900:2"), "hearing.chair", "行政处罚法 64")
+	if r := schedule("2023-04-17", "Officer:900:3"); r.at("scheduleHearing", "hearing", "chair", "name") != "丙" {
+		t.Fatalf("%s", r.body)
+	}
+	d.refused(d.step("recordHearing", "2023-04-18", ""), "hearing.told", "行政处罚法 64")
 	d.take("recordHearing", "2023-04-17", "")
 	d.refused(d.decide("2023-04-18", fineOf("150000")), "review.done", "行政处罚法 58")
 	d.take("reviewCase", "2023-04-18", "")
@@ -148,8 +183,10 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 		t.Errorf("an extension without a reason: %s", r.body)
 	}
 	d.take("extendTerm", "2023-05-10", `, note: "局长批准"`)
+	d.refused(d.step("extendTerm", "2023-05-11", `, note: "局长批准"`), "decision.extension", "令42号 64 (unconfirmed)")
 	// 90 days from 1 February, 14 for the hearing, 30 more: the 15th of June.
 	d.refused(d.decide("2023-06-16", fineOf("150000")), "decision.term", "行政处罚法 60")
+	d.refused(d.decide("2023-06-15", fineOf("150000.01")), "notice.heavier", "行政处罚法 45")
 	if r := d.decide("2023-06-15", fineOf("150000")); len(r.Errors) > 0 {
 		t.Fatalf("%s", r.body)
 	}
@@ -158,10 +195,11 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	}
 	d.take("serveDocument", "2023-06-20", "")
 	d.holds("2023-07-10", "SERVED", []string{
-		"2023-02-01 FILED", "2023-03-20 INVESTIGATED", "2023-03-27 NOTIFIED", "2023-03-27 HEARING_OFFERED", "2023-04-03 HEARING_REQUESTED",
-		"2023-04-17 HEARD", "2023-04-18 REVIEWED", "2023-05-10 EXTENDED", "2023-06-15 DECIDED", "2023-06-20 SERVED",
+		"2023-02-01 FILED", "2023-03-20 INVESTIGATED", "2023-03-27 PROPOSED", "2023-03-27 NOTIFIED", "2023-03-27 HEARING_OFFERED", "2023-04-03 HEARING_REQUESTED",
+		"2023-04-06 HEARING_SCHEDULED", "2023-04-17 HEARD", "2023-04-18 REVIEWED", "2023-05-10 EXTENDED", "2023-06-15 DECIDED", "2023-06-20 SERVED",
 	}, []string{
-		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-04-17", // the 90th day is the 2nd of May, off until the 3rd
+		"DECIDE by 2023-05-04 (行政处罚法 60) ended 2023-04-03", // the 90th day is the 2nd of May, off until the 3rd
+		"DECIDE by <nil> (行政处罚法 60) ended 2023-04-17",      // the clock stands still
 		"DECIDE by 2023-05-16 (行政处罚法 60) ended 2023-05-10",
 		"DECIDE by 2023-06-15 (行政处罚法 60) ended 2023-06-15",
 		"SERVE by 2023-06-27 (行政处罚法 61) ended 2023-06-20", // 16, 19, 20, 21; off 22 to 24; the worked Sunday 25; 26, 27
@@ -170,8 +208,8 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	})
 	d.take("publishDecision", "2023-07-11", "")
 	d.refused(d.step("publishDecision", "2023-07-11", ""), "publicity.once", "信息公示规定 9")
-	if _, deadlines, status := d.timeline("2023-07-11"); deadlines[4] != "PUBLISH by 2023-07-14 (信息公示规定 9) ended 2023-07-11" || status != "SERVED" {
-		t.Errorf("published: %s, %s", deadlines[4], status)
+	if _, deadlines, status := d.timeline("2023-07-11"); deadlines[5] != "PUBLISH by 2023-07-14 (信息公示规定 9) ended 2023-07-11" || status != "SERVED" {
+		t.Errorf("published: %s, %s", deadlines[5], status)
 	}
 	// What is overdue in the bureau, across cases, with who is on them.
 	r := d.answer(t, `{ deadlines(where: {overdue: {eq: true}, case: {unit: {name: {eq: "一分局"}}}}) { totalCount nodes { action case { officers(orderBy: {id: ASC}) { nodes { name } } } } } }`, nil)
@@ -294,7 +332,7 @@ func TestLatePayer(t *testing.T) {
 	d := newDesk(t)
 	d.file("2023-02-01", "ORDINARY", "COMPANY")
 	d.take("recordInvestigation", "2023-02-10", "")
-	d.take("notifyParty", "2023-02-20", "")
+	d.tell("2023-02-20", fineOf("10000"), "")
 	d.take("waiveStatement", "2023-02-21", "")
 	decided := d.decide("2023-03-01", fineOf("10000"))
 	penalty, decision := decided.at("decidePenalty", "decision", "penalties", "nodes", 0, "id"), decided.at("decidePenalty", "decision", "id")
@@ -358,7 +396,7 @@ func TestLatePayer(t *testing.T) {
 	}
 	d.take("concludeCase", "2023-07-10", "")
 	d.holds("2023-07-10", "CONCLUDED", []string{
-		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-20 NOTIFIED", "2023-02-21 WAIVED", "2023-03-01 DECIDED", "2023-03-02 SERVED",
+		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-20 PROPOSED", "2023-02-20 NOTIFIED", "2023-02-21 WAIVED", "2023-03-01 DECIDED", "2023-03-02 SERVED",
 		"2023-03-28 APPEALED", "2023-04-20 APPEAL_ENDED", "2023-04-25 DEFERRED", "2023-05-30 PAYMENT_RECORDED", "2023-07-05 PAYMENT_RECORDED",
 		"2023-07-06 WRITTEN_OFF", "2023-07-07 PAYMENT_RECORDED", "2023-07-07 EXECUTED", "2023-07-10 CONCLUDED",
 	}, []string{
@@ -407,7 +445,7 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 	// Another case, whose goods are confiscated where they are found.
 	d.file("2023-05-04", "ORDINARY", "COMPANY")
 	d.take("recordInvestigation", "2023-05-05", "")
-	d.take("notifyParty", "2023-05-08", "")
+	d.tell("2023-05-08", notice+", "+fineOf("5000"), "")
 	d.take("waiveStatement", "2023-05-08", "")
 	other := write("2023-05-08", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-05-08", lots: [{name: "过期饮料", quantity: "3", unit: "瓶", storedAt: "一号库"}]`,
 		decided("2023-05-08")), "goodsLots { id }").at("confiscateGoods", "goodsLots", 0, "id")
@@ -462,7 +500,7 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 		t.Errorf("%s", r.body)
 	}
 	d.take("recordInvestigation", "2023-06-20", "")
-	d.take("notifyParty", "2023-06-21", "")
+	d.tell("2023-06-21", notice+", "+fineOf("5000"), "")
 	d.take("waiveStatement", "2023-06-25", "")
 	if r := write("2023-06-25", "addDocument", fmt.Sprintf(`case: %q, kind: NOTICE, datedOn: "2023-06-21", file: "档案2023-17"`, d.id), "document { docNo kind case { documents { totalCount } } }"); r.at("addDocument", "document", "docNo") != "某市监罚告〔2023〕1号" {
 		t.Errorf("%s", r.body)
@@ -489,7 +527,7 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 	}
 	d.holds("2023-07-20", "SERVED", []string{
 		"2023-05-08 FILED", "2023-05-09 GOODS_SEIZED", "2023-06-05 SEIZURE_EXTENDED", "2023-06-20 GOODS_RELEASED", "2023-06-20 INVESTIGATED",
-		"2023-06-21 NOTIFIED", "2023-06-25 WAIVED", "2023-07-03 DECIDED", "2023-07-03 GOODS_CONFISCATED", "2023-07-04 SERVED",
+		"2023-06-21 PROPOSED", "2023-06-21 NOTIFIED", "2023-06-25 WAIVED", "2023-07-03 DECIDED", "2023-07-03 GOODS_CONFISCATED", "2023-07-04 SERVED",
 	}, []string{
 		"DECIDE by 2023-08-07 (行政处罚法 60) ended 2023-07-03", // the 90th day is a Sunday
 		"RELEASE by 2023-06-08 (行政强制法 25) ended 2023-06-05",
@@ -512,9 +550,9 @@ func TestAnnulledDecision(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.file("2023-02-01", "ORDINARY", "NATURAL_PERSON")
-	d.exec(t, "UPDATE parties SET name = '张小三' WHERE agency_id = 900")
+	d.exec(t, "UPDATE parties SET name = '张小三' WHERE agency_id = 900; UPDATE cases SET cause = '涉嫌张小三无照经营' WHERE agency_id = 900")
 	d.take("recordInvestigation", "2023-02-10", "")
-	d.take("notifyParty", "2023-02-13", "")
+	d.tell("2023-02-13", fineOf("4000"), "")
 	d.take("waiveStatement", "2023-02-13", "")
 	decided := d.decide("2023-02-20", fineOf("4000"))
 	decision, penalty := decided.at("decidePenalty", "decision", "id"), decided.at("decidePenalty", "decision", "penalties", "nodes", 0, "id")
@@ -527,7 +565,7 @@ func TestAnnulledDecision(t *testing.T) {
 	}
 	number := d.answer(t, `query($id: ID!) { node(id: $id) { ... on Decision { decisionNo } } }`, map[string]any{"id": decision}).at("node", "decisionNo")
 	want := map[string]any{
-		"decisionNo": number, "partyName": "张某", "violation": "某案", "content": "罚款4000.00元（《某法》第一条）", "shownUntil": "2023-05-22", "takenDownOn": nil, "reason": nil,
+		"decisionNo": number, "partyName": "张某", "violation": "张某无照经营", "content": "罚款4000.00元（《某法》第一条）", "shownUntil": "2023-05-22", "takenDownOn": nil, "reason": nil,
 	}
 	if got := shown("2023-02-22"); !reflect.DeepEqual(got, []any{want}) {
 		t.Errorf("shown: %v", got)
@@ -570,7 +608,7 @@ func TestAnnulledDecision(t *testing.T) {
 	d.take("serveDocument", "2023-04-11", "")
 	d.take("concludeCase", "2023-04-12", "")
 	d.holds("2023-04-12", "CONCLUDED", []string{
-		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-13 NOTIFIED", "2023-02-13 WAIVED", "2023-02-20 DECIDED", "2023-02-21 SERVED", "2023-02-22 PUBLISHED",
+		"2023-02-01 FILED", "2023-02-10 INVESTIGATED", "2023-02-13 PROPOSED", "2023-02-13 NOTIFIED", "2023-02-13 WAIVED", "2023-02-20 DECIDED", "2023-02-21 SERVED", "2023-02-22 PUBLISHED",
 		"2023-03-01 PAYMENT_RECORDED", "2023-03-01 EXECUTED", "2023-03-02 APPEALED", "2023-04-03 APPEAL_ENDED", "2023-04-06 WITHDRAWN", "2023-04-07 PAYMENT_REVERSED",
 		"2023-04-10 NOT_PENALISED", "2023-04-11 SERVED", "2023-04-12 CONCLUDED",
 	}, []string{
@@ -604,9 +642,8 @@ func TestRulesAreSet(t *testing.T) {
 	for year, wanted := range map[string]string{"2022": "", "2023": "hearing.offered"} {
 		d.file(year+"-03-01", "ORDINARY", "NATURAL_PERSON")
 		d.take("recordInvestigation", year+"-03-02", "")
-		d.take("notifyParty", year+"-03-03", "")
-		d.take("waiveStatement", year+"-03-03", "")
-		r := d.decide(year+"-03-06", fineOf("6000"))
+		d.propose(year+"-03-03", fineOf("6000"))
+		r := d.step("notifyParty", year+"-03-03", "")
 		if wanted == "" {
 			if len(r.Errors) > 0 {
 				t.Errorf("before it was set: %s", r.body)
@@ -648,5 +685,325 @@ func TestCalendarIsSet(t *testing.T) {
 	}
 	if r := set(2027, `"2027-05-03"`, ""); r.code() != "CONFLICT" {
 		t.Errorf("entered twice: %s", r.body)
+	}
+}
+
+// spans are the open deadlines of the case with their reckoning, and what is left.
+func (d *desk) spans(on string) string {
+	d.t.Helper()
+	d.travel(on)
+	r := d.answer(d.t, `query($case: ID!) { case(id: $case) { nextSteps(orderBy: {id: ASC}) { nodes { action dueOn stoppedOn daysLeft spans(orderBy: {startsOn: ASC}) { nodes { kind startsOn endsOn days } } } } } }`,
+		map[string]any{"case": d.id})
+	var lines []string
+	for _, n := range r.at("case", "nextSteps", "nodes").([]any) {
+		n := n.(map[string]any)
+		line := fmt.Sprintf("%s by %v, %v left", n["action"], n["dueOn"], n["daysLeft"])
+		if n["stoppedOn"] != nil {
+			line = fmt.Sprintf("%s still since %s", n["action"], n["stoppedOn"])
+		}
+		for _, s := range n["spans"].(map[string]any)["nodes"].([]any) {
+			s := s.(map[string]any)
+			line += fmt.Sprintf("; %s %s to %s %v", s["kind"], s["startsOn"], s["endsOn"], s["days"])
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// What is left of a term, and how it was counted: not the days on which the clock stood still.
+func TestSuspendedTime(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-02-01", "ORDINARY", "COMPANY")
+	for _, c := range []struct{ verb, on, want string }{
+		{"", "2023-02-01", "DECIDE by 2023-05-04, 92 left; TERM 2023-02-02 to 2023-05-02 90; MOVED 2023-05-03 to 2023-05-04 2"},
+		{"suspendCase", "2023-03-01", "DECIDE still since 2023-03-01; TERM 2023-02-02 to 2023-03-01 28"},
+		{"", "2023-09-01", "DECIDE still since 2023-03-01; TERM 2023-02-02 to 2023-03-01 28"}, // and is not overdue
+		{"resumeCase", "2023-09-01", "DECIDE by 2023-11-02, 62 left; TERM 2023-02-02 to 2023-03-01 28; STOPPED 2023-03-02 to 2023-09-01 184; TERM 2023-09-02 to 2023-11-02 62"},
+		{"extendTerm", "2023-10-30", "DECIDE by 2023-12-04, 35 left; TERM 2023-02-02 to 2023-03-01 28; STOPPED 2023-03-02 to 2023-09-01 184; TERM 2023-09-02 to 2023-11-02 62; EXTENSION 2023-11-03 to 2023-12-02 30; MOVED 2023-12-03 to 2023-12-04 2"},
+	} {
+		if c.verb != "" {
+			d.take(c.verb, c.on, `, note: "局长批准"`)
+		}
+		if got := d.spans(c.on); got != c.want {
+			t.Errorf("%s on %s: %s\nwant %s", c.verb, c.on, got, c.want)
+		}
+	}
+	d.travel("2023-09-01")
+	if r := d.answer(t, `query($case: ID!) { case(id: $case) { deadlines(where: {overdue: {eq: true}}) { totalCount } } }`, map[string]any{"case": d.id}); fmt.Sprint(r.at("case", "deadlines", "totalCount")) != "0" {
+		t.Errorf("%s", r.body)
+	}
+	// Longer only by the heads together, who name the days.
+	d.refused(d.step("extendTerm", "2023-11-01", `, note: "局长批准"`), "decision.extension", "令42号 64 (unconfirmed)")
+	d.take("recordInvestigation", "2023-11-01", "")
+	d.take("discussCase", "2023-11-02", "")
+	d.refused(d.step("extendTerm", "2023-11-02", `, note: "集体讨论"`), "decision.extension", "令42号 64 (unconfirmed)")
+	d.take("extendTerm", "2023-11-02", `, note: "集体讨论", days: 45`)
+	if got := d.spans("2023-11-02"); !strings.HasPrefix(got, "DECIDE by 2024-01-16, 75 left") || !strings.HasSuffix(got, "EXTENSION 2023-11-03 to 2024-01-16 75") {
+		t.Errorf("%s", got)
+	}
+}
+
+// Born of a complaint, by way of a clue: the timeline begins with it, and what was complained of leads to the case.
+func TestComplaintBornCase(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	complaint := d.write("2023-04-28", "fileComplaint", `unit: "Unit:900:1", channel: HOTLINE_12315, kind: REPORT, object: FOOD, issue: SAFETY, text: "该店出售过期食品", receivedAt: "2023-04-28T08:00:00+08:00"`,
+		"complaint { id }").at("fileComplaint", "complaint", "id")
+	clue := func(on string) reply {
+		t.Helper()
+		return d.write(on, "recordClue", fmt.Sprintf(`unit: "Unit:900:1", source: COMPLAINT, field: FOOD, text: "出售过期食品", complaint: %q, receivedOn: %q`, complaint, on), "clue { id clueNo checkBy overdue }")
+	}
+	// Fifteen working days: 4, 5, the worked Saturday 6, 8 to 12, 15 to 19, 22, 23.
+	first := clue("2023-04-28")
+	if want := map[string]any{"id": first.at("recordClue", "clue", "id"), "clueNo": "某市监线索〔2023〕1号", "checkBy": "2023-05-23", "overdue": false}; !reflect.DeepEqual(first.at("recordClue", "clue"), want) {
+		t.Fatalf("%s", first.body)
+	}
+	id := first.at("recordClue", "clue", "id").(string)
+	extend := func(on string) reply {
+		t.Helper()
+		return d.write(on, "extendClue", fmt.Sprintf(`clue: %q, extendedOn: %q, reason: "局长批准"`, id, on), "clue { checkBy }")
+	}
+	d.refused(extend("2023-05-24"), "clue.check", "令42号 18 (unconfirmed)")
+	if r := extend("2023-05-23"); r.at("extendClue", "clue", "checkBy") != "2023-06-13" { // three weeks on
+		t.Errorf("%s", r.body)
+	}
+	d.refused(extend("2023-05-24"), "clue.extension", "令42号 18 (unconfirmed)")
+	d.travel("2023-06-14")
+	if r := d.answer(t, `{ clues(where: {overdue: {eq: true}}) { nodes { id } } }`, nil); !reflect.DeepEqual(r.at("clues", "nodes"), []any{map[string]any{"id": id}}) {
+		t.Errorf("overdue: %s", r.body)
+	}
+	close := func(outcome string) reply {
+		t.Helper()
+		return d.write("2023-06-14", "closeClue", fmt.Sprintf(`clue: %q, checkedOn: "2023-06-14", outcome: %s, reason: "查无实据"`, id, outcome), "clue { outcome }")
+	}
+	if r := close("FILED"); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.outcome" {
+		t.Errorf("%s", r.body)
+	}
+	file := func(from string) reply {
+		t.Helper()
+		return d.write("2023-06-14", "fileCase", fmt.Sprintf(`unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: FOOD, source: COMPLAINT, cause: "某案", filedOn: "2023-06-14",
+			from: %q, newParty: {kind: COMPANY, name: "某某"}`, from), "case { id }")
+	}
+	d.id = file(id).at("fileCase", "case", "id").(string)
+	if r := file(id); r.code() != "CONFLICT" || r.Errors[0].Extensions["field"] != "input.from" {
+		t.Errorf("filed twice: %s", r.body)
+	}
+	if r := close("NOT_FILED"); r.code() != "CONFLICT" {
+		t.Errorf("closed after it was filed: %s", r.body)
+	}
+	r := d.answer(t, `query($case: ID!) { case(id: $case) { clues { nodes { id outcome checkedOn complaint { id } } } complaints { nodes { id } } } }`, map[string]any{"case": d.id})
+	want := map[string]any{
+		"clues":      map[string]any{"nodes": []any{map[string]any{"id": id, "outcome": "FILED", "checkedOn": "2023-06-14", "complaint": map[string]any{"id": complaint}}}},
+		"complaints": map[string]any{"nodes": []any{map[string]any{"id": complaint}}},
+	}
+	if !reflect.DeepEqual(r.at("case"), want) {
+		t.Errorf("%s", r.body)
+	}
+	d.holds("2023-06-14", "FILED", []string{"2023-04-28 CLUE_RECEIVED", "2023-06-14 FILED"}, []string{"DECIDE by 2023-09-12 (行政处罚法 60)"})
+}
+
+// Found too late, an act is not punished; where safety is harmed, five years count.
+func TestLimitation(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	file := func(more string) reply {
+		t.Helper()
+		return d.write("2023-08-10", "fileCase", `unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: FOOD, source: INSPECTION, cause: "某案", filedOn: "2023-08-10",
+			newParty: {kind: COMPANY, name: "某某"}, `+more, "case { id }")
+	}
+	d.refused(file(`actEndedOn: "2021-08-01", discoveredOn: "2023-08-02"`), "limitation", "行政处罚法 36")
+	for _, good := range []string{
+		`actEndedOn: "2021-08-01", discoveredOn: "2023-08-01"`, `actEndedOn: "2021-08-01", discoveredOn: "2023-08-02", harmsSafety: true`, `actEndedOn: "2021-08-10"`,
+	} {
+		if r := file(good); len(r.Errors) > 0 {
+			t.Errorf("%s: %s", good, r.body)
+		}
+	}
+	if r := file(`actEndedOn: "2023-08-03", discoveredOn: "2023-08-02"`); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.actEndedOn" {
+		t.Errorf("found before it ended: %s", r.body)
+	}
+}
+
+// On the spot, all of it is one call: nothing is filed where it may not be decided so.
+func TestOnTheSpot(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	decide := func(kind, penalties, more string) reply {
+		t.Helper()
+		return d.write("2023-03-01", "decideOnTheSpot", fmt.Sprintf(`unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: FOOD, source: INSPECTION, cause: "未公示价格", on: "2023-03-01",
+			newParty: {kind: %s, name: "某某"}, penalties: [%s] %s`, kind, penalties, more), "case { id status procedure servedOn } decision { id decisionNo penalties { nodes { id } } }")
+	}
+	count := func() any { return d.sql(t, "SELECT count(*)::text FROM cases WHERE agency_id = 900") }
+	for article, r := range map[string]reply{
+		"input.penalties simplified.person 行政处罚法 51":       decide("NATURAL_PERSON", fineOf("200.01"), ""),
+		"input.penalties simplified.organisation 行政处罚法 51": decide("COMPANY", fineOf("3000.01"), ""),
+		"input.penalties simplified.kinds 行政处罚法 51":        decide("COMPANY", `{kind: CLOSURE, provision: "Provision:900"}`, ""),
+		"input.on  ": decide("COMPANY", fineOf("1"), `, on: "2023-03-02"`),
+	} {
+		if len(r.Errors) == 0 {
+			t.Errorf("%s: %s", article, r.body)
+			continue
+		}
+		if e := r.Errors[0].Extensions; article != "input.on  " && fmt.Sprint(e["field"], " ", e["rule"], " ", e["article"]) != article {
+			t.Errorf("%s: %s", article, r.body)
+		}
+	}
+	if got := count(); got != "0" {
+		t.Fatalf("%v cases are filed by what was refused", got)
+	}
+	r := decide("COMPANY", fineOf("3000")+`, {kind: WARNING, provision: "Provision:900"}`, "")
+	if want := map[string]any{"id": r.at("decideOnTheSpot", "case", "id"), "status": "SERVED", "procedure": "SIMPLIFIED", "servedOn": "2023-03-01"}; !reflect.DeepEqual(r.at("decideOnTheSpot", "case"), want) {
+		t.Fatalf("%s", r.body)
+	}
+	d.id = r.at("decideOnTheSpot", "case", "id").(string)
+	// Cash is for small fines.
+	pay := func(more string) reply {
+		t.Helper()
+		return d.write("2023-03-01", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "3000", paidOn: "2023-03-01", method: CASH_ON_SPOT %s`, r.at("decideOnTheSpot", "decision", "penalties", "nodes", 0, "id"), more), "penalty { balance }")
+	}
+	d.refused(pay(""), "payment.cash", "行政处罚法 67; 行政处罚法 68")
+	if r := pay(`, note: "当事人流动经营，事后难以执行"`); r.at("recordPayment", "penalty", "balance") != "0.00" {
+		t.Errorf("%s", r.body)
+	}
+	d.holds("2023-03-01", "EXECUTED", []string{"2023-03-01 FILED", "2023-03-01 DECIDED", "2023-03-01 SERVED", "2023-03-01 PAYMENT_RECORDED", "2023-03-01 EXECUTED"}, []string{
+		"DECIDE by 2023-05-30 (行政处罚法 60) ended 2023-03-01", "SERVE by 2023-03-10 (行政处罚法 61) ended 2023-03-01", "PAY by 2023-03-16 (行政处罚法 67) ended 2023-03-01",
+		"CONCLUDE by 2023-03-22 (令42号 78 (unconfirmed))",
+	})
+}
+
+// A step recorded by mistake is corrected by an entry that names it; the case, its clock and what may follow are as if it had
+// never been, or as if it had been on the other day.
+func TestCorrections(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-02-01", "ORDINARY", "COMPANY")
+	d.take("suspendCase", "2023-02-11", `, note: "送检"`)
+	event := func(kind string) any {
+		t.Helper()
+		return d.answer(t, `query($case: ID!, $kind: CaseEventKind!) { case(id: $case) { events(where: {kind: {eq: $kind}}, orderBy: {id: DESC}) { nodes { id } } } }`,
+			map[string]any{"case": d.id, "kind": kind}).at("case", "events", "nodes", 0, "id")
+	}
+	correct := func(on, kind, more string) reply {
+		t.Helper()
+		return d.write(on, "correctStep", fmt.Sprintf(`case: %q, event: %q, on: %q %s`, d.id, event(kind), on, more), "case { status }")
+	}
+	const note = `, note: "日期录错"`
+	if r := correct("2023-02-12", "SUSPENDED", ""); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.note" {
+		t.Errorf("%s", r.body)
+	}
+	d.refused(correct("2023-02-12", "FILED", note), "correction.step", "行政处罚法 48")
+	// It was suspended a day before.
+	if r := correct("2023-02-12", "SUSPENDED", note+`, takenOn: "2023-02-10"`); len(r.Errors) > 0 {
+		t.Fatalf("%s", r.body)
+	}
+	if got := d.spans("2023-02-12"); got != "DECIDE still since 2023-02-10; TERM 2023-02-02 to 2023-02-10 9" {
+		t.Errorf("%s", got)
+	}
+	d.take("resumeCase", "2023-02-20", "")
+	// It was not resumed at all.
+	if r := correct("2023-02-21", "RESUMED", note); len(r.Errors) > 0 {
+		t.Fatalf("%s", r.body)
+	}
+	if got := d.spans("2023-02-21"); got != "DECIDE still since 2023-02-10; TERM 2023-02-02 to 2023-02-10 9" {
+		t.Errorf("%s", got)
+	}
+	d.refused(d.step("recordInvestigation", "2023-02-22", ""), "case.order", "行政处罚法 60")
+	d.take("resumeCase", "2023-02-28", "")
+	d.take("recordInvestigation", "2023-03-01", "")
+	d.tell("2023-03-02", fineOf("5000"), "")
+	if r := correct("2023-03-03", "INVESTIGATED", note); r.code() != "CONFLICT" {
+		t.Errorf("not the last: %s", r.body)
+	}
+	if r := correct("2023-03-03", "NOTIFIED", note); r.at("correctStep", "case", "status") != "INVESTIGATED" {
+		t.Errorf("%s", r.body)
+	}
+	d.refused(d.decide("2023-03-20", fineOf("5000")), "case.order", "行政处罚法 44, 62")
+	d.take("notifyParty", "2023-03-03", "")
+	d.take("waiveStatement", "2023-03-03", "")
+	penalty := d.decide("2023-03-06", fineOf("5000")).at("decidePenalty", "decision", "penalties", "nodes", 0, "id")
+	d.take("serveDocument", "2023-03-07", "")
+	paid := d.write("2023-03-08", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "5000", paidOn: "2023-03-08", method: BANK`, penalty), "payment { id }").at("recordPayment", "payment", "id")
+	d.write("2023-03-09", "reversePayment", fmt.Sprintf(`payment: %q, on: "2023-03-09", note: "记错案件"`, paid), "reversal { id }")
+	r := d.answer(t, `query($case: ID!) { case(id: $case) { events(orderBy: {id: ASC}, first: 50) { nodes { kind occurredOn corrects { kind occurredOn } } } } }`, map[string]any{"case": d.id})
+	var lines []string
+	for _, n := range r.at("case", "events", "nodes").([]any) {
+		n := n.(map[string]any)
+		line := fmt.Sprintf("%s %s", n["occurredOn"], n["kind"])
+		if c, ok := n["corrects"].(map[string]any); ok {
+			line += fmt.Sprintf(" of %s %s", c["occurredOn"], c["kind"])
+		}
+		lines = append(lines, line)
+	}
+	want := []string{
+		"2023-02-01 FILED", "2023-02-11 SUSPENDED", "2023-02-12 CORRECTED of 2023-02-11 SUSPENDED", "2023-02-10 SUSPENDED", "2023-02-20 RESUMED",
+		"2023-02-21 CORRECTED of 2023-02-20 RESUMED", "2023-02-28 RESUMED", "2023-03-01 INVESTIGATED", "2023-03-02 PROPOSED", "2023-03-02 NOTIFIED",
+		"2023-03-03 CORRECTED of 2023-03-02 NOTIFIED", "2023-03-03 NOTIFIED", "2023-03-03 WAIVED", "2023-03-06 DECIDED", "2023-03-07 SERVED",
+		"2023-03-08 PAYMENT_RECORDED", "2023-03-08 EXECUTED", "2023-03-09 PAYMENT_REVERSED of 2023-03-08 PAYMENT_RECORDED",
+	}
+	if !reflect.DeepEqual(lines, want) {
+		t.Errorf("%s\nwant %s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A decision against a party of another province is pushed to the bureau there.
+func TestPushedElsewhere(t *testing.T) {
+	t.Parallel()
+	for division, pushed := range map[string]bool{"310100": true, "320100": false} {
+		d := newDesk(t)
+		d.file("2023-05-08", "ORDINARY", "COMPANY")
+		d.exec(t, "UPDATE parties SET division = '"+division+"' WHERE agency_id = 900")
+		d.take("recordInvestigation", "2023-05-09", "")
+		d.tell("2023-05-09", fineOf("5000"), "")
+		d.take("waiveStatement", "2023-05-09", "")
+		d.decide("2023-05-10", fineOf("5000"))
+		if !pushed {
+			if r := d.step("pushDecision", "2023-05-11", ""); r.code() != "CONFLICT" {
+				t.Errorf("%s", r.body)
+			}
+			continue
+		}
+		if _, deadlines, _ := d.timeline("2023-05-11"); deadlines[3] != "PUSH by 2023-05-24 (信息公示规定 10)" { // ten working days: two weeks
+			t.Errorf("%s", deadlines)
+		}
+		d.take("pushDecision", "2023-05-24", "")
+		if r := d.step("pushDecision", "2023-05-25", ""); r.code() != "CONFLICT" {
+			t.Errorf("pushed twice: %s", r.body)
+		}
+	}
+}
+
+// The rules are there to be read with how sure we are of them, and what nobody has read may be set.
+func TestRulesAreRead(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	r := d.answer(t, `{
+		rules(where: {name: {eq: "simplified.person"}}, orderBy: {effectiveFrom: ASC}) { nodes { article effectiveFrom effectiveUntil value unit certainty mayBeSet } }
+		unconfirmed: rules(where: {certainty: {ne: READ}, mayBeSet: {eq: false}}) { totalCount }
+	}`, nil)
+	want := []any{
+		map[string]any{"article": "行政处罚法 (2017) 33", "effectiveFrom": "1996-10-01", "effectiveUntil": "2021-07-14", "value": "50.000", "unit": "YUAN", "certainty": "MEMORY", "mayBeSet": true},
+		map[string]any{"article": "行政处罚法 51", "effectiveFrom": "2021-07-15", "effectiveUntil": nil, "value": "200.000", "unit": "YUAN", "certainty": "READ", "mayBeSet": false},
+	}
+	if !reflect.DeepEqual(r.at("rules", "nodes"), want) || fmt.Sprint(r.at("unconfirmed", "totalCount")) != "0" {
+		t.Errorf("%s", r.body)
+	}
+	set := func(value string) reply {
+		t.Helper()
+		return d.write("2023-01-03", "setRule", fmt.Sprintf(`agency: "Agency:900", rule: "conclusion.term", article: "某局办案规程 9", effectiveFrom: "2023-01-01", value: %q, approvedBy: "局长"`, value), "setting { value }")
+	}
+	for _, wrong := range []string{"0", "10.5", "-1"} {
+		if r := set(wrong); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.value" {
+			t.Errorf("%s: %s", wrong, r.body)
+		}
+	}
+	if r := set("10"); len(r.Errors) > 0 {
+		t.Fatalf("%s", r.body)
+	}
+	d.file("2023-03-01", "SIMPLIFIED", "COMPANY")
+	d.decide("2023-03-01", `{kind: WARNING, provision: "Provision:900"}`)
+	d.take("serveDocument", "2023-03-01", "")
+	if _, deadlines, _ := d.timeline("2023-03-01"); deadlines[2] != "CONCLUDE by 2023-03-15 (某局办案规程 9 (as the bureau has set it))" {
+		t.Errorf("%s", deadlines)
 	}
 }

@@ -39,8 +39,16 @@ func (r *mutationResolver) UnsealEquipment(ctx context.Context, input db.UnsealE
 	return write(ctx, r.resolver, db.UnsealEquipment, input)
 }
 
+func (r *mutationResolver) RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.RegisterEquipment, input)
+}
+
 func (r *mutationResolver) ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.ExamineEquipment, input)
+}
+
+func (r *mutationResolver) RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.RetireEquipment, input)
 }
 
 func (r *mutationResolver) OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error) {

@@ -74,6 +74,7 @@ func TestOrderThatIsRefused(t *testing.T) {
 		t.Errorf("%s", r.body)
 	}
 	d.take("recordInvestigation", "2023-05-08", "")
+	d.propose("2023-05-09", `{kind: FINE, provision: "Provision:936", amount: "5000"}`)
 	d.take("notifyParty", "2023-05-09", "")
 	d.take("waiveStatement", "2023-05-09", "")
 	fine := func(amount string) reply {

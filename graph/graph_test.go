@@ -124,11 +124,14 @@ func TestWrites(t *testing.T) {
 	}}); !reflect.DeepEqual(got, want) {
 		t.Errorf("next steps %v", got)
 	}
-	ready := s.answer(t, `mutation($case: ID!) {
+	ready := s.answer(t, `mutation($case: ID!, $provision: ID!) {
 		a: recordInvestigation(input: {case: $case, on: "2024-03-01", facts: "货架上有过期食品"}) { case { status } }
+		p: proposePenalty(input: {case: $case, on: "2024-03-01", penalties: [
+			{kind: FINE, provision: $provision, amount: "5000.00"}, {kind: CONFISCATION_OF_GOODS, provision: $provision}, {kind: CONFISCATION_OF_GAINS, provision: $provision, amount: "12.30"}]
+		}) { proposal { penalties { totalCount } } }
 		b: notifyParty(input: {case: $case, on: "2024-03-01"}) { case { status } }
 		c: waiveStatement(input: {case: $case, on: "2024-03-01"}) { case { version } }
-	}`, map[string]any{"case": id})
+	}`, map[string]any{"case": id, "provision": known.at("provisions", "nodes", 0, "id")})
 	decided := s.answer(t, `mutation($case: ID!, $provision: ID!, $version: Int!) { decidePenalty(input: {
 		case: $case, expectedVersion: $version, decidedOn: "2024-03-10", penalties: [
 			{kind: FINE, provision: $provision, amount: "5000.00"}, {kind: CONFISCATION_OF_GOODS, provision: $provision}, {kind: CONFISCATION_OF_GAINS, provision: $provision, amount: "12.30"}]

@@ -23,6 +23,10 @@ func (r *mutationResolver) DiscussCase(ctx context.Context, input db.DiscussCase
 	return write(ctx, r.resolver, db.DiscussCase, input)
 }
 
+func (r *mutationResolver) ProposePenalty(ctx context.Context, input db.ProposePenaltyInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.ProposePenalty, input)
+}
+
 func (r *mutationResolver) NotifyParty(ctx context.Context, input db.NotifyPartyInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.NotifyParty, input)
 }
@@ -33,6 +37,10 @@ func (r *mutationResolver) RequestHearing(ctx context.Context, input db.RequestH
 
 func (r *mutationResolver) WaiveStatement(ctx context.Context, input db.WaiveStatementInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.WaiveStatement, input)
+}
+
+func (r *mutationResolver) ScheduleHearing(ctx context.Context, input db.ScheduleHearingInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.ScheduleHearing, input)
 }
 
 func (r *mutationResolver) RecordHearing(ctx context.Context, input db.RecordHearingInput) (answer.Answer, error) {
@@ -67,6 +75,14 @@ func (r *mutationResolver) PublishDecision(ctx context.Context, input db.Publish
 	return write(ctx, r.resolver, db.PublishDecision, input)
 }
 
+func (r *mutationResolver) PushDecision(ctx context.Context, input db.PushDecisionInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.PushDecision, input)
+}
+
+func (r *mutationResolver) CorrectStep(ctx context.Context, input db.CorrectStepInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.CorrectStep, input)
+}
+
 func (r *mutationResolver) ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.ConcludeCase, input)
 }
@@ -76,5 +92,37 @@ func (r *queryResolver) Deadlines(ctx context.Context) (answer.Answer, error) {
 }
 
 func (r *queryResolver) Deadline(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) DeadlineSpans(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) DeadlineSpan(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Proposals(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Proposal(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) ProposedPenalties(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) ProposedPenalty(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Hearings(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Hearing(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -35,6 +35,14 @@ func (r *queryResolver) PublicRecord(ctx context.Context) (answer.Answer, error)
 	return answered(ctx), nil
 }
 
+func (r *queryResolver) Rules(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Rule(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
 func (r *queryResolver) RuleSettings(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

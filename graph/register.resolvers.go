@@ -50,11 +50,3 @@ func (r *mutationResolver) PublishNotice(ctx context.Context, input db.PublishNo
 func (r *mutationResolver) EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.EndNotice, input)
 }
-
-func (r *mutationResolver) RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RegisterEquipment, input)
-}
-
-func (r *mutationResolver) RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RetireEquipment, input)
-}

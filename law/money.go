@@ -100,6 +100,18 @@ func (b Book) Expired(endedOn, foundOn civil.Date, harmsSafety bool) *Violation 
 		d.On.String() + ", but it was found on " + foundOn.String()}
 }
 
+// CheckCash tells why a fine is not taken in cash by an officer (行政处罚法 68, 69): only one on the spot that is small, or that is
+// hard to collect later or paid so at the party's wish in a remote place, which is said then.
+func (b Book) CheckCash(m Matter, fine decimal.Decimal, on civil.Date, hasReason bool) *Violation {
+	most, ok := b.At("payment.cash", on)
+	if !ok || hasReason || m.IsSimplified && fine.LessThanOrEqual(most.Value) {
+		return nil
+	}
+	return &Violation{Rule: "payment.cash", Article: "行政处罚法 67; " + most.Cite(), Text: fmt.Sprintf(
+		"an officer takes cash only for a fine on the spot of at most %s yuan: have it paid to the bank, or say in `note` why it could not be collected later (68) or that the party in a remote place asked for it (69)",
+		most.Value.StringFixed(2))}
+}
+
 // Appeal is an appeal against a decision, as the law sees it: of which kind, REVIEW or SUIT, and when it is filed.
 type Appeal struct {
 	Kind    string

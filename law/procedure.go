@@ -34,6 +34,9 @@ const (
 	Published        Step = "PUBLISHED"
 	Withdrawn        Step = "WITHDRAWN"        // by which a decided case is investigated and no more
 	PaymentReversed  Step = "PAYMENT_REVERSED" // by which an executed case is not executed any more
+
+	Proposed         Step = "PROPOSED"          // what is to be imposed; the party is told of it, anew where it was told of another
+	HearingScheduled Step = "HEARING_SCHEDULED" // the party is told day, place and chair
 )
 
 // What happens beside the procedure, in its statuses but in no order with its steps.
@@ -48,12 +51,25 @@ const (
 	GoodsReleased    Step = "GOODS_RELEASED"
 	OfficersAssigned Step = "OFFICERS_ASSIGNED"
 	PublicityEnded   Step = "PUBLICITY_ENDED"
+	Pushed           Step = "PUSHED" // to the bureau where the party is registered
 )
+
+// IsOfProcedure tells whether it is a step of the procedure, not what happens beside it or is told of another step.
+func (s Step) IsOfProcedure() bool {
+	_, known := from[s]
+	return s == Filed || known && !slices.Contains(beside, s)
+}
+
+var beside = []Step{
+	Deferred, WrittenOff, Appealed, AppealEnded, GoodsSeized, SeizureExtended, GoodsReleased, OfficersAssigned, PublicityEnded, Pushed,
+}
 
 // Happening is a step and the day it was taken.
 type Happening struct {
 	Step Step
 	On   civil.Date
+	// Days are those of an extension that the heads decided together; zero for any other.
+	Days int
 }
 
 // Matter is a case as the procedure sees it.
@@ -62,8 +78,12 @@ type Matter struct {
 	IsSimplified bool
 	// IsPerson says that the party is a natural person, for whom bounds are lower.
 	IsPerson bool
-	// Past are the steps taken, in their order.
+	// Past are the steps taken, in their order, without those that were corrected.
 	Past []Happening
+	// Proposed is what is to be imposed, as it was proposed last.
+	Proposed []Penalty
+	// HearingOn is the day for which the hearing was scheduled last; nil where none was.
+	HearingOn *civil.Date
 }
 
 // Status is the case's, which is the result of its steps: CLUE where nothing was filed.
@@ -77,12 +97,15 @@ func (m Matter) Status() string {
 			if status == string(Executed) {
 				status = string(Served)
 			}
-		case Withdrawn:
+		case Withdrawn, Proposed:
 			status = string(Investigated)
 		}
 	}
 	return status
 }
+
+// ofNotice are the steps that follow from a notice: where something else is proposed, they are taken anew.
+var ofNotice = []Step{Notified, HearingOffered, HearingRequested, HearingScheduled, Waived, Heard}
 
 // on is the day of the last time a step was taken, since the last withdrawal of a decision.
 func (m Matter) on(step Step) (civil.Date, bool) {
@@ -90,7 +113,7 @@ func (m Matter) on(step Step) (civil.Date, bool) {
 		switch {
 		case h.Step == step:
 			return h.On, true
-		case h.Step == Withdrawn && step != Filed:
+		case h.Step == Withdrawn && step != Filed, h.Step == Proposed && slices.Contains(ofNotice, step):
 			return civil.Date{}, false // what was before has to be done anew
 		}
 	}
@@ -105,7 +128,7 @@ func (m Matter) has(step Step) bool {
 // isSuspended tells whether the clock is stopped.
 func (m Matter) isSuspended() bool {
 	for _, h := range slices.Backward(m.Past) {
-		if h.Step == Suspended || h.Step == Resumed {
+		if h.Step == Suspended || h.Step == Resumed || h.Step == Transferred {
 			return h.Step == Suspended
 		}
 	}
@@ -120,10 +143,12 @@ var from = map[Step]struct {
 	Investigated:     {[]string{"FILED"}, "行政处罚法 54"},
 	Reviewed:         {[]string{"INVESTIGATED", "NOTIFIED"}, "行政处罚法 58"},
 	Discussed:        {[]string{"INVESTIGATED", "NOTIFIED"}, "行政处罚法 57"},
+	Proposed:         {[]string{"INVESTIGATED", "NOTIFIED"}, "行政处罚法 57"},
 	Notified:         {[]string{"INVESTIGATED"}, "行政处罚法 44"},
 	HearingOffered:   {[]string{"NOTIFIED"}, "行政处罚法 63"},
 	HearingRequested: {[]string{"NOTIFIED"}, "行政处罚法 64"},
 	Waived:           {[]string{"NOTIFIED"}, "行政处罚法 45"},
+	HearingScheduled: {[]string{"NOTIFIED"}, "行政处罚法 64"},
 	Heard:            {[]string{"NOTIFIED"}, "行政处罚法 64"},
 	Extended:         {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 60"},
 	Suspended:        {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 60"},
@@ -136,6 +161,7 @@ var from = map[Step]struct {
 	Withdrawn:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "行政处罚法 48"},
 	PaymentReversed:  {[]string{"INVESTIGATED", "NOTIFIED", "NOT_PENALISED", "DECIDED", "SERVED", "EXECUTED"}, "令42号 78 (unconfirmed)"},
 	Published:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "信息公示规定 9"},
+	Pushed:           {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "信息公示规定 10"},
 	Concluded:        {[]string{"SERVED", "EXECUTED", "TRANSFERRED"}, "令42号 78 (unconfirmed)"},
 	Deferred:         {[]string{"SERVED"}, "行政处罚法 66"},
 	WrittenOff:       {[]string{"SERVED"}, "行政强制法 40, 42"},
@@ -157,7 +183,34 @@ func Beside(m Matter, step Step) *Violation {
 	return nil
 }
 
-// Check tells why a step may not be taken on a day; nil where it may. Penalties are those of a decision, else none.
+// needs are the steps without which others have nothing to rest on.
+var needs = map[Step]Step{Notified: Proposed, HearingRequested: HearingOffered, HearingScheduled: HearingRequested, Heard: HearingScheduled}
+
+// Allowed are the steps that may be taken in the status that a case has, in the order of the procedure; whether their day and
+// what they say are right is Check's to tell.
+func Allowed(m Matter) []Step {
+	status := m.Status()
+	if status == "CLUE" {
+		return []Step{Filed}
+	}
+	var steps []Step
+	for _, step := range []Step{
+		Investigated, Proposed, Notified, HearingRequested, HearingScheduled, Heard, Waived, Reviewed, Discussed, Extended, Suspended,
+		Resumed, Decided, NotPenalised, Transferred, Served, Published, Executed, Withdrawn, Concluded,
+	} {
+		if before, ok := needs[step]; ok && !m.has(before) {
+			continue
+		}
+		onTheSpot := m.IsSimplified && step == Decided && status == "FILED"
+		suspended := m.isSuspended()
+		if (onTheSpot || slices.Contains(from[step].statuses, status)) && suspended == (step == Resumed) || suspended && step == Transferred {
+			steps = append(steps, step)
+		}
+	}
+	return steps
+}
+
+// Check tells why a step may not be taken on a day; nil where it may. Penalties are those of a proposal or a decision, else none.
 func (b Book) Check(m Matter, next Happening, penalties ...Penalty) *Violation {
 	order := func(article, format string, args ...any) *Violation {
 		return &Violation{Rule: "case.order", Article: article, Text: fmt.Sprintf(format, args...)}
@@ -193,9 +246,25 @@ func (b Book) Check(m Matter, next Happening, penalties ...Penalty) *Violation {
 		if !m.isSuspended() {
 			return order(may.article, "the case is not suspended")
 		}
-	case Heard:
+	case Extended:
+		return b.checkExtension(m, next)
+	case Notified:
+		if !m.has(Proposed) {
+			return &Violation{Rule: "notice.content", Article: "行政处罚法 44", Text: "the party is told what is to be imposed, with its facts, reasons and basis: propose it first"}
+		}
+	case HearingScheduled:
 		if !m.has(HearingRequested) {
 			return order(may.article, "no hearing was asked for")
+		}
+	case Heard:
+		switch {
+		case !m.has(HearingRequested):
+			return order(may.article, "no hearing was asked for")
+		case !m.has(HearingScheduled) || m.HearingOn == nil:
+			return &Violation{Rule: "hearing.told", Article: "行政处罚法 64", Text: "the party was not told when and where it is heard: schedule the hearing first"}
+		case *m.HearingOn != next.On:
+			return &Violation{Rule: "hearing.told", Article: "行政处罚法 64", Text: fmt.Sprintf(
+				"the party was told that the hearing is on %s, not on %s: schedule it anew", m.HearingOn, next.On)}
 		}
 	case HearingRequested:
 		return b.checkHearingRequest(m, next.On)
@@ -238,6 +307,12 @@ func checkPublication(m Matter, penalties []Penalty) *Violation {
 	return &Violation{Rule: "publicity.warning", Article: "信息公示规定 2", Text: "a decision that only warns, or punishes nothing, is not published"}
 }
 
+// IsElsewhere tells whether a party of a division is registered in another province than a bureau: the first two digits of
+// division codes are the province's (GB/T 2260).
+func IsElsewhere(division, bureau string) bool {
+	return len(division) >= 2 && len(bureau) >= 2 && division[:2] != bureau[:2]
+}
+
 // ShownUntil is the last day on which a published decision is shown (信息公示规定 13): three months for criticism or a low fine
 // alone, else three years.
 func (b Book) ShownUntil(m Matter, penalties []Penalty, publishedOn civil.Date) civil.Date {
@@ -272,6 +347,53 @@ func CheckEarlyEnd(m Matter, kinds []string) *Violation {
 		return &Violation{Rule: "publicity.early", Article: "信息公示规定 14", Text: "publicity ends early only where the decision is performed, and the case is " + status}
 	}
 	return nil
+}
+
+// checkExtension tells why the term of the decision is not extended: the head does so once; longer only the heads together, who
+// name the days.
+func (b Book) checkExtension(m Matter, next Happening) *Violation {
+	rule, _ := b.At("decision.extension", next.On)
+	extended, before := m.on(Extended)
+	switch {
+	case before && !m.after(Discussed, Extended):
+		return &Violation{Rule: "decision.extension", Article: rule.Cite(), Text: fmt.Sprintf(
+			"the term was extended on %s: it is extended again only where the heads have discussed it since", extended)}
+	case before && next.Days == 0:
+		return &Violation{Rule: "decision.extension", Article: rule.Cite(), Text: "a further extension has the days that the heads have decided: name them"}
+	case !before && next.Days != 0 && next.Days != rule.Days():
+		return &Violation{Rule: "decision.extension", Article: rule.Cite(), Text: fmt.Sprintf("the head extends the term by %d days, not by %d", rule.Days(), next.Days)}
+	}
+	return nil
+}
+
+// CheckHearingDay tells why a hearing of which the party is told on a day is not held on another (行政处罚法 64).
+func (b Book) CheckHearingDay(toldOn, heldOn civil.Date) *Violation {
+	d, ok := b.Term("hearing.told", toldOn)
+	if !ok || !d.IsKnown() || !heldOn.Before(d.On) {
+		return nil
+	}
+	return &Violation{Rule: "hearing.told", Article: d.Rule.Cite(), Text: fmt.Sprintf(
+		"the party is told of its hearing %s working days before: told on %s, it is held on %s or later", d.Rule.Value, toldOn, d.On)}
+}
+
+// CheckAgainstNotice tells why penalties are not decided after such a notice: nothing that the party was not told of (行政处罚法
+// 44), and nothing heavier because it spoke for itself (45). Which of them is told too.
+func (m Matter) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation) {
+	if !m.has(Notified) {
+		return 0, nil // on the spot the party is told there and then
+	}
+	for i, p := range penalties {
+		n := slices.IndexFunc(m.Proposed, func(q Penalty) bool { return q.Kind == p.Kind })
+		switch {
+		case n < 0:
+			return i, &Violation{Rule: "notice.content", Article: "行政处罚法 44", Text: "the party was not told of a " + p.Kind + ": propose it and notify the party anew, or leave it out"}
+		case p.Amount.GreaterThan(m.Proposed[n].Amount):
+			return i, &Violation{Rule: "notice.heavier", Article: "行政处罚法 45", Text: fmt.Sprintf(
+				"the party was told of %s yuan, and a penalty is not heavier because the party has stated its case: keep to it, or propose and notify anew where new facts ask for more",
+				m.Proposed[n].Amount.StringFixed(2))}
+		}
+	}
+	return 0, nil
 }
 
 func (b Book) checkHearingRequest(m Matter, on civil.Date) *Violation {
@@ -389,42 +511,4 @@ func (b Book) checkOnTheSpot(m Matter, on civil.Date, penalties []Penalty) *Viol
 		}
 	}
 	return nil
-}
-
-// DecisionDue is the day by which a case is to be decided (行政处罚法 60): 90 days from filing, longer by each extension, and by
-// the days on which the case was suspended, and from the request of a hearing to its day; ok is false where no term held. A
-// stop that has not ended counts no day yet.
-func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
-	filed, ok := m.on(Filed)
-	if !ok {
-		return Deadline{}, false
-	}
-	past := m.Past
-	for i, h := range m.Past {
-		if h.Step == Withdrawn { // no term is told for deciding anew: the same one, from the withdrawal
-			filed, past = h.On, m.Past[i+1:]
-		}
-	}
-	rule, ok := b.At("decision.term", filed)
-	if !ok {
-		return Deadline{}, false
-	}
-	days := rule.Days()
-	var stopped *civil.Date
-	for _, h := range past {
-		switch h.Step {
-		case Extended:
-			if more, ok := b.At("decision.extension", h.On); ok {
-				days += more.Days()
-			}
-		case Suspended, HearingRequested:
-			stopped = &h.On
-		case Resumed, Heard, Waived:
-			if stopped != nil {
-				days += h.On.DaysSince(*stopped)
-				stopped = nil
-			}
-		}
-	}
-	return b.count(rule, filed, days), true
 }

@@ -209,6 +209,16 @@ func TestProcedure(t *testing.T) {
 		{"twice", told[:1], "FILED 2023-03-02", false, false, nil, "case.order 行政处罚法 54"},
 		{"a clue is decided", nil, "DECIDED 2023-03-02", false, false, nil, "case.order 行政处罚法 54"},
 		{"decided without investigation", told[:1], "DECIDED 2023-03-02", false, false, nil, "case.order 行政处罚法 44, 62"},
+		{"proposed before it was investigated", told[:1], "PROPOSED 2023-03-02", false, false, nil, "case.order 行政处罚法 57"},
+		{"proposed", told[:2], "PROPOSED 2023-03-22", false, false, nil, ""},
+		{"told of nothing", told[:2], "NOTIFIED 2023-03-22", false, false, nil, "notice.content 行政处罚法 44"},
+		{"told of it", []string{told[0], told[1], "PROPOSED 2023-03-22"}, "NOTIFIED 2023-03-22", false, false, nil, ""},
+		{"decided when something else was proposed since", and("PROPOSED 2023-04-01"), "DECIDED 2023-04-20", false, false, nil, "case.order 行政处罚法 44, 62"},
+		{"decided when it was told, and heard of another", and("WAIVED 2023-03-28", "PROPOSED 2023-04-01", "NOTIFIED 2023-04-03"), "DECIDED 2023-04-06", false, false, nil, "statement.term 行政处罚法 45; 令42号 57 (unconfirmed)"},
+		{"scheduled without being asked for", told, "HEARING_SCHEDULED 2023-04-10", false, false, nil, "case.order 行政处罚法 64"},
+		{"held without being scheduled", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29"), "HEARD 2023-04-10", false, false, nil, "hearing.told 行政处罚法 64"},
+		{"extended twice", and("EXTENDED 2023-05-20"), "EXTENDED 2023-06-20", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
+		{"extended twice, discussed, without its days", and("EXTENDED 2023-05-20", "DISCUSSED 2023-06-19"), "EXTENDED 2023-06-20", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
 		{"decided without notice", told[:2], "DECIDED 2023-03-28", false, false, nil, "case.order 行政处罚法 44, 62"},
 		{"notified before it was investigated", told[:1], "NOTIFIED 2023-03-02", false, false, nil, "case.order 行政处罚法 44"},
 		{"a step before the last", told[:1], "INVESTIGATED 2023-02-28", false, false, nil, "case.order 行政处罚法 54"},
@@ -270,30 +280,51 @@ func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 	steps := []law.Step{
 		law.Filed, law.Investigated, law.Reviewed, law.Discussed, law.Notified, law.HearingOffered, law.HearingRequested, law.Waived, law.Heard,
 		law.Extended, law.Suspended, law.Resumed, law.Decided, law.NotPenalised, law.Transferred, law.Served, law.Executed, law.Concluded,
+		law.Proposed, law.HearingScheduled,
 	}
+	reached := 0
 	rapid.Check(t, func(t *rapid.T) {
 		var m law.Matter
 		on := date("2022-01-04")
 		for range rapid.IntRange(1, 40).Draw(t, "tries") {
 			next := law.Happening{Step: rapid.SampledFrom(steps).Draw(t, "step"), On: on.AddDays(rapid.IntRange(-3, 20).Draw(t, "days"))}
 			penalty := money("FINE", rapid.SampledFrom([]string{"100", "99999", "100000"}).Draw(t, "fine"))
+			if rapid.IntRange(0, 2).Draw(t, "wisely") > 0 { // else hardly any case gets far
+				onward := slices.DeleteFunc(law.Allowed(m), func(s law.Step) bool {
+					return s == law.Transferred || s == law.NotPenalised || s == law.Suspended || s == law.Proposed && m.Proposed != nil
+				})
+				if len(onward) > 0 {
+					next = law.Happening{Step: rapid.SampledFrom(onward).Draw(t, "onward"), On: on.AddDays(rapid.IntRange(0, 7).Draw(t, "later"))}
+				}
+			}
 			if book.Check(m, next, penalty) != nil {
 				continue
+			}
+			switch next.Step {
+			case law.Proposed:
+				m.Proposed = []law.Penalty{penalty}
+			case law.HearingScheduled:
+				held := next.On.AddDays(12)
+				m.HearingOn = &held
 			}
 			if next.On.Before(on) && len(m.Past) > 0 {
 				t.Fatalf("%v after %v", next, m.Past)
 			}
 			if next.Step == law.Decided {
+				reached++
 				kinds := map[law.Step]civil.Date{}
 				for _, h := range m.Past {
+					if h.Step == law.Proposed || h.Step == law.Withdrawn { // told of something else, it is told anew
+						kinds = map[law.Step]civil.Date{}
+					}
 					kinds[h.Step] = h.On
 				}
 				notified, was := kinds[law.Notified]
 				_, waived := kinds[law.Waived]
 				_, heard := kinds[law.Heard]
 				_, offered := kinds[law.HearingOffered]
-				switch {
-				case !was:
+				switch _, proposed := kinds[law.Proposed]; {
+				case !was || !proposed:
 					t.Fatalf("decided without notice: %v", m.Past)
 				case !waived && !heard && next.On.DaysSince(notified) <= 5:
 					t.Fatalf("decided on %s: %v", next.On, m.Past)
@@ -305,12 +336,109 @@ func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 		}
 		decided := 0
 		for _, h := range m.Past {
-			if h.Step == law.Decided {
+			switch h.Step {
+			case law.Decided:
 				decided++
+			case law.Withdrawn:
+				decided--
 			}
 		}
 		if decided > 1 {
 			t.Fatalf("decided %d times: %v", decided, m.Past)
 		}
 	})
+	if reached == 0 {
+		t.Error("no case was decided, which shows nothing")
+	}
+}
+
+// What the law allows next in a status is what Check takes, where all that is said of the step is right.
+func TestAllowed(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		past       []string
+		simplified bool
+		want       string
+	}{
+		{nil, false, "FILED"},
+		{[]string{"FILED 2023-03-01"}, false, "INVESTIGATED EXTENDED SUSPENDED TRANSFERRED"},
+		{[]string{"FILED 2023-03-01"}, true, "INVESTIGATED EXTENDED SUSPENDED DECIDED TRANSFERRED"},
+		{[]string{"FILED 2023-03-01", "SUSPENDED 2023-03-02"}, false, "RESUMED TRANSFERRED"},
+		{[]string{"FILED 2023-03-01", "INVESTIGATED 2023-03-02"}, false, "PROPOSED REVIEWED DISCUSSED EXTENDED SUSPENDED NOT_PENALISED TRANSFERRED"},
+		{[]string{"FILED 2023-03-01", "INVESTIGATED 2023-03-02", "PROPOSED 2023-03-02"}, false, "PROPOSED NOTIFIED REVIEWED DISCUSSED EXTENDED SUSPENDED NOT_PENALISED TRANSFERRED"},
+		{
+			[]string{"FILED 2023-03-01", "INVESTIGATED 2023-03-02", "PROPOSED 2023-03-02", "NOTIFIED 2023-03-03"},
+			false,
+			"PROPOSED WAIVED REVIEWED DISCUSSED EXTENDED SUSPENDED DECIDED NOT_PENALISED TRANSFERRED",
+		},
+		{[]string{"FILED 2023-03-01", "INVESTIGATED 2023-03-02", "NOT_PENALISED 2023-03-03"}, false, "SERVED"},
+		{[]string{"FILED 2023-03-01", "TRANSFERRED 2023-03-02"}, false, "CONCLUDED"},
+		{[]string{"FILED 2023-03-01", "TRANSFERRED 2023-03-02", "CONCLUDED 2023-03-03"}, false, "PUBLISHED WITHDRAWN"},
+	} {
+		m := matter(c.past...)
+		m.IsSimplified = c.simplified
+		var got []string
+		for _, step := range law.Allowed(m) {
+			got = append(got, string(step))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%v: %s\nwant %s", c.past, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+// Nothing is decided that the party was not told of, and nothing heavier.
+func TestCheckAgainstNotice(t *testing.T) {
+	t.Parallel()
+	m := matter("FILED 2023-03-01", "INVESTIGATED 2023-03-02", "PROPOSED 2023-03-02", "NOTIFIED 2023-03-03")
+	m.Proposed = []law.Penalty{money("FINE", "5000"), {Kind: "WARNING"}}
+	for _, c := range []struct {
+		penalties []law.Penalty
+		at        int
+		rule      string
+	}{
+		{[]law.Penalty{money("FINE", "5000"), {Kind: "WARNING"}}, 0, ""},
+		{[]law.Penalty{money("FINE", "0.01")}, 0, ""},
+		{[]law.Penalty{{Kind: "WARNING"}, money("FINE", "5000.01")}, 1, "notice.heavier 行政处罚法 45"},
+		{[]law.Penalty{{Kind: "WARNING"}, {Kind: "CLOSURE"}}, 1, "notice.content 行政处罚法 44"},
+	} {
+		at, v := m.CheckAgainstNotice(c.penalties)
+		got := ""
+		if v != nil {
+			got = v.Rule + " " + v.Article
+		}
+		if at != c.at || got != c.rule {
+			t.Errorf("%v: %d %q", c.penalties, at, got)
+		}
+	}
+	onTheSpot := matter("FILED 2023-03-01")
+	if _, v := onTheSpot.CheckAgainstNotice([]law.Penalty{{Kind: "WARNING"}}); v != nil {
+		t.Errorf("on the spot: %v", v)
+	}
+}
+
+func TestCash(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		on         string
+		amount     string
+		simplified bool
+		reason     bool
+		want       string
+	}{
+		{"2023-03-01", "100", true, false, ""},
+		{"2023-03-01", "100.01", true, false, "payment.cash 行政处罚法 67; 行政处罚法 68"},
+		{"2023-03-01", "100.01", true, true, ""},
+		{"2023-03-01", "50", false, false, "payment.cash 行政处罚法 67; 行政处罚法 68"},
+		{"2021-07-14", "20.01", true, false, "payment.cash 行政处罚法 67; 行政处罚法 (2017) 47 (unconfirmed)"},
+		{"2021-07-14", "20", true, false, ""},
+	} {
+		got := ""
+		if v := book.CheckCash(law.Matter{IsSimplified: c.simplified}, decimal.RequireFromString(c.amount), date(c.on), c.reason); v != nil {
+			got = v.Rule + " " + v.Article
+		}
+		if got != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
 }

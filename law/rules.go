@@ -1,7 +1,6 @@
 package law
 
 import (
-	"fmt"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -31,6 +30,9 @@ const (
 	Yuan         Unit = "YUAN"
 	Share        Unit = "SHARE" // of an amount
 )
+
+// IsTime tells whether it counts days, months or years.
+func (u Unit) IsTime() bool { return u != Yuan && u != Share }
 
 // Rule is a bound or a term of law as it held over a time.
 type Rule struct {
@@ -96,6 +98,8 @@ var statutes = func() []Rule {
 		rule("simplified.organisation", "行政处罚法 (2017) 33", oldPenaltyLaw, &before, "1000", Yuan, Memory),
 		rule("service.term", "行政处罚法 61", penaltyLaw, nil, "7", WorkingDays, Read),
 		rule("service.term", "行政处罚法 (2017) 40", oldPenaltyLaw, &before, "7", CalendarDays, Memory),
+		rule("payment.cash", "行政处罚法 68", penaltyLaw, nil, "100", Yuan, Read),
+		rule("payment.cash", "行政处罚法 (2017) 47", oldPenaltyLaw, &before, "20", Yuan, Memory),
 		rule("payment.term", "行政处罚法 67", oldPenaltyLaw, nil, "15", CalendarDays, Read),
 		rule("surcharge.daily", "行政处罚法 72", oldPenaltyLaw, nil, "0.03", Share, Read),
 		rule("surcharge.most", "行政处罚法 72", penaltyLaw, nil, "1", Share, Read),
@@ -107,8 +111,8 @@ var statutes = func() []Rule {
 		rule("appeal.suit", "行政诉讼法 46", day(2015, 5, 1), nil, "6", Months, Read),
 		rule("appeal.suit.reviewed", "行政诉讼法 45", day(2015, 5, 1), nil, "15", CalendarDays, Read),
 		rule("conclusion.term", "令42号 78", procedureRule, nil, "15", WorkingDays, Memory),
-		rule("complaint.acknowledge", "本局承诺", day(2020, 1, 1), nil, "1", WorkingDays, Read),
-		rule("complaint.close", "本局承诺", day(2020, 1, 1), nil, "7", WorkingDays, Read),
+		rule("complaint.acknowledge", ownPromise, day(2020, 1, 1), nil, "1", WorkingDays, Read),
+		rule("complaint.close", ownPromise, day(2020, 1, 1), nil, "7", WorkingDays, Read),
 		rule("complaint.accept", "投诉举报办法 14", day(2020, 1, 1), &beforeComplaints, "7", WorkingDays, Read),
 		rule("complaint.accept", "令第121号", complaintRule, nil, "7", WorkingDays, Memory),
 		rule("complaint.mediation", "投诉举报办法 21", day(2020, 1, 1), &beforeComplaints, "45", WorkingDays, Read),
@@ -144,9 +148,25 @@ func (b Book) With(years map[int]Year, set ...Rule) Book {
 	return b
 }
 
-// Open are the rules that the law leaves to provinces and bureaus.
+// Statutes are the rules as the law has them.
+func Statutes() []Rule { return slices.Clone(statutes) }
+
+// IsOpen tells whether a bureau may set a rule: the law leaves it to provinces and bureaus, it is the bureau's own promise, or
+// nobody here has read its article yet, so that the bureau's lawyer knows better.
+func (r Rule) IsOpen() bool { return r.Certainty != Read || r.Article == ownPromise }
+
+// ownPromise stands where no law says so but the bureau itself.
+const ownPromise = "本局承诺"
+
+// Open are the names of the rules in force that a bureau may set.
 func Open() []string {
-	return []string{"hearing.person", "hearing.organisation", "publicity.low.person", "publicity.low.organisation"}
+	var names []string
+	for _, r := range statutes {
+		if r.Until == nil && r.IsOpen() && !slices.Contains(names, r.Name) {
+			names = append(names, r.Name)
+		}
+	}
+	return names
 }
 
 // Rules are all rules, those that the bureau has set last.
@@ -160,58 +180,4 @@ func (b Book) At(name string, on civil.Date) (rule Rule, ok bool) {
 		}
 	}
 	return rule, ok
-}
-
-// Deadline is the last day of a term, or why it cannot be told.
-type Deadline struct {
-	On   civil.Date
-	Rule Rule
-	// Unknown is the year whose working days nobody has told; zero where the deadline is known.
-	Unknown int
-}
-
-// String says the day and what it rests on.
-func (d Deadline) String() string {
-	if d.Unknown != 0 {
-		return fmt.Sprintf("not known, for the working days of %d are not (%s)", d.Unknown, d.Rule.Cite())
-	}
-	return fmt.Sprintf("%s (%s)", d.On, d.Rule.Cite())
-}
-
-// Passed tells whether a day is after the deadline; never where the deadline is not known.
-func (d Deadline) Passed(on civil.Date) bool { return d.Unknown == 0 && on.After(d.On) }
-
-// Term is the deadline of a rule's term that begins with the day from, which is not counted; ok is false where no such rule
-// held. Where the last of calendar days is no working day, the next working day takes its place.
-func (b Book) Term(name string, from civil.Date) (d Deadline, ok bool) {
-	rule, ok := b.At(name, from)
-	if !ok {
-		return Deadline{}, false
-	}
-	return b.count(rule, from, rule.Days()), true
-}
-
-// SeizureDue is the last day of a seizure that was extended on a day (行政强制法 25).
-func (b Book) SeizureDue(seizedOn, extendedOn civil.Date) (d Deadline, ok bool) {
-	term, ok := b.At("seizure.term", seizedOn)
-	more, known := b.At("seizure.extension", extendedOn)
-	if !ok || !known {
-		return Deadline{}, false
-	}
-	return b.count(more, seizedOn, term.Days()+more.Days()), true
-}
-
-func (b Book) count(rule Rule, from civil.Date, n int) Deadline {
-	d := Deadline{Rule: rule}
-	switch rule.Unit {
-	case WorkingDays:
-		d.On, d.Unknown = b.Calendar.AddWorking(from, n)
-	case Months:
-		d.On = addMonths(from, n)
-	case Years:
-		d.On = addMonths(from, 12*n)
-	default:
-		d.On, d.Unknown = b.Calendar.NextWorking(from.AddDays(n))
-	}
-	return d
 }

@@ -1,3 +1,4 @@
+DROP TRIGGER IF EXISTS coverage_assignments_lengthened ON coverage_assignments;
 DROP TRIGGER IF EXISTS officials_left_uncovered ON officials;
 DROP FUNCTION IF EXISTS officials_end_coverage();
 DROP TRIGGER IF EXISTS food_businesses_closed_uncovered ON food_businesses;

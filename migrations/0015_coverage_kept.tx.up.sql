@@ -93,6 +93,9 @@ BEGIN
   RETURN NEW;
 END $$;
 
+CREATE OR REPLACE TRIGGER coverage_assignments_lengthened BEFORE UPDATE OF period ON coverage_assignments
+  FOR EACH ROW WHEN (coalesce(upper(NEW.period), 'infinity') > coalesce(upper(OLD.period), 'infinity')) EXECUTE FUNCTION coverage_assignments_fit_tier();
+
 -- End the assignments first, then close the business.
 CREATE OR REPLACE FUNCTION food_businesses_end_coverage() RETURNS trigger
 LANGUAGE plpgsql AS $$

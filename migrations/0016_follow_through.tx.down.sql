@@ -1,3 +1,5 @@
+DELETE FROM rules WHERE id IN (101, 102, 103);
+UPDATE rules SET effective_until = NULL WHERE name = 'complaint.accept' AND effective_from = '2020-01-01';
 GRANT SELECT ON complaint_reporters TO docket_app;
 DROP INDEX IF EXISTS complaints_tell_idx;
 ALTER TABLE complaints DROP CONSTRAINT IF EXISTS complaints_told_when_named;

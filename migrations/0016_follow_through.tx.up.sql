@@ -98,3 +98,11 @@ COMMENT ON INDEX complaints_tell_idx IS 'complaints(where: {tellBy, toldAt: {isN
 
 -- The server keeps who made a report, and cannot read it: whoever is on the matter asks the keeper of this table (投诉举报办法 33).
 REVOKE SELECT ON complaint_reporters FROM docket_app;
+
+-- The law of 2026 for complaints is not read yet: what it says of these terms is taken to be as it was, and cited as unconfirmed.
+UPDATE rules SET effective_until = '2026-04-14' WHERE name = 'complaint.accept' AND effective_from = '2020-01-01';
+INSERT INTO rules (id, name, article, effective_from, effective_until, value, unit, certainty, may_be_set) VALUES
+  (101, 'complaint.accept', '令第121号', '2026-04-15', NULL, 7, 'WORKING_DAYS', 'MEMORY', true),
+  (102, 'complaint.tell', '投诉举报办法 31', '2020-01-01', '2026-04-14', 5, 'WORKING_DAYS', 'READ', false),
+  (103, 'complaint.tell', '令第121号', '2026-04-15', NULL, 5, 'WORKING_DAYS', 'MEMORY', true)
+ON CONFLICT DO NOTHING;

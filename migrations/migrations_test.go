@@ -371,7 +371,7 @@ func TestRules(t *testing.T) {
 				-- found by the decision or the reversed entry alone, which is unique within the agency
 				'penalties_decision_fkey', 'payments_penalty_fkey', 'payments_reverses_fkey',
 				-- asked for one agency at a time
-				'penalties_provision_fkey')`},
+				'penalties_provision_fkey', 'proposed_penalties_provision_fkey')`},
 		{"every index that is no constraint's says which query it serves", `
 			SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
 			WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))

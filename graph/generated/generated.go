@@ -49,12 +49,15 @@ type ComplexityRoot struct {
 		AddFollowUpStep      func(childComplexity int, input db.AddFollowUpStepInput) int
 		AssignCoverage       func(childComplexity int, input db.AssignCoverageInput) int
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
+		CloseClue            func(childComplexity int, input db.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
 		CloseFoodBusiness    func(childComplexity int, input db.CloseFoodBusinessInput) int
 		CloseRightsStation   func(childComplexity int, input db.CloseRightsStationInput) int
 		ConcludeCase         func(childComplexity int, input db.ConcludeCaseInput) int
 		ConfiscateGoods      func(childComplexity int, input db.ConfiscateGoodsInput) int
+		CorrectStep          func(childComplexity int, input db.CorrectStepInput) int
+		DecideOnTheSpot      func(childComplexity int, input db.DecideOnTheSpotInput) int
 		DecidePenalty        func(childComplexity int, input db.DecidePenaltyInput) int
 		DestroyGoods         func(childComplexity int, input db.DestroyGoodsInput) int
 		DiscussCase          func(childComplexity int, input db.DiscussCaseInput) int
@@ -67,6 +70,7 @@ type ComplexityRoot struct {
 		EnrolMerchant        func(childComplexity int, input db.EnrolMerchantInput) int
 		EscalateHazard       func(childComplexity int, input db.EscalateHazardInput) int
 		ExamineEquipment     func(childComplexity int, input db.ExamineEquipmentInput) int
+		ExtendClue           func(childComplexity int, input db.ExtendClueInput) int
 		ExtendSeizure        func(childComplexity int, input db.ExtendSeizureInput) int
 		ExtendTerm           func(childComplexity int, input db.ExtendTermInput) int
 		FileAppeal           func(childComplexity int, input db.FileAppealInput) int
@@ -84,11 +88,14 @@ type ComplexityRoot struct {
 		OpenFollowUp         func(childComplexity int, input db.OpenFollowUpInput) int
 		OpenRightsStation    func(childComplexity int, input db.OpenRightsStationInput) int
 		PlanVisits           func(childComplexity int, input db.PlanVisitsInput) int
+		ProposePenalty       func(childComplexity int, input db.ProposePenaltyInput) int
 		ProposeTrustUnit     func(childComplexity int, input db.ProposeTrustUnitInput) int
 		PublishDecision      func(childComplexity int, input db.PublishDecisionInput) int
 		PublishNotice        func(childComplexity int, input db.PublishNoticeInput) int
+		PushDecision         func(childComplexity int, input db.PushDecisionInput) int
 		RateComplaint        func(childComplexity int, input db.RateComplaintInput) int
 		RecheckSafetyOrder   func(childComplexity int, input db.RecheckSafetyOrderInput) int
+		RecordClue           func(childComplexity int, input db.RecordClueInput) int
 		RecordHearing        func(childComplexity int, input db.RecordHearingInput) int
 		RecordInspection     func(childComplexity int, input db.RecordInspectionInput) int
 		RecordInvestigation  func(childComplexity int, input db.RecordInvestigationInput) int
@@ -108,6 +115,7 @@ type ComplexityRoot struct {
 		RetireEquipment      func(childComplexity int, input db.RetireEquipmentInput) int
 		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
+		ScheduleHearing      func(childComplexity int, input db.ScheduleHearingInput) int
 		SeizeGoods           func(childComplexity int, input db.SeizeGoodsInput) int
 		ServeDocument        func(childComplexity int, input db.ServeDocumentInput) int
 		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
@@ -137,6 +145,8 @@ type ComplexityRoot struct {
 		CaseEvent           func(childComplexity int) int
 		CaseEvents          func(childComplexity int) int
 		Cases               func(childComplexity int) int
+		Clue                func(childComplexity int) int
+		Clues               func(childComplexity int) int
 		Complaint           func(childComplexity int) int
 		Complaints          func(childComplexity int) int
 		ConsumerNotice      func(childComplexity int) int
@@ -146,6 +156,8 @@ type ComplexityRoot struct {
 		CoverageVisit       func(childComplexity int) int
 		CoverageVisits      func(childComplexity int) int
 		Deadline            func(childComplexity int) int
+		DeadlineSpan        func(childComplexity int) int
+		DeadlineSpans       func(childComplexity int) int
 		Deadlines           func(childComplexity int) int
 		Decision            func(childComplexity int) int
 		Decisions           func(childComplexity int) int
@@ -171,6 +183,8 @@ type ComplexityRoot struct {
 		GoodsMovements      func(childComplexity int) int
 		Hazard              func(childComplexity int) int
 		Hazards             func(childComplexity int) int
+		Hearing             func(childComplexity int) int
+		Hearings            func(childComplexity int) int
 		Indicators          func(childComplexity int) int
 		Inspection          func(childComplexity int) int
 		Inspections         func(childComplexity int) int
@@ -194,6 +208,10 @@ type ComplexityRoot struct {
 		PlannedVisits       func(childComplexity int) int
 		PromiseMerchant     func(childComplexity int) int
 		PromiseMerchants    func(childComplexity int) int
+		Proposal            func(childComplexity int) int
+		Proposals           func(childComplexity int) int
+		ProposedPenalties   func(childComplexity int) int
+		ProposedPenalty     func(childComplexity int) int
 		Provision           func(childComplexity int) int
 		Provisions          func(childComplexity int) int
 		PublicRecord        func(childComplexity int) int
@@ -203,8 +221,10 @@ type ComplexityRoot struct {
 		Report              func(childComplexity int) int
 		RightsStation       func(childComplexity int) int
 		RightsStations      func(childComplexity int) int
+		Rule                func(childComplexity int) int
 		RuleSetting         func(childComplexity int) int
 		RuleSettings        func(childComplexity int) int
+		Rules               func(childComplexity int) int
 		SafetyOrder         func(childComplexity int) int
 		SafetyOrders        func(childComplexity int) int
 		Seizure             func(childComplexity int) int
@@ -224,6 +244,10 @@ type ComplexityRoot struct {
 
 type MutationResolver interface {
 	FileCase(ctx context.Context, input db.FileCaseInput) (answer.Answer, error)
+	DecideOnTheSpot(ctx context.Context, input db.DecideOnTheSpotInput) (answer.Answer, error)
+	RecordClue(ctx context.Context, input db.RecordClueInput) (answer.Answer, error)
+	ExtendClue(ctx context.Context, input db.ExtendClueInput) (answer.Answer, error)
+	CloseClue(ctx context.Context, input db.CloseClueInput) (answer.Answer, error)
 	FileComplaint(ctx context.Context, input db.FileComplaintInput) (answer.Answer, error)
 	AcknowledgeComplaint(ctx context.Context, input db.AcknowledgeComplaintInput) (answer.Answer, error)
 	AcceptComplaint(ctx context.Context, input db.AcceptComplaintInput) (answer.Answer, error)
@@ -244,7 +268,9 @@ type MutationResolver interface {
 	RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error)
 	EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error)
 	UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error)
+	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
 	ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error)
+	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
 	OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error)
 	AddFollowUpStep(ctx context.Context, input db.AddFollowUpStepInput) (answer.Answer, error)
 	CloseFollowUp(ctx context.Context, input db.CloseFollowUpInput) (answer.Answer, error)
@@ -266,9 +292,11 @@ type MutationResolver interface {
 	RecordInvestigation(ctx context.Context, input db.RecordInvestigationInput) (answer.Answer, error)
 	ReviewCase(ctx context.Context, input db.ReviewCaseInput) (answer.Answer, error)
 	DiscussCase(ctx context.Context, input db.DiscussCaseInput) (answer.Answer, error)
+	ProposePenalty(ctx context.Context, input db.ProposePenaltyInput) (answer.Answer, error)
 	NotifyParty(ctx context.Context, input db.NotifyPartyInput) (answer.Answer, error)
 	RequestHearing(ctx context.Context, input db.RequestHearingInput) (answer.Answer, error)
 	WaiveStatement(ctx context.Context, input db.WaiveStatementInput) (answer.Answer, error)
+	ScheduleHearing(ctx context.Context, input db.ScheduleHearingInput) (answer.Answer, error)
 	RecordHearing(ctx context.Context, input db.RecordHearingInput) (answer.Answer, error)
 	ExtendTerm(ctx context.Context, input db.ExtendTermInput) (answer.Answer, error)
 	SuspendCase(ctx context.Context, input db.SuspendCaseInput) (answer.Answer, error)
@@ -277,6 +305,8 @@ type MutationResolver interface {
 	TransferCase(ctx context.Context, input db.TransferCaseInput) (answer.Answer, error)
 	ServeDocument(ctx context.Context, input db.ServeDocumentInput) (answer.Answer, error)
 	PublishDecision(ctx context.Context, input db.PublishDecisionInput) (answer.Answer, error)
+	PushDecision(ctx context.Context, input db.PushDecisionInput) (answer.Answer, error)
+	CorrectStep(ctx context.Context, input db.CorrectStepInput) (answer.Answer, error)
 	ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error)
 	WithdrawDecision(ctx context.Context, input db.WithdrawDecisionInput) (answer.Answer, error)
 	EndPublicity(ctx context.Context, input db.EndPublicityInput) (answer.Answer, error)
@@ -292,8 +322,6 @@ type MutationResolver interface {
 	EndTrustUnit(ctx context.Context, input db.EndTrustUnitInput) (answer.Answer, error)
 	PublishNotice(ctx context.Context, input db.PublishNoticeInput) (answer.Answer, error)
 	EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error)
-	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
-	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
 	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
 	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
 	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
@@ -314,6 +342,8 @@ type QueryResolver interface {
 	Case(ctx context.Context) (answer.Answer, error)
 	CaseEvents(ctx context.Context) (answer.Answer, error)
 	CaseEvent(ctx context.Context) (answer.Answer, error)
+	Clues(ctx context.Context) (answer.Answer, error)
+	Clue(ctx context.Context) (answer.Answer, error)
 	Complaints(ctx context.Context) (answer.Answer, error)
 	Complaint(ctx context.Context) (answer.Answer, error)
 	AnalysisReports(ctx context.Context) (answer.Answer, error)
@@ -380,10 +410,20 @@ type QueryResolver interface {
 	Payment(ctx context.Context) (answer.Answer, error)
 	Deadlines(ctx context.Context) (answer.Answer, error)
 	Deadline(ctx context.Context) (answer.Answer, error)
+	DeadlineSpans(ctx context.Context) (answer.Answer, error)
+	DeadlineSpan(ctx context.Context) (answer.Answer, error)
+	Proposals(ctx context.Context) (answer.Answer, error)
+	Proposal(ctx context.Context) (answer.Answer, error)
+	ProposedPenalties(ctx context.Context) (answer.Answer, error)
+	ProposedPenalty(ctx context.Context) (answer.Answer, error)
+	Hearings(ctx context.Context) (answer.Answer, error)
+	Hearing(ctx context.Context) (answer.Answer, error)
 	Provisions(ctx context.Context) (answer.Answer, error)
 	Provision(ctx context.Context) (answer.Answer, error)
 	PublicRecords(ctx context.Context) (answer.Answer, error)
 	PublicRecord(ctx context.Context) (answer.Answer, error)
+	Rules(ctx context.Context) (answer.Answer, error)
+	Rule(ctx context.Context) (answer.Answer, error)
 	RuleSettings(ctx context.Context) (answer.Answer, error)
 	RuleSetting(ctx context.Context) (answer.Answer, error)
 	CalendarDays(ctx context.Context) (answer.Answer, error)
@@ -480,6 +520,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignOfficers(childComplexity, args["input"].(db.AssignOfficersInput)), true
+	case "Mutation.closeClue":
+		if e.ComplexityRoot.Mutation.CloseClue == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeClue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseClue(childComplexity, args["input"].(db.CloseClueInput)), true
 	case "Mutation.closeComplaint":
 		if e.ComplexityRoot.Mutation.CloseComplaint == nil {
 			break
@@ -546,6 +597,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfiscateGoods(childComplexity, args["input"].(db.ConfiscateGoodsInput)), true
+	case "Mutation.correctStep":
+		if e.ComplexityRoot.Mutation.CorrectStep == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correctStep_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CorrectStep(childComplexity, args["input"].(db.CorrectStepInput)), true
+	case "Mutation.decideOnTheSpot":
+		if e.ComplexityRoot.Mutation.DecideOnTheSpot == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_decideOnTheSpot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DecideOnTheSpot(childComplexity, args["input"].(db.DecideOnTheSpotInput)), true
 	case "Mutation.decidePenalty":
 		if e.ComplexityRoot.Mutation.DecidePenalty == nil {
 			break
@@ -678,6 +751,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ExamineEquipment(childComplexity, args["input"].(db.ExamineEquipmentInput)), true
+	case "Mutation.extendClue":
+		if e.ComplexityRoot.Mutation.ExtendClue == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_extendClue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExtendClue(childComplexity, args["input"].(db.ExtendClueInput)), true
 	case "Mutation.extendSeizure":
 		if e.ComplexityRoot.Mutation.ExtendSeizure == nil {
 			break
@@ -865,6 +949,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PlanVisits(childComplexity, args["input"].(db.PlanVisitsInput)), true
+	case "Mutation.proposePenalty":
+		if e.ComplexityRoot.Mutation.ProposePenalty == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposePenalty_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposePenalty(childComplexity, args["input"].(db.ProposePenaltyInput)), true
 	case "Mutation.proposeTrustUnit":
 		if e.ComplexityRoot.Mutation.ProposeTrustUnit == nil {
 			break
@@ -898,6 +993,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishNotice(childComplexity, args["input"].(db.PublishNoticeInput)), true
+	case "Mutation.pushDecision":
+		if e.ComplexityRoot.Mutation.PushDecision == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pushDecision_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PushDecision(childComplexity, args["input"].(db.PushDecisionInput)), true
 	case "Mutation.rateComplaint":
 		if e.ComplexityRoot.Mutation.RateComplaint == nil {
 			break
@@ -920,6 +1026,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecheckSafetyOrder(childComplexity, args["input"].(db.RecheckSafetyOrderInput)), true
+	case "Mutation.recordClue":
+		if e.ComplexityRoot.Mutation.RecordClue == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordClue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordClue(childComplexity, args["input"].(db.RecordClueInput)), true
 	case "Mutation.recordHearing":
 		if e.ComplexityRoot.Mutation.RecordHearing == nil {
 			break
@@ -1129,6 +1246,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReviewCase(childComplexity, args["input"].(db.ReviewCaseInput)), true
+	case "Mutation.scheduleHearing":
+		if e.ComplexityRoot.Mutation.ScheduleHearing == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_scheduleHearing_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ScheduleHearing(childComplexity, args["input"].(db.ScheduleHearingInput)), true
 	case "Mutation.seizeGoods":
 		if e.ComplexityRoot.Mutation.SeizeGoods == nil {
 			break
@@ -1346,6 +1474,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cases(childComplexity), true
+	case "Query.clue":
+		if e.ComplexityRoot.Query.Clue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Clue(childComplexity), true
+	case "Query.clues":
+		if e.ComplexityRoot.Query.Clues == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Clues(childComplexity), true
 	case "Query.complaint":
 		if e.ComplexityRoot.Query.Complaint == nil {
 			break
@@ -1400,6 +1540,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Deadline(childComplexity), true
+	case "Query.deadlineSpan":
+		if e.ComplexityRoot.Query.DeadlineSpan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.DeadlineSpan(childComplexity), true
+	case "Query.deadlineSpans":
+		if e.ComplexityRoot.Query.DeadlineSpans == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.DeadlineSpans(childComplexity), true
 	case "Query.deadlines":
 		if e.ComplexityRoot.Query.Deadlines == nil {
 			break
@@ -1550,6 +1702,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Hazards(childComplexity), true
+	case "Query.hearing":
+		if e.ComplexityRoot.Query.Hearing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Hearing(childComplexity), true
+	case "Query.hearings":
+		if e.ComplexityRoot.Query.Hearings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Hearings(childComplexity), true
 	case "Query.indicators":
 		if e.ComplexityRoot.Query.Indicators == nil {
 			break
@@ -1689,6 +1853,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PromiseMerchants(childComplexity), true
+	case "Query.proposal":
+		if e.ComplexityRoot.Query.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Proposal(childComplexity), true
+	case "Query.proposals":
+		if e.ComplexityRoot.Query.Proposals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Proposals(childComplexity), true
+	case "Query.proposedPenalties":
+		if e.ComplexityRoot.Query.ProposedPenalties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ProposedPenalties(childComplexity), true
+	case "Query.proposedPenalty":
+		if e.ComplexityRoot.Query.ProposedPenalty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ProposedPenalty(childComplexity), true
 	case "Query.provision":
 		if e.ComplexityRoot.Query.Provision == nil {
 			break
@@ -1743,6 +1931,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RightsStations(childComplexity), true
+	case "Query.rule":
+		if e.ComplexityRoot.Query.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Rule(childComplexity), true
 	case "Query.ruleSetting":
 		if e.ComplexityRoot.Query.RuleSetting == nil {
 			break
@@ -1755,6 +1949,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RuleSettings(childComplexity), true
+	case "Query.rules":
+		if e.ComplexityRoot.Query.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Rules(childComplexity), true
 	case "Query.safetyOrder":
 		if e.ComplexityRoot.Query.SafetyOrder == nil {
 			break
@@ -1831,6 +2031,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddFollowUpStepInput", ec.unmarshalInputAddFollowUpStepInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
+			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
 			graphql.NewInputUnmarshaler("CloseFoodBusinessInput", ec.unmarshalInputCloseFoodBusinessInput),
@@ -1838,7 +2039,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
 			graphql.NewInputUnmarshaler("ConfiscatedLotInput", ec.unmarshalInputConfiscatedLotInput),
+			graphql.NewInputUnmarshaler("CorrectStepInput", ec.unmarshalInputCorrectStepInput),
 			graphql.NewInputUnmarshaler("CoverageChangeInput", ec.unmarshalInputCoverageChangeInput),
+			graphql.NewInputUnmarshaler("DecideOnTheSpotInput", ec.unmarshalInputDecideOnTheSpotInput),
 			graphql.NewInputUnmarshaler("DecidePenaltyInput", ec.unmarshalInputDecidePenaltyInput),
 			graphql.NewInputUnmarshaler("DestroyGoodsInput", ec.unmarshalInputDestroyGoodsInput),
 			graphql.NewInputUnmarshaler("DestroyedLotInput", ec.unmarshalInputDestroyedLotInput),
@@ -1852,6 +2055,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EnrolMerchantInput", ec.unmarshalInputEnrolMerchantInput),
 			graphql.NewInputUnmarshaler("EscalateHazardInput", ec.unmarshalInputEscalateHazardInput),
 			graphql.NewInputUnmarshaler("ExamineEquipmentInput", ec.unmarshalInputExamineEquipmentInput),
+			graphql.NewInputUnmarshaler("ExtendClueInput", ec.unmarshalInputExtendClueInput),
 			graphql.NewInputUnmarshaler("ExtendSeizureInput", ec.unmarshalInputExtendSeizureInput),
 			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
 			graphql.NewInputUnmarshaler("FileAppealInput", ec.unmarshalInputFileAppealInput),
@@ -1875,11 +2079,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("OpenRightsStationInput", ec.unmarshalInputOpenRightsStationInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
 			graphql.NewInputUnmarshaler("PlanVisitsInput", ec.unmarshalInputPlanVisitsInput),
+			graphql.NewInputUnmarshaler("ProposePenaltyInput", ec.unmarshalInputProposePenaltyInput),
 			graphql.NewInputUnmarshaler("ProposeTrustUnitInput", ec.unmarshalInputProposeTrustUnitInput),
 			graphql.NewInputUnmarshaler("PublishDecisionInput", ec.unmarshalInputPublishDecisionInput),
 			graphql.NewInputUnmarshaler("PublishNoticeInput", ec.unmarshalInputPublishNoticeInput),
+			graphql.NewInputUnmarshaler("PushDecisionInput", ec.unmarshalInputPushDecisionInput),
 			graphql.NewInputUnmarshaler("RateComplaintInput", ec.unmarshalInputRateComplaintInput),
 			graphql.NewInputUnmarshaler("RecheckSafetyOrderInput", ec.unmarshalInputRecheckSafetyOrderInput),
+			graphql.NewInputUnmarshaler("RecordClueInput", ec.unmarshalInputRecordClueInput),
 			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
 			graphql.NewInputUnmarshaler("RecordInspectionInput", ec.unmarshalInputRecordInspectionInput),
 			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
@@ -1900,6 +2107,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RetireEquipmentInput", ec.unmarshalInputRetireEquipmentInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
+			graphql.NewInputUnmarshaler("ScheduleHearingInput", ec.unmarshalInputScheduleHearingInput),
 			graphql.NewInputUnmarshaler("SeizeGoodsInput", ec.unmarshalInputSeizeGoodsInput),
 			graphql.NewInputUnmarshaler("SeizedLotInput", ec.unmarshalInputSeizedLotInput),
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
@@ -3519,6 +3727,14 @@ type Case implements Record & Node {
   """
   illegalGains: Money
   """
+  违法行为终了日期 When the act ended; null where it is not told, or went on (行政处罚法 36).
+  """
+  actEndedOn: Date
+  """
+  Whether life, health or financial safety is harmed: then the act can be punished for five years, not two (行政处罚法 36).
+  """
+  harmsSafety: Boolean!
+  """
   发现日期 When the act was discovered; null where unknown.
   """
   discoveredOn: Date
@@ -3772,6 +3988,123 @@ type Case implements Record & Node {
     """
     offset: Int
   ): DocumentConnection!
+  """
+  拟处罚意见 What was proposed, the last of which the party was told.
+  """
+  proposals(
+    """
+    Which records.
+    """
+    where: ProposalWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ProposalOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ProposalConnection!
+  """
+  听证 Hearings of which the party was told.
+  """
+  hearings(
+    """
+    Which records.
+    """
+    where: HearingWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [HearingOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): HearingConnection!
+  """
+  线索 Clues that it grew from.
+  """
+  clues(
+    """
+    Which records.
+    """
+    where: ClueWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ClueOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ClueConnection!
   """
   投诉举报 Complaints and reports that it grew from.
   """
@@ -4497,6 +4830,14 @@ type CaseEvent implements Record & Node {
   Note; null where there is none.
   """
   note: String
+  """
+  Days of an extension that the heads decided together; null for any other.
+  """
+  days: Int
+  """
+  更正 The entry that it corrects: a step recorded by mistake, or a payment reversed; null for any other.
+  """
+  corrects: CaseEvent
 }
 """
 What happened in a case.
@@ -4630,6 +4971,26 @@ enum CaseEventKind {
   提前终止公示 Publicity ended before its time (信息公示规定 14).
   """
   PUBLICITY_ENDED
+  """
+  收到线索 The clue was received from which the case grew.
+  """
+  CLUE_RECEIVED
+  """
+  拟处罚意见 Proposed what is to be imposed (行政处罚法 57).
+  """
+  PROPOSED
+  """
+  听证通知 The party was told of its hearing (行政处罚法 64).
+  """
+  HEARING_SCHEDULED
+  """
+  更正 An entry was corrected, which ` + "`" + `corrects` + "`" + ` names: it does not count.
+  """
+  CORRECTED
+  """
+  推送 Pushed to the bureau of another province (信息公示规定 10).
+  """
+  PUSHED
 }
 """
 A case to be filed.
@@ -4684,7 +5045,7 @@ input FileCaseInput {
   """
   business: ID
   """
-  案件来源 The record that it grew from: a Complaint, Finding, Inspection, SafetyOrder or FollowUp without a case, which then has this one.
+  案件来源 The record that it grew from: a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp without a case, which then has this one.
   """
   from: ID
   """
@@ -4699,6 +5060,14 @@ input FileCaseInput {
   违法所得 Illegal gains, in yuan.
   """
   illegalGains: Money
+  """
+  违法行为终了日期 When the act ended; absent where it goes on. Found more than two years later, or five where safety is harmed, it is not punished (行政处罚法 36).
+  """
+  actEndedOn: Date
+  """
+  Whether life, health or financial safety is harmed (行政处罚法 36).
+  """
+  harmsSafety: Boolean! = false
   """
   发现日期 When the act was discovered; not after ` + "`" + `filedOn` + "`" + `.
   """
@@ -4717,6 +5086,79 @@ type FileCasePayload {
   """
   case: Case!
 }
+"""
+A case that is decided on the spot.
+"""
+input DecideOnTheSpotInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  承办机构 Unit that handles it; its bureau keeps the case.
+  """
+  unit: ID!
+  """
+  领域 Field of supervision.
+  """
+  field: CaseField!
+  """
+  案件来源 Where it came from.
+  """
+  source: CaseSource!
+  """
+  案由 Cause: the violation in a line.
+  """
+  cause: String!
+  """
+  违法事实 Facts.
+  """
+  facts: String
+  """
+  当事人 The party, where it is on record. Give this or ` + "`" + `newParty` + "`" + `.
+  """
+  party: ID
+  """
+  当事人 The party, where it is new.
+  """
+  newParty: NewPartyInput
+  """
+  食品经营主体 The food business where it happened.
+  """
+  business: ID
+  """
+  案件来源 The record that it grew from, as for ` + "`" + `fileCase` + "`" + `.
+  """
+  from: ID
+  """
+  办案人员 Officers, two or more, with certificates valid on the day (行政处罚法 42).
+  """
+  officers: [ID!]!
+  """
+  货值金额 Value of the goods, in yuan.
+  """
+  valueOfGoods: Money
+  """
+  The day, on which the party was told and heard, and the decision handed over; not in the future.
+  """
+  on: Date!
+  """
+  Decision number; the next of the year's series where absent.
+  """
+  decisionNo: String
+  """
+  Reasons.
+  """
+  reasons: String
+  """
+  A warning, a fine of at most 200 yuan for a natural person and 3,000 for others, or both (行政处罚法 51).
+  """
+  penalties: [PenaltyInput!]!
+}
 extend type Mutation {
   """
   立案 File a case (行政处罚法 54). The party is one on record or a new one; a case needs two officers with valid certificates (42).
@@ -4727,6 +5169,15 @@ extend type Mutation {
     """
     input: FileCaseInput!
   ): FileCasePayload
+  """
+  当场处罚 File, decide and serve a case on the spot in one: a warning, or a small fine (行政处罚法 51, 52).
+  """
+  decideOnTheSpot(
+    """
+    The case and its decision.
+    """
+    input: DecideOnTheSpotInput!
+  ): DecidePenaltyPayload
 }
 extend type Query {
   "案件 Case: all records, a page at a time."
@@ -4847,6 +5298,10 @@ input CaseWhere {
   valueOfGoods: MoneyFilter
   "Condition on ` + "`" + `illegalGains` + "`" + `."
   illegalGains: MoneyFilter
+  "Condition on ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: DateFilter
+  "Condition on ` + "`" + `harmsSafety` + "`" + `."
+  harmsSafety: BooleanFilter
   "Condition on ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: DateFilter
   "Condition on ` + "`" + `filedOn` + "`" + `."
@@ -4887,6 +5342,12 @@ input CaseWhere {
   seizures: SeizureRelationWhere
   "Condition on the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationWhere
+  "Condition on the records of ` + "`" + `proposals` + "`" + `."
+  proposals: ProposalRelationWhere
+  "Condition on the records of ` + "`" + `hearings` + "`" + `."
+  hearings: HearingRelationWhere
+  "Condition on the records of ` + "`" + `clues` + "`" + `."
+  clues: ClueRelationWhere
   "Condition on the records of ` + "`" + `complaints` + "`" + `."
   complaints: ComplaintRelationWhere
   "Condition on the records of ` + "`" + `findings` + "`" + `."
@@ -4971,6 +5432,12 @@ input CaseAggregateWhere {
   seizures: SeizureAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `documents` + "`" + `, each counted once."
   documents: DocumentAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `proposals` + "`" + `, each counted once."
+  proposals: ProposalAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `hearings` + "`" + `, each counted once."
+  hearings: HearingAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `clues` + "`" + `, each counted once."
+  clues: ClueAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `complaints` + "`" + `, each counted once."
   complaints: ComplaintAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `findings` + "`" + `, each counted once."
@@ -5027,6 +5494,10 @@ input CaseOrder {
   valueOfGoods: OrderDirection
   "By ` + "`" + `illegalGains` + "`" + `."
   illegalGains: OrderDirection
+  "By ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: OrderDirection
+  "By ` + "`" + `harmsSafety` + "`" + `."
+  harmsSafety: OrderDirection
   "By ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: OrderDirection
   "By ` + "`" + `filedOn` + "`" + `."
@@ -5067,6 +5538,12 @@ input CaseOrder {
   seizures: SeizureRelationOrder
   "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationOrder
+  "By an aggregate of the records of ` + "`" + `proposals` + "`" + `."
+  proposals: ProposalRelationOrder
+  "By an aggregate of the records of ` + "`" + `hearings` + "`" + `."
+  hearings: HearingRelationOrder
+  "By an aggregate of the records of ` + "`" + `clues` + "`" + `."
+  clues: ClueRelationOrder
   "By an aggregate of the records of ` + "`" + `complaints` + "`" + `."
   complaints: ComplaintRelationOrder
   "By an aggregate of the records of ` + "`" + `findings` + "`" + `."
@@ -5149,6 +5626,12 @@ type CaseAggregate {
   seizures("Only of these records." where: SeizureWhere): SeizureAggregate!
   "Aggregates over the records of ` + "`" + `documents` + "`" + ` of the whole set, each counted once."
   documents("Only of these records." where: DocumentWhere): DocumentAggregate!
+  "Aggregates over the records of ` + "`" + `proposals` + "`" + ` of the whole set, each counted once."
+  proposals("Only of these records." where: ProposalWhere): ProposalAggregate!
+  "Aggregates over the records of ` + "`" + `hearings` + "`" + ` of the whole set, each counted once."
+  hearings("Only of these records." where: HearingWhere): HearingAggregate!
+  "Aggregates over the records of ` + "`" + `clues` + "`" + ` of the whole set, each counted once."
+  clues("Only of these records." where: ClueWhere): ClueAggregate!
   "Aggregates over the records of ` + "`" + `complaints` + "`" + ` of the whole set, each counted once."
   complaints("Only of these records." where: ComplaintWhere): ComplaintAggregate!
   "Aggregates over the records of ` + "`" + `findings` + "`" + ` of the whole set, each counted once."
@@ -5267,6 +5750,8 @@ type CaseMin {
   valueOfGoods: Money
   "Of ` + "`" + `illegalGains` + "`" + `."
   illegalGains: Money
+  "Of ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: Date
   "Of ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: Date
   "Of ` + "`" + `filedOn` + "`" + `."
@@ -5297,6 +5782,8 @@ input CaseMinWhere {
   valueOfGoods: MoneyFilter
   "Of ` + "`" + `illegalGains` + "`" + `."
   illegalGains: MoneyFilter
+  "Of ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: DateFilter
   "Of ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: DateFilter
   "Of ` + "`" + `filedOn` + "`" + `."
@@ -5327,6 +5814,8 @@ input CaseMinOrder {
   valueOfGoods: OrderDirection
   "Of ` + "`" + `illegalGains` + "`" + `."
   illegalGains: OrderDirection
+  "Of ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: OrderDirection
   "Of ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: OrderDirection
   "Of ` + "`" + `filedOn` + "`" + `."
@@ -5373,6 +5862,10 @@ type CaseDistinct {
   valueOfGoods: Int!
   "Of ` + "`" + `illegalGains` + "`" + `."
   illegalGains: Int!
+  "Of ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: Int!
+  "Of ` + "`" + `harmsSafety` + "`" + `."
+  harmsSafety: Int!
   "Of ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: Int!
   "Of ` + "`" + `filedOn` + "`" + `."
@@ -5427,6 +5920,10 @@ input CaseDistinctWhere {
   valueOfGoods: IntFilter
   "Of ` + "`" + `illegalGains` + "`" + `."
   illegalGains: IntFilter
+  "Of ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: IntFilter
+  "Of ` + "`" + `harmsSafety` + "`" + `."
+  harmsSafety: IntFilter
   "Of ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: IntFilter
   "Of ` + "`" + `filedOn` + "`" + `."
@@ -5481,6 +5978,10 @@ input CaseDistinctOrder {
   valueOfGoods: OrderDirection
   "Of ` + "`" + `illegalGains` + "`" + `."
   illegalGains: OrderDirection
+  "Of ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: OrderDirection
+  "Of ` + "`" + `harmsSafety` + "`" + `."
+  harmsSafety: OrderDirection
   "Of ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: OrderDirection
   "Of ` + "`" + `filedOn` + "`" + `."
@@ -5570,6 +6071,10 @@ type CaseGroupKey {
   valueOfGoods: Money
   "The shared ` + "`" + `illegalGains` + "`" + `; null for records without."
   illegalGains: Money
+  "The shared ` + "`" + `actEndedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  actEndedOn: Date
+  "The shared ` + "`" + `harmsSafety` + "`" + `; null for records without."
+  harmsSafety: Boolean
   "The shared ` + "`" + `discoveredOn` + "`" + `, or the beginning of its bucket; null for records without."
   discoveredOn: Date
   "The shared ` + "`" + `filedOn` + "`" + `, or the beginning of its bucket; null for records without."
@@ -5626,6 +6131,10 @@ input CaseGroupBy {
   valueOfGoods: GroupDimension
   "By ` + "`" + `illegalGains` + "`" + `."
   illegalGains: GroupDimension
+  "By ` + "`" + `actEndedOn` + "`" + `."
+  actEndedOn: DateDimension
+  "By ` + "`" + `harmsSafety` + "`" + `."
+  harmsSafety: GroupDimension
   "By ` + "`" + `discoveredOn` + "`" + `."
   discoveredOn: DateDimension
   "By ` + "`" + `filedOn` + "`" + `."
@@ -5684,6 +6193,12 @@ input CaseGroupOrder {
   seizures: SeizureRelationOrder
   "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationOrder
+  "By an aggregate of the records of ` + "`" + `proposals` + "`" + `."
+  proposals: ProposalRelationOrder
+  "By an aggregate of the records of ` + "`" + `hearings` + "`" + `."
+  hearings: HearingRelationOrder
+  "By an aggregate of the records of ` + "`" + `clues` + "`" + `."
+  clues: ClueRelationOrder
   "By an aggregate of the records of ` + "`" + `complaints` + "`" + `."
   complaints: ComplaintRelationOrder
   "By an aggregate of the records of ` + "`" + `findings` + "`" + `."
@@ -5771,12 +6286,16 @@ input CaseEventWhere {
   occurredOn: DateFilter
   "Condition on ` + "`" + `note` + "`" + `."
   note: StringFilter
+  "Condition on ` + "`" + `days` + "`" + `."
+  days: IntFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
   case: CaseWhere
   "Condition on the record behind ` + "`" + `officer` + "`" + `; null asks for none there."
   officer: OfficerWhere
+  "Condition on the record behind ` + "`" + `corrects` + "`" + `; null asks for none there."
+  corrects: CaseEventWhere
 }
 
 "案件进程 CaseEvent: conditions on related records, all of which must hold."
@@ -5803,6 +6322,10 @@ input CaseEventAggregateWhere {
   where: CaseEventWhere
   "Condition on the number of records."
   count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: CaseEventSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: CaseEventAvgWhere
   "Condition on the least values; null over nothing."
   min: CaseEventMinWhere
   "Condition on the greatest values; null over nothing."
@@ -5815,6 +6338,8 @@ input CaseEventAggregateWhere {
   case: CaseAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `officer` + "`" + `, each counted once."
   officer: OfficerAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `corrects` + "`" + `, each counted once."
+  corrects: CaseEventAggregateWhere
 }
 
 "案件进程 CaseEvent: a key of an order; exactly one field."
@@ -5833,12 +6358,16 @@ input CaseEventOrder {
   occurredOn: OrderDirection
   "By ` + "`" + `note` + "`" + `."
   note: OrderDirection
+  "By ` + "`" + `days` + "`" + `."
+  days: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
   case: CaseOrder
   "By a field of the record behind ` + "`" + `officer` + "`" + `."
   officer: OfficerOrder
+  "By a field of the record behind ` + "`" + `corrects` + "`" + `."
+  corrects: CaseEventOrder
 }
 
 "案件进程 CaseEvent: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -5847,6 +6376,10 @@ input CaseEventRelationOrder {
   where: CaseEventWhere
   "By the number of records."
   count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: CaseEventSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: CaseEventSumOrder
   "By the least values; null over nothing."
   min: CaseEventMinOrder
   "By the greatest values; null over nothing."
@@ -5859,6 +6392,10 @@ input CaseEventRelationOrder {
 type CaseEventAggregate {
   "Number of records."
   count: Int!
+  "The sums; 0 over nothing."
+  sum: CaseEventSum!
+  "The means, rounded to six places; null over nothing."
+  avg: CaseEventAvg!
   "The least values; null over nothing."
   min: CaseEventMin!
   "The greatest values; null over nothing."
@@ -5871,6 +6408,38 @@ type CaseEventAggregate {
   case("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records behind ` + "`" + `officer` + "`" + ` of the whole set, each counted once."
   officer("Only of these records." where: OfficerWhere): OfficerAggregate!
+  "Aggregates over the records behind ` + "`" + `corrects` + "`" + ` of the whole set, each counted once."
+  corrects("Only of these records." where: CaseEventWhere): CaseEventAggregate!
+}
+
+"案件进程 CaseEvent: sums of its fields."
+type CaseEventSum {
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int!
+}
+
+"案件进程 CaseEvent: conditions on sums of its fields, all of which must hold."
+input CaseEventSumWhere {
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
+}
+
+"案件进程 CaseEvent: sums of its fields to order by; exactly one."
+input CaseEventSumOrder {
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+}
+
+"案件进程 CaseEvent: means of its fields."
+type CaseEventAvg {
+  "Of ` + "`" + `days` + "`" + `."
+  days: Decimal
+}
+
+"案件进程 CaseEvent: conditions on means of its fields, all of which must hold."
+input CaseEventAvgWhere {
+  "Of ` + "`" + `days` + "`" + `."
+  days: DecimalFilter
 }
 
 "案件进程 CaseEvent: least or greatest values of its fields."
@@ -5881,6 +6450,8 @@ type CaseEventMin {
   updatedAt: DateTime
   "Of ` + "`" + `occurredOn` + "`" + `."
   occurredOn: Date
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int
 }
 
 "案件进程 CaseEvent: conditions on least or greatest values of its fields, all of which must hold."
@@ -5891,6 +6462,8 @@ input CaseEventMinWhere {
   updatedAt: DateTimeFilter
   "Of ` + "`" + `occurredOn` + "`" + `."
   occurredOn: DateFilter
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
 }
 
 "案件进程 CaseEvent: least or greatest values of its fields to order by; exactly one."
@@ -5901,6 +6474,8 @@ input CaseEventMinOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `occurredOn` + "`" + `."
   occurredOn: OrderDirection
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
 }
 
 "案件进程 CaseEvent: numbers of different values of its fields."
@@ -5917,12 +6492,16 @@ type CaseEventDistinct {
   occurredOn: Int!
   "Of ` + "`" + `note` + "`" + `."
   note: Int!
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `case` + "`" + `."
   case: Int!
   "Of ` + "`" + `officer` + "`" + `."
   officer: Int!
+  "Of ` + "`" + `corrects` + "`" + `."
+  corrects: Int!
 }
 
 "案件进程 CaseEvent: conditions on numbers of different values of its fields, all of which must hold."
@@ -5939,12 +6518,16 @@ input CaseEventDistinctWhere {
   occurredOn: IntFilter
   "Of ` + "`" + `note` + "`" + `."
   note: IntFilter
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `case` + "`" + `."
   case: IntFilter
   "Of ` + "`" + `officer` + "`" + `."
   officer: IntFilter
+  "Of ` + "`" + `corrects` + "`" + `."
+  corrects: IntFilter
 }
 
 "案件进程 CaseEvent: numbers of different values of its fields to order by; exactly one."
@@ -5961,12 +6544,16 @@ input CaseEventDistinctOrder {
   occurredOn: OrderDirection
   "Of ` + "`" + `note` + "`" + `."
   note: OrderDirection
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `case` + "`" + `."
   case: OrderDirection
   "Of ` + "`" + `officer` + "`" + `."
   officer: OrderDirection
+  "Of ` + "`" + `corrects` + "`" + `."
+  corrects: OrderDirection
 }
 
 "案件进程 CaseEvent: groups of records."
@@ -6018,12 +6605,16 @@ type CaseEventGroupKey {
   occurredOn: Date
   "The shared ` + "`" + `note` + "`" + `; null for records without."
   note: String
+  "The shared ` + "`" + `days` + "`" + `; null for records without."
+  days: Int
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
   case: CaseGroupKey
   "The shared ` + "`" + `officer` + "`" + `, or what is shared of it."
   officer: OfficerGroupKey
+  "The shared ` + "`" + `corrects` + "`" + `, or what is shared of it."
+  corrects: CaseEventGroupKey
 }
 
 "案件进程 CaseEvent: a dimension of groups; exactly one field."
@@ -6042,12 +6633,16 @@ input CaseEventGroupBy {
   occurredOn: DateDimension
   "By ` + "`" + `note` + "`" + `."
   note: GroupDimension
+  "By ` + "`" + `days` + "`" + `."
+  days: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
   case: CaseGroupBy
   "By the record behind ` + "`" + `officer` + "`" + ` where empty, else by a field of it."
   officer: OfficerGroupBy
+  "By the record behind ` + "`" + `corrects` + "`" + ` where empty, else by a field of it."
+  corrects: CaseEventGroupBy
 }
 
 "案件进程 CaseEvent: a key of an order of groups; exactly one field."
@@ -6056,12 +6651,846 @@ input CaseEventGroupOrder {
   key: CaseEventOrder
   "By the number of records."
   count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: CaseEventSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: CaseEventSumOrder
   "By the least values; null over nothing."
   min: CaseEventMinOrder
   "By the greatest values; null over nothing."
   max: CaseEventMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: CaseEventDistinctOrder
+}
+`, BuiltIn: false},
+	{Name: "../schema/clue.graphqls", Input: `"""
+线索 What may become a case. It is checked within fifteen working days, once extendable by fifteen (令42号 18, unconfirmed).
+"""
+type Clue implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  线索编号 Number, unique in its bureau.
+  """
+  clueNo: String!
+  """
+  承办机构 Unit that checks it.
+  """
+  unit: Unit!
+  """
+  来源 Where it came from.
+  """
+  source: CaseSource!
+  """
+  领域 Field of supervision.
+  """
+  field: CaseField!
+  """
+  What it says.
+  """
+  text: String!
+  """
+  当事人 Whom it is about; null where not yet known.
+  """
+  party: Party
+  """
+  食品经营主体 The food business that it is about; null where it is about none.
+  """
+  business: FoodBusiness
+  """
+  投诉举报 The complaint or report that it came from; null where none.
+  """
+  complaint: Complaint
+  """
+  收到日期 The day it was received.
+  """
+  receivedOn: Date!
+  """
+  核查期限 The last day for checking it; null where the year's working days are not known.
+  """
+  checkBy: Date
+  """
+  The day its term was extended; null where it was not.
+  """
+  extendedOn: Date
+  """
+  Why, and who approved it; null where it was not extended.
+  """
+  extension: String
+  """
+  The day on which it was decided what comes of it; null until then.
+  """
+  checkedOn: Date
+  """
+  What came of it; null until it is checked.
+  """
+  outcome: ClueOutcome
+  """
+  Why no case was filed; null where one was, and until it is checked.
+  """
+  reason: String
+  """
+  案件 The case filed; null where none was.
+  """
+  case: Case
+  """
+  Whether it is unchecked and past its term.
+  """
+  overdue: Boolean!
+}
+"""
+What came of a clue.
+"""
+enum ClueOutcome {
+  """
+  立案 A case was filed.
+  """
+  FILED
+  """
+  不予立案 No case is filed.
+  """
+  NOT_FILED
+  """
+  移送 Referred to another authority.
+  """
+  REFERRED
+}
+"""
+What was changed of a clue.
+"""
+type CluePayload {
+  """
+  The clue.
+  """
+  clue: Clue!
+}
+"""
+A clue to be recorded.
+"""
+input RecordClueInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  Unit that checks it; its bureau keeps it.
+  """
+  unit: ID!
+  """
+  Number; the next of the year's series where absent.
+  """
+  clueNo: String
+  """
+  Where it came from.
+  """
+  source: CaseSource!
+  """
+  Field of supervision.
+  """
+  field: CaseField!
+  """
+  What it says.
+  """
+  text: String!
+  """
+  Whom it is about.
+  """
+  party: ID
+  """
+  The food business that it is about.
+  """
+  business: ID
+  """
+  The complaint or report that it came from.
+  """
+  complaint: ID
+  """
+  The day it was received; not in the future.
+  """
+  receivedOn: Date!
+}
+"""
+A term to be extended.
+"""
+input ExtendClueInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The clue; not checked yet.
+  """
+  clue: ID!
+  """
+  The day; within the term.
+  """
+  extendedOn: Date!
+  """
+  Why, and who approved it.
+  """
+  reason: String!
+}
+"""
+A clue that leads to no case here.
+"""
+input CloseClueInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The clue; not checked yet.
+  """
+  clue: ID!
+  """
+  The day; not before it was received, not in the future.
+  """
+  checkedOn: Date!
+  """
+  NOT_FILED or REFERRED.
+  """
+  outcome: ClueOutcome!
+  """
+  Why.
+  """
+  reason: String!
+}
+extend type Mutation {
+  """
+  登记线索 Record a clue; it is to be checked within fifteen working days (令42号 18). File a case from it by ` + "`" + `fileCase(from:)` + "`" + `.
+  """
+  recordClue(
+    """
+    The clue.
+    """
+    input: RecordClueInput!
+  ): CluePayload
+  """
+  延长核查期限 Extend the term of a clue, once, by fifteen working days (令42号 18).
+  """
+  extendClue(
+    """
+    The extension.
+    """
+    input: ExtendClueInput!
+  ): CluePayload
+  """
+  不予立案、移送 Close a clue that leads to no case here, with the reason.
+  """
+  closeClue(
+    """
+    The end.
+    """
+    input: CloseClueInput!
+  ): CluePayload
+}
+extend type Query {
+  "线索 Clue: all records, a page at a time."
+  clues(
+    "Which records."
+    where: ClueWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ClueOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ClueConnection!
+  "线索 Clue: one record, by its ` + "`" + `id` + "`" + ` or by its agency's code and ` + "`" + `clueNo` + "`" + `; null where there is none."
+  clue(
+    "The record's ` + "`" + `id` + "`" + `; or give ` + "`" + `agency` + "`" + ` and ` + "`" + `clueNo` + "`" + `."
+    id: ID
+    "行政区划代码 Division code of the agency."
+    agency: String
+    "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `clueNo` + "`" + `."
+    clueNo: String
+  ): Clue
+}
+
+"线索 Clue: a set of records, a page of it, and what can be said of the whole set."
+type ClueConnection {
+  "The page's records."
+  nodes: [Clue!]!
+  "The page's records with their cursors."
+  edges: [ClueEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: ClueWhere): ClueAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [ClueGroupBy!]!
+    "Only of these records of the set."
+    where: ClueWhere
+    "Which groups."
+    having: ClueAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [ClueGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): ClueGroupConnection!
+}
+
+"线索 Clue: a record of a page with its cursor."
+type ClueEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Clue!
+}
+
+"线索 Clue: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input ClueWhere {
+  "All of these hold; so it is where there is none."
+  and: [ClueWhere!]
+  "One of these holds; not so where there is none."
+  or: [ClueWhere!]
+  "This does not hold."
+  not: ClueWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `clueNo` + "`" + `."
+  clueNo: StringFilter
+  "Condition on ` + "`" + `source` + "`" + `."
+  source: CaseSourceFilter
+  "Condition on ` + "`" + `field` + "`" + `."
+  field: CaseFieldFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: DateFilter
+  "Condition on ` + "`" + `checkBy` + "`" + `."
+  checkBy: DateFilter
+  "Condition on ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: DateFilter
+  "Condition on ` + "`" + `extension` + "`" + `."
+  extension: StringFilter
+  "Condition on ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: DateFilter
+  "Condition on ` + "`" + `outcome` + "`" + `."
+  outcome: ClueOutcomeFilter
+  "Condition on ` + "`" + `reason` + "`" + `."
+  reason: StringFilter
+  "Condition on ` + "`" + `overdue` + "`" + `."
+  overdue: BooleanFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `unit` + "`" + `; null asks for none there."
+  unit: UnitWhere
+  "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
+  party: PartyWhere
+  "Condition on the record behind ` + "`" + `business` + "`" + `; null asks for none there."
+  business: FoodBusinessWhere
+  "Condition on the record behind ` + "`" + `complaint` + "`" + `; null asks for none there."
+  complaint: ComplaintWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+}
+
+"线索 Clue: conditions on related records, all of which must hold."
+input ClueRelationWhere {
+  "At least one record meets this."
+  some: ClueWhere
+  "Every record meets this; so it is where there is none."
+  every: ClueWhere
+  "No record meets this."
+  none: ClueWhere
+  "Condition on an aggregate of the records."
+  aggregate: ClueAggregateWhere
+}
+
+"线索 Clue: conditions on aggregates, all of which must hold."
+input ClueAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [ClueAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [ClueAggregateWhere!]
+  "This does not hold."
+  not: ClueAggregateWhere
+  "Aggregate only these records."
+  where: ClueWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: ClueMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: ClueMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: ClueDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `unit` + "`" + `, each counted once."
+  unit: UnitAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `party` + "`" + `, each counted once."
+  party: PartyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `business` + "`" + `, each counted once."
+  business: FoodBusinessAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `complaint` + "`" + `, each counted once."
+  complaint: ComplaintAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+}
+
+"线索 Clue: a key of an order; exactly one field."
+input ClueOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `clueNo` + "`" + `."
+  clueNo: OrderDirection
+  "By ` + "`" + `source` + "`" + `."
+  source: OrderDirection
+  "By ` + "`" + `field` + "`" + `."
+  field: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: OrderDirection
+  "By ` + "`" + `checkBy` + "`" + `."
+  checkBy: OrderDirection
+  "By ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: OrderDirection
+  "By ` + "`" + `extension` + "`" + `."
+  extension: OrderDirection
+  "By ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: OrderDirection
+  "By ` + "`" + `outcome` + "`" + `."
+  outcome: OrderDirection
+  "By ` + "`" + `reason` + "`" + `."
+  reason: OrderDirection
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `unit` + "`" + `."
+  unit: UnitOrder
+  "By a field of the record behind ` + "`" + `party` + "`" + `."
+  party: PartyOrder
+  "By a field of the record behind ` + "`" + `business` + "`" + `."
+  business: FoodBusinessOrder
+  "By a field of the record behind ` + "`" + `complaint` + "`" + `."
+  complaint: ComplaintOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+}
+
+"线索 Clue: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input ClueRelationOrder {
+  "Aggregate only these records."
+  where: ClueWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: ClueMinOrder
+  "By the greatest values; null over nothing."
+  max: ClueMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ClueDistinctOrder
+}
+
+"线索 Clue: aggregates over a set of records."
+type ClueAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: ClueMin!
+  "The greatest values; null over nothing."
+  max: ClueMin!
+  "The numbers of different values, nulls not counted."
+  distinct: ClueDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `unit` + "`" + ` of the whole set, each counted once."
+  unit("Only of these records." where: UnitWhere): UnitAggregate!
+  "Aggregates over the records behind ` + "`" + `party` + "`" + ` of the whole set, each counted once."
+  party("Only of these records." where: PartyWhere): PartyAggregate!
+  "Aggregates over the records behind ` + "`" + `business` + "`" + ` of the whole set, each counted once."
+  business("Only of these records." where: FoodBusinessWhere): FoodBusinessAggregate!
+  "Aggregates over the records behind ` + "`" + `complaint` + "`" + ` of the whole set, each counted once."
+  complaint("Only of these records." where: ComplaintWhere): ComplaintAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+}
+
+"线索 Clue: least or greatest values of its fields."
+type ClueMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: Date
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: Date
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: Date
+  "Of ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: Date
+}
+
+"线索 Clue: conditions on least or greatest values of its fields, all of which must hold."
+input ClueMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: DateFilter
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: DateFilter
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: DateFilter
+  "Of ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: DateFilter
+}
+
+"线索 Clue: least or greatest values of its fields to order by; exactly one."
+input ClueMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: OrderDirection
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: OrderDirection
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: OrderDirection
+  "Of ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: OrderDirection
+}
+
+"线索 Clue: numbers of different values of its fields."
+type ClueDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `clueNo` + "`" + `."
+  clueNo: Int!
+  "Of ` + "`" + `source` + "`" + `."
+  source: Int!
+  "Of ` + "`" + `field` + "`" + `."
+  field: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: Int!
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: Int!
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: Int!
+  "Of ` + "`" + `extension` + "`" + `."
+  extension: Int!
+  "Of ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: Int!
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: Int!
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: Int!
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: Int!
+  "Of ` + "`" + `party` + "`" + `."
+  party: Int!
+  "Of ` + "`" + `business` + "`" + `."
+  business: Int!
+  "Of ` + "`" + `complaint` + "`" + `."
+  complaint: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"线索 Clue: conditions on numbers of different values of its fields, all of which must hold."
+input ClueDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `clueNo` + "`" + `."
+  clueNo: IntFilter
+  "Of ` + "`" + `source` + "`" + `."
+  source: IntFilter
+  "Of ` + "`" + `field` + "`" + `."
+  field: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: IntFilter
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: IntFilter
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: IntFilter
+  "Of ` + "`" + `extension` + "`" + `."
+  extension: IntFilter
+  "Of ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: IntFilter
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: IntFilter
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: IntFilter
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: IntFilter
+  "Of ` + "`" + `party` + "`" + `."
+  party: IntFilter
+  "Of ` + "`" + `business` + "`" + `."
+  business: IntFilter
+  "Of ` + "`" + `complaint` + "`" + `."
+  complaint: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"线索 Clue: numbers of different values of its fields to order by; exactly one."
+input ClueDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `clueNo` + "`" + `."
+  clueNo: OrderDirection
+  "Of ` + "`" + `source` + "`" + `."
+  source: OrderDirection
+  "Of ` + "`" + `field` + "`" + `."
+  field: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: OrderDirection
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: OrderDirection
+  "Of ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: OrderDirection
+  "Of ` + "`" + `extension` + "`" + `."
+  extension: OrderDirection
+  "Of ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: OrderDirection
+  "Of ` + "`" + `outcome` + "`" + `."
+  outcome: OrderDirection
+  "Of ` + "`" + `reason` + "`" + `."
+  reason: OrderDirection
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: OrderDirection
+  "Of ` + "`" + `party` + "`" + `."
+  party: OrderDirection
+  "Of ` + "`" + `business` + "`" + `."
+  business: OrderDirection
+  "Of ` + "`" + `complaint` + "`" + `."
+  complaint: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"线索 Clue: groups of records."
+type ClueGroupConnection {
+  "The page's groups."
+  nodes: [ClueGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"线索 Clue: the records that share a key."
+type ClueGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: ClueGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: ClueWhere): ClueAggregate!
+  "The group's records: what its numbers open to."
+  clues(
+    "Which records."
+    where: ClueWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ClueOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ClueConnection!
+}
+
+"线索 Clue: what the records of a group share."
+type ClueGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `clueNo` + "`" + `; null for records without."
+  clueNo: String
+  "The shared ` + "`" + `source` + "`" + `; null for records without."
+  source: CaseSource
+  "The shared ` + "`" + `field` + "`" + `; null for records without."
+  field: CaseField
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `receivedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  receivedOn: Date
+  "The shared ` + "`" + `checkBy` + "`" + `, or the beginning of its bucket; null for records without."
+  checkBy: Date
+  "The shared ` + "`" + `extendedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  extendedOn: Date
+  "The shared ` + "`" + `extension` + "`" + `; null for records without."
+  extension: String
+  "The shared ` + "`" + `checkedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  checkedOn: Date
+  "The shared ` + "`" + `outcome` + "`" + `; null for records without."
+  outcome: ClueOutcome
+  "The shared ` + "`" + `reason` + "`" + `; null for records without."
+  reason: String
+  "The shared ` + "`" + `overdue` + "`" + `; null for records without."
+  overdue: Boolean
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `unit` + "`" + `, or what is shared of it."
+  unit: UnitGroupKey
+  "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
+  party: PartyGroupKey
+  "The shared ` + "`" + `business` + "`" + `, or what is shared of it."
+  business: FoodBusinessGroupKey
+  "The shared ` + "`" + `complaint` + "`" + `, or what is shared of it."
+  complaint: ComplaintGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"线索 Clue: a dimension of groups; exactly one field."
+input ClueGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `clueNo` + "`" + `."
+  clueNo: GroupDimension
+  "By ` + "`" + `source` + "`" + `."
+  source: GroupDimension
+  "By ` + "`" + `field` + "`" + `."
+  field: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By ` + "`" + `receivedOn` + "`" + `."
+  receivedOn: DateDimension
+  "By ` + "`" + `checkBy` + "`" + `."
+  checkBy: DateDimension
+  "By ` + "`" + `extendedOn` + "`" + `."
+  extendedOn: DateDimension
+  "By ` + "`" + `extension` + "`" + `."
+  extension: GroupDimension
+  "By ` + "`" + `checkedOn` + "`" + `."
+  checkedOn: DateDimension
+  "By ` + "`" + `outcome` + "`" + `."
+  outcome: GroupDimension
+  "By ` + "`" + `reason` + "`" + `."
+  reason: GroupDimension
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `unit` + "`" + ` where empty, else by a field of it."
+  unit: UnitGroupBy
+  "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
+  party: PartyGroupBy
+  "By the record behind ` + "`" + `business` + "`" + ` where empty, else by a field of it."
+  business: FoodBusinessGroupBy
+  "By the record behind ` + "`" + `complaint` + "`" + ` where empty, else by a field of it."
+  complaint: ComplaintGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"线索 Clue: a key of an order of groups; exactly one field."
+input ClueGroupOrder {
+  "By what the groups are told apart by."
+  key: ClueOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: ClueMinOrder
+  "By the greatest values; null over nothing."
+  max: ClueMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ClueDistinctOrder
 }
 `, BuiltIn: false},
 	{Name: "../schema/complaint.graphqls", Input: `"""
@@ -6267,6 +7696,45 @@ type Complaint implements Record & Node {
   Whether that was within the statute's term; null until then, and where nobody can tell.
   """
   toldInTime: Boolean
+  """
+  线索 Clues that it led to.
+  """
+  clues(
+    """
+    Which records.
+    """
+    where: ClueWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ClueOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ClueConnection!
 }
 """
 Channel of a complaint.
@@ -7285,6 +8753,8 @@ input ComplaintWhere {
   case: CaseWhere
   "Condition on the records of ` + "`" + `merged` + "`" + `."
   merged: ComplaintRelationWhere
+  "Condition on the records of ` + "`" + `clues` + "`" + `."
+  clues: ClueRelationWhere
 }
 
 "投诉举报 Complaint: conditions on related records, all of which must hold."
@@ -7335,6 +8805,8 @@ input ComplaintAggregateWhere {
   case: CaseAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `merged` + "`" + `, each counted once."
   merged: ComplaintAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `clues` + "`" + `, each counted once."
+  clues: ClueAggregateWhere
 }
 
 "投诉举报 Complaint: a key of an order; exactly one field."
@@ -7421,6 +8893,8 @@ input ComplaintOrder {
   case: CaseOrder
   "By an aggregate of the records of ` + "`" + `merged` + "`" + `."
   merged: ComplaintRelationOrder
+  "By an aggregate of the records of ` + "`" + `clues` + "`" + `."
+  clues: ClueRelationOrder
 }
 
 "投诉举报 Complaint: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -7469,6 +8943,8 @@ type ComplaintAggregate {
   case("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records of ` + "`" + `merged` + "`" + ` of the whole set, each counted once."
   merged("Only of these records." where: ComplaintWhere): ComplaintAggregate!
+  "Aggregates over the records of ` + "`" + `clues` + "`" + ` of the whole set, each counted once."
+  clues("Only of these records." where: ClueWhere): ClueAggregate!
 }
 
 "投诉举报 Complaint: sums of its fields."
@@ -8068,6 +9544,8 @@ input ComplaintGroupOrder {
   distinct: ComplaintDistinctOrder
   "By an aggregate of the records of ` + "`" + `merged` + "`" + `."
   merged: ComplaintRelationOrder
+  "By an aggregate of the records of ` + "`" + `clues` + "`" + `."
+  clues: ClueRelationOrder
 }
 
 "消费投诉分析报告 AnalysisReport: a set of records, a page of it, and what can be said of the whole set."
@@ -14005,6 +15483,52 @@ input UnsealEquipmentInput {
   reason: String!
 }
 """
+Equipment to be entered.
+"""
+input RegisterEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit that uses it.
+  """
+  party: ID!
+  """
+  Kind.
+  """
+  kind: EquipmentKind!
+  """
+  设备注册代码 Registration number, unique in the bureau.
+  """
+  registrationNo: String!
+  """
+  Name or model.
+  """
+  name: String!
+  """
+  Where it stands.
+  """
+  address: String
+  """
+  The day by which it is next examined.
+  """
+  examineBy: Date
+}
+"""
+What ` + "`" + `registerEquipment` + "`" + ` changed.
+"""
+type RegisterEquipmentPayload {
+  """
+  The equipment.
+  """
+  equipment: Equipment!
+}
+"""
 An examination to be recorded.
 """
 input ExamineEquipmentInput {
@@ -14028,6 +15552,27 @@ input ExamineEquipmentInput {
   The day by which it is next examined; after ` + "`" + `examinedOn` + "`" + `, and not before the day set already.
   """
   examineBy: Date!
+}
+"""
+Equipment to be taken out of use.
+"""
+input RetireEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The equipment; in use.
+  """
+  equipment: ID!
+  """
+  The first day on which it was out of use; after every inspection of it, not in the future.
+  """
+  retiredOn: Date!
 }
 """
 A follow-up to be opened.
@@ -14214,6 +15759,15 @@ extend type Mutation {
     input: UnsealEquipmentInput!
   ): RemoveHazardPayload
   """
+  登记设备 Enter a piece of special equipment.
+  """
+  registerEquipment(
+    """
+    The equipment.
+    """
+    input: RegisterEquipmentInput!
+  ): RegisterEquipmentPayload
+  """
   定期检验 Record a periodic examination, which sets the day of the next.
   """
   examineEquipment(
@@ -14221,6 +15775,15 @@ extend type Mutation {
     The examination.
     """
     input: ExamineEquipmentInput!
+  ): RegisterEquipmentPayload
+  """
+  停用设备 Take a piece of equipment out of use; it is not inspected from the day on.
+  """
+  retireEquipment(
+    """
+    The end.
+    """
+    input: RetireEquipmentInput!
   ): RegisterEquipmentPayload
   """
   不合格产品处置 Open the follow-up of a product that failed a sampling.
@@ -21606,13 +23169,23 @@ type Accrual implements Record & Node {
   """
   article: String!
   """
-  Days so far, both ends counted.
+  Days until a day, both ends counted.
   """
-  days: Int!
+  days(
+    """
+    The day; today where absent.
+    """
+    asOn: Date
+  ): Int!
   """
   Days times share times base, rounded to the fen; a fine's runs together never exceed the fine.
   """
-  amount: Money!
+  amount(
+    """
+    The day until which days count; today where absent.
+    """
+    asOn: Date
+  ): Money!
 }
 """
 复议、诉讼 An appeal against a decision. It does not stop execution, but no surcharge runs meanwhile (行政处罚法 73).
@@ -25423,6 +26996,10 @@ input RecordPaymentInput {
   票据号 Number of the treasury receipt, unique in the bureau.
   """
   receiptNo: String
+  """
+  Note; for cash of an officer that is not a small fine on the spot, why it may be taken (行政处罚法 68, 69).
+  """
+  note: String
 }
 """
 What ` + "`" + `recordPayment` + "`" + ` changed.
@@ -27168,9 +28745,300 @@ type Deadline implements Record & Node {
   """
   endedOn: Date
   """
-  Whether it is open and past.
+  The day since which its clock stands still, for a hearing or a suspension; null while it runs, and where it has ended without.
+  """
+  stoppedOn: Date
+  """
+  Whether it is open and past; never while its clock stands still.
   """
   overdue: Boolean!
+  """
+  剩余天数 Calendar days until the last day, negative where it is past; null once it has ended, while its clock stands still, and where the day is not known.
+  """
+  daysLeft: Int
+  """
+  How it was reckoned, day by day: spans that follow on each other from the day after ` + "`" + `startsOn` + "`" + ` to ` + "`" + `dueOn` + "`" + `. None where the bureau set the day itself.
+  """
+  spans(
+    """
+    Which records.
+    """
+    where: DeadlineSpanWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [DeadlineSpanOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): DeadlineSpanConnection!
+}
+"""
+期限计算 A run of days in the reckoning of a deadline, all of one kind.
+"""
+type DeadlineSpan implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The deadline.
+  """
+  deadline: Deadline!
+  """
+  Why its days count, or do not.
+  """
+  kind: DeadlineSpanKind!
+  """
+  First day.
+  """
+  startsOn: Date!
+  """
+  Last day.
+  """
+  endsOn: Date!
+  """
+  Calendar days, both ends counted.
+  """
+  days: Int!
+  """
+  The article.
+  """
+  article: String!
+}
+"""
+Why days of a reckoning count, or do not.
+"""
+enum DeadlineSpanKind {
+  """
+  期间 Days of the term.
+  """
+  TERM
+  """
+  延长 Days by which it was extended.
+  """
+  EXTENSION
+  """
+  扣除 Days on which the clock stood still: suspension, hearing (令42号 64).
+  """
+  STOPPED
+  """
+  非工作日 Days within a term of working days that are none (行政处罚法 85).
+  """
+  DAYS_OFF
+  """
+  顺延 Days until the next working day, the last one being none.
+  """
+  MOVED
+}
+"""
+拟处罚意见 What is to be imposed, as it was proposed before the party was told of it (行政处罚法 44, 57).
+"""
+type Proposal implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  The day.
+  """
+  proposedOn: Date!
+  """
+  Reasons; null where none were recorded.
+  """
+  reasons: String
+  """
+  What is to be imposed.
+  """
+  penalties(
+    """
+    Which records.
+    """
+    where: ProposedPenaltyWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ProposedPenaltyOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ProposedPenaltyConnection!
+}
+"""
+拟处罚 A penalty that is proposed. What is decided is never heavier, unless the party is told anew (行政处罚法 45).
+"""
+type ProposedPenalty implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The proposal.
+  """
+  proposal: Proposal!
+  """
+  Kind (行政处罚法 9).
+  """
+  kind: PenaltyKind!
+  """
+  依据 The provision it rests on.
+  """
+  provision: Provision!
+  """
+  Amount, in yuan: set for fines and confiscated gains, null for the other kinds.
+  """
+  amount: Money
+  """
+  What is said of it; null where there is nothing to add.
+  """
+  text: String
+  """
+  Reason for leaving the provision's bounds (行政处罚法 32, 33); null where they are kept.
+  """
+  departure: String
+}
+"""
+听证 A hearing of which the party was told (行政处罚法 64).
+"""
+type Hearing implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  The day the party was told.
+  """
+  toldOn: Date!
+  """
+  The day of the hearing, seven working days later or more.
+  """
+  heldOn: Date!
+  """
+  The place.
+  """
+  place: String!
+  """
+  听证主持人 Who presides; never one who investigated the case.
+  """
+  chair: Officer!
 }
 """
 What is due in a case.
@@ -27204,6 +29072,10 @@ enum DeadlineAction {
   撤回公示 Take down what was published of a decision that does not stand (行政处罚法 48).
   """
   TAKE_DOWN
+  """
+  推送 Push the decision to the bureau of the province where the party is registered (信息公示规定 10).
+  """
+  PUSH
 }
 """
 What a step of the procedure changed.
@@ -27461,6 +29333,10 @@ input ExtendTermInput {
   Note.
   """
   note: String
+  """
+  Days that the heads have decided together, for an extension after the head's; the head's own has those of the rule, 30.
+  """
+  days: Int
 }
 """
 A step to be recorded.
@@ -27665,6 +29541,176 @@ input PublishDecisionInput {
   """
   note: String
 }
+"""
+What is proposed.
+"""
+input ProposePenaltyInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+  """
+  Penalties, one or more, at most one of them a fine (行政处罚法 29).
+  """
+  penalties: [PenaltyInput!]!
+  """
+  Reasons.
+  """
+  reasons: String
+}
+"""
+What ` + "`" + `proposePenalty` + "`" + ` changed.
+"""
+type ProposePenaltyPayload {
+  """
+  The proposal.
+  """
+  proposal: Proposal!
+  """
+  The case.
+  """
+  case: Case!
+}
+"""
+A hearing of which the party is told; ` + "`" + `on` + "`" + ` is the day it is told.
+"""
+input ScheduleHearingInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+  """
+  The day of the hearing, seven working days after ` + "`" + `on` + "`" + ` or later.
+  """
+  heldOn: Date!
+  """
+  The place.
+  """
+  place: String!
+  """
+  听证主持人 Who presides: an officer who is not on the case.
+  """
+  chair: ID!
+}
+"""
+What ` + "`" + `scheduleHearing` + "`" + ` changed.
+"""
+type ScheduleHearingPayload {
+  """
+  The hearing.
+  """
+  hearing: Hearing!
+  """
+  The case.
+  """
+  case: Case!
+}
+"""
+A step to be recorded.
+"""
+input PushDecisionInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  Note.
+  """
+  note: String
+}
+"""
+A step to be corrected; ` + "`" + `on` + "`" + ` is the day of the correction.
+"""
+input CorrectStepInput {
+  """
+  Same key and same input answer the same; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  案件 The case.
+  """
+  case: ID!
+  """
+  The version of the case that the caller has seen; CONFLICT where it has moved on.
+  """
+  expectedVersion: Int
+  """
+  The day of the step: not before that of the last one, and not in the future.
+  """
+  on: Date!
+  """
+  What was wrong; required.
+  """
+  note: String
+  """
+  The entry of the timeline; no step of the procedure came after it.
+  """
+  event: ID!
+  """
+  The day on which the step was taken in truth; where absent, it was not taken.
+  """
+  takenOn: Date
+}
 extend type Mutation {
   """
   调查终结 Record that the investigation has ended, with what it found (行政处罚法 54).
@@ -27694,7 +29740,16 @@ extend type Mutation {
     input: DiscussCaseInput!
   ): CaseStepPayload
   """
-  告知 Record that the party was told facts, reasons, basis, content and rights (行政处罚法 44); no decision without it (62).
+  拟处罚意见 Propose what is to be imposed (行政处罚法 57). Where the party was told of something else, it is told anew.
+  """
+  proposePenalty(
+    """
+    The proposal.
+    """
+    input: ProposePenaltyInput!
+  ): ProposePenaltyPayload
+  """
+  告知 Record that the party was told facts, reasons, basis, content and rights (行政处罚法 44): of what was proposed last. No decision without it (62).
   """
   notifyParty(
     """
@@ -27721,7 +29776,16 @@ extend type Mutation {
     input: WaiveStatementInput!
   ): CaseStepPayload
   """
-  听证 Record that the hearing was held (行政处罚法 64).
+  听证通知 Tell the party when, where and before whom it is heard, seven working days before (行政处罚法 64).
+  """
+  scheduleHearing(
+    """
+    The hearing.
+    """
+    input: ScheduleHearingInput!
+  ): ScheduleHearingPayload
+  """
+  听证 Record that the hearing was held, on the day of which the party was told (行政处罚法 64).
   """
   recordHearing(
     """
@@ -27730,7 +29794,7 @@ extend type Mutation {
     input: RecordHearingInput!
   ): CaseStepPayload
   """
-  延长办案期限 Record that the term of the decision was extended, by whom in the note (行政处罚法 60).
+  延长办案期限 Record that the term of the decision was extended, by whom in the note (行政处罚法 60): once by the head, longer only by the heads together, who name the days (令42号 64, unconfirmed).
   """
   extendTerm(
     """
@@ -27793,6 +29857,24 @@ extend type Mutation {
     input: PublishDecisionInput!
   ): CaseStepPayload
   """
+  推送 Record that a decision was pushed to the bureau of the province where the party is registered, within ten working days (信息公示规定 10).
+  """
+  pushDecision(
+    """
+    The step.
+    """
+    input: PushDecisionInput!
+  ): CaseStepPayload
+  """
+  更正 Correct the last step of a case that was recorded by mistake: it never was, or was on another day. The timeline keeps both, and deadlines are what they would have been.
+  """
+  correctStep(
+    """
+    The correction.
+    """
+    input: CorrectStepInput!
+  ): CaseStepPayload
+  """
   结案 Conclude the case, once nothing is owed (令42号 78).
   """
   concludeCase(
@@ -27822,6 +29904,82 @@ extend type Query {
   ): DeadlineConnection!
   "期限 Deadline: one record; null where there is none."
   deadline("The record's ` + "`" + `id` + "`" + `." id: ID!): Deadline
+  "期限计算 DeadlineSpan: all records, a page at a time."
+  deadlineSpans(
+    "Which records."
+    where: DeadlineSpanWhere
+    "In which order; ties are broken by identity."
+    orderBy: [DeadlineSpanOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): DeadlineSpanConnection!
+  "期限计算 DeadlineSpan: one record; null where there is none."
+  deadlineSpan("The record's ` + "`" + `id` + "`" + `." id: ID!): DeadlineSpan
+  "拟处罚意见 Proposal: all records, a page at a time."
+  proposals(
+    "Which records."
+    where: ProposalWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ProposalOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ProposalConnection!
+  "拟处罚意见 Proposal: one record; null where there is none."
+  proposal("The record's ` + "`" + `id` + "`" + `." id: ID!): Proposal
+  "拟处罚 ProposedPenalty: all records, a page at a time."
+  proposedPenalties(
+    "Which records."
+    where: ProposedPenaltyWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ProposedPenaltyOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ProposedPenaltyConnection!
+  "拟处罚 ProposedPenalty: one record; null where there is none."
+  proposedPenalty("The record's ` + "`" + `id` + "`" + `." id: ID!): ProposedPenalty
+  "听证 Hearing: all records, a page at a time."
+  hearings(
+    "Which records."
+    where: HearingWhere
+    "In which order; ties are broken by identity."
+    orderBy: [HearingOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): HearingConnection!
+  "听证 Hearing: one record; null where there is none."
+  hearing("The record's ` + "`" + `id` + "`" + `." id: ID!): Hearing
 }
 
 "期限 Deadline: a set of records, a page of it, and what can be said of the whole set."
@@ -27891,12 +30049,18 @@ input DeadlineWhere {
   article: StringFilter
   "Condition on ` + "`" + `endedOn` + "`" + `."
   endedOn: DateFilter
+  "Condition on ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: DateFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
+  "Condition on ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: IntFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
   case: CaseWhere
+  "Condition on the records of ` + "`" + `spans` + "`" + `."
+  spans: DeadlineSpanRelationWhere
 }
 
 "期限 Deadline: conditions on related records, all of which must hold."
@@ -27937,6 +30101,8 @@ input DeadlineAggregateWhere {
   agency: AgencyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
   case: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `spans` + "`" + `, each counted once."
+  spans: DeadlineSpanAggregateWhere
 }
 
 "期限 Deadline: a key of an order; exactly one field."
@@ -27963,12 +30129,18 @@ input DeadlineOrder {
   article: OrderDirection
   "By ` + "`" + `endedOn` + "`" + `."
   endedOn: OrderDirection
+  "By ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "By ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
   case: CaseOrder
+  "By an aggregate of the records of ` + "`" + `spans` + "`" + `."
+  spans: DeadlineSpanRelationOrder
 }
 
 "期限 Deadline: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -28007,36 +30179,48 @@ type DeadlineAggregate {
   agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
   case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `spans` + "`" + ` of the whole set, each counted once."
+  spans("Only of these records." where: DeadlineSpanWhere): DeadlineSpanAggregate!
 }
 
 "期限 Deadline: sums of its fields."
 type DeadlineSum {
   "Of ` + "`" + `unknownYear` + "`" + `."
   unknownYear: Int!
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: Int!
 }
 
 "期限 Deadline: conditions on sums of its fields, all of which must hold."
 input DeadlineSumWhere {
   "Of ` + "`" + `unknownYear` + "`" + `."
   unknownYear: IntFilter
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: IntFilter
 }
 
 "期限 Deadline: sums of its fields to order by; exactly one."
 input DeadlineSumOrder {
   "Of ` + "`" + `unknownYear` + "`" + `."
   unknownYear: OrderDirection
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: OrderDirection
 }
 
 "期限 Deadline: means of its fields."
 type DeadlineAvg {
   "Of ` + "`" + `unknownYear` + "`" + `."
   unknownYear: Decimal
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: Decimal
 }
 
 "期限 Deadline: conditions on means of its fields, all of which must hold."
 input DeadlineAvgWhere {
   "Of ` + "`" + `unknownYear` + "`" + `."
   unknownYear: DecimalFilter
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: DecimalFilter
 }
 
 "期限 Deadline: least or greatest values of its fields."
@@ -28053,6 +30237,10 @@ type DeadlineMin {
   unknownYear: Int
   "Of ` + "`" + `endedOn` + "`" + `."
   endedOn: Date
+  "Of ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: Date
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: Int
 }
 
 "期限 Deadline: conditions on least or greatest values of its fields, all of which must hold."
@@ -28069,6 +30257,10 @@ input DeadlineMinWhere {
   unknownYear: IntFilter
   "Of ` + "`" + `endedOn` + "`" + `."
   endedOn: DateFilter
+  "Of ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: DateFilter
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: IntFilter
 }
 
 "期限 Deadline: least or greatest values of its fields to order by; exactly one."
@@ -28085,6 +30277,10 @@ input DeadlineMinOrder {
   unknownYear: OrderDirection
   "Of ` + "`" + `endedOn` + "`" + `."
   endedOn: OrderDirection
+  "Of ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: OrderDirection
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: OrderDirection
 }
 
 "期限 Deadline: numbers of different values of its fields."
@@ -28109,8 +30305,12 @@ type DeadlineDistinct {
   article: Int!
   "Of ` + "`" + `endedOn` + "`" + `."
   endedOn: Int!
+  "Of ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `case` + "`" + `."
@@ -28139,8 +30339,12 @@ input DeadlineDistinctWhere {
   article: IntFilter
   "Of ` + "`" + `endedOn` + "`" + `."
   endedOn: IntFilter
+  "Of ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `case` + "`" + `."
@@ -28169,8 +30373,12 @@ input DeadlineDistinctOrder {
   article: OrderDirection
   "Of ` + "`" + `endedOn` + "`" + `."
   endedOn: OrderDirection
+  "Of ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "Of ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `case` + "`" + `."
@@ -28234,8 +30442,12 @@ type DeadlineGroupKey {
   article: String
   "The shared ` + "`" + `endedOn` + "`" + `, or the beginning of its bucket; null for records without."
   endedOn: Date
+  "The shared ` + "`" + `stoppedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  stoppedOn: Date
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
+  "The shared ` + "`" + `daysLeft` + "`" + `; null for records without."
+  daysLeft: Int
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
@@ -28266,8 +30478,12 @@ input DeadlineGroupBy {
   article: GroupDimension
   "By ` + "`" + `endedOn` + "`" + `."
   endedOn: DateDimension
+  "By ` + "`" + `stoppedOn` + "`" + `."
+  stoppedOn: DateDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
+  "By ` + "`" + `daysLeft` + "`" + `."
+  daysLeft: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
@@ -28290,6 +30506,1528 @@ input DeadlineGroupOrder {
   max: DeadlineMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: DeadlineDistinctOrder
+  "By an aggregate of the records of ` + "`" + `spans` + "`" + `."
+  spans: DeadlineSpanRelationOrder
+}
+
+"期限计算 DeadlineSpan: a set of records, a page of it, and what can be said of the whole set."
+type DeadlineSpanConnection {
+  "The page's records."
+  nodes: [DeadlineSpan!]!
+  "The page's records with their cursors."
+  edges: [DeadlineSpanEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: DeadlineSpanWhere): DeadlineSpanAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [DeadlineSpanGroupBy!]!
+    "Only of these records of the set."
+    where: DeadlineSpanWhere
+    "Which groups."
+    having: DeadlineSpanAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [DeadlineSpanGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): DeadlineSpanGroupConnection!
+}
+
+"期限计算 DeadlineSpan: a record of a page with its cursor."
+type DeadlineSpanEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: DeadlineSpan!
+}
+
+"期限计算 DeadlineSpan: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input DeadlineSpanWhere {
+  "All of these hold; so it is where there is none."
+  and: [DeadlineSpanWhere!]
+  "One of these holds; not so where there is none."
+  or: [DeadlineSpanWhere!]
+  "This does not hold."
+  not: DeadlineSpanWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: DeadlineSpanKindFilter
+  "Condition on ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Condition on ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
+  "Condition on ` + "`" + `days` + "`" + `."
+  days: IntFilter
+  "Condition on ` + "`" + `article` + "`" + `."
+  article: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `deadline` + "`" + `; null asks for none there."
+  deadline: DeadlineWhere
+}
+
+"期限计算 DeadlineSpan: conditions on related records, all of which must hold."
+input DeadlineSpanRelationWhere {
+  "At least one record meets this."
+  some: DeadlineSpanWhere
+  "Every record meets this; so it is where there is none."
+  every: DeadlineSpanWhere
+  "No record meets this."
+  none: DeadlineSpanWhere
+  "Condition on an aggregate of the records."
+  aggregate: DeadlineSpanAggregateWhere
+}
+
+"期限计算 DeadlineSpan: conditions on aggregates, all of which must hold."
+input DeadlineSpanAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [DeadlineSpanAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [DeadlineSpanAggregateWhere!]
+  "This does not hold."
+  not: DeadlineSpanAggregateWhere
+  "Aggregate only these records."
+  where: DeadlineSpanWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: DeadlineSpanSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: DeadlineSpanAvgWhere
+  "Condition on the least values; null over nothing."
+  min: DeadlineSpanMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: DeadlineSpanMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: DeadlineSpanDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `deadline` + "`" + `, each counted once."
+  deadline: DeadlineAggregateWhere
+}
+
+"期限计算 DeadlineSpan: a key of an order; exactly one field."
+input DeadlineSpanOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+  "By ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+  "By ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `deadline` + "`" + `."
+  deadline: DeadlineOrder
+}
+
+"期限计算 DeadlineSpan: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input DeadlineSpanRelationOrder {
+  "Aggregate only these records."
+  where: DeadlineSpanWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: DeadlineSpanSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: DeadlineSpanSumOrder
+  "By the least values; null over nothing."
+  min: DeadlineSpanMinOrder
+  "By the greatest values; null over nothing."
+  max: DeadlineSpanMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: DeadlineSpanDistinctOrder
+}
+
+"期限计算 DeadlineSpan: aggregates over a set of records."
+type DeadlineSpanAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: DeadlineSpanSum!
+  "The means, rounded to six places; null over nothing."
+  avg: DeadlineSpanAvg!
+  "The least values; null over nothing."
+  min: DeadlineSpanMin!
+  "The greatest values; null over nothing."
+  max: DeadlineSpanMin!
+  "The numbers of different values, nulls not counted."
+  distinct: DeadlineSpanDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `deadline` + "`" + ` of the whole set, each counted once."
+  deadline("Only of these records." where: DeadlineWhere): DeadlineAggregate!
+}
+
+"期限计算 DeadlineSpan: sums of its fields."
+type DeadlineSpanSum {
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int!
+}
+
+"期限计算 DeadlineSpan: conditions on sums of its fields, all of which must hold."
+input DeadlineSpanSumWhere {
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
+}
+
+"期限计算 DeadlineSpan: sums of its fields to order by; exactly one."
+input DeadlineSpanSumOrder {
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+}
+
+"期限计算 DeadlineSpan: means of its fields."
+type DeadlineSpanAvg {
+  "Of ` + "`" + `days` + "`" + `."
+  days: Decimal
+}
+
+"期限计算 DeadlineSpan: conditions on means of its fields, all of which must hold."
+input DeadlineSpanAvgWhere {
+  "Of ` + "`" + `days` + "`" + `."
+  days: DecimalFilter
+}
+
+"期限计算 DeadlineSpan: least or greatest values of its fields."
+type DeadlineSpanMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Date
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Date
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int
+}
+
+"期限计算 DeadlineSpan: conditions on least or greatest values of its fields, all of which must hold."
+input DeadlineSpanMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
+}
+
+"期限计算 DeadlineSpan: least or greatest values of its fields to order by; exactly one."
+input DeadlineSpanMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+}
+
+"期限计算 DeadlineSpan: numbers of different values of its fields."
+type DeadlineSpanDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Int!
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Int!
+  "Of ` + "`" + `days` + "`" + `."
+  days: Int!
+  "Of ` + "`" + `article` + "`" + `."
+  article: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `deadline` + "`" + `."
+  deadline: Int!
+}
+
+"期限计算 DeadlineSpan: conditions on numbers of different values of its fields, all of which must hold."
+input DeadlineSpanDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: IntFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: IntFilter
+  "Of ` + "`" + `days` + "`" + `."
+  days: IntFilter
+  "Of ` + "`" + `article` + "`" + `."
+  article: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `deadline` + "`" + `."
+  deadline: IntFilter
+}
+
+"期限计算 DeadlineSpan: numbers of different values of its fields to order by; exactly one."
+input DeadlineSpanDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
+  "Of ` + "`" + `days` + "`" + `."
+  days: OrderDirection
+  "Of ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `deadline` + "`" + `."
+  deadline: OrderDirection
+}
+
+"期限计算 DeadlineSpan: groups of records."
+type DeadlineSpanGroupConnection {
+  "The page's groups."
+  nodes: [DeadlineSpanGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"期限计算 DeadlineSpan: the records that share a key."
+type DeadlineSpanGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: DeadlineSpanGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: DeadlineSpanWhere): DeadlineSpanAggregate!
+  "The group's records: what its numbers open to."
+  deadlineSpans(
+    "Which records."
+    where: DeadlineSpanWhere
+    "In which order; ties are broken by identity."
+    orderBy: [DeadlineSpanOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): DeadlineSpanConnection!
+}
+
+"期限计算 DeadlineSpan: what the records of a group share."
+type DeadlineSpanGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: DeadlineSpanKind
+  "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  startsOn: Date
+  "The shared ` + "`" + `endsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endsOn: Date
+  "The shared ` + "`" + `days` + "`" + `; null for records without."
+  days: Int
+  "The shared ` + "`" + `article` + "`" + `; null for records without."
+  article: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `deadline` + "`" + `, or what is shared of it."
+  deadline: DeadlineGroupKey
+}
+
+"期限计算 DeadlineSpan: a dimension of groups; exactly one field."
+input DeadlineSpanGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateDimension
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateDimension
+  "By ` + "`" + `days` + "`" + `."
+  days: GroupDimension
+  "By ` + "`" + `article` + "`" + `."
+  article: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `deadline` + "`" + ` where empty, else by a field of it."
+  deadline: DeadlineGroupBy
+}
+
+"期限计算 DeadlineSpan: a key of an order of groups; exactly one field."
+input DeadlineSpanGroupOrder {
+  "By what the groups are told apart by."
+  key: DeadlineSpanOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: DeadlineSpanSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: DeadlineSpanSumOrder
+  "By the least values; null over nothing."
+  min: DeadlineSpanMinOrder
+  "By the greatest values; null over nothing."
+  max: DeadlineSpanMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: DeadlineSpanDistinctOrder
+}
+
+"拟处罚意见 Proposal: a set of records, a page of it, and what can be said of the whole set."
+type ProposalConnection {
+  "The page's records."
+  nodes: [Proposal!]!
+  "The page's records with their cursors."
+  edges: [ProposalEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: ProposalWhere): ProposalAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [ProposalGroupBy!]!
+    "Only of these records of the set."
+    where: ProposalWhere
+    "Which groups."
+    having: ProposalAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [ProposalGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): ProposalGroupConnection!
+}
+
+"拟处罚意见 Proposal: a record of a page with its cursor."
+type ProposalEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Proposal!
+}
+
+"拟处罚意见 Proposal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input ProposalWhere {
+  "All of these hold; so it is where there is none."
+  and: [ProposalWhere!]
+  "One of these holds; not so where there is none."
+  or: [ProposalWhere!]
+  "This does not hold."
+  not: ProposalWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: DateFilter
+  "Condition on ` + "`" + `reasons` + "`" + `."
+  reasons: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the records of ` + "`" + `penalties` + "`" + `."
+  penalties: ProposedPenaltyRelationWhere
+}
+
+"拟处罚意见 Proposal: conditions on related records, all of which must hold."
+input ProposalRelationWhere {
+  "At least one record meets this."
+  some: ProposalWhere
+  "Every record meets this; so it is where there is none."
+  every: ProposalWhere
+  "No record meets this."
+  none: ProposalWhere
+  "Condition on an aggregate of the records."
+  aggregate: ProposalAggregateWhere
+}
+
+"拟处罚意见 Proposal: conditions on aggregates, all of which must hold."
+input ProposalAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [ProposalAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [ProposalAggregateWhere!]
+  "This does not hold."
+  not: ProposalAggregateWhere
+  "Aggregate only these records."
+  where: ProposalWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: ProposalMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: ProposalMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: ProposalDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `penalties` + "`" + `, each counted once."
+  penalties: ProposedPenaltyAggregateWhere
+}
+
+"拟处罚意见 Proposal: a key of an order; exactly one field."
+input ProposalOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: OrderDirection
+  "By ` + "`" + `reasons` + "`" + `."
+  reasons: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By an aggregate of the records of ` + "`" + `penalties` + "`" + `."
+  penalties: ProposedPenaltyRelationOrder
+}
+
+"拟处罚意见 Proposal: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input ProposalRelationOrder {
+  "Aggregate only these records."
+  where: ProposalWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: ProposalMinOrder
+  "By the greatest values; null over nothing."
+  max: ProposalMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ProposalDistinctOrder
+}
+
+"拟处罚意见 Proposal: aggregates over a set of records."
+type ProposalAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: ProposalMin!
+  "The greatest values; null over nothing."
+  max: ProposalMin!
+  "The numbers of different values, nulls not counted."
+  distinct: ProposalDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `penalties` + "`" + ` of the whole set, each counted once."
+  penalties("Only of these records." where: ProposedPenaltyWhere): ProposedPenaltyAggregate!
+}
+
+"拟处罚意见 Proposal: least or greatest values of its fields."
+type ProposalMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: Date
+}
+
+"拟处罚意见 Proposal: conditions on least or greatest values of its fields, all of which must hold."
+input ProposalMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: DateFilter
+}
+
+"拟处罚意见 Proposal: least or greatest values of its fields to order by; exactly one."
+input ProposalMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: OrderDirection
+}
+
+"拟处罚意见 Proposal: numbers of different values of its fields."
+type ProposalDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: Int!
+  "Of ` + "`" + `reasons` + "`" + `."
+  reasons: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+}
+
+"拟处罚意见 Proposal: conditions on numbers of different values of its fields, all of which must hold."
+input ProposalDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: IntFilter
+  "Of ` + "`" + `reasons` + "`" + `."
+  reasons: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+}
+
+"拟处罚意见 Proposal: numbers of different values of its fields to order by; exactly one."
+input ProposalDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: OrderDirection
+  "Of ` + "`" + `reasons` + "`" + `."
+  reasons: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+}
+
+"拟处罚意见 Proposal: groups of records."
+type ProposalGroupConnection {
+  "The page's groups."
+  nodes: [ProposalGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"拟处罚意见 Proposal: the records that share a key."
+type ProposalGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: ProposalGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: ProposalWhere): ProposalAggregate!
+  "The group's records: what its numbers open to."
+  proposals(
+    "Which records."
+    where: ProposalWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ProposalOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ProposalConnection!
+}
+
+"拟处罚意见 Proposal: what the records of a group share."
+type ProposalGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `proposedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  proposedOn: Date
+  "The shared ` + "`" + `reasons` + "`" + `; null for records without."
+  reasons: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+}
+
+"拟处罚意见 Proposal: a dimension of groups; exactly one field."
+input ProposalGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `proposedOn` + "`" + `."
+  proposedOn: DateDimension
+  "By ` + "`" + `reasons` + "`" + `."
+  reasons: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+}
+
+"拟处罚意见 Proposal: a key of an order of groups; exactly one field."
+input ProposalGroupOrder {
+  "By what the groups are told apart by."
+  key: ProposalOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: ProposalMinOrder
+  "By the greatest values; null over nothing."
+  max: ProposalMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ProposalDistinctOrder
+  "By an aggregate of the records of ` + "`" + `penalties` + "`" + `."
+  penalties: ProposedPenaltyRelationOrder
+}
+
+"拟处罚 ProposedPenalty: a set of records, a page of it, and what can be said of the whole set."
+type ProposedPenaltyConnection {
+  "The page's records."
+  nodes: [ProposedPenalty!]!
+  "The page's records with their cursors."
+  edges: [ProposedPenaltyEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: ProposedPenaltyWhere): ProposedPenaltyAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [ProposedPenaltyGroupBy!]!
+    "Only of these records of the set."
+    where: ProposedPenaltyWhere
+    "Which groups."
+    having: ProposedPenaltyAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [ProposedPenaltyGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): ProposedPenaltyGroupConnection!
+}
+
+"拟处罚 ProposedPenalty: a record of a page with its cursor."
+type ProposedPenaltyEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: ProposedPenalty!
+}
+
+"拟处罚 ProposedPenalty: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input ProposedPenaltyWhere {
+  "All of these hold; so it is where there is none."
+  and: [ProposedPenaltyWhere!]
+  "One of these holds; not so where there is none."
+  or: [ProposedPenaltyWhere!]
+  "This does not hold."
+  not: ProposedPenaltyWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: PenaltyKindFilter
+  "Condition on ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on ` + "`" + `departure` + "`" + `."
+  departure: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `proposal` + "`" + `; null asks for none there."
+  proposal: ProposalWhere
+  "Condition on the record behind ` + "`" + `provision` + "`" + `; null asks for none there."
+  provision: ProvisionWhere
+}
+
+"拟处罚 ProposedPenalty: conditions on related records, all of which must hold."
+input ProposedPenaltyRelationWhere {
+  "At least one record meets this."
+  some: ProposedPenaltyWhere
+  "Every record meets this; so it is where there is none."
+  every: ProposedPenaltyWhere
+  "No record meets this."
+  none: ProposedPenaltyWhere
+  "Condition on an aggregate of the records."
+  aggregate: ProposedPenaltyAggregateWhere
+}
+
+"拟处罚 ProposedPenalty: conditions on aggregates, all of which must hold."
+input ProposedPenaltyAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [ProposedPenaltyAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [ProposedPenaltyAggregateWhere!]
+  "This does not hold."
+  not: ProposedPenaltyAggregateWhere
+  "Aggregate only these records."
+  where: ProposedPenaltyWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: ProposedPenaltySumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: ProposedPenaltyAvgWhere
+  "Condition on the least values; null over nothing."
+  min: ProposedPenaltyMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: ProposedPenaltyMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: ProposedPenaltyDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `proposal` + "`" + `, each counted once."
+  proposal: ProposalAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `provision` + "`" + `, each counted once."
+  provision: ProvisionAggregateWhere
+}
+
+"拟处罚 ProposedPenalty: a key of an order; exactly one field."
+input ProposedPenaltyOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By ` + "`" + `departure` + "`" + `."
+  departure: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `proposal` + "`" + `."
+  proposal: ProposalOrder
+  "By a field of the record behind ` + "`" + `provision` + "`" + `."
+  provision: ProvisionOrder
+}
+
+"拟处罚 ProposedPenalty: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input ProposedPenaltyRelationOrder {
+  "Aggregate only these records."
+  where: ProposedPenaltyWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: ProposedPenaltySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: ProposedPenaltySumOrder
+  "By the least values; null over nothing."
+  min: ProposedPenaltyMinOrder
+  "By the greatest values; null over nothing."
+  max: ProposedPenaltyMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ProposedPenaltyDistinctOrder
+}
+
+"拟处罚 ProposedPenalty: aggregates over a set of records."
+type ProposedPenaltyAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: ProposedPenaltySum!
+  "The means, rounded to six places; null over nothing."
+  avg: ProposedPenaltyAvg!
+  "The least values; null over nothing."
+  min: ProposedPenaltyMin!
+  "The greatest values; null over nothing."
+  max: ProposedPenaltyMin!
+  "The numbers of different values, nulls not counted."
+  distinct: ProposedPenaltyDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `proposal` + "`" + ` of the whole set, each counted once."
+  proposal("Only of these records." where: ProposalWhere): ProposalAggregate!
+  "Aggregates over the records behind ` + "`" + `provision` + "`" + ` of the whole set, each counted once."
+  provision("Only of these records." where: ProvisionWhere): ProvisionAggregate!
+}
+
+"拟处罚 ProposedPenalty: sums of its fields."
+type ProposedPenaltySum {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Money!
+}
+
+"拟处罚 ProposedPenalty: conditions on sums of its fields, all of which must hold."
+input ProposedPenaltySumWhere {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+}
+
+"拟处罚 ProposedPenalty: sums of its fields to order by; exactly one."
+input ProposedPenaltySumOrder {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+}
+
+"拟处罚 ProposedPenalty: means of its fields."
+type ProposedPenaltyAvg {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Decimal
+}
+
+"拟处罚 ProposedPenalty: conditions on means of its fields, all of which must hold."
+input ProposedPenaltyAvgWhere {
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: DecimalFilter
+}
+
+"拟处罚 ProposedPenalty: least or greatest values of its fields."
+type ProposedPenaltyMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Money
+}
+
+"拟处罚 ProposedPenalty: conditions on least or greatest values of its fields, all of which must hold."
+input ProposedPenaltyMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: MoneyFilter
+}
+
+"拟处罚 ProposedPenalty: least or greatest values of its fields to order by; exactly one."
+input ProposedPenaltyMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+}
+
+"拟处罚 ProposedPenalty: numbers of different values of its fields."
+type ProposedPenaltyDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `departure` + "`" + `."
+  departure: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `proposal` + "`" + `."
+  proposal: Int!
+  "Of ` + "`" + `provision` + "`" + `."
+  provision: Int!
+}
+
+"拟处罚 ProposedPenalty: conditions on numbers of different values of its fields, all of which must hold."
+input ProposedPenaltyDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `departure` + "`" + `."
+  departure: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `proposal` + "`" + `."
+  proposal: IntFilter
+  "Of ` + "`" + `provision` + "`" + `."
+  provision: IntFilter
+}
+
+"拟处罚 ProposedPenalty: numbers of different values of its fields to order by; exactly one."
+input ProposedPenaltyDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `amount` + "`" + `."
+  amount: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `departure` + "`" + `."
+  departure: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `proposal` + "`" + `."
+  proposal: OrderDirection
+  "Of ` + "`" + `provision` + "`" + `."
+  provision: OrderDirection
+}
+
+"拟处罚 ProposedPenalty: groups of records."
+type ProposedPenaltyGroupConnection {
+  "The page's groups."
+  nodes: [ProposedPenaltyGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"拟处罚 ProposedPenalty: the records that share a key."
+type ProposedPenaltyGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: ProposedPenaltyGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: ProposedPenaltyWhere): ProposedPenaltyAggregate!
+  "The group's records: what its numbers open to."
+  proposedPenalties(
+    "Which records."
+    where: ProposedPenaltyWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ProposedPenaltyOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ProposedPenaltyConnection!
+}
+
+"拟处罚 ProposedPenalty: what the records of a group share."
+type ProposedPenaltyGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: PenaltyKind
+  "The shared ` + "`" + `amount` + "`" + `; null for records without."
+  amount: Money
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `departure` + "`" + `; null for records without."
+  departure: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `proposal` + "`" + `, or what is shared of it."
+  proposal: ProposalGroupKey
+  "The shared ` + "`" + `provision` + "`" + `, or what is shared of it."
+  provision: ProvisionGroupKey
+}
+
+"拟处罚 ProposedPenalty: a dimension of groups; exactly one field."
+input ProposedPenaltyGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `amount` + "`" + `."
+  amount: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By ` + "`" + `departure` + "`" + `."
+  departure: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `proposal` + "`" + ` where empty, else by a field of it."
+  proposal: ProposalGroupBy
+  "By the record behind ` + "`" + `provision` + "`" + ` where empty, else by a field of it."
+  provision: ProvisionGroupBy
+}
+
+"拟处罚 ProposedPenalty: a key of an order of groups; exactly one field."
+input ProposedPenaltyGroupOrder {
+  "By what the groups are told apart by."
+  key: ProposedPenaltyOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: ProposedPenaltySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: ProposedPenaltySumOrder
+  "By the least values; null over nothing."
+  min: ProposedPenaltyMinOrder
+  "By the greatest values; null over nothing."
+  max: ProposedPenaltyMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ProposedPenaltyDistinctOrder
+}
+
+"听证 Hearing: a set of records, a page of it, and what can be said of the whole set."
+type HearingConnection {
+  "The page's records."
+  nodes: [Hearing!]!
+  "The page's records with their cursors."
+  edges: [HearingEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: HearingWhere): HearingAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [HearingGroupBy!]!
+    "Only of these records of the set."
+    where: HearingWhere
+    "Which groups."
+    having: HearingAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [HearingGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): HearingGroupConnection!
+}
+
+"听证 Hearing: a record of a page with its cursor."
+type HearingEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Hearing!
+}
+
+"听证 Hearing: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input HearingWhere {
+  "All of these hold; so it is where there is none."
+  and: [HearingWhere!]
+  "One of these holds; not so where there is none."
+  or: [HearingWhere!]
+  "This does not hold."
+  not: HearingWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateFilter
+  "Condition on ` + "`" + `heldOn` + "`" + `."
+  heldOn: DateFilter
+  "Condition on ` + "`" + `place` + "`" + `."
+  place: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the record behind ` + "`" + `chair` + "`" + `; null asks for none there."
+  chair: OfficerWhere
+}
+
+"听证 Hearing: conditions on related records, all of which must hold."
+input HearingRelationWhere {
+  "At least one record meets this."
+  some: HearingWhere
+  "Every record meets this; so it is where there is none."
+  every: HearingWhere
+  "No record meets this."
+  none: HearingWhere
+  "Condition on an aggregate of the records."
+  aggregate: HearingAggregateWhere
+}
+
+"听证 Hearing: conditions on aggregates, all of which must hold."
+input HearingAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [HearingAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [HearingAggregateWhere!]
+  "This does not hold."
+  not: HearingAggregateWhere
+  "Aggregate only these records."
+  where: HearingWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: HearingMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: HearingMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: HearingDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `chair` + "`" + `, each counted once."
+  chair: OfficerAggregateWhere
+}
+
+"听证 Hearing: a key of an order; exactly one field."
+input HearingOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "By ` + "`" + `heldOn` + "`" + `."
+  heldOn: OrderDirection
+  "By ` + "`" + `place` + "`" + `."
+  place: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By a field of the record behind ` + "`" + `chair` + "`" + `."
+  chair: OfficerOrder
+}
+
+"听证 Hearing: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input HearingRelationOrder {
+  "Aggregate only these records."
+  where: HearingWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: HearingMinOrder
+  "By the greatest values; null over nothing."
+  max: HearingMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: HearingDistinctOrder
+}
+
+"听证 Hearing: aggregates over a set of records."
+type HearingAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: HearingMin!
+  "The greatest values; null over nothing."
+  max: HearingMin!
+  "The numbers of different values, nulls not counted."
+  distinct: HearingDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `chair` + "`" + ` of the whole set, each counted once."
+  chair("Only of these records." where: OfficerWhere): OfficerAggregate!
+}
+
+"听证 Hearing: least or greatest values of its fields."
+type HearingMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: Date
+  "Of ` + "`" + `heldOn` + "`" + `."
+  heldOn: Date
+}
+
+"听证 Hearing: conditions on least or greatest values of its fields, all of which must hold."
+input HearingMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateFilter
+  "Of ` + "`" + `heldOn` + "`" + `."
+  heldOn: DateFilter
+}
+
+"听证 Hearing: least or greatest values of its fields to order by; exactly one."
+input HearingMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "Of ` + "`" + `heldOn` + "`" + `."
+  heldOn: OrderDirection
+}
+
+"听证 Hearing: numbers of different values of its fields."
+type HearingDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: Int!
+  "Of ` + "`" + `heldOn` + "`" + `."
+  heldOn: Int!
+  "Of ` + "`" + `place` + "`" + `."
+  place: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+  "Of ` + "`" + `chair` + "`" + `."
+  chair: Int!
+}
+
+"听证 Hearing: conditions on numbers of different values of its fields, all of which must hold."
+input HearingDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: IntFilter
+  "Of ` + "`" + `heldOn` + "`" + `."
+  heldOn: IntFilter
+  "Of ` + "`" + `place` + "`" + `."
+  place: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+  "Of ` + "`" + `chair` + "`" + `."
+  chair: IntFilter
+}
+
+"听证 Hearing: numbers of different values of its fields to order by; exactly one."
+input HearingDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "Of ` + "`" + `heldOn` + "`" + `."
+  heldOn: OrderDirection
+  "Of ` + "`" + `place` + "`" + `."
+  place: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+  "Of ` + "`" + `chair` + "`" + `."
+  chair: OrderDirection
+}
+
+"听证 Hearing: groups of records."
+type HearingGroupConnection {
+  "The page's groups."
+  nodes: [HearingGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"听证 Hearing: the records that share a key."
+type HearingGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: HearingGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: HearingWhere): HearingAggregate!
+  "The group's records: what its numbers open to."
+  hearings(
+    "Which records."
+    where: HearingWhere
+    "In which order; ties are broken by identity."
+    orderBy: [HearingOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): HearingConnection!
+}
+
+"听证 Hearing: what the records of a group share."
+type HearingGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `toldOn` + "`" + `, or the beginning of its bucket; null for records without."
+  toldOn: Date
+  "The shared ` + "`" + `heldOn` + "`" + `, or the beginning of its bucket; null for records without."
+  heldOn: Date
+  "The shared ` + "`" + `place` + "`" + `; null for records without."
+  place: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+  "The shared ` + "`" + `chair` + "`" + `, or what is shared of it."
+  chair: OfficerGroupKey
+}
+
+"听证 Hearing: a dimension of groups; exactly one field."
+input HearingGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateDimension
+  "By ` + "`" + `heldOn` + "`" + `."
+  heldOn: DateDimension
+  "By ` + "`" + `place` + "`" + `."
+  place: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+  "By the record behind ` + "`" + `chair` + "`" + ` where empty, else by a field of it."
+  chair: OfficerGroupBy
+}
+
+"听证 Hearing: a key of an order of groups; exactly one field."
+input HearingGroupOrder {
+  "By what the groups are told apart by."
+  key: HearingOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: HearingMinOrder
+  "By the greatest values; null over nothing."
+  max: HearingMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: HearingDistinctOrder
 }
 `, BuiltIn: false},
 	{Name: "../schema/provision.graphqls", Input: `"""
@@ -28996,6 +32734,105 @@ type PublicRecord implements Record & Node {
   reason: String
 }
 """
+规则 A rule of law that the service judges by, as it held over a time; a case is judged by those of its time. Shared by all agencies; where a bureau has set another value, that is a ` + "`" + `RuleSetting` + "`" + `.
+"""
+type Rule implements Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  Our name of the rule, as in ` + "`" + `decision.term` + "`" + `; the same for its earlier and later forms.
+  """
+  name: String!
+  """
+  条款 The article.
+  """
+  article: String!
+  """
+  First day on which it held.
+  """
+  effectiveFrom: Date!
+  """
+  Last day on which it held; null where it holds.
+  """
+  effectiveUntil: Date
+  """
+  Its value, in ` + "`" + `unit` + "`" + `.
+  """
+  value: Decimal!
+  """
+  What the value counts.
+  """
+  unit: RuleUnit!
+  """
+  How sure we are of it; what nobody has read says so wherever it is cited.
+  """
+  certainty: RuleCertainty!
+  """
+  Whether a bureau may set another value (` + "`" + `setRule` + "`" + `).
+  """
+  mayBeSet: Boolean!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1.
+  """
+  version: Int!
+}
+"""
+What the value of a rule counts.
+"""
+enum RuleUnit {
+  """
+  工作日 Working days.
+  """
+  WORKING_DAYS
+  """
+  自然日 Calendar days.
+  """
+  CALENDAR_DAYS
+  """
+  月 Months.
+  """
+  MONTHS
+  """
+  年 Years.
+  """
+  YEARS
+  """
+  元 Yuan.
+  """
+  YUAN
+  """
+  比例 A share of an amount.
+  """
+  SHARE
+}
+"""
+How a rule is known.
+"""
+enum RuleCertainty {
+  """
+  已核对原文 The text of the law was read.
+  """
+  READ
+  """
+  间接来源 Read in a form, a guide or a mirror of it: unconfirmed.
+  """
+  SECOND_HAND
+  """
+  未核对 From memory: unconfirmed.
+  """
+  MEMORY
+}
+"""
 裁量设定 What a bureau has set where the law leaves it open, over a time.
 """
 type RuleSetting implements Record & Node {
@@ -29290,7 +33127,7 @@ extend type Mutation {
     input: EndPublicityInput!
   ): EndPublicityPayload
   """
-  Set a rule where the law leaves it to the province or the bureau: thresholds of hearings and of low fines.
+  Set a rule that ` + "`" + `mayBeSet` + "`" + `: the law leaves it to the province or the bureau, it is the bureau's own promise, or its article is unconfirmed.
   """
   setRule(
     """
@@ -29328,6 +33165,25 @@ extend type Query {
   ): PublicRecordConnection!
   "行政处罚信息公示 PublicRecord: one record; null where there is none."
   publicRecord("The record's ` + "`" + `id` + "`" + `." id: ID!): PublicRecord
+  "规则 Rule: all records, a page at a time."
+  rules(
+    "Which records."
+    where: RuleWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RuleOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RuleConnection!
+  "规则 Rule: one record; null where there is none."
+  rule("The record's ` + "`" + `id` + "`" + `." id: ID!): Rule
   "裁量设定 RuleSetting: all records, a page at a time."
   ruleSettings(
     "Which records."
@@ -29812,6 +33668,432 @@ input PublicRecordGroupOrder {
   max: PublicRecordMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: PublicRecordDistinctOrder
+}
+
+"规则 Rule: a set of records, a page of it, and what can be said of the whole set."
+type RuleConnection {
+  "The page's records."
+  nodes: [Rule!]!
+  "The page's records with their cursors."
+  edges: [RuleEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: RuleWhere): RuleAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [RuleGroupBy!]!
+    "Only of these records of the set."
+    where: RuleWhere
+    "Which groups."
+    having: RuleAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [RuleGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): RuleGroupConnection!
+}
+
+"规则 Rule: a record of a page with its cursor."
+type RuleEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Rule!
+}
+
+"规则 Rule: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input RuleWhere {
+  "All of these hold; so it is where there is none."
+  and: [RuleWhere!]
+  "One of these holds; not so where there is none."
+  or: [RuleWhere!]
+  "This does not hold."
+  not: RuleWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `name` + "`" + `."
+  name: StringFilter
+  "Condition on ` + "`" + `article` + "`" + `."
+  article: StringFilter
+  "Condition on ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Condition on ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: DateFilter
+  "Condition on ` + "`" + `value` + "`" + `."
+  value: DecimalFilter
+  "Condition on ` + "`" + `unit` + "`" + `."
+  unit: RuleUnitFilter
+  "Condition on ` + "`" + `certainty` + "`" + `."
+  certainty: RuleCertaintyFilter
+  "Condition on ` + "`" + `mayBeSet` + "`" + `."
+  mayBeSet: BooleanFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+}
+
+"规则 Rule: conditions on related records, all of which must hold."
+input RuleRelationWhere {
+  "At least one record meets this."
+  some: RuleWhere
+  "Every record meets this; so it is where there is none."
+  every: RuleWhere
+  "No record meets this."
+  none: RuleWhere
+  "Condition on an aggregate of the records."
+  aggregate: RuleAggregateWhere
+}
+
+"规则 Rule: conditions on aggregates, all of which must hold."
+input RuleAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [RuleAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [RuleAggregateWhere!]
+  "This does not hold."
+  not: RuleAggregateWhere
+  "Aggregate only these records."
+  where: RuleWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: RuleSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: RuleAvgWhere
+  "Condition on the least values; null over nothing."
+  min: RuleMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: RuleMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: RuleDistinctWhere
+}
+
+"规则 Rule: a key of an order; exactly one field."
+input RuleOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "By ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "By ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: OrderDirection
+  "By ` + "`" + `value` + "`" + `."
+  value: OrderDirection
+  "By ` + "`" + `unit` + "`" + `."
+  unit: OrderDirection
+  "By ` + "`" + `certainty` + "`" + `."
+  certainty: OrderDirection
+  "By ` + "`" + `mayBeSet` + "`" + `."
+  mayBeSet: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+}
+
+"规则 Rule: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input RuleRelationOrder {
+  "Aggregate only these records."
+  where: RuleWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: RuleSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: RuleSumOrder
+  "By the least values; null over nothing."
+  min: RuleMinOrder
+  "By the greatest values; null over nothing."
+  max: RuleMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RuleDistinctOrder
+}
+
+"规则 Rule: aggregates over a set of records."
+type RuleAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: RuleSum!
+  "The means, rounded to six places; null over nothing."
+  avg: RuleAvg!
+  "The least values; null over nothing."
+  min: RuleMin!
+  "The greatest values; null over nothing."
+  max: RuleMin!
+  "The numbers of different values, nulls not counted."
+  distinct: RuleDistinct!
+}
+
+"规则 Rule: sums of its fields."
+type RuleSum {
+  "Of ` + "`" + `value` + "`" + `."
+  value: Decimal!
+}
+
+"规则 Rule: conditions on sums of its fields, all of which must hold."
+input RuleSumWhere {
+  "Of ` + "`" + `value` + "`" + `."
+  value: DecimalFilter
+}
+
+"规则 Rule: sums of its fields to order by; exactly one."
+input RuleSumOrder {
+  "Of ` + "`" + `value` + "`" + `."
+  value: OrderDirection
+}
+
+"规则 Rule: means of its fields."
+type RuleAvg {
+  "Of ` + "`" + `value` + "`" + `."
+  value: Decimal
+}
+
+"规则 Rule: conditions on means of its fields, all of which must hold."
+input RuleAvgWhere {
+  "Of ` + "`" + `value` + "`" + `."
+  value: DecimalFilter
+}
+
+"规则 Rule: least or greatest values of its fields."
+type RuleMin {
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Date
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: Date
+  "Of ` + "`" + `value` + "`" + `."
+  value: Decimal
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+}
+
+"规则 Rule: conditions on least or greatest values of its fields, all of which must hold."
+input RuleMinWhere {
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: DateFilter
+  "Of ` + "`" + `value` + "`" + `."
+  value: DecimalFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+}
+
+"规则 Rule: least or greatest values of its fields to order by; exactly one."
+input RuleMinOrder {
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: OrderDirection
+  "Of ` + "`" + `value` + "`" + `."
+  value: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+}
+
+"规则 Rule: numbers of different values of its fields."
+type RuleDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `name` + "`" + `."
+  name: Int!
+  "Of ` + "`" + `article` + "`" + `."
+  article: Int!
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Int!
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: Int!
+  "Of ` + "`" + `value` + "`" + `."
+  value: Int!
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: Int!
+  "Of ` + "`" + `certainty` + "`" + `."
+  certainty: Int!
+  "Of ` + "`" + `mayBeSet` + "`" + `."
+  mayBeSet: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+}
+
+"规则 Rule: conditions on numbers of different values of its fields, all of which must hold."
+input RuleDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `name` + "`" + `."
+  name: IntFilter
+  "Of ` + "`" + `article` + "`" + `."
+  article: IntFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: IntFilter
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: IntFilter
+  "Of ` + "`" + `value` + "`" + `."
+  value: IntFilter
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: IntFilter
+  "Of ` + "`" + `certainty` + "`" + `."
+  certainty: IntFilter
+  "Of ` + "`" + `mayBeSet` + "`" + `."
+  mayBeSet: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+}
+
+"规则 Rule: numbers of different values of its fields to order by; exactly one."
+input RuleDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `name` + "`" + `."
+  name: OrderDirection
+  "Of ` + "`" + `article` + "`" + `."
+  article: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: OrderDirection
+  "Of ` + "`" + `value` + "`" + `."
+  value: OrderDirection
+  "Of ` + "`" + `unit` + "`" + `."
+  unit: OrderDirection
+  "Of ` + "`" + `certainty` + "`" + `."
+  certainty: OrderDirection
+  "Of ` + "`" + `mayBeSet` + "`" + `."
+  mayBeSet: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+}
+
+"规则 Rule: groups of records."
+type RuleGroupConnection {
+  "The page's groups."
+  nodes: [RuleGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"规则 Rule: the records that share a key."
+type RuleGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: RuleGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: RuleWhere): RuleAggregate!
+  "The group's records: what its numbers open to."
+  rules(
+    "Which records."
+    where: RuleWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RuleOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RuleConnection!
+}
+
+"规则 Rule: what the records of a group share."
+type RuleGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `name` + "`" + `; null for records without."
+  name: String
+  "The shared ` + "`" + `article` + "`" + `; null for records without."
+  article: String
+  "The shared ` + "`" + `effectiveFrom` + "`" + `, or the beginning of its bucket; null for records without."
+  effectiveFrom: Date
+  "The shared ` + "`" + `effectiveUntil` + "`" + `, or the beginning of its bucket; null for records without."
+  effectiveUntil: Date
+  "The shared ` + "`" + `value` + "`" + `; null for records without."
+  value: Decimal
+  "The shared ` + "`" + `unit` + "`" + `; null for records without."
+  unit: RuleUnit
+  "The shared ` + "`" + `certainty` + "`" + `; null for records without."
+  certainty: RuleCertainty
+  "The shared ` + "`" + `mayBeSet` + "`" + `; null for records without."
+  mayBeSet: Boolean
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+}
+
+"规则 Rule: a dimension of groups; exactly one field."
+input RuleGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `name` + "`" + `."
+  name: GroupDimension
+  "By ` + "`" + `article` + "`" + `."
+  article: GroupDimension
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateDimension
+  "By ` + "`" + `effectiveUntil` + "`" + `."
+  effectiveUntil: DateDimension
+  "By ` + "`" + `value` + "`" + `."
+  value: GroupDimension
+  "By ` + "`" + `unit` + "`" + `."
+  unit: GroupDimension
+  "By ` + "`" + `certainty` + "`" + `."
+  certainty: GroupDimension
+  "By ` + "`" + `mayBeSet` + "`" + `."
+  mayBeSet: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+}
+
+"规则 Rule: a key of an order of groups; exactly one field."
+input RuleGroupOrder {
+  "By what the groups are told apart by."
+  key: RuleOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: RuleSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: RuleSumOrder
+  "By the least values; null over nothing."
+  min: RuleMinOrder
+  "By the greatest values; null over nothing."
+  max: RuleMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RuleDistinctOrder
 }
 
 "裁量设定 RuleSetting: a set of records, a page of it, and what can be said of the whole set."
@@ -30865,73 +35147,6 @@ input EndNoticeInput {
   """
   endsOn: Date!
 }
-"""
-Equipment to be put on the register.
-"""
-input RegisterEquipmentInput {
-  """
-  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
-  """
-  idempotencyKey: String
-  """
-  试算 Run every check, answer as it would be, and write nothing.
-  """
-  simulate: Boolean! = false
-  """
-  使用单位 The unit that uses it; its bureau keeps the register.
-  """
-  party: ID!
-  """
-  Kind.
-  """
-  kind: EquipmentKind!
-  """
-  设备注册代码 Registration number, unique in its bureau.
-  """
-  registrationNo: String!
-  """
-  Name or model.
-  """
-  name: String!
-  """
-  Where it stands.
-  """
-  address: String
-  """
-  The day by which it is next examined.
-  """
-  examineBy: Date
-}
-"""
-What ` + "`" + `registerEquipment` + "`" + ` changed.
-"""
-type RegisterEquipmentPayload {
-  """
-  The equipment.
-  """
-  equipment: Equipment!
-}
-"""
-Equipment that was taken out of use.
-"""
-input RetireEquipmentInput {
-  """
-  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
-  """
-  idempotencyKey: String
-  """
-  试算 Run every check, answer as it would be, and write nothing.
-  """
-  simulate: Boolean! = false
-  """
-  The equipment; in use.
-  """
-  equipment: ID!
-  """
-  The first day on which it was out of use; after every inspection of it, not in the future.
-  """
-  retiredOn: Date!
-}
 extend type Mutation {
   """
   发布消费投诉分析报告 Record an analysis of complaints that the bureau issued.
@@ -31023,24 +35238,6 @@ extend type Mutation {
     """
     input: EndNoticeInput!
   ): PublishNoticePayload
-  """
-  特种设备登记 Put a piece of special equipment on the register.
-  """
-  registerEquipment(
-    """
-    The equipment.
-    """
-    input: RegisterEquipmentInput!
-  ): RegisterEquipmentPayload
-  """
-  特种设备停用 Record that a piece of equipment was taken out of use; it is not inspected from the day on.
-  """
-  retireEquipment(
-    """
-    The end.
-    """
-    input: RetireEquipmentInput!
-  ): RegisterEquipmentPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/report.graphqls", Input: `"""
@@ -33712,6 +37909,20 @@ input CaseStatusFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type ClueOutcome, all of which must hold."
+input ClueOutcomeFilter {
+  "Is this."
+  eq: ClueOutcome
+  "Is not this; no value is not this either."
+  ne: ClueOutcome
+  "Is one of these; nothing is where there is none."
+  in: [ClueOutcome!]
+  "Is none of these; no value is none of them either."
+  notIn: [ClueOutcome!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type ComplaintChannel, all of which must hold."
 input ComplaintChannelFilter {
   "Is this."
@@ -33806,6 +38017,20 @@ input DeadlineActionFilter {
   in: [DeadlineAction!]
   "Is none of these; no value is none of them either."
   notIn: [DeadlineAction!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type DeadlineSpanKind, all of which must hold."
+input DeadlineSpanKindFilter {
+  "Is this."
+  eq: DeadlineSpanKind
+  "Is not this; no value is not this either."
+  ne: DeadlineSpanKind
+  "Is one of these; nothing is where there is none."
+  in: [DeadlineSpanKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [DeadlineSpanKind!]
   "Whether there is no value."
   isNull: Boolean
 }
@@ -34044,6 +38269,34 @@ input PromiseSchemeFilter {
   in: [PromiseScheme!]
   "Is none of these; no value is none of them either."
   notIn: [PromiseScheme!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type RuleCertainty, all of which must hold."
+input RuleCertaintyFilter {
+  "Is this."
+  eq: RuleCertainty
+  "Is not this; no value is not this either."
+  ne: RuleCertainty
+  "Is one of these; nothing is where there is none."
+  in: [RuleCertainty!]
+  "Is none of these; no value is none of them either."
+  notIn: [RuleCertainty!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
+"Conditions on a value of type RuleUnit, all of which must hold."
+input RuleUnitFilter {
+  "Is this."
+  eq: RuleUnit
+  "Is not this; no value is not this either."
+  ne: RuleUnit
+  "Is one of these; nothing is where there is none."
+  in: [RuleUnit!]
+  "Is none of these; no value is none of them either."
+  notIn: [RuleUnit!]
   "Whether there is no value."
   isNull: Boolean
 }
@@ -34371,6 +38624,20 @@ func (ec *executionContext) field_Mutation_assignOfficers_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_closeClue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseClueInput, error) {
+			return ec.unmarshalNCloseClueInput2docketᚋdbᚐCloseClueInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_closeComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -34447,6 +38714,34 @@ func (ec *executionContext) field_Mutation_confiscateGoods_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ConfiscateGoodsInput, error) {
 			return ec.unmarshalNConfiscateGoodsInput2docketᚋdbᚐConfiscateGoodsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_correctStep_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CorrectStepInput, error) {
+			return ec.unmarshalNCorrectStepInput2docketᚋdbᚐCorrectStepInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_decideOnTheSpot_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.DecideOnTheSpotInput, error) {
+			return ec.unmarshalNDecideOnTheSpotInput2docketᚋdbᚐDecideOnTheSpotInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -34615,6 +38910,20 @@ func (ec *executionContext) field_Mutation_examineEquipment_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
 			return ec.unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_extendClue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ExtendClueInput, error) {
+			return ec.unmarshalNExtendClueInput2docketᚋdbᚐExtendClueInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -34861,6 +39170,20 @@ func (ec *executionContext) field_Mutation_planVisits_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_proposePenalty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ProposePenaltyInput, error) {
+			return ec.unmarshalNProposePenaltyInput2docketᚋdbᚐProposePenaltyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_proposeTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -34903,6 +39226,20 @@ func (ec *executionContext) field_Mutation_publishNotice_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_pushDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PushDecisionInput, error) {
+			return ec.unmarshalNPushDecisionInput2docketᚋdbᚐPushDecisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_rateComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -34923,6 +39260,20 @@ func (ec *executionContext) field_Mutation_recheckSafetyOrder_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.RecheckSafetyOrderInput, error) {
 			return ec.unmarshalNRecheckSafetyOrderInput2docketᚋdbᚐRecheckSafetyOrderInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordClue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RecordClueInput, error) {
+			return ec.unmarshalNRecordClueInput2docketᚋdbᚐRecordClueInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -35189,6 +39540,20 @@ func (ec *executionContext) field_Mutation_reviewCase_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ReviewCaseInput, error) {
 			return ec.unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_scheduleHearing_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ScheduleHearingInput, error) {
+			return ec.unmarshalNScheduleHearingInput2docketᚋdbᚐScheduleHearingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -35491,6 +39856,182 @@ func (ec *executionContext) fieldContext_Mutation_fileCase(ctx context.Context, 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_fileCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideOnTheSpot(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideOnTheSpot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideOnTheSpot(ctx, fc.Args["input"].(db.DecideOnTheSpotInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODecidePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideOnTheSpot(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideOnTheSpot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordClue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordClue(ctx, fc.Args["input"].(db.RecordClueInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_extendClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_extendClue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExtendClue(ctx, fc.Args["input"].(db.ExtendClueInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_extendClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_extendClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeClue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseClue(ctx, fc.Args["input"].(db.CloseClueInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -36377,6 +40918,50 @@ func (ec *executionContext) fieldContext_Mutation_unsealEquipment(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36415,6 +41000,50 @@ func (ec *executionContext) fieldContext_Mutation_examineEquipment(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_examineEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37345,6 +41974,50 @@ func (ec *executionContext) fieldContext_Mutation_discussCase(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_proposePenalty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_proposePenalty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ProposePenalty(ctx, fc.Args["input"].(db.ProposePenaltyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_proposePenalty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_proposePenalty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_notifyParty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37471,6 +42144,50 @@ func (ec *executionContext) fieldContext_Mutation_waiveStatement(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_waiveStatement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_scheduleHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_scheduleHearing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ScheduleHearing(ctx, fc.Args["input"].(db.ScheduleHearingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOScheduleHearingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_scheduleHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_scheduleHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37823,6 +42540,94 @@ func (ec *executionContext) fieldContext_Mutation_publishDecision(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_publishDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_pushDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_pushDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PushDecision(ctx, fc.Args["input"].(db.PushDecisionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_pushDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_pushDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correctStep(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correctStep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CorrectStep(ctx, fc.Args["input"].(db.CorrectStepInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correctStep(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correctStep_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -38489,94 +43294,6 @@ func (ec *executionContext) fieldContext_Mutation_endNotice(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_seizeGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39213,6 +43930,70 @@ func (ec *executionContext) _Query_caseEvent(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Query_caseEvent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_clues(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_clues(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Clues(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOClueConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_clues(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_clue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_clue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Clue(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOClue2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_clue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -41337,6 +46118,262 @@ func (ec *executionContext) fieldContext_Query_deadline(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_deadlineSpans(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadlineSpans(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().DeadlineSpans(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODeadlineSpanConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadlineSpans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deadlineSpan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadlineSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().DeadlineSpan(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODeadlineSpan2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadlineSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_proposals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_proposals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Proposals(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposalConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_proposals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_proposal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_proposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Proposal(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposal2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_proposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_proposedPenalties(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_proposedPenalties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ProposedPenalties(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposedPenaltyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_proposedPenalties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_proposedPenalty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_proposedPenalty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ProposedPenalty(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposedPenalty2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_proposedPenalty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_hearings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_hearings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Hearings(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOHearingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_hearings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_hearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_hearing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Hearing(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOHearing2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_hearing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_provisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41453,6 +46490,70 @@ func (ec *executionContext) _Query_publicRecord(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Query_publicRecord(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rules(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Rules(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORuleConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rule(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Rule(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORule2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rule(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -43427,6 +48528,87 @@ func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (db.AssignOffice
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, obj any) (db.CloseClueInput, error) {
+	var it db.CloseClueInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "clue", "checkedOn", "outcome", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "clue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clue"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Clue = data
+		case "checkedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("checkedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CheckedOn = data
+		case "outcome":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outcome"))
+			data, err := ec.unmarshalNClueOutcome2docketᚋdbᚐClueOutcome(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outcome = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseClueInput unmarshals raw into the CloseClueInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseClueInput(ctx context.Context, raw any) (db.CloseClueInput, error) {
+	var out db.CloseClueInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseClueInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCloseComplaintInput(ctx context.Context, obj any) (db.CloseComplaintInput, error) {
 	var it db.CloseComplaintInput
 	if obj == nil {
@@ -43979,6 +49161,101 @@ func UnmarshalConfiscatedLotInput(ctx context.Context, raw any) (db.ConfiscatedL
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCorrectStepInput(ctx context.Context, obj any) (db.CorrectStepInput, error) {
+	var it db.CorrectStepInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note", "event", "takenOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "event":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("event"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Event = data
+		case "takenOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("takenOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TakenOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCorrectStepInput unmarshals raw into the CorrectStepInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCorrectStepInput(ctx context.Context, raw any) (db.CorrectStepInput, error) {
+	var out db.CorrectStepInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CorrectStepInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Context, obj any) (db.CoverageChangeInput, error) {
 	var it db.CoverageChangeInput
 	if obj == nil {
@@ -44032,6 +49309,164 @@ func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Contex
 func UnmarshalCoverageChangeInput(ctx context.Context, raw any) (db.CoverageChangeInput, error) {
 	var out db.CoverageChangeInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CoverageChangeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDecideOnTheSpotInput(ctx context.Context, obj any) (db.DecideOnTheSpotInput, error) {
+	var it db.DecideOnTheSpotInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "field", "source", "cause", "facts", "party", "newParty", "business", "from", "officers", "valueOfGoods", "on", "decisionNo", "reasons", "penalties"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNCaseField2docketᚋdbᚐCaseField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNCaseSource2docketᚋdbᚐCaseSource(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "cause":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cause"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cause = data
+		case "facts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("facts"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Facts = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "newParty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newParty"))
+			data, err := ec.unmarshalONewPartyInput2ᚖdocketᚋdbᚐNewPartyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NewParty = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "officers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("officers"))
+			data, err := ec.unmarshalNID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Officers = data
+		case "valueOfGoods":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("valueOfGoods"))
+			data, err := ec.unmarshalOMoney2ᚖgithubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ValueOfGoods = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "decisionNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decisionNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DecisionNo = data
+		case "reasons":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasons"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reasons = data
+		case "penalties":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalties"))
+			data, err := ec.unmarshalNPenaltyInput2ᚕdocketᚋdbᚐPenaltyInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Penalties = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDecideOnTheSpotInput unmarshals raw into the DecideOnTheSpotInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDecideOnTheSpotInput(ctx context.Context, raw any) (db.DecideOnTheSpotInput, error) {
+	var out db.DecideOnTheSpotInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecideOnTheSpotInput", raw, &out)
 	return out, err
 }
 
@@ -45049,6 +50484,80 @@ func UnmarshalExamineEquipmentInput(ctx context.Context, raw any) (db.ExamineEqu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputExtendClueInput(ctx context.Context, obj any) (db.ExtendClueInput, error) {
+	var it db.ExtendClueInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "clue", "extendedOn", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "clue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clue"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Clue = data
+		case "extendedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("extendedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExtendedOn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalExtendClueInput unmarshals raw into the ExtendClueInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalExtendClueInput(ctx context.Context, raw any) (db.ExtendClueInput, error) {
+	var out db.ExtendClueInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExtendClueInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputExtendSeizureInput(ctx context.Context, obj any) (db.ExtendSeizureInput, error) {
 	var it db.ExtendSeizureInput
 	if obj == nil {
@@ -45138,7 +50647,7 @@ func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, o
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note", "days"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -45187,6 +50696,13 @@ func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, o
 				return it, err
 			}
 			it.Note = data
+		case "days":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Days = data
 		}
 	}
 	return it, nil
@@ -45309,8 +50825,11 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 	if _, present := asMap["procedure"]; !present {
 		asMap["procedure"] = "ORDINARY"
 	}
+	if _, present := asMap["harmsSafety"]; !present {
+		asMap["harmsSafety"] = false
+	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "caseNo", "field", "source", "procedure", "cause", "facts", "party", "newParty", "business", "from", "officers", "valueOfGoods", "illegalGains", "discoveredOn", "filedOn"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "caseNo", "field", "source", "procedure", "cause", "facts", "party", "newParty", "business", "from", "officers", "valueOfGoods", "illegalGains", "actEndedOn", "harmsSafety", "discoveredOn", "filedOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -45429,6 +50948,20 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 				return it, err
 			}
 			it.IllegalGains = data
+		case "actEndedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actEndedOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActEndedOn = data
+		case "harmsSafety":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("harmsSafety"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HarmsSafety = data
 		case "discoveredOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("discoveredOn"))
 			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
@@ -46978,6 +52511,101 @@ func UnmarshalPlanVisitsInput(ctx context.Context, raw any) (db.PlanVisitsInput,
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProposePenaltyInput(ctx context.Context, obj any) (db.ProposePenaltyInput, error) {
+	var it db.ProposePenaltyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note", "penalties", "reasons"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "penalties":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalties"))
+			data, err := ec.unmarshalNPenaltyInput2ᚕdocketᚋdbᚐPenaltyInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Penalties = data
+		case "reasons":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reasons"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reasons = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProposePenaltyInput unmarshals raw into the ProposePenaltyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProposePenaltyInput(ctx context.Context, raw any) (db.ProposePenaltyInput, error) {
+	var out db.ProposePenaltyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposePenaltyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputProposeTrustUnitInput(ctx context.Context, obj any) (db.ProposeTrustUnitInput, error) {
 	var it db.ProposeTrustUnitInput
 	if obj == nil {
@@ -47242,6 +52870,87 @@ func UnmarshalPublishNoticeInput(ctx context.Context, raw any) (db.PublishNotice
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPushDecisionInput(ctx context.Context, obj any) (db.PushDecisionInput, error) {
+	var it db.PushDecisionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPushDecisionInput unmarshals raw into the PushDecisionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPushDecisionInput(ctx context.Context, raw any) (db.PushDecisionInput, error) {
+	var out db.PushDecisionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PushDecisionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRateComplaintInput(ctx context.Context, obj any) (db.RateComplaintInput, error) {
 	var it db.RateComplaintInput
 	if obj == nil {
@@ -47394,6 +53103,122 @@ func (ec *executionContext) unmarshalInputRecheckSafetyOrderInput(ctx context.Co
 func UnmarshalRecheckSafetyOrderInput(ctx context.Context, raw any) (db.RecheckSafetyOrderInput, error) {
 	var out db.RecheckSafetyOrderInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecheckSafetyOrderInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordClueInput(ctx context.Context, obj any) (db.RecordClueInput, error) {
+	var it db.RecordClueInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "clueNo", "source", "field", "text", "party", "business", "complaint", "receivedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "clueNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clueNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClueNo = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNCaseSource2docketᚋdbᚐCaseSource(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "field":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
+			data, err := ec.unmarshalNCaseField2docketᚋdbᚐCaseField(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Field = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "receivedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("receivedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReceivedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordClueInput unmarshals raw into the RecordClueInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordClueInput(ctx context.Context, raw any) (db.RecordClueInput, error) {
+	var out db.RecordClueInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordClueInput", raw, &out)
 	return out, err
 }
 
@@ -47697,7 +53522,7 @@ func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "penalty", "amount", "surcharge", "paidOn", "method", "receiptNo"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "penalty", "amount", "surcharge", "paidOn", "method", "receiptNo", "note"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47760,6 +53585,13 @@ func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context
 				return it, err
 			}
 			it.ReceiptNo = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
 		}
 	}
 	return it, nil
@@ -49041,6 +54873,108 @@ func UnmarshalReviewCaseInput(ctx context.Context, raw any) (db.ReviewCaseInput,
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputScheduleHearingInput(ctx context.Context, obj any) (db.ScheduleHearingInput, error) {
+	var it db.ScheduleHearingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "expectedVersion", "on", "note", "heldOn", "place", "chair"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "heldOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heldOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HeldOn = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
+		case "chair":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("chair"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Chair = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalScheduleHearingInput unmarshals raw into the ScheduleHearingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalScheduleHearingInput(ctx context.Context, raw any) (db.ScheduleHearingInput, error) {
+	var out db.ScheduleHearingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ScheduleHearingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSeizeGoodsInput(ctx context.Context, obj any) (db.SeizeGoodsInput, error) {
 	var it db.SeizeGoodsInput
 	if obj == nil {
@@ -50166,6 +56100,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "decideOnTheSpot":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideOnTheSpot(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordClue":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordClue(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "extendClue":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_extendClue(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeClue":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeClue(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "fileComplaint":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_fileComplaint(ctx, field)
@@ -50306,9 +56268,23 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "registerEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "examineEquipment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_examineEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "retireEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retireEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50460,6 +56436,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "proposePenalty":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_proposePenalty(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "notifyParty":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_notifyParty(ctx, field)
@@ -50477,6 +56460,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "waiveStatement":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_waiveStatement(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "scheduleHearing":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_scheduleHearing(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50533,6 +56523,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "publishDecision":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_publishDecision(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pushDecision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_pushDecision(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "correctStep":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_correctStep(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50638,20 +56642,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "endNotice":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_endNotice(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "registerEquipment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_registerEquipment(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "retireEquipment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_retireEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50805,6 +56795,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_caseEvent(ctx, field)
+				})
+		case "clues":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_clues(ctx, field)
+				})
+		case "clue":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_clue(ctx, field)
 				})
 		case "complaints":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -51202,6 +57204,54 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_deadline(ctx, field)
 				})
+		case "deadlineSpans":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deadlineSpans(ctx, field)
+				})
+		case "deadlineSpan":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deadlineSpan(ctx, field)
+				})
+		case "proposals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_proposals(ctx, field)
+				})
+		case "proposal":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_proposal(ctx, field)
+				})
+		case "proposedPenalties":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_proposedPenalties(ctx, field)
+				})
+		case "proposedPenalty":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_proposedPenalty(ctx, field)
+				})
+		case "hearings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_hearings(ctx, field)
+				})
+		case "hearing":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_hearing(ctx, field)
+				})
 		case "provisions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -51225,6 +57275,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_publicRecord(ctx, field)
+				})
+		case "rules":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rules(ctx, field)
+				})
+		case "rule":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rule(ctx, field)
 				})
 		case "ruleSettings":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -51858,6 +57920,11 @@ func (ec *executionContext) marshalNCaseStatus2docketᚋdbᚐCaseStatus(ctx cont
 	return res
 }
 
+func (ec *executionContext) unmarshalNCloseClueInput2docketᚋdbᚐCloseClueInput(ctx context.Context, v any) (db.CloseClueInput, error) {
+	res, err := ec.unmarshalInputCloseClueInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCloseComplaintInput2docketᚋdbᚐCloseComplaintInput(ctx context.Context, v any) (db.CloseComplaintInput, error) {
 	res, err := ec.unmarshalInputCloseComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -51876,6 +57943,21 @@ func (ec *executionContext) unmarshalNCloseFoodBusinessInput2docketᚋdbᚐClose
 func (ec *executionContext) unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
 	res, err := ec.unmarshalInputCloseRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNClueOutcome2docketᚋdbᚐClueOutcome(ctx context.Context, v any) (db.ClueOutcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ClueOutcome(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNClueOutcome2docketᚋdbᚐClueOutcome(ctx context.Context, sel ast.SelectionSet, v db.ClueOutcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ClueOutcome!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx context.Context, v any) (db.ComplaintChannel, error) {
@@ -51980,6 +58062,11 @@ func (ec *executionContext) unmarshalNConfiscatedLotInput2ᚕdocketᚋdbᚐConfi
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalNCorrectStepInput2docketᚋdbᚐCorrectStepInput(ctx context.Context, v any) (db.CorrectStepInput, error) {
+	res, err := ec.unmarshalInputCorrectStepInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNCoverageChangeInput2docketᚋdbᚐCoverageChangeInput(ctx context.Context, v any) (db.CoverageChangeInput, error) {
@@ -52122,6 +58209,26 @@ func (ec *executionContext) marshalNDeadlineAction2docketᚋdbᚐDeadlineAction(
 		graphql.AddInvalidNullFromMarshaler(ctx, "DeadlineAction!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNDeadlineSpanKind2docketᚋdbᚐDeadlineSpanKind(ctx context.Context, v any) (db.DeadlineSpanKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DeadlineSpanKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeadlineSpanKind2docketᚋdbᚐDeadlineSpanKind(ctx context.Context, sel ast.SelectionSet, v db.DeadlineSpanKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DeadlineSpanKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDecideOnTheSpotInput2docketᚋdbᚐDecideOnTheSpotInput(ctx context.Context, v any) (db.DecideOnTheSpotInput, error) {
+	res, err := ec.unmarshalInputDecideOnTheSpotInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNDecidePenaltyInput2docketᚋdbᚐDecidePenaltyInput(ctx context.Context, v any) (db.DecidePenaltyInput, error) {
@@ -52292,6 +58399,11 @@ func (ec *executionContext) unmarshalNEscalateHazardInput2docketᚋdbᚐEscalate
 
 func (ec *executionContext) unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
 	res, err := ec.unmarshalInputExamineEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNExtendClueInput2docketᚋdbᚐExtendClueInput(ctx context.Context, v any) (db.ExtendClueInput, error) {
+	res, err := ec.unmarshalInputExtendClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -52787,6 +58899,11 @@ func (ec *executionContext) marshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ct
 	return res
 }
 
+func (ec *executionContext) unmarshalNProposePenaltyInput2docketᚋdbᚐProposePenaltyInput(ctx context.Context, v any) (db.ProposePenaltyInput, error) {
+	res, err := ec.unmarshalInputProposePenaltyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
 	res, err := ec.unmarshalInputProposeTrustUnitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52802,6 +58919,11 @@ func (ec *executionContext) unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNo
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNPushDecisionInput2docketᚋdbᚐPushDecisionInput(ctx context.Context, v any) (db.PushDecisionInput, error) {
+	res, err := ec.unmarshalInputPushDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRateComplaintInput2docketᚋdbᚐRateComplaintInput(ctx context.Context, v any) (db.RateComplaintInput, error) {
 	res, err := ec.unmarshalInputRateComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52809,6 +58931,11 @@ func (ec *executionContext) unmarshalNRateComplaintInput2docketᚋdbᚐRateCompl
 
 func (ec *executionContext) unmarshalNRecheckSafetyOrderInput2docketᚋdbᚐRecheckSafetyOrderInput(ctx context.Context, v any) (db.RecheckSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputRecheckSafetyOrderInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordClueInput2docketᚋdbᚐRecordClueInput(ctx context.Context, v any) (db.RecordClueInput, error) {
+	res, err := ec.unmarshalInputRecordClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -52907,6 +59034,36 @@ func (ec *executionContext) unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseIn
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRuleCertainty2docketᚋdbᚐRuleCertainty(ctx context.Context, v any) (db.RuleCertainty, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RuleCertainty(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRuleCertainty2docketᚋdbᚐRuleCertainty(ctx context.Context, sel ast.SelectionSet, v db.RuleCertainty) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RuleCertainty!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRuleUnit2docketᚋdbᚐRuleUnit(ctx context.Context, v any) (db.RuleUnit, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RuleUnit(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRuleUnit2docketᚋdbᚐRuleUnit(ctx context.Context, sel ast.SelectionSet, v db.RuleUnit) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RuleUnit!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx context.Context, v any) (db.Satisfaction, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.Satisfaction(tmp)
@@ -52920,6 +59077,11 @@ func (ec *executionContext) marshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "Satisfaction!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNScheduleHearingInput2docketᚋdbᚐScheduleHearingInput(ctx context.Context, v any) (db.ScheduleHearingInput, error) {
+	res, err := ec.unmarshalInputScheduleHearingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNSeizeGoodsInput2docketᚋdbᚐSeizeGoodsInput(ctx context.Context, v any) (db.SeizeGoodsInput, error) {
@@ -54000,6 +60162,109 @@ func (ec *executionContext) marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAn
 	return v
 }
 
+func (ec *executionContext) unmarshalOClue2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOClue2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOClueConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOClueConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOClueOutcome2ᚕdocketᚋdbᚐClueOutcomeᚄ(ctx context.Context, v any) ([]db.ClueOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ClueOutcome, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNClueOutcome2docketᚋdbᚐClueOutcome(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOClueOutcome2ᚕdocketᚋdbᚐClueOutcomeᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ClueOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNClueOutcome2docketᚋdbᚐClueOutcome(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOClueOutcome2ᚖdocketᚋdbᚐClueOutcome(ctx context.Context, v any) (*db.ClueOutcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ClueOutcome(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOClueOutcome2ᚖdocketᚋdbᚐClueOutcome(ctx context.Context, sel ast.SelectionSet, v *db.ClueOutcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOComplaint2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -54681,6 +60946,93 @@ func (ec *executionContext) marshalODeadlineConnection2docketᚋgraphᚋanswer�
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalODeadlineSpan2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeadlineSpan2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODeadlineSpanConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeadlineSpanConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODeadlineSpanKind2ᚕdocketᚋdbᚐDeadlineSpanKindᚄ(ctx context.Context, v any) ([]db.DeadlineSpanKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.DeadlineSpanKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDeadlineSpanKind2docketᚋdbᚐDeadlineSpanKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalODeadlineSpanKind2ᚕdocketᚋdbᚐDeadlineSpanKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.DeadlineSpanKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeadlineSpanKind2docketᚋdbᚐDeadlineSpanKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalODeadlineSpanKind2ᚖdocketᚋdbᚐDeadlineSpanKind(ctx context.Context, v any) (*db.DeadlineSpanKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.DeadlineSpanKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODeadlineSpanKind2ᚖdocketᚋdbᚐDeadlineSpanKind(ctx context.Context, sel ast.SelectionSet, v *db.DeadlineSpanKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalODecidePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
@@ -55846,6 +62198,38 @@ func (ec *executionContext) marshalOHazardSeverity2ᚖdocketᚋdbᚐHazardSeveri
 	return res
 }
 
+func (ec *executionContext) unmarshalOHearing2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHearing2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOHearingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHearingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOID2ᚕdocketᚋdbᚐKeyᚄ(ctx context.Context, v any) ([]db.Key, error) {
 	if v == nil {
 		return nil, nil
@@ -56878,6 +63262,54 @@ func (ec *executionContext) marshalOPromiseScheme2ᚖdocketᚋdbᚐPromiseScheme
 	return res
 }
 
+func (ec *executionContext) unmarshalOProposal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProposal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOProposalConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProposalConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOProposePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProposePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -56888,6 +63320,38 @@ func (ec *executionContext) unmarshalOProposeTrustUnitPayload2docketᚋgraphᚋa
 }
 
 func (ec *executionContext) marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOProposedPenalty2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProposedPenalty2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOProposedPenaltyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProposedPenaltyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -57238,6 +63702,93 @@ func (ec *executionContext) marshalORightsStationConnection2docketᚋgraphᚋans
 	return v
 }
 
+func (ec *executionContext) unmarshalORule2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORule2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORuleCertainty2ᚕdocketᚋdbᚐRuleCertaintyᚄ(ctx context.Context, v any) ([]db.RuleCertainty, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.RuleCertainty, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRuleCertainty2docketᚋdbᚐRuleCertainty(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORuleCertainty2ᚕdocketᚋdbᚐRuleCertaintyᚄ(ctx context.Context, sel ast.SelectionSet, v []db.RuleCertainty) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRuleCertainty2docketᚋdbᚐRuleCertainty(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalORuleCertainty2ᚖdocketᚋdbᚐRuleCertainty(ctx context.Context, v any) (*db.RuleCertainty, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RuleCertainty(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORuleCertainty2ᚖdocketᚋdbᚐRuleCertainty(ctx context.Context, sel ast.SelectionSet, v *db.RuleCertainty) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalORuleConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORuleConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalORuleSetting2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -57268,6 +63819,61 @@ func (ec *executionContext) marshalORuleSettingConnection2docketᚋgraphᚋanswe
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalORuleUnit2ᚕdocketᚋdbᚐRuleUnitᚄ(ctx context.Context, v any) ([]db.RuleUnit, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.RuleUnit, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRuleUnit2docketᚋdbᚐRuleUnit(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORuleUnit2ᚕdocketᚋdbᚐRuleUnitᚄ(ctx context.Context, sel ast.SelectionSet, v []db.RuleUnit) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRuleUnit2docketᚋdbᚐRuleUnit(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalORuleUnit2ᚖdocketᚋdbᚐRuleUnit(ctx context.Context, v any) (*db.RuleUnit, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RuleUnit(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORuleUnit2ᚖdocketᚋdbᚐRuleUnit(ctx context.Context, sel ast.SelectionSet, v *db.RuleUnit) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOSafetyOrder2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
@@ -57355,6 +63961,22 @@ func (ec *executionContext) marshalOSatisfaction2ᚖdocketᚋdbᚐSatisfaction(c
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOScheduleHearingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOScheduleHearingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOSeizeGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

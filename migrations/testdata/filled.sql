@@ -32,11 +32,11 @@ INSERT INTO penalties (agency_id, id, case_id, decision_id, kind, provision_id, 
   (102, 102, 101, 101, 'CONFISCATION_OF_GOODS', 101, NULL, NULL, NULL),
   (102, 103, 103, 102, 'FINE', 102, 500, NULL, NULL),
   (102, 104, 103, 102, 'WARNING', NULL, NULL, NULL, NULL);
-INSERT INTO payments (agency_id, id, case_id, penalty_id, kind, amount, paid_on, method, receipt_no, reverses_id) VALUES
-  (102, 101, 101, 101, 'PAYMENT', 600, '2023-02-05', 'BANK', 'R-1', NULL),
-  (102, 102, 101, 101, 'PAYMENT', 100, '2023-02-06', 'ELECTRONIC', NULL, NULL),
-  (102, 103, 101, 101, 'REVERSAL', -100, '2023-02-07', 'ELECTRONIC', NULL, 102),
-  (102, 104, 103, 103, 'PAYMENT', 200, '2023-02-07', 'BANK', NULL, NULL);
+INSERT INTO payments (agency_id, id, case_id, penalty_id, kind, amount, paid_on, method, receipt_no, reverses_id, event_id) VALUES
+  (102, 101, 101, 101, 'PAYMENT', 600, '2023-02-05', 'BANK', 'R-1', NULL, 101),
+  (102, 102, 101, 101, 'PAYMENT', 100, '2023-02-06', 'ELECTRONIC', NULL, NULL, NULL),
+  (102, 103, 101, 101, 'REVERSAL', -100, '2023-02-07', 'ELECTRONIC', NULL, 102, NULL),
+  (102, 104, 103, 103, 'PAYMENT', 200, '2023-02-07', 'BANK', NULL, NULL, NULL);
 INSERT INTO goods_lots (agency_id, id, case_id, name, field, quantity, unit, value, stored_at) VALUES
   (102, 101, 101, '过期饼干', 'FOOD', 10, '件', 100, '一号库');
 INSERT INTO destructions (agency_id, id, destroyed_on, place, method, contractor, approved_by, record_no) VALUES
@@ -110,3 +110,18 @@ INSERT INTO consumer_notices (agency_id, id, kind, title, text, published_on, en
 INSERT INTO inspection_inspectors (agency_id, inspection_id, officer_id) VALUES (102, 101, 101);
 INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact) VALUES (102, 101, '李四', '138……');
 INSERT INTO visit_frequencies (agency_id, id, level, division, effective_from, quarters, basis) VALUES (102, 101, 'B', '320585', '2023-01-01', 2, '苏食安委〔2022〕9号');
+INSERT INTO deadlines (agency_id, id, case_id, action, starts_on, due_on, stopped_on, rule, article, ended_on) VALUES
+  (102, 104, 103, 'DECIDE', '2023-01-06', NULL, '2023-01-20', 'decision.term', '行政处罚法 60', '2023-01-30');
+INSERT INTO deadline_spans (agency_id, id, deadline_id, kind, starts_on, ends_on, days, article) VALUES
+  (102, 101, 101, 'TERM', '2023-01-06', '2023-04-05', 90, '行政处罚法 60'), (102, 102, 101, 'MOVED', '2023-04-06', '2023-04-06', 1, '行政处罚法 85');
+INSERT INTO clues (agency_id, id, clue_no, unit_id, source, field, text, party_id, business_id, complaint_id, received_on, check_by, extended_on, extension,
+  checked_on, outcome, reason, case_id) VALUES
+  (102, 102, '太市监线索〔2023〕2号', 101, 'MEDIA', 'FOOD', '……', NULL, NULL, NULL, '2023-12-01', '2023-12-22', NULL, NULL, NULL, NULL, NULL, NULL),
+  (102, 103, '太市监线索〔2023〕3号', 101, 'MEDIA', 'FOOD', '……', NULL, NULL, NULL, '2023-12-01', NULL, NULL, NULL, '2023-12-05', 'NOT_FILED', '查无此店', NULL),
+  (102, 101, '太市监线索〔2023〕1号', 101, 'COMPLAINT', 'FOOD', '……', 101, 101, 101, '2022-12-20', '2023-02-10', '2022-12-30', '局长批准', '2023-01-05', 'FILED', NULL, 101);
+INSERT INTO proposals (agency_id, id, case_id, proposed_on, reasons) VALUES (102, 101, 101, '2023-01-12', '……');
+INSERT INTO proposed_penalties (agency_id, id, proposal_id, kind, provision_id, amount, text, departure) VALUES
+  (102, 101, 101, 'FINE', 101, 1000, '……', '……'), (102, 102, 101, 'WARNING', 101, NULL, NULL, NULL);
+INSERT INTO hearings (agency_id, id, case_id, told_on, held_on, place, chair_id) VALUES (102, 101, 101, '2023-01-13', '2023-01-28', '三楼会议室', 101);
+INSERT INTO case_events (agency_id, id, case_id, kind, occurred_on, days, corrects_id) VALUES
+  (102, 102, 102, 'EXTENDED', '2023-03-01', 45, NULL), (102, 103, 102, 'RESUMED', '2023-03-02', NULL, 102);

@@ -59,6 +59,10 @@ func Fill(ctx context.Context, url string, c *catalog.Catalog, seed uint64) erro
 	}
 	f.count["agencies"] = Agencies
 	for _, t := range f.types() {
+		// What migrations have put there makes room.
+		if _, err := conn.Exec(ctx, "TRUNCATE "+t.Table); err != nil {
+			return fmt.Errorf("empty %s: %w", t.Table, err)
+		}
 		rows := make([]map[string]any, f.count[t.Table])
 		for i := range rows {
 			rows[i] = f.row(t, i+1)

@@ -59,6 +59,17 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 		due, known := r.Columns["due_on"].(civil.Date)
 		return r.Columns["ended_on"] == nil && known && due.Before(civil.DateOf(Clock().In(Zone)))
 	},
+	"Deadline.daysLeft": func(e *Evaluator, r *Record) any {
+		due, known := r.Columns["due_on"].(civil.Date)
+		if r.Columns["ended_on"] != nil || !known {
+			return nil
+		}
+		return int64(due.DaysSince(e.World.Today))
+	},
+	"Clue.overdue": func(e *Evaluator, r *Record) any {
+		by, known := r.Columns["check_by"].(civil.Date)
+		return r.Columns["checked_on"] == nil && known && by.Before(e.World.Today)
+	},
 	"SafetyOrder.overdue": func(e *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
 	},

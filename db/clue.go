@@ -1,0 +1,173 @@
+package db
+
+import (
+	"context"
+	"fmt"
+
+	"cloud.google.com/go/civil"
+	"github.com/uptrace/bun"
+
+	"docket/law"
+	"docket/problem"
+)
+
+// Clue is what may become a case, and is checked within a term (令42号 18).
+type Clue struct {
+	bun.BaseModel `bun:"table:clues,alias:clue"`
+	Record
+
+	ClueNo      string       `bun:"clue_no"`
+	UnitID      int64        `bun:"unit_id"`
+	Source      CaseSource   `bun:"source"`
+	Field       CaseField    `bun:"field"`
+	Text        string       `bun:"text"`
+	PartyID     *int64       `bun:"party_id"`
+	BusinessID  *int64       `bun:"business_id"`
+	ComplaintID *int64       `bun:"complaint_id"`
+	ReceivedOn  civil.Date   `bun:"received_on,type:date"`
+	CheckBy     *civil.Date  `bun:"check_by,type:date"`
+	ExtendedOn  *civil.Date  `bun:"extended_on,type:date"`
+	Extension   *string      `bun:"extension"`
+	CheckedOn   *civil.Date  `bun:"checked_on,type:date"`
+	Outcome     *ClueOutcome `bun:"outcome"`
+	Reason      *string      `bun:"reason"`
+	CaseID      *int64       `bun:"case_id"`
+
+	Unit      *Unit         `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
+	Party     *Party        `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
+	Business  *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
+	Complaint *Complaint    `bun:"rel:belongs-to,join:agency_id=agency_id,join:complaint_id=id"`
+	Case      *Case         `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+}
+
+var clueComputed = map[string]Computed{
+	"overdue": {SQL: "({row}.checked_on IS NULL AND {row}.check_by IS NOT NULL AND {row}.check_by < {today})"},
+}
+
+var clueNumbers = numbersOf("CLUE", "线索", "clues", "clue_no")
+
+// RecordClue records a clue, which is to be checked within a term. It changes `clue`.
+func RecordClue(ctx context.Context, w *Writer, in RecordClueInput) (Changed, error) {
+	if err := first(
+		w.exists(ctx, "input.unit", in.Unit, "Unit", (*Unit)(nil)),
+		saidIfGiven("input.clueNo", in.ClueNo, longestNo),
+		said("input.text", in.Text, longestText),
+		w.past("input.receivedOn", in.ReceivedOn),
+		w.readLaw(ctx),
+	); err != nil {
+		return nil, err
+	}
+	clue := &Clue{UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, ReceivedOn: in.ReceivedOn, CheckBy: w.lastDay("clue.check", in.ReceivedOn)}
+	if in.Party != nil {
+		if err := w.exists(ctx, "input.party", *in.Party, "Party", (*Party)(nil)); err != nil {
+			return nil, err
+		}
+		clue.PartyID = &in.Party.ID
+	}
+	if in.Business != nil {
+		if err := w.exists(ctx, "input.business", *in.Business, "FoodBusiness", (*FoodBusiness)(nil)); err != nil {
+			return nil, err
+		}
+		clue.BusinessID = &in.Business.ID
+	}
+	if in.Complaint != nil {
+		if err := w.exists(ctx, "input.complaint", *in.Complaint, "Complaint", (*Complaint)(nil)); err != nil {
+			return nil, err
+		}
+		clue.ComplaintID = &in.Complaint.ID
+	}
+	var err error
+	if clue.ClueNo, err = w.numberOf(ctx, clueNumbers, in.ReceivedOn.Year, "input.clueNo", in.ClueNo); err != nil {
+		return nil, err
+	}
+	if err := insert(ctx, w, clue); err != nil {
+		return nil, drawn(err, in.ClueNo, "clues_clue_no_key")
+	}
+	return Changed{"clue": {keyOf(clue)}}, nil
+}
+
+// openClue locks a clue that is not checked yet.
+func (w *Writer) openClue(ctx context.Context, field string, key Key) (*Clue, error) {
+	clue := new(Clue)
+	if err := lock(ctx, w, field, key, clue); err != nil {
+		return nil, err
+	}
+	if clue.CheckedOn != nil {
+		return nil, problem.Errorf(problem.Conflict, "the clue was checked on %s: %s", clue.CheckedOn, *clue.Outcome).At(field)
+	}
+	return clue, nil
+}
+
+// ExtendClue extends the term of a clue, once. It changes `clue`.
+func ExtendClue(ctx context.Context, w *Writer, in ExtendClueInput) (Changed, error) {
+	if err := first(w.past("input.extendedOn", in.ExtendedOn), said("input.reason", in.Reason, longestNote), w.readLaw(ctx)); err != nil {
+		return nil, err
+	}
+	clue, err := w.openClue(ctx, "input.clue", in.Clue)
+	if err != nil {
+		return nil, err
+	}
+	rule, _ := w.book.At("clue.extension", in.ExtendedOn)
+	switch {
+	case in.ExtendedOn.Before(clue.ReceivedOn):
+		return nil, bad("input.extendedOn", "%s is before the clue was received, %s", in.ExtendedOn, clue.ReceivedOn)
+	case clue.ExtendedOn != nil:
+		return nil, violation("input.clue", &law.Violation{Rule: "clue.extension", Article: rule.Cite(), Text: fmt.Sprintf(
+			"the term was extended on %s already: file a case, or close the clue with the reason", clue.ExtendedOn)})
+	case clue.CheckBy != nil && in.ExtendedOn.After(*clue.CheckBy):
+		return nil, violation("input.extendedOn", &law.Violation{Rule: "clue.check", Article: rule.Cite(), Text: fmt.Sprintf(
+			"the term ended on %s, and what has ended is not extended: file a case, or close the clue with the reason", clue.CheckBy)})
+	}
+	clue.ExtendedOn, clue.Extension, clue.CheckBy = &in.ExtendedOn, &in.Reason, nil
+	if due, ok := w.book.ClueDue(clue.ReceivedOn, in.ExtendedOn); ok && due.IsKnown() {
+		clue.CheckBy = &due.On
+	}
+	if err := update(ctx, w, clue, "extended_on", "extension", "check_by"); err != nil {
+		return nil, err
+	}
+	return Changed{"clue": {keyOf(clue)}}, nil
+}
+
+// CloseClue ends a clue that leads to no case here. It changes `clue`.
+func CloseClue(ctx context.Context, w *Writer, in CloseClueInput) (Changed, error) {
+	if err := first(w.past("input.checkedOn", in.CheckedOn), said("input.reason", in.Reason, longestNote)); err != nil {
+		return nil, err
+	}
+	if in.Outcome == ClueOutcomeFiled {
+		return nil, bad("input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)")
+	}
+	clue, err := w.openClue(ctx, "input.clue", in.Clue)
+	if err != nil {
+		return nil, err
+	}
+	if in.CheckedOn.Before(clue.ReceivedOn) {
+		return nil, bad("input.checkedOn", "%s is before the clue was received, %s", in.CheckedOn, clue.ReceivedOn)
+	}
+	clue.CheckedOn, clue.Outcome, clue.Reason = &in.CheckedOn, &in.Outcome, &in.Reason
+	if err := update(ctx, w, clue, "checked_on", "outcome", "reason"); err != nil {
+		return nil, err
+	}
+	return Changed{"clue": {keyOf(clue)}}, nil
+}
+
+// fromClue makes a clue the origin of a case, and with it the complaint that it came from; the case's timeline begins with it.
+func (w *Writer) fromClue(ctx context.Context, filed *Case, key Key) error {
+	clue, err := w.openClue(ctx, "input.from", key)
+	if err != nil {
+		return err
+	}
+	if filed.FiledOn.Before(clue.ReceivedOn) {
+		return bad("input.filedOn", "%s is before the clue was received, %s", filed.FiledOn, clue.ReceivedOn)
+	}
+	outcome := ClueOutcomeFiled
+	clue.CheckedOn, clue.Outcome, clue.CaseID = &filed.FiledOn, &outcome, &filed.ID
+	if err := first(
+		update(ctx, w, clue, "checked_on", "outcome", "case_id"),
+		insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindClueReceived, OccurredOn: clue.ReceivedOn}),
+	); err != nil || clue.ComplaintID == nil {
+		return err
+	}
+	complaint := new(Complaint)
+	return linkOrigin(ctx, w, filed, Key{"Complaint", w.agency, *clue.ComplaintID}, complaint, &complaint.CaseID,
+		func() ([]string, error) { return w.fromComplaint(ctx, filed, complaint) })
+}

@@ -1,0 +1,95 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"docket/law"
+	"docket/problem"
+)
+
+// correctable are the steps that are corrected by an entry of their own; what follows from the others is undone by the verbs
+// that are there for it.
+var correctable = []law.Step{
+	law.Investigated, law.Reviewed, law.Discussed, law.Proposed, law.Notified, law.HearingOffered, law.HearingRequested, law.HearingScheduled, law.Waived,
+	law.Heard, law.Extended, law.Suspended, law.Resumed,
+}
+
+// CorrectStep corrects the last step of a case that was recorded by mistake: it never was, or was on another day. The timeline
+// keeps both. It changes `case`.
+func CorrectStep(ctx context.Context, w *Writer, in CorrectStepInput) (Changed, error) {
+	if err := first(w.kept("input.event", in.Event, "CaseEvent")); err != nil {
+		return nil, err
+	}
+	if in.Note == nil {
+		return nil, bad("input.note", "a correction says what was wrong: write it here")
+	}
+	if in.TakenOn != nil {
+		if err := w.past("input.takenOn", *in.TakenOn); err != nil {
+			return nil, err
+		}
+	}
+	p, err := w.begun(ctx, in.StepInput)
+	if err != nil {
+		return nil, err
+	}
+	event, err := p.correctable(in.Event)
+	if err != nil {
+		return nil, err
+	}
+	if in.On.Before(event.OccurredOn) {
+		return nil, bad("input.on", "%s is before the step, %s", in.On, event.OccurredOn)
+	}
+	corrects := &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID}
+	if err := insert(ctx, w, corrects); err != nil {
+		return nil, err
+	}
+	p.matter.Past = p.matter.Past[:len(p.matter.Past)-1]
+	if in.TakenOn == nil {
+		p.there.Status = CaseStatus(p.matter.Status())
+		if err := first(update(ctx, w, p.there, "status"), p.recount(ctx, in.On)); err != nil {
+			return nil, err
+		}
+		return p.changed(), nil
+	}
+	step := law.Step(event.Kind)
+	if step == law.Proposed || step == law.HearingScheduled {
+		return nil, bad("input.takenOn", "%s comes with what it said: leave the day out, and record it again", step)
+	}
+	again := taken{Happening: law.Happening{Step: step, On: *in.TakenOn}, note: event.Note}
+	if event.Days != nil {
+		again.Days = *event.Days
+	}
+	if err := first(p.happen(ctx, "input.takenOn", again), p.recount(ctx, in.On)); err != nil {
+		return nil, err
+	}
+	return p.changed(), nil
+}
+
+// correctable finds the entry of a step that may be corrected: the last one of the procedure.
+func (p *proceeding) correctable(key Key) (*CaseEvent, error) {
+	i := slices.IndexFunc(p.events, func(e *CaseEvent) bool { return e.ID == key.ID })
+	if i < 0 {
+		return nil, missing("input.event", key)
+	}
+	event := p.events[i]
+	if slices.ContainsFunc(p.events, func(e *CaseEvent) bool { return e.Kind == CaseEventKindCorrected && *e.CorrectsID == event.ID }) {
+		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At("input.event")
+	}
+	if !slices.Contains(correctable, law.Step(event.Kind)) {
+		return nil, violation("input.event", &law.Violation{Rule: "correction.step", Article: "行政处罚法 48", Text: fmt.Sprintf(
+			"%s is not corrected by this: a payment is reversed (reversePayment), a decision is withdrawn (withdrawDecision), goods are moved again (moveGoods)", event.Kind)})
+	}
+	for _, later := range p.events[i+1:] {
+		isCorrected := slices.ContainsFunc(p.events, func(e *CaseEvent) bool { return e.Kind == CaseEventKindCorrected && *e.CorrectsID == later.ID })
+		if law.Step(later.Kind).IsOfProcedure() && !isCorrected {
+			return nil, problem.Errorf(problem.Conflict, "%s on %s came after it: correct that first", later.Kind, later.OccurredOn).
+				At("input.event").With("after", keyOf(later).String())
+		}
+	}
+	if last := p.matter.Past[len(p.matter.Past)-1]; last.Step != law.Step(event.Kind) {
+		return nil, problem.Errorf(problem.Conflict, "the register that the case came from says %s, which came after it", last.Step).At("input.event")
+	}
+	return event, nil
+}

@@ -1,0 +1,243 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
+
+// standing is a case that has come to some point, with what was made on the way.
+type standing struct{ id, decision, penalty, warning, seizure, lot, payment string }
+
+// reach takes cases to points of the procedure from which illegal moves are tried.
+func (d *desk) reach() map[string]standing {
+	d.t.Helper()
+	d.exec(d.t, `INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from, certified_until) VALUES
+		(900, 3, 1, '丙', 'C', '2010-01-01', NULL), (900, 4, 1, '丁', 'D', '2010-01-01', '2022-12-31');
+		INSERT INTO provisions (id, law, article, text, field, fine_min, fine_max, effective_from) VALUES (901, '某法', '第二条', '……', 'FOOD', 1000, 10000, '2000-01-01'),
+		(902, '新法', '第一条', '……', 'FOOD', NULL, NULL, '2024-01-01')`)
+	points := map[string]standing{}
+	must := func(r reply) reply {
+		d.t.Helper()
+		if len(r.Errors) > 0 {
+			d.t.Fatal(r.body)
+		}
+		return r
+	}
+	const both = `{kind: FINE, provision: "Provision:900", amount: "5000"}, {kind: CONFISCATION_OF_GOODS, provision: "Provision:900"}, {kind: WARNING, provision: "Provision:900"}`
+	made := standing{}
+	path := []struct {
+		point string
+		move  func()
+	}{
+		{"FILED", func() { d.file("2023-03-01", "ORDINARY", "COMPANY") }},
+		{"SEIZED", func() {
+			r := must(d.write("2023-03-02", "seizeGoods", fmt.Sprintf(`case: %q, kind: SEIZE, ground: "涉嫌", approvedBy: "局长", place: "某店", officers: ["Officer:900:1", "Officer:900:2"], seizedOn: "2023-03-02",
+				lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, d.id), "seizure { id } goodsLots { id }"))
+			made.seizure, _ = r.at("seizeGoods", "seizure", "id").(string)
+			made.lot, _ = r.at("seizeGoods", "goodsLots", 0, "id").(string)
+		}},
+		{"INVESTIGATED", func() { d.take("recordInvestigation", "2023-03-03", "") }},
+		{"PROPOSED", func() { d.propose("2023-03-06", both) }},
+		{"NOTIFIED", func() { d.take("notifyParty", "2023-03-06", "") }},
+		{"WAIVED", func() { d.take("waiveStatement", "2023-03-07", "") }},
+		{"DECIDED", func() {
+			r := must(d.decide("2023-03-08", both))
+			made.decision, _ = r.at("decidePenalty", "decision", "id").(string)
+			made.penalty, _ = r.at("decidePenalty", "decision", "penalties", "nodes", 0, "id").(string)
+			made.warning, _ = r.at("decidePenalty", "decision", "penalties", "nodes", 2, "id").(string)
+		}},
+		{"SERVED", func() { d.take("serveDocument", "2023-03-09", "") }},
+		{"EXECUTED", func() {
+			r := must(d.write("2023-03-10", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "5000", paidOn: "2023-03-10", method: BANK`, made.penalty), "payment { id }"))
+			made.payment, _ = r.at("recordPayment", "payment", "id").(string)
+		}},
+		{"CONCLUDED", func() { d.take("concludeCase", "2023-03-13", "") }},
+		{"WITHDRAWN", func() {
+			must(d.write("2023-03-14", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-03-14", withdrawal: ANNULLED, reason: "复议撤销"`, made.decision), "case { id }"))
+		}},
+	}
+	branch := map[string]func(){
+		"SIMPLIFIED": func() { d.file("2023-03-01", "SIMPLIFIED", "COMPANY") },
+		"SUSPENDED": func() {
+			d.file("2023-03-01", "ORDINARY", "COMPANY")
+			d.take("suspendCase", "2023-03-02", `, note: "送检"`)
+		},
+		"EXTENDED": func() {
+			d.file("2023-03-01", "ORDINARY", "COMPANY")
+			d.take("extendTerm", "2023-03-02", `, note: "批准"`)
+		},
+		"TRANSFERRED": func() { d.file("2023-03-01", "ORDINARY", "COMPANY"); d.take("transferCase", "2023-03-02", "") },
+		"NOT_PENALISED": func() {
+			d.file("2023-03-01", "ORDINARY", "COMPANY")
+			d.take("recordInvestigation", "2023-03-02", "")
+			d.take("dismissCase", "2023-03-03", "")
+		},
+	}
+	offered := func() {
+		d.file("2023-03-01", "ORDINARY", "COMPANY")
+		d.take("recordInvestigation", "2023-03-02", "")
+		d.tell("2023-03-06", `{kind: CLOSURE, provision: "Provision:900"}`, ", hearingOffered: true")
+	}
+	branch["OFFERED"] = offered
+	branch["REQUESTED"] = func() { offered(); d.take("requestHearing", "2023-03-08", "") }
+	branch["HEARD"] = func() {
+		branch["REQUESTED"]()
+		must(d.write("2023-03-09", "scheduleHearing", fmt.Sprintf(`case: %q, on: "2023-03-09", heldOn: "2023-03-20", place: "某处", chair: "Officer:900:3"`, d.id), "case { id }"))
+		d.take("recordHearing", "2023-03-20", "")
+	}
+	for i, stop := range path {
+		made = standing{}
+		for _, p := range path[:i+1] {
+			p.move()
+		}
+		made.id = d.id
+		points[stop.point] = made
+	}
+	for point, reach := range branch {
+		reach()
+		points[point] = standing{id: d.id}
+	}
+	return points
+}
+
+// Fifty illegal moves and more: each is refused with the rule and the article, and leaves no trace.
+func TestIllegalMoves(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	at := d.reach()
+	fine := func(amount string) string {
+		return `{kind: FINE, provision: "Provision:901", amount: "` + amount + `"}`
+	}
+	// What a verb takes beside `case` and `on`.
+	type move struct{ point, verb, on, more, rule, article string }
+	moves := []move{
+		// Out of order.
+		{"FILED", "proposePenalty", "2023-03-30", `, penalties: [` + fine("5000") + `]`, "case.order", "行政处罚法 57"},
+		{"FILED", "notifyParty", "2023-03-30", "", "case.order", "行政处罚法 44"},
+		{"FILED", "reviewCase", "2023-03-30", "", "case.order", "行政处罚法 58"},
+		{"FILED", "discussCase", "2023-03-30", "", "case.order", "行政处罚法 57"},
+		{"FILED", "requestHearing", "2023-03-30", "", "case.order", "行政处罚法 64"},
+		{"FILED", "waiveStatement", "2023-03-30", "", "case.order", "行政处罚法 45"},
+		{"FILED", "dismissCase", "2023-03-30", "", "case.order", "行政处罚法 57"},
+		{"FILED", "serveDocument", "2023-03-30", "", "case.order", "行政处罚法 61"},
+		{"FILED", "publishDecision", "2023-03-30", "", "case.order", "信息公示规定 9"},
+		{"FILED", "concludeCase", "2023-03-30", "", "case.order", "令42号 78 (unconfirmed)"},
+		{"FILED", "resumeCase", "2023-03-30", "", "case.order", "行政处罚法 60"},
+		{"FILED", "recordInvestigation", "2023-02-28", "", "case.order", "行政处罚法 54"},
+		{"INVESTIGATED", "recordInvestigation", "2023-03-30", "", "case.order", "行政处罚法 54"},
+		{"INVESTIGATED", "notifyParty", "2023-03-30", "", "notice.content", "行政处罚法 44"},
+		{"INVESTIGATED", "recordHearing", "2023-03-30", "", "case.order", "行政处罚法 64"},
+		{"NOTIFIED", "notifyParty", "2023-03-30", "", "case.order", "行政处罚法 44"},
+		{"NOTIFIED", "requestHearing", "2023-03-07", "", "hearing.offered", "行政处罚法 63"},
+		{"NOTIFIED", "recordHearing", "2023-03-30", "", "case.order", "行政处罚法 64"},
+		{"OFFERED", "requestHearing", "2023-03-14", "", "hearing.request", "行政处罚法 64"}, // until the 13th
+		{"OFFERED", "recordHearing", "2023-03-30", "", "case.order", "行政处罚法 64"},
+		{"REQUESTED", "recordHearing", "2023-03-30", "", "hearing.told", "行政处罚法 64"},
+		{"SUSPENDED", "recordInvestigation", "2023-03-30", "", "case.order", "行政处罚法 60"},
+		{"SUSPENDED", "suspendCase", "2023-03-30", `, note: "再"`, "case.order", "行政处罚法 60"},
+		{"EXTENDED", "extendTerm", "2023-03-30", `, note: "再"`, "decision.extension", "令42号 64 (unconfirmed)"},
+		{"SIMPLIFIED", "publishDecision", "2023-03-30", "", "case.order", "信息公示规定 9"},
+		{"DECIDED", "dismissCase", "2023-03-30", "", "case.order", "行政处罚法 57"},
+		{"DECIDED", "transferCase", "2023-03-30", "", "case.order", "行政处罚法 27"},
+		{"DECIDED", "extendTerm", "2023-03-30", `, note: "批准"`, "case.order", "行政处罚法 60"},
+		{"DECIDED", "suspendCase", "2023-03-30", `, note: "送检"`, "case.order", "行政处罚法 60"},
+		{"DECIDED", "concludeCase", "2023-03-30", "", "case.executed", "令42号 78 (unconfirmed)"},
+		{"NOT_PENALISED", "publishDecision", "2023-03-30", "", "case.order", "信息公示规定 9"},
+		{"NOT_PENALISED", "concludeCase", "2023-03-30", "", "case.order", "令42号 78 (unconfirmed)"},
+		{"TRANSFERRED", "recordInvestigation", "2023-03-30", "", "case.order", "行政处罚法 54"},
+		{"TRANSFERRED", "serveDocument", "2023-03-30", "", "case.order", "行政处罚法 61"},
+		{"SERVED", "serveDocument", "2023-03-30", "", "case.order", "行政处罚法 61"},
+		{"SERVED", "concludeCase", "2023-03-30", "", "case.executed", "令42号 78 (unconfirmed)"},
+		{"SERVED", "serveDocument", "2023-03-08", "", "case.order", "行政处罚法 61"},
+		{"CONCLUDED", "concludeCase", "2023-03-30", "", "case.order", "令42号 78 (unconfirmed)"},
+		{"CONCLUDED", "transferCase", "2023-03-30", "", "case.order", "行政处罚法 27"},
+		{"WITHDRAWN", "notifyParty", "2023-03-30", "", "notice.content", "行政处罚法 44"}, // what was proposed before does not count
+	}
+	for _, m := range moves {
+		r := d.refusedOf(m.on, m.verb, fmt.Sprintf(`case: %q, on: %q %s`, at[m.point].id, m.on, m.more))
+		if r.code() != "RULE_VIOLATION" || r.Errors[0].Extensions["rule"] != m.rule || r.Errors[0].Extensions["article"] != m.article {
+			t.Errorf("%s of what is %s: want %s, %s: %s", m.verb, m.point, m.rule, m.article, r.body)
+		} else if _, told := r.Errors[0].Extensions["allowed"]; told != (m.rule == "case.order") {
+			t.Errorf("%s of what is %s: what is allowed is told for the order of steps: %s", m.verb, m.point, r.body)
+		}
+	}
+	// Other moves, with inputs of their own.
+	decide := func(point, on, penalties string) string {
+		return fmt.Sprintf(`case: %q, decidedOn: %q, penalties: [%s]`, at[point].id, on, penalties)
+	}
+	others := []struct{ on, verb, fields, rule, article string }{
+		{"2023-03-30", "decidePenalty", decide("FILED", "2023-03-30", fine("5000")), "case.order", "行政处罚法 44, 62"},
+		{"2023-03-30", "decidePenalty", decide("INVESTIGATED", "2023-03-30", fine("5000")), "case.order", "行政处罚法 44, 62"},
+		{"2023-03-13", "decidePenalty", decide("NOTIFIED", "2023-03-13", fine("5000")), "statement.term", "行政处罚法 45; 令42号 57 (unconfirmed)"},
+		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", fine("5000.01")), "notice.heavier", "行政处罚法 45"},
+		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", `{kind: PUBLIC_CRITICISM, provision: "Provision:900"}`), "notice.content", "行政处罚法 44"},
+		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", fine("999.99")), "fine.bounds", "行政处罚法 32, 33"},
+		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", fine("10000.01")), "fine.bounds", "行政处罚法 4"},
+		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", fine("2000")+", "+fine("3000")), "fine.once", "行政处罚法 29"},
+		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", `{kind: FINE, provision: "Provision:902", amount: "5000"}`), "provision.inForce", "行政处罚法 37"},
+		{"2023-05-31", "decidePenalty", decide("NOTIFIED", "2023-05-31", fine("5000")), "decision.term", "行政处罚法 60"},
+		{"2023-03-30", "decidePenalty", decide("REQUESTED", "2023-03-30", `{kind: CLOSURE, provision: "Provision:900"}`), "hearing.held", "行政处罚法 64"},
+		{"2023-03-30", "decidePenalty", decide("HEARD", "2023-03-30", `{kind: CLOSURE, provision: "Provision:900"}`), "review.done", "行政处罚法 58"},
+		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", `{kind: LICENCE_REVOCATION, provision: "Provision:900"}`), "hearing.offered", "行政处罚法 63"},
+		{"2023-03-01", "decidePenalty", decide("SIMPLIFIED", "2023-03-01", fine("3000.01")), "simplified.organisation", "行政处罚法 51"},
+		{"2023-03-01", "decidePenalty", decide("SIMPLIFIED", "2023-03-01", `{kind: CONFISCATION_OF_GOODS, provision: "Provision:900"}`), "simplified.kinds", "行政处罚法 51"},
+		{"2023-03-30", "fileCase", `unit: "Unit:900:1", officers: ["Officer:900:1"], field: FOOD, source: INSPECTION, cause: "某案", filedOn: "2023-03-30", party: "Party:900:1"`, "officers.two", "行政处罚法 42"},
+		{"2023-03-30", "fileCase", `unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:4"], field: FOOD, source: INSPECTION, cause: "某案", filedOn: "2023-03-30", party: "Party:900:1"`, "officers.certified", "行政处罚法 42"},
+		{"2023-03-30", "fileCase", `unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: FOOD, source: INSPECTION, cause: "某案", filedOn: "2023-03-30", actEndedOn: "2020-01-01", party: "Party:900:1"`, "limitation", "行政处罚法 36"},
+		{"2023-03-16", "scheduleHearing", fmt.Sprintf(`case: %q, on: "2023-03-16", heldOn: "2023-03-20", place: "某处", chair: "Officer:900:3"`, at["REQUESTED"].id), "hearing.told", "行政处罚法 64"},
+		{"2023-03-16", "scheduleHearing", fmt.Sprintf(`case: %q, on: "2023-03-16", heldOn: "2023-03-30", place: "某处", chair: "Officer:900:1"`, at["REQUESTED"].id), "hearing.chair", "行政处罚法 64"},
+		{"2023-03-30", "fileAppeal", fmt.Sprintf(`decision: %q, kind: REVIEW, authority: "某市人民政府", filedOn: "2023-03-30"`, at["DECIDED"].decision), "case.order", "行政复议法 20; 行政诉讼法 46"},
+		{"2023-05-09", "fileAppeal", fmt.Sprintf(`decision: %q, kind: REVIEW, authority: "某市人民政府", filedOn: "2023-05-09"`, at["SERVED"].decision), "appeal.review", "行政复议法 (2017) 9 (unconfirmed)"}, // until the 8th
+		{"2023-03-30", "grantDeferral", fmt.Sprintf(`penalty: %q, appliedOn: "2023-03-30", grantedOn: "2023-03-30", approvedBy: "局长", reason: "困难", instalments: [{dueOn: "2023-06-01", amount: "5000"}]`, at["DECIDED"].penalty), "case.order", "行政处罚法 66"},
+		{"2023-03-30", "writeOff", fmt.Sprintf(`penalty: %q, amount: "5000", on: "2023-03-30", approvedBy: "局长", reason: "无力缴纳"`, at["DECIDED"].penalty), "case.order", "行政强制法 40, 42"},
+		{"2023-03-30", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "100", paidOn: "2023-03-30", method: CASH_ON_SPOT`, at["SERVED"].penalty), "payment.cash", "行政处罚法 67; 行政处罚法 68"},
+		{"2023-03-30", "reversePayment", fmt.Sprintf(`payment: %q, on: "2023-03-30", note: "记错"`, at["CONCLUDED"].payment), "case.order", "令42号 78 (unconfirmed)"},
+		{"2023-03-30", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-03-07", withdrawal: ANNULLED, reason: "撤销"`, at["DECIDED"].decision), "case.order", "行政处罚法 48"},
+		{"2023-04-04", "extendSeizure", fmt.Sprintf(`seizure: %q, extendedOn: "2023-04-04", reason: "复杂"`, at["SEIZED"].seizure), "seizure.term", "行政强制法 25, 28"}, // until the 3rd
+		{"2023-03-30", "seizeGoods", fmt.Sprintf(`case: %q, kind: SEAL, ground: "涉嫌", approvedBy: "局长", place: "某店", officers: ["Officer:900:1", "Officer:900:2"], seizedOn: "2023-03-30", lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, at["DECIDED"].id), "case.order", "行政强制法 18"},
+		{"2023-03-30", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-03-30", lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, d.decisionOf(at["NOT_PENALISED"].id)), "goods.decided", "行政处罚法 9"},
+	}
+	for _, m := range others {
+		r := d.refusedOf(m.on, m.verb, m.fields)
+		if r.code() != "RULE_VIOLATION" || r.Errors[0].Extensions["rule"] != m.rule || r.Errors[0].Extensions["article"] != m.article {
+			t.Errorf("%s {%s}: want %s, %s: %s", m.verb, m.fields, m.rule, m.article, r.body)
+		}
+	}
+	if tried := len(moves) + len(others); tried < 50 {
+		t.Errorf("only %d moves were tried", tried)
+	}
+	t.Logf("%d illegal moves were refused, each with its article", len(moves)+len(others))
+	// Nothing is left of them.
+	for table, want := range d.counted {
+		if got := d.sql(t, "SELECT count(*)::text FROM "+table+" WHERE agency_id = 900"); got != want {
+			t.Errorf("%s: %v rows, %v before", table, got, want)
+		}
+	}
+}
+
+// decisionOf is the decision of a case.
+func (d *desk) decisionOf(id string) any {
+	d.t.Helper()
+	return d.answer(d.t, `query($case: ID!) { case(id: $case) { decisions { nodes { id } } } }`, map[string]any{"case": id}).at("case", "decisions", "nodes", 0, "id")
+}
+
+// refusedOf asks for a mutation that is refused, and remembers what stood before the first.
+func (d *desk) refusedOf(on, verb, fields string) reply {
+	d.t.Helper()
+	if d.counted == nil {
+		d.counted = map[string]any{}
+		for _, table := range []string{"cases", "case_events", "deadlines", "decisions", "penalties", "payments", "goods_lots", "goods_movements", "hearings", "proposals", "appeals", "deferrals"} {
+			d.counted[table] = d.sql(d.t, "SELECT count(*)::text FROM "+table+" WHERE agency_id = 900")
+		}
+	}
+	answer := "case { id }"
+	for answers, verbs := range map[string][]string{
+		"appeal { id }": {"fileAppeal"}, "penalty { id }": {"recordPayment", "writeOff", "grantDeferral", "reversePayment"}, "seizure { id }": {"seizeGoods", "extendSeizure"},
+	} {
+		if slices.Contains(verbs, verb) {
+			answer = answers
+		}
+	}
+	return d.write(on, verb, fields, answer)
+}

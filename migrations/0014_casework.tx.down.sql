@@ -1,0 +1,34 @@
+DROP TABLE IF EXISTS rules;
+DROP TABLE IF EXISTS hearings;
+DROP TABLE IF EXISTS proposed_penalties;
+DROP TABLE IF EXISTS proposals;
+DROP TABLE IF EXISTS clues;
+DROP TABLE IF EXISTS deadline_spans;
+-- What there were no words for before goes with them: a clock that stands still is told as running out now.
+DELETE FROM deadlines WHERE action = 'PUSH';
+ALTER TABLE deadlines DROP CONSTRAINT IF EXISTS deadlines_known_or_not;
+UPDATE deadlines SET due_on = greatest(starts_on, stopped_on), updated_at = greatest(updated_at, now()) WHERE stopped_on IS NOT NULL;
+ALTER TABLE deadlines DROP COLUMN IF EXISTS stopped_on;
+ALTER TABLE deadlines ADD CONSTRAINT deadlines_known_or_not CHECK ((due_on IS NULL) = (unknown_year IS NOT NULL));
+ALTER TABLE deadlines DROP CONSTRAINT IF EXISTS deadlines_action_enum;
+ALTER TABLE deadlines ADD CONSTRAINT deadlines_action_enum CHECK (action IN ('DECIDE', 'SERVE', 'PUBLISH', 'PAY', 'CONCLUDE', 'RELEASE', 'TAKE_DOWN'));
+ALTER TABLE cases DROP COLUMN IF EXISTS act_ended_on;
+ALTER TABLE cases DROP COLUMN IF EXISTS harms_safety;
+ALTER TABLE payments DROP COLUMN IF EXISTS event_id;
+ALTER TABLE case_events DROP COLUMN IF EXISTS corrects_id;
+ALTER TABLE case_events DROP COLUMN IF EXISTS days;
+ALTER TABLE case_events DISABLE TRIGGER case_events_append_only;
+DELETE FROM case_events WHERE kind IN ('CLUE_RECEIVED', 'PROPOSED', 'HEARING_SCHEDULED', 'CORRECTED', 'PUSHED');
+ALTER TABLE case_events ENABLE TRIGGER case_events_append_only;
+ALTER TABLE case_events DROP CONSTRAINT IF EXISTS case_events_kind_enum;
+ALTER TABLE case_events ADD CONSTRAINT case_events_kind_enum CHECK (kind IN ('FILED', 'INVESTIGATED', 'REVIEWED', 'HEARD',
+  'DISCUSSED', 'NOTIFIED', 'DECIDED', 'NOT_PENALISED', 'TRANSFERRED', 'SERVED', 'GOODS_CONFISCATED', 'PAYMENT_RECORDED',
+  'EXECUTED', 'CONCLUDED', 'HEARING_OFFERED', 'HEARING_REQUESTED', 'WAIVED', 'EXTENDED', 'SUSPENDED', 'RESUMED', 'PUBLISHED',
+  'PAYMENT_REVERSED', 'DEFERRED', 'WRITTEN_OFF', 'APPEALED', 'APPEAL_ENDED', 'GOODS_SEIZED', 'SEIZURE_EXTENDED', 'GOODS_RELEASED',
+  'OFFICERS_ASSIGNED', 'WITHDRAWN', 'PUBLICITY_ENDED'));
+DELETE FROM number_series WHERE kind = 'CLUE';
+ALTER TABLE number_series DROP CONSTRAINT IF EXISTS number_series_kind_enum;
+ALTER TABLE number_series ADD CONSTRAINT number_series_kind_enum CHECK (kind IN ('CASE', 'DECISION', 'FILING_APPROVAL', 'INSPECTION_RECORD',
+  'INTERVIEW_RECORD', 'SEIZURE_ORDER', 'RELEASE_ORDER', 'INVESTIGATION_REPORT', 'LEGAL_OPINION', 'NOTICE', 'HEARING_NOTICE',
+  'HEARING_RECORD', 'SERVICE_RECEIPT', 'PAYMENT_RECEIPT', 'DEFERRAL_APPROVAL', 'DESTRUCTION_RECORD', 'CONCLUSION_APPROVAL', 'OTHER',
+  'COMPLAINT', 'SAFETY_ORDER'));
