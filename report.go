@@ -19,7 +19,7 @@ type reportCommand struct {
 	Quarter string `help:"A quarter in place of a year, as in 2023Q2." xor:"period" required:"" placeholder:"YYYYQN"`
 	Month   string `help:"A month in place of a year, as in 2023-05." xor:"period" required:"" placeholder:"YYYY-MM"`
 	Agency  string `help:"Division code of the bureau, with those below it; all there are where it is left out." placeholder:"CODE"`
-	Compare int    `help:"The year to compare with." placeholder:"YYYY"`
+	Compare *int   `help:"The year to compare with: the one before --year where it is left out, none where it is 0." placeholder:"YYYY"`
 	Demo    bool   `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Load the demo bureau into an empty database."`
 	CSV     bool   `name:"csv" help:"The figures as CSV, each with its definition, in place of the paragraph."`
 }
@@ -53,8 +53,8 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 	if c.Agency != "" {
 		variables["agency"] = c.Agency
 	}
-	if c.Compare != 0 {
-		variables["compare"] = map[string]any{"year": c.Compare}
+	if year := c.compare(); year != 0 {
+		variables["compare"] = map[string]any{"year": year}
 	}
 	var answer struct{ Report *yearReport }
 	if err := graph.Ask(ctx, g, reportOperation, variables, &answer); err != nil {
@@ -67,6 +67,17 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 		return answer.Report.csv(to.out)
 	}
 	return answer.Report.print(to.out)
+}
+
+// compare is the year to compare with; zero for none.
+func (c *reportCommand) compare() int {
+	switch {
+	case c.Compare != nil:
+		return *c.Compare
+	case c.Year > 1:
+		return c.Year - 1
+	}
+	return 0
 }
 
 func (c *reportCommand) period() map[string]any {

@@ -168,5 +168,6 @@ func (w *Writer) fromClue(ctx context.Context, filed *Case, key Key) error {
 		return err
 	}
 	complaint := new(Complaint)
-	return linkOrigin(ctx, w, filed, Key{"Complaint", w.agency, *clue.ComplaintID}, complaint, &complaint.CaseID)
+	return linkOrigin(ctx, w, filed, Key{"Complaint", w.agency, *clue.ComplaintID}, complaint, &complaint.CaseID,
+		func() ([]string, error) { return w.fromComplaint(ctx, filed, complaint) })
 }

@@ -3,8 +3,12 @@ package db
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -34,18 +38,26 @@ type Complaint struct {
 	AcceptBy           *civil.Date      `bun:"accept_by,type:date"`
 	CloseBy            *civil.Date      `bun:"close_by,type:date"`
 	MediateBy          *civil.Date      `bun:"mediate_by,type:date"`
+	MediateArticle     *string          `bun:"mediate_article"`
 	AcknowledgedAt     *time.Time       `bun:"acknowledged_at"`
 	AcknowledgedInTime *bool            `bun:"acknowledged_in_time"`
 	AcceptedAt         *time.Time       `bun:"accepted_at"`
+	AcceptedInTime     *bool            `bun:"accepted_in_time"`
 	RefusedAt          *time.Time       `bun:"refused_at"`
 	Refusal            *string          `bun:"refusal"`
 	ClosedAt           *time.Time       `bun:"closed_at"`
 	ClosedInTime       *bool            `bun:"closed_in_time"`
+	MediatedInTime     *bool            `bun:"mediated_in_time"`
 	Result             *ComplaintResult `bun:"result"`
 	RecoveredAmount    decimal.Decimal  `bun:"recovered_amount,type:numeric(14,2)"`
 	Satisfaction       *Satisfaction    `bun:"satisfaction"`
 	MergedIntoID       *int64           `bun:"merged_into_id"`
 	CaseID             *int64           `bun:"case_id"`
+	IsNamed            bool             `bun:"is_named"`
+	TellBy             *civil.Date      `bun:"tell_by,type:date"`
+	TellArticle        *string          `bun:"tell_article"`
+	ToldAt             *time.Time       `bun:"told_at"`
+	ToldInTime         *bool            `bun:"told_in_time"`
 
 	Unit       *Unit         `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
 	Party      *Party        `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
@@ -63,6 +75,7 @@ func FileComplaint(ctx context.Context, w *Writer, in FileComplaintInput) (Chang
 		saidIfGiven("input.complaintNo", in.ComplaintNo, longestNo),
 		said("input.text", in.Text, longestText),
 		w.pastInstant("input.receivedAt", in.ReceivedAt),
+		checkReporter(in),
 		w.readLaw(ctx),
 	); err != nil {
 		return nil, err
@@ -70,6 +83,7 @@ func FileComplaint(ctx context.Context, w *Writer, in FileComplaintInput) (Chang
 	on := w.dayOf(in.ReceivedAt)
 	complaint := &Complaint{
 		Channel: in.Channel, Kind: in.Kind, Object: in.Object, Issue: in.Issue, Text: in.Text, UnitID: &in.Unit.ID, ReceivedAt: in.ReceivedAt, ReceivedOn: on,
+		IsNamed:       in.Reporter != nil,
 		AcknowledgeBy: w.lastDay("complaint.acknowledge", on), CloseBy: w.lastDay("complaint.close", on),
 	}
 	if in.Kind == ComplaintKindComplaint {
@@ -87,8 +101,11 @@ func FileComplaint(ctx context.Context, w *Writer, in FileComplaintInput) (Chang
 			return nil, err
 		}
 		complaint.BusinessID = &business.ID
-		if complaint.PartyID == nil {
+		switch {
+		case complaint.PartyID == nil:
 			complaint.PartyID = &business.PartyID
+		case *complaint.PartyID != business.PartyID:
+			return nil, bad("input.business", "it is run by another party than the one named in `input.party`")
 		}
 	}
 	var err error
@@ -99,17 +116,55 @@ func FileComplaint(ctx context.Context, w *Writer, in FileComplaintInput) (Chang
 		return nil, drawn(err, in.ComplaintNo, "complaints_complaint_no_key")
 	}
 	if in.Reporter != nil {
-		if err := first(
-			said("input.reporter.name", in.Reporter.Name, longestName), said("input.reporter.contact", in.Reporter.Contact, longestLine),
-		); err != nil {
-			return nil, err
-		}
 		if _, err := w.tx.Tx.ExecContext(ctx, "INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact) VALUES ($1, $2, $3, $4)",
 			w.agency, complaint.ID, in.Reporter.Name, in.Reporter.Contact); err != nil {
 			return nil, fmt.Errorf("keep the reporter: %w", err)
 		}
 	}
 	return Changed{"complaint": {keyOf(complaint)}}, nil
+}
+
+// checkReporter checks who made a complaint, and that what was said does not tell it: the text is read by everybody who reads
+// the complaint (投诉举报办法 33). What is refused does not repeat the name.
+func checkReporter(in FileComplaintInput) error {
+	if in.Reporter == nil {
+		return nil
+	}
+	if err := first(
+		said("input.reporter.name", in.Reporter.Name, longestName), said("input.reporter.contact", in.Reporter.Contact, longestLine),
+	); err != nil {
+		return err
+	}
+	told := map[string]string{"input.text": in.Text}
+	if in.ComplaintNo != nil {
+		told["input.complaintNo"] = *in.ComplaintNo
+	}
+	for _, field := range slices.Sorted(maps.Keys(told)) {
+		if tells(told[field], in.Reporter.Name) || tells(told[field], in.Reporter.Contact) {
+			return violation(field, &law.Violation{
+				Rule: "reporter.secret", Article: "投诉举报办法 33", Text: "it tells who made the complaint, to everybody who reads it: write it without name and contact",
+			})
+		}
+	}
+	return nil
+}
+
+// tells finds a name, a number or an address in a text, however either is spaced, punctuated and capitalised. One sign alone
+// tells nothing.
+func tells(text, secret string) bool {
+	bare := func(text string) string {
+		return strings.Map(func(r rune) rune {
+			switch {
+			case r >= '０' && r <= '９': // as typed with a Chinese keyboard
+				return r - '０' + '0'
+			case unicode.IsLetter(r) || unicode.IsDigit(r):
+				return unicode.ToLower(r)
+			}
+			return -1
+		}, text)
+	}
+	secret = bare(secret)
+	return utf8.RuneCountInString(secret) > 1 && strings.Contains(bare(text), secret)
 }
 
 // pastInstant checks an instant that is not in the future.
@@ -131,6 +186,17 @@ func (w *Writer) lastDay(rule string, from civil.Date) *civil.Date {
 	return nil
 }
 
+// cited is the last day of a term, and what it rests on: that it is unconfirmed, where it is. The day is nil where it is not
+// known, and both are where no rule held.
+func (w *Writer) cited(rule string, from civil.Date) (by *civil.Date, article *string) {
+	r, ok := w.book.At(rule, from)
+	if !ok {
+		return nil, nil
+	}
+	cite := r.Cite()
+	return w.lastDay(rule, from), &cite
+}
+
 // openComplaint locks a complaint that is not closed, for something that happens to it at an instant.
 func (w *Writer) openComplaint(ctx context.Context, field string, key Key, at time.Time) (*Complaint, error) {
 	complaint := new(Complaint)
@@ -146,14 +212,19 @@ func (w *Writer) openComplaint(ctx context.Context, field string, key Key, at ti
 	return complaint, nil
 }
 
-// isInTime tells whether a day keeps a promise; where the year's working days are not known, only the next day surely does.
-func (w *Writer) isInTime(at time.Time, by *civil.Date, received civil.Date) *bool {
-	in := w.dayOf(at)
-	if by == nil {
-		next := received.AddDays(1)
-		by = &next
+// keeps tells whether an instant keeps a term that began with a day; nil where nobody can tell, for the working days of the year
+// are not known and it was not within as many days of any kind.
+func (w *Writer) keeps(rule string, from civil.Date, by *civil.Date, at time.Time) *bool {
+	on := w.dayOf(at)
+	kept := false
+	switch r, ok := w.book.At(rule, from); {
+	case by != nil:
+		kept = !on.After(*by)
+	case ok && !on.After(from.AddDays(r.Days())):
+		kept = true
+	default:
+		return nil
 	}
-	kept := !in.After(*by)
 	return &kept
 }
 
@@ -166,7 +237,7 @@ func AcknowledgeComplaint(ctx context.Context, w *Writer, in AcknowledgeComplain
 	if complaint.AcknowledgedAt != nil {
 		return nil, problem.Errorf(problem.Conflict, "the complainant was answered at %s", complaint.AcknowledgedAt.In(w.zone).Format(time.RFC3339)).At("input.complaint")
 	}
-	complaint.AcknowledgedAt, complaint.AcknowledgedInTime = &in.At, w.isInTime(in.At, complaint.AcknowledgeBy, complaint.ReceivedOn)
+	complaint.AcknowledgedAt, complaint.AcknowledgedInTime = &in.At, w.keeps("complaint.acknowledge", complaint.ReceivedOn, complaint.AcknowledgeBy, in.At)
 	return w.changedComplaint(ctx, complaint, "acknowledged_at", "acknowledged_in_time")
 }
 
@@ -197,14 +268,46 @@ func AcceptComplaint(ctx context.Context, w *Writer, in AcceptComplaintInput) (C
 	if err := w.decidable(complaint); err != nil {
 		return nil, err
 	}
-	complaint.AcceptedAt, complaint.MediateBy = &in.At, w.lastDay("complaint.mediation", w.dayOf(in.At))
-	return w.changedComplaint(ctx, complaint, "accepted_at", "mediate_by")
+	complaint.AcceptedAt, complaint.AcceptedInTime = &in.At, w.keeps("complaint.accept", complaint.ReceivedOn, complaint.AcceptBy, in.At)
+	complaint.MediateBy, complaint.MediateArticle = w.cited("complaint.mediation", w.dayOf(in.At))
+	return w.changedComplaint(ctx, complaint, "accepted_at", "accepted_in_time", "mediate_by", "mediate_article")
 }
 
-// end closes a complaint.
+// end closes a complaint, and tells which columns that changes.
 func (c *Complaint) end(w *Writer, at time.Time, result ComplaintResult) []string {
-	c.ClosedAt, c.Result, c.ClosedInTime = &at, &result, w.isInTime(at, c.CloseBy, c.ReceivedOn)
-	return []string{"closed_at", "result", "closed_in_time"}
+	c.ClosedAt, c.Result, c.ClosedInTime = &at, &result, w.keeps("complaint.close", c.ReceivedOn, c.CloseBy, at)
+	if c.AcceptedAt != nil && result != ComplaintResultMerged {
+		c.MediatedInTime = w.keeps("complaint.mediation", w.dayOf(*c.AcceptedAt), c.MediateBy, at)
+	}
+	return []string{"closed_at", "result", "closed_in_time", "mediated_in_time"}
+}
+
+// decided is what happens to a report on the day on which a case was filed upon it, or it was clear that none would be: who made
+// it, and whatever reports were joined with it, has to be told where that is on record (投诉举报办法 31).
+func (w *Writer) decided(ctx context.Context, complaint *Complaint, on civil.Date) ([]string, error) {
+	if complaint.Kind != ComplaintKindReport {
+		return nil, nil
+	}
+	tell := func(c *Complaint) []string {
+		if !c.IsNamed || c.TellArticle != nil {
+			return nil
+		}
+		c.TellBy, c.TellArticle = w.cited("complaint.tell", on)
+		return []string{"tell_by", "tell_article"}
+	}
+	var joined []*Complaint
+	err := w.tx.NewSelect().Model(&joined).Where("agency_id = ?", w.agency).Where("merged_into_id = ?", complaint.ID).Order("id").For("UPDATE").Scan(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read joined complaints: %w", err)
+	}
+	for _, c := range joined {
+		if columns := tell(c); columns != nil {
+			if err := update(ctx, w, c, columns...); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return tell(complaint), nil
 }
 
 // RefuseComplaint refuses a complaint. It changes `complaint`.
@@ -220,7 +323,8 @@ func RefuseComplaint(ctx context.Context, w *Writer, in RefuseComplaintInput) (C
 		return nil, err
 	}
 	complaint.RefusedAt, complaint.Refusal = &in.At, &in.Reason
-	return w.changedComplaint(ctx, complaint, append(complaint.end(w, in.At, ComplaintResultRefused), "refused_at", "refusal")...)
+	complaint.AcceptedInTime = w.keeps("complaint.accept", complaint.ReceivedOn, complaint.AcceptBy, in.At)
+	return w.changedComplaint(ctx, complaint, append(complaint.end(w, in.At, ComplaintResultRefused), "refused_at", "refusal", "accepted_in_time")...)
 }
 
 // CloseComplaint closes a complaint. It changes `complaint`.
@@ -237,7 +341,13 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 		return nil, bad("input.result", "%s has a mutation of its own", in.Result)
 	case in.Result == ComplaintResultCaseFiled && complaint.CaseID == nil:
 		return nil, bad("input.result", "CASE_FILED has a case: file it from this complaint first (fileCase, `from`)")
-	case in.Result == ComplaintResultMediated && complaint.AcceptedAt == nil:
+	case isMediation(in.Result) && complaint.Kind == ComplaintKindReport:
+		return nil, bad("input.result", "a report of a violation is not mediated: it leads to a case (CASE_FILED) or not (NO_VIOLATION)")
+	case in.Result == ComplaintResultNoViolation && complaint.Kind != ComplaintKindReport:
+		return nil, bad("input.result", "NO_VIOLATION ends a report of a violation; a consumer's own dispute is mediated or refused, or withdrawn")
+	case in.Result == ComplaintResultNoViolation && complaint.CaseID != nil:
+		return nil, bad("input.result", "a case was filed upon it: the result is CASE_FILED")
+	case isMediation(in.Result) && complaint.AcceptedAt == nil:
 		return nil, violation("input.result", &law.Violation{Rule: "complaint.accepted", Article: "投诉举报办法 14, 17", Text: "the complaint is not accepted: what is mediated is accepted first"})
 	case complaint.AcceptedAt != nil && in.At.Before(*complaint.AcceptedAt):
 		return nil, bad("input.at", "%s is before it was accepted", in.At.In(w.zone).Format(time.RFC3339))
@@ -246,7 +356,60 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 		complaint.RecoveredAmount = *in.RecoveredAmount
 	}
 	complaint.Satisfaction = in.Satisfaction
-	return w.changedComplaint(ctx, complaint, append(complaint.end(w, in.At, in.Result), "recovered_amount", "satisfaction")...)
+	columns := append(complaint.end(w, in.At, in.Result), "recovered_amount", "satisfaction")
+	if in.Result == ComplaintResultCaseFiled || in.Result == ComplaintResultNoViolation {
+		more, err := w.decided(ctx, complaint, w.dayOf(in.At))
+		if err != nil {
+			return nil, err
+		}
+		columns = append(columns, more...)
+	}
+	return w.changedComplaint(ctx, complaint, columns...)
+}
+
+func isMediation(r ComplaintResult) bool {
+	return r == ComplaintResultMediated || r == ComplaintResultFailed
+}
+
+// TellReporter records that whoever made a report, and is on record, was told what came of it. It changes `complaint`.
+func TellReporter(ctx context.Context, w *Writer, in TellReporterInput) (Changed, error) {
+	complaint := new(Complaint)
+	if err := first(w.pastInstant("input.at", in.At), lock(ctx, w, "input.complaint", in.Complaint, complaint), w.readLaw(ctx)); err != nil {
+		return nil, err
+	}
+	switch {
+	case complaint.ToldAt != nil:
+		return nil, problem.Errorf(problem.Conflict, "the reporter was told at %s", complaint.ToldAt.In(w.zone).Format(time.RFC3339)).At("input.complaint")
+	case complaint.Kind != ComplaintKindReport:
+		return nil, bad("input.complaint", "a complaint is a consumer's own dispute, and its end is told with it: a report of a violation is what a reporter is told of")
+	case !complaint.IsNamed:
+		return nil, bad("input.complaint", "nobody is on record who could be told: the report was made without a name")
+	case complaint.TellArticle == nil:
+		return nil, bad("input.complaint", "nothing is decided yet: file a case from it (fileCase, `from`), or close it with NO_VIOLATION")
+	case in.At.Before(complaint.ReceivedAt):
+		return nil, bad("input.at", "%s is before it was received, %s", in.At.In(w.zone).Format(time.RFC3339), complaint.ReceivedAt.In(w.zone).Format(time.RFC3339))
+	}
+	complaint.ToldAt = &in.At
+	if complaint.TellBy != nil {
+		complaint.ToldInTime = new(!w.dayOf(in.At).After(*complaint.TellBy))
+	}
+	return w.changedComplaint(ctx, complaint, "told_at", "told_in_time")
+}
+
+// RateComplaint records what the complainant said when asked after the end. It changes `complaint`.
+func RateComplaint(ctx context.Context, w *Writer, in RateComplaintInput) (Changed, error) {
+	complaint := new(Complaint)
+	if err := lock(ctx, w, "input.complaint", in.Complaint, complaint); err != nil {
+		return nil, err
+	}
+	switch {
+	case complaint.ClosedAt == nil:
+		return nil, bad("input.complaint", "the complaint is not closed yet")
+	case complaint.Satisfaction != nil:
+		return nil, problem.Errorf(problem.Conflict, "the complainant said already: %s", *complaint.Satisfaction).At("input.complaint")
+	}
+	complaint.Satisfaction = &in.Satisfaction
+	return w.changedComplaint(ctx, complaint, "satisfaction")
 }
 
 // MergeComplaint joins a complaint with another. It changes `complaint`.
@@ -267,6 +430,14 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 		locked[key] = complaint
 	}
 	complaint, into := locked[in.Complaint], locked[in.Into]
+	switch {
+	case complaint.Kind != into.Kind:
+		return nil, bad("input.into", "a complaint is joined with complaints, and a report of a violation with reports")
+	case complaint.PartyID != nil && into.PartyID != nil && *complaint.PartyID != *into.PartyID:
+		return nil, bad("input.into", "it is about another party: what is joined is about the same matter")
+	case complaint.CaseID != nil:
+		return nil, problem.Errorf(problem.Conflict, "a case grew from this complaint: join the other one with it").At("input.complaint")
+	}
 	joined, err := w.tx.NewSelect().Model((*Complaint)(nil)).Where("agency_id = ?", w.agency).Where("merged_into_id = ?", complaint.ID).Exists(ctx)
 	switch {
 	case err != nil:
@@ -275,41 +446,131 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 		return nil, problem.Errorf(problem.Conflict, "others are joined with this complaint: join them all with the other one").At("input.complaint")
 	}
 	complaint.MergedIntoID = &into.ID
-	return w.changedComplaint(ctx, complaint, append(complaint.end(w, in.At, ComplaintResultMerged), "merged_into_id")...)
+	columns := append(complaint.end(w, in.At, ComplaintResultMerged), "merged_into_id")
+	if into.CaseID != nil {
+		// What became of the other is decided already.
+		more, err := w.decided(ctx, complaint, w.dayOf(in.At))
+		if err != nil {
+			return nil, err
+		}
+		columns = append(columns, more...)
+	}
+	return w.changedComplaint(ctx, complaint, columns...)
 }
 
-// originOf links the record that a case grew from with it.
+// originOf links the record that a case grew from with it. The case is against the party that the record is about, or at the
+// business, and not filed before the record was made.
 func (w *Writer) originOf(ctx context.Context, filed *Case, key Key) error {
 	switch key.Type {
 	case "Clue":
 		return w.fromClue(ctx, filed, key)
 	case "Complaint":
 		r := new(Complaint)
-		return linkOrigin(ctx, w, filed, key, r, &r.CaseID)
+		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) { return w.fromComplaint(ctx, filed, r) })
 	case "Finding":
 		r := new(Finding)
-		return linkOrigin(ctx, w, filed, key, r, &r.CaseID)
+		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) { return nil, w.fromFinding(ctx, filed, r) })
 	case "Inspection":
 		r := new(Inspection)
-		return linkOrigin(ctx, w, filed, key, r, &r.CaseID)
+		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) { return nil, grows(filed, r.InspectedOn, "the inspection", r.PartyID) })
 	case "SafetyOrder":
 		r := new(SafetyOrder)
-		return linkOrigin(ctx, w, filed, key, r, &r.CaseID)
+		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) { return nil, w.fromOrder(ctx, filed, r) })
 	case "FollowUp":
 		r := new(FollowUp)
-		return linkOrigin(ctx, w, filed, key, r, &r.CaseID)
+		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) {
+			ends := []int64{r.SellerID}
+			if r.MakerID != nil {
+				ends = append(ends, *r.MakerID)
+			}
+			return nil, grows(filed, r.OpenedOn, "the follow-up began", ends...)
+		})
 	}
 	return bad("input.from", "%s is the id of a %s: a case grows from a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp", key, key.Type)
 }
 
-// linkOrigin makes a record, whose case id stands at the pointer, the origin of a case.
-func linkOrigin[R row](ctx context.Context, w *Writer, filed *Case, key Key, r R, id **int64) error {
+// linkOrigin makes a record, whose case id stands at the pointer, the origin of a case. Before, check is asked, which tells
+// what else it changed of the record.
+func linkOrigin[R row](ctx context.Context, w *Writer, filed *Case, key Key, r R, id **int64, check func() ([]string, error)) error {
 	if err := lock(ctx, w, "input.from", key, r); err != nil {
 		return err
 	}
 	if *id != nil {
 		return problem.Errorf(problem.Conflict, "a case grew from it already: %s", Key{"Case", w.agency, **id}).At("input.from")
 	}
+	columns, err := check()
+	if err != nil {
+		return err
+	}
 	*id = &filed.ID
-	return update(ctx, w, r, "case_id")
+	return update(ctx, w, r, append(columns, "case_id")...)
+}
+
+// grows checks that a case is against a party that a record of a day is about, and was not filed before it. There is one
+// party or more.
+func grows(filed *Case, on civil.Date, what string, parties ...int64) error {
+	if !slices.Contains(parties, filed.PartyID) {
+		return bad("input.from", "it is about another party than the case: %s", Key{"Party", filed.AgencyID, parties[0]})
+	}
+	return notBefore("input.filedOn", filed.FiledOn, on, what)
+}
+
+// atBusiness is the party of a case at a business: where that is where it happened, whoever is behind it may be another one
+// than is on record there.
+func atBusiness(filed *Case, business *int64) []int64 {
+	if filed.BusinessID != nil && business != nil && *filed.BusinessID == *business {
+		return []int64{filed.PartyID}
+	}
+	return nil
+}
+
+// fromComplaint checks a complaint that a case grows from. Whom it is about is known now, if it was not; and where it is a report
+// whose maker is on record, that it was decided is to be told.
+func (w *Writer) fromComplaint(ctx context.Context, filed *Case, complaint *Complaint) ([]string, error) {
+	if complaint.MergedIntoID != nil {
+		return nil, problem.Errorf(problem.Conflict, "it was joined with %s: the case grows from that one", Key{"Complaint", w.agency, *complaint.MergedIntoID}).At("input.from")
+	}
+	parties := atBusiness(filed, complaint.BusinessID)
+	if complaint.PartyID == nil {
+		complaint.PartyID = &filed.PartyID
+	}
+	if err := grows(filed, complaint.ReceivedOn, "the complaint was received", append(parties, *complaint.PartyID)...); err != nil {
+		return nil, err
+	}
+	if err := w.readLaw(ctx); err != nil {
+		return nil, err
+	}
+	columns, err := w.decided(ctx, complaint, filed.FiledOn)
+	return append(columns, "party_id"), err
+}
+
+// fromFinding checks a finding that a case grows from.
+func (w *Writer) fromFinding(ctx context.Context, filed *Case, finding *Finding) error {
+	visit, business := new(CoverageVisit), new(FoodBusiness)
+	if err := w.tx.NewSelect().Model(visit).Where("agency_id = ?", w.agency).Where("id = ?", finding.VisitID).Scan(ctx); err != nil {
+		return fmt.Errorf("read visit: %w", err)
+	}
+	if err := w.tx.NewSelect().Model(business).Where("agency_id = ?", w.agency).Where("id = ?", visit.BusinessID).Scan(ctx); err != nil {
+		return fmt.Errorf("read business: %w", err)
+	}
+	return grows(filed, visit.VisitedOn, "the visit", append(atBusiness(filed, &business.ID), business.PartyID)...)
+}
+
+// fromOrder checks a safety order that a case grows from: one that was refused, for its day is past or a re-check failed.
+func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder) error {
+	if err := grows(filed, order.IssuedOn, "the order", order.PartyID); err != nil {
+		return err
+	}
+	if order.ClosedOn != nil {
+		return problem.Errorf(problem.Conflict, "the order was carried out, and closed on %s", order.ClosedOn).At("input.from")
+	}
+	failed, err := w.tx.NewSelect().Model((*Recheck)(nil)).Where("agency_id = ?", w.agency).Where("order_id = ?", order.ID).Where("NOT has_passed").Exists(ctx)
+	switch {
+	case err != nil:
+		return fmt.Errorf("look for re-checks: %w", err)
+	case !failed && !filed.FiledOn.After(order.DueOn):
+		return violation("input.from", &law.Violation{Rule: "safetyOrder.refused", Article: "特种设备安全监督检查办法 36", Text: fmt.Sprintf(
+			"the order is to be carried out by %s, and no re-check has failed: until then it is not refused", order.DueOn)})
+	}
+	return nil
 }

@@ -20,12 +20,19 @@ type FileComplaintInput struct {
 	Party          *Key
 	Business       *Key
 	ReceivedAt     time.Time
-	Reporter       *ReporterInput
+	Reporter       *ReporterInput `json:"-"`
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry says that the bureau of the input's records writes. Who made the complaint is told to nobody that is told of writes
+// (投诉举报办法 33).
 func (in FileComplaintInput) Entry() Entry {
-	return Entry{Verb: "fileComplaint", Agency: in.Unit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+	e := Entry{Verb: "fileComplaint", Agency: in.Unit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+	if in.Reporter != nil {
+		e.Secret = in.Reporter
+		in.Reporter = nil
+		e.Input = in
+	}
+	return e
 }
 
 // ReporterInput is who made a complaint or a report.
@@ -102,4 +109,30 @@ type MergeComplaintInput struct {
 // Entry says that the bureau of the input's records writes.
 func (in MergeComplaintInput) Entry() Entry {
 	return Entry{Verb: "mergeComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// TellReporterInput is what a reporter was told.
+type TellReporterInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Complaint      Key
+	At             time.Time
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in TellReporterInput) Entry() Entry {
+	return Entry{Verb: "tellReporter", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// RateComplaintInput is what a complainant said.
+type RateComplaintInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Complaint      Key
+	Satisfaction   Satisfaction
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in RateComplaintInput) Entry() Entry {
+	return Entry{Verb: "rateComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -351,3 +351,79 @@ func TestSimulation(t *testing.T) {
 		t.Errorf("filed %s", filed)
 	}
 }
+
+// Two close the last two orders of an inspection at once, many times: whoever comes second removes the hazards.
+func TestOrdersClosedAtOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	var orders []db.Key
+	for range 12 {
+		inspected := done(t, w, db.RecordInspection, inspection(nil, ordinary(), ordinary()), "inspection")
+		for range 2 {
+			issued := done(t, w, db.IssueSafetyOrder, order(inspected), "safetyOrder")
+			take(t, w, db.ReportSafetyOrder, db.ReportSafetyOrderInput{SafetyOrder: issued, ReportedOn: on("2024-03-04")})
+			orders = append(orders, issued)
+		}
+	}
+	// Each twice: the second one is refused.
+	passed := 0
+	for _, err := range together(2*len(orders), func(i int) error {
+		_, err := db.Do(t.Context(), w.Store, db.RecheckSafetyOrder, recheck(orders[i%len(orders)], "2024-03-06", true), nil)
+		return err
+	}) {
+		switch p := problem.Of(err); {
+		case err == nil:
+			passed++
+		case p == nil || p.Code != problem.Conflict || !strings.Contains(p.Message, "closed on 2024-03-06"):
+			t.Error(err)
+		}
+	}
+	if got := w.text(t, "SELECT concat_ws(' ', (SELECT count(*) FROM rechecks WHERE has_passed), (SELECT count(*) FROM safety_orders WHERE closed_on IS NULL), (SELECT count(*) FROM hazards WHERE removed_on IS NULL))"); passed != 24 || got != "24 0 0" {
+		t.Errorf("%d passed; passed, open, still there: %s", passed, got)
+	}
+}
+
+// Many file a case from the same complaint at once, and many join complaints with each other, each with any: one case, and
+// nobody is joined with one that was joined.
+func TestComplaintsUnderConcurrency(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	origin := w.complain(t, namedReport())
+	filed := 0
+	for _, err := range together(12, func(int) error {
+		c := caseToFile()
+		c.From, c.FiledOn = &origin, on("2024-03-06")
+		_, err := db.Do(t.Context(), w.Store, db.FileCase, c, nil)
+		return err
+	}) {
+		switch p := problem.Of(err); {
+		case err == nil:
+			filed++
+		case p == nil || p.Code != problem.Conflict:
+			t.Error(err)
+		}
+	}
+	if got := w.text(t, "SELECT concat_ws(' ', (SELECT count(*) FROM cases), (SELECT count(*) FROM complaints WHERE case_id IS NOT NULL), (SELECT last FROM number_series WHERE kind = 'CASE'))"); filed != 1 || got != "1 1 1" {
+		t.Errorf("%d filed; cases, complaints with one, the last number: %s", filed, got)
+	}
+	var all []db.Key
+	for range 6 {
+		all = append(all, w.complain(t, complaint()))
+	}
+	for _, err := range together(60, func(i int) error {
+		a, b := all[i%6], all[(i/6+i%6+1)%6]
+		_, err := db.Do(t.Context(), w.Store, db.MergeComplaint, db.MergeComplaintInput{Complaint: a, Into: b, At: at("2024-03-06 10:00")}, nil)
+		if a == b {
+			return nil // refused as it is
+		}
+		return err
+	}) {
+		if p := problem.Of(err); err != nil && (p == nil || p.Code != problem.Conflict) {
+			t.Error(err)
+		}
+	}
+	if got := w.text(t, `SELECT concat_ws(' ', count(*) FILTER (WHERE merged_into_id IS NOT NULL) > 0, count(*) FILTER (WHERE closed_at IS NULL) > 0,
+		(SELECT count(*) FROM complaints c JOIN complaints i ON i.id = c.merged_into_id WHERE i.merged_into_id IS NOT NULL)) FROM complaints WHERE kind = 'COMPLAINT'`); got != "t t 0" {
+		t.Errorf("some joined, some open, joined with a joined one: %s", got)
+	}
+}

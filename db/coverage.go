@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
@@ -22,6 +23,7 @@ type Official struct {
 	Post     string       `bun:"post"`
 	Tier     OfficialTier `bun:"tier"`
 	Division *string      `bun:"division"`
+	LeftOn   *civil.Date  `bun:"left_on,type:date"`
 
 	Assignments   []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
 	Visits        []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
@@ -108,10 +110,11 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 		return nil, problem.Errorf(problem.Conflict, "%s is not graded: give it a level first, which says the tier of the official", business.Name).At("input.business")
 	case business.OpenedOn != nil && in.StartsOn.Before(*business.OpenedOn):
 		return nil, bad("input.startsOn", "%s is before the business opened, %s", in.StartsOn, business.OpenedOn)
+	case official.LeftOn != nil:
+		return nil, leftOffice("input.official", official.Name, *official.LeftOn)
 	}
 	if tier := law.TierOf(string(*business.Level)); tier != string(official.Tier) {
-		return nil, violation("input.official", &law.Violation{Rule: "coverage.tier", Text: fmt.Sprintf(
-			"%s is of the tier %s, and a business of level %s needs an official of the tier %s", official.Name, official.Tier, *business.Level, tier)})
+		return nil, tierDiffers("input.official", official.Name, string(official.Tier), string(*business.Level))
 	}
 	other := new(CoverageAssignment)
 	err = w.tx.NewSelect().Model(other).Relation("Official").
@@ -129,5 +132,184 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 	if err := insert(ctx, w, assignment); err != nil {
 		return nil, err
 	}
-	return Changed{"assignment": {keyOf(assignment)}}, nil
+	return Changed{"assignment": {keyOf(assignment)}}, w.passPlans(ctx, in.StartsOn, []int64{business.ID})
+}
+
+func leftOffice(field, name string, on civil.Date) error {
+	return problem.Errorf(problem.Conflict, "%s leaves office on %s: name somebody who stays", name, on).At(field)
+}
+
+// tierDiffers is the refusal of an official of another tier than the level asks for.
+func tierDiffers(field, official, tier, level string) error {
+	return violation(field, &law.Violation{Rule: "coverage.tier", Text: fmt.Sprintf(
+		"%s is of the tier %s, and a business of level %s needs an official of the tier %s", official, tier, level, law.TierOf(level))})
+}
+
+var (
+	businessDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3})?$`)
+	officialDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3}){0,2}$`)
+)
+
+// digits checks a division code, where one is given.
+func digits(field string, code *string, form *regexp.Regexp, says string) error {
+	if code != nil && !form.MatchString(*code) {
+		return bad(field, "%q is not a division code of %s digits", *code, says)
+	}
+	return nil
+}
+
+// RegisterFoodBusiness puts a food business on the register. It changes `business`.
+func RegisterFoodBusiness(ctx context.Context, w *Writer, in RegisterFoodBusinessInput) (Changed, error) {
+	if err := first(
+		w.isAgency(ctx, in.Agency),
+		said("input.name", in.Name, longestName),
+		saidIfGiven("input.licenceNo", in.LicenceNo, longestCode),
+		saidIfGiven("input.address", in.Address, longestLine),
+		digits("input.division", in.Division, businessDivision, "six or nine"),
+		w.past("input.openedOn", in.OpenedOn),
+	); err != nil {
+		return nil, err
+	}
+	party, err := w.partyOf(ctx, FileCaseInput{Party: in.Party, NewParty: in.NewParty})
+	if err != nil {
+		return nil, err
+	}
+	business := &FoodBusiness{
+		PartyID: party, Name: in.Name, LicenceNo: in.LicenceNo, Type: in.Type, Level: in.Level, Address: in.Address, Division: in.Division, OpenedOn: &in.OpenedOn,
+	}
+	if err := insert(ctx, w, business); err != nil {
+		return nil, err
+	}
+	if in.Level != nil {
+		if err := insert(ctx, w, &LevelChange{BusinessID: business.ID, Level: *in.Level, StartsOn: in.OpenedOn}); err != nil {
+			return nil, err
+		}
+	}
+	return Changed{"business": {keyOf(business)}}, nil
+}
+
+// CloseFoodBusiness records that a business closed: nobody answers for it from the day on, and no visit to it is planned
+// any more. It changes `business`.
+func CloseFoodBusiness(ctx context.Context, w *Writer, in CloseFoodBusinessInput) (Changed, error) {
+	business := new(FoodBusiness)
+	if err := first(w.past("input.closedOn", in.ClosedOn), lock(ctx, w, "input.business", in.Business, business)); err != nil {
+		return nil, err
+	}
+	later := new(CoverageAssignment)
+	err := w.tx.NewSelect().Model(later).Where("agency_id = ?", w.agency).Where("business_id = ?", business.ID).Where("starts_on >= ?", in.ClosedOn).
+		Order("starts_on").Limit(1).Scan(ctx)
+	switch {
+	case err == nil:
+		return nil, problem.Errorf(problem.Conflict, "an assignment of %s begins on %s: it closes the day after, or later", business.Name, later.Period.From).
+			At("input.closedOn").With("assignment", keyOf(later).String())
+	case !errors.Is(err, sql.ErrNoRows):
+		return nil, fmt.Errorf("look for assignments: %w", err)
+	case business.ClosedOn != nil:
+		return nil, problem.Errorf(problem.Conflict, "%s closed on %s", business.Name, business.ClosedOn).At("input.business")
+	case business.OpenedOn != nil && in.ClosedOn.Before(*business.OpenedOn):
+		return nil, bad("input.closedOn", "%s is before it opened, %s", in.ClosedOn, business.OpenedOn)
+	}
+	if _, err := w.moveCoverage(ctx, in.ClosedOn, nil, []move{{business: business.ID, official: nobody}}, func(_ int, part string) string {
+		if part == "on" {
+			return "input.closedOn"
+		}
+		return "input.business"
+	}); err != nil {
+		return nil, err
+	}
+	var cancelled []int64
+	if err := w.tx.NewRaw(`UPDATE planned_visits SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1
+		WHERE agency_id = ? AND business_id = ? AND visit_id IS NULL AND cancelled_on IS NULL AND due_on >= ? RETURNING id`,
+		in.ClosedOn, w.at, w.agency, business.ID, in.ClosedOn).Scan(ctx, &cancelled); err != nil {
+		return nil, fmt.Errorf("cancel plans: %w", err)
+	}
+	w.changed("PlannedVisit", cancelled)
+	business.ClosedOn = &in.ClosedOn
+	if err := update(ctx, w, business, "closed_on"); err != nil {
+		return nil, err
+	}
+	return Changed{"business": {keyOf(business)}}, nil
+}
+
+// RegisterOfficial puts an official on the register. It changes `official`.
+func RegisterOfficial(ctx context.Context, w *Writer, in RegisterOfficialInput) (Changed, error) {
+	if err := first(
+		w.isAgency(ctx, in.Agency),
+		said("input.name", in.Name, longestName),
+		said("input.post", in.Post, longestName),
+		digits("input.division", in.Division, officialDivision, "six, nine or twelve"),
+	); err != nil {
+		return nil, err
+	}
+	official := &Official{Name: in.Name, Post: in.Post, Tier: in.Tier, Division: in.Division}
+	if err := insert(ctx, w, official); err != nil {
+		return nil, err
+	}
+	return Changed{"official": {keyOf(official)}}, nil
+}
+
+// LeaveOffice records that an official leaves: what the official answers for stands vacant from the day on, until it is
+// handed over. It changes `official`, and `vacated` are the assignments that end.
+func LeaveOffice(ctx context.Context, w *Writer, in LeaveOfficeInput) (Changed, error) {
+	if err := first(w.kept("input.official", in.Official, "Official"), day("input.leftOn", in.LeftOn)); err != nil {
+		return nil, err
+	}
+	read := func() (held []*CoverageAssignment, err error) {
+		err = w.tx.NewSelect().Model(&held).Where("agency_id = ?", w.agency).Where("official_id = ?", in.Official.ID).
+			Where("ends_on IS NULL OR ends_on > ?", in.LeftOn).Order("business_id", "id").Scan(ctx)
+		if err != nil {
+			err = fmt.Errorf("read assignments: %w", err)
+		}
+		return held, err
+	}
+	held, err := read()
+	if err != nil {
+		return nil, err
+	}
+	// The businesses before the official, in the order in which all lock them; then nobody assigns the official anew.
+	moves, locked := make([]move, len(held)), make([]int64, len(held))
+	for i, a := range held {
+		moves[i], locked[i] = move{business: a.BusinessID, official: nobody}, a.BusinessID
+	}
+	if err := w.lockBusinesses(ctx, locked); err != nil {
+		return nil, err
+	}
+	official := new(Official)
+	if err := lock(ctx, w, "input.official", in.Official, official); err != nil {
+		return nil, err
+	}
+	if official.LeftOn != nil {
+		return nil, problem.Errorf(problem.Conflict, "%s leaves office on %s already", official.Name, official.LeftOn).At("input.official")
+	}
+	again, err := read()
+	if err != nil {
+		return nil, err
+	}
+	if len(again) != len(held) {
+		return nil, errAgain
+	}
+	for i, a := range again {
+		switch {
+		case a.ID != held[i].ID:
+			return nil, errAgain
+		case !a.Period.From.Before(in.LeftOn):
+			return nil, problem.Errorf(problem.Conflict, "an assignment of %s begins on %s: hand it over on that day first, or let it end the day after, or later",
+				official.Name, a.Period.From).At("input.leftOn").With("assignment", keyOf(a).String())
+		}
+	}
+	if len(moves) > 0 {
+		if _, err := w.moveCoverage(ctx, in.LeftOn, nil, moves, func(_ int, part string) string {
+			if part == "on" {
+				return "input.leftOn"
+			}
+			return "input.official"
+		}); err != nil {
+			return nil, err
+		}
+	}
+	official.LeftOn = &in.LeftOn
+	if err := update(ctx, w, official, "left_on"); err != nil {
+		return nil, err
+	}
+	return Changed{"official": {keyOf(official)}, "vacated": keysOf(again)}, nil
 }

@@ -30,6 +30,7 @@ type HazardInput struct {
 	Text       string
 	ReportedOn *civil.Date
 	SealedOn   *civil.Date
+	Mended     *string
 }
 
 // IssueSafetyOrderInput is a safety order to be issued.
@@ -61,18 +62,20 @@ func (in ReportSafetyOrderInput) Entry() Entry {
 	return Entry{Verb: "reportSafetyOrder", Agency: in.SafetyOrder.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// CloseSafetyOrderInput is a re-check that closes an order.
-type CloseSafetyOrderInput struct {
+// RecheckSafetyOrderInput is a re-check to be recorded.
+type RecheckSafetyOrderInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
 	SafetyOrder    Key
-	ClosedOn       civil.Date
-	Proof          string
+	Inspectors     []Key
+	RecheckedOn    civil.Date
+	HasPassed      bool
+	Text           string
 }
 
 // Entry says that the bureau of the input's records writes.
-func (in CloseSafetyOrderInput) Entry() Entry {
-	return Entry{Verb: "closeSafetyOrder", Agency: in.SafetyOrder.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+func (in RecheckSafetyOrderInput) Entry() Entry {
+	return Entry{Verb: "recheckSafetyOrder", Agency: in.SafetyOrder.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // RemoveHazardInput is a hazard that was removed.
@@ -87,6 +90,78 @@ type RemoveHazardInput struct {
 // Entry says that the bureau of the input's records writes.
 func (in RemoveHazardInput) Entry() Entry {
 	return Entry{Verb: "removeHazard", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// EscalateHazardInput is a hazard that turned out to be serious.
+type EscalateHazardInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Hazard         Key
+	ReportedOn     civil.Date
+	SealedOn       *civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in EscalateHazardInput) Entry() Entry {
+	return Entry{Verb: "escalateHazard", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// UnsealEquipmentInput is a seal to be taken off.
+type UnsealEquipmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Hazard         Key
+	UnsealedOn     civil.Date
+	Reason         string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in UnsealEquipmentInput) Entry() Entry {
+	return Entry{Verb: "unsealEquipment", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// RegisterEquipmentInput is equipment to be entered.
+type RegisterEquipmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Party          Key
+	Kind           EquipmentKind
+	RegistrationNo string
+	Name           string
+	Address        *string
+	ExamineBy      *civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in RegisterEquipmentInput) Entry() Entry {
+	return Entry{Verb: "registerEquipment", Agency: in.Party.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// ExamineEquipmentInput is an examination to be recorded.
+type ExamineEquipmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Equipment      Key
+	ExaminedOn     civil.Date
+	ExamineBy      civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in ExamineEquipmentInput) Entry() Entry {
+	return Entry{Verb: "examineEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// RetireEquipmentInput is equipment to be taken out of use.
+type RetireEquipmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Equipment      Key
+	RetiredOn      civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in RetireEquipmentInput) Entry() Entry {
+	return Entry{Verb: "retireEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // OpenFollowUpInput is a follow-up to be opened.
@@ -116,6 +191,7 @@ type AddFollowUpStepInput struct {
 	TakenOn          civil.Date
 	Text             *string
 	RecalledQuantity *decimal.Decimal
+	Maker            *Key
 	Destruction      *Key
 }
 
@@ -131,6 +207,7 @@ type CloseFollowUpInput struct {
 	FollowUp       Key
 	ClosedOn       civil.Date
 	Outcome        FollowUpOutcome
+	ReferredTo     *string
 }
 
 // Entry says that the bureau of the input's records writes.

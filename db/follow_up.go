@@ -28,6 +28,7 @@ type FollowUp struct {
 	RecalledQuantity *decimal.Decimal `bun:"recalled_quantity,type:numeric(14,3)"`
 	DestructionID    *int64           `bun:"destruction_id"`
 	CaseID           *int64           `bun:"case_id"`
+	ReferredTo       *string          `bun:"referred_to"`
 
 	Seller      *Party          `bun:"rel:belongs-to,join:agency_id=agency_id,join:seller_id=id"`
 	Maker       *Party          `bun:"rel:belongs-to,join:agency_id=agency_id,join:maker_id=id"`
@@ -41,12 +42,15 @@ type FollowUpStep struct {
 	bun.BaseModel `bun:"table:follow_up_steps,alias:follow_up_step"`
 	Record
 
-	FollowUpID int64            `bun:"follow_up_id"`
-	Kind       FollowUpStepKind `bun:"kind"`
-	TakenOn    civil.Date       `bun:"taken_on,type:date"`
-	Text       *string          `bun:"text"`
+	FollowUpID    int64            `bun:"follow_up_id"`
+	Kind          FollowUpStepKind `bun:"kind"`
+	TakenOn       civil.Date       `bun:"taken_on,type:date"`
+	Text          *string          `bun:"text"`
+	Quantity      *decimal.Decimal `bun:"quantity,type:numeric(14,3)"`
+	DestructionID *int64           `bun:"destruction_id"`
 
-	FollowUp *FollowUp `bun:"rel:belongs-to,join:agency_id=agency_id,join:follow_up_id=id"`
+	FollowUp    *FollowUp    `bun:"rel:belongs-to,join:agency_id=agency_id,join:follow_up_id=id"`
+	Destruction *Destruction `bun:"rel:belongs-to,join:agency_id=agency_id,join:destruction_id=id"`
 }
 
 // OpenFollowUp opens the follow-up of a product that failed. It changes `followUp`.
@@ -114,30 +118,84 @@ func AddFollowUpStep(ctx context.Context, w *Writer, in AddFollowUpStepInput) (C
 	case (in.Destruction != nil) != (in.Kind == FollowUpStepKindDestroyed):
 		return nil, bad("input.destruction", "DESTROYED names the destruction, and nothing else does")
 	}
+	step := &FollowUpStep{FollowUpID: followUp.ID, Kind: in.Kind, TakenOn: in.TakenOn, Text: in.Text}
 	var columns []string
 	if in.RecalledQuantity != nil {
 		if err := quantity("input.recalledQuantity", *in.RecalledQuantity); err != nil {
 			return nil, err
 		}
 		recalled := *in.RecalledQuantity
+		step.Quantity = in.RecalledQuantity
 		if followUp.RecalledQuantity != nil {
 			recalled = recalled.Add(*followUp.RecalledQuantity)
 		}
-		followUp.RecalledQuantity, columns = &recalled, append(columns, "recalled_quantity")
-	}
-	if in.Destruction != nil {
-		if err := w.exists(ctx, "input.destruction", *in.Destruction, "Destruction", (*Destruction)(nil)); err != nil {
+		if err := quantity("input.recalledQuantity", recalled); err != nil {
 			return nil, err
 		}
-		followUp.DestructionID, columns = &in.Destruction.ID, append(columns, "destruction_id")
+		followUp.RecalledQuantity, columns = &recalled, append(columns, "recalled_quantity")
 	}
-	if err := insert(ctx, w, &FollowUpStep{FollowUpID: followUp.ID, Kind: in.Kind, TakenOn: in.TakenOn, Text: in.Text}); err != nil {
+	if in.Maker != nil {
+		if err := w.traceMaker(ctx, followUp, in); err != nil {
+			return nil, err
+		}
+		columns = append(columns, "maker_id")
+	}
+	if in.Destruction != nil {
+		if err := w.checkDestroyed(ctx, followUp, in); err != nil {
+			return nil, err
+		}
+		step.DestructionID, followUp.DestructionID, columns = &in.Destruction.ID, &in.Destruction.ID, append(columns, "destruction_id")
+	}
+	if err := insert(ctx, w, step); err != nil {
 		return nil, err
 	}
 	if err := update(ctx, w, followUp, columns...); err != nil {
 		return nil, err
 	}
 	return Changed{"followUp": {keyOf(followUp)}}, nil
+}
+
+// traceMaker names who made what failed, where that was not known.
+func (w *Writer) traceMaker(ctx context.Context, followUp *FollowUp, in AddFollowUpStepInput) error {
+	switch {
+	case in.Kind != FollowUpStepKindTraced:
+		return bad("input.maker", "TRACED names the maker, and nothing else does")
+	case followUp.MakerID != nil && *followUp.MakerID != in.Maker.ID:
+		return problem.Errorf(problem.Conflict, "another maker is on record: %s", Key{"Party", w.agency, *followUp.MakerID}).At("input.maker")
+	}
+	if err := w.exists(ctx, "input.maker", *in.Maker, "Party", (*Party)(nil)); err != nil {
+		return err
+	}
+	followUp.MakerID = &in.Maker.ID
+	return nil
+}
+
+// checkDestroyed checks that the destruction took goods of the case that grew from the follow-up: what leaves by the goods
+// ledger was confiscated first, and that is done in a case.
+func (w *Writer) checkDestroyed(ctx context.Context, followUp *FollowUp, in AddFollowUpStepInput) error {
+	if err := w.exists(ctx, "input.destruction", *in.Destruction, "Destruction", (*Destruction)(nil)); err != nil {
+		return err
+	}
+	destruction := new(Destruction) // which nobody changes
+	if err := w.tx.NewSelect().Model(destruction).Where("agency_id = ?", w.agency).Where("id = ?", in.Destruction.ID).Scan(ctx); err != nil {
+		return fmt.Errorf("read destruction: %w", err)
+	}
+	switch {
+	case followUp.CaseID == nil:
+		return bad("input.destruction", "nothing is destroyed that was not confiscated in a case: file it from this follow-up first (fileCase, `from`)")
+	case in.TakenOn.Before(destruction.DestroyedOn):
+		return bad("input.takenOn", "%s is before the destruction, %s", in.TakenOn, destruction.DestroyedOn)
+	}
+	var has bool
+	err := w.tx.Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM goods_movements m JOIN goods_lots l ON l.agency_id = m.agency_id AND l.id = m.lot_id
+		WHERE m.agency_id = $1 AND m.destruction_id = $2 AND l.case_id = $3)`, w.agency, destruction.ID, *followUp.CaseID).Scan(&has)
+	switch {
+	case err != nil:
+		return fmt.Errorf("look for goods destroyed: %w", err)
+	case !has:
+		return bad("input.destruction", "it took no goods of the case that grew from this follow-up, %s", Key{"Case", w.agency, *followUp.CaseID})
+	}
+	return nil
 }
 
 // CloseFollowUp ends a follow-up. It changes `followUp`.
@@ -152,12 +210,42 @@ func CloseFollowUp(ctx context.Context, w *Writer, in CloseFollowUpInput) (Chang
 	if err := notBefore("input.closedOn", in.ClosedOn, last, "its last step"); err != nil {
 		return nil, err
 	}
-	if in.Outcome == FollowUpOutcomePunished && followUp.CaseID == nil {
-		return nil, bad("input.outcome", "PUNISHED has a case: file it from this follow-up first (fileCase, `from`)")
+	if err := w.checkOutcome(ctx, followUp, in); err != nil {
+		return nil, err
 	}
-	followUp.ClosedOn, followUp.Outcome = &in.ClosedOn, &in.Outcome
-	if err := update(ctx, w, followUp, "closed_on", "outcome"); err != nil {
+	followUp.ClosedOn, followUp.Outcome, followUp.ReferredTo = &in.ClosedOn, &in.Outcome, in.ReferredTo
+	if err := update(ctx, w, followUp, "closed_on", "outcome", "referred_to"); err != nil {
 		return nil, err
 	}
 	return Changed{"followUp": {keyOf(followUp)}}, nil
+}
+
+// checkOutcome checks that what is on record bears the outcome.
+func (w *Writer) checkOutcome(ctx context.Context, followUp *FollowUp, in CloseFollowUpInput) error {
+	if err := saidIfGiven("input.referredTo", in.ReferredTo, longestName); err != nil {
+		return err
+	}
+	if (in.ReferredTo != nil) != (in.Outcome == FollowUpOutcomeReferred) {
+		return bad("input.referredTo", "REFERRED names the bureau of the other end, and nothing else does")
+	}
+	switch in.Outcome {
+	case FollowUpOutcomePunished:
+		if followUp.CaseID == nil {
+			return bad("input.outcome", "PUNISHED has a case: file it from this follow-up first (fileCase, `from`)")
+		}
+	case FollowUpOutcomeRectified:
+		checked, err := w.tx.NewSelect().Model((*FollowUpStep)(nil)).Where("agency_id = ?", w.agency).Where("follow_up_id = ?", followUp.ID).
+			Where("kind = ?", FollowUpStepKindChecked).Exists(ctx)
+		if err != nil {
+			return fmt.Errorf("look for a re-check: %w", err)
+		}
+		if !checked {
+			return bad("input.outcome", "RECTIFIED was re-checked: record the step CHECKED first (addFollowUpStep)")
+		}
+	case FollowUpOutcomeUntraceable:
+		if followUp.MakerID != nil {
+			return bad("input.outcome", "the maker is on record, so it was traced: %s", Key{"Party", w.agency, *followUp.MakerID})
+		}
+	}
+	return nil
 }

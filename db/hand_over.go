@@ -24,6 +24,7 @@ type LevelChange struct {
 	BusinessID int64         `bun:"business_id"`
 	Level      CoverageLevel `bun:"level"`
 	StartsOn   civil.Date    `bun:"starts_on,type:date"`
+	EndsOn     *civil.Date   `bun:"ends_on,type:date"`
 	Reason     *string       `bun:"reason"`
 
 	Business *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
@@ -34,11 +35,12 @@ type PlannedVisit struct {
 	bun.BaseModel `bun:"table:planned_visits,alias:planned_visit"`
 	Record
 
-	BusinessID int64      `bun:"business_id"`
-	OfficialID int64      `bun:"official_id"`
-	StartsOn   civil.Date `bun:"starts_on,type:date"`
-	DueOn      civil.Date `bun:"due_on,type:date"`
-	VisitID    *int64     `bun:"visit_id"`
+	BusinessID  int64       `bun:"business_id"`
+	OfficialID  *int64      `bun:"official_id"`
+	StartsOn    civil.Date  `bun:"starts_on,type:date"`
+	DueOn       civil.Date  `bun:"due_on,type:date"`
+	VisitID     *int64      `bun:"visit_id"`
+	CancelledOn *civil.Date `bun:"cancelled_on,type:date"`
 
 	Business *FoodBusiness  `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
 	Official *Official      `bun:"rel:belongs-to,join:agency_id=agency_id,join:official_id=id"`
@@ -46,13 +48,27 @@ type PlannedVisit struct {
 }
 
 var plannedVisitComputed = map[string]Computed{
-	"overdue": {SQL: "({row}.visit_id IS NULL AND {row}.due_on < {today})"},
+	"overdue": {SQL: "({row}.visit_id IS NULL AND {row}.cancelled_on IS NULL AND {row}.due_on < {today})"},
+}
+
+// VisitFrequency is how often businesses of a level are visited, from a day on.
+type VisitFrequency struct {
+	bun.BaseModel `bun:"table:visit_frequencies,alias:visit_frequency"`
+	Record
+
+	Level         CoverageLevel `bun:"level"`
+	Division      *string       `bun:"division"`
+	EffectiveFrom civil.Date    `bun:"effective_from,type:date"`
+	Quarters      int           `bun:"quarters"`
+	Basis         string        `bun:"basis"`
 }
 
 // mostChanges is how many businesses change together: more than any bureau has.
 const mostChanges = 20000
 
-// RegradeCoverage gives businesses a level and an official from a day on. It changes `assignments`, in the order given.
+// RegradeCoverage gives businesses a level, an official or both from a day on. Where no official is named, whoever answers
+// goes on while the tier fits the level; else the business stands vacant. It changes `businesses`, in the order given, and
+// `assignments` are those that begin.
 func RegradeCoverage(ctx context.Context, w *Writer, in RegradeCoverageInput) (Changed, error) {
 	const field = "input.changes"
 	if err := first(day("input.on", in.On), saidIfGiven("input.reason", in.Reason, longestLine)); err != nil {
@@ -66,38 +82,66 @@ func RegradeCoverage(ctx context.Context, w *Writer, in RegradeCoverageInput) (C
 	}
 	seen := make(map[int64]int, len(in.Changes))
 	moves := make([]move, len(in.Changes))
+	businesses := make([]Key, len(in.Changes))
 	for i, c := range in.Changes {
 		f := at(field, i)
-		if err := first(w.kept(f+".business", c.Business, "FoodBusiness"), w.kept(f+".official", c.Official, "Official")); err != nil {
+		if err := w.kept(f+".business", c.Business, "FoodBusiness"); err != nil {
 			return nil, err
 		}
 		if other, ok := seen[c.Business.ID]; ok {
 			return nil, bad(f+".business", "%s is the same as %s", c.Business, at(field, other))
 		}
 		seen[c.Business.ID] = i
-		moves[i] = move{c.Business.ID, c.Official.ID, c.Level}
+		moves[i], businesses[i] = move{business: c.Business.ID, level: c.Level}, c.Business
+		switch {
+		case c.Official != nil:
+			if err := w.kept(f+".official", *c.Official, "Official"); err != nil {
+				return nil, err
+			}
+			moves[i].official = c.Official.ID
+		case c.Level == nil:
+			return nil, bad(f, "neither `level` nor `official` is given: give one of them, or both")
+		}
 	}
-	return w.moveCoverage(ctx, in.On, in.Reason, moves, func(i int, part string) string { return at(field, i) + "." + part })
+	begun, err := w.moveCoverage(ctx, in.On, in.Reason, moves, func(i int, part string) string {
+		if part == "on" {
+			return "input.on"
+		}
+		return at(field, i) + "." + part
+	})
+	if err != nil {
+		return nil, err
+	}
+	return Changed{"assignments": begun, "businesses": businesses}, nil
 }
 
-// HandOverCoverage hands what an official answers for over to another. It changes `assignments`.
+// HandOverCoverage hands what an official answers for over to another, and what stands vacant since the official left. It
+// changes `assignments`.
 func HandOverCoverage(ctx context.Context, w *Writer, in HandOverCoverageInput) (Changed, error) {
+	from := new(Official)
 	if err := first(
-		w.exists(ctx, "input.from", in.From, "Official", (*Official)(nil)),
 		w.exists(ctx, "input.to", in.To, "Official", (*Official)(nil)),
 		day("input.on", in.On),
 		some("input.businesses", in.Businesses, 0, "businesses", itself),
+		w.kept("input.from", in.From, "Official"),
 	); err != nil {
 		return nil, err
 	}
 	if in.From == in.To {
 		return nil, bad("input.to", "%s answers for them already", in.To)
 	}
-	before := in.On.AddDays(-1) // who answered until then
-	var held []int64
-	err := w.tx.NewSelect().Model((*CoverageAssignment)(nil)).Column("business_id").Where("agency_id = ?", w.agency).Where("official_id = ?", in.From.ID).
-		Where("period @> ?::date", before).Where("upper_inf(period) OR upper(period) > ?::date", in.On).Order("business_id").Scan(ctx, &held)
+	err := w.tx.NewSelect().Model(from).Where("agency_id = ?", w.agency).Where("id = ?", in.From.ID).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, missing("input.from", in.From)
+	}
 	if err != nil {
+		return nil, fmt.Errorf("read official: %w", err)
+	}
+	var held []int64
+	if err := w.tx.NewRaw(`SELECT c.business_id FROM coverage_assignments c JOIN food_businesses b ON b.agency_id = c.agency_id AND b.id = c.business_id
+		WHERE c.agency_id = ? AND c.official_id = ? AND (c.period @> ?::date OR c.ends_on = ? AND c.ends_on <= ? AND (b.closed_on IS NULL OR b.closed_on > ?)
+			AND NOT EXISTS (SELECT FROM coverage_assignments l WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.starts_on >= c.ends_on))
+		ORDER BY 1`, w.agency, in.From.ID, in.On, from.LeftOn, in.On, in.On).Scan(ctx, &held); err != nil {
 		return nil, fmt.Errorf("read assignments: %w", err)
 	}
 	wanted := held
@@ -108,29 +152,65 @@ func HandOverCoverage(ctx context.Context, w *Writer, in HandOverCoverageInput) 
 				return nil, err
 			}
 			if _, ok := slices.BinarySearch(held, key.ID); !ok {
-				return nil, problem.Errorf(problem.Conflict, "%s does not answer for %s on %s", in.From, key, before).At(at("input.businesses", i))
+				return nil, problem.Errorf(problem.Conflict, "%s does not answer for %s on %s, nor did when leaving office", from.Name, key, in.On).At(at("input.businesses", i))
 			}
 			wanted = append(wanted, key.ID)
 		}
 	}
 	if len(wanted) == 0 {
-		return nil, problem.Errorf(problem.Conflict, "%s answers for nothing on %s", in.From, before).At("input.from")
+		return nil, problem.Errorf(problem.Conflict, "%s answers for nothing on %s", from.Name, in.On).At("input.from")
 	}
 	moves := make([]move, len(wanted))
 	for i, id := range wanted {
-		moves[i] = move{id, in.To.ID, nil}
+		moves[i] = move{business: id, official: in.To.ID, from: in.From.ID}
 	}
-	return w.moveCoverage(ctx, in.On, nil, moves, func(int, string) string { return "input.to" })
+	begun, err := w.moveCoverage(ctx, in.On, nil, moves, func(i int, part string) string {
+		switch {
+		case part == "on":
+			return "input.on"
+		case part == "business" && len(in.Businesses) > 0:
+			return at("input.businesses", i)
+		case part == "business":
+			return "input.from"
+		}
+		return "input.to"
+	})
+	if err != nil {
+		return nil, err
+	}
+	return Changed{"assignments": begun}, nil
 }
+
+// nobody stands for the official where an assignment ends and none begins.
+const nobody = -1
 
 // move is a business with who answers for it from a day on, and its level where that changes.
 type move struct {
-	business, official int64
-	level              *CoverageLevel
+	business int64
+	official int64 // nobody, or zero for whoever answers for it now, while the tier fits
+	level    *CoverageLevel
+	from     int64 // whom it is taken from; zero for anybody
 }
 
-// moveCoverage closes the assignments that hold on a day and begins others on it, in statements that take all at once.
-func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string, moves []move, field func(i int, part string) string) (Changed, error) {
+// lockBusinesses lets nobody else change businesses, or who answers for them, until the transaction ends.
+func (w *Writer) lockBusinesses(ctx context.Context, ids []int64) error {
+	if _, err := w.tx.NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND id = ANY (?::bigint[]) ORDER BY id FOR UPDATE",
+		w.agency, pgdialect.Array(ids)).Exec(ctx); err != nil {
+		return fmt.Errorf("lock businesses: %w", err)
+	}
+	return nil
+}
+
+// changed notes records of a type that one statement changed.
+func (w *Writer) changed(typ string, ids []int64) {
+	for _, id := range ids {
+		w.changes = append(w.changes, Change{Key{typ, w.agency, id}, false})
+	}
+}
+
+// moveCoverage closes the assignments that hold on a day and begins others on it, in statements that take all at once. It
+// tells the assignments that begin, in the order of the moves; who goes on answering has none.
+func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string, moves []move, field func(i int, part string) string) ([]Key, error) {
 	businesses, officials := make([]int64, len(moves)), make([]int64, len(moves))
 	levels := make([]string, len(moves)) // empty where it stays
 	for i, m := range moves {
@@ -139,99 +219,231 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 			levels[i] = string(*m.level)
 		}
 	}
-	asked := `unnest(?::bigint[], ?::bigint[], ?::text[]) WITH ORDINALITY AS a (business, official, level, n)`
-	args := []any{pgdialect.Array(businesses), pgdialect.Array(officials), pgdialect.Array(levels)}
-	if _, err := w.tx.NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND id = ANY (?::bigint[]) ORDER BY id FOR UPDATE",
-		w.agency, pgdialect.Array(businesses)).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("lock businesses: %w", err)
+	if err := w.lockBusinesses(ctx, businesses); err != nil {
+		return nil, err
 	}
-	// The first that cannot be, and why.
-	var wrong []struct {
-		N                       int
-		Name, Official          *string
-		Tier, Level             *string
-		ClosedOn, OpenedOn, Day *civil.Date
-	}
-	if err := w.tx.NewRaw(`SELECT a.n, b.name, o.name AS official, o.tier, coalesce(nullif(a.level, ''), b.level) AS level, b.closed_on, b.opened_on, later.starts_on AS day
-		FROM `+asked+`
+	var found []standing
+	if err := w.tx.NewRaw(`SELECT a.n, b.name, b.level AS before, asked.level, b.opened_on, b.closed_on, o.name AS official, o.tier, o.left_on,
+			held.id AS held, held.official_id AS holder, held.starts_on AS held_from, next.official AS next, later.starts_on AS later,
+			graded.starts_on AS graded, visited.visited_on AS visited
+		FROM unnest(?::bigint[], ?::bigint[], ?::text[]) WITH ORDINALITY AS a (business, official, level, n)
 		LEFT JOIN food_businesses b ON b.agency_id = ? AND b.id = a.business
 		LEFT JOIN officials o ON o.agency_id = ? AND o.id = a.official
+		CROSS JOIN LATERAL (SELECT coalesce(nullif(a.level, ''), b.level) AS level) asked
+		LEFT JOIN LATERAL (SELECT c.id, c.official_id, c.starts_on, h.tier FROM coverage_assignments c
+			JOIN officials h ON h.agency_id = c.agency_id AND h.id = c.official_id
+			WHERE c.agency_id = ? AND c.business_id = a.business AND c.period @> ?::date) held ON true
+		CROSS JOIN LATERAL (SELECT CASE WHEN a.official > 0 THEN a.official
+			WHEN a.official = 0 AND held.tier = tier_of_level(asked.level) THEN held.official_id END AS official) next
 		LEFT JOIN LATERAL (SELECT min(c.starts_on) AS starts_on FROM coverage_assignments c
-			WHERE c.agency_id = ? AND c.business_id = a.business AND c.starts_on >= ?) later ON true
-		WHERE b.id IS NULL OR o.id IS NULL OR b.closed_on <= ? OR b.opened_on > ? OR later.starts_on IS NOT NULL
-			OR o.tier IS DISTINCT FROM tier_of_level(coalesce(nullif(a.level, ''), b.level))
-		ORDER BY a.n LIMIT 1`, slices.Concat(args, []any{w.agency, w.agency, w.agency, on, on, on})...).Scan(ctx, &wrong); err != nil {
-		return nil, fmt.Errorf("check changes: %w", err)
+			WHERE c.agency_id = ? AND c.business_id = a.business AND c.starts_on > ?) later ON true
+		LEFT JOIN LATERAL (SELECT max(g.starts_on) AS starts_on FROM level_changes g
+			WHERE g.agency_id = ? AND g.business_id = a.business) graded ON true
+		LEFT JOIN LATERAL (SELECT min(v.visited_on) AS visited_on FROM coverage_visits v
+			WHERE v.agency_id = ? AND v.business_id = a.business AND v.visited_on >= ? AND v.official_id IS DISTINCT FROM next.official) visited ON true
+		ORDER BY a.n`, pgdialect.Array(businesses), pgdialect.Array(officials), pgdialect.Array(levels),
+		w.agency, w.agency, w.agency, on, w.agency, on, w.agency, w.agency, on).Scan(ctx, &found); err != nil {
+		return nil, fmt.Errorf("read what changes: %w", err)
 	}
-	if len(wrong) > 0 {
-		c, i := wrong[0], wrong[0].N-1
-		switch {
-		case c.Name == nil:
-			return nil, missing(field(i, "business"), Key{"FoodBusiness", w.agency, moves[i].business})
-		case c.Official == nil:
-			return nil, missing(field(i, "official"), Key{"Official", w.agency, moves[i].official})
-		case c.ClosedOn != nil && !on.Before(*c.ClosedOn):
-			return nil, problem.Errorf(problem.Conflict, "%s closed on %s: nobody needs to answer for it", *c.Name, c.ClosedOn).At(field(i, "business"))
-		case c.OpenedOn != nil && on.Before(*c.OpenedOn):
-			return nil, bad(field(i, "business"), "%s opened only on %s", *c.Name, c.OpenedOn)
-		case c.Day != nil:
-			return nil, problem.Errorf(problem.Conflict, "an assignment of %s begins on %s, not before %s: change that first", *c.Name, c.Day, on).At(field(i, "business"))
-		case c.Level == nil:
-			return nil, problem.Errorf(problem.Conflict, "%s is not graded: give it a level", *c.Name).At(field(i, "level"))
+	for i := range found {
+		if err := w.mayMove(on, moves[i], &found[i], func(part string) string { return field(i, part) }); err != nil {
+			return nil, err
 		}
-		return nil, violation(field(i, "official"), &law.Violation{Rule: "coverage.tier", Text: fmt.Sprintf(
-			"%s is of the tier %s, and a business of level %s needs an official of the tier %s", *c.Official, *c.Tier, *c.Level, law.TierOf(*c.Level))})
 	}
-	var ended []int64
-	if err := w.tx.NewRaw(`UPDATE coverage_assignments SET period = daterange(starts_on, ?), updated_at = greatest(?, created_at), version = version + 1
-		WHERE agency_id = ? AND business_id = ANY (?::bigint[]) AND starts_on < ? AND (ends_on IS NULL OR ends_on > ?) RETURNING id`,
-		on, w.at, w.agency, pgdialect.Array(businesses), on, on).Scan(ctx, &ended); err != nil {
+	// Whoever goes on answering, or already nobody, is left as it is.
+	var ending, passing, passedTo, regraded []int64
+	var newLevels []string
+	var beginning []*CoverageAssignment
+	begun := make([]*CoverageAssignment, len(moves))
+	for i, f := range found {
+		moved := !same(f.Next, f.Holder)
+		switch {
+		case moved && f.Held != nil && *f.HeldFrom == on: // nobody answered by it for a day yet
+			passing, passedTo = append(passing, *f.Held), append(passedTo, *f.Next)
+			begun[i] = &CoverageAssignment{Record: Record{AgencyID: w.agency, ID: *f.Held}}
+		case moved && f.Held != nil:
+			ending = append(ending, *f.Held)
+		}
+		if moved && begun[i] == nil && f.Next != nil {
+			begun[i] = &CoverageAssignment{BusinessID: moves[i].business, OfficialID: *f.Next, Period: Period{From: on}}
+			beginning = append(beginning, begun[i])
+		}
+		if f.regrades() {
+			regraded, newLevels = append(regraded, moves[i].business), append(newLevels, *f.Level)
+		}
+	}
+	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments SET period = daterange(starts_on, ?), updated_at = greatest(?, created_at), version = version + 1
+		WHERE agency_id = ? AND id = ANY (?::bigint[])`, on, w.at, w.agency, pgdialect.Array(ending)).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("close assignments: %w", err)
 	}
-	var regraded []int64
-	if err := w.tx.NewRaw(`UPDATE food_businesses b SET level = a.level, updated_at = greatest(?, b.created_at), version = b.version + 1
-		FROM `+asked+` WHERE b.agency_id = ? AND b.id = a.business AND a.level <> '' AND b.level IS DISTINCT FROM a.level RETURNING b.id`,
-		slices.Concat([]any{w.at}, args, []any{w.agency})...).Scan(ctx, &regraded); err != nil {
-		return nil, fmt.Errorf("change levels: %w", err)
+	w.changed("CoverageAssignment", ending)
+	// An assignment without an end keeps a level from changing, so that those that pass have one meanwhile.
+	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments SET period = daterange(starts_on, starts_on + 1) WHERE agency_id = ? AND id = ANY (?::bigint[])`,
+		w.agency, pgdialect.Array(passing)).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("hold assignments: %w", err)
 	}
-	for _, id := range ended {
-		w.changes = append(w.changes, Change{Key{"CoverageAssignment", w.agency, id}, false})
-	}
-	for _, id := range regraded {
-		w.changes = append(w.changes, Change{Key{"FoodBusiness", w.agency, id}, false})
-	}
-	if err := w.noteLevels(ctx, on, reason, moves, regraded); err != nil {
+	if err := w.grade(ctx, on, reason, regraded, newLevels); err != nil {
 		return nil, err
 	}
-	assignments := make([]*CoverageAssignment, len(moves))
-	for i, m := range moves {
-		assignments[i] = &CoverageAssignment{BusinessID: m.business, OfficialID: m.official, Period: Period{From: on}}
+	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments c SET official_id = p.official, period = daterange(c.starts_on, NULL),
+			updated_at = greatest(?, c.created_at), version = c.version + 1
+		FROM unnest(?::bigint[], ?::bigint[]) AS p (id, official) WHERE c.agency_id = ? AND c.id = p.id`,
+		w.at, pgdialect.Array(passing), pgdialect.Array(passedTo), w.agency).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("pass assignments: %w", err)
 	}
-	if err := insert(ctx, w, assignments...); err != nil {
-		return nil, err
+	w.changed("CoverageAssignment", passing)
+	if len(beginning) > 0 {
+		if err := insert(ctx, w, beginning...); err != nil {
+			return nil, err
+		}
 	}
-	return Changed{"assignments": keysOf(assignments)}, nil
+	var keys []Key
+	for _, a := range begun {
+		if a != nil {
+			keys = append(keys, keyOf(a))
+		}
+	}
+	return keys, w.passPlans(ctx, on, businesses)
 }
 
-// noteLevels adds the new levels to the history of the businesses whose level has changed.
-func (w *Writer) noteLevels(ctx context.Context, on civil.Date, reason *string, moves []move, regraded []int64) error {
-	if len(regraded) == 0 {
+// standing is how a business stands that somebody else is to answer for.
+type standing struct {
+	N                                   int
+	Name, Before, Level, Official, Tier *string
+	OpenedOn, ClosedOn, LeftOn          *civil.Date
+	Held, Holder, Next                  *int64
+	HeldFrom, Later, Graded, Visited    *civil.Date
+}
+
+func same(a, b *int64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
+
+// regrades tells whether the level changes.
+func (s *standing) regrades() bool {
+	return s.Level != nil && (s.Before == nil || *s.Before != *s.Level)
+}
+
+// mayMove says why a business cannot be moved, if it can't.
+func (w *Writer) mayMove(on civil.Date, m move, s *standing, field func(part string) string) error {
+	conflict := func(part, format string, args ...any) error {
+		return problem.Errorf(problem.Conflict, format, args...).At(field(part))
+	}
+	switch {
+	case s.Name == nil:
+		return missing(field("business"), Key{"FoodBusiness", w.agency, m.business})
+	case m.official > 0 && s.Official == nil:
+		return missing(field("official"), Key{"Official", w.agency, m.official})
+	case s.ClosedOn != nil && !on.Before(*s.ClosedOn):
+		return conflict("business", "%s closed on %s: nobody needs to answer for it", *s.Name, s.ClosedOn)
+	case s.OpenedOn != nil && on.Before(*s.OpenedOn):
+		return bad(field("business"), "%s opened only on %s", *s.Name, s.OpenedOn)
+	case m.from != 0 && s.Holder != nil && *s.Holder != m.from:
+		return errAgain // somebody else handed it over meanwhile
+	case s.Later != nil && m.official != nobody && (s.regrades() || !same(s.Next, s.Holder)):
+		return conflict("business", "an assignment of %s begins on %s, after %s: hand it over on that day, or later", *s.Name, s.Later, on)
+	case s.Official != nil && s.LeftOn != nil:
+		return leftOffice(field("official"), *s.Official, *s.LeftOn)
+	case m.official > 0 && s.Level == nil:
+		return conflict("level", "%s is not graded: give it a level", *s.Name)
+	case m.official > 0 && law.TierOf(*s.Level) != *s.Tier:
+		return tierDiffers(field("official"), *s.Official, *s.Tier, *s.Level)
+	case s.regrades() && on.After(w.today):
+		return bad(field("on"), "the level of %s changes on a day that has come, and %s is in the future: today is %s", *s.Name, on, w.today)
+	case s.regrades() && s.Graded != nil && on.Before(*s.Graded):
+		return conflict("level", "%s has its level since %s, which is after %s: it changes on that day, or later", *s.Name, s.Graded, on)
+	case same(s.Next, s.Holder):
+		return nil
+	case s.Visited != nil:
+		return conflict("on", "%s was visited on %s by whoever would not answer for it any more: the change is after that", *s.Name, s.Visited)
+	case s.Next == nil && *s.HeldFrom == on:
+		return conflict("on", "somebody answers for %s from %s on, which ends the day after, or later", *s.Name, on)
+	}
+	return nil
+}
+
+// grade gives businesses their new levels, and their history the day.
+func (w *Writer) grade(ctx context.Context, on civil.Date, reason *string, businesses []int64, levels []string) error {
+	if len(businesses) == 0 {
 		return nil
 	}
-	changed := make(map[int64]bool, len(regraded))
-	for _, id := range regraded {
-		changed[id] = true
+	asked := []any{pgdialect.Array(businesses), pgdialect.Array(levels)}
+	if _, err := w.tx.NewRaw(`UPDATE food_businesses b SET level = a.level, updated_at = greatest(?, b.created_at), version = b.version + 1
+		FROM unnest(?::bigint[], ?::text[]) AS a (business, level) WHERE b.agency_id = ? AND b.id = a.business`,
+		slices.Concat([]any{w.at}, asked, []any{w.agency})...).Exec(ctx); err != nil {
+		return fmt.Errorf("change levels: %w", err)
+	}
+	w.changed("FoodBusiness", businesses)
+	// A level given on the day itself is given anew; any other ends on it.
+	var written []struct {
+		ID, BusinessID int64
+		StartsOn       civil.Date
+	}
+	if err := w.tx.NewRaw(`UPDATE level_changes g SET level = CASE WHEN g.starts_on = ? THEN a.level ELSE g.level END,
+			reason = CASE WHEN g.starts_on = ? THEN ? ELSE g.reason END, ends_on = CASE WHEN g.starts_on = ? THEN NULL ELSE ?::date END,
+			updated_at = greatest(?, g.created_at), version = g.version + 1
+		FROM unnest(?::bigint[], ?::text[]) AS a (business, level)
+		WHERE g.agency_id = ? AND g.business_id = a.business AND g.ends_on IS NULL RETURNING g.id, g.business_id, g.starts_on`,
+		slices.Concat([]any{on, on, reason, on, on, w.at}, asked, []any{w.agency})...).Scan(ctx, &written); err != nil {
+		return fmt.Errorf("end levels: %w", err)
+	}
+	anew := make(map[int64]bool)
+	for _, g := range written {
+		anew[g.BusinessID] = g.StartsOn == on
+		w.changed("LevelChange", []int64{g.ID})
 	}
 	var history []*LevelChange
-	for _, m := range moves {
-		if changed[m.business] {
-			history = append(history, &LevelChange{BusinessID: m.business, Level: *m.level, StartsOn: on, Reason: reason})
+	for i, business := range businesses {
+		if !anew[business] {
+			history = append(history, &LevelChange{BusinessID: business, Level: CoverageLevel(levels[i]), StartsOn: on, Reason: reason})
 		}
+	}
+	if len(history) == 0 {
+		return nil
 	}
 	return insert(ctx, w, history...)
 }
 
-// PlanVisits plans visits for a quarter. It changes `plannedVisits`.
+// passPlans gives the visits that are still to be made to whoever answers for the businesses now, or to nobody. What was
+// due before the day stays with whoever has missed it.
+func (w *Writer) passPlans(ctx context.Context, on civil.Date, businesses []int64) error {
+	var passed []int64
+	if err := w.tx.NewRaw(`UPDATE planned_visits p SET official_id = n.official_id, updated_at = greatest(?, p.created_at), version = p.version + 1
+		FROM (SELECT q.id, (SELECT a.official_id FROM coverage_assignments a
+				WHERE a.agency_id = q.agency_id AND a.business_id = q.business_id AND a.period @> greatest(q.starts_on, ?::date)) AS official_id
+			FROM planned_visits q WHERE q.agency_id = ? AND q.business_id = ANY (?::bigint[]) AND q.visit_id IS NULL AND q.cancelled_on IS NULL AND q.due_on >= ?) n
+		WHERE p.agency_id = ? AND p.id = n.id AND p.official_id IS DISTINCT FROM n.official_id RETURNING p.id`,
+		w.at, on, w.agency, pgdialect.Array(businesses), on, w.agency).Scan(ctx, &passed); err != nil {
+		return fmt.Errorf("pass plans: %w", err)
+	}
+	w.changed("PlannedVisit", passed)
+	return nil
+}
+
+// mostQuarters is the longest interval between visits.
+const mostQuarters = 8
+
+// SetVisitFrequency sets how often businesses of a level are visited, in all of the bureau or in a division. It changes
+// `visitFrequency`.
+func SetVisitFrequency(ctx context.Context, w *Writer, in SetVisitFrequencyInput) (Changed, error) {
+	if err := first(
+		w.isAgency(ctx, in.Agency),
+		digits("input.division", in.Division, businessDivision, "six or nine"),
+		day("input.effectiveFrom", in.EffectiveFrom),
+		said("input.basis", in.Basis, longestLine),
+	); err != nil {
+		return nil, err
+	}
+	if in.Quarters < 1 || in.Quarters > mostQuarters {
+		return nil, bad("input.quarters", "%d is not from 1 to %d", in.Quarters, mostQuarters)
+	}
+	frequency := &VisitFrequency{Level: in.Level, Division: in.Division, EffectiveFrom: in.EffectiveFrom, Quarters: in.Quarters, Basis: in.Basis}
+	if err := insert(ctx, w, frequency); err != nil {
+		return nil, err
+	}
+	return Changed{"visitFrequency": {keyOf(frequency)}}, nil
+}
+
+// PlanVisits plans visits for a quarter, within the time that the frequency set for the level gives. It changes
+// `plannedVisits`.
 func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, error) {
 	if err := w.isAgency(ctx, in.Agency); err != nil {
 		return nil, err
@@ -240,26 +452,39 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 	if n, err := fmt.Sscanf(in.Quarter, "%4dQ%1d", &year, &quarter); n != 2 || err != nil || len(in.Quarter) != 6 || quarter < 1 || quarter > 4 {
 		return nil, bad("input.quarter", "%q is not a quarter: write it as \"2024Q1\"", in.Quarter)
 	}
-	switch {
-	case len(in.Levels) == 0:
-		return nil, bad("input.levels", "name one level or more")
-	case in.Quarters < 1 || in.Quarters > 8:
-		return nil, bad("input.quarters", "%d is not from 1 to 8", in.Quarters)
-	}
 	starts := civil.Date{Year: year, Month: time.Month(3*quarter - 2), Day: 1}
-	next := time.Date(year, time.Month(3*(quarter+in.Quarters-1)+1), 1, 0, 0, 0, 0, time.UTC)
-	due := civil.DateOf(next).AddDays(-1)
-	levels := make([]string, len(in.Levels))
-	for i, l := range in.Levels {
-		levels[i] = string(l)
+	if err := day("input.quarter", starts); err != nil {
+		return nil, err
 	}
+	levels := in.Levels
+	if levels == nil {
+		levels = CoverageLevels()
+	}
+	if len(levels) == 0 {
+		return nil, bad("input.levels", "name one level or more, or leave it out for all")
+	}
+	names := make([]string, len(levels))
+	for i, l := range levels {
+		names[i] = string(l)
+	}
+	// Of what is set for a level by the day, that of the smallest division counts, and of that the last; else one quarter.
 	var planned []int64
-	if err := w.tx.NewRaw(`INSERT INTO planned_visits (agency_id, business_id, official_id, starts_on, due_on, created_at, updated_at)
-		SELECT b.agency_id, b.id, a.official_id, ?, ?, ?, ?
-		FROM food_businesses b JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.period @> ?::date
-		WHERE b.agency_id = ? AND b.level = ANY (?::text[]) AND (b.closed_on IS NULL OR b.closed_on > ?)
-		AND NOT EXISTS (SELECT FROM planned_visits p WHERE p.agency_id = b.agency_id AND p.business_id = b.id AND p.starts_on <= ? AND p.due_on >= ?)
-		ORDER BY b.id RETURNING id`, starts, due, w.at, w.at, starts, w.agency, pgdialect.Array(levels), starts, due, starts).Scan(ctx, &planned); err != nil {
+	// A visit made since the first day counts; else whoever answers by now is to make it.
+	if err := w.tx.NewRaw(`INSERT INTO planned_visits (agency_id, business_id, official_id, starts_on, due_on, visit_id, created_at, updated_at)
+		SELECT b.agency_id, b.id, CASE WHEN made.id IS NULL THEN (SELECT h.official_id FROM coverage_assignments h
+				WHERE h.agency_id = b.agency_id AND h.business_id = b.id AND h.period @> greatest(?0::date, least(?4::date, due.day)))
+			ELSE made.official_id END, ?0, due.day, made.id, ?1, ?1
+		FROM food_businesses b JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.period @> ?0::date
+		LEFT JOIN LATERAL (SELECT s.quarters FROM visit_frequencies s
+			WHERE s.agency_id = b.agency_id AND s.level = b.level AND s.effective_from <= ?0 AND (s.division IS NULL OR starts_with(b.division, s.division))
+			ORDER BY coalesce(length(s.division), 0) DESC, s.effective_from DESC LIMIT 1) f ON true
+		CROSS JOIN LATERAL (SELECT (?0::date + make_interval(months => 3 * coalesce(f.quarters, 1)))::date - 1 AS day) due
+		LEFT JOIN LATERAL (SELECT v.id, v.official_id FROM coverage_visits v
+			WHERE v.agency_id = b.agency_id AND v.business_id = b.id AND v.visited_on BETWEEN ?0 AND due.day ORDER BY v.visited_on, v.id LIMIT 1) made ON true
+		WHERE b.agency_id = ?2 AND b.level = ANY (?3::text[]) AND (b.closed_on IS NULL OR b.closed_on > greatest(?0::date, least(?4::date, due.day)))
+		AND NOT EXISTS (SELECT FROM planned_visits p WHERE p.agency_id = b.agency_id AND p.business_id = b.id AND p.cancelled_on IS NULL
+			AND p.starts_on <= due.day AND p.due_on >= ?0)
+		ORDER BY b.id RETURNING id`, starts, w.at, w.agency, pgdialect.Array(names), w.today).Scan(ctx, &planned); err != nil {
 		return nil, fmt.Errorf("plan visits: %w", err)
 	}
 	if len(planned) == 0 {
@@ -277,7 +502,7 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 // RecordVisit records a visit by whoever answered for the business on the day. It changes `visit`.
 func RecordVisit(ctx context.Context, w *Writer, in RecordVisitInput) (Changed, error) {
 	if err := first(
-		w.exists(ctx, "input.business", in.Business, "FoodBusiness", (*FoodBusiness)(nil)),
+		w.kept("input.business", in.Business, "FoodBusiness"),
 		w.past("input.visitedOn", in.VisitedOn),
 		saidIfGiven("input.checklist", in.Checklist, longestText),
 	); err != nil {
@@ -294,11 +519,20 @@ func RecordVisit(ctx context.Context, w *Writer, in RecordVisitInput) (Changed, 
 			return nil, err
 		}
 	}
+	// Shared: nobody hands the business over until the visit stands.
+	business := new(FoodBusiness)
+	err := w.tx.NewSelect().Model(business).Where("agency_id = ?", w.agency).Where("id = ?", in.Business.ID).For("SHARE").Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, missing("input.business", in.Business)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read business: %w", err)
+	}
 	assignment := new(CoverageAssignment)
-	err := w.tx.NewSelect().Model(assignment).Where("agency_id = ?", w.agency).Where("business_id = ?", in.Business.ID).
+	err = w.tx.NewSelect().Model(assignment).Where("agency_id = ?", w.agency).Where("business_id = ?", in.Business.ID).
 		Where("period @> ?::date", in.VisitedOn).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, problem.Errorf(problem.Conflict, "nobody answers for %s on %s: assign somebody first", in.Business, in.VisitedOn).At("input.visitedOn")
+		return nil, problem.Errorf(problem.Conflict, "nobody answers for %s on %s: assign somebody first", business.Name, in.VisitedOn).At("input.visitedOn")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read assignment: %w", err)
@@ -318,14 +552,14 @@ func RecordVisit(ctx context.Context, w *Writer, in RecordVisitInput) (Changed, 
 	}
 	planned := new(PlannedVisit)
 	err = w.tx.NewSelect().Model(planned).Where("agency_id = ?", w.agency).Where("business_id = ?", in.Business.ID).Where("visit_id IS NULL").
-		Where("starts_on <= ?", in.VisitedOn).Where("due_on >= ?", in.VisitedOn).Order("due_on", "id").Limit(1).For("UPDATE").Scan(ctx)
+		Where("cancelled_on IS NULL").Where("starts_on <= ?", in.VisitedOn).Where("due_on >= ?", in.VisitedOn).Order("due_on", "id").Limit(1).For("UPDATE").Scan(ctx)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 	case err != nil:
 		return nil, fmt.Errorf("read plan: %w", err)
 	default:
-		planned.VisitID = &visit.ID
-		if err := update(ctx, w, planned, "visit_id"); err != nil {
+		planned.VisitID, planned.OfficialID = &visit.ID, &visit.OfficialID
+		if err := update(ctx, w, planned, "visit_id", "official_id"); err != nil {
 			return nil, err
 		}
 	}

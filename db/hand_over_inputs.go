@@ -26,7 +26,7 @@ func (in RegradeCoverageInput) Entry() Entry {
 type CoverageChangeInput struct {
 	Business Key
 	Level    *CoverageLevel
-	Official Key
+	Official *Key
 }
 
 // HandOverCoverageInput is a hand-over.
@@ -51,7 +51,6 @@ type PlanVisitsInput struct {
 	Agency         Key
 	Quarter        string
 	Levels         []CoverageLevel
-	Quarters       int
 }
 
 // Entry says that the bureau of the input's records writes.

@@ -212,6 +212,9 @@ func WithdrawDecision(ctx context.Context, w *Writer, in WithdrawDecisionInput) 
 			return nil, err
 		}
 	}
+	if err := w.endNotices(ctx, p.there, in.WithdrawnOn); err != nil {
+		return nil, err
+	}
 	record, err := w.shown(ctx, decision)
 	if err != nil {
 		return nil, err

@@ -91,10 +91,12 @@ func Subjects() []Subject {
 		{Type: "Finding", Model: (*Finding)(nil)},
 		{Type: "LevelChange", Model: (*LevelChange)(nil)},
 		{Type: "PlannedVisit", Model: (*PlannedVisit)(nil), Computed: plannedVisitComputed},
-		{Type: "Equipment", Model: (*Equipment)(nil)},
+		{Type: "VisitFrequency", Model: (*VisitFrequency)(nil)},
+		{Type: "Equipment", Model: (*Equipment)(nil), Computed: equipmentComputed},
 		{Type: "Inspection", Model: (*Inspection)(nil)},
-		{Type: "Hazard", Model: (*Hazard)(nil)},
+		{Type: "Hazard", Model: (*Hazard)(nil), Computed: hazardComputed},
 		{Type: "SafetyOrder", Model: (*SafetyOrder)(nil), Computed: safetyOrderComputed},
+		{Type: "Recheck", Model: (*Recheck)(nil)},
 		{Type: "FollowUp", Model: (*FollowUp)(nil)},
 		{Type: "FollowUpStep", Model: (*FollowUpStep)(nil)},
 		{Type: "Complaint", Model: (*Complaint)(nil)},
@@ -109,5 +111,5 @@ func Subjects() []Subject {
 // Register makes the models that link two others known to bun, which it asks for before any model that leads through
 // them is used.
 func Register(db *bun.DB) {
-	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil))
+	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil), (*RecheckInspector)(nil))
 }

@@ -215,6 +215,7 @@ func TestModelsHoldTheTables(t *testing.T) {
 	bunDB, byType := tables(t, postgrestest.Clone(t, migrated))
 	byType["CaseOfficer"] = bunDB.Table(reflect.TypeFor[db.CaseOfficer]())
 	byType["InspectionInspector"] = bunDB.Table(reflect.TypeFor[db.InspectionInspector]())
+	byType["RecheckInspector"] = bunDB.Table(reflect.TypeFor[db.RecheckInspector]())
 	byType["DestructionSupervisor"] = bunDB.Table(reflect.TypeFor[db.DestructionSupervisor]())
 	for _, table := range byType {
 		var columns []string
@@ -348,6 +349,9 @@ func TestComputed(t *testing.T) {
 		"Case.balance":                 {101: "1400.00", 102: "0.00", 103: "300.00"},
 		"Party.balance":                {101: "1700.00", 102: "0.00"},
 		"SafetyOrder.overdue":          {101: "false"},
+		"SafetyOrder.recheckOverdue":   {101: "false"},
+		"Hazard.sealOverdue":           {101: "false", 102: "true"},
+		"Equipment.overdue":            {101: "false"},
 		"PlannedVisit.overdue":         {101: "false"},
 		"Deadline.daysLeft":            {101: "", 102: "-269", 103: "", 104: ""},
 		"Clue.overdue":                 {101: "false", 102: "true", 103: "false"},

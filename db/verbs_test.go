@@ -79,7 +79,7 @@ func (w *world) everything(t *testing.T) string {
 	}
 	var all strings.Builder
 	for _, table := range tables {
-		if table == "settings" {
+		if table == "settings" || table == "complaint_reporters" { // which the server cannot read
 			continue
 		}
 		all.WriteString(w.text(t, fmt.Sprintf("SELECT '%s ' || coalesce(md5(string_agg(t::text, ' ' ORDER BY t::text)), '') FROM %s t", table, table)) + "\n")

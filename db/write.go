@@ -32,6 +32,8 @@ type Entry struct {
 	Simulate bool
 	// Input is what the key stands for, as JSON; null and absent are the same in it, and so are ways to write a number.
 	Input any
+	// Secret is a part of the input that nobody is told: the key stands for it too, and that is all that is kept of it here.
+	Secret any
 	// Then, where there is one, runs inside the transaction once all is written, and may still refuse: it reads what
 	// will be answered. It must not keep the transaction.
 	Then func(ctx context.Context, tx *sql.Tx, changed Changed) error
@@ -177,7 +179,7 @@ func (w *Writer) claim(ctx context.Context, e Entry) (changed Changed, answered 
 	if err := said(field, key, 200); err != nil {
 		return nil, false, err
 	}
-	hash, err := hashInput(e.Verb, e.Input)
+	hash, err := hashInput(e.Verb, e.Input, e.Secret)
 	if err != nil {
 		return nil, false, err
 	}
@@ -227,24 +229,41 @@ func (w *Writer) answer(ctx context.Context, e Entry, changed Changed) error {
 	return nil
 }
 
-// hashInput is SHA-256 over "docket/1", the verb and the input as JSON with sorted names and without nulls, each but the
-// last followed by a line feed. A field that is added to an input later leaves the hash of what does not use it.
-func hashInput(verb string, input any) ([]byte, error) {
-	text, err := json.Marshal(input)
+// hashInput is SHA-256 over "docket/1", the verb, the input and, where there is one, the secret, both as JSON with sorted names
+// and without nulls, each but the last followed by a line feed. A field that is added to an input later leaves the hash of what
+// does not use it.
+func hashInput(verb string, input, secret any) ([]byte, error) {
+	text, err := canonical(input)
 	if err != nil {
-		return nil, fmt.Errorf("hash input: %w", err)
+		return nil, err
+	}
+	whole := "docket/1\n" + verb + "\n" + text
+	if secret != nil {
+		if text, err = canonical(secret); err != nil {
+			return nil, err
+		}
+		whole += "\n" + text
+	}
+	sum := sha256.Sum256([]byte(whole))
+	return sum[:], nil
+}
+
+// canonical is JSON with sorted names and without nulls.
+func canonical(value any) (string, error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return "", fmt.Errorf("hash input: %w", err)
 	}
 	var tree any
 	decoder := json.NewDecoder(strings.NewReader(string(text)))
 	decoder.UseNumber()
 	if err := decoder.Decode(&tree); err != nil {
-		return nil, fmt.Errorf("hash input: %w", err)
+		return "", fmt.Errorf("hash input: %w", err)
 	}
 	if text, err = json.Marshal(withoutNulls(tree)); err != nil {
-		return nil, fmt.Errorf("hash input: %w", err)
+		return "", fmt.Errorf("hash input: %w", err)
 	}
-	sum := sha256.Sum256([]byte("docket/1\n" + verb + "\n" + string(text)))
-	return sum[:], nil
+	return string(text), nil
 }
 
 func withoutNulls(tree any) any {

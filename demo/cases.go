@@ -132,6 +132,7 @@ func (b *bureau) enforce() {
 	for _, y := range years {
 		b.destroy(y)
 	}
+	b.keepInStore()
 }
 
 func (b *bureau) newCase(provision int, usual []shop) *enforcement {
@@ -462,6 +463,21 @@ func (b *bureau) destroy(y year) {
 		}
 		if l.quantity+step > 0 {
 			l.quantity, rest = l.quantity+step, rest-step
+		}
+	}
+}
+
+// keepInStore leaves goods of some cases of 2022 in store to the end of the records, beside those that were destroyed: a
+// bureau should be asked why. No luck is spent on them, so that all else stays as it was.
+func (b *bureau) keepInStore() {
+	n := 0
+	for _, c := range b.cases {
+		if c.decided.Year != 2022 || len(c.lots) == 0 {
+			continue
+		}
+		if n++; n%24 == 0 {
+			like := c.lots[0]
+			c.lots = append(c.lots, &lot{name: like.name, unit: like.unit, quantity: int64(2 + n%7), price: like.price})
 		}
 	}
 }

@@ -68,18 +68,35 @@ func TestFigures(t *testing.T) {
 			WHERE joined_on <= '2023-12-31' AND (left_on IS NULL OR left_on > '2023-12-31') GROUP BY scheme) s`, "2410, 8736"},
 		"shops in the schemes at the end of 2022": {`SELECT string_agg(n::text, ', ' ORDER BY n) FROM (SELECT count(*) AS n FROM promise_merchants
 			WHERE joined_on <= '2022-12-31' AND (left_on IS NULL OR left_on > '2022-12-31') GROUP BY scheme) s`, "1986, 7912"},
-		"stations at the end of 2023":          {`SELECT count(*) FROM rights_stations WHERE opened_on <= '2023-12-31'`, "64"},
-		"demonstration units of 2023":          {`SELECT count(*) || ' ' || count(named_on) FROM trust_units WHERE proposed_on >= '2023-01-01'`, "5 3"},
-		"inspections of 2023":                  {`SELECT count(*) FROM inspections WHERE inspected_on >= '2023-01-01'`, "1969"},
-		"hazards of 2023, found and removed":   {`SELECT count(*) || ' ' || count(removed_on) FROM hazards h JOIN inspections i ON i.id = h.inspection_id WHERE inspected_on >= '2023-01-01'`, "3279 3279"},
-		"safety orders of 2023":                {`SELECT count(*) FROM safety_orders WHERE issued_on >= '2023-01-01'`, "986"},
-		"cases filed from inspections in 2023": {`SELECT count(DISTINCT c.id) FROM cases c JOIN inspections i ON i.case_id = c.id WHERE c.filed_on >= '2023-01-01'`, "159"},
+		"stations at the end of 2023":        {`SELECT count(*) FROM rights_stations WHERE opened_on <= '2023-12-31'`, "64"},
+		"demonstration units of 2023":        {`SELECT count(*) || ' ' || count(named_on) FROM trust_units WHERE proposed_on >= '2023-01-01'`, "5 3"},
+		"inspections of 2023":                {`SELECT count(*) FROM inspections WHERE inspected_on >= '2023-01-01'`, "1969"},
+		"hazards of 2023, found and removed": {`SELECT count(*) || ' ' || count(removed_on) FROM hazards h JOIN inspections i ON i.id = h.inspection_id WHERE inspected_on >= '2023-01-01'`, "3279 3279"},
+		"safety orders of 2023":              {`SELECT count(*) FROM safety_orders WHERE issued_on >= '2023-01-01'`, "986"},
+		"cases filed from inspections or refused orders in 2022 and 2023": {`SELECT string_agg(n::text, ' ' ORDER BY y) FROM (SELECT extract(year FROM filed_on) AS y, count(*) AS n FROM cases c
+			WHERE EXISTS (SELECT FROM inspections i WHERE i.case_id = c.id) OR EXISTS (SELECT FROM safety_orders o WHERE o.case_id = c.id) GROUP BY 1) y`, "118 159"},
 		"follow-ups of 2023, opened and ended": {`SELECT count(*) || ' ' || count(closed_on) FROM follow_ups WHERE opened_on >= '2023-01-01'`, "24 24"},
 		"inspections without two inspectors":   {`SELECT count(*) FROM inspections i WHERE (SELECT count(*) FROM inspection_inspectors x WHERE x.inspection_id = i.id) <> 2`, "0"},
 		"origins of another party than their case": {`SELECT (SELECT count(*) FROM complaints o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.received_on > c.filed_on)
 			+ (SELECT count(*) FROM inspections o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.inspected_on > c.filed_on)
 			+ (SELECT count(*) FROM follow_ups o JOIN cases c ON c.id = o.case_id WHERE o.seller_id <> c.party_id OR o.opened_on > c.filed_on)`, "0"},
 		"serious hazards not reported upward": {`SELECT count(*) FROM hazards WHERE severity = 'SERIOUS' AND reported_on IS NULL`, "0"},
+		"serious hazards of equipment that was not sealed": {`SELECT count(*) FROM hazards h JOIN inspections i ON i.id = h.inspection_id
+			WHERE severity = 'SERIOUS' AND equipment_id IS NOT NULL AND sealed_on IS NULL`, "0"},
+		"orders closed without a re-check that passed, or the other way round": {`SELECT count(*) FROM safety_orders o WHERE (closed_on IS NOT NULL) <>
+			EXISTS (SELECT FROM rechecks r WHERE r.order_id = o.id AND r.has_passed AND r.rechecked_on = o.closed_on)`, "0"},
+		"re-checks by one inspector, or before the order": {`SELECT count(*) FROM rechecks r JOIN safety_orders o ON o.id = r.order_id WHERE r.rechecked_on < o.issued_on
+			OR (SELECT count(*) FROM recheck_inspectors x WHERE x.recheck_id = r.id) <> 2`, "0"},
+		"terms of complaints said to be kept, wrongly": {`SELECT count(*) FROM complaints WHERE accepted_in_time <> ((accepted_at AT TIME ZONE 'Asia/Shanghai')::date <= accept_by)
+			OR mediated_in_time <> ((closed_at AT TIME ZONE 'Asia/Shanghai')::date <= mediate_by) OR told_in_time <> ((told_at AT TIME ZONE 'Asia/Shanghai')::date <= tell_by)`, "0"},
+		"named complaints without a reporter, or the other way round": {`SELECT count(*) FROM complaints c WHERE is_named <> EXISTS (SELECT FROM complaint_reporters r WHERE r.complaint_id = c.id)`, "0"},
+		"complaints numbered out of their order": {`SELECT count(*) FROM (SELECT received_on, lag(received_on) OVER (PARTITION BY extract(year FROM received_on)
+			ORDER BY substring(complaint_no FROM '([0-9]+)号')::int) AS before FROM complaints) c WHERE before > received_on`, "0"},
+		"orders of another party than their inspection or case": {`SELECT (SELECT count(*) FROM safety_orders o JOIN inspections i ON i.id = o.inspection_id WHERE o.party_id <> i.party_id)
+			+ (SELECT count(*) FROM safety_orders o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.issued_on > c.filed_on)
+			+ (SELECT count(*) FROM inspections i JOIN equipment e ON e.id = i.equipment_id WHERE e.party_id <> i.party_id)`, "0"},
+		"overdue orders, and those of them that led to a case": {`SELECT count(*) || ' ' || count(case_id) FROM safety_orders WHERE closed_on IS NULL`, "14 4"},
+		"case numbers with gaps":                               {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
 		"concluded cases of which something is owed": {`SELECT count(*) FROM cases c WHERE c.status IN ('EXECUTED', 'CONCLUDED') AND EXISTS (SELECT FROM penalties p WHERE p.case_id = c.id AND p.amount +
 			least(p.amount, (SELECT coalesce(sum(round(a.base * a.rate * greatest(0, coalesce(a.ends_on, '2023-12-31') - a.starts_on + 1), 2)), 0) FROM accruals a WHERE a.penalty_id = p.id))
 			<> (SELECT coalesce(sum(y.amount + y.surcharge), 0) FROM payments y WHERE y.penalty_id = p.id))`, "0"},
@@ -89,7 +106,6 @@ func TestFigures(t *testing.T) {
 		"penalties that the party was not told of": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE c.procedure = 'ORDINARY' AND NOT EXISTS (
 			SELECT FROM proposals o JOIN proposed_penalties q ON q.proposal_id = o.id WHERE o.case_id = c.id AND q.kind = p.kind AND (q.amount IS NULL OR q.amount >= p.amount))`, "0"},
 		"deadlines whose days do not add up": {`SELECT count(*) FROM deadlines d WHERE d.rule <> 'payment.deferral' AND d.due_on - d.starts_on <> (SELECT coalesce(sum(s.days), 0) FROM deadline_spans s WHERE s.deadline_id = d.id)`, "0"},
-		"case numbers with gaps":             {`SELECT count(*) FROM number_series s WHERE s.kind = 'CASE' AND s.last <> (SELECT count(*) FROM cases c WHERE extract(year FROM c.filed_on) = s.year)`, "0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got string
@@ -107,15 +123,18 @@ func TestFigures(t *testing.T) {
 			JOIN coverage_assignments a ON a.business_id = b.id AND a.ends_on IS NULL
 			WHERE b.level = 'A' AND NOT EXISTS (SELECT FROM coverage_visits v WHERE v.official_id = a.official_id AND v.visited_on BETWEEN '2023-10-01' AND '2023-12-31')
 			AND 10000 < (SELECT sum(p.amount) FROM cases c JOIN penalties p ON p.case_id = c.id WHERE c.party_id = b.party_id AND extract(year FROM c.decided_on) = 2022)`,
-		"cases under way":                  `SELECT count(*) / 10 FROM cases WHERE decided_on IS NULL`,
-		"fines not fully paid":             `SELECT count(*) / 10 FROM penalties p WHERE p.amount > (SELECT coalesce(sum(y.amount), 0) FROM payments y WHERE y.penalty_id = p.id)`,
-		"fines paid late, with surcharge":  `SELECT count(*) FROM payments WHERE surcharge > 0`,
-		"fines paid in instalments":        `SELECT count(*) / 10 FROM deferrals`,
-		"surcharges that go on":            `SELECT count(*) / 5 FROM accruals WHERE ends_on IS NULL`,
-		"confiscated and still in store":   `SELECT count(*) / 5 FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND m.kind = 'DESTROY')`,
-		"parties with cases in two fields": `SELECT count(*) FROM (SELECT party_id FROM cases GROUP BY 1 HAVING count(DISTINCT field) > 1) r`,
-		"findings that led to a case":      `SELECT count(*) / 10 FROM findings f JOIN coverage_visits v ON v.id = f.visit_id JOIN cases c ON c.id = f.case_id AND c.business_id = v.business_id AND c.filed_on >= v.visited_on`,
-		"findings not put right":           `SELECT count(*) FROM findings WHERE rectified_on IS NULL`,
+		"cases under way":                                 `SELECT count(*) / 10 FROM cases WHERE decided_on IS NULL`,
+		"fines not fully paid":                            `SELECT count(*) / 10 FROM penalties p WHERE p.amount > (SELECT coalesce(sum(y.amount), 0) FROM payments y WHERE y.penalty_id = p.id)`,
+		"confiscated and still in store":                  `SELECT count(*) / 5 FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND m.kind = 'DESTROY')`,
+		"parties with cases in two fields":                `SELECT count(*) FROM (SELECT party_id FROM cases GROUP BY 1 HAVING count(DISTINCT field) > 1) r`,
+		"findings that led to a case":                     `SELECT count(*) / 10 FROM findings f JOIN coverage_visits v ON v.id = f.visit_id JOIN cases c ON c.id = f.case_id AND c.business_id = v.business_id AND c.filed_on >= v.visited_on`,
+		"re-checks that failed":                           `SELECT count(*) FROM rechecks WHERE NOT has_passed`,
+		"seals that came off":                             `SELECT count(*) / 10 FROM hazards WHERE unsealed_on IS NOT NULL`,
+		"reporters told too late, and those told in time": `SELECT least(count(*) FILTER (WHERE NOT told_in_time), count(*) FILTER (WHERE told_in_time)) / 10 FROM complaints`,
+		"findings not put right":                          `SELECT count(*) FROM findings WHERE rectified_on IS NULL`,
+		"fines paid late, with surcharge":                 `SELECT count(*) FROM payments WHERE surcharge > 0`,
+		"fines paid in instalments":                       `SELECT count(*) / 10 FROM deferrals`,
+		"surcharges that go on":                           `SELECT count(*) / 5 FROM accruals WHERE ends_on IS NULL`,
 	} {
 		var got int
 		if err := conn.QueryRow(t.Context(), sql).Scan(&got); err != nil {

@@ -22,12 +22,13 @@ type published struct {
 	noReason, preferred, stations       int // at the year's end
 	inspections, hazards, orders, cases int
 	followUps                           int
-	open                                int // safety orders that nobody carried out
+	open                                int // whether there are safety orders that nobody carried out
+	refused                             int // of the cases: those that grew from such an order
 }
 
 var paragraph = []published{
-	{2022, 19926, 17455, decimal.RequireFromString("4713600.00"), 52, 7912, 1986, 58, 1842, 3012, 911, 118, 21, 14},
-	{2023, 21773, 19596, decimal.RequireFromString("5090000.00"), 58, 8736, 2410, 64, 1969, 3279, 986, 159, 24, 0},
+	{2022, 19926, 17455, decimal.RequireFromString("4713600.00"), 52, 7912, 1986, 58, 1842, 3012, 911, 118, 21, 14, 4},
+	{2023, 21773, 19596, decimal.RequireFromString("5090000.00"), 58, 8736, 2410, 64, 1969, 3279, 986, 159, 24, 0, 0},
 }
 
 // others holds the records of the paragraph's other sentences. Their luck is their own, so that they leave cases and
@@ -38,6 +39,8 @@ type others struct {
 	book law.Book
 
 	equipment, inspections, inspectors, hazards, orders []row
+	rechecks, recheckers                                []row
+	reporters                                           []row
 	followUps, steps                                    []row
 	complaints                                          []row
 	analyses, merchants, stations, units, notices       []row
@@ -53,6 +56,7 @@ func (b *bureau) paragraph() *others {
 		o.followUpAll(y)
 		o.complain(y)
 	}
+	o.refuse()
 	o.registers()
 	o.grade()
 	o.leadToCases()
@@ -102,10 +106,10 @@ func (o *others) inspectAll(y published) {
 		}
 	}
 	grown = append(grown, rest...)
-	if len(grown) < y.cases {
+	if len(grown) < y.cases-y.refused {
 		panic(fmt.Sprintf("demo: only %d cases of special equipment in %d, %d are published", len(grown), y.year, y.cases))
 	}
-	grown = grown[:y.cases]
+	grown = grown[:y.cases-y.refused]
 	// How many hazards each found: none now and then, and in all as many as were published.
 	counts := make([]int, y.inspections)
 	for i := range counts {
@@ -160,7 +164,14 @@ func (o *others) inspectAll(y published) {
 			if isOpen {
 				end, proof = civil.Date{}, ""
 			}
-			o.hazards = append(o.hazards, o.rec(len(o.hazards)+1, on, int64(inspection), kind, severity, hazardTexts[kind], sqlDateOrNull(end), textOrNull(proof), sqlDateOrNull(reported)))
+			// What is serious is sealed until it is removed, where it is a piece of equipment.
+			var sealed, sealDue, unsealed civil.Date
+			unsealing := ""
+			if severity == "SERIOUS" && id != 0 {
+				sealed, sealDue, unsealed, unsealing = on, o.term("seizure.term", on), end, proof
+			}
+			o.hazards = append(o.hazards, o.rec(len(o.hazards)+1, on, int64(inspection), kind, severity, hazardTexts[kind], sqlDateOrNull(end), textOrNull(proof), sqlDateOrNull(reported),
+				sqlDateOrNull(sealed), sqlDateOrNull(sealDue), sqlDateOrNull(unsealed), textOrNull(unsealing)))
 		}
 		if !isOrdered {
 			continue
@@ -184,9 +195,74 @@ func (o *others) inspectAll(y published) {
 		}
 		o.orders = append(o.orders, o.rec(order, on, int64(inspection), party, number, "责令限期消除上述隐患", sqlDate(on), sqlDate(on.AddDays(15)),
 			sqlDateOrNull(told), sqlDateOrNull(recheck), sqlDateOrNull(closed), idOrNull(filed)))
+		if closed.IsValid() {
+			o.recheck(order, unit, told, recheck, closed)
+		}
 	}
 	if orders != 0 {
 		panic(fmt.Sprintf("demo: %d orders of %d are left", orders, y.year))
+	}
+}
+
+// recheck lets two inspectors see that an order was carried out. Now and then they had been there before, and it was not.
+func (o *others) recheck(order, unit int, told, due, closed civil.Date) {
+	staff := o.serving[unit]
+	see := func(reported, due, on civil.Date, passed bool, text string) {
+		id := len(o.rechecks) + 1
+		o.rechecks = append(o.rechecks, o.rec(id, on, int64(order), sqlDate(reported), sqlDateOrNull(due), sqlDate(on), passed, text))
+		for n := range 2 {
+			o.recheckers = append(o.recheckers, row{int64(Agency), int64(id), staff[(order+n)%len(staff)]})
+		}
+	}
+	if first := told.AddDays(-1); order%17 == 0 && !first.Before(closed.AddDays(-4)) && o.isAfterIssue(order, first) {
+		see(first, o.term("recheck.term", first), first, false, "整改不到位，责令继续整改")
+	}
+	see(told, due, closed, true, "复查照片")
+}
+
+// isAfterIssue tells whether a day is after the one on which an order was issued.
+func (o *others) isAfterIssue(order int, on civil.Date) bool {
+	return on.After(civil.DateOf(o.orders[order-1][6].(pgtype.Date).Time))
+}
+
+// refuse lets every third of the orders that nobody carried out lead to a case: one that was filed within some weeks after
+// the order was due, and grew from nothing else on record. The others are overdue without one.
+func (o *others) refuse() {
+	grown := map[int64]bool{}
+	for _, i := range o.inspections {
+		if filed := i[6].(pgtype.Int8); filed.Valid {
+			grown[filed.Int64] = true
+		}
+	}
+	n, found := 0, 0
+	for _, order := range o.orders {
+		if order[10].(pgtype.Date).Valid {
+			continue
+		}
+		if n++; n%3 != 0 {
+			continue
+		}
+		due := civil.DateOf(order[7].(pgtype.Date).Time)
+		for _, c := range o.cases {
+			if grown[c.id] || provisions[c.provision].field != "SPECIAL_EQUIPMENT" || c.source == "INSPECTION" || c.source == "COMPLAINT" || c.source == "SAMPLING" ||
+				!c.discovered.After(due) || c.filed.DaysSince(due) > 120 || c.filed.Year != paragraph[0].year {
+				continue
+			}
+			grown[c.id] = true
+			found++
+			order[3], order[11] = c.party, idOrNull(c.id)
+			inspection := o.inspections[order[2].(int64)-1]
+			inspection[3], inspection[4] = c.party, idOrNull(0)
+			for _, u := range o.used {
+				if u[1] == c.party {
+					inspection[4] = idOrNull(u[0].(int64))
+				}
+			}
+			break
+		}
+	}
+	if found != paragraph[0].refused {
+		panic(fmt.Sprintf("demo: %d orders led to a case, %d are published", found, paragraph[0].refused))
 	}
 }
 
@@ -224,7 +300,11 @@ func (o *others) followUpAll(y published) {
 			kinds = append(kinds, "RECALLED")
 		}
 		for n, kind := range append(kinds, "TRACED", "CHECKED") {
-			o.steps = append(o.steps, o.rec(len(o.steps)+1, opened, int64(id), kind, sqlDate(opened.AddDays(3*n))))
+			step := o.rec(len(o.steps)+1, opened, int64(id), kind, sqlDate(opened.AddDays(3*n)), sqlNumberOrNull(nil))
+			if kind == "RECALLED" {
+				step[5] = sqlNumberOrNull(recalled)
+			}
+			o.steps = append(o.steps, step)
 		}
 	}
 }
@@ -267,6 +347,15 @@ func (o *others) complain(y published) {
 		if days[i].After(last) {
 			days[i] = last
 		}
+	}
+	// Numbers go by the day.
+	byDay, numbers := make([]int, len(days)), make([]int, len(days))
+	for i := range byDay {
+		byDay[i] = i
+	}
+	slices.SortStableFunc(byDay, func(one, two int) int { return days[one].Compare(days[two]) })
+	for n, i := range byDay {
+		numbers[i] = n + 1
 	}
 	// Which were closed late: those that could not be in time by the end of the records, and others by luck.
 	late := make([]bool, y.complaints)
@@ -324,7 +413,10 @@ func (o *others) complain(y published) {
 		var acceptBy, mediateBy civil.Date
 		var accepted, closed pgtype.Timestamptz
 		var result pgtype.Text
-		var inTime pgtype.Bool
+		var inTime, accepting, mediating, telling pgtype.Bool
+		var told pgtype.Timestamptz
+		var tellBy civil.Date
+		article, tellArticle := "", ""
 		done, _ := o.book.Calendar.AddWorking(on, 1+o.IntN(6))
 		if late[i] {
 			done, _ = o.book.Calendar.AddWorking(on, 8+o.IntN(20))
@@ -335,7 +427,8 @@ func (o *others) complain(y published) {
 			acceptBy = o.term("complaint.accept", on)
 			if taken, _ := o.book.Calendar.AddWorking(on, 1); !taken.After(lastDay) {
 				accepted = pgtype.Timestamptz{Time: at(taken, 9), Valid: true}
-				mediateBy = o.term("complaint.mediation", taken)
+				mediateBy, article = o.term("complaint.mediation", taken), o.cite("complaint.mediation", taken)
+				accepting = pgtype.Bool{Bool: true, Valid: true} // on the day after, or the next working day
 			}
 		}
 		recovered := decimal.Zero
@@ -352,15 +445,35 @@ func (o *others) complain(y published) {
 				amounts = amounts[1:]
 			}
 			result = pgtype.Text{String: how, Valid: true}
+			if accepted.Valid {
+				mediating = pgtype.Bool{Bool: !done.After(mediateBy), Valid: true}
+			}
+		}
+		// Every third report is made by somebody who says who it is, and is told what came of it. No luck is spent on that.
+		isNamed := kind == "REPORT" && i%3 == 0
+		decided := done
+		if grew != 0 {
+			decided = grown[i].c.filed
+		}
+		if isNamed {
+			o.reporters = append(o.reporters, row{int64(Agency), int64(id), "举报人（演示）", "000"})
+		}
+		if isNamed && decided.IsValid() && !decided.After(lastDay) {
+			tellBy, tellArticle = o.term("complaint.tell", decided), o.cite("complaint.tell", decided)
+			if on, _ := o.book.Calendar.AddWorking(decided, 1+i/3%6); !on.After(lastDay) { // the sixth is a day too late
+				told = pgtype.Timestamptz{Time: time.Date(on.Year, on.Month, on.Day, 15, 0, 0, 0, bureauZone), Valid: true}
+				telling = pgtype.Bool{Bool: !on.After(tellBy), Valid: true}
+			}
 		}
 		var satisfaction pgtype.Text
 		if closed.Valid && o.chance(55) {
 			satisfaction = pgtype.Text{String: []string{"SATISFIED", "NEUTRAL", "DISSATISFIED"}[o.weighted([]int{82, 13, 5})], Valid: true}
 		}
 		o.complaints = append(o.complaints, row{
-			int64(id), int64(Agency), fmt.Sprintf("太市监投举〔%d〕%d号", y.year, i+1), channels[o.weighted([]int{58, 36, 2, 3, 1})], kind, what.object, issue, pick(o.draw, what.texts),
+			int64(id), int64(Agency), fmt.Sprintf("太市监投举〔%d〕%d号", y.year, numbers[i]), channels[o.weighted([]int{58, 36, 2, 3, 1})], kind, what.object, issue, pick(o.draw, what.texts),
 			int64(unit + 1), idOrNull(party), idOrNull(business), received, sqlDate(on), sqlDate(acknowledgeBy), sqlDateOrNull(acceptBy), sqlDate(closeBy), sqlDateOrNull(mediateBy),
-			answered, true, accepted, closed, inTime, result, sqlNumber(recovered), satisfaction, idOrNull(grew), received, received,
+			answered, true, accepted, closed, inTime, result, sqlNumber(recovered), satisfaction, idOrNull(grew),
+			accepting, mediating, textOrNull(article), isNamed, sqlDateOrNull(tellBy), textOrNull(tellArticle), told, telling, received, received,
 		})
 	}
 	if len(amounts) > 0 {
@@ -372,6 +485,12 @@ func (o *others) complain(y published) {
 func (o *others) term(rule string, from civil.Date) civil.Date {
 	due, _ := o.book.Term(rule, from)
 	return due.On
+}
+
+// cite is what a term rests on.
+func (o *others) cite(rule string, from civil.Date) string {
+	due, _ := o.book.Term(rule, from)
+	return due.Rule.Cite()
 }
 
 // shares are n amounts that add up to a sum, as amounts are: mostly small.
@@ -497,23 +616,35 @@ func (o *others) leadToCases() {
 	}
 }
 
+// frequencies relax the levels that few businesses have, from 2024 on, as regions do.
+func (o *others) frequencies() (rows []row) {
+	for i, level := range []string{"A", "B"} {
+		rows = append(rows, o.rec(i+1, day(2023, 12, 20), level, sqlDate(day(2024, 1, 1)), int32(2), "太食安委〔2023〕演示1号"))
+	}
+	return rows
+}
+
 func (o *others) tables() []table {
 	with := func(names ...string) []string {
 		return append(append([]string{"id", "agency_id"}, names...), "created_at", "updated_at")
 	}
 	return []table{
 		{"level_changes", with("business_id", "level", "starts_on"), o.levels},
+		{"visit_frequencies", with("level", "effective_from", "quarters", "basis"), o.frequencies()},
 		{"planned_visits", with("business_id", "official_id", "starts_on", "due_on", "visit_id"), o.plans},
 		{"equipment", with("party_id", "kind", "registration_no", "name", "address", "examine_by", "retired_on"), o.equipment},
 		{"inspections", with("unit_id", "party_id", "equipment_id", "inspected_on", "case_id"), o.inspections},
 		{"inspection_inspectors", []string{"agency_id", "inspection_id", "officer_id"}, o.inspectors},
-		{"hazards", with("inspection_id", "kind", "severity", "text", "removed_on", "proof", "reported_on"), o.hazards},
+		{"hazards", with("inspection_id", "kind", "severity", "text", "removed_on", "proof", "reported_on", "sealed_on", "seal_due_on", "unsealed_on", "unsealing"), o.hazards},
 		{"safety_orders", with("inspection_id", "party_id", "order_no", "text", "issued_on", "due_on", "reported_on", "recheck_due_on", "closed_on", "case_id"), o.orders},
+		{"rechecks", with("order_id", "reported_on", "due_on", "rechecked_on", "has_passed", "text"), o.rechecks},
+		{"recheck_inspectors", []string{"agency_id", "recheck_id", "officer_id"}, o.recheckers},
 		{"follow_ups", with("product", "sample_no", "failed_item", "seller_id", "maker_id", "sampled_on", "opened_on", "closed_on", "outcome", "recalled_quantity", "case_id"), o.followUps},
-		{"follow_up_steps", with("follow_up_id", "kind", "taken_on"), o.steps},
+		{"follow_up_steps", with("follow_up_id", "kind", "taken_on", "quantity"), o.steps},
 		{"complaints", with("complaint_no", "channel", "kind", "object", "issue", "text", "unit_id", "party_id", "business_id", "received_at", "received_on", "acknowledge_by",
 			"accept_by", "close_by", "mediate_by", "acknowledged_at", "acknowledged_in_time", "accepted_at", "closed_at", "closed_in_time", "result", "recovered_amount",
-			"satisfaction", "case_id"), o.complaints},
+			"satisfaction", "case_id", "accepted_in_time", "mediated_in_time", "mediate_article", "is_named", "tell_by", "tell_article", "told_at", "told_in_time"), o.complaints},
+		{"complaint_reporters", []string{"agency_id", "complaint_id", "name", "contact"}, o.reporters},
 		{"analysis_reports", with("title", "issued_on", "unit_id"), o.analyses},
 		{"promise_merchants", with("scheme", "name", "party_id", "address", "joined_on", "left_on"), o.merchants},
 		{"rights_stations", with("kind", "name", "address", "opened_on", "closed_on"), o.stations},

@@ -35,6 +35,14 @@ func (r *mutationResolver) MergeComplaint(ctx context.Context, input db.MergeCom
 	return write(ctx, r.resolver, db.MergeComplaint, input)
 }
 
+func (r *mutationResolver) TellReporter(ctx context.Context, input db.TellReporterInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.TellReporter, input)
+}
+
+func (r *mutationResolver) RateComplaint(ctx context.Context, input db.RateComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.RateComplaint, input)
+}
+
 func (r *queryResolver) Complaints(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -15,6 +15,22 @@ func (r *mutationResolver) AssignCoverage(ctx context.Context, input db.AssignCo
 	return write(ctx, r.resolver, db.AssignCoverage, input)
 }
 
+func (r *mutationResolver) RegisterFoodBusiness(ctx context.Context, input db.RegisterFoodBusinessInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.RegisterFoodBusiness, input)
+}
+
+func (r *mutationResolver) CloseFoodBusiness(ctx context.Context, input db.CloseFoodBusinessInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.CloseFoodBusiness, input)
+}
+
+func (r *mutationResolver) RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.RegisterOfficial, input)
+}
+
+func (r *mutationResolver) LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.LeaveOffice, input)
+}
+
 func (r *queryResolver) FoodBusinesses(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

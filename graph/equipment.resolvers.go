@@ -23,12 +23,32 @@ func (r *mutationResolver) ReportSafetyOrder(ctx context.Context, input db.Repor
 	return write(ctx, r.resolver, db.ReportSafetyOrder, input)
 }
 
-func (r *mutationResolver) CloseSafetyOrder(ctx context.Context, input db.CloseSafetyOrderInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.CloseSafetyOrder, input)
+func (r *mutationResolver) RecheckSafetyOrder(ctx context.Context, input db.RecheckSafetyOrderInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.RecheckSafetyOrder, input)
 }
 
 func (r *mutationResolver) RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.RemoveHazard, input)
+}
+
+func (r *mutationResolver) EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.EscalateHazard, input)
+}
+
+func (r *mutationResolver) UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.UnsealEquipment, input)
+}
+
+func (r *mutationResolver) RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.RegisterEquipment, input)
+}
+
+func (r *mutationResolver) ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.ExamineEquipment, input)
+}
+
+func (r *mutationResolver) RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.RetireEquipment, input)
 }
 
 func (r *mutationResolver) OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error) {
@@ -72,6 +92,14 @@ func (r *queryResolver) SafetyOrders(ctx context.Context) (answer.Answer, error)
 }
 
 func (r *queryResolver) SafetyOrder(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Rechecks(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Recheck(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }
 

@@ -23,6 +23,10 @@ func (r *mutationResolver) PlanVisits(ctx context.Context, input db.PlanVisitsIn
 	return write(ctx, r.resolver, db.PlanVisits, input)
 }
 
+func (r *mutationResolver) SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.SetVisitFrequency, input)
+}
+
 func (r *mutationResolver) RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.RecordVisit, input)
 }
@@ -44,5 +48,13 @@ func (r *queryResolver) PlannedVisits(ctx context.Context) (answer.Answer, error
 }
 
 func (r *queryResolver) PlannedVisit(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) VisitFrequencies(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) VisitFrequency(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

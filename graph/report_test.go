@@ -42,7 +42,7 @@ func TestReport(t *testing.T) {
 		{"hazardsFound", "hazards", "", fmt.Sprintf(count, "hazards h JOIN inspections i ON i.id = h.inspection_id WHERE i.inspected_on "+in)},
 		{"hazardsRemoved", "hazards", "", fmt.Sprintf(count, "hazards h JOIN inspections i ON i.id = h.inspection_id WHERE h.removed_on IS NOT NULL AND i.inspected_on "+in)},
 		{"safetyOrders", "safetyOrders", "", fmt.Sprintf(count, "safety_orders WHERE issued_on "+in)},
-		{"equipmentCasesFiled", "cases", "", fmt.Sprintf(count, "cases c WHERE EXISTS (SELECT FROM inspections i WHERE i.case_id = c.id) AND filed_on "+in)},
+		{"equipmentCasesFiled", "cases", "", fmt.Sprintf(count, "cases c WHERE c.id IN (SELECT case_id FROM inspections UNION SELECT case_id FROM safety_orders) AND filed_on "+in)},
 		{"failedProductFollowUps", "followUps", "", fmt.Sprintf(count, "follow_ups WHERE opened_on "+in)},
 		{"followUpCompletion", "followUps", "", fmt.Sprintf(share, "closed_on IS NOT NULL", "follow_ups WHERE opened_on "+in)},
 	}

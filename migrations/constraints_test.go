@@ -96,14 +96,22 @@ type bite struct {
 }
 
 const (
-	newCase      = "INSERT INTO cases (agency_id, case_no, field, source, procedure, cause, party_id, filed_on, status"
-	newDecision  = "INSERT INTO decisions (agency_id, case_id, outcome, decided_on, decision_no"
-	newPenalty   = "INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, provision_id) VALUES "
-	newPayment   = "INSERT INTO payments (agency_id, paid_on, method, case_id, penalty_id, kind, amount, reverses_id, receipt_no) VALUES "
-	newComplaint = "INSERT INTO complaints (agency_id, channel, kind, object, issue, text, received_at, received_on, recovered_amount, complaint_no) VALUES (102, 'LETTER', 'REPORT', 'FOOD', 'SAFETY', 'x', now(), '2023-03-01', 0, "
-	newDocument  = "INSERT INTO documents (agency_id, case_id, kind, dated_on, doc_no, sha256) VALUES (102, 101, 'OTHER', '2023-01-05', "
-	newAppeal    = "INSERT INTO appeals (agency_id, case_id, decision_id, kind, authority, filed_on) SELECT 102, 101, 101, 'SUIT', '法院', d.column1::date FROM (VALUES "
-	newMovement  = "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, destruction_id) VALUES "
+	newCase       = "INSERT INTO cases (agency_id, case_no, field, source, procedure, cause, party_id, filed_on, status"
+	newDecision   = "INSERT INTO decisions (agency_id, case_id, outcome, decided_on, decision_no"
+	newPenalty    = "INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, provision_id) VALUES "
+	newPayment    = "INSERT INTO payments (agency_id, paid_on, method, case_id, penalty_id, kind, amount, reverses_id, receipt_no) VALUES "
+	newComplaint  = "INSERT INTO complaints (agency_id, channel, kind, object, issue, text, received_at, received_on, recovered_amount, complaint_no) VALUES (102, 'LETTER', 'REPORT', 'FOOD', 'SAFETY', 'x', now(), '2023-03-01', 0, "
+	newDocument   = "INSERT INTO documents (agency_id, case_id, kind, dated_on, doc_no, sha256) VALUES (102, 101, 'OTHER', '2023-01-05', "
+	newAppeal     = "INSERT INTO appeals (agency_id, case_id, decision_id, kind, authority, filed_on) SELECT 102, 101, 101, 'SUIT', '法院', d.column1::date FROM (VALUES "
+	newMovement   = "INSERT INTO goods_movements (agency_id, moved_on, lot_id, kind, quantity, destruction_id) VALUES "
+	newFrequency  = "INSERT INTO visit_frequencies (agency_id, level, division, effective_from, quarters, basis) VALUES (102, 'B', "
+	newTrustUnit  = "INSERT INTO trust_units (agency_id, proposed_on, name, party_id) VALUES (102, '2023-03-01', "
+	newStation    = "INSERT INTO rights_stations (agency_id, kind, opened_on, name, address) VALUES (102, 'STATION', '2023-03-01', "
+	newMerchant   = "INSERT INTO promise_merchants (agency_id, scheme, joined_on, name, party_id, address) VALUES (102, 'PREFERRED', '2023-03-01', "
+	newPlan       = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
+	newAssignment = "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, "
+	covered       = "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; " // by somebody, until May
+	newRecheck    = "INSERT INTO rechecks (agency_id, order_id, reported_on, due_on, rechecked_on, has_passed, text) VALUES (102, 101, "
 )
 
 var bites = []bite{
@@ -139,7 +147,7 @@ var bites = []bite{
 	{"food_businesses_licence_no_key", "UPDATE food_businesses SET licence_no = 'JY1'", "UPDATE food_businesses SET licence_no = NULL"},
 	{"food_businesses_source_key_key", "UPDATE food_businesses SET source_key = 'b1'", "UPDATE food_businesses SET source_key = NULL"},
 	{"food_businesses_division_digits", "UPDATE food_businesses SET division = '3205850011'", "UPDATE food_businesses SET division = '320585'"},
-	{"food_businesses_closed_after_opened", "UPDATE food_businesses SET closed_on = '2019-12-31'", "UPDATE food_businesses SET closed_on = '2020-01-01'"},
+	{"food_businesses_closed_after_opened", "UPDATE food_businesses SET opened_on = '2020-01-01', closed_on = '2019-12-31' WHERE id = 102", "UPDATE food_businesses SET opened_on = '2020-01-01', closed_on = '2020-01-01' WHERE id = 102"},
 
 	{"provisions_fine_in_order", "UPDATE provisions SET fine_max = 49999 WHERE id = 101", "UPDATE provisions SET fine_max = 50000 WHERE id = 101"},
 	{"provisions_fine_not_negative", "UPDATE provisions SET fine_min = -1 WHERE id = 101", "UPDATE provisions SET fine_min = 0 WHERE id = 101"},
@@ -255,7 +263,13 @@ var bites = []bite{
 	{"calendar_days_day_key", "INSERT INTO calendar_days (agency_id, day, is_working, source) VALUES (102, '2027-01-01', false, 'x')", "INSERT INTO calendar_days (agency_id, day, is_working, source) VALUES (102, '2027-01-02', false, 'x')"},
 	{"planned_visits_days_in_order", "UPDATE planned_visits SET due_on = starts_on - 1", "UPDATE planned_visits SET due_on = starts_on"},
 	{"equipment_registration_no_key", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'x', 'x')", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'y', 'x')"},
-	{"hazards_removed_with_proof", "UPDATE hazards SET proof = NULL", "UPDATE hazards SET proof = NULL, removed_on = NULL"},
+	{"hazards_removed_with_proof", "UPDATE hazards SET proof = NULL WHERE id = 101", "UPDATE hazards SET proof = NULL, removed_on = NULL"},
+	{"hazards_seal_in_order", "UPDATE hazards SET unsealed_on = sealed_on - 1 WHERE id = 101", "UPDATE hazards SET unsealed_on = sealed_on WHERE id = 101"},
+	{"hazards_seal_in_order", "UPDATE hazards SET seal_due_on = sealed_on - 1", ""},
+	{"hazards_unsealed_was_sealed", "UPDATE hazards SET sealed_on = NULL WHERE id = 102", "UPDATE hazards SET sealed_on = NULL, seal_due_on = NULL WHERE id = 102"},
+	{"hazards_unsealed_with_reason", "UPDATE hazards SET unsealing = NULL", "UPDATE hazards SET unsealing = NULL, unsealed_on = NULL"},
+	{"rechecks_days_in_order", newRecheck + "'2023-03-02', NULL, '2023-03-01', false, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
+	{"rechecks_one_pass", newRecheck + "'2023-03-02', NULL, '2023-03-02', true, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
 	{"safety_orders_order_no_key", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'x', 'x', '2023-03-01', '2023-03-02')", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'y', 'x', '2023-03-01', '2023-03-02')"},
 	{"follow_ups_sample_no_key", "INSERT INTO follow_ups (agency_id, product, sample_no, failed_item, seller_id, sampled_on, opened_on) VALUES (102, 'x', 'x', 'x', 101, '2023-03-01', '2023-03-02')", "INSERT INTO follow_ups (agency_id, product, sample_no, failed_item, seller_id, sampled_on, opened_on) VALUES (102, 'x', 'y', 'x', 101, '2023-03-01', '2023-03-02')"},
 	{"follow_ups_closed_with_outcome", "UPDATE follow_ups SET outcome = NULL", "UPDATE follow_ups SET outcome = NULL, closed_on = NULL"},
@@ -264,7 +278,10 @@ var bites = []bite{
 	{"complaints_merged_into_fkey", "UPDATE complaints SET merged_into_id = 999", "UPDATE complaints SET merged_into_id = 101"},
 	{"complaints_refused_with_reason", "UPDATE complaints SET refusal = NULL", "UPDATE complaints SET refusal = NULL, refused_at = NULL"},
 	{"complaints_closed_with_result", "UPDATE complaints SET result = NULL", "UPDATE complaints SET result = NULL, closed_at = NULL, closed_in_time = NULL"},
-	{"complaints_acknowledged_in_time_told", "UPDATE complaints SET acknowledged_in_time = NULL", "UPDATE complaints SET acknowledged_in_time = NULL, acknowledged_at = NULL"},
+	{"complaints_closed_with_result", "UPDATE complaints SET result = NULL, closed_at = NULL", "UPDATE complaints SET closed_in_time = NULL"},
+	{"complaints_acknowledged_in_time_told", "UPDATE complaints SET acknowledged_at = NULL", "UPDATE complaints SET acknowledged_in_time = NULL"},
+	{"complaints_told_when_named", "UPDATE complaints SET is_named = false", "UPDATE complaints SET is_named = false, tell_by = NULL, told_at = NULL, told_in_time = NULL"},
+	{"complaints_told_in_time_told", "UPDATE complaints SET told_at = NULL", "UPDATE complaints SET told_at = NULL, told_in_time = NULL"},
 	{"complaints_in_order", "UPDATE complaints SET closed_at = received_at - interval '1 second'", "UPDATE complaints SET closed_at = received_at"},
 	{"promise_merchants_left_after_joined", "UPDATE promise_merchants SET left_on = joined_on", "UPDATE promise_merchants SET left_on = joined_on + 1"},
 	{"rights_stations_closed_after_opened", "UPDATE rights_stations SET closed_on = opened_on", "UPDATE rights_stations SET closed_on = opened_on + 1"},
@@ -291,6 +308,27 @@ var bites = []bite{
 	{"deadlines_known_or_not", "UPDATE deadlines SET due_on = NULL WHERE id = 101", "UPDATE deadlines SET due_on = NULL, unknown_year = 2027 WHERE id = 101"},
 	{"deadlines_known_or_not", "UPDATE deadlines SET unknown_year = 2027 WHERE id = 101", ""},
 	{"deadlines_one_open", "UPDATE deadlines SET case_id = 102, ended_on = NULL WHERE id = 101", "UPDATE deadlines SET case_id = 102 WHERE id = 101"},
+	{"visit_frequencies_division_digits", "UPDATE visit_frequencies SET division = '32058'", "UPDATE visit_frequencies SET division = '320585100'"},
+	{"visit_frequencies_quarters_range", "UPDATE visit_frequencies SET quarters = 0", "UPDATE visit_frequencies SET quarters = 8"},
+	{"visit_frequencies_quarters_range", "UPDATE visit_frequencies SET quarters = 9", "UPDATE visit_frequencies SET quarters = 1"},
+	{"visit_frequencies_day_key", newFrequency + "'320585', '2023-01-01', 1, 'x')", newFrequency + "NULL, '2023-01-01', 1, 'x')"},
+	{"visit_frequencies_day_key", newFrequency + "NULL, '2023-01-01', 1, 'x'), (102, 'B', NULL, '2023-01-01', 2, 'x')", newFrequency + "NULL, '2023-01-01', 1, 'x'), (102, 'B', NULL, '2023-01-02', 2, 'x')"},
+	{"level_changes_days_in_order", "UPDATE level_changes SET ends_on = starts_on", "UPDATE level_changes SET ends_on = starts_on + 1"},
+	{"level_changes_no_overlap", "INSERT INTO level_changes (agency_id, business_id, level, starts_on) VALUES (102, 101, 'B', '2023-03-02')", "INSERT INTO level_changes (agency_id, business_id, level, starts_on, ends_on) VALUES (102, 101, 'B', '2023-02-01', '2023-03-01')"},
+	{"planned_visits_made_or_cancelled", "UPDATE planned_visits SET cancelled_on = '2023-03-02'", "UPDATE planned_visits SET cancelled_on = '2023-03-02', visit_id = NULL"},
+	{"planned_visits_no_overlap", newPlan + "'2023-02-01', '2023-03-01', NULL)", newPlan + "'2023-02-01', '2023-02-28', NULL)"},
+	{"planned_visits_no_overlap", newPlan + "'2023-03-01', '2023-03-31', NULL)", newPlan + "'2023-03-01', '2023-03-31', '2023-03-05')"},
+	{"trust_units_ended_after_named", "UPDATE trust_units SET ended_on = named_on - 1", "UPDATE trust_units SET ended_on = named_on + 1"},
+	{"trust_units_ended_after_named", "UPDATE trust_units SET named_on = NULL, ended_on = proposed_on - 1", "UPDATE trust_units SET named_on = NULL, ended_on = proposed_on"},
+	{"trust_units_standing_key", newTrustUnit + "'y', NULL), (102, '2023-03-01', 'y', NULL)", newTrustUnit + "'y', NULL), (102, '2023-03-01', 'y', 101), (102, '2023-03-01', 'x', 101)"},
+	{"rights_stations_open_key", newStation + "'y', NULL), (102, 'STATION', '2023-03-01', 'y', NULL)", newStation + "'y', NULL), (102, 'STATION', '2023-03-01', 'y', 'z'), (102, 'STATION', '2023-03-01', 'x', 'x')"},
+	{"promise_merchants_enrolled_key", newMerchant + "'y', 101, NULL), (102, 'PREFERRED', '2023-03-01', 'y', 101, NULL)", newMerchant + "'y', 101, NULL), (102, 'PREFERRED', '2023-03-01', 'y', NULL, NULL), (102, 'PREFERRED', '2023-03-01', 'y', 101, 'z'), (102, 'NO_REASON_RETURN', '2023-03-01', 'x', 101, 'x')"},
+	{"consumer_notices_ended_after_published", "UPDATE consumer_notices SET ends_on = published_on - 1", "UPDATE consumer_notices SET ends_on = NULL"},
+	{"coverage_assignments_while_open", "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101", "UPDATE coverage_assignments SET period = '[2023-01-01,2023-06-01)'; UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101"},
+	{"coverage_assignments_while_open", covered + "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101; " + newAssignment + "'[2023-05-01,2023-06-02)')", covered + "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101; " + newAssignment + "'[2023-05-01,2023-06-01)')"},
+	{"coverage_assignments_while_open", covered + "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101; UPDATE coverage_assignments SET period = '[2023-01-01,)'", covered + "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101; UPDATE coverage_assignments SET period = '[2023-01-01,2023-06-01)'"},
+	{"coverage_assignments_while_in_office", "UPDATE officials SET left_on = '2023-06-01' WHERE id = 101", "UPDATE coverage_assignments SET period = '[2023-01-01,2023-06-01)'; UPDATE officials SET left_on = '2023-06-01' WHERE id = 101"},
+	{"coverage_assignments_while_in_office", covered + "UPDATE officials SET left_on = '2023-06-01' WHERE id = 101; " + newAssignment + "'[2023-05-01,)')", covered + "UPDATE officials SET left_on = '2023-06-01' WHERE id = 101; " + newAssignment + "'[2023-05-01,2023-06-01)')"},
 	{"deadlines_known_or_not", "UPDATE deadlines SET stopped_on = '2023-02-01' WHERE id = 101", "UPDATE deadlines SET stopped_on = '2023-02-01', due_on = NULL WHERE id = 101"},
 	{"deadline_spans_days_counted", "UPDATE deadline_spans SET days = 2 WHERE id = 102", "UPDATE deadline_spans SET days = 2, ends_on = ends_on + 1 WHERE id = 102"},
 	{"clues_clue_no_key", "UPDATE clues SET clue_no = 'x'", "UPDATE clues SET clue_no = 'x' WHERE id = 101"},

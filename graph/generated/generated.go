@@ -52,7 +52,8 @@ type ComplexityRoot struct {
 		CloseClue            func(childComplexity int, input db.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
-		CloseSafetyOrder     func(childComplexity int, input db.CloseSafetyOrderInput) int
+		CloseFoodBusiness    func(childComplexity int, input db.CloseFoodBusinessInput) int
+		CloseRightsStation   func(childComplexity int, input db.CloseRightsStationInput) int
 		ConcludeCase         func(childComplexity int, input db.ConcludeCaseInput) int
 		ConfiscateGoods      func(childComplexity int, input db.ConfiscateGoodsInput) int
 		CorrectStep          func(childComplexity int, input db.CorrectStepInput) int
@@ -62,7 +63,13 @@ type ComplexityRoot struct {
 		DiscussCase          func(childComplexity int, input db.DiscussCaseInput) int
 		DismissCase          func(childComplexity int, input db.DismissCaseInput) int
 		EndAppeal            func(childComplexity int, input db.EndAppealInput) int
+		EndEnrolment         func(childComplexity int, input db.EndEnrolmentInput) int
+		EndNotice            func(childComplexity int, input db.EndNoticeInput) int
 		EndPublicity         func(childComplexity int, input db.EndPublicityInput) int
+		EndTrustUnit         func(childComplexity int, input db.EndTrustUnitInput) int
+		EnrolMerchant        func(childComplexity int, input db.EnrolMerchantInput) int
+		EscalateHazard       func(childComplexity int, input db.EscalateHazardInput) int
+		ExamineEquipment     func(childComplexity int, input db.ExamineEquipmentInput) int
 		ExtendClue           func(childComplexity int, input db.ExtendClueInput) int
 		ExtendSeizure        func(childComplexity int, input db.ExtendSeizureInput) int
 		ExtendTerm           func(childComplexity int, input db.ExtendTermInput) int
@@ -71,15 +78,23 @@ type ComplexityRoot struct {
 		FileComplaint        func(childComplexity int, input db.FileComplaintInput) int
 		GrantDeferral        func(childComplexity int, input db.GrantDeferralInput) int
 		HandOverCoverage     func(childComplexity int, input db.HandOverCoverageInput) int
+		IssueAnalysisReport  func(childComplexity int, input db.IssueAnalysisReportInput) int
 		IssueSafetyOrder     func(childComplexity int, input db.IssueSafetyOrderInput) int
+		LeaveOffice          func(childComplexity int, input db.LeaveOfficeInput) int
 		MergeComplaint       func(childComplexity int, input db.MergeComplaintInput) int
 		MoveGoods            func(childComplexity int, input db.MoveGoodsInput) int
+		NameTrustUnit        func(childComplexity int, input db.NameTrustUnitInput) int
 		NotifyParty          func(childComplexity int, input db.NotifyPartyInput) int
 		OpenFollowUp         func(childComplexity int, input db.OpenFollowUpInput) int
+		OpenRightsStation    func(childComplexity int, input db.OpenRightsStationInput) int
 		PlanVisits           func(childComplexity int, input db.PlanVisitsInput) int
 		ProposePenalty       func(childComplexity int, input db.ProposePenaltyInput) int
+		ProposeTrustUnit     func(childComplexity int, input db.ProposeTrustUnitInput) int
 		PublishDecision      func(childComplexity int, input db.PublishDecisionInput) int
+		PublishNotice        func(childComplexity int, input db.PublishNoticeInput) int
 		PushDecision         func(childComplexity int, input db.PushDecisionInput) int
+		RateComplaint        func(childComplexity int, input db.RateComplaintInput) int
+		RecheckSafetyOrder   func(childComplexity int, input db.RecheckSafetyOrderInput) int
 		RecordClue           func(childComplexity int, input db.RecordClueInput) int
 		RecordHearing        func(childComplexity int, input db.RecordHearingInput) int
 		RecordInspection     func(childComplexity int, input db.RecordInspectionInput) int
@@ -88,12 +103,16 @@ type ComplexityRoot struct {
 		RecordVisit          func(childComplexity int, input db.RecordVisitInput) int
 		RectifyFinding       func(childComplexity int, input db.RectifyFindingInput) int
 		RefuseComplaint      func(childComplexity int, input db.RefuseComplaintInput) int
+		RegisterEquipment    func(childComplexity int, input db.RegisterEquipmentInput) int
+		RegisterFoodBusiness func(childComplexity int, input db.RegisterFoodBusinessInput) int
+		RegisterOfficial     func(childComplexity int, input db.RegisterOfficialInput) int
 		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
 		ReleaseGoods         func(childComplexity int, input db.ReleaseGoodsInput) int
 		RemoveHazard         func(childComplexity int, input db.RemoveHazardInput) int
 		ReportSafetyOrder    func(childComplexity int, input db.ReportSafetyOrderInput) int
 		RequestHearing       func(childComplexity int, input db.RequestHearingInput) int
 		ResumeCase           func(childComplexity int, input db.ResumeCaseInput) int
+		RetireEquipment      func(childComplexity int, input db.RetireEquipmentInput) int
 		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
 		ScheduleHearing      func(childComplexity int, input db.ScheduleHearingInput) int
@@ -101,8 +120,11 @@ type ComplexityRoot struct {
 		ServeDocument        func(childComplexity int, input db.ServeDocumentInput) int
 		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
 		SetRule              func(childComplexity int, input db.SetRuleInput) int
+		SetVisitFrequency    func(childComplexity int, input db.SetVisitFrequencyInput) int
 		SuspendCase          func(childComplexity int, input db.SuspendCaseInput) int
+		TellReporter         func(childComplexity int, input db.TellReporterInput) int
 		TransferCase         func(childComplexity int, input db.TransferCaseInput) int
+		UnsealEquipment      func(childComplexity int, input db.UnsealEquipmentInput) int
 		WaiveStatement       func(childComplexity int, input db.WaiveStatementInput) int
 		WithdrawDecision     func(childComplexity int, input db.WithdrawDecisionInput) int
 		WriteOff             func(childComplexity int, input db.WriteOffInput) int
@@ -194,6 +216,8 @@ type ComplexityRoot struct {
 		Provisions          func(childComplexity int) int
 		PublicRecord        func(childComplexity int) int
 		PublicRecords       func(childComplexity int) int
+		Recheck             func(childComplexity int) int
+		Rechecks            func(childComplexity int) int
 		Report              func(childComplexity int) int
 		RightsStation       func(childComplexity int) int
 		RightsStations      func(childComplexity int) int
@@ -209,6 +233,8 @@ type ComplexityRoot struct {
 		TrustUnits          func(childComplexity int) int
 		Unit                func(childComplexity int) int
 		Units               func(childComplexity int) int
+		VisitFrequencies    func(childComplexity int) int
+		VisitFrequency      func(childComplexity int) int
 	}
 }
 
@@ -228,12 +254,23 @@ type MutationResolver interface {
 	RefuseComplaint(ctx context.Context, input db.RefuseComplaintInput) (answer.Answer, error)
 	CloseComplaint(ctx context.Context, input db.CloseComplaintInput) (answer.Answer, error)
 	MergeComplaint(ctx context.Context, input db.MergeComplaintInput) (answer.Answer, error)
+	TellReporter(ctx context.Context, input db.TellReporterInput) (answer.Answer, error)
+	RateComplaint(ctx context.Context, input db.RateComplaintInput) (answer.Answer, error)
 	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
+	RegisterFoodBusiness(ctx context.Context, input db.RegisterFoodBusinessInput) (answer.Answer, error)
+	CloseFoodBusiness(ctx context.Context, input db.CloseFoodBusinessInput) (answer.Answer, error)
+	RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error)
+	LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error)
 	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
 	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
 	ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error)
-	CloseSafetyOrder(ctx context.Context, input db.CloseSafetyOrderInput) (answer.Answer, error)
+	RecheckSafetyOrder(ctx context.Context, input db.RecheckSafetyOrderInput) (answer.Answer, error)
 	RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error)
+	EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error)
+	UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error)
+	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
+	ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error)
+	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
 	OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error)
 	AddFollowUpStep(ctx context.Context, input db.AddFollowUpStepInput) (answer.Answer, error)
 	CloseFollowUp(ctx context.Context, input db.CloseFollowUpInput) (answer.Answer, error)
@@ -242,6 +279,7 @@ type MutationResolver interface {
 	RegradeCoverage(ctx context.Context, input db.RegradeCoverageInput) (answer.Answer, error)
 	HandOverCoverage(ctx context.Context, input db.HandOverCoverageInput) (answer.Answer, error)
 	PlanVisits(ctx context.Context, input db.PlanVisitsInput) (answer.Answer, error)
+	SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error)
 	RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error)
 	RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error)
 	GrantDeferral(ctx context.Context, input db.GrantDeferralInput) (answer.Answer, error)
@@ -274,6 +312,16 @@ type MutationResolver interface {
 	EndPublicity(ctx context.Context, input db.EndPublicityInput) (answer.Answer, error)
 	SetRule(ctx context.Context, input db.SetRuleInput) (answer.Answer, error)
 	SetCalendar(ctx context.Context, input db.SetCalendarInput) (answer.Answer, error)
+	IssueAnalysisReport(ctx context.Context, input db.IssueAnalysisReportInput) (answer.Answer, error)
+	EnrolMerchant(ctx context.Context, input db.EnrolMerchantInput) (answer.Answer, error)
+	EndEnrolment(ctx context.Context, input db.EndEnrolmentInput) (answer.Answer, error)
+	OpenRightsStation(ctx context.Context, input db.OpenRightsStationInput) (answer.Answer, error)
+	CloseRightsStation(ctx context.Context, input db.CloseRightsStationInput) (answer.Answer, error)
+	ProposeTrustUnit(ctx context.Context, input db.ProposeTrustUnitInput) (answer.Answer, error)
+	NameTrustUnit(ctx context.Context, input db.NameTrustUnitInput) (answer.Answer, error)
+	EndTrustUnit(ctx context.Context, input db.EndTrustUnitInput) (answer.Answer, error)
+	PublishNotice(ctx context.Context, input db.PublishNoticeInput) (answer.Answer, error)
+	EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error)
 	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
 	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
 	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
@@ -326,6 +374,8 @@ type QueryResolver interface {
 	Hazard(ctx context.Context) (answer.Answer, error)
 	SafetyOrders(ctx context.Context) (answer.Answer, error)
 	SafetyOrder(ctx context.Context) (answer.Answer, error)
+	Rechecks(ctx context.Context) (answer.Answer, error)
+	Recheck(ctx context.Context) (answer.Answer, error)
 	FollowUps(ctx context.Context) (answer.Answer, error)
 	FollowUp(ctx context.Context) (answer.Answer, error)
 	FollowUpSteps(ctx context.Context) (answer.Answer, error)
@@ -340,6 +390,8 @@ type QueryResolver interface {
 	LevelChange(ctx context.Context) (answer.Answer, error)
 	PlannedVisits(ctx context.Context) (answer.Answer, error)
 	PlannedVisit(ctx context.Context) (answer.Answer, error)
+	VisitFrequencies(ctx context.Context) (answer.Answer, error)
+	VisitFrequency(ctx context.Context) (answer.Answer, error)
 	Deferrals(ctx context.Context) (answer.Answer, error)
 	Deferral(ctx context.Context) (answer.Answer, error)
 	Instalments(ctx context.Context) (answer.Answer, error)
@@ -501,17 +553,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseFollowUp(childComplexity, args["input"].(db.CloseFollowUpInput)), true
-	case "Mutation.closeSafetyOrder":
-		if e.ComplexityRoot.Mutation.CloseSafetyOrder == nil {
+	case "Mutation.closeFoodBusiness":
+		if e.ComplexityRoot.Mutation.CloseFoodBusiness == nil {
 			break
 		}
 
-		args, err := ec.field_Mutation_closeSafetyOrder_args(ctx, rawArgs)
+		args, err := ec.field_Mutation_closeFoodBusiness_args(ctx, rawArgs)
 		if err != nil {
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CloseSafetyOrder(childComplexity, args["input"].(db.CloseSafetyOrderInput)), true
+		return e.ComplexityRoot.Mutation.CloseFoodBusiness(childComplexity, args["input"].(db.CloseFoodBusinessInput)), true
+	case "Mutation.closeRightsStation":
+		if e.ComplexityRoot.Mutation.CloseRightsStation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closeRightsStation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CloseRightsStation(childComplexity, args["input"].(db.CloseRightsStationInput)), true
 	case "Mutation.concludeCase":
 		if e.ComplexityRoot.Mutation.ConcludeCase == nil {
 			break
@@ -611,6 +674,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndAppeal(childComplexity, args["input"].(db.EndAppealInput)), true
+	case "Mutation.endEnrolment":
+		if e.ComplexityRoot.Mutation.EndEnrolment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endEnrolment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndEnrolment(childComplexity, args["input"].(db.EndEnrolmentInput)), true
+	case "Mutation.endNotice":
+		if e.ComplexityRoot.Mutation.EndNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndNotice(childComplexity, args["input"].(db.EndNoticeInput)), true
 	case "Mutation.endPublicity":
 		if e.ComplexityRoot.Mutation.EndPublicity == nil {
 			break
@@ -622,6 +707,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndPublicity(childComplexity, args["input"].(db.EndPublicityInput)), true
+	case "Mutation.endTrustUnit":
+		if e.ComplexityRoot.Mutation.EndTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndTrustUnit(childComplexity, args["input"].(db.EndTrustUnitInput)), true
+	case "Mutation.enrolMerchant":
+		if e.ComplexityRoot.Mutation.EnrolMerchant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enrolMerchant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EnrolMerchant(childComplexity, args["input"].(db.EnrolMerchantInput)), true
+	case "Mutation.escalateHazard":
+		if e.ComplexityRoot.Mutation.EscalateHazard == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_escalateHazard_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EscalateHazard(childComplexity, args["input"].(db.EscalateHazardInput)), true
+	case "Mutation.examineEquipment":
+		if e.ComplexityRoot.Mutation.ExamineEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_examineEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ExamineEquipment(childComplexity, args["input"].(db.ExamineEquipmentInput)), true
 	case "Mutation.extendClue":
 		if e.ComplexityRoot.Mutation.ExtendClue == nil {
 			break
@@ -710,6 +839,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HandOverCoverage(childComplexity, args["input"].(db.HandOverCoverageInput)), true
+	case "Mutation.issueAnalysisReport":
+		if e.ComplexityRoot.Mutation.IssueAnalysisReport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_issueAnalysisReport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.IssueAnalysisReport(childComplexity, args["input"].(db.IssueAnalysisReportInput)), true
 	case "Mutation.issueSafetyOrder":
 		if e.ComplexityRoot.Mutation.IssueSafetyOrder == nil {
 			break
@@ -721,6 +861,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.IssueSafetyOrder(childComplexity, args["input"].(db.IssueSafetyOrderInput)), true
+	case "Mutation.leaveOffice":
+		if e.ComplexityRoot.Mutation.LeaveOffice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_leaveOffice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.LeaveOffice(childComplexity, args["input"].(db.LeaveOfficeInput)), true
 	case "Mutation.mergeComplaint":
 		if e.ComplexityRoot.Mutation.MergeComplaint == nil {
 			break
@@ -743,6 +894,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MoveGoods(childComplexity, args["input"].(db.MoveGoodsInput)), true
+	case "Mutation.nameTrustUnit":
+		if e.ComplexityRoot.Mutation.NameTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nameTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NameTrustUnit(childComplexity, args["input"].(db.NameTrustUnitInput)), true
 	case "Mutation.notifyParty":
 		if e.ComplexityRoot.Mutation.NotifyParty == nil {
 			break
@@ -765,6 +927,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenFollowUp(childComplexity, args["input"].(db.OpenFollowUpInput)), true
+	case "Mutation.openRightsStation":
+		if e.ComplexityRoot.Mutation.OpenRightsStation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openRightsStation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenRightsStation(childComplexity, args["input"].(db.OpenRightsStationInput)), true
 	case "Mutation.planVisits":
 		if e.ComplexityRoot.Mutation.PlanVisits == nil {
 			break
@@ -787,6 +960,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ProposePenalty(childComplexity, args["input"].(db.ProposePenaltyInput)), true
+	case "Mutation.proposeTrustUnit":
+		if e.ComplexityRoot.Mutation.ProposeTrustUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_proposeTrustUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ProposeTrustUnit(childComplexity, args["input"].(db.ProposeTrustUnitInput)), true
 	case "Mutation.publishDecision":
 		if e.ComplexityRoot.Mutation.PublishDecision == nil {
 			break
@@ -798,6 +982,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishDecision(childComplexity, args["input"].(db.PublishDecisionInput)), true
+	case "Mutation.publishNotice":
+		if e.ComplexityRoot.Mutation.PublishNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_publishNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PublishNotice(childComplexity, args["input"].(db.PublishNoticeInput)), true
 	case "Mutation.pushDecision":
 		if e.ComplexityRoot.Mutation.PushDecision == nil {
 			break
@@ -809,6 +1004,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PushDecision(childComplexity, args["input"].(db.PushDecisionInput)), true
+	case "Mutation.rateComplaint":
+		if e.ComplexityRoot.Mutation.RateComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rateComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RateComplaint(childComplexity, args["input"].(db.RateComplaintInput)), true
+	case "Mutation.recheckSafetyOrder":
+		if e.ComplexityRoot.Mutation.RecheckSafetyOrder == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recheckSafetyOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecheckSafetyOrder(childComplexity, args["input"].(db.RecheckSafetyOrderInput)), true
 	case "Mutation.recordClue":
 		if e.ComplexityRoot.Mutation.RecordClue == nil {
 			break
@@ -897,6 +1114,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseComplaint(childComplexity, args["input"].(db.RefuseComplaintInput)), true
+	case "Mutation.registerEquipment":
+		if e.ComplexityRoot.Mutation.RegisterEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterEquipment(childComplexity, args["input"].(db.RegisterEquipmentInput)), true
+	case "Mutation.registerFoodBusiness":
+		if e.ComplexityRoot.Mutation.RegisterFoodBusiness == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerFoodBusiness_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterFoodBusiness(childComplexity, args["input"].(db.RegisterFoodBusinessInput)), true
+	case "Mutation.registerOfficial":
+		if e.ComplexityRoot.Mutation.RegisterOfficial == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerOfficial_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterOfficial(childComplexity, args["input"].(db.RegisterOfficialInput)), true
 	case "Mutation.regradeCoverage":
 		if e.ComplexityRoot.Mutation.RegradeCoverage == nil {
 			break
@@ -963,6 +1213,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResumeCase(childComplexity, args["input"].(db.ResumeCaseInput)), true
+	case "Mutation.retireEquipment":
+		if e.ComplexityRoot.Mutation.RetireEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retireEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetireEquipment(childComplexity, args["input"].(db.RetireEquipmentInput)), true
 	case "Mutation.reversePayment":
 		if e.ComplexityRoot.Mutation.ReversePayment == nil {
 			break
@@ -1040,6 +1301,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetRule(childComplexity, args["input"].(db.SetRuleInput)), true
+	case "Mutation.setVisitFrequency":
+		if e.ComplexityRoot.Mutation.SetVisitFrequency == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setVisitFrequency_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetVisitFrequency(childComplexity, args["input"].(db.SetVisitFrequencyInput)), true
 	case "Mutation.suspendCase":
 		if e.ComplexityRoot.Mutation.SuspendCase == nil {
 			break
@@ -1051,6 +1323,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SuspendCase(childComplexity, args["input"].(db.SuspendCaseInput)), true
+	case "Mutation.tellReporter":
+		if e.ComplexityRoot.Mutation.TellReporter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_tellReporter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TellReporter(childComplexity, args["input"].(db.TellReporterInput)), true
 	case "Mutation.transferCase":
 		if e.ComplexityRoot.Mutation.TransferCase == nil {
 			break
@@ -1062,6 +1345,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TransferCase(childComplexity, args["input"].(db.TransferCaseInput)), true
+	case "Mutation.unsealEquipment":
+		if e.ComplexityRoot.Mutation.UnsealEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unsealEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnsealEquipment(childComplexity, args["input"].(db.UnsealEquipmentInput)), true
 	case "Mutation.waiveStatement":
 		if e.ComplexityRoot.Mutation.WaiveStatement == nil {
 			break
@@ -1607,6 +1901,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.PublicRecords(childComplexity), true
+	case "Query.recheck":
+		if e.ComplexityRoot.Query.Recheck == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Recheck(childComplexity), true
+	case "Query.rechecks":
+		if e.ComplexityRoot.Query.Rechecks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Rechecks(childComplexity), true
 	case "Query.report":
 		if e.ComplexityRoot.Query.Report == nil {
 			break
@@ -1697,6 +2003,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Units(childComplexity), true
+	case "Query.visitFrequencies":
+		if e.ComplexityRoot.Query.VisitFrequencies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.VisitFrequencies(childComplexity), true
+	case "Query.visitFrequency":
+		if e.ComplexityRoot.Query.VisitFrequency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.VisitFrequency(childComplexity), true
 
 	}
 	return 0, false
@@ -1716,7 +2034,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
-			graphql.NewInputUnmarshaler("CloseSafetyOrderInput", ec.unmarshalInputCloseSafetyOrderInput),
+			graphql.NewInputUnmarshaler("CloseFoodBusinessInput", ec.unmarshalInputCloseFoodBusinessInput),
+			graphql.NewInputUnmarshaler("CloseRightsStationInput", ec.unmarshalInputCloseRightsStationInput),
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
 			graphql.NewInputUnmarshaler("ConfiscatedLotInput", ec.unmarshalInputConfiscatedLotInput),
@@ -1729,7 +2048,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DiscussCaseInput", ec.unmarshalInputDiscussCaseInput),
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
 			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
+			graphql.NewInputUnmarshaler("EndEnrolmentInput", ec.unmarshalInputEndEnrolmentInput),
+			graphql.NewInputUnmarshaler("EndNoticeInput", ec.unmarshalInputEndNoticeInput),
 			graphql.NewInputUnmarshaler("EndPublicityInput", ec.unmarshalInputEndPublicityInput),
+			graphql.NewInputUnmarshaler("EndTrustUnitInput", ec.unmarshalInputEndTrustUnitInput),
+			graphql.NewInputUnmarshaler("EnrolMerchantInput", ec.unmarshalInputEnrolMerchantInput),
+			graphql.NewInputUnmarshaler("EscalateHazardInput", ec.unmarshalInputEscalateHazardInput),
+			graphql.NewInputUnmarshaler("ExamineEquipmentInput", ec.unmarshalInputExamineEquipmentInput),
 			graphql.NewInputUnmarshaler("ExtendClueInput", ec.unmarshalInputExtendClueInput),
 			graphql.NewInputUnmarshaler("ExtendSeizureInput", ec.unmarshalInputExtendSeizureInput),
 			graphql.NewInputUnmarshaler("ExtendTermInput", ec.unmarshalInputExtendTermInput),
@@ -1741,18 +2066,26 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("HandOverCoverageInput", ec.unmarshalInputHandOverCoverageInput),
 			graphql.NewInputUnmarshaler("HazardInput", ec.unmarshalInputHazardInput),
 			graphql.NewInputUnmarshaler("InstalmentInput", ec.unmarshalInputInstalmentInput),
+			graphql.NewInputUnmarshaler("IssueAnalysisReportInput", ec.unmarshalInputIssueAnalysisReportInput),
 			graphql.NewInputUnmarshaler("IssueSafetyOrderInput", ec.unmarshalInputIssueSafetyOrderInput),
+			graphql.NewInputUnmarshaler("LeaveOfficeInput", ec.unmarshalInputLeaveOfficeInput),
 			graphql.NewInputUnmarshaler("MergeComplaintInput", ec.unmarshalInputMergeComplaintInput),
 			graphql.NewInputUnmarshaler("MoveGoodsInput", ec.unmarshalInputMoveGoodsInput),
 			graphql.NewInputUnmarshaler("MovedLotInput", ec.unmarshalInputMovedLotInput),
+			graphql.NewInputUnmarshaler("NameTrustUnitInput", ec.unmarshalInputNameTrustUnitInput),
 			graphql.NewInputUnmarshaler("NewPartyInput", ec.unmarshalInputNewPartyInput),
 			graphql.NewInputUnmarshaler("NotifyPartyInput", ec.unmarshalInputNotifyPartyInput),
 			graphql.NewInputUnmarshaler("OpenFollowUpInput", ec.unmarshalInputOpenFollowUpInput),
+			graphql.NewInputUnmarshaler("OpenRightsStationInput", ec.unmarshalInputOpenRightsStationInput),
 			graphql.NewInputUnmarshaler("PenaltyInput", ec.unmarshalInputPenaltyInput),
 			graphql.NewInputUnmarshaler("PlanVisitsInput", ec.unmarshalInputPlanVisitsInput),
 			graphql.NewInputUnmarshaler("ProposePenaltyInput", ec.unmarshalInputProposePenaltyInput),
+			graphql.NewInputUnmarshaler("ProposeTrustUnitInput", ec.unmarshalInputProposeTrustUnitInput),
 			graphql.NewInputUnmarshaler("PublishDecisionInput", ec.unmarshalInputPublishDecisionInput),
+			graphql.NewInputUnmarshaler("PublishNoticeInput", ec.unmarshalInputPublishNoticeInput),
 			graphql.NewInputUnmarshaler("PushDecisionInput", ec.unmarshalInputPushDecisionInput),
+			graphql.NewInputUnmarshaler("RateComplaintInput", ec.unmarshalInputRateComplaintInput),
+			graphql.NewInputUnmarshaler("RecheckSafetyOrderInput", ec.unmarshalInputRecheckSafetyOrderInput),
 			graphql.NewInputUnmarshaler("RecordClueInput", ec.unmarshalInputRecordClueInput),
 			graphql.NewInputUnmarshaler("RecordHearingInput", ec.unmarshalInputRecordHearingInput),
 			graphql.NewInputUnmarshaler("RecordInspectionInput", ec.unmarshalInputRecordInspectionInput),
@@ -1761,6 +2094,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordVisitInput", ec.unmarshalInputRecordVisitInput),
 			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
 			graphql.NewInputUnmarshaler("RefuseComplaintInput", ec.unmarshalInputRefuseComplaintInput),
+			graphql.NewInputUnmarshaler("RegisterEquipmentInput", ec.unmarshalInputRegisterEquipmentInput),
+			graphql.NewInputUnmarshaler("RegisterFoodBusinessInput", ec.unmarshalInputRegisterFoodBusinessInput),
+			graphql.NewInputUnmarshaler("RegisterOfficialInput", ec.unmarshalInputRegisterOfficialInput),
 			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
 			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
 			graphql.NewInputUnmarshaler("RemoveHazardInput", ec.unmarshalInputRemoveHazardInput),
@@ -1768,6 +2104,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReporterInput", ec.unmarshalInputReporterInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
+			graphql.NewInputUnmarshaler("RetireEquipmentInput", ec.unmarshalInputRetireEquipmentInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
 			graphql.NewInputUnmarshaler("ScheduleHearingInput", ec.unmarshalInputScheduleHearingInput),
@@ -1776,8 +2113,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
 			graphql.NewInputUnmarshaler("SetCalendarInput", ec.unmarshalInputSetCalendarInput),
 			graphql.NewInputUnmarshaler("SetRuleInput", ec.unmarshalInputSetRuleInput),
+			graphql.NewInputUnmarshaler("SetVisitFrequencyInput", ec.unmarshalInputSetVisitFrequencyInput),
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
+			graphql.NewInputUnmarshaler("TellReporterInput", ec.unmarshalInputTellReporterInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
+			graphql.NewInputUnmarshaler("UnsealEquipmentInput", ec.unmarshalInputUnsealEquipmentInput),
 			graphql.NewInputUnmarshaler("WaiveStatementInput", ec.unmarshalInputWaiveStatementInput),
 			graphql.NewInputUnmarshaler("WithdrawDecisionInput", ec.unmarshalInputWithdrawDecisionInput),
 			graphql.NewInputUnmarshaler("WriteOffInput", ec.unmarshalInputWriteOffInput),
@@ -4447,7 +4787,7 @@ enum CaseStatus {
   CONCLUDED
 }
 """
-An entry in a case's timeline.
+案件进程 An entry in a case's timeline.
 """
 type CaseEvent implements Record & Node {
   """
@@ -4886,7 +5226,7 @@ extend type Query {
     "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `caseNo` + "`" + `."
     caseNo: String
   ): Case
-  "An CaseEvent: all records, a page at a time."
+  "案件进程 CaseEvent: all records, a page at a time."
   caseEvents(
     "Which records."
     where: CaseEventWhere
@@ -4903,7 +5243,7 @@ extend type Query {
     "How many records to skip from the front."
     offset: Int
   ): CaseEventConnection!
-  "An CaseEvent: one record; null where there is none."
+  "案件进程 CaseEvent: one record; null where there is none."
   caseEvent("The record's ` + "`" + `id` + "`" + `." id: ID!): CaseEvent
 }
 
@@ -5907,7 +6247,7 @@ input CaseGroupOrder {
   appeals: AppealRelationOrder
 }
 
-"An CaseEvent: a set of records, a page of it, and what can be said of the whole set."
+"案件进程 CaseEvent: a set of records, a page of it, and what can be said of the whole set."
 type CaseEventConnection {
   "The page's records."
   nodes: [CaseEvent!]!
@@ -5936,7 +6276,7 @@ type CaseEventConnection {
   ): CaseEventGroupConnection!
 }
 
-"An CaseEvent: a record of a page with its cursor."
+"案件进程 CaseEvent: a record of a page with its cursor."
 type CaseEventEdge {
   "Place of the record in this order and filter."
   cursor: String!
@@ -5944,7 +6284,7 @@ type CaseEventEdge {
   node: CaseEvent!
 }
 
-"An CaseEvent: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"案件进程 CaseEvent: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
 input CaseEventWhere {
   "All of these hold; so it is where there is none."
   and: [CaseEventWhere!]
@@ -5978,7 +6318,7 @@ input CaseEventWhere {
   corrects: CaseEventWhere
 }
 
-"An CaseEvent: conditions on related records, all of which must hold."
+"案件进程 CaseEvent: conditions on related records, all of which must hold."
 input CaseEventRelationWhere {
   "At least one record meets this."
   some: CaseEventWhere
@@ -5990,7 +6330,7 @@ input CaseEventRelationWhere {
   aggregate: CaseEventAggregateWhere
 }
 
-"An CaseEvent: conditions on aggregates, all of which must hold."
+"案件进程 CaseEvent: conditions on aggregates, all of which must hold."
 input CaseEventAggregateWhere {
   "All of these hold; so it is where there is none."
   and: [CaseEventAggregateWhere!]
@@ -6022,7 +6362,7 @@ input CaseEventAggregateWhere {
   corrects: CaseEventAggregateWhere
 }
 
-"An CaseEvent: a key of an order; exactly one field."
+"案件进程 CaseEvent: a key of an order; exactly one field."
 input CaseEventOrder {
   "By ` + "`" + `id` + "`" + `."
   id: OrderDirection
@@ -6050,7 +6390,7 @@ input CaseEventOrder {
   corrects: CaseEventOrder
 }
 
-"An CaseEvent: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+"案件进程 CaseEvent: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
 input CaseEventRelationOrder {
   "Aggregate only these records."
   where: CaseEventWhere
@@ -6068,7 +6408,7 @@ input CaseEventRelationOrder {
   distinct: CaseEventDistinctOrder
 }
 
-"An CaseEvent: aggregates over a set of records."
+"案件进程 CaseEvent: aggregates over a set of records."
 type CaseEventAggregate {
   "Number of records."
   count: Int!
@@ -6092,37 +6432,37 @@ type CaseEventAggregate {
   corrects("Only of these records." where: CaseEventWhere): CaseEventAggregate!
 }
 
-"An CaseEvent: sums of its fields."
+"案件进程 CaseEvent: sums of its fields."
 type CaseEventSum {
   "Of ` + "`" + `days` + "`" + `."
   days: Int!
 }
 
-"An CaseEvent: conditions on sums of its fields, all of which must hold."
+"案件进程 CaseEvent: conditions on sums of its fields, all of which must hold."
 input CaseEventSumWhere {
   "Of ` + "`" + `days` + "`" + `."
   days: IntFilter
 }
 
-"An CaseEvent: sums of its fields to order by; exactly one."
+"案件进程 CaseEvent: sums of its fields to order by; exactly one."
 input CaseEventSumOrder {
   "Of ` + "`" + `days` + "`" + `."
   days: OrderDirection
 }
 
-"An CaseEvent: means of its fields."
+"案件进程 CaseEvent: means of its fields."
 type CaseEventAvg {
   "Of ` + "`" + `days` + "`" + `."
   days: Decimal
 }
 
-"An CaseEvent: conditions on means of its fields, all of which must hold."
+"案件进程 CaseEvent: conditions on means of its fields, all of which must hold."
 input CaseEventAvgWhere {
   "Of ` + "`" + `days` + "`" + `."
   days: DecimalFilter
 }
 
-"An CaseEvent: least or greatest values of its fields."
+"案件进程 CaseEvent: least or greatest values of its fields."
 type CaseEventMin {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTime
@@ -6134,7 +6474,7 @@ type CaseEventMin {
   days: Int
 }
 
-"An CaseEvent: conditions on least or greatest values of its fields, all of which must hold."
+"案件进程 CaseEvent: conditions on least or greatest values of its fields, all of which must hold."
 input CaseEventMinWhere {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTimeFilter
@@ -6146,7 +6486,7 @@ input CaseEventMinWhere {
   days: IntFilter
 }
 
-"An CaseEvent: least or greatest values of its fields to order by; exactly one."
+"案件进程 CaseEvent: least or greatest values of its fields to order by; exactly one."
 input CaseEventMinOrder {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: OrderDirection
@@ -6158,7 +6498,7 @@ input CaseEventMinOrder {
   days: OrderDirection
 }
 
-"An CaseEvent: numbers of different values of its fields."
+"案件进程 CaseEvent: numbers of different values of its fields."
 type CaseEventDistinct {
   "Of ` + "`" + `id` + "`" + `."
   id: Int!
@@ -6184,7 +6524,7 @@ type CaseEventDistinct {
   corrects: Int!
 }
 
-"An CaseEvent: conditions on numbers of different values of its fields, all of which must hold."
+"案件进程 CaseEvent: conditions on numbers of different values of its fields, all of which must hold."
 input CaseEventDistinctWhere {
   "Of ` + "`" + `id` + "`" + `."
   id: IntFilter
@@ -6210,7 +6550,7 @@ input CaseEventDistinctWhere {
   corrects: IntFilter
 }
 
-"An CaseEvent: numbers of different values of its fields to order by; exactly one."
+"案件进程 CaseEvent: numbers of different values of its fields to order by; exactly one."
 input CaseEventDistinctOrder {
   "Of ` + "`" + `id` + "`" + `."
   id: OrderDirection
@@ -6236,7 +6576,7 @@ input CaseEventDistinctOrder {
   corrects: OrderDirection
 }
 
-"An CaseEvent: groups of records."
+"案件进程 CaseEvent: groups of records."
 type CaseEventGroupConnection {
   "The page's groups."
   nodes: [CaseEventGroup!]!
@@ -6244,7 +6584,7 @@ type CaseEventGroupConnection {
   totalCount: Int!
 }
 
-"An CaseEvent: the records that share a key."
+"案件进程 CaseEvent: the records that share a key."
 type CaseEventGroup {
   "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
   key: CaseEventGroupKey!
@@ -6269,7 +6609,7 @@ type CaseEventGroup {
   ): CaseEventConnection!
 }
 
-"An CaseEvent: what the records of a group share."
+"案件进程 CaseEvent: what the records of a group share."
 type CaseEventGroupKey {
   "The shared ` + "`" + `id` + "`" + `; null for records without."
   id: ID
@@ -6297,7 +6637,7 @@ type CaseEventGroupKey {
   corrects: CaseEventGroupKey
 }
 
-"An CaseEvent: a dimension of groups; exactly one field."
+"案件进程 CaseEvent: a dimension of groups; exactly one field."
 input CaseEventGroupBy {
   "By ` + "`" + `id` + "`" + `."
   id: GroupDimension
@@ -6325,7 +6665,7 @@ input CaseEventGroupBy {
   corrects: CaseEventGroupBy
 }
 
-"An CaseEvent: a key of an order of groups; exactly one field."
+"案件进程 CaseEvent: a key of an order of groups; exactly one field."
 input CaseEventGroupOrder {
   "By what the groups are told apart by."
   key: CaseEventOrder
@@ -7254,21 +7594,29 @@ type Complaint implements Record & Node {
   """
   closeBy: Date
   """
-  调解期限 The statute: mediation ends within 45 working days of acceptance, or 60 days from 2026-04-15 on; null until accepted.
+  调解期限 The statute: mediation ends within 45 working days of acceptance (投诉举报办法 21), or 60 days of an acceptance from 2026-04-15 on (令第121号); null until accepted, and where the working days are not known.
   """
   mediateBy: Date
+  """
+  What ` + "`" + `mediateBy` + "`" + ` rests on, and that it is unconfirmed where it is; null until accepted.
+  """
+  mediateArticle: String
   """
   When the complainant was answered; null until then.
   """
   acknowledgedAt: DateTime
   """
-  Whether that was within the promise; null until then.
+  Whether that was within the promise; null until then, and where nobody can tell, for the year's working days are not known.
   """
   acknowledgedInTime: Boolean
   """
   When it was accepted; null until then.
   """
   acceptedAt: DateTime
+  """
+  Whether it was accepted or refused within the statute's term; null until then, and where nobody can tell.
+  """
+  acceptedInTime: Boolean
   """
   When it was refused; null where it was not.
   """
@@ -7282,9 +7630,13 @@ type Complaint implements Record & Node {
   """
   closedAt: DateTime
   """
-  Whether that was within the promise; null until then.
+  Whether that was within the promise; null until then, and where nobody can tell.
   """
   closedInTime: Boolean
+  """
+  Whether its mediation ended within the statute's term; null until it is closed, where it was never accepted or was joined with another, and where nobody can tell.
+  """
+  mediatedInTime: Boolean
   """
   How it was closed; null until then.
   """
@@ -7344,6 +7696,26 @@ type Complaint implements Record & Node {
   案件 The case that grew from it; null where none did.
   """
   case: Case
+  """
+  实名 Whether who made it is on record. It is told to nobody here (投诉举报办法 33).
+  """
+  isNamed: Boolean!
+  """
+  告知期限 The statute: who made a report, and is on record, is told within five working days of the decision to file a case or not (投诉举报办法 31); null for others, until then, and where the working days are not known.
+  """
+  tellBy: Date
+  """
+  What ` + "`" + `tellBy` + "`" + ` rests on, and that it is unconfirmed where it is; null for others and until then.
+  """
+  tellArticle: String
+  """
+  告知时间 When the reporter was told; null until then.
+  """
+  toldAt: DateTime
+  """
+  Whether that was within the statute's term; null until then, and where nobody can tell.
+  """
+  toldInTime: Boolean
   """
   线索 Clues that it led to.
   """
@@ -7764,7 +8136,7 @@ type TrustUnit implements Record & Node {
   """
   namedOn: Date
   """
-  The day it lost the name; null while it has it.
+  The day it lost the name, or the proposal was dropped; null while it stands.
   """
   endedOn: Date
 }
@@ -7867,7 +8239,7 @@ input FileComplaintInput {
   """
   issue: ComplaintIssue!
   """
-  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here.
+  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here: a text that holds the reporter's name or contact is refused.
   """
   text: String!
   """
@@ -7883,7 +8255,7 @@ input FileComplaintInput {
   """
   receivedAt: DateTime!
   """
-  Who made it; kept apart, and shown to nobody by this service (投诉举报办法 33).
+  Who made it; kept apart, and shown to nobody by this service, nor in its log (投诉举报办法 33).
   """
   reporter: ReporterInput
 }
@@ -8034,6 +8406,48 @@ input MergeComplaintInput {
   """
   at: DateTime!
 }
+"""
+What a reporter was told.
+"""
+input TellReporterInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The report; who made it is on record, and it is decided whether a case was filed.
+  """
+  complaint: ID!
+  """
+  When; not in the future.
+  """
+  at: DateTime!
+}
+"""
+What a complainant said.
+"""
+input RateComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint; closed, and nothing was said of it yet.
+  """
+  complaint: ID!
+  """
+  What was said.
+  """
+  satisfaction: Satisfaction!
+}
 extend type Mutation {
   """
   接收投诉举报 Record a complaint or a report as received, with its clocks: the bureau's promises beside the statute.
@@ -8088,6 +8502,24 @@ extend type Mutation {
     The joining.
     """
     input: MergeComplaintInput!
+  ): FileComplaintPayload
+  """
+  告知举报人 Record that whoever made a report, and is on record, was told what came of it (投诉举报办法 31).
+  """
+  tellReporter(
+    """
+    The telling.
+    """
+    input: TellReporterInput!
+  ): FileComplaintPayload
+  """
+  回访 Record what the complainant said when asked after the end.
+  """
+  rateComplaint(
+    """
+    The answer.
+    """
+    input: RateComplaintInput!
   ): FileComplaintPayload
 }
 extend type Query {
@@ -8291,12 +8723,16 @@ input ComplaintWhere {
   closeBy: DateFilter
   "Condition on ` + "`" + `mediateBy` + "`" + `."
   mediateBy: DateFilter
+  "Condition on ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: StringFilter
   "Condition on ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: DateTimeFilter
   "Condition on ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: BooleanFilter
   "Condition on ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: DateTimeFilter
+  "Condition on ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: BooleanFilter
   "Condition on ` + "`" + `refusedAt` + "`" + `."
   refusedAt: DateTimeFilter
   "Condition on ` + "`" + `refusal` + "`" + `."
@@ -8305,12 +8741,24 @@ input ComplaintWhere {
   closedAt: DateTimeFilter
   "Condition on ` + "`" + `closedInTime` + "`" + `."
   closedInTime: BooleanFilter
+  "Condition on ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: BooleanFilter
   "Condition on ` + "`" + `result` + "`" + `."
   result: ComplaintResultFilter
   "Condition on ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: MoneyFilter
   "Condition on ` + "`" + `satisfaction` + "`" + `."
   satisfaction: SatisfactionFilter
+  "Condition on ` + "`" + `isNamed` + "`" + `."
+  isNamed: BooleanFilter
+  "Condition on ` + "`" + `tellBy` + "`" + `."
+  tellBy: DateFilter
+  "Condition on ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: StringFilter
+  "Condition on ` + "`" + `toldAt` + "`" + `."
+  toldAt: DateTimeFilter
+  "Condition on ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `unit` + "`" + `; null asks for none there."
@@ -8415,12 +8863,16 @@ input ComplaintOrder {
   closeBy: OrderDirection
   "By ` + "`" + `mediateBy` + "`" + `."
   mediateBy: OrderDirection
+  "By ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: OrderDirection
   "By ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: OrderDirection
   "By ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: OrderDirection
   "By ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: OrderDirection
+  "By ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: OrderDirection
   "By ` + "`" + `refusedAt` + "`" + `."
   refusedAt: OrderDirection
   "By ` + "`" + `refusal` + "`" + `."
@@ -8429,12 +8881,24 @@ input ComplaintOrder {
   closedAt: OrderDirection
   "By ` + "`" + `closedInTime` + "`" + `."
   closedInTime: OrderDirection
+  "By ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: OrderDirection
   "By ` + "`" + `result` + "`" + `."
   result: OrderDirection
   "By ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: OrderDirection
   "By ` + "`" + `satisfaction` + "`" + `."
   satisfaction: OrderDirection
+  "By ` + "`" + `isNamed` + "`" + `."
+  isNamed: OrderDirection
+  "By ` + "`" + `tellBy` + "`" + `."
+  tellBy: OrderDirection
+  "By ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: OrderDirection
+  "By ` + "`" + `toldAt` + "`" + `."
+  toldAt: OrderDirection
+  "By ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `unit` + "`" + `."
@@ -8561,6 +9025,10 @@ type ComplaintMin {
   closedAt: DateTime
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: Money
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: Date
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: DateTime
 }
 
 "投诉举报 Complaint: conditions on least or greatest values of its fields, all of which must hold."
@@ -8591,6 +9059,10 @@ input ComplaintMinWhere {
   closedAt: DateTimeFilter
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: MoneyFilter
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: DateFilter
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: DateTimeFilter
 }
 
 "投诉举报 Complaint: least or greatest values of its fields to order by; exactly one."
@@ -8621,6 +9093,10 @@ input ComplaintMinOrder {
   closedAt: OrderDirection
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: OrderDirection
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: OrderDirection
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: OrderDirection
 }
 
 "投诉举报 Complaint: numbers of different values of its fields."
@@ -8655,12 +9131,16 @@ type ComplaintDistinct {
   closeBy: Int!
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: Int!
+  "Of ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: Int!
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: Int!
   "Of ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: Int!
   "Of ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: Int!
+  "Of ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: Int!
   "Of ` + "`" + `refusedAt` + "`" + `."
   refusedAt: Int!
   "Of ` + "`" + `refusal` + "`" + `."
@@ -8669,12 +9149,24 @@ type ComplaintDistinct {
   closedAt: Int!
   "Of ` + "`" + `closedInTime` + "`" + `."
   closedInTime: Int!
+  "Of ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: Int!
   "Of ` + "`" + `result` + "`" + `."
   result: Int!
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: Int!
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: Int!
+  "Of ` + "`" + `isNamed` + "`" + `."
+  isNamed: Int!
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: Int!
+  "Of ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: Int!
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: Int!
+  "Of ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `unit` + "`" + `."
@@ -8721,12 +9213,16 @@ input ComplaintDistinctWhere {
   closeBy: IntFilter
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: IntFilter
+  "Of ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: IntFilter
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: IntFilter
   "Of ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: IntFilter
   "Of ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: IntFilter
+  "Of ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: IntFilter
   "Of ` + "`" + `refusedAt` + "`" + `."
   refusedAt: IntFilter
   "Of ` + "`" + `refusal` + "`" + `."
@@ -8735,12 +9231,24 @@ input ComplaintDistinctWhere {
   closedAt: IntFilter
   "Of ` + "`" + `closedInTime` + "`" + `."
   closedInTime: IntFilter
+  "Of ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: IntFilter
   "Of ` + "`" + `result` + "`" + `."
   result: IntFilter
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: IntFilter
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: IntFilter
+  "Of ` + "`" + `isNamed` + "`" + `."
+  isNamed: IntFilter
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: IntFilter
+  "Of ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: IntFilter
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: IntFilter
+  "Of ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `unit` + "`" + `."
@@ -8787,12 +9295,16 @@ input ComplaintDistinctOrder {
   closeBy: OrderDirection
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: OrderDirection
+  "Of ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: OrderDirection
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: OrderDirection
   "Of ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: OrderDirection
   "Of ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: OrderDirection
+  "Of ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: OrderDirection
   "Of ` + "`" + `refusedAt` + "`" + `."
   refusedAt: OrderDirection
   "Of ` + "`" + `refusal` + "`" + `."
@@ -8801,12 +9313,24 @@ input ComplaintDistinctOrder {
   closedAt: OrderDirection
   "Of ` + "`" + `closedInTime` + "`" + `."
   closedInTime: OrderDirection
+  "Of ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: OrderDirection
   "Of ` + "`" + `result` + "`" + `."
   result: OrderDirection
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: OrderDirection
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: OrderDirection
+  "Of ` + "`" + `isNamed` + "`" + `."
+  isNamed: OrderDirection
+  "Of ` + "`" + `tellBy` + "`" + `."
+  tellBy: OrderDirection
+  "Of ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: OrderDirection
+  "Of ` + "`" + `toldAt` + "`" + `."
+  toldAt: OrderDirection
+  "Of ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `unit` + "`" + `."
@@ -8888,12 +9412,16 @@ type ComplaintGroupKey {
   closeBy: Date
   "The shared ` + "`" + `mediateBy` + "`" + `, or the beginning of its bucket; null for records without."
   mediateBy: Date
+  "The shared ` + "`" + `mediateArticle` + "`" + `; null for records without."
+  mediateArticle: String
   "The shared ` + "`" + `acknowledgedAt` + "`" + `, or the beginning of its bucket; null for records without."
   acknowledgedAt: DateTime
   "The shared ` + "`" + `acknowledgedInTime` + "`" + `; null for records without."
   acknowledgedInTime: Boolean
   "The shared ` + "`" + `acceptedAt` + "`" + `, or the beginning of its bucket; null for records without."
   acceptedAt: DateTime
+  "The shared ` + "`" + `acceptedInTime` + "`" + `; null for records without."
+  acceptedInTime: Boolean
   "The shared ` + "`" + `refusedAt` + "`" + `, or the beginning of its bucket; null for records without."
   refusedAt: DateTime
   "The shared ` + "`" + `refusal` + "`" + `; null for records without."
@@ -8902,12 +9430,24 @@ type ComplaintGroupKey {
   closedAt: DateTime
   "The shared ` + "`" + `closedInTime` + "`" + `; null for records without."
   closedInTime: Boolean
+  "The shared ` + "`" + `mediatedInTime` + "`" + `; null for records without."
+  mediatedInTime: Boolean
   "The shared ` + "`" + `result` + "`" + `; null for records without."
   result: ComplaintResult
   "The shared ` + "`" + `recoveredAmount` + "`" + `; null for records without."
   recoveredAmount: Money
   "The shared ` + "`" + `satisfaction` + "`" + `; null for records without."
   satisfaction: Satisfaction
+  "The shared ` + "`" + `isNamed` + "`" + `; null for records without."
+  isNamed: Boolean
+  "The shared ` + "`" + `tellBy` + "`" + `, or the beginning of its bucket; null for records without."
+  tellBy: Date
+  "The shared ` + "`" + `tellArticle` + "`" + `; null for records without."
+  tellArticle: String
+  "The shared ` + "`" + `toldAt` + "`" + `, or the beginning of its bucket; null for records without."
+  toldAt: DateTime
+  "The shared ` + "`" + `toldInTime` + "`" + `; null for records without."
+  toldInTime: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `unit` + "`" + `, or what is shared of it."
@@ -8956,12 +9496,16 @@ input ComplaintGroupBy {
   closeBy: DateDimension
   "By ` + "`" + `mediateBy` + "`" + `."
   mediateBy: DateDimension
+  "By ` + "`" + `mediateArticle` + "`" + `."
+  mediateArticle: GroupDimension
   "By ` + "`" + `acknowledgedAt` + "`" + `."
   acknowledgedAt: DateDimension
   "By ` + "`" + `acknowledgedInTime` + "`" + `."
   acknowledgedInTime: GroupDimension
   "By ` + "`" + `acceptedAt` + "`" + `."
   acceptedAt: DateDimension
+  "By ` + "`" + `acceptedInTime` + "`" + `."
+  acceptedInTime: GroupDimension
   "By ` + "`" + `refusedAt` + "`" + `."
   refusedAt: DateDimension
   "By ` + "`" + `refusal` + "`" + `."
@@ -8970,12 +9514,24 @@ input ComplaintGroupBy {
   closedAt: DateDimension
   "By ` + "`" + `closedInTime` + "`" + `."
   closedInTime: GroupDimension
+  "By ` + "`" + `mediatedInTime` + "`" + `."
+  mediatedInTime: GroupDimension
   "By ` + "`" + `result` + "`" + `."
   result: GroupDimension
   "By ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: GroupDimension
   "By ` + "`" + `satisfaction` + "`" + `."
   satisfaction: GroupDimension
+  "By ` + "`" + `isNamed` + "`" + `."
+  isNamed: GroupDimension
+  "By ` + "`" + `tellBy` + "`" + `."
+  tellBy: DateDimension
+  "By ` + "`" + `tellArticle` + "`" + `."
+  tellArticle: GroupDimension
+  "By ` + "`" + `toldAt` + "`" + `."
+  toldAt: DateDimension
+  "By ` + "`" + `toldInTime` + "`" + `."
+  toldInTime: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `unit` + "`" + ` where empty, else by a field of it."
@@ -11215,6 +11771,10 @@ type Official implements Record & Node {
   """
   division: String
   """
+  离任日期 The first day on which the official is no longer in office; null while in office.
+  """
+  leftOn: Date
+  """
   包保 Assignments, past and present.
   """
   assignments(
@@ -11540,7 +12100,7 @@ input AssignCoverageInput {
   """
   business: ID!
   """
-  The official; of the tier that fits the business's level.
+  The official; in office, and of the tier that fits the business's level.
   """
   official: ID!
   """
@@ -11557,6 +12117,165 @@ type AssignCoveragePayload {
   """
   assignment: CoverageAssignment!
 }
+"""
+A food business to be put on the register.
+"""
+input RegisterFoodBusinessInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name of the business.
+  """
+  name: String!
+  """
+  许可证编号 Licence number, unique in its bureau.
+  """
+  licenceNo: String
+  """
+  Type of business.
+  """
+  type: BusinessType!
+  """
+  分级 Coverage level; ` + "`" + `regradeCoverage` + "`" + ` gives it later where absent.
+  """
+  level: CoverageLevel
+  """
+  Who runs it, where on record.
+  """
+  party: ID
+  """
+  Who runs it, where not yet on record; found again by its code.
+  """
+  newParty: NewPartyInput
+  """
+  经营场所 Address.
+  """
+  address: String
+  """
+  行政区划代码 Division code, six or nine digits.
+  """
+  division: String
+  """
+  开业日期 The day it opened; not in the future.
+  """
+  openedOn: Date!
+}
+"""
+What ` + "`" + `registerFoodBusiness` + "`" + ` changed.
+"""
+type RegisterFoodBusinessPayload {
+  """
+  The business.
+  """
+  business: FoodBusiness!
+}
+"""
+A food business that closed.
+"""
+input CloseFoodBusinessInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The business; open.
+  """
+  business: ID!
+  """
+  The day, the first on which it is closed; not in the future, and after every visit and the first day of every assignment.
+  """
+  closedOn: Date!
+}
+"""
+An official to be put on the register.
+"""
+input RegisterOfficialInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name.
+  """
+  name: String!
+  """
+  职务 Post.
+  """
+  post: String!
+  """
+  层级 Tier.
+  """
+  tier: OfficialTier!
+  """
+  行政区划代码 Division code, six, nine or twelve digits.
+  """
+  division: String
+}
+"""
+What ` + "`" + `registerOfficial` + "`" + ` changed.
+"""
+type RegisterOfficialPayload {
+  """
+  The official.
+  """
+  official: Official!
+}
+"""
+An official who leaves.
+"""
+input LeaveOfficeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The official; in office.
+  """
+  official: ID!
+  """
+  The first day on which the official is no longer in office; may be in the future.
+  """
+  leftOn: Date!
+}
+"""
+What ` + "`" + `leaveOffice` + "`" + ` changed.
+"""
+type LeaveOfficePayload {
+  """
+  The official.
+  """
+  official: Official!
+  """
+  The assignments that end: the vacancies.
+  """
+  vacated: [CoverageAssignment!]!
+}
 extend type Mutation {
   """
   包保 Let an official answer for a business from a day on. The tier must fit the level, and no other assignment may overlap.
@@ -11567,6 +12286,42 @@ extend type Mutation {
     """
     input: AssignCoverageInput!
   ): AssignCoveragePayload
+  """
+  主体登记 Put a food business on the register; its level, where it has one, counts from the day it opened.
+  """
+  registerFoodBusiness(
+    """
+    The business.
+    """
+    input: RegisterFoodBusinessInput!
+  ): RegisterFoodBusinessPayload
+  """
+  主体注销 Record that a food business closed: nobody answers for it from the day on, and visits planned to it that are not yet past are cancelled.
+  """
+  closeFoodBusiness(
+    """
+    The closing.
+    """
+    input: CloseFoodBusinessInput!
+  ): RegisterFoodBusinessPayload
+  """
+  包保干部登记 Put an official on the register.
+  """
+  registerOfficial(
+    """
+    The official.
+    """
+    input: RegisterOfficialInput!
+  ): RegisterOfficialPayload
+  """
+  包保干部离任 Record that an official leaves office: what the official answers for stands vacant from the day on, until ` + "`" + `handOverCoverage` + "`" + ` gives it to another.
+  """
+  leaveOffice(
+    """
+    The leaving.
+    """
+    input: LeaveOfficeInput!
+  ): LeaveOfficePayload
 }
 extend type Query {
   "食品经营主体 FoodBusiness: all records, a page at a time."
@@ -12264,6 +13019,8 @@ input OfficialWhere {
   tier: OfficialTierFilter
   "Condition on ` + "`" + `division` + "`" + `."
   division: StringFilter
+  "Condition on ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the records of ` + "`" + `assignments` + "`" + `."
@@ -12332,6 +13089,8 @@ input OfficialOrder {
   tier: OrderDirection
   "By ` + "`" + `division` + "`" + `."
   division: OrderDirection
+  "By ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By an aggregate of the records of ` + "`" + `assignments` + "`" + `."
@@ -12382,6 +13141,8 @@ type OfficialMin {
   createdAt: DateTime
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: DateTime
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: Date
 }
 
 "包保干部 Official: conditions on least or greatest values of its fields, all of which must hold."
@@ -12390,6 +13151,8 @@ input OfficialMinWhere {
   createdAt: DateTimeFilter
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: DateTimeFilter
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateFilter
 }
 
 "包保干部 Official: least or greatest values of its fields to order by; exactly one."
@@ -12398,6 +13161,8 @@ input OfficialMinOrder {
   createdAt: OrderDirection
   "Of ` + "`" + `updatedAt` + "`" + `."
   updatedAt: OrderDirection
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
 }
 
 "包保干部 Official: numbers of different values of its fields."
@@ -12416,6 +13181,8 @@ type OfficialDistinct {
   tier: Int!
   "Of ` + "`" + `division` + "`" + `."
   division: Int!
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
 }
@@ -12436,6 +13203,8 @@ input OfficialDistinctWhere {
   tier: IntFilter
   "Of ` + "`" + `division` + "`" + `."
   division: IntFilter
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
 }
@@ -12456,6 +13225,8 @@ input OfficialDistinctOrder {
   tier: OrderDirection
   "Of ` + "`" + `division` + "`" + `."
   division: OrderDirection
+  "Of ` + "`" + `leftOn` + "`" + `."
+  leftOn: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
 }
@@ -12511,6 +13282,8 @@ type OfficialGroupKey {
   tier: OfficialTier
   "The shared ` + "`" + `division` + "`" + `; null for records without."
   division: String
+  "The shared ` + "`" + `leftOn` + "`" + `, or the beginning of its bucket; null for records without."
+  leftOn: Date
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
 }
@@ -12533,6 +13306,8 @@ input OfficialGroupBy {
   tier: GroupDimension
   "By ` + "`" + `division` + "`" + `."
   division: GroupDimension
+  "By ` + "`" + `leftOn` + "`" + `."
+  leftOn: DateDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
 }
@@ -13688,6 +14463,10 @@ type Equipment implements Record & Node {
   """
   retiredOn: Date
   """
+  超期未检 Whether it is in use, and past the day of its next examination.
+  """
+  overdue: Boolean!
+  """
   监督检查 Inspections of it.
   """
   inspections(
@@ -13986,6 +14765,22 @@ type Hazard implements Record & Node {
   查封日期 The day the equipment was sealed (特种设备安全监督检查办法 26); null where it was not.
   """
   sealedOn: Date
+  """
+  查封期限 The day on which the seal comes off at the latest, 30 days after it was put on (行政强制法 25); null where there is none, and where the year's working days are not known.
+  """
+  sealDueOn: Date
+  """
+  解除查封日期 The day the seal came off; null until then, and where there was none.
+  """
+  unsealedOn: Date
+  """
+  Why the seal came off: how the removal was proven, or another reason; null until then.
+  """
+  unsealing: String
+  """
+  Whether a seal is still on, and past its term (行政强制法 28).
+  """
+  sealOverdue: Boolean!
 }
 """
 Kind of hazard.
@@ -14082,7 +14877,7 @@ type SafetyOrder implements Record & Node {
   """
   dueOn: Date!
   """
-  The day the unit reported that it was carried out; null until then.
+  The day the unit reported that it was carried out; null until then, and again after a re-check that failed.
   """
   reportedOn: Date
   """
@@ -14101,6 +14896,137 @@ type SafetyOrder implements Record & Node {
   Whether it is open and past.
   """
   overdue: Boolean!
+  """
+  Whether the unit's report waits for a re-check, and the day of that is past.
+  """
+  recheckOverdue: Boolean!
+  """
+  复查 Re-checks, passed or failed.
+  """
+  rechecks(
+    """
+    Which records.
+    """
+    where: RecheckWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [RecheckOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): RecheckConnection!
+}
+"""
+复查 A look at whether a safety order was carried out, after the unit reported that it was. Only ever added to.
+"""
+type Recheck implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The order.
+  """
+  order: SafetyOrder!
+  """
+  The day of the unit's report that it followed.
+  """
+  reportedOn: Date!
+  """
+  复查期限 The day by which it was due, ten working days after the report (特种设备安全监督检查办法 29); null where the year's working days are not known.
+  """
+  dueOn: Date
+  """
+  The day.
+  """
+  recheckedOn: Date!
+  """
+  Whether the order was found carried out.
+  """
+  hasPassed: Boolean!
+  """
+  What was seen.
+  """
+  text: String!
+  """
+  复查人员 Inspectors, two or more, certified (特种设备安全法 65).
+  """
+  inspectors(
+    """
+    Which records.
+    """
+    where: OfficerWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [OfficerOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): OfficerConnection!
 }
 """
 不合格产品处置 The follow-up of a product that failed a sampling, at both ends.
@@ -14163,17 +15089,21 @@ type FollowUp implements Record & Node {
   """
   outcome: FollowUpOutcome
   """
-  召回数量 Quantity recalled; null where there was no recall.
+  召回数量 Quantity recalled in all; null where there was no recall.
   """
   recalledQuantity: Decimal
   """
-  销毁 The destruction of what was recalled; null where there was none.
+  销毁 The last destruction that took goods of its case; null where there was none.
   """
   destruction: Destruction
   """
   案件 The case that grew from it; null where none did.
   """
   case: Case
+  """
+  移送单位 The bureau of the other end that it was referred to; null where it was not.
+  """
+  referredTo: String
   """
   Steps taken.
   """
@@ -14236,7 +15166,7 @@ enum FollowUpOutcome {
   UNTRACEABLE
 }
 """
-A step of a follow-up, only ever added to.
+处置环节 A step of a follow-up, only ever added to.
 """
 type FollowUpStep implements Record & Node {
   """
@@ -14275,6 +15205,14 @@ type FollowUpStep implements Record & Node {
   What was done; null where the kind says it.
   """
   text: String
+  """
+  召回数量 Quantity recalled by it; null for the other kinds.
+  """
+  quantity: Decimal
+  """
+  销毁 The destruction; null for the other kinds.
+  """
+  destruction: Destruction
 }
 """
 Step of a follow-up.
@@ -14376,9 +15314,13 @@ input HazardInput {
   """
   reportedOn: Date
   """
-  The day the equipment was sealed.
+  The day the equipment was sealed: required where it is SERIOUS and ` + "`" + `equipment` + "`" + ` is named, unless it was mended on the spot.
   """
   sealedOn: Date
+  """
+  How it was mended while the inspectors were there, and how that was proven: it is removed by that.
+  """
+  mended: String
 }
 """
 A safety order to be issued.
@@ -14444,9 +15386,9 @@ input ReportSafetyOrderInput {
   reportedOn: Date!
 }
 """
-A re-check that closes an order.
+A re-check to be recorded.
 """
-input CloseSafetyOrderInput {
+input RecheckSafetyOrderInput {
   """
   Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
   """
@@ -14456,17 +15398,25 @@ input CloseSafetyOrderInput {
   """
   simulate: Boolean! = false
   """
-  The order.
+  The order; open, and reported carried out.
   """
   safetyOrder: ID!
   """
+  Two inspectors or more, with certificates valid on the day (特种设备安全法 65).
+  """
+  inspectors: [ID!]!
+  """
   The day of the re-check; not before the unit's report, not in the future.
   """
-  closedOn: Date!
+  recheckedOn: Date!
   """
-  How it was proven.
+  Whether the order was found carried out.
   """
-  proof: String!
+  hasPassed: Boolean!
+  """
+  What was seen; where it passes, that is the proof of the hazards' removal.
+  """
+  text: String!
 }
 """
 A hazard that was removed.
@@ -14501,6 +15451,148 @@ type RemoveHazardPayload {
   The hazard.
   """
   hazard: Hazard!
+}
+"""
+A hazard that turned out to be serious.
+"""
+input EscalateHazardInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The hazard; ordinary, and still there.
+  """
+  hazard: ID!
+  """
+  The day it was reported upward; not before the inspection, not in the future.
+  """
+  reportedOn: Date!
+  """
+  The day the equipment was sealed: required where the inspection was of a piece of equipment that is not sealed yet.
+  """
+  sealedOn: Date
+}
+"""
+A seal to be taken off.
+"""
+input UnsealEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The hazard for which it was put on.
+  """
+  hazard: ID!
+  """
+  The day; not before it was put on, not in the future.
+  """
+  unsealedOn: Date!
+  """
+  Why.
+  """
+  reason: String!
+}
+"""
+Equipment to be entered.
+"""
+input RegisterEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit that uses it.
+  """
+  party: ID!
+  """
+  Kind.
+  """
+  kind: EquipmentKind!
+  """
+  设备注册代码 Registration number, unique in the bureau.
+  """
+  registrationNo: String!
+  """
+  Name or model.
+  """
+  name: String!
+  """
+  Where it stands.
+  """
+  address: String
+  """
+  The day by which it is next examined.
+  """
+  examineBy: Date
+}
+"""
+What ` + "`" + `registerEquipment` + "`" + ` changed.
+"""
+type RegisterEquipmentPayload {
+  """
+  The equipment.
+  """
+  equipment: Equipment!
+}
+"""
+An examination to be recorded.
+"""
+input ExamineEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The equipment; in use.
+  """
+  equipment: ID!
+  """
+  The day; not in the future.
+  """
+  examinedOn: Date!
+  """
+  The day by which it is next examined; after ` + "`" + `examinedOn` + "`" + `, and not before the day set already.
+  """
+  examineBy: Date!
+}
+"""
+Equipment to be taken out of use.
+"""
+input RetireEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The equipment; in use.
+  """
+  equipment: ID!
+  """
+  The first day on which it was out of use; after every inspection of it, not in the future.
+  """
+  retiredOn: Date!
 }
 """
 A follow-up to be opened.
@@ -14585,7 +15677,11 @@ input AddFollowUpStepInput {
   """
   recalledQuantity: Decimal
   """
-  The destruction: for DESTROYED alone.
+  Who made it: for TRACED alone, where that was found out.
+  """
+  maker: ID
+  """
+  The destruction: for DESTROYED alone; it took goods of the case that grew from the follow-up.
   """
   destruction: ID
 }
@@ -14610,13 +15706,17 @@ input CloseFollowUpInput {
   """
   closedOn: Date!
   """
-  How it ended.
+  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED; UNTRACEABLE has no maker.
   """
   outcome: FollowUpOutcome!
+  """
+  The bureau of the other end: for REFERRED alone.
+  """
+  referredTo: String
 }
 extend type Mutation {
   """
-  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and use stops (特种设备安全监督检查办法 26, 30).
+  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30).
   """
   recordInspection(
     """
@@ -14643,16 +15743,16 @@ extend type Mutation {
     input: ReportSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  复查 Record that a re-check found an order carried out; the hazards of its inspection are removed by it.
+  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
   """
-  closeSafetyOrder(
+  recheckSafetyOrder(
     """
     The re-check.
     """
-    input: CloseSafetyOrderInput!
+    input: RecheckSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  消除隐患 Record that a hazard was removed.
+  消除隐患 Record that a hazard was removed; a seal comes off with it.
   """
   removeHazard(
     """
@@ -14660,6 +15760,51 @@ extend type Mutation {
     """
     input: RemoveHazardInput!
   ): RemoveHazardPayload
+  """
+  升级隐患 Record that an ordinary hazard turned out to be serious: it is reported upward, and its equipment sealed (特种设备安全监督检查办法 26, 30).
+  """
+  escalateHazard(
+    """
+    The escalation.
+    """
+    input: EscalateHazardInput!
+  ): RemoveHazardPayload
+  """
+  解除查封 Record that a seal was taken off though the hazard is still there, as when its term has run out (行政强制法 28).
+  """
+  unsealEquipment(
+    """
+    The seal.
+    """
+    input: UnsealEquipmentInput!
+  ): RemoveHazardPayload
+  """
+  登记设备 Enter a piece of special equipment.
+  """
+  registerEquipment(
+    """
+    The equipment.
+    """
+    input: RegisterEquipmentInput!
+  ): RegisterEquipmentPayload
+  """
+  定期检验 Record a periodic examination, which sets the day of the next.
+  """
+  examineEquipment(
+    """
+    The examination.
+    """
+    input: ExamineEquipmentInput!
+  ): RegisterEquipmentPayload
+  """
+  停用设备 Take a piece of equipment out of use; it is not inspected from the day on.
+  """
+  retireEquipment(
+    """
+    The end.
+    """
+    input: RetireEquipmentInput!
+  ): RegisterEquipmentPayload
   """
   不合格产品处置 Open the follow-up of a product that failed a sampling.
   """
@@ -14779,6 +15924,25 @@ extend type Query {
     "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `orderNo` + "`" + `."
     orderNo: String
   ): SafetyOrder
+  "复查 Recheck: all records, a page at a time."
+  rechecks(
+    "Which records."
+    where: RecheckWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RecheckOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RecheckConnection!
+  "复查 Recheck: one record; null where there is none."
+  recheck("The record's ` + "`" + `id` + "`" + `." id: ID!): Recheck
   "不合格产品处置 FollowUp: all records, a page at a time."
   followUps(
     "Which records."
@@ -14798,7 +15962,7 @@ extend type Query {
   ): FollowUpConnection!
   "不合格产品处置 FollowUp: one record; null where there is none."
   followUp("The record's ` + "`" + `id` + "`" + `." id: ID!): FollowUp
-  "A FollowUpStep: all records, a page at a time."
+  "处置环节 FollowUpStep: all records, a page at a time."
   followUpSteps(
     "Which records."
     where: FollowUpStepWhere
@@ -14815,7 +15979,7 @@ extend type Query {
     "How many records to skip from the front."
     offset: Int
   ): FollowUpStepConnection!
-  "A FollowUpStep: one record; null where there is none."
+  "处置环节 FollowUpStep: one record; null where there is none."
   followUpStep("The record's ` + "`" + `id` + "`" + `." id: ID!): FollowUpStep
 }
 
@@ -14884,6 +16048,8 @@ input EquipmentWhere {
   examineBy: DateFilter
   "Condition on ` + "`" + `retiredOn` + "`" + `."
   retiredOn: DateFilter
+  "Condition on ` + "`" + `overdue` + "`" + `."
+  overdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
@@ -14952,6 +16118,8 @@ input EquipmentOrder {
   examineBy: OrderDirection
   "By ` + "`" + `retiredOn` + "`" + `."
   retiredOn: OrderDirection
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `party` + "`" + `."
@@ -15048,6 +16216,8 @@ type EquipmentDistinct {
   examineBy: Int!
   "Of ` + "`" + `retiredOn` + "`" + `."
   retiredOn: Int!
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `party` + "`" + `."
@@ -15074,6 +16244,8 @@ input EquipmentDistinctWhere {
   examineBy: IntFilter
   "Of ` + "`" + `retiredOn` + "`" + `."
   retiredOn: IntFilter
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `party` + "`" + `."
@@ -15100,6 +16272,8 @@ input EquipmentDistinctOrder {
   examineBy: OrderDirection
   "Of ` + "`" + `retiredOn` + "`" + `."
   retiredOn: OrderDirection
+  "Of ` + "`" + `overdue` + "`" + `."
+  overdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `party` + "`" + `."
@@ -15161,6 +16335,8 @@ type EquipmentGroupKey {
   examineBy: Date
   "The shared ` + "`" + `retiredOn` + "`" + `, or the beginning of its bucket; null for records without."
   retiredOn: Date
+  "The shared ` + "`" + `overdue` + "`" + `; null for records without."
+  overdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
@@ -15189,6 +16365,8 @@ input EquipmentGroupBy {
   examineBy: DateDimension
   "By ` + "`" + `retiredOn` + "`" + `."
   retiredOn: DateDimension
+  "By ` + "`" + `overdue` + "`" + `."
+  overdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."
@@ -15682,6 +16860,14 @@ input HazardWhere {
   reportedOn: DateFilter
   "Condition on ` + "`" + `sealedOn` + "`" + `."
   sealedOn: DateFilter
+  "Condition on ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: DateFilter
+  "Condition on ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateFilter
+  "Condition on ` + "`" + `unsealing` + "`" + `."
+  unsealing: StringFilter
+  "Condition on ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `inspection` + "`" + `; null asks for none there."
@@ -15748,6 +16934,14 @@ input HazardOrder {
   reportedOn: OrderDirection
   "By ` + "`" + `sealedOn` + "`" + `."
   sealedOn: OrderDirection
+  "By ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: OrderDirection
+  "By ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+  "By ` + "`" + `unsealing` + "`" + `."
+  unsealing: OrderDirection
+  "By ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `inspection` + "`" + `."
@@ -15796,6 +16990,10 @@ type HazardMin {
   reportedOn: Date
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: Date
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: Date
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: Date
 }
 
 "隐患 Hazard: conditions on least or greatest values of its fields, all of which must hold."
@@ -15810,6 +17008,10 @@ input HazardMinWhere {
   reportedOn: DateFilter
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: DateFilter
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: DateFilter
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateFilter
 }
 
 "隐患 Hazard: least or greatest values of its fields to order by; exactly one."
@@ -15824,6 +17026,10 @@ input HazardMinOrder {
   reportedOn: OrderDirection
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: OrderDirection
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: OrderDirection
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
 }
 
 "隐患 Hazard: numbers of different values of its fields."
@@ -15848,6 +17054,14 @@ type HazardDistinct {
   reportedOn: Int!
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: Int!
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: Int!
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: Int!
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: Int!
+  "Of ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `inspection` + "`" + `."
@@ -15876,6 +17090,14 @@ input HazardDistinctWhere {
   reportedOn: IntFilter
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: IntFilter
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: IntFilter
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: IntFilter
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: IntFilter
+  "Of ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `inspection` + "`" + `."
@@ -15904,6 +17126,14 @@ input HazardDistinctOrder {
   reportedOn: OrderDirection
   "Of ` + "`" + `sealedOn` + "`" + `."
   sealedOn: OrderDirection
+  "Of ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: OrderDirection
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: OrderDirection
+  "Of ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `inspection` + "`" + `."
@@ -15967,6 +17197,14 @@ type HazardGroupKey {
   reportedOn: Date
   "The shared ` + "`" + `sealedOn` + "`" + `, or the beginning of its bucket; null for records without."
   sealedOn: Date
+  "The shared ` + "`" + `sealDueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  sealDueOn: Date
+  "The shared ` + "`" + `unsealedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  unsealedOn: Date
+  "The shared ` + "`" + `unsealing` + "`" + `; null for records without."
+  unsealing: String
+  "The shared ` + "`" + `sealOverdue` + "`" + `; null for records without."
+  sealOverdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `inspection` + "`" + `, or what is shared of it."
@@ -15997,6 +17235,14 @@ input HazardGroupBy {
   reportedOn: DateDimension
   "By ` + "`" + `sealedOn` + "`" + `."
   sealedOn: DateDimension
+  "By ` + "`" + `sealDueOn` + "`" + `."
+  sealDueOn: DateDimension
+  "By ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateDimension
+  "By ` + "`" + `unsealing` + "`" + `."
+  unsealing: GroupDimension
+  "By ` + "`" + `sealOverdue` + "`" + `."
+  sealOverdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `inspection` + "`" + ` where empty, else by a field of it."
@@ -16086,6 +17332,8 @@ input SafetyOrderWhere {
   closedOn: DateFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
+  "Condition on ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `inspection` + "`" + `; null asks for none there."
@@ -16094,6 +17342,8 @@ input SafetyOrderWhere {
   party: PartyWhere
   "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
   case: CaseWhere
+  "Condition on the records of ` + "`" + `rechecks` + "`" + `."
+  rechecks: RecheckRelationWhere
 }
 
 "特种设备安全监察指令书 SafetyOrder: conditions on related records, all of which must hold."
@@ -16134,6 +17384,8 @@ input SafetyOrderAggregateWhere {
   party: PartyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
   case: CaseAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `rechecks` + "`" + `, each counted once."
+  rechecks: RecheckAggregateWhere
 }
 
 "特种设备安全监察指令书 SafetyOrder: a key of an order; exactly one field."
@@ -16162,6 +17414,8 @@ input SafetyOrderOrder {
   closedOn: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "By ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `inspection` + "`" + `."
@@ -16170,6 +17424,8 @@ input SafetyOrderOrder {
   party: PartyOrder
   "By a field of the record behind ` + "`" + `case` + "`" + `."
   case: CaseOrder
+  "By an aggregate of the records of ` + "`" + `rechecks` + "`" + `."
+  rechecks: RecheckRelationOrder
 }
 
 "特种设备安全监察指令书 SafetyOrder: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -16204,6 +17460,8 @@ type SafetyOrderAggregate {
   party("Only of these records." where: PartyWhere): PartyAggregate!
   "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
   case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records of ` + "`" + `rechecks` + "`" + ` of the whole set, each counted once."
+  rechecks("Only of these records." where: RecheckWhere): RecheckAggregate!
 }
 
 "特种设备安全监察指令书 SafetyOrder: least or greatest values of its fields."
@@ -16284,6 +17542,8 @@ type SafetyOrderDistinct {
   closedOn: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
+  "Of ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `inspection` + "`" + `."
@@ -16318,6 +17578,8 @@ input SafetyOrderDistinctWhere {
   closedOn: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
+  "Of ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `inspection` + "`" + `."
@@ -16352,6 +17614,8 @@ input SafetyOrderDistinctOrder {
   closedOn: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "Of ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `inspection` + "`" + `."
@@ -16421,6 +17685,8 @@ type SafetyOrderGroupKey {
   closedOn: Date
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
+  "The shared ` + "`" + `recheckOverdue` + "`" + `; null for records without."
+  recheckOverdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `inspection` + "`" + `, or what is shared of it."
@@ -16457,6 +17723,8 @@ input SafetyOrderGroupBy {
   closedOn: DateDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
+  "By ` + "`" + `recheckOverdue` + "`" + `."
+  recheckOverdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `inspection` + "`" + ` where empty, else by a field of it."
@@ -16479,6 +17747,392 @@ input SafetyOrderGroupOrder {
   max: SafetyOrderMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: SafetyOrderDistinctOrder
+  "By an aggregate of the records of ` + "`" + `rechecks` + "`" + `."
+  rechecks: RecheckRelationOrder
+}
+
+"复查 Recheck: a set of records, a page of it, and what can be said of the whole set."
+type RecheckConnection {
+  "The page's records."
+  nodes: [Recheck!]!
+  "The page's records with their cursors."
+  edges: [RecheckEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: RecheckWhere): RecheckAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [RecheckGroupBy!]!
+    "Only of these records of the set."
+    where: RecheckWhere
+    "Which groups."
+    having: RecheckAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [RecheckGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): RecheckGroupConnection!
+}
+
+"复查 Recheck: a record of a page with its cursor."
+type RecheckEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Recheck!
+}
+
+"复查 Recheck: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input RecheckWhere {
+  "All of these hold; so it is where there is none."
+  and: [RecheckWhere!]
+  "One of these holds; not so where there is none."
+  or: [RecheckWhere!]
+  "This does not hold."
+  not: RecheckWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: DateFilter
+  "Condition on ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: BooleanFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `order` + "`" + `; null asks for none there."
+  order: SafetyOrderWhere
+  "Condition on the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationWhere
+}
+
+"复查 Recheck: conditions on related records, all of which must hold."
+input RecheckRelationWhere {
+  "At least one record meets this."
+  some: RecheckWhere
+  "Every record meets this; so it is where there is none."
+  every: RecheckWhere
+  "No record meets this."
+  none: RecheckWhere
+  "Condition on an aggregate of the records."
+  aggregate: RecheckAggregateWhere
+}
+
+"复查 Recheck: conditions on aggregates, all of which must hold."
+input RecheckAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [RecheckAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [RecheckAggregateWhere!]
+  "This does not hold."
+  not: RecheckAggregateWhere
+  "Aggregate only these records."
+  where: RecheckWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: RecheckMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: RecheckMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: RecheckDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `order` + "`" + `, each counted once."
+  order: SafetyOrderAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `inspectors` + "`" + `, each counted once."
+  inspectors: OfficerAggregateWhere
+}
+
+"复查 Recheck: a key of an order; exactly one field."
+input RecheckOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: OrderDirection
+  "By ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `order` + "`" + `."
+  order: SafetyOrderOrder
+  "By an aggregate of the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationOrder
+}
+
+"复查 Recheck: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input RecheckRelationOrder {
+  "Aggregate only these records."
+  where: RecheckWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: RecheckMinOrder
+  "By the greatest values; null over nothing."
+  max: RecheckMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RecheckDistinctOrder
+}
+
+"复查 Recheck: aggregates over a set of records."
+type RecheckAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: RecheckMin!
+  "The greatest values; null over nothing."
+  max: RecheckMin!
+  "The numbers of different values, nulls not counted."
+  distinct: RecheckDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `order` + "`" + ` of the whole set, each counted once."
+  order("Only of these records." where: SafetyOrderWhere): SafetyOrderAggregate!
+  "Aggregates over the records of ` + "`" + `inspectors` + "`" + ` of the whole set, each counted once."
+  inspectors("Only of these records." where: OfficerWhere): OfficerAggregate!
+}
+
+"复查 Recheck: least or greatest values of its fields."
+type RecheckMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: Date
+}
+
+"复查 Recheck: conditions on least or greatest values of its fields, all of which must hold."
+input RecheckMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: DateFilter
+}
+
+"复查 Recheck: least or greatest values of its fields to order by; exactly one."
+input RecheckMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: OrderDirection
+}
+
+"复查 Recheck: numbers of different values of its fields."
+type RecheckDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: Int!
+  "Of ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `order` + "`" + `."
+  order: Int!
+}
+
+"复查 Recheck: conditions on numbers of different values of its fields, all of which must hold."
+input RecheckDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: IntFilter
+  "Of ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `order` + "`" + `."
+  order: IntFilter
+}
+
+"复查 Recheck: numbers of different values of its fields to order by; exactly one."
+input RecheckDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: OrderDirection
+  "Of ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `order` + "`" + `."
+  order: OrderDirection
+}
+
+"复查 Recheck: groups of records."
+type RecheckGroupConnection {
+  "The page's groups."
+  nodes: [RecheckGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"复查 Recheck: the records that share a key."
+type RecheckGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: RecheckGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: RecheckWhere): RecheckAggregate!
+  "The group's records: what its numbers open to."
+  rechecks(
+    "Which records."
+    where: RecheckWhere
+    "In which order; ties are broken by identity."
+    orderBy: [RecheckOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): RecheckConnection!
+}
+
+"复查 Recheck: what the records of a group share."
+type RecheckGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `reportedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  reportedOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `recheckedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  recheckedOn: Date
+  "The shared ` + "`" + `hasPassed` + "`" + `; null for records without."
+  hasPassed: Boolean
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `order` + "`" + `, or what is shared of it."
+  order: SafetyOrderGroupKey
+}
+
+"复查 Recheck: a dimension of groups; exactly one field."
+input RecheckGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `reportedOn` + "`" + `."
+  reportedOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `recheckedOn` + "`" + `."
+  recheckedOn: DateDimension
+  "By ` + "`" + `hasPassed` + "`" + `."
+  hasPassed: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `order` + "`" + ` where empty, else by a field of it."
+  order: SafetyOrderGroupBy
+}
+
+"复查 Recheck: a key of an order of groups; exactly one field."
+input RecheckGroupOrder {
+  "By what the groups are told apart by."
+  key: RecheckOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: RecheckMinOrder
+  "By the greatest values; null over nothing."
+  max: RecheckMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: RecheckDistinctOrder
+  "By an aggregate of the records of ` + "`" + `inspectors` + "`" + `."
+  inspectors: OfficerRelationOrder
 }
 
 "不合格产品处置 FollowUp: a set of records, a page of it, and what can be said of the whole set."
@@ -16550,6 +18204,8 @@ input FollowUpWhere {
   outcome: FollowUpOutcomeFilter
   "Condition on ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: DecimalFilter
+  "Condition on ` + "`" + `referredTo` + "`" + `."
+  referredTo: StringFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `seller` + "`" + `; null asks for none there."
@@ -16638,6 +18294,8 @@ input FollowUpOrder {
   outcome: OrderDirection
   "By ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: OrderDirection
+  "By ` + "`" + `referredTo` + "`" + `."
+  referredTo: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `seller` + "`" + `."
@@ -16800,6 +18458,8 @@ type FollowUpDistinct {
   outcome: Int!
   "Of ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: Int!
+  "Of ` + "`" + `referredTo` + "`" + `."
+  referredTo: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `seller` + "`" + `."
@@ -16836,6 +18496,8 @@ input FollowUpDistinctWhere {
   outcome: IntFilter
   "Of ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: IntFilter
+  "Of ` + "`" + `referredTo` + "`" + `."
+  referredTo: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `seller` + "`" + `."
@@ -16872,6 +18534,8 @@ input FollowUpDistinctOrder {
   outcome: OrderDirection
   "Of ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: OrderDirection
+  "Of ` + "`" + `referredTo` + "`" + `."
+  referredTo: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `seller` + "`" + `."
@@ -16943,6 +18607,8 @@ type FollowUpGroupKey {
   outcome: FollowUpOutcome
   "The shared ` + "`" + `recalledQuantity` + "`" + `; null for records without."
   recalledQuantity: Decimal
+  "The shared ` + "`" + `referredTo` + "`" + `; null for records without."
+  referredTo: String
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `seller` + "`" + `, or what is shared of it."
@@ -16981,6 +18647,8 @@ input FollowUpGroupBy {
   outcome: GroupDimension
   "By ` + "`" + `recalledQuantity` + "`" + `."
   recalledQuantity: GroupDimension
+  "By ` + "`" + `referredTo` + "`" + `."
+  referredTo: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `seller` + "`" + ` where empty, else by a field of it."
@@ -17013,7 +18681,7 @@ input FollowUpGroupOrder {
   steps: FollowUpStepRelationOrder
 }
 
-"A FollowUpStep: a set of records, a page of it, and what can be said of the whole set."
+"处置环节 FollowUpStep: a set of records, a page of it, and what can be said of the whole set."
 type FollowUpStepConnection {
   "The page's records."
   nodes: [FollowUpStep!]!
@@ -17042,7 +18710,7 @@ type FollowUpStepConnection {
   ): FollowUpStepGroupConnection!
 }
 
-"A FollowUpStep: a record of a page with its cursor."
+"处置环节 FollowUpStep: a record of a page with its cursor."
 type FollowUpStepEdge {
   "Place of the record in this order and filter."
   cursor: String!
@@ -17050,7 +18718,7 @@ type FollowUpStepEdge {
   node: FollowUpStep!
 }
 
-"A FollowUpStep: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"处置环节 FollowUpStep: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
 input FollowUpStepWhere {
   "All of these hold; so it is where there is none."
   and: [FollowUpStepWhere!]
@@ -17072,13 +18740,17 @@ input FollowUpStepWhere {
   takenOn: DateFilter
   "Condition on ` + "`" + `text` + "`" + `."
   text: StringFilter
+  "Condition on ` + "`" + `quantity` + "`" + `."
+  quantity: DecimalFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `followUp` + "`" + `; null asks for none there."
   followUp: FollowUpWhere
+  "Condition on the record behind ` + "`" + `destruction` + "`" + `; null asks for none there."
+  destruction: DestructionWhere
 }
 
-"A FollowUpStep: conditions on related records, all of which must hold."
+"处置环节 FollowUpStep: conditions on related records, all of which must hold."
 input FollowUpStepRelationWhere {
   "At least one record meets this."
   some: FollowUpStepWhere
@@ -17090,7 +18762,7 @@ input FollowUpStepRelationWhere {
   aggregate: FollowUpStepAggregateWhere
 }
 
-"A FollowUpStep: conditions on aggregates, all of which must hold."
+"处置环节 FollowUpStep: conditions on aggregates, all of which must hold."
 input FollowUpStepAggregateWhere {
   "All of these hold; so it is where there is none."
   and: [FollowUpStepAggregateWhere!]
@@ -17102,6 +18774,10 @@ input FollowUpStepAggregateWhere {
   where: FollowUpStepWhere
   "Condition on the number of records."
   count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: FollowUpStepSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: FollowUpStepAvgWhere
   "Condition on the least values; null over nothing."
   min: FollowUpStepMinWhere
   "Condition on the greatest values; null over nothing."
@@ -17112,9 +18788,11 @@ input FollowUpStepAggregateWhere {
   agency: AgencyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `followUp` + "`" + `, each counted once."
   followUp: FollowUpAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `destruction` + "`" + `, each counted once."
+  destruction: DestructionAggregateWhere
 }
 
-"A FollowUpStep: a key of an order; exactly one field."
+"处置环节 FollowUpStep: a key of an order; exactly one field."
 input FollowUpStepOrder {
   "By ` + "`" + `id` + "`" + `."
   id: OrderDirection
@@ -17130,18 +18808,26 @@ input FollowUpStepOrder {
   takenOn: OrderDirection
   "By ` + "`" + `text` + "`" + `."
   text: OrderDirection
+  "By ` + "`" + `quantity` + "`" + `."
+  quantity: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `followUp` + "`" + `."
   followUp: FollowUpOrder
+  "By a field of the record behind ` + "`" + `destruction` + "`" + `."
+  destruction: DestructionOrder
 }
 
-"A FollowUpStep: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+"处置环节 FollowUpStep: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
 input FollowUpStepRelationOrder {
   "Aggregate only these records."
   where: FollowUpStepWhere
   "By the number of records."
   count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: FollowUpStepSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: FollowUpStepSumOrder
   "By the least values; null over nothing."
   min: FollowUpStepMinOrder
   "By the greatest values; null over nothing."
@@ -17150,10 +18836,14 @@ input FollowUpStepRelationOrder {
   distinct: FollowUpStepDistinctOrder
 }
 
-"A FollowUpStep: aggregates over a set of records."
+"处置环节 FollowUpStep: aggregates over a set of records."
 type FollowUpStepAggregate {
   "Number of records."
   count: Int!
+  "The sums; 0 over nothing."
+  sum: FollowUpStepSum!
+  "The means, rounded to six places; null over nothing."
+  avg: FollowUpStepAvg!
   "The least values; null over nothing."
   min: FollowUpStepMin!
   "The greatest values; null over nothing."
@@ -17164,9 +18854,41 @@ type FollowUpStepAggregate {
   agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records behind ` + "`" + `followUp` + "`" + ` of the whole set, each counted once."
   followUp("Only of these records." where: FollowUpWhere): FollowUpAggregate!
+  "Aggregates over the records behind ` + "`" + `destruction` + "`" + ` of the whole set, each counted once."
+  destruction("Only of these records." where: DestructionWhere): DestructionAggregate!
 }
 
-"A FollowUpStep: least or greatest values of its fields."
+"处置环节 FollowUpStep: sums of its fields."
+type FollowUpStepSum {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: Decimal!
+}
+
+"处置环节 FollowUpStep: conditions on sums of its fields, all of which must hold."
+input FollowUpStepSumWhere {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: DecimalFilter
+}
+
+"处置环节 FollowUpStep: sums of its fields to order by; exactly one."
+input FollowUpStepSumOrder {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: OrderDirection
+}
+
+"处置环节 FollowUpStep: means of its fields."
+type FollowUpStepAvg {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: Decimal
+}
+
+"处置环节 FollowUpStep: conditions on means of its fields, all of which must hold."
+input FollowUpStepAvgWhere {
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: DecimalFilter
+}
+
+"处置环节 FollowUpStep: least or greatest values of its fields."
 type FollowUpStepMin {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTime
@@ -17174,9 +18896,11 @@ type FollowUpStepMin {
   updatedAt: DateTime
   "Of ` + "`" + `takenOn` + "`" + `."
   takenOn: Date
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: Decimal
 }
 
-"A FollowUpStep: conditions on least or greatest values of its fields, all of which must hold."
+"处置环节 FollowUpStep: conditions on least or greatest values of its fields, all of which must hold."
 input FollowUpStepMinWhere {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: DateTimeFilter
@@ -17184,9 +18908,11 @@ input FollowUpStepMinWhere {
   updatedAt: DateTimeFilter
   "Of ` + "`" + `takenOn` + "`" + `."
   takenOn: DateFilter
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: DecimalFilter
 }
 
-"A FollowUpStep: least or greatest values of its fields to order by; exactly one."
+"处置环节 FollowUpStep: least or greatest values of its fields to order by; exactly one."
 input FollowUpStepMinOrder {
   "Of ` + "`" + `createdAt` + "`" + `."
   createdAt: OrderDirection
@@ -17194,9 +18920,11 @@ input FollowUpStepMinOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `takenOn` + "`" + `."
   takenOn: OrderDirection
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: OrderDirection
 }
 
-"A FollowUpStep: numbers of different values of its fields."
+"处置环节 FollowUpStep: numbers of different values of its fields."
 type FollowUpStepDistinct {
   "Of ` + "`" + `id` + "`" + `."
   id: Int!
@@ -17210,13 +18938,17 @@ type FollowUpStepDistinct {
   takenOn: Int!
   "Of ` + "`" + `text` + "`" + `."
   text: Int!
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `followUp` + "`" + `."
   followUp: Int!
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: Int!
 }
 
-"A FollowUpStep: conditions on numbers of different values of its fields, all of which must hold."
+"处置环节 FollowUpStep: conditions on numbers of different values of its fields, all of which must hold."
 input FollowUpStepDistinctWhere {
   "Of ` + "`" + `id` + "`" + `."
   id: IntFilter
@@ -17230,13 +18962,17 @@ input FollowUpStepDistinctWhere {
   takenOn: IntFilter
   "Of ` + "`" + `text` + "`" + `."
   text: IntFilter
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `followUp` + "`" + `."
   followUp: IntFilter
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: IntFilter
 }
 
-"A FollowUpStep: numbers of different values of its fields to order by; exactly one."
+"处置环节 FollowUpStep: numbers of different values of its fields to order by; exactly one."
 input FollowUpStepDistinctOrder {
   "Of ` + "`" + `id` + "`" + `."
   id: OrderDirection
@@ -17250,13 +18986,17 @@ input FollowUpStepDistinctOrder {
   takenOn: OrderDirection
   "Of ` + "`" + `text` + "`" + `."
   text: OrderDirection
+  "Of ` + "`" + `quantity` + "`" + `."
+  quantity: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `followUp` + "`" + `."
   followUp: OrderDirection
+  "Of ` + "`" + `destruction` + "`" + `."
+  destruction: OrderDirection
 }
 
-"A FollowUpStep: groups of records."
+"处置环节 FollowUpStep: groups of records."
 type FollowUpStepGroupConnection {
   "The page's groups."
   nodes: [FollowUpStepGroup!]!
@@ -17264,7 +19004,7 @@ type FollowUpStepGroupConnection {
   totalCount: Int!
 }
 
-"A FollowUpStep: the records that share a key."
+"处置环节 FollowUpStep: the records that share a key."
 type FollowUpStepGroup {
   "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
   key: FollowUpStepGroupKey!
@@ -17289,7 +19029,7 @@ type FollowUpStepGroup {
   ): FollowUpStepConnection!
 }
 
-"A FollowUpStep: what the records of a group share."
+"处置环节 FollowUpStep: what the records of a group share."
 type FollowUpStepGroupKey {
   "The shared ` + "`" + `id` + "`" + `; null for records without."
   id: ID
@@ -17305,13 +19045,17 @@ type FollowUpStepGroupKey {
   takenOn: Date
   "The shared ` + "`" + `text` + "`" + `; null for records without."
   text: String
+  "The shared ` + "`" + `quantity` + "`" + `; null for records without."
+  quantity: Decimal
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `followUp` + "`" + `, or what is shared of it."
   followUp: FollowUpGroupKey
+  "The shared ` + "`" + `destruction` + "`" + `, or what is shared of it."
+  destruction: DestructionGroupKey
 }
 
-"A FollowUpStep: a dimension of groups; exactly one field."
+"处置环节 FollowUpStep: a dimension of groups; exactly one field."
 input FollowUpStepGroupBy {
   "By ` + "`" + `id` + "`" + `."
   id: GroupDimension
@@ -17327,18 +19071,26 @@ input FollowUpStepGroupBy {
   takenOn: DateDimension
   "By ` + "`" + `text` + "`" + `."
   text: GroupDimension
+  "By ` + "`" + `quantity` + "`" + `."
+  quantity: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `followUp` + "`" + ` where empty, else by a field of it."
   followUp: FollowUpGroupBy
+  "By the record behind ` + "`" + `destruction` + "`" + ` where empty, else by a field of it."
+  destruction: DestructionGroupBy
 }
 
-"A FollowUpStep: a key of an order of groups; exactly one field."
+"处置环节 FollowUpStep: a key of an order of groups; exactly one field."
 input FollowUpStepGroupOrder {
   "By what the groups are told apart by."
   key: FollowUpStepOrder
   "By the number of records."
   count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: FollowUpStepSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: FollowUpStepSumOrder
   "By the least values; null over nothing."
   min: FollowUpStepMinOrder
   "By the greatest values; null over nothing."
@@ -19574,6 +21326,10 @@ type LevelChange implements Record & Node {
   """
   startsOn: Date!
   """
+  The first day on which it no longer held; null while it holds.
+  """
+  endsOn: Date
+  """
   Why; null where none was told.
   """
   reason: String
@@ -19607,9 +21363,9 @@ type PlannedVisit implements Record & Node {
   """
   business: FoodBusiness!
   """
-  Who answers for it when the plan is made.
+  Who is to make it, or made it: whoever answers for the business; null while nobody does.
   """
-  official: Official!
+  official: Official
   """
   First day on which the visit counts.
   """
@@ -19623,9 +21379,58 @@ type PlannedVisit implements Record & Node {
   """
   visit: CoverageVisit
   """
-  Whether no visit was made and the last day is past.
+  取消日期 The day it was cancelled, as the business closed; null where it stands.
+  """
+  cancelledOn: Date
+  """
+  Whether it stands, no visit was made, and the last day is past.
   """
   overdue: Boolean!
+}
+"""
+督导频次 How often businesses of a level are visited, from a day on: as the bureau has set it. Of what is set for a level, the smallest division that holds the business counts, and of that the last; where nothing is set, a visit is made each quarter.
+"""
+type VisitFrequency implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  分级 The level.
+  """
+  level: CoverageLevel!
+  """
+  行政区划代码 Code of the division for whose businesses it holds; null where it holds for all.
+  """
+  division: String
+  """
+  施行日期 First day; it holds until the next one.
+  """
+  effectiveFrom: Date!
+  """
+  间隔 Within how many quarters a visit is made.
+  """
+  quarters: Int!
+  """
+  依据 The document that sets it.
+  """
+  basis: String!
 }
 """
 Levels and officials to be changed.
@@ -19640,7 +21445,7 @@ input RegradeCoverageInput {
   """
   simulate: Boolean! = false
   """
-  The day; first of the new level and official.
+  The day; first of the new level and official. Not in the future where a level changes; not before a visit by whoever would not answer any more.
   """
   on: Date!
   """
@@ -19657,7 +21462,20 @@ What ` + "`" + `regradeCoverage` + "`" + ` changed.
 """
 type RegradeCoveragePayload {
   """
-  The assignments that begin, in the order given.
+  The assignments that begin, in the order given; none for a business whose official stays, or that stands vacant.
+  """
+  assignments: [CoverageAssignment!]!
+  """
+  The businesses, in the order given.
+  """
+  businesses: [FoodBusiness!]!
+}
+"""
+What ` + "`" + `handOverCoverage` + "`" + ` changed.
+"""
+type HandOverCoveragePayload {
+  """
+  The assignments that begin, in the order given, or of the businesses' numbers.
   """
   assignments: [CoverageAssignment!]!
 }
@@ -19674,9 +21492,9 @@ input CoverageChangeInput {
   """
   level: CoverageLevel
   """
-  Who answers for it from the day on; of the tier that fits the level.
+  Who answers for it from the day on; in office, and of the tier that fits the level. Whoever does now where absent, or nobody where that tier does not fit.
   """
-  official: ID!
+  official: ID
 }
 """
 A hand-over.
@@ -19691,19 +21509,19 @@ input HandOverCoverageInput {
   """
   simulate: Boolean! = false
   """
-  Who answers for them until the day before.
+  Who answers for them on the day, or did when leaving office.
   """
   from: ID!
   """
-  Who answers for them from the day on.
+  Who answers for them from the day on; in office, and of the tier that fits their levels.
   """
   to: ID!
   """
-  The day.
+  The day; not before a visit by the first.
   """
   on: Date!
   """
-  The businesses; all that the official answers for on the day where absent.
+  The businesses; where absent, all that the official answers for on the day, and all that stand vacant since the official left.
   """
   businesses: [ID!]
 }
@@ -19728,13 +21546,9 @@ input PlanVisitsInput {
   """
   quarter: String!
   """
-  For which levels.
+  For which levels; all where absent.
   """
-  levels: [CoverageLevel!]!
-  """
-  Within how many quarters a visit is made: 1 unless the level's frequency is relaxed.
-  """
-  quarters: Int! = 1
+  levels: [CoverageLevel!]
 }
 """
 What ` + "`" + `planVisits` + "`" + ` changed.
@@ -19744,6 +21558,52 @@ type PlanVisitsPayload {
   The visits planned.
   """
   plannedVisits: [PlannedVisit!]!
+}
+"""
+How often a level is to be visited.
+"""
+input SetVisitFrequencyInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  分级 The level.
+  """
+  level: CoverageLevel!
+  """
+  行政区划代码 Code of the division for whose businesses it holds, six or nine digits; for all where absent.
+  """
+  division: String
+  """
+  First day.
+  """
+  effectiveFrom: Date!
+  """
+  Within how many quarters a visit is made, from 1 to 8.
+  """
+  quarters: Int!
+  """
+  依据 The document that sets it.
+  """
+  basis: String!
+}
+"""
+What ` + "`" + `setVisitFrequency` + "`" + ` changed.
+"""
+type SetVisitFrequencyPayload {
+  """
+  The setting.
+  """
+  visitFrequency: VisitFrequency!
 }
 """
 A visit to be recorded.
@@ -19836,7 +21696,7 @@ type RectifyFindingPayload {
 }
 extend type Mutation {
   """
-  分级调整、包保移交 Give any number of businesses a level and an official from a day on, in one transaction: each assignment that holds is closed and the next begins the same day.
+  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. Visits planned pass to whoever answers then.
   """
   regradeCoverage(
     """
@@ -19845,16 +21705,16 @@ extend type Mutation {
     input: RegradeCoverageInput!
   ): RegradeCoveragePayload
   """
-  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named.
+  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. Visits planned pass to the other.
   """
   handOverCoverage(
     """
     The hand-over.
     """
     input: HandOverCoverageInput!
-  ): RegradeCoveragePayload
+  ): HandOverCoveragePayload
   """
-  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of a longer period for levels whose frequency is relaxed.
+  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives. A visit made since the first day counts.
   """
   planVisits(
     """
@@ -19862,6 +21722,15 @@ extend type Mutation {
     """
     input: PlanVisitsInput!
   ): PlanVisitsPayload
+  """
+  督导频次 Set how often businesses of a level are visited, in all of the bureau or in a division of it.
+  """
+  setVisitFrequency(
+    """
+    The setting.
+    """
+    input: SetVisitFrequencyInput!
+  ): SetVisitFrequencyPayload
   """
   督导 Record a visit with its checklist and what was found.
   """
@@ -19920,6 +21789,25 @@ extend type Query {
   ): PlannedVisitConnection!
   "督导计划 PlannedVisit: one record; null where there is none."
   plannedVisit("The record's ` + "`" + `id` + "`" + `." id: ID!): PlannedVisit
+  "督导频次 VisitFrequency: all records, a page at a time."
+  visitFrequencies(
+    "Which records."
+    where: VisitFrequencyWhere
+    "In which order; ties are broken by identity."
+    orderBy: [VisitFrequencyOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): VisitFrequencyConnection!
+  "督导频次 VisitFrequency: one record; null where there is none."
+  visitFrequency("The record's ` + "`" + `id` + "`" + `." id: ID!): VisitFrequency
 }
 
 "分级变更 LevelChange: a set of records, a page of it, and what can be said of the whole set."
@@ -19979,6 +21867,8 @@ input LevelChangeWhere {
   level: CoverageLevelFilter
   "Condition on ` + "`" + `startsOn` + "`" + `."
   startsOn: DateFilter
+  "Condition on ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
   "Condition on ` + "`" + `reason` + "`" + `."
   reason: StringFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -20037,6 +21927,8 @@ input LevelChangeOrder {
   level: OrderDirection
   "By ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
   "By ` + "`" + `reason` + "`" + `."
   reason: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -20083,6 +21975,8 @@ type LevelChangeMin {
   updatedAt: DateTime
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: Date
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Date
 }
 
 "分级变更 LevelChange: conditions on least or greatest values of its fields, all of which must hold."
@@ -20093,6 +21987,8 @@ input LevelChangeMinWhere {
   updatedAt: DateTimeFilter
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: DateFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateFilter
 }
 
 "分级变更 LevelChange: least or greatest values of its fields to order by; exactly one."
@@ -20103,6 +21999,8 @@ input LevelChangeMinOrder {
   updatedAt: OrderDirection
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
 }
 
 "分级变更 LevelChange: numbers of different values of its fields."
@@ -20117,6 +22015,8 @@ type LevelChangeDistinct {
   level: Int!
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: Int!
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: Int!
   "Of ` + "`" + `reason` + "`" + `."
   reason: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -20137,6 +22037,8 @@ input LevelChangeDistinctWhere {
   level: IntFilter
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: IntFilter
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: IntFilter
   "Of ` + "`" + `reason` + "`" + `."
   reason: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -20157,6 +22059,8 @@ input LevelChangeDistinctOrder {
   level: OrderDirection
   "Of ` + "`" + `startsOn` + "`" + `."
   startsOn: OrderDirection
+  "Of ` + "`" + `endsOn` + "`" + `."
+  endsOn: OrderDirection
   "Of ` + "`" + `reason` + "`" + `."
   reason: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -20212,6 +22116,8 @@ type LevelChangeGroupKey {
   level: CoverageLevel
   "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
   startsOn: Date
+  "The shared ` + "`" + `endsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endsOn: Date
   "The shared ` + "`" + `reason` + "`" + `; null for records without."
   reason: String
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -20234,6 +22140,8 @@ input LevelChangeGroupBy {
   level: GroupDimension
   "By ` + "`" + `startsOn` + "`" + `."
   startsOn: DateDimension
+  "By ` + "`" + `endsOn` + "`" + `."
+  endsOn: DateDimension
   "By ` + "`" + `reason` + "`" + `."
   reason: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -20313,6 +22221,8 @@ input PlannedVisitWhere {
   startsOn: DateFilter
   "Condition on ` + "`" + `dueOn` + "`" + `."
   dueOn: DateFilter
+  "Condition on ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -20379,6 +22289,8 @@ input PlannedVisitOrder {
   startsOn: OrderDirection
   "By ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "By ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -20435,6 +22347,8 @@ type PlannedVisitMin {
   startsOn: Date
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: Date
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: Date
 }
 
 "督导计划 PlannedVisit: conditions on least or greatest values of its fields, all of which must hold."
@@ -20447,6 +22361,8 @@ input PlannedVisitMinWhere {
   startsOn: DateFilter
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: DateFilter
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateFilter
 }
 
 "督导计划 PlannedVisit: least or greatest values of its fields to order by; exactly one."
@@ -20459,6 +22375,8 @@ input PlannedVisitMinOrder {
   startsOn: OrderDirection
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
 }
 
 "督导计划 PlannedVisit: numbers of different values of its fields."
@@ -20473,6 +22391,8 @@ type PlannedVisitDistinct {
   startsOn: Int!
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: Int!
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -20497,6 +22417,8 @@ input PlannedVisitDistinctWhere {
   startsOn: IntFilter
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: IntFilter
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -20521,6 +22443,8 @@ input PlannedVisitDistinctOrder {
   startsOn: OrderDirection
   "Of ` + "`" + `dueOn` + "`" + `."
   dueOn: OrderDirection
+  "Of ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -20580,6 +22504,8 @@ type PlannedVisitGroupKey {
   startsOn: Date
   "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
   dueOn: Date
+  "The shared ` + "`" + `cancelledOn` + "`" + `, or the beginning of its bucket; null for records without."
+  cancelledOn: Date
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -20606,6 +22532,8 @@ input PlannedVisitGroupBy {
   startsOn: DateDimension
   "By ` + "`" + `dueOn` + "`" + `."
   dueOn: DateDimension
+  "By ` + "`" + `cancelledOn` + "`" + `."
+  cancelledOn: DateDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -20630,6 +22558,402 @@ input PlannedVisitGroupOrder {
   max: PlannedVisitMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: PlannedVisitDistinctOrder
+}
+
+"督导频次 VisitFrequency: a set of records, a page of it, and what can be said of the whole set."
+type VisitFrequencyConnection {
+  "The page's records."
+  nodes: [VisitFrequency!]!
+  "The page's records with their cursors."
+  edges: [VisitFrequencyEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: VisitFrequencyWhere): VisitFrequencyAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [VisitFrequencyGroupBy!]!
+    "Only of these records of the set."
+    where: VisitFrequencyWhere
+    "Which groups."
+    having: VisitFrequencyAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [VisitFrequencyGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): VisitFrequencyGroupConnection!
+}
+
+"督导频次 VisitFrequency: a record of a page with its cursor."
+type VisitFrequencyEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: VisitFrequency!
+}
+
+"督导频次 VisitFrequency: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input VisitFrequencyWhere {
+  "All of these hold; so it is where there is none."
+  and: [VisitFrequencyWhere!]
+  "One of these holds; not so where there is none."
+  or: [VisitFrequencyWhere!]
+  "This does not hold."
+  not: VisitFrequencyWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `level` + "`" + `."
+  level: CoverageLevelFilter
+  "Condition on ` + "`" + `division` + "`" + `."
+  division: StringFilter
+  "Condition on ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Condition on ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+  "Condition on ` + "`" + `basis` + "`" + `."
+  basis: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+}
+
+"督导频次 VisitFrequency: conditions on related records, all of which must hold."
+input VisitFrequencyRelationWhere {
+  "At least one record meets this."
+  some: VisitFrequencyWhere
+  "Every record meets this; so it is where there is none."
+  every: VisitFrequencyWhere
+  "No record meets this."
+  none: VisitFrequencyWhere
+  "Condition on an aggregate of the records."
+  aggregate: VisitFrequencyAggregateWhere
+}
+
+"督导频次 VisitFrequency: conditions on aggregates, all of which must hold."
+input VisitFrequencyAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [VisitFrequencyAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [VisitFrequencyAggregateWhere!]
+  "This does not hold."
+  not: VisitFrequencyAggregateWhere
+  "Aggregate only these records."
+  where: VisitFrequencyWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: VisitFrequencySumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: VisitFrequencyAvgWhere
+  "Condition on the least values; null over nothing."
+  min: VisitFrequencyMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: VisitFrequencyMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+}
+
+"督导频次 VisitFrequency: a key of an order; exactly one field."
+input VisitFrequencyOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `level` + "`" + `."
+  level: OrderDirection
+  "By ` + "`" + `division` + "`" + `."
+  division: OrderDirection
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "By ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+  "By ` + "`" + `basis` + "`" + `."
+  basis: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+}
+
+"督导频次 VisitFrequency: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input VisitFrequencyRelationOrder {
+  "Aggregate only these records."
+  where: VisitFrequencyWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: VisitFrequencySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: VisitFrequencySumOrder
+  "By the least values; null over nothing."
+  min: VisitFrequencyMinOrder
+  "By the greatest values; null over nothing."
+  max: VisitFrequencyMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctOrder
+}
+
+"督导频次 VisitFrequency: aggregates over a set of records."
+type VisitFrequencyAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: VisitFrequencySum!
+  "The means, rounded to six places; null over nothing."
+  avg: VisitFrequencyAvg!
+  "The least values; null over nothing."
+  min: VisitFrequencyMin!
+  "The greatest values; null over nothing."
+  max: VisitFrequencyMin!
+  "The numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+}
+
+"督导频次 VisitFrequency: sums of its fields."
+type VisitFrequencySum {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int!
+}
+
+"督导频次 VisitFrequency: conditions on sums of its fields, all of which must hold."
+input VisitFrequencySumWhere {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+}
+
+"督导频次 VisitFrequency: sums of its fields to order by; exactly one."
+input VisitFrequencySumOrder {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+}
+
+"督导频次 VisitFrequency: means of its fields."
+type VisitFrequencyAvg {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Decimal
+}
+
+"督导频次 VisitFrequency: conditions on means of its fields, all of which must hold."
+input VisitFrequencyAvgWhere {
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: DecimalFilter
+}
+
+"督导频次 VisitFrequency: least or greatest values of its fields."
+type VisitFrequencyMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Date
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int
+}
+
+"督导频次 VisitFrequency: conditions on least or greatest values of its fields, all of which must hold."
+input VisitFrequencyMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateFilter
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+}
+
+"督导频次 VisitFrequency: least or greatest values of its fields to order by; exactly one."
+input VisitFrequencyMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+}
+
+"督导频次 VisitFrequency: numbers of different values of its fields."
+type VisitFrequencyDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `level` + "`" + `."
+  level: Int!
+  "Of ` + "`" + `division` + "`" + `."
+  division: Int!
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: Int!
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: Int!
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+}
+
+"督导频次 VisitFrequency: conditions on numbers of different values of its fields, all of which must hold."
+input VisitFrequencyDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `level` + "`" + `."
+  level: IntFilter
+  "Of ` + "`" + `division` + "`" + `."
+  division: IntFilter
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: IntFilter
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: IntFilter
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+}
+
+"督导频次 VisitFrequency: numbers of different values of its fields to order by; exactly one."
+input VisitFrequencyDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `level` + "`" + `."
+  level: OrderDirection
+  "Of ` + "`" + `division` + "`" + `."
+  division: OrderDirection
+  "Of ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: OrderDirection
+  "Of ` + "`" + `quarters` + "`" + `."
+  quarters: OrderDirection
+  "Of ` + "`" + `basis` + "`" + `."
+  basis: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+}
+
+"督导频次 VisitFrequency: groups of records."
+type VisitFrequencyGroupConnection {
+  "The page's groups."
+  nodes: [VisitFrequencyGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"督导频次 VisitFrequency: the records that share a key."
+type VisitFrequencyGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: VisitFrequencyGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: VisitFrequencyWhere): VisitFrequencyAggregate!
+  "The group's records: what its numbers open to."
+  visitFrequencies(
+    "Which records."
+    where: VisitFrequencyWhere
+    "In which order; ties are broken by identity."
+    orderBy: [VisitFrequencyOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): VisitFrequencyConnection!
+}
+
+"督导频次 VisitFrequency: what the records of a group share."
+type VisitFrequencyGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `level` + "`" + `; null for records without."
+  level: CoverageLevel
+  "The shared ` + "`" + `division` + "`" + `; null for records without."
+  division: String
+  "The shared ` + "`" + `effectiveFrom` + "`" + `, or the beginning of its bucket; null for records without."
+  effectiveFrom: Date
+  "The shared ` + "`" + `quarters` + "`" + `; null for records without."
+  quarters: Int
+  "The shared ` + "`" + `basis` + "`" + `; null for records without."
+  basis: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+}
+
+"督导频次 VisitFrequency: a dimension of groups; exactly one field."
+input VisitFrequencyGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `level` + "`" + `."
+  level: GroupDimension
+  "By ` + "`" + `division` + "`" + `."
+  division: GroupDimension
+  "By ` + "`" + `effectiveFrom` + "`" + `."
+  effectiveFrom: DateDimension
+  "By ` + "`" + `quarters` + "`" + `."
+  quarters: GroupDimension
+  "By ` + "`" + `basis` + "`" + `."
+  basis: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+}
+
+"督导频次 VisitFrequency: a key of an order of groups; exactly one field."
+input VisitFrequencyGroupOrder {
+  "By what the groups are told apart by."
+  key: VisitFrequencyOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: VisitFrequencySumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: VisitFrequencySumOrder
+  "By the least values; null over nothing."
+  min: VisitFrequencyMinOrder
+  "By the greatest values; null over nothing."
+  max: VisitFrequencyMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: VisitFrequencyDistinctOrder
 }
 `, BuiltIn: false},
 	{Name: "../schema/money.graphqls", Input: `"""
@@ -32550,6 +34874,418 @@ input CalendarDayGroupOrder {
   distinct: CalendarDayDistinctOrder
 }
 `, BuiltIn: false},
+	{Name: "../schema/register.graphqls", Input: `"""
+An analysis report to be recorded.
+"""
+input IssueAnalysisReportInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  Unit that wrote it; its bureau keeps it.
+  """
+  unit: ID!
+  """
+  Title.
+  """
+  title: String!
+  """
+  The day; not in the future.
+  """
+  issuedOn: Date!
+  """
+  Where it is kept.
+  """
+  file: String
+}
+"""
+What ` + "`" + `issueAnalysisReport` + "`" + ` changed.
+"""
+type IssueAnalysisReportPayload {
+  """
+  The report.
+  """
+  analysisReport: AnalysisReport!
+}
+"""
+A shop to be entered.
+"""
+input EnrolMerchantInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Scheme.
+  """
+  scheme: PromiseScheme!
+  """
+  Name of the shop.
+  """
+  name: String!
+  """
+  Who runs it.
+  """
+  party: ID
+  """
+  Address.
+  """
+  address: String
+  """
+  First day; not in the future.
+  """
+  joinedOn: Date!
+}
+"""
+What ` + "`" + `enrolMerchant` + "`" + ` changed.
+"""
+type EnrolMerchantPayload {
+  """
+  The shop.
+  """
+  promiseMerchant: PromiseMerchant!
+}
+"""
+A shop that left.
+"""
+input EndEnrolmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The shop; in the scheme.
+  """
+  promiseMerchant: ID!
+  """
+  The first day on which it no longer takes part; after the first, not in the future.
+  """
+  leftOn: Date!
+}
+"""
+A station to be entered.
+"""
+input OpenRightsStationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Kind.
+  """
+  kind: StationKind!
+  """
+  Name.
+  """
+  name: String!
+  """
+  Address.
+  """
+  address: String
+  """
+  First day; not in the future.
+  """
+  openedOn: Date!
+}
+"""
+What ` + "`" + `openRightsStation` + "`" + ` changed.
+"""
+type OpenRightsStationPayload {
+  """
+  The station.
+  """
+  rightsStation: RightsStation!
+}
+"""
+A station that closed.
+"""
+input CloseRightsStationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The station; open.
+  """
+  rightsStation: ID!
+  """
+  The first day on which it was closed; after the first on which it was open, not in the future.
+  """
+  closedOn: Date!
+}
+"""
+A unit to be proposed.
+"""
+input ProposeTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Name.
+  """
+  name: String!
+  """
+  Who runs it.
+  """
+  party: ID
+  """
+  The day; not in the future.
+  """
+  proposedOn: Date!
+}
+"""
+What ` + "`" + `proposeTrustUnit` + "`" + ` changed.
+"""
+type ProposeTrustUnitPayload {
+  """
+  The unit.
+  """
+  trustUnit: TrustUnit!
+}
+"""
+A unit that was named.
+"""
+input NameTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit; proposed, and not named yet.
+  """
+  trustUnit: ID!
+  """
+  The day; not before the proposal, not in the future.
+  """
+  namedOn: Date!
+}
+"""
+A unit that lost the name, or was not given it.
+"""
+input EndTrustUnitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The unit; proposed or named.
+  """
+  trustUnit: ID!
+  """
+  The day; not before it was proposed or named, not in the future.
+  """
+  endedOn: Date!
+}
+"""
+A notice to be published.
+"""
+input PublishNoticeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The bureau.
+  """
+  agency: ID!
+  """
+  Kind.
+  """
+  kind: NoticeKind!
+  """
+  Title.
+  """
+  title: String!
+  """
+  Text.
+  """
+  text: String!
+  """
+  The day; not before the decision, not in the future.
+  """
+  publishedOn: Date!
+  """
+  The last day on which it is shown; it stays where absent.
+  """
+  endsOn: Date
+  """
+  The case, of a typical one; decided.
+  """
+  case: ID
+}
+"""
+What ` + "`" + `publishNotice` + "`" + ` changed.
+"""
+type PublishNoticePayload {
+  """
+  The notice.
+  """
+  consumerNotice: ConsumerNotice!
+}
+"""
+A notice that is taken down.
+"""
+input EndNoticeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The notice.
+  """
+  consumerNotice: ID!
+  """
+  The last day on which it is shown; not before it was published.
+  """
+  endsOn: Date!
+}
+extend type Mutation {
+  """
+  发布消费投诉分析报告 Record an analysis of complaints that the bureau issued.
+  """
+  issueAnalysisReport(
+    """
+    The report.
+    """
+    input: IssueAnalysisReportInput!
+  ): IssueAnalysisReportPayload
+  """
+  退货承诺单位登记 Enter a shop in a return-promise scheme; it is in a scheme once at a time.
+  """
+  enrolMerchant(
+    """
+    The shop.
+    """
+    input: EnrolMerchantInput!
+  ): EnrolMerchantPayload
+  """
+  退货承诺单位退出 Record that a shop left its scheme.
+  """
+  endEnrolment(
+    """
+    The end.
+    """
+    input: EndEnrolmentInput!
+  ): EnrolMerchantPayload
+  """
+  消费维权服务站设立 Enter a consumer-rights station or mediation centre.
+  """
+  openRightsStation(
+    """
+    The station.
+    """
+    input: OpenRightsStationInput!
+  ): OpenRightsStationPayload
+  """
+  消费维权服务站撤销 Record that a station closed.
+  """
+  closeRightsStation(
+    """
+    The closing.
+    """
+    input: CloseRightsStationInput!
+  ): OpenRightsStationPayload
+  """
+  放心消费示范单位申报 Enter a unit proposed as a demonstration of consumer trust.
+  """
+  proposeTrustUnit(
+    """
+    The proposal.
+    """
+    input: ProposeTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  放心消费示范单位命名 Record that a unit was named.
+  """
+  nameTrustUnit(
+    """
+    The naming.
+    """
+    input: NameTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  放心消费示范单位取消 Record that a unit lost the name, or that a proposal was dropped.
+  """
+  endTrustUnit(
+    """
+    The end.
+    """
+    input: EndTrustUnitInput!
+  ): ProposeTrustUnitPayload
+  """
+  发布消费警示、典型案例 Publish a warning to consumers, or a case as typical whose decision stands (行政处罚法 48). A natural person of the case is not named (信息公示规定 6). A withdrawn decision ends what is shown of its case.
+  """
+  publishNotice(
+    """
+    The notice.
+    """
+    input: PublishNoticeInput!
+  ): PublishNoticePayload
+  """
+  撤下消费警示、典型案例 Set the last day on which a notice is shown, or an earlier one.
+  """
+  endNotice(
+    """
+    The end.
+    """
+    input: EndNoticeInput!
+  ): PublishNoticePayload
+}
+`, BuiltIn: false},
 	{Name: "../schema/report.graphqls", Input: `"""
 年报 What a bureau did in a period, as it publishes it: figures, each of which opens to the records behind it.
 """
@@ -33440,6 +36176,9 @@ type PageInfo {
   """
   endCursor: String
 }
+"""
+What can be asked.
+"""
 type Query {
   """
   Any record by its ` + "`" + `id` + "`" + `; null where there is none.
@@ -33460,6 +36199,9 @@ type Query {
     ids: [ID!]!
   ): [Node]!
 }
+"""
+What can be done: the verbs of the work, each in one transaction.
+"""
 type Mutation
 `, BuiltIn: false},
 	{Name: "../schema/seizure.graphqls", Input: `"""
@@ -36019,12 +38761,26 @@ func (ec *executionContext) field_Mutation_closeFollowUp_args(ctx context.Contex
 	return args, nil
 }
 
-func (ec *executionContext) field_Mutation_closeSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Mutation_closeFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CloseSafetyOrderInput, error) {
-			return ec.unmarshalNCloseSafetyOrderInput2docketᚋdbᚐCloseSafetyOrderInput(ctx, v)
+		func(ctx context.Context, v any) (db.CloseFoodBusinessInput, error) {
+			return ec.unmarshalNCloseFoodBusinessInput2docketᚋdbᚐCloseFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_closeRightsStation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
+			return ec.unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -36159,12 +38915,96 @@ func (ec *executionContext) field_Mutation_endAppeal_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_endEnrolment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
+			return ec.unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endNotice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndNoticeInput, error) {
+			return ec.unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_endPublicity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.EndPublicityInput, error) {
 			return ec.unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndTrustUnitInput, error) {
+			return ec.unmarshalNEndTrustUnitInput2docketᚋdbᚐEndTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_enrolMerchant_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EnrolMerchantInput, error) {
+			return ec.unmarshalNEnrolMerchantInput2docketᚋdbᚐEnrolMerchantInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_escalateHazard_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EscalateHazardInput, error) {
+			return ec.unmarshalNEscalateHazardInput2docketᚋdbᚐEscalateHazardInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_examineEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
+			return ec.unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -36285,12 +39125,40 @@ func (ec *executionContext) field_Mutation_handOverCoverage_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_issueAnalysisReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.IssueAnalysisReportInput, error) {
+			return ec.unmarshalNIssueAnalysisReportInput2docketᚋdbᚐIssueAnalysisReportInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_issueSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
 			return ec.unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_leaveOffice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.LeaveOfficeInput, error) {
+			return ec.unmarshalNLeaveOfficeInput2docketᚋdbᚐLeaveOfficeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -36327,6 +39195,20 @@ func (ec *executionContext) field_Mutation_moveGoods_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_nameTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.NameTrustUnitInput, error) {
+			return ec.unmarshalNNameTrustUnitInput2docketᚋdbᚐNameTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_notifyParty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -36347,6 +39229,20 @@ func (ec *executionContext) field_Mutation_openFollowUp_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.OpenFollowUpInput, error) {
 			return ec.unmarshalNOpenFollowUpInput2docketᚋdbᚐOpenFollowUpInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_openRightsStation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.OpenRightsStationInput, error) {
+			return ec.unmarshalNOpenRightsStationInput2docketᚋdbᚐOpenRightsStationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -36383,6 +39279,20 @@ func (ec *executionContext) field_Mutation_proposePenalty_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_proposeTrustUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
+			return ec.unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_publishDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -36397,12 +39307,54 @@ func (ec *executionContext) field_Mutation_publishDecision_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_publishNotice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.PublishNoticeInput, error) {
+			return ec.unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNoticeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_pushDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.PushDecisionInput, error) {
 			return ec.unmarshalNPushDecisionInput2docketᚋdbᚐPushDecisionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rateComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RateComplaintInput, error) {
+			return ec.unmarshalNRateComplaintInput2docketᚋdbᚐRateComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recheckSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RecheckSafetyOrderInput, error) {
+			return ec.unmarshalNRecheckSafetyOrderInput2docketᚋdbᚐRecheckSafetyOrderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -36523,6 +39475,48 @@ func (ec *executionContext) field_Mutation_refuseComplaint_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_registerEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
+			return ec.unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
+			return ec.unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerOfficial_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RegisterOfficialInput, error) {
+			return ec.unmarshalNRegisterOfficialInput2docketᚋdbᚐRegisterOfficialInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_regradeCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -36599,6 +39593,20 @@ func (ec *executionContext) field_Mutation_resumeCase_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 			return ec.unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_retireEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
+			return ec.unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -36705,6 +39713,20 @@ func (ec *executionContext) field_Mutation_setRule_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setVisitFrequency_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
+			return ec.unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_suspendCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -36719,12 +39741,40 @@ func (ec *executionContext) field_Mutation_suspendCase_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_tellReporter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.TellReporterInput, error) {
+			return ec.unmarshalNTellReporterInput2docketᚋdbᚐTellReporterInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_transferCase_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.TransferCaseInput, error) {
 			return ec.unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_unsealEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.UnsealEquipmentInput, error) {
+			return ec.unmarshalNUnsealEquipmentInput2docketᚋdbᚐUnsealEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -37347,6 +40397,94 @@ func (ec *executionContext) fieldContext_Mutation_mergeComplaint(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_tellReporter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_tellReporter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TellReporter(ctx, fc.Args["input"].(db.TellReporterInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_tellReporter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_tellReporter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rateComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rateComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RateComplaint(ctx, fc.Args["input"].(db.RateComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rateComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rateComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_assignCoverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -37385,6 +40523,182 @@ func (ec *executionContext) fieldContext_Mutation_assignCoverage(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_assignCoverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerFoodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterFoodBusiness(ctx, fc.Args["input"].(db.RegisterFoodBusinessInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerFoodBusiness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerFoodBusiness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeFoodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseFoodBusiness(ctx, fc.Args["input"].(db.CloseFoodBusinessInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeFoodBusiness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeFoodBusiness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerOfficial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterOfficial(ctx, fc.Args["input"].(db.RegisterOfficialInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerOfficial_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_leaveOffice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LeaveOffice(ctx, fc.Args["input"].(db.LeaveOfficeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_leaveOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37523,17 +40837,17 @@ func (ec *executionContext) fieldContext_Mutation_reportSafetyOrder(ctx context.
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_closeSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_recheckSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_closeSafetyOrder(ctx, field)
+			return ec.fieldContext_Mutation_recheckSafetyOrder(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CloseSafetyOrder(ctx, fc.Args["input"].(db.CloseSafetyOrderInput))
+			return ec.Resolvers.Mutation().RecheckSafetyOrder(ctx, fc.Args["input"].(db.RecheckSafetyOrderInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -37543,7 +40857,7 @@ func (ec *executionContext) _Mutation_closeSafetyOrder(ctx context.Context, fiel
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_closeSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_recheckSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -37560,7 +40874,7 @@ func (ec *executionContext) fieldContext_Mutation_closeSafetyOrder(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_closeSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_recheckSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37605,6 +40919,226 @@ func (ec *executionContext) fieldContext_Mutation_removeHazard(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_removeHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_escalateHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_escalateHazard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EscalateHazard(ctx, fc.Args["input"].(db.EscalateHazardInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_escalateHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_escalateHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_unsealEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_unsealEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UnsealEquipment(ctx, fc.Args["input"].(db.UnsealEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_unsealEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_unsealEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_examineEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExamineEquipment(ctx, fc.Args["input"].(db.ExamineEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_examineEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -37889,7 +41423,7 @@ func (ec *executionContext) _Mutation_handOverCoverage(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegradeCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
@@ -37957,6 +41491,50 @@ func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_planVisits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setVisitFrequency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetVisitFrequency(ctx, fc.Args["input"].(db.SetVisitFrequencyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setVisitFrequency_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -39365,6 +42943,446 @@ func (ec *executionContext) fieldContext_Mutation_setCalendar(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_setCalendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_issueAnalysisReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().IssueAnalysisReport(ctx, fc.Args["input"].(db.IssueAnalysisReportInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_issueAnalysisReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_enrolMerchant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EnrolMerchant(ctx, fc.Args["input"].(db.EnrolMerchantInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_enrolMerchant_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endEnrolment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndEnrolment(ctx, fc.Args["input"].(db.EndEnrolmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endEnrolment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openRightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenRightsStation(ctx, fc.Args["input"].(db.OpenRightsStationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeRightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseRightsStation(ctx, fc.Args["input"].(db.CloseRightsStationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_proposeTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ProposeTrustUnit(ctx, fc.Args["input"].(db.ProposeTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_proposeTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_nameTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NameTrustUnit(ctx, fc.Args["input"].(db.NameTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_nameTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndTrustUnit(ctx, fc.Args["input"].(db.EndTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishNotice(ctx, fc.Args["input"].(db.PublishNoticeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndNotice(ctx, fc.Args["input"].(db.EndNoticeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -41043,6 +45061,70 @@ func (ec *executionContext) fieldContext_Query_safetyOrder(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_rechecks(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rechecks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Rechecks(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rechecks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_recheck(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_recheck(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Recheck(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecheck2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_recheck(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_followUps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41479,6 +45561,70 @@ func (ec *executionContext) _Query_plannedVisit(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Query_plannedVisit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_visitFrequencies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_visitFrequencies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().VisitFrequencies(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_visitFrequencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_visitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_visitFrequency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().VisitFrequency(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_visitFrequency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -44235,7 +48381,7 @@ func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Conte
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "kind", "takenOn", "text", "recalledQuantity", "destruction"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "kind", "takenOn", "text", "recalledQuantity", "maker", "destruction"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -44291,6 +48437,13 @@ func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Conte
 				return it, err
 			}
 			it.RecalledQuantity = data
+		case "maker":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maker"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Maker = data
 		case "destruction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("destruction"))
 			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
@@ -44654,7 +48807,7 @@ func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "closedOn", "outcome"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "followUp", "closedOn", "outcome", "referredTo"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -44696,6 +48849,13 @@ func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context
 				return it, err
 			}
 			it.Outcome = data
+		case "referredTo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("referredTo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReferredTo = data
 		}
 	}
 	return it, nil
@@ -44713,8 +48873,8 @@ func UnmarshalCloseFollowUpInput(ctx context.Context, raw any) (db.CloseFollowUp
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCloseSafetyOrderInput(ctx context.Context, obj any) (db.CloseSafetyOrderInput, error) {
-	var it db.CloseSafetyOrderInput
+func (ec *executionContext) unmarshalInputCloseFoodBusinessInput(ctx context.Context, obj any) (db.CloseFoodBusinessInput, error) {
+	var it db.CloseFoodBusinessInput
 	if obj == nil {
 		return it, nil
 	}
@@ -44728,7 +48888,7 @@ func (ec *executionContext) unmarshalInputCloseSafetyOrderInput(ctx context.Cont
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "safetyOrder", "closedOn", "proof"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "closedOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -44749,13 +48909,13 @@ func (ec *executionContext) unmarshalInputCloseSafetyOrderInput(ctx context.Cont
 				return it, err
 			}
 			it.Simulate = data
-		case "safetyOrder":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("safetyOrder"))
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
 			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.SafetyOrder = data
+			it.Business = data
 		case "closedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
 			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
@@ -44763,27 +48923,87 @@ func (ec *executionContext) unmarshalInputCloseSafetyOrderInput(ctx context.Cont
 				return it, err
 			}
 			it.ClosedOn = data
-		case "proof":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proof"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Proof = data
 		}
 	}
 	return it, nil
 }
 
-// UnmarshalCloseSafetyOrderInput unmarshals raw into the CloseSafetyOrderInput input type, using the
+// UnmarshalCloseFoodBusinessInput unmarshals raw into the CloseFoodBusinessInput input type, using the
 // unmarshaler bound to ctx's request. Call it from a resolver to decode an input
 // object that was not passed as a field argument.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCloseSafetyOrderInput(ctx context.Context, raw any) (db.CloseSafetyOrderInput, error) {
-	var out db.CloseSafetyOrderInput
-	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseSafetyOrderInput", raw, &out)
+func UnmarshalCloseFoodBusinessInput(ctx context.Context, raw any) (db.CloseFoodBusinessInput, error) {
+	var out db.CloseFoodBusinessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseFoodBusinessInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCloseRightsStationInput(ctx context.Context, obj any) (db.CloseRightsStationInput, error) {
+	var it db.CloseRightsStationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "rightsStation", "closedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "rightsStation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rightsStation"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RightsStation = data
+		case "closedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCloseRightsStationInput unmarshals raw into the CloseRightsStationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCloseRightsStationInput(ctx context.Context, raw any) (db.CloseRightsStationInput, error) {
+	var out db.CloseRightsStationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseRightsStationInput", raw, &out)
 	return out, err
 }
 
@@ -45165,7 +49385,7 @@ func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Contex
 			it.Level = data
 		case "official":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("official"))
-			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -45841,6 +50061,140 @@ func UnmarshalEndAppealInput(ctx context.Context, raw any) (db.EndAppealInput, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEndEnrolmentInput(ctx context.Context, obj any) (db.EndEnrolmentInput, error) {
+	var it db.EndEnrolmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "promiseMerchant", "leftOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "promiseMerchant":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("promiseMerchant"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PromiseMerchant = data
+		case "leftOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leftOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LeftOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndEnrolmentInput unmarshals raw into the EndEnrolmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndEnrolmentInput(ctx context.Context, raw any) (db.EndEnrolmentInput, error) {
+	var out db.EndEnrolmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndEnrolmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndNoticeInput(ctx context.Context, obj any) (db.EndNoticeInput, error) {
+	var it db.EndNoticeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "consumerNotice", "endsOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "consumerNotice":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("consumerNotice"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConsumerNotice = data
+		case "endsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndNoticeInput unmarshals raw into the EndNoticeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndNoticeInput(ctx context.Context, raw any) (db.EndNoticeInput, error) {
+	var out db.EndNoticeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndNoticeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context, obj any) (db.EndPublicityInput, error) {
 	var it db.EndPublicityInput
 	if obj == nil {
@@ -45912,6 +50266,316 @@ func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context,
 func UnmarshalEndPublicityInput(ctx context.Context, raw any) (db.EndPublicityInput, error) {
 	var out db.EndPublicityInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPublicityInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndTrustUnitInput(ctx context.Context, obj any) (db.EndTrustUnitInput, error) {
+	var it db.EndTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "trustUnit", "endedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "trustUnit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustUnit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrustUnit = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndTrustUnitInput unmarshals raw into the EndTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndTrustUnitInput(ctx context.Context, raw any) (db.EndTrustUnitInput, error) {
+	var out db.EndTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndTrustUnitInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEnrolMerchantInput(ctx context.Context, obj any) (db.EnrolMerchantInput, error) {
+	var it db.EnrolMerchantInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "scheme", "name", "party", "address", "joinedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "scheme":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scheme"))
+			data, err := ec.unmarshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Scheme = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "joinedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("joinedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.JoinedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEnrolMerchantInput unmarshals raw into the EnrolMerchantInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEnrolMerchantInput(ctx context.Context, raw any) (db.EnrolMerchantInput, error) {
+	var out db.EnrolMerchantInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnrolMerchantInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEscalateHazardInput(ctx context.Context, obj any) (db.EscalateHazardInput, error) {
+	var it db.EscalateHazardInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "hazard", "reportedOn", "sealedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		case "reportedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reportedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReportedOn = data
+		case "sealedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sealedOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SealedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEscalateHazardInput unmarshals raw into the EscalateHazardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEscalateHazardInput(ctx context.Context, raw any) (db.EscalateHazardInput, error) {
+	var out db.EscalateHazardInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EscalateHazardInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputExamineEquipmentInput(ctx context.Context, obj any) (db.ExamineEquipmentInput, error) {
+	var it db.ExamineEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "examinedOn", "examineBy"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "examinedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examinedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExaminedOn = data
+		case "examineBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examineBy"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExamineBy = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalExamineEquipmentInput unmarshals raw into the ExamineEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalExamineEquipmentInput(ctx context.Context, raw any) (db.ExamineEquipmentInput, error) {
+	var out db.ExamineEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExamineEquipmentInput", raw, &out)
 	return out, err
 }
 
@@ -46797,7 +51461,7 @@ func (ec *executionContext) unmarshalInputHazardInput(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "severity", "text", "reportedOn", "sealedOn"}
+	fieldsInOrder := [...]string{"kind", "severity", "text", "reportedOn", "sealedOn", "mended"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -46839,6 +51503,13 @@ func (ec *executionContext) unmarshalInputHazardInput(ctx context.Context, obj a
 				return it, err
 			}
 			it.SealedOn = data
+		case "mended":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mended"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mended = data
 		}
 	}
 	return it, nil
@@ -46902,6 +51573,87 @@ func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, o
 func UnmarshalInstalmentInput(ctx context.Context, raw any) (db.InstalmentInput, error) {
 	var out db.InstalmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InstalmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputIssueAnalysisReportInput(ctx context.Context, obj any) (db.IssueAnalysisReportInput, error) {
+	var it db.IssueAnalysisReportInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "title", "issuedOn", "file"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "issuedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issuedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IssuedOn = data
+		case "file":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("file"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.File = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalIssueAnalysisReportInput unmarshals raw into the IssueAnalysisReportInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalIssueAnalysisReportInput(ctx context.Context, raw any) (db.IssueAnalysisReportInput, error) {
+	var out db.IssueAnalysisReportInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "IssueAnalysisReportInput", raw, &out)
 	return out, err
 }
 
@@ -46990,6 +51742,73 @@ func (ec *executionContext) unmarshalInputIssueSafetyOrderInput(ctx context.Cont
 func UnmarshalIssueSafetyOrderInput(ctx context.Context, raw any) (db.IssueSafetyOrderInput, error) {
 	var out db.IssueSafetyOrderInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IssueSafetyOrderInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLeaveOfficeInput(ctx context.Context, obj any) (db.LeaveOfficeInput, error) {
+	var it db.LeaveOfficeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "official", "leftOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "official":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("official"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Official = data
+		case "leftOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leftOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LeftOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLeaveOfficeInput unmarshals raw into the LeaveOfficeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLeaveOfficeInput(ctx context.Context, raw any) (db.LeaveOfficeInput, error) {
+	var out db.LeaveOfficeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LeaveOfficeInput", raw, &out)
 	return out, err
 }
 
@@ -47215,6 +52034,73 @@ func (ec *executionContext) unmarshalInputMovedLotInput(ctx context.Context, obj
 func UnmarshalMovedLotInput(ctx context.Context, raw any) (db.MovedLotInput, error) {
 	var out db.MovedLotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MovedLotInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNameTrustUnitInput(ctx context.Context, obj any) (db.NameTrustUnitInput, error) {
+	var it db.NameTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "trustUnit", "namedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "trustUnit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("trustUnit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TrustUnit = data
+		case "namedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("namedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NamedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNameTrustUnitInput unmarshals raw into the NameTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNameTrustUnitInput(ctx context.Context, raw any) (db.NameTrustUnitInput, error) {
+	var out db.NameTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameTrustUnitInput", raw, &out)
 	return out, err
 }
 
@@ -47488,6 +52374,94 @@ func UnmarshalOpenFollowUpInput(ctx context.Context, raw any) (db.OpenFollowUpIn
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOpenRightsStationInput(ctx context.Context, obj any) (db.OpenRightsStationInput, error) {
+	var it db.OpenRightsStationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "kind", "name", "address", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNStationKind2docketᚋdbᚐStationKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpenRightsStationInput unmarshals raw into the OpenRightsStationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpenRightsStationInput(ctx context.Context, raw any) (db.OpenRightsStationInput, error) {
+	var out db.OpenRightsStationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenRightsStationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj any) (db.PenaltyInput, error) {
 	var it db.PenaltyInput
 	if obj == nil {
@@ -47572,11 +52546,8 @@ func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, o
 	if _, present := asMap["simulate"]; !present {
 		asMap["simulate"] = false
 	}
-	if _, present := asMap["quarters"]; !present {
-		asMap["quarters"] = 1
-	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "quarter", "levels", "quarters"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "quarter", "levels"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -47613,18 +52584,11 @@ func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, o
 			it.Quarter = data
 		case "levels":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("levels"))
-			data, err := ec.unmarshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx, v)
+			data, err := ec.unmarshalOCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Levels = data
-		case "quarters":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quarters"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Quarters = data
 		}
 	}
 	return it, nil
@@ -47737,6 +52701,87 @@ func UnmarshalProposePenaltyInput(ctx context.Context, raw any) (db.ProposePenal
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProposeTrustUnitInput(ctx context.Context, obj any) (db.ProposeTrustUnitInput, error) {
+	var it db.ProposeTrustUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "party", "proposedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "proposedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proposedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProposedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProposeTrustUnitInput unmarshals raw into the ProposeTrustUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProposeTrustUnitInput(ctx context.Context, raw any) (db.ProposeTrustUnitInput, error) {
+	var out db.ProposeTrustUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposeTrustUnitInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPublishDecisionInput(ctx context.Context, obj any) (db.PublishDecisionInput, error) {
 	var it db.PublishDecisionInput
 	if obj == nil {
@@ -47818,6 +52863,108 @@ func UnmarshalPublishDecisionInput(ctx context.Context, raw any) (db.PublishDeci
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPublishNoticeInput(ctx context.Context, obj any) (db.PublishNoticeInput, error) {
+	var it db.PublishNoticeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "kind", "title", "text", "publishedOn", "endsOn", "case"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "publishedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PublishedOn = data
+		case "endsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsOn = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPublishNoticeInput unmarshals raw into the PublishNoticeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPublishNoticeInput(ctx context.Context, raw any) (db.PublishNoticeInput, error) {
+	var out db.PublishNoticeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishNoticeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPushDecisionInput(ctx context.Context, obj any) (db.PushDecisionInput, error) {
 	var it db.PushDecisionInput
 	if obj == nil {
@@ -47896,6 +53043,161 @@ func (ec *executionContext) unmarshalInputPushDecisionInput(ctx context.Context,
 func UnmarshalPushDecisionInput(ctx context.Context, raw any) (db.PushDecisionInput, error) {
 	var out db.PushDecisionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PushDecisionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRateComplaintInput(ctx context.Context, obj any) (db.RateComplaintInput, error) {
+	var it db.RateComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "satisfaction"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "satisfaction":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("satisfaction"))
+			data, err := ec.unmarshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Satisfaction = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRateComplaintInput unmarshals raw into the RateComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRateComplaintInput(ctx context.Context, raw any) (db.RateComplaintInput, error) {
+	var out db.RateComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RateComplaintInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecheckSafetyOrderInput(ctx context.Context, obj any) (db.RecheckSafetyOrderInput, error) {
+	var it db.RecheckSafetyOrderInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "safetyOrder", "inspectors", "recheckedOn", "hasPassed", "text"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "safetyOrder":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("safetyOrder"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SafetyOrder = data
+		case "inspectors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inspectors"))
+			data, err := ec.unmarshalNID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inspectors = data
+		case "recheckedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recheckedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RecheckedOn = data
+		case "hasPassed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasPassed"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasPassed = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecheckSafetyOrderInput unmarshals raw into the RecheckSafetyOrderInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecheckSafetyOrderInput(ctx context.Context, raw any) (db.RecheckSafetyOrderInput, error) {
+	var out db.RecheckSafetyOrderInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecheckSafetyOrderInput", raw, &out)
 	return out, err
 }
 
@@ -48631,6 +53933,312 @@ func UnmarshalRefuseComplaintInput(ctx context.Context, raw any) (db.RefuseCompl
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRegisterEquipmentInput(ctx context.Context, obj any) (db.RegisterEquipmentInput, error) {
+	var it db.RegisterEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "party", "kind", "registrationNo", "name", "address", "examineBy"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "registrationNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("registrationNo"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RegistrationNo = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "examineBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examineBy"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExamineBy = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterEquipmentInput unmarshals raw into the RegisterEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterEquipmentInput(ctx context.Context, raw any) (db.RegisterEquipmentInput, error) {
+	var out db.RegisterEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterEquipmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterFoodBusinessInput(ctx context.Context, obj any) (db.RegisterFoodBusinessInput, error) {
+	var it db.RegisterFoodBusinessInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "licenceNo", "type", "level", "party", "newParty", "address", "division", "openedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "licenceNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenceNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LicenceNo = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalNBusinessType2docketᚋdbᚐBusinessType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalOCoverageLevel2ᚖdocketᚋdbᚐCoverageLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "newParty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newParty"))
+			data, err := ec.unmarshalONewPartyInput2ᚖdocketᚋdbᚐNewPartyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NewParty = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterFoodBusinessInput unmarshals raw into the RegisterFoodBusinessInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterFoodBusinessInput(ctx context.Context, raw any) (db.RegisterFoodBusinessInput, error) {
+	var out db.RegisterFoodBusinessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterFoodBusinessInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRegisterOfficialInput(ctx context.Context, obj any) (db.RegisterOfficialInput, error) {
+	var it db.RegisterOfficialInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "post", "tier", "division"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "post":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("post"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Post = data
+		case "tier":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tier"))
+			data, err := ec.unmarshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tier = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterOfficialInput unmarshals raw into the RegisterOfficialInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterOfficialInput(ctx context.Context, raw any) (db.RegisterOfficialInput, error) {
+	var out db.RegisterOfficialInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterOfficialInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRegradeCoverageInput(ctx context.Context, obj any) (db.RegradeCoverageInput, error) {
 	var it db.RegradeCoverageInput
 	if obj == nil {
@@ -49135,6 +54743,73 @@ func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, o
 func UnmarshalResumeCaseInput(ctx context.Context, raw any) (db.ResumeCaseInput, error) {
 	var out db.ResumeCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRetireEquipmentInput(ctx context.Context, obj any) (db.RetireEquipmentInput, error) {
+	var it db.RetireEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "retiredOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "retiredOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("retiredOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RetiredOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRetireEquipmentInput unmarshals raw into the RetireEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRetireEquipmentInput(ctx context.Context, raw any) (db.RetireEquipmentInput, error) {
+	var out db.RetireEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RetireEquipmentInput", raw, &out)
 	return out, err
 }
 
@@ -49831,6 +55506,101 @@ func UnmarshalSetRuleInput(ctx context.Context, raw any) (db.SetRuleInput, error
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetVisitFrequencyInput(ctx context.Context, obj any) (db.SetVisitFrequencyInput, error) {
+	var it db.SetVisitFrequencyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "level", "division", "effectiveFrom", "quarters", "basis"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "level":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("level"))
+			data, err := ec.unmarshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Level = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		case "effectiveFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("effectiveFrom"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EffectiveFrom = data
+		case "quarters":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quarters"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quarters = data
+		case "basis":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("basis"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Basis = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetVisitFrequencyInput unmarshals raw into the SetVisitFrequencyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetVisitFrequencyInput(ctx context.Context, raw any) (db.SetVisitFrequencyInput, error) {
+	var out db.SetVisitFrequencyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetVisitFrequencyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, obj any) (db.SuspendCaseInput, error) {
 	var it db.SuspendCaseInput
 	if obj == nil {
@@ -49912,6 +55682,73 @@ func UnmarshalSuspendCaseInput(ctx context.Context, raw any) (db.SuspendCaseInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTellReporterInput(ctx context.Context, obj any) (db.TellReporterInput, error) {
+	var it db.TellReporterInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "at"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTellReporterInput unmarshals raw into the TellReporterInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTellReporterInput(ctx context.Context, raw any) (db.TellReporterInput, error) {
+	var out db.TellReporterInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TellReporterInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context, obj any) (db.TransferCaseInput, error) {
 	var it db.TransferCaseInput
 	if obj == nil {
@@ -49990,6 +55827,80 @@ func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context,
 func UnmarshalTransferCaseInput(ctx context.Context, raw any) (db.TransferCaseInput, error) {
 	var out db.TransferCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TransferCaseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUnsealEquipmentInput(ctx context.Context, obj any) (db.UnsealEquipmentInput, error) {
+	var it db.UnsealEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "hazard", "unsealedOn", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		case "unsealedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unsealedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnsealedOn = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUnsealEquipmentInput unmarshals raw into the UnsealEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUnsealEquipmentInput(ctx context.Context, raw any) (db.UnsealEquipmentInput, error) {
+	var out db.UnsealEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UnsealEquipmentInput", raw, &out)
 	return out, err
 }
 
@@ -50354,9 +56265,51 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "tellReporter":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_tellReporter(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rateComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rateComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "assignCoverage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_assignCoverage(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerOfficial":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerOfficial(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "leaveOffice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_leaveOffice(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50382,9 +56335,9 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "closeSafetyOrder":
+		case "recheckSafetyOrder":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_closeSafetyOrder(ctx, field)
+				return ec._Mutation_recheckSafetyOrder(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50392,6 +56345,41 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "removeHazard":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_removeHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "escalateHazard":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_escalateHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "unsealEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_unsealEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "registerEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "examineEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_examineEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "retireEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retireEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50448,6 +56436,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "planVisits":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_planVisits(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "setVisitFrequency":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setVisitFrequency(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -50672,6 +56667,76 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "setCalendar":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_setCalendar(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "issueAnalysisReport":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_issueAnalysisReport(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "enrolMerchant":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_enrolMerchant(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endEnrolment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endEnrolment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "openRightsStation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openRightsStation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeRightsStation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeRightsStation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "proposeTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_proposeTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nameTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_nameTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endTrustUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endTrustUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishNotice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishNotice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endNotice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endNotice(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -51018,6 +57083,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_safetyOrder(ctx, field)
 				})
+		case "rechecks":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rechecks(ctx, field)
+				})
+		case "recheck":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_recheck(ctx, field)
+				})
 		case "followUps":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -51101,6 +57178,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_plannedVisit(ctx, field)
+				})
+		case "visitFrequencies":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_visitFrequencies(ctx, field)
+				})
+		case "visitFrequency":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_visitFrequency(ctx, field)
 				})
 		case "deferrals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -51941,8 +58030,13 @@ func (ec *executionContext) unmarshalNCloseFollowUpInput2docketᚋdbᚐCloseFoll
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCloseSafetyOrderInput2docketᚋdbᚐCloseSafetyOrderInput(ctx context.Context, v any) (db.CloseSafetyOrderInput, error) {
-	res, err := ec.unmarshalInputCloseSafetyOrderInput(ctx, v)
+func (ec *executionContext) unmarshalNCloseFoodBusinessInput2docketᚋdbᚐCloseFoodBusinessInput(ctx context.Context, v any) (db.CloseFoodBusinessInput, error) {
+	res, err := ec.unmarshalInputCloseFoodBusinessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
+	res, err := ec.unmarshalInputCloseRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -52102,36 +58196,6 @@ func (ec *executionContext) marshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "CoverageLevel!")
 	}
 	return res
-}
-
-func (ec *executionContext) unmarshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx context.Context, v any) ([]db.CoverageLevel, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]db.CoverageLevel, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) marshalNCoverageLevel2ᚕdocketᚋdbᚐCoverageLevelᚄ(ctx context.Context, sel ast.SelectionSet, v []db.CoverageLevel) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCoverageLevel2docketᚋdbᚐCoverageLevel(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx context.Context, v any) (civil.Date, error) {
@@ -52383,8 +58447,28 @@ func (ec *executionContext) unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInpu
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
+	res, err := ec.unmarshalInputEndEnrolmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx context.Context, v any) (db.EndNoticeInput, error) {
+	res, err := ec.unmarshalInputEndNoticeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx context.Context, v any) (db.EndPublicityInput, error) {
 	res, err := ec.unmarshalInputEndPublicityInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEndTrustUnitInput2docketᚋdbᚐEndTrustUnitInput(ctx context.Context, v any) (db.EndTrustUnitInput, error) {
+	res, err := ec.unmarshalInputEndTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNEnrolMerchantInput2docketᚋdbᚐEnrolMerchantInput(ctx context.Context, v any) (db.EnrolMerchantInput, error) {
+	res, err := ec.unmarshalInputEnrolMerchantInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -52401,6 +58485,16 @@ func (ec *executionContext) marshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ct
 		graphql.AddInvalidNullFromMarshaler(ctx, "EquipmentKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNEscalateHazardInput2docketᚋdbᚐEscalateHazardInput(ctx context.Context, v any) (db.EscalateHazardInput, error) {
+	res, err := ec.unmarshalInputEscalateHazardInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
+	res, err := ec.unmarshalInputExamineEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNExtendClueInput2docketᚋdbᚐExtendClueInput(ctx context.Context, v any) (db.ExtendClueInput, error) {
@@ -52665,6 +58759,11 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
+func (ec *executionContext) unmarshalNIssueAnalysisReportInput2docketᚋdbᚐIssueAnalysisReportInput(ctx context.Context, v any) (db.IssueAnalysisReportInput, error) {
+	res, err := ec.unmarshalInputIssueAnalysisReportInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputIssueSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52678,6 +58777,11 @@ func (ec *executionContext) unmarshalNLanguage2docketᚋgraphᚋmodelᚐLanguage
 
 func (ec *executionContext) marshalNLanguage2docketᚋgraphᚋmodelᚐLanguage(ctx context.Context, sel ast.SelectionSet, v model.Language) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNLeaveOfficeInput2docketᚋdbᚐLeaveOfficeInput(ctx context.Context, v any) (db.LeaveOfficeInput, error) {
+	res, err := ec.unmarshalInputLeaveOfficeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNMergeComplaintInput2docketᚋdbᚐMergeComplaintInput(ctx context.Context, v any) (db.MergeComplaintInput, error) {
@@ -52741,6 +58845,11 @@ func (ec *executionContext) unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInp
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalNNameTrustUnitInput2docketᚋdbᚐNameTrustUnitInput(ctx context.Context, v any) (db.NameTrustUnitInput, error) {
+	res, err := ec.unmarshalInputNameTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx context.Context, v any) (db.NoticeKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.NoticeKind(tmp)
@@ -52778,6 +58887,11 @@ func (ec *executionContext) marshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx 
 
 func (ec *executionContext) unmarshalNOpenFollowUpInput2docketᚋdbᚐOpenFollowUpInput(ctx context.Context, v any) (db.OpenFollowUpInput, error) {
 	res, err := ec.unmarshalInputOpenFollowUpInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNOpenRightsStationInput2docketᚋdbᚐOpenRightsStationInput(ctx context.Context, v any) (db.OpenRightsStationInput, error) {
+	res, err := ec.unmarshalInputOpenRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -52885,13 +58999,33 @@ func (ec *executionContext) unmarshalNProposePenaltyInput2docketᚋdbᚐProposeP
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
+	res, err := ec.unmarshalInputProposeTrustUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx context.Context, v any) (db.PublishDecisionInput, error) {
 	res, err := ec.unmarshalInputPublishDecisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNoticeInput(ctx context.Context, v any) (db.PublishNoticeInput, error) {
+	res, err := ec.unmarshalInputPublishNoticeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPushDecisionInput2docketᚋdbᚐPushDecisionInput(ctx context.Context, v any) (db.PushDecisionInput, error) {
 	res, err := ec.unmarshalInputPushDecisionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRateComplaintInput2docketᚋdbᚐRateComplaintInput(ctx context.Context, v any) (db.RateComplaintInput, error) {
+	res, err := ec.unmarshalInputRateComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecheckSafetyOrderInput2docketᚋdbᚐRecheckSafetyOrderInput(ctx context.Context, v any) (db.RecheckSafetyOrderInput, error) {
+	res, err := ec.unmarshalInputRecheckSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -52935,6 +59069,21 @@ func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseC
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
+	res, err := ec.unmarshalInputRegisterEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
+	res, err := ec.unmarshalInputRegisterFoodBusinessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRegisterOfficialInput2docketᚋdbᚐRegisterOfficialInput(ctx context.Context, v any) (db.RegisterOfficialInput, error) {
+	res, err := ec.unmarshalInputRegisterOfficialInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRegradeCoverageInput2docketᚋdbᚐRegradeCoverageInput(ctx context.Context, v any) (db.RegradeCoverageInput, error) {
 	res, err := ec.unmarshalInputRegradeCoverageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -52962,6 +59111,11 @@ func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋdbᚐRequestH
 
 func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx context.Context, v any) (db.ResumeCaseInput, error) {
 	res, err := ec.unmarshalInputResumeCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
+	res, err := ec.unmarshalInputRetireEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -53065,6 +59219,11 @@ func (ec *executionContext) unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ct
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
+	res, err := ec.unmarshalInputSetVisitFrequencyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNStationKind2docketᚋdbᚐStationKind(ctx context.Context, v any) (db.StationKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.StationKind(tmp)
@@ -53099,6 +59258,11 @@ func (ec *executionContext) unmarshalNSuspendCaseInput2docketᚋdbᚐSuspendCase
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNTellReporterInput2docketᚋdbᚐTellReporterInput(ctx context.Context, v any) (db.TellReporterInput, error) {
+	res, err := ec.unmarshalInputTellReporterInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx context.Context, v any) (db.TransferCaseInput, error) {
 	res, err := ec.unmarshalInputTransferCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -53117,6 +59281,11 @@ func (ec *executionContext) marshalNUnitKind2docketᚋdbᚐUnitKind(ctx context.
 		graphql.AddInvalidNullFromMarshaler(ctx, "UnitKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNUnsealEquipmentInput2docketᚋdbᚐUnsealEquipmentInput(ctx context.Context, v any) (db.UnsealEquipmentInput, error) {
+	res, err := ec.unmarshalInputUnsealEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx context.Context, v any) (db.WaiveStatementInput, error) {
@@ -55371,6 +61540,22 @@ func (ec *executionContext) marshalOEndPublicityPayload2docketᚋgraphᚋanswer�
 	return v
 }
 
+func (ec *executionContext) unmarshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOEquipment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -55950,6 +62135,22 @@ func (ec *executionContext) marshalOGrantDeferralPayload2docketᚋgraphᚋanswer
 	return v
 }
 
+func (ec *executionContext) unmarshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOHandOverCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOHazard2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -56310,6 +62511,22 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) unmarshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -56320,6 +62537,22 @@ func (ec *executionContext) unmarshalOIssueSafetyOrderPayload2docketᚋgraphᚋa
 }
 
 func (ec *executionContext) marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -56635,6 +62868,22 @@ func (ec *executionContext) unmarshalOOpenFollowUpPayload2docketᚋgraphᚋanswe
 }
 
 func (ec *executionContext) marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -57156,6 +63405,22 @@ func (ec *executionContext) marshalOProposePenaltyPayload2docketᚋgraphᚋanswe
 	return v
 }
 
+func (ec *executionContext) unmarshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOProposedPenalty2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -57252,6 +63517,54 @@ func (ec *executionContext) marshalOPublicRecordConnection2docketᚋgraphᚋansw
 	return v
 }
 
+func (ec *executionContext) unmarshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORecheck2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecheck2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalORecordInspectionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -57310,6 +63623,54 @@ func (ec *executionContext) unmarshalORectifyFindingPayload2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -57865,6 +64226,22 @@ func (ec *executionContext) marshalOSetRulePayload2docketᚋgraphᚋanswerᚐAns
 	return v
 }
 
+func (ec *executionContext) unmarshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOStationKind2ᚕdocketᚋdbᚐStationKindᚄ(ctx context.Context, v any) ([]db.StationKind, error) {
 	if v == nil {
 		return nil, nil
@@ -58090,6 +64467,38 @@ func (ec *executionContext) marshalOUnitKind2ᚖdocketᚋdbᚐUnitKind(ctx conte
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOWithdrawDecisionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

@@ -9,9 +9,11 @@ import (
 	"strconv"
 )
 
+// What can be done: the verbs of the work, each in one transaction.
 type Mutation struct {
 }
 
+// What can be asked.
 type Query struct {
 }
 

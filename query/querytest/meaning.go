@@ -78,8 +78,20 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"SafetyOrder.overdue": func(e *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
 	},
+	"SafetyOrder.recheckOverdue": func(e *Evaluator, r *Record) any {
+		due, known := r.Columns["recheck_due_on"].(civil.Date)
+		return r.Columns["closed_on"] == nil && known && due.Before(e.World.Today)
+	},
+	"Hazard.sealOverdue": func(e *Evaluator, r *Record) any {
+		due, known := r.Columns["seal_due_on"].(civil.Date)
+		return r.Columns["sealed_on"] != nil && r.Columns["unsealed_on"] == nil && known && due.Before(e.World.Today)
+	},
+	"Equipment.overdue": func(e *Evaluator, r *Record) any {
+		due, known := r.Columns["examine_by"].(civil.Date)
+		return r.Columns["retired_on"] == nil && known && due.Before(e.World.Today)
+	},
 	"PlannedVisit.overdue": func(e *Evaluator, r *Record) any {
-		return r.Columns["visit_id"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
+		return r.Columns["visit_id"] == nil && r.Columns["cancelled_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
 	},
 	"FoodBusiness.isOpen": func(_ *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil

@@ -1,0 +1,412 @@
+package db_test
+
+import (
+	"context"
+	"testing"
+
+	"docket/db"
+	"docket/problem"
+)
+
+// add writes rows behind the verbs' back.
+func (w *world) add(t *testing.T, statements ...string) {
+	t.Helper()
+	for _, statement := range statements {
+		if _, err := w.DB().NewRaw(statement).Exec(t.Context()); err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+}
+
+// done does what goes well, and answers with the record of a name that it changed.
+func done[In db.Input](t *testing.T, w *world, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In, name string) db.Key {
+	t.Helper()
+	changed, err := db.Do(t.Context(), w.Store, verb, in, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return changed[name][0]
+}
+
+const otherParty = "INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 2, 'COMPANY', '太仓某机械有限公司')"
+
+func lift() db.RegisterEquipmentInput {
+	return db.RegisterEquipmentInput{Party: key("Party:1:1"), Kind: db.EquipmentKindElevator, RegistrationNo: "31103205852024001", Name: "乘客电梯", ExamineBy: new(on("2024-06-30"))}
+}
+
+func inspection(equipment *db.Key, hazards ...db.HazardInput) db.RecordInspectionInput {
+	return db.RecordInspectionInput{
+		Party: key("Party:1:1"), Unit: new(key("Unit:1:1")), Equipment: equipment, Inspectors: keys("Officer:1:1", "Officer:1:2"), InspectedOn: on("2024-03-01"), Hazards: hazards,
+	}
+}
+
+func ordinary() db.HazardInput {
+	return db.HazardInput{Kind: db.HazardKindRecords, Severity: db.HazardSeverityOrdinary, Text: "安全技术档案不全"}
+}
+
+func serious() db.HazardInput {
+	return db.HazardInput{
+		Kind: db.HazardKindSafetyDevice, Severity: db.HazardSeveritySerious, Text: "限速器失效", ReportedOn: new(on("2024-03-01")), SealedOn: new(on("2024-03-01")),
+	}
+}
+
+func order(inspection db.Key) db.IssueSafetyOrderInput {
+	return db.IssueSafetyOrderInput{Inspection: inspection, Text: "责令限期消除隐患", IssuedOn: on("2024-03-01"), DueOn: on("2024-03-08")}
+}
+
+func recheck(order db.Key, day string, passes bool) db.RecheckSafetyOrderInput {
+	return db.RecheckSafetyOrderInput{SafetyOrder: order, Inspectors: keys("Officer:1:1", "Officer:1:2"), RecheckedOn: on(day), HasPassed: passes, Text: "复查照片"}
+}
+
+func TestEquipmentRegister(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	if got := w.text(t, "SELECT concat_ws(' ', party_id, kind, registration_no, name, examine_by, retired_on) FROM equipment WHERE id = ?", equipment.ID); got != "1 ELEVATOR 31103205852024001 乘客电梯 2024-06-30" {
+		t.Error(got)
+	}
+	type register = db.RegisterEquipmentInput
+	another := func() register { in := lift(); in.RegistrationNo = "31103205852024002"; return in }
+	refusals(t, w, db.RegisterEquipment, another, map[string]struct {
+		change func(*register)
+		want   refused
+	}{
+		"twice":              {func(in *register) { in.RegistrationNo = lift().RegistrationNo }, refused{problem.Conflict, "input.registrationNo", "", "on record in this bureau"}},
+		"without a number":   {func(in *register) { in.RegistrationNo = " " }, refused{problem.BadUserInput, "input.registrationNo", "", "blank"}},
+		"without a name":     {func(in *register) { in.Name = "" }, refused{problem.BadUserInput, "input.name", "", "blank"}},
+		"of nobody":          {func(in *register) { in.Party = key("Party:1:99") }, refused{problem.NotFound, "input.party", "", "no Party"}},
+		"of another bureau":  {func(in *register) { in.Party = key("Unit:1:1") }, refused{problem.BadUserInput, "input.party", "", "is the id of a Unit"}},
+		"examined some time": {func(in *register) { in.ExamineBy = new(on("2024-06-30").AddYears(9000)) }, refused{problem.BadUserInput, "input.examineBy", "", "not a day from 1900"}},
+	})
+	type examine = db.ExamineEquipmentInput
+	examined := func() examine {
+		return examine{Equipment: equipment, ExaminedOn: on("2024-03-10"), ExamineBy: on("2025-03-31")}
+	}
+	refusals(t, w, db.ExamineEquipment, examined, map[string]struct {
+		change func(*examine)
+		want   refused
+	}{
+		"tomorrow":           {func(in *examine) { in.ExaminedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.examinedOn", "", "in the future"}},
+		"until the same day": {func(in *examine) { in.ExamineBy = in.ExaminedOn }, refused{problem.BadUserInput, "input.examineBy", "", "not after the examination"}},
+		"back in time":       {func(in *examine) { in.ExamineBy = on("2024-06-29") }, refused{problem.BadUserInput, "input.examineBy", "", "before the day that an examination has set already, 2024-06-30"}},
+		"of nothing":         {func(in *examine) { in.Equipment.ID = 99 }, refused{problem.NotFound, "input.equipment", "", "no Equipment"}},
+	})
+	if got := w.text(t, "SELECT examine_by FROM equipment WHERE id = ?", equipment.ID); got != "2025-03-31" {
+		t.Error(got)
+	}
+	take(t, w, db.RecordInspection, inspection(&equipment))
+	type retire = db.RetireEquipmentInput
+	refusals(t, w, db.RetireEquipment, func() retire { return retire{Equipment: equipment, RetiredOn: on("2024-03-15")} }, map[string]struct {
+		change func(*retire)
+		want   refused
+	}{
+		"tomorrow":                    {func(in *retire) { in.RetiredOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.retiredOn", "", "in the future"}},
+		"on the day of an inspection": {func(in *retire) { in.RetiredOn = on("2024-03-01") }, refused{problem.Conflict, "input.retiredOn", "", "inspected in use on 2024-03-01"}},
+		"of nothing":                  {func(in *retire) { in.Equipment.ID = 99 }, refused{problem.NotFound, "input.equipment", "", "no Equipment"}},
+	})
+	_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, retire{Equipment: equipment, RetiredOn: on("2024-03-15")}, nil)
+	refused{problem.Conflict, "input.equipment", "", "31103205852024001 was taken out of use on 2024-03-15"}.check(t, "retired twice", err)
+	_, err = db.Do(t.Context(), w.Store, db.ExamineEquipment, examined(), nil)
+	refused{problem.Conflict, "input.equipment", "", "taken out of use"}.check(t, "examined afterwards", err)
+}
+
+func TestRecordInspection(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.add(t, otherParty)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	other := lift()
+	other.Party, other.RegistrationNo = key("Party:1:2"), "X-2"
+	others := done(t, w, db.RegisterEquipment, other, "equipment")
+	mended := serious()
+	mended.SealedOn, mended.Mended = nil, new("当场更换限速器，照片3张")
+
+	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious(), mended), "inspection")
+	// A seal holds for 30 days: until Sunday the 31st, so until Monday (行政强制法 25). What was mended on the spot is removed.
+	if got := w.text(t, `SELECT string_agg(concat_ws(' ', severity, reported_on, sealed_on, seal_due_on, removed_on, proof, unsealed_on), '; ' ORDER BY id) FROM hazards WHERE inspection_id = ?`, inspected.ID); got !=
+		"ORDINARY; SERIOUS 2024-03-01 2024-03-01 2024-04-01; SERIOUS 2024-03-01 2024-03-01 当场更换限速器，照片3张" {
+		t.Error(got)
+	}
+	if got := w.text(t, `SELECT string_agg(officer_id::text, ' ' ORDER BY officer_id) FROM inspection_inspectors WHERE inspection_id = ?`, inspected.ID); got != "1 2" {
+		t.Error(got)
+	}
+	type in = db.RecordInspectionInput
+	good := func() in { return inspection(&equipment, ordinary(), serious()) }
+	refusals(t, w, db.RecordInspection, good, map[string]struct {
+		change func(*in)
+		want   refused
+	}{
+		"one inspector":                        {func(in *in) { in.Inspectors = in.Inspectors[:1] }, refused{problem.RuleViolation, "input.inspectors", "inspectors.two 特种设备安全法 65", "two inspectors or more are needed, not 1"}},
+		"one inspector twice":                  {func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:1:1") }, refused{problem.BadUserInput, "input.inspectors[1]", "", "the same as"}},
+		"a certificate that ran out":           {func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:1:3") }, refused{problem.RuleViolation, "input.inspectors[1]", "inspectors.certified 特种设备安全法 65", "E-3 of 周敏"}},
+		"an inspector of another bureau":       {func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:2:1") }, refused{problem.BadUserInput, "input.inspectors[1]", "", "another bureau"}},
+		"tomorrow":                             {func(in *in) { in.InspectedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.inspectedOn", "", "in the future"}},
+		"equipment of somebody else":           {func(in *in) { in.Equipment = &others }, refused{problem.BadUserInput, "input.equipment", "", "used by another unit"}},
+		"serious, not reported":                {func(in *in) { in.Hazards[1].ReportedOn = nil }, refused{problem.RuleViolation, "input.hazards[1].reportedOn", "hazard.reported 特种设备安全监督检查办法 30", "reported upward"}},
+		"serious, reported tomorrow":           {func(in *in) { in.Hazards[1].ReportedOn = new(on("2024-03-16")) }, refused{problem.BadUserInput, "input.hazards[1].reportedOn", "", "in the future"}},
+		"serious, reported before":             {func(in *in) { in.Hazards[1].ReportedOn = new(on("2024-02-29")) }, refused{problem.BadUserInput, "input.hazards[1].reportedOn", "", "before the inspection"}},
+		"serious, neither sealed nor mended":   {func(in *in) { in.Hazards[1].SealedOn = nil }, refused{problem.RuleViolation, "input.hazards[1].sealedOn", "hazard.sealed 特种设备安全监督检查办法 26", "is sealed"}},
+		"serious, sealed and mended":           {func(in *in) { in.Hazards[1].Mended = new("x") }, refused{problem.BadUserInput, "input.hazards[1].mended", "", "not sealed"}},
+		"serious, sealed tomorrow":             {func(in *in) { in.Hazards[1].SealedOn = new(on("2024-03-16")) }, refused{problem.BadUserInput, "input.hazards[1].sealedOn", "", "in the future"}},
+		"sealed, and it is not said what":      {func(in *in) { in.Equipment = nil }, refused{problem.BadUserInput, "input.hazards[1].sealedOn", "", "name it in `input.equipment`"}},
+		"ordinary, reported upward":            {func(in *in) { in.Hazards[0].ReportedOn = new(on("2024-03-01")) }, refused{problem.BadUserInput, "input.hazards[0].reportedOn", "", "not reported upward"}},
+		"nothing said of what was found":       {func(in *in) { in.Hazards[0].Text = " " }, refused{problem.BadUserInput, "input.hazards[0].text", "", "blank"}},
+		"nothing said of how it was mended":    {func(in *in) { in.Hazards[0].Mended = new("") }, refused{problem.BadUserInput, "input.hazards[0].mended", "", "blank"}},
+		"a unit of the bureau that is not one": {func(in *in) { in.Unit = new(key("Unit:1:9")) }, refused{problem.NotFound, "input.unit", "", "no Unit"}},
+		"nobody":                               {func(in *in) { in.Party = key("Party:1:9") }, refused{problem.NotFound, "input.party", "", "no Party"}},
+	})
+	// Where no equipment is named there is nothing to seal.
+	unit := serious()
+	unit.SealedOn = nil
+	done(t, w, db.RecordInspection, inspection(nil, unit), "inspection")
+}
+
+// An order from its issue to the re-check that closes it, by way of one that fails.
+func TestSafetyOrder(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious()), "inspection")
+	clean := done(t, w, db.RecordInspection, inspection(&equipment), "inspection")
+	mended := ordinary()
+	mended.Mended = new("当场补齐")
+	onTheSpot := done(t, w, db.RecordInspection, inspection(&equipment, mended), "inspection")
+
+	type issue = db.IssueSafetyOrderInput
+	refusals(t, w, db.IssueSafetyOrder, func() issue { return order(inspected) }, map[string]struct {
+		change func(*issue)
+		want   refused
+	}{
+		"nothing was found":         {func(in *issue) { in.Inspection = clean }, refused{problem.RuleViolation, "input.inspection", "safetyOrder.found 特种设备安全法 62", "no hazard"}},
+		"all was mended":            {func(in *issue) { in.Inspection = onTheSpot }, refused{problem.RuleViolation, "input.inspection", "safetyOrder.found 特种设备安全法 62", "no hazard that is still there"}},
+		"before the inspection":     {func(in *issue) { in.IssuedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.issuedOn", "", "before the inspection"}},
+		"tomorrow":                  {func(in *issue) { in.IssuedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.issuedOn", "", "in the future"}},
+		"due on the day it is made": {func(in *issue) { in.DueOn = in.IssuedOn }, refused{problem.BadUserInput, "input.dueOn", "", "not after the day it is issued"}},
+		"nothing ordered":           {func(in *issue) { in.Text = " " }, refused{problem.BadUserInput, "input.text", "", "blank"}},
+		"of no inspection":          {func(in *issue) { in.Inspection.ID = 9 }, refused{problem.NotFound, "input.inspection", "", "no Inspection"}},
+	})
+	first := key("SafetyOrder:1:" + w.text(t, "SELECT max(id) FROM safety_orders"))
+	if got := w.text(t, "SELECT order_no || ' ' || party_id FROM safety_orders WHERE id = ?", first.ID); got != "太市监特令〔2024〕1号 1" {
+		t.Error(got)
+	}
+	taken := order(inspected)
+	taken.OrderNo = new("太市监特令〔2024〕1号")
+	_, err := db.Do(t.Context(), w.Store, db.IssueSafetyOrder, taken, nil)
+	refused{problem.Conflict, "input.orderNo", "", "is taken in this bureau"}.check(t, "a number given before", err)
+	second := done(t, w, db.IssueSafetyOrder, order(inspected), "safetyOrder")
+
+	_, err = db.Do(t.Context(), w.Store, db.RecheckSafetyOrder, recheck(first, "2024-03-06", true), nil)
+	refused{problem.RuleViolation, "input.safetyOrder", "safetyOrder.reported 特种设备安全监督检查办法 29", "has not reported"}.check(t, "not reported yet", err)
+
+	type report = db.ReportSafetyOrderInput
+	reported := func() report { return report{SafetyOrder: first, ReportedOn: on("2024-03-04")} }
+	refusals(t, w, db.ReportSafetyOrder, reported, map[string]struct {
+		change func(*report)
+		want   refused
+	}{
+		"before the order": {func(in *report) { in.ReportedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.reportedOn", "", "before the order"}},
+		"tomorrow":         {func(in *report) { in.ReportedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.reportedOn", "", "in the future"}},
+		"of nothing":       {func(in *report) { in.SafetyOrder.ID = 9 }, refused{problem.NotFound, "input.safetyOrder", "", "no SafetyOrder"}},
+	})
+	_, err = db.Do(t.Context(), w.Store, db.ReportSafetyOrder, reported(), nil)
+	refused{problem.Conflict, "input.safetyOrder", "", "reported it on 2024-03-04 already"}.check(t, "reported twice", err)
+	state := func(order db.Key) string {
+		t.Helper()
+		return w.text(t, "SELECT concat_ws(' ', coalesce(reported_on::text, '-'), coalesce(recheck_due_on::text, '-'), coalesce(closed_on::text, '-')) FROM safety_orders WHERE id = ?", order.ID)
+	}
+	// Ten working days: 5 to 8, 11 to 15, and Monday the 18th.
+	if got := state(first); got != "2024-03-04 2024-03-18 -" {
+		t.Error(got)
+	}
+
+	type check = db.RecheckSafetyOrderInput
+	refusals(t, w, db.RecheckSafetyOrder, func() check { return recheck(first, "2024-03-06", false) }, map[string]struct {
+		change func(*check)
+		want   refused
+	}{
+		"before the report":          {func(in *check) { in.RecheckedOn = on("2024-03-03") }, refused{problem.BadUserInput, "input.recheckedOn", "", "before the unit's report, 2024-03-04"}},
+		"tomorrow":                   {func(in *check) { in.RecheckedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.recheckedOn", "", "in the future"}},
+		"by one inspector":           {func(in *check) { in.Inspectors = in.Inspectors[:1] }, refused{problem.RuleViolation, "input.inspectors", "inspectors.two 特种设备安全法 65", "not 1"}},
+		"with a certificate run out": {func(in *check) { in.Inspectors = keys("Officer:1:3", "Officer:1:1") }, refused{problem.RuleViolation, "input.inspectors[0]", "inspectors.certified 特种设备安全法 65", "E-3"}},
+		"nothing said":               {func(in *check) { in.Text = "" }, refused{problem.BadUserInput, "input.text", "", "blank"}},
+		"of nothing":                 {func(in *check) { in.SafetyOrder.ID = 9 }, refused{problem.NotFound, "input.safetyOrder", "", "no SafetyOrder"}},
+	})
+	// It failed: the order is open, the hazards are there, and the unit has to report again.
+	if got := state(first); got != "- - -" {
+		t.Error(got)
+	}
+	_, err = db.Do(t.Context(), w.Store, db.RecheckSafetyOrder, recheck(first, "2024-03-07", true), nil)
+	refused{problem.RuleViolation, "input.safetyOrder", "safetyOrder.reported 特种设备安全监督检查办法 29", "has not reported"}.check(t, "a re-check without another report", err)
+	take(t, w, db.ReportSafetyOrder, report{SafetyOrder: first, ReportedOn: on("2024-03-08")})
+	take(t, w, db.RecheckSafetyOrder, recheck(first, "2024-03-11", true))
+	if got := state(first); got != "2024-03-08 2024-03-22 2024-03-11" {
+		t.Error(got)
+	}
+	if got := w.text(t, "SELECT string_agg(concat_ws(' ', reported_on, due_on, rechecked_on, has_passed), '; ' ORDER BY id) FROM rechecks WHERE order_id = ?", first.ID); got !=
+		"2024-03-04 2024-03-18 2024-03-06 f; 2024-03-08 2024-03-22 2024-03-11 t" {
+		t.Error(got)
+	}
+	_, err = db.Do(t.Context(), w.Store, db.RecheckSafetyOrder, recheck(first, "2024-03-12", true), nil)
+	refused{problem.Conflict, "input.safetyOrder", "", "closed on 2024-03-11"}.check(t, "closed twice", err)
+	// The other order is about the same hazards: they are there until it is carried out too, and the seal with them.
+	hazards := func() string {
+		t.Helper()
+		return w.text(t, "SELECT string_agg(concat_ws(' ', severity, removed_on, unsealed_on), '; ' ORDER BY id) FROM hazards WHERE inspection_id = ?", inspected.ID)
+	}
+	if got := hazards(); got != "ORDINARY; SERIOUS" {
+		t.Error(got)
+	}
+	take(t, w, db.ReportSafetyOrder, report{SafetyOrder: second, ReportedOn: on("2024-03-13")})
+	take(t, w, db.RecheckSafetyOrder, recheck(second, "2024-03-14", true))
+	if got := hazards(); got != "ORDINARY 2024-03-14; SERIOUS 2024-03-14 2024-03-14" {
+		t.Error(got)
+	}
+}
+
+func TestHazards(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious(), ordinary(), serious()), "inspection")
+	unit := done(t, w, db.RecordInspection, inspection(nil, ordinary()), "inspection")
+	hazardsOf := func(inspection db.Key) (all []db.Key) {
+		t.Helper()
+		var ids []int64
+		if err := w.DB().NewRaw("SELECT id FROM hazards WHERE inspection_id = ? ORDER BY id", inspection.ID).Scan(t.Context(), &ids); err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range ids {
+			all = append(all, db.Key{Type: "Hazard", Agency: 1, ID: id})
+		}
+		return all
+	}
+	hazards := hazardsOf(inspected)
+	state := func(hazard db.Key) string {
+		t.Helper()
+		return w.text(t, "SELECT concat_ws(' ', severity, reported_on, sealed_on, seal_due_on, unsealed_on, unsealing, removed_on, proof) FROM hazards WHERE id = ?", hazard.ID)
+	}
+
+	type remove = db.RemoveHazardInput
+	removed := func() remove {
+		return remove{Hazard: hazards[1], RemovedOn: on("2024-03-05"), Proof: "更换限速器"}
+	}
+	refusals(t, w, db.RemoveHazard, removed, map[string]struct {
+		change func(*remove)
+		want   refused
+	}{
+		"before it was found": {func(in *remove) { in.RemovedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.removedOn", "", "before the inspection"}},
+		"tomorrow":            {func(in *remove) { in.RemovedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.removedOn", "", "in the future"}},
+		"not proven":          {func(in *remove) { in.Proof = " " }, refused{problem.BadUserInput, "input.proof", "", "blank"}},
+		"none":                {func(in *remove) { in.Hazard.ID = 9 }, refused{problem.NotFound, "input.hazard", "", "no Hazard"}},
+	})
+	if got := state(hazards[1]); got != "SERIOUS 2024-03-01 2024-03-01 2024-04-01 2024-03-05 更换限速器 2024-03-05 更换限速器" {
+		t.Error(got)
+	}
+	_, err := db.Do(t.Context(), w.Store, db.RemoveHazard, removed(), nil)
+	refused{problem.Conflict, "input.hazard", "", "removed on 2024-03-05"}.check(t, "removed twice", err)
+
+	type escalate = db.EscalateHazardInput
+	escalated := func() escalate {
+		return escalate{Hazard: hazards[0], ReportedOn: on("2024-03-06"), SealedOn: new(on("2024-03-06"))}
+	}
+	refusals(t, w, db.EscalateHazard, escalated, map[string]struct {
+		change func(*escalate)
+		want   refused
+	}{
+		"not sealed":                    {func(in *escalate) { in.SealedOn = nil }, refused{problem.RuleViolation, "input.sealedOn", "hazard.sealed 特种设备安全监督检查办法 26", "is sealed"}},
+		"reported before it was found":  {func(in *escalate) { in.ReportedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.reportedOn", "", "before the inspection"}},
+		"reported tomorrow":             {func(in *escalate) { in.ReportedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.reportedOn", "", "in the future"}},
+		"sealed tomorrow":               {func(in *escalate) { in.SealedOn = new(on("2024-03-16")) }, refused{problem.BadUserInput, "input.sealedOn", "", "in the future"}},
+		"sealed before it was found":    {func(in *escalate) { in.SealedOn = new(on("2024-02-29")) }, refused{problem.BadUserInput, "input.sealedOn", "", "before the inspection"}},
+		"serious already":               {func(in *escalate) { in.Hazard = hazards[3] }, refused{problem.Conflict, "input.hazard", "", "serious already: it was reported upward on 2024-03-01"}},
+		"removed already":               {func(in *escalate) { in.Hazard = hazards[1] }, refused{problem.Conflict, "input.hazard", "", "removed on 2024-03-05"}},
+		"sealed where nothing could be": {func(in *escalate) { in.Hazard = hazardsOf(unit)[0] }, refused{problem.BadUserInput, "input.sealedOn", "", "was of none"}},
+	})
+	// Thirty days from the 6th: Friday the 5th of April is a holiday, and so is the Saturday; Sunday the 7th was worked.
+	if got := state(hazards[0]); got != "SERIOUS 2024-03-06 2024-03-06 2024-04-07" {
+		t.Error(got)
+	}
+	take(t, w, db.EscalateHazard, escalate{Hazard: hazardsOf(unit)[0], ReportedOn: on("2024-03-06")})
+
+	type unseal = db.UnsealEquipmentInput
+	refusals(t, w, db.UnsealEquipment, func() unseal { return unseal{Hazard: hazards[0], UnsealedOn: on("2024-03-15"), Reason: "期限届满"} }, map[string]struct {
+		change func(*unseal)
+		want   refused
+	}{
+		"before it was put on": {func(in *unseal) { in.UnsealedOn = on("2024-03-05") }, refused{problem.BadUserInput, "input.unsealedOn", "", "before the equipment was sealed"}},
+		"tomorrow":             {func(in *unseal) { in.UnsealedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.unsealedOn", "", "in the future"}},
+		"without a reason":     {func(in *unseal) { in.Reason = "" }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
+		"never sealed":         {func(in *unseal) { in.Hazard = hazards[2] }, refused{problem.BadUserInput, "input.hazard", "", "no equipment was sealed"}},
+		"removed":              {func(in *unseal) { in.Hazard = hazards[1] }, refused{problem.Conflict, "input.hazard", "", "removed"}},
+	})
+	_, err = db.Do(t.Context(), w.Store, db.UnsealEquipment, unseal{Hazard: hazards[0], UnsealedOn: on("2024-03-15"), Reason: "期限届满"}, nil)
+	refused{problem.Conflict, "input.hazard", "", "taken off on 2024-03-15"}.check(t, "unsealed twice", err)
+	// What came off before the hazard was removed came off then.
+	take(t, w, db.RemoveHazard, remove{Hazard: hazards[0], RemovedOn: on("2024-03-15"), Proof: "修复"})
+	if got := state(hazards[0]); got != "SERIOUS 2024-03-06 2024-03-06 2024-04-07 2024-03-15 期限届满 2024-03-15 修复" {
+		t.Error(got)
+	}
+}
+
+// A refused order leads to a case, fined within the bounds of 特种设备安全监督检查办法 36: 5,000 to 100,000, grave 100,000 to 200,000.
+func TestRefusedOrder(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.add(t, otherParty)
+	owner := connectOwner(t, w)
+	owner.exec(t, `INSERT INTO provisions (id, law, article, text, field, fine_min, fine_max, effective_from) VALUES
+		(36, '特种设备安全监督检查办法', '第三十六条', '拒不执行特种设备安全监察指令书', 'SPECIAL_EQUIPMENT', 5000, 100000, '2022-07-01'),
+		(37, '特种设备安全监督检查办法', '第三十六条第二款', '情节严重', 'SPECIAL_EQUIPMENT', 100000, 200000, '2022-07-01')`)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	issue := func(due string) db.Key {
+		t.Helper()
+		in := order(done(t, w, db.RecordInspection, inspection(&equipment, ordinary()), "inspection"))
+		in.DueOn = on(due)
+		return done(t, w, db.IssueSafetyOrder, in, "safetyOrder")
+	}
+	overdue, notYet, failing, kept := issue("2024-03-08"), issue("2024-03-14"), issue("2024-04-30"), issue("2024-03-08")
+	for _, o := range []db.Key{failing, kept} {
+		take(t, w, db.ReportSafetyOrder, db.ReportSafetyOrderInput{SafetyOrder: o, ReportedOn: on("2024-03-05")})
+		take(t, w, db.RecheckSafetyOrder, recheck(o, "2024-03-06", o == kept))
+	}
+	type in = db.FileCaseInput
+	filing := func() in {
+		c := caseToFile()
+		c.Field, c.Cause, c.FiledOn, c.From = db.CaseFieldSpecialEquipment, "涉嫌拒不执行特种设备安全监察指令书", on("2024-03-14"), &overdue
+		return c
+	}
+	refusals(t, w, db.FileCase, filing, map[string]struct {
+		change func(*in)
+		want   refused
+	}{
+		"its day is not past": {func(c *in) { c.From = &notYet }, refused{problem.RuleViolation, "input.from", "safetyOrder.refused 特种设备安全监督检查办法 36", "to be carried out by 2024-03-14"}},
+		"it was carried out":  {func(c *in) { c.From = &kept }, refused{problem.Conflict, "input.from", "", "closed on 2024-03-06"}},
+		"another party":       {func(c *in) { c.Party = new(key("Party:1:2")) }, refused{problem.BadUserInput, "input.from", "", "about another party than the case: Party:1:1"}},
+		"before the order":    {func(c *in) { c.FiledOn = on("2024-02-29"); c.DiscoveredOn = nil }, refused{problem.BadUserInput, "input.filedOn", "", "before the order"}},
+		"from no such order":  {func(c *in) { c.From = new(key("SafetyOrder:1:9")) }, refused{problem.NotFound, "input.from", "", "no SafetyOrder"}},
+		"from what is none":   {func(c *in) { c.From = new(key("Hazard:1:9")) }, refused{problem.BadUserInput, "input.from", "", "a case grows from"}},
+	})
+	if got := w.text(t, "SELECT c.case_no FROM safety_orders o JOIN cases c ON c.id = o.case_id WHERE o.id = ?", overdue.ID); got != "太市监案〔2024〕1号" {
+		t.Error(got)
+	}
+	_, err := db.Do(t.Context(), w.Store, db.FileCase, filing(), nil)
+	refused{problem.Conflict, "input.from", "", "a case grew from it already"}.check(t, "twice", err)
+	// One whose re-check failed is refused before its day.
+	c := filing()
+	c.From, c.FiledOn = &failing, on("2024-03-07")
+	filed := w.ready(t, c)
+
+	fineOf := func(provision, amount string) db.DecidePenaltyInput {
+		return db.DecidePenaltyInput{Case: filed, DecidedOn: on("2024-03-10"), Penalties: []db.PenaltyInput{{Kind: db.PenaltyKindFine, Provision: key(provision), Amount: new(dec(amount))}}}
+	}
+	for _, c := range []struct{ provision, amount, article string }{
+		{"Provision:36", "4999.99", "行政处罚法 32, 33"},
+		{"Provision:36", "100000.01", "行政处罚法 4"},
+		{"Provision:37", "99999.99", "行政处罚法 32, 33"},
+		{"Provision:37", "200000.01", "行政处罚法 4"},
+	} {
+		_, err := db.Do(t.Context(), w.Store, db.DecidePenalty, fineOf(c.provision, c.amount), nil)
+		refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds " + c.article, c.amount + " yuan is"}.check(t, c.provision+" "+c.amount, err)
+	}
+	take(t, w, db.DecidePenalty, fineOf("Provision:36", "5000"))
+}

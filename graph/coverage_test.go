@@ -1,0 +1,300 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// all reads every record of a list, page by page, as a client does.
+func (s *served) all(t *testing.T, list, where, selection string) (nodes []map[string]any) {
+	t.Helper()
+	var after any
+	for {
+		r := s.answer(t, fmt.Sprintf(`query($after: String) { %s(first: 500, after: $after, where: %s, orderBy: {id: ASC}) {
+			nodes { %s } pageInfo { hasNextPage endCursor } } }`, list, where, selection), map[string]any{"after": after})
+		for _, n := range r.at(list, "nodes").([]any) {
+			nodes = append(nodes, n.(map[string]any))
+		}
+		if r.at(list, "pageInfo", "hasNextPage") != true {
+			return nodes
+		}
+		after = r.at(list, "pageInfo", "endCursor")
+	}
+}
+
+// A whole bureau is graded anew and handed over in one operation: 14,528 businesses, each of which is covered by one
+// official of the right tier on every day before and after.
+func TestWholeBureauHandedOver(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	// Day by day over the whole range: how many assignments hold, and a digest of who answers for what by them.
+	const days = "generate_series('2022-11-01'::date, '2024-06-30', '1 day')"
+	byDay := func() []any {
+		return s.sql(t, `SELECT jsonb_agg(jsonb_build_array(d::date, n, whom) ORDER BY d) FROM (
+			SELECT d, count(a.id) AS n, sum(a.business_id * 100003 + a.official_id * a.business_id) AS whom FROM `+days+` d
+			LEFT JOIN coverage_assignments a ON a.starts_on <= d::date AND coalesce(a.ends_on, 'infinity') > d::date GROUP BY d) x`).([]any)
+	}
+	before := byDay()
+
+	// All levels move down by one, and the few of the last one become the first.
+	next := map[any]string{"A": "B", "B": "C", "C": "D", "D": "A"}
+	tier := map[string]string{"A": "CITY", "B": "COUNTY", "C": "TOWNSHIP", "D": "VILLAGE"}
+	officials := map[any][]any{}
+	for _, o := range s.all(t, "officials", "{}", "id tier") {
+		officials[o["tier"]] = append(officials[o["tier"]], o["id"])
+	}
+	var changes []any
+	for i, b := range s.all(t, "foodBusinesses", "{isOpen: {eq: true}}", "id level") {
+		level := next[b["level"]]
+		who := officials[tier[level]]
+		changes = append(changes, map[string]any{"business": b["id"], "level": level, "official": who[i%len(who)]})
+	}
+	if len(changes) != 14528 {
+		t.Fatalf("%d businesses are open", len(changes))
+	}
+	r := s.answer(t, `mutation($changes: [CoverageChangeInput!]!) { regradeCoverage(input: {
+		idempotencyKey: "2024", on: "2024-03-15", reason: "年度分级评定", changes: $changes
+	}) { assignments { startsOn endsOn official { id tier } business { id level } } } }`, map[string]any{"changes": changes})
+	begun := r.at("regradeCoverage", "assignments").([]any)
+	if len(begun) != len(changes) {
+		t.Fatalf("%d begin", len(begun))
+	}
+	for i, a := range begun {
+		c := changes[i].(map[string]any)
+		level := c["level"].(string)
+		if want := any(map[string]any{
+			"startsOn": "2024-03-15", "endsOn": nil, "official": map[string]any{"id": c["official"], "tier": tier[level]},
+			"business": map[string]any{"id": c["business"], "level": level},
+		}); !reflect.DeepEqual(a, want) {
+			t.Fatalf("%d: %v, want %v", i, a, want)
+		}
+	}
+	// One transaction wrote it all.
+	if got := s.sql(t, `SELECT concat_ws(' ', count(*), count(DISTINCT xmin::text)) FROM coverage_assignments WHERE starts_on = '2024-03-15'`); got != "14528 1" {
+		t.Errorf("assignments and transactions: %v", got)
+	}
+	held := int64(0)
+	for i, day := range byDay() {
+		on := day.([]any)[0].(string)
+		if isSame := reflect.DeepEqual(day, before[i]); isSame != (on < "2024-03-15") {
+			t.Fatalf("%s: %v, before it was handed over %v", on, day, before[i])
+		}
+		n, err := day.([]any)[1].(json.Number).Int64()
+		if err != nil || on >= "2024-03-15" && n != 14528 {
+			t.Fatalf("%s: %d answered for, %v", on, n, err)
+		}
+		held += n
+	}
+	for name, c := range map[string]struct{ sql, want string }{
+		// Every day of the whole range, however many were open: each once.
+		"assignments of a business that share a day": {`SELECT count(*) FROM coverage_assignments a JOIN coverage_assignments b ON b.business_id = a.business_id AND b.id > a.id AND b.period && a.period`, "0"},
+		// From the day on which somebody first answered for it until it closed, or the end of the range.
+		"businesses and days on which one is to be covered": {`SELECT sum(least(coalesce(b.closed_on, '2024-07-01'), '2024-07-01'::date) - f.first) FROM food_businesses b
+			JOIN (SELECT business_id, min(starts_on) AS first FROM coverage_assignments GROUP BY 1) f ON f.business_id = b.id`, fmt.Sprint(held)},
+		"gaps between one and the next": {`SELECT count(*) FROM (SELECT ends_on, lead(starts_on) OVER (PARTITION BY business_id ORDER BY starts_on) AS next FROM coverage_assignments) x WHERE ends_on <> next`, "0"},
+		"covered by a tier that does not fit, on the day": {`SELECT count(*) FROM coverage_assignments a JOIN officials o ON o.id = a.official_id JOIN food_businesses b ON b.id = a.business_id
+			WHERE a.period @> '2024-03-15'::date AND (b.level, o.tier) NOT IN (('A', 'CITY'), ('B', 'COUNTY'), ('C', 'TOWNSHIP'), ('D', 'VILLAGE'))`, "0"},
+		"levels that were ended and begun": {`SELECT concat_ws(' ', count(*) FILTER (WHERE ends_on = '2024-03-15'), count(*) FILTER (WHERE starts_on = '2024-03-15' AND reason = '年度分级评定')) FROM level_changes`, "14528 14528"},
+		"businesses whose level on the day is not theirs": {`SELECT count(*) FROM food_businesses b WHERE closed_on IS NULL
+			AND level IS DISTINCT FROM (SELECT g.level FROM level_changes g WHERE g.business_id = b.id AND daterange(g.starts_on, g.ends_on) @> '2024-03-15'::date)`, "0"},
+	} {
+		if got := fmt.Sprint(s.sql(t, c.sql)); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// What a bureau asks of its coverage, each by one operation, equal to SQL by hand.
+func TestCoverageQuestions(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	// An official has left: vacancies on the day, and visits that nobody is to make.
+	left := s.sql(t, "SELECT 'Official:1:' || official_id FROM coverage_assignments WHERE ends_on IS NULL GROUP BY official_id ORDER BY count(*) DESC, official_id LIMIT 1")
+	s.answer(t, `mutation($official: ID!) { leaveOffice(input: {official: $official, leftOn: "2024-03-01"}) { vacated { id } } }`, map[string]any{"official": left})
+	s.travel("2024-03-20")
+	s.answer(t, `mutation { planVisits(input: {agency: "Agency:1", quarter: "2024Q1", levels: [C, D]}) { plannedVisits { id } } }`, nil)
+	const (
+		open    = "coalesce(b.opened_on, '-infinity') <= $2::text::date AND coalesce(b.closed_on, 'infinity') > $1::text::date"
+		covered = "EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.period && daterange($1::text::date, $2::text::date, '[]'))"
+		visited = "EXISTS (SELECT FROM coverage_visits v WHERE v.business_id = b.id AND v.visited_on BETWEEN $1::text::date AND $2::text::date)"
+		by      = `jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('%[1]s', %[1]s), 'open', jsonb_build_object('count', o),
+			'covered', jsonb_build_object('count', c), 'visited', jsonb_build_object('count', v)) ORDER BY %[1]s)
+			FROM (SELECT %[1]s, count(*) AS o, count(*) FILTER (WHERE is_covered) AS c, count(*) FILTER (WHERE is_visited) AS v FROM counted GROUP BY %[1]s) x))`
+		on       = "daterange(a.starts_on, a.ends_on) @> $1::text::date"
+		openThen = "coalesce(b.opened_on, '-infinity') <= $1::text::date AND coalesce(b.closed_on, 'infinity') > $1::text::date"
+	)
+	completion := `WITH counted AS (SELECT b.*, ` + covered + ` AS is_covered, ` + visited + ` AS is_visited FROM food_businesses b WHERE ` + open + `),
+		took AS (SELECT o.tier, a.business_id, ` + strings.ReplaceAll(visited, "b.id", "a.business_id") + ` AS is_visited
+			FROM coverage_assignments a JOIN officials o ON o.id = a.official_id WHERE a.period && daterange($1::text::date, $2::text::date, '[]'))
+		SELECT jsonb_build_object(
+			'foodBusinesses', jsonb_build_object('open', (SELECT count(*) FROM counted), 'byLevel', ` + fmt.Sprintf(by, "level") + `, 'byDivision', ` + fmt.Sprintf(by, "division") + `),
+			'coverageAssignments', jsonb_build_object('byTier', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('official', jsonb_build_object('tier', tier)),
+				'covered', jsonb_build_object('distinct', jsonb_build_object('business', c)), 'visited', jsonb_build_object('distinct', jsonb_build_object('business', v)))
+				ORDER BY array_position(ARRAY['CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE'], tier))
+				FROM (SELECT tier, count(DISTINCT business_id) AS c, count(DISTINCT business_id) FILTER (WHERE is_visited) AS v FROM took GROUP BY 1) x))),
+			'officials', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('name', o.name,
+				'covers', jsonb_build_object('aggregate', jsonb_build_object('distinct', jsonb_build_object('business',
+					(SELECT count(DISTINCT business_id) FROM coverage_assignments a WHERE a.official_id = o.id AND a.period && daterange($1::text::date, $2::text::date, '[]'))))),
+				'visited', jsonb_build_object('aggregate', jsonb_build_object('distinct', jsonb_build_object('business',
+					(SELECT count(DISTINCT business_id) FROM coverage_visits v WHERE v.official_id = o.id AND v.visited_on BETWEEN $1::text::date AND $2::text::date))))) ORDER BY o.id)
+				FROM officials o WHERE o.tier = 'CITY')))`
+	uncovered := `WITH vacant AS (SELECT b.* FROM food_businesses b WHERE ` + openThen + ` AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND ` + on + `))
+		SELECT jsonb_build_object('foodBusinesses', jsonb_build_object('totalCount', (SELECT count(*) FROM vacant),
+			'groups', jsonb_build_object('nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', jsonb_build_object('level', level), 'aggregate', jsonb_build_object('count', n)) ORDER BY level), '[]')
+				FROM (SELECT level, count(*) AS n FROM vacant GROUP BY 1) x)),
+			'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', 'FoodBusiness:1:' || b.id, 'level', b.level, 'last', jsonb_build_object('nodes', (
+				SELECT coalesce(jsonb_agg(jsonb_build_object('endsOn', l.ends_on, 'official', jsonb_build_object('name', o.name, 'leftOn', o.left_on))), '[]')
+				FROM (SELECT * FROM coverage_assignments a WHERE a.business_id = b.id AND ends_on <= $1::text::date ORDER BY ends_on DESC LIMIT 1) l JOIN officials o ON o.id = l.official_id)))
+				ORDER BY b.id), '[]') FROM (SELECT * FROM vacant ORDER BY id LIMIT 5) b)))`
+	behind := `WITH late AS (SELECT * FROM planned_visits WHERE visit_id IS NULL AND cancelled_on IS NULL AND due_on < '2024-03-20'),
+		slow AS (SELECT official_id, count(*) AS n FROM late WHERE official_id IS NOT NULL GROUP BY 1)
+		SELECT jsonb_build_object('officials', jsonb_build_object('totalCount', (SELECT count(*) FROM slow), 'nodes', (
+			SELECT jsonb_agg(jsonb_build_object('name', o.name, 'tier', o.tier,
+				'planned', jsonb_build_object('totalCount', (SELECT count(*) FROM planned_visits p WHERE p.official_id = o.id)),
+				'overdue', jsonb_build_object('totalCount', x.n, 'nodes', (SELECT jsonb_agg(jsonb_build_object('dueOn', due_on, 'business', jsonb_build_object('name', name)) ORDER BY due_on, id)
+					FROM (SELECT l.id, l.due_on, b.name FROM late l JOIN food_businesses b ON b.id = l.business_id WHERE l.official_id = o.id ORDER BY l.due_on, l.id LIMIT 2) y)))
+				ORDER BY x.n DESC, o.id)
+			FROM (SELECT * FROM slow ORDER BY n DESC, official_id LIMIT 5) x JOIN officials o ON o.id = x.official_id)),
+			'nobody', jsonb_build_object('totalCount', (SELECT count(*) FROM late WHERE official_id IS NULL)))`
+	load := `WITH carried AS (SELECT o.id, o.name, o.tier, o.division, (SELECT count(*) FROM coverage_assignments a WHERE a.official_id = o.id AND ` + on + `) AS n FROM officials o)
+		SELECT jsonb_build_object('officials', jsonb_build_object(
+			'groups', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('tier', tier),
+				'aggregate', jsonb_build_object('count', officials, 'assignments', jsonb_build_object('count', n)), 'idle', jsonb_build_object('count', idle))
+				ORDER BY array_position(ARRAY['CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE'], tier))
+				FROM (SELECT tier, count(*) AS officials, sum(n) AS n, count(*) FILTER (WHERE n = 0) AS idle FROM carried GROUP BY 1) x)),
+			'nodes', (SELECT jsonb_agg(jsonb_build_object('name', name, 'division', division, 'answersFor', jsonb_build_object('totalCount', n)) ORDER BY n DESC, id)
+				FROM (SELECT * FROM carried ORDER BY n DESC, id LIMIT 5) x)))`
+	for _, c := range []struct {
+		file, sql string
+		variables [][2]string
+		shows     []any // a path to what must be more than nothing
+	}{
+		{"completion", completion, [][2]string{{"from", "2023-10-01"}, {"until", "2023-12-31"}}, []any{"foodBusinesses", "byLevel", "nodes", 3, "visited", "count"}},
+		{"completion", completion, [][2]string{{"from", "2022-09-15"}, {"until", "2023-02-03"}}, []any{"coverageAssignments", "byTier", "nodes", 1, "visited", "distinct", "business"}},
+		{"uncovered", uncovered, [][2]string{{"day", "2023-05-05"}}, []any{"foodBusinesses", "totalCount"}},
+		{"uncovered", uncovered, [][2]string{{"day", "2022-10-31"}}, []any{"foodBusinesses", "totalCount"}},
+		{"uncovered", uncovered, [][2]string{{"day", "2024-03-01"}}, []any{"foodBusinesses", "nodes", 0, "last", "nodes", 0, "official", "leftOn"}},
+		{"uncovered", uncovered, [][2]string{{"day", "2024-02-29"}}, nil},
+		{"behind", behind, nil, []any{"officials", "nodes", 4, "overdue", "totalCount"}},
+		{"load", load, [][2]string{{"day", "2023-06-15"}}, []any{"officials", "nodes", 4, "answersFor", "totalCount"}},
+		{"load", load, [][2]string{{"day", "2024-03-15"}}, []any{"officials", "groups", "nodes", 0, "aggregate", "assignments", "count"}},
+	} {
+		name := fmt.Sprint(c.file, c.variables)
+		text, err := os.ReadFile("testdata/coverage/" + c.file + ".graphql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		variables, args := map[string]any{}, []any{}
+		for _, v := range c.variables {
+			variables[v[0]], args = v[1], append(args, v[1])
+		}
+		s.log.taken()
+		r := s.answer(t, string(text), variables)
+		if line := s.log.taken(); !strings.Contains(line, "statements=1 ") {
+			t.Errorf("%s: %s", name, line)
+		}
+		if want := s.sql(t, c.sql, args...); !reflect.DeepEqual(r.Data, want) {
+			t.Errorf("%s: %s\nwant\n%v", name, r.body, want)
+		}
+		if shown := fmt.Sprint(r.at(c.shows...)); c.shows != nil && (shown == "0" || shown == "<nil>") {
+			t.Errorf("%s: shows nothing at %v: %s", name, c.shows, r.body)
+		}
+	}
+}
+
+// A food business from its register to its end, over HTTP: graded, covered, visited as often as is set, handed over as its
+// official leaves, with a finding that becomes a case.
+func TestCoverageOfABusiness(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.travel("2024-01-02")
+	r := d.answer(t, `mutation {
+		frequency: setVisitFrequency(input: {agency: "Agency:900", level: B, division: "320599", effectiveFrom: "2024-01-01", quarters: 2, basis: "某食安委〔2023〕9号"}) {
+			visitFrequency { id level division effectiveFrom quarters basis } }
+		business: registerFoodBusiness(input: {agency: "Agency:900", name: "某店", licenceNo: "JY1", type: CATERING, level: B, division: "320599100", openedOn: "2024-01-01",
+			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id isOpen currentAssignment { id } levelChanges { nodes { level startsOn endsOn } } } }
+		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id leftOn } }
+		second: registerOfficial(input: {agency: "Agency:900", name: "乙", post: "局长", tier: COUNTY}) { official { id } }
+		third: registerOfficial(input: {agency: "Agency:900", name: "丙", post: "镇长", tier: TOWNSHIP}) { official { id } }
+	}`, nil)
+	business := r.at("business", "business", "id")
+	if want := any(map[string]any{
+		"id": business, "isOpen": true, "currentAssignment": nil,
+		"levelChanges": map[string]any{"nodes": []any{map[string]any{"level": "B", "startsOn": "2024-01-01", "endsOn": nil}}},
+	}); !reflect.DeepEqual(r.at("business", "business"), want) {
+		t.Errorf("%s", r.body)
+	}
+	v := map[string]any{"b": business, "one": r.at("first", "official", "id"), "two": r.at("second", "official", "id"), "three": r.at("third", "official", "id")}
+	r = d.answer(t, `mutation($b: ID!, $one: ID!) {
+		assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-01"}) { assignment { official { name } } }
+		planVisits(input: {agency: "Agency:900", quarter: "2024Q1"}) { plannedVisits { startsOn dueOn cancelledOn overdue official { name } business { name } } }
+	}`, map[string]any{"b": v["b"], "one": v["one"]})
+	if want := any([]any{map[string]any{
+		"startsOn": "2024-01-01", "dueOn": "2024-06-30", "cancelledOn": nil, "overdue": false, "official": map[string]any{"name": "甲"}, "business": map[string]any{"name": "某店"},
+	}}); !reflect.DeepEqual(r.at("planVisits", "plannedVisits"), want) {
+		t.Errorf("%s", r.body)
+	}
+	// The first leaves: vacant, and so is the visit to be made. The second takes over, and visits.
+	d.travel("2024-02-10")
+	r = d.answer(t, `mutation($b: ID!, $one: ID!, $two: ID!) {
+		leaveOffice(input: {official: $one, leftOn: "2024-02-01"}) { official { leftOn } vacated { endsOn business { currentAssignment { id } plannedVisits { nodes { official { name } } } } } }
+		handOverCoverage(input: {from: $one, to: $two, on: "2024-02-05"}) { assignments { startsOn business { plannedVisits { nodes { official { name } } } } } }
+		recordVisit(input: {business: $b, visitedOn: "2024-02-10", checklist: "许可证", findings: [{severity: SERIOUS, text: "货架有超过保质期的食品", dueOn: "2024-02-20"}]}) {
+			visit { official { name } checklist findings { nodes { id severity rectifiedOn case { id } } } } }
+	}`, map[string]any{"b": v["b"], "one": v["one"], "two": v["two"]})
+	nobody := map[string]any{"nodes": []any{map[string]any{"official": nil}}}
+	if want := any(map[string]any{
+		"official": map[string]any{"leftOn": "2024-02-01"},
+		"vacated":  []any{map[string]any{"endsOn": "2024-02-01", "business": map[string]any{"currentAssignment": nil, "plannedVisits": nobody}}},
+	}); !reflect.DeepEqual(r.at("leaveOffice"), want) {
+		t.Errorf("%s", r.body)
+	}
+	if r.at("recordVisit", "visit", "official", "name") != "乙" {
+		t.Errorf("%s", r.body)
+	}
+	finding := r.at("recordVisit", "visit", "findings", "nodes", 0, "id")
+	d.travel("2024-02-15")
+	r = d.answer(t, `mutation($b: ID!, $f: ID!, $unit: ID!, $officers: [ID!]!) {
+		rectifyFinding(input: {finding: $f, rectifiedOn: "2024-02-15", proof: "照片"}) { finding { rectifiedOn proof } }
+		fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, procedure: ORDINARY, cause: "某案", filedOn: "2024-02-15", business: $b, from: $f,
+			newParty: {kind: SOLE_TRADER, name: "店主"}}) { case { caseNo business { visits { nodes { visitedOn findings { nodes { proof case { caseNo } } } } } } } }
+	}`, map[string]any{"b": v["b"], "f": finding, "unit": d.unit, "officers": d.officers})
+	if want := any(map[string]any{"visitedOn": "2024-02-10", "findings": map[string]any{"nodes": []any{map[string]any{
+		"proof": "照片", "case": map[string]any{"caseNo": r.at("fileCase", "case", "caseNo")},
+	}}}}); !reflect.DeepEqual(r.at("fileCase", "case", "business", "visits", "nodes", 0), want) {
+		t.Errorf("%s", r.body)
+	}
+	// Graded anew without an official: vacant; refused while the tier does not fit; then it closes.
+	d.travel("2024-03-10")
+	d.answer(t, `mutation($b: ID!) { regradeCoverage(input: {on: "2024-03-01", reason: "年度评定", changes: [{business: $b, level: C}]}) {
+		assignments { id } businesses { level currentAssignment { id } } } }`, map[string]any{"b": v["b"]})
+	refused := d.ask(t, `mutation($b: ID!, $two: ID!) { assignCoverage(input: {business: $b, official: $two, startsOn: "2024-03-02"}) { assignment { id } } }`, map[string]any{"b": v["b"], "two": v["two"]})
+	if refused.code() != "RULE_VIOLATION" || refused.Errors[0].Extensions["rule"] != "coverage.tier" || refused.Errors[0].Extensions["field"] != "input.official" {
+		t.Errorf("%s", refused.body)
+	}
+	r = d.answer(t, `mutation($b: ID!, $three: ID!) {
+		assignCoverage(input: {business: $b, official: $three, startsOn: "2024-03-02"}) { assignment { id } }
+		closeFoodBusiness(input: {business: $b, closedOn: "2024-03-09"}) { business { isOpen closedOn
+			levelChanges(orderBy: {startsOn: ASC}) { nodes { level startsOn endsOn reason } }
+			assignments(orderBy: {startsOn: ASC}) { nodes { startsOn endsOn official { name } } } } }
+	}`, map[string]any{"b": v["b"], "three": v["three"]})
+	row := func(from, until, name string) any {
+		return map[string]any{"startsOn": from, "endsOn": until, "official": map[string]any{"name": name}}
+	}
+	if want := any(map[string]any{
+		"isOpen": false, "closedOn": "2024-03-09",
+		"levelChanges": map[string]any{"nodes": []any{
+			map[string]any{"level": "B", "startsOn": "2024-01-01", "endsOn": "2024-03-01", "reason": nil},
+			map[string]any{"level": "C", "startsOn": "2024-03-01", "endsOn": nil, "reason": "年度评定"},
+		}},
+		"assignments": map[string]any{"nodes": []any{
+			row("2024-01-01", "2024-02-01", "甲"), row("2024-02-05", "2024-03-01", "乙"), row("2024-03-02", "2024-03-09", "丙"),
+		}},
+	}); !reflect.DeepEqual(r.at("closeFoodBusiness", "business"), want) {
+		t.Errorf("%s", r.body)
+	}
+}

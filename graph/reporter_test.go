@@ -1,0 +1,147 @@
+package graph_test
+
+import (
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Who made a report reaches nobody: no answer, no error, no replay of a key, no description, and no line of the log, whatever is
+// asked and whatever goes wrong (投诉举报办法 33).
+func TestReporterIsSecret(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	loud := &served{url: s.url, log: &lines{}}
+	loud.start(t, slog.New(slog.NewTextHandler(loud.log, &slog.HandlerOptions{Level: slog.LevelDebug})))
+	const name, contact = "欧阳秘而不宣", "13899990000"
+	served := map[string]string{}
+	hears := func(what string, r reply) reply {
+		served[what] = fmt.Sprint(r.header) + r.body
+		return r
+	}
+	const file = `mutation File($key: String, $text: String!, $reporter: ReporterInput, $simulate: Boolean!) { fileComplaint(input: {
+		idempotencyKey: $key, simulate: $simulate, unit: "Unit:1:3", channel: HOTLINE_12315, kind: REPORT, object: FOOD, issue: SAFETY, text: $text,
+		receivedAt: "2024-03-14T10:00:00+08:00", business: "FoodBusiness:1:1", reporter: $reporter
+	}) { complaint { id isNamed } } }`
+	of := func(change map[string]any) map[string]any {
+		variables := map[string]any{"key": "secret-1", "text": "该店用过期原料加工", "reporter": map[string]any{"name": name, "contact": contact}, "simulate": false}
+		maps.Copy(variables, change)
+		return variables
+	}
+	filed := hears("filed", loud.answer(t, file, of(nil)))
+	if filed.at("fileComplaint", "complaint", "isNamed") != true {
+		t.Errorf("%s", filed.body)
+	}
+	id := fmt.Sprint(filed.at("fileComplaint", "complaint", "id"))
+	if kept := s.sql(t, "SELECT name || contact FROM complaint_reporters WHERE complaint_id = $1::text::bigint", strings.TrimPrefix(id, "Complaint:1:")); kept != name+contact {
+		t.Fatalf("kept is %v, so that the search would say nothing", kept)
+	}
+	if again := hears("answered again", loud.answer(t, file, of(nil))); again.at("fileComplaint", "complaint", "id") != id {
+		t.Errorf("%s", again.body)
+	}
+	for what, c := range map[string]struct {
+		variables map[string]any
+		code      string
+	}{
+		"another text under the key":     {of(map[string]any{"text": "另一句"}), "CONFLICT"},
+		"another reporter under the key": {of(map[string]any{"reporter": map[string]any{"name": "上官", "contact": "1"}}), "CONFLICT"},
+		"nobody under the key":           {of(map[string]any{"reporter": nil}), "CONFLICT"},
+		"told in the text":               {of(map[string]any{"key": nil, "text": "本人" + name}), "RULE_VIOLATION"},
+		"told in the text, by number":    {of(map[string]any{"key": nil, "text": "请致电138-9999-0000"}), "RULE_VIOLATION"},
+		"contact missing":                {of(map[string]any{"key": nil, "reporter": map[string]any{"name": name, "contact": " "}}), "BAD_USER_INPUT"},
+		"contact absent":                 {of(map[string]any{"key": nil, "reporter": map[string]any{"name": name}}), "BAD_USER_INPUT"},
+		"too long a contact":             {of(map[string]any{"key": nil, "reporter": map[string]any{"name": name, "contact": strings.Repeat(contact, 100)}}), "BAD_USER_INPUT"},
+		"a NUL in the name":              {of(map[string]any{"key": nil, "reporter": map[string]any{"name": name + "\x00", "contact": contact}}), "BAD_USER_INPUT"},
+		"a field that there is not":      {of(map[string]any{"key": nil, "reporter": map[string]any{"name": name, "contact": contact, "age": 1}}), "BAD_USER_INPUT"},
+	} {
+		if r := hears(what, loud.ask(t, file, c.variables)); r.code() != c.code {
+			t.Errorf("%s: %s", what, r.body)
+		}
+	}
+	hears("tried", loud.answer(t, file, of(map[string]any{"key": nil, "simulate": true})))
+
+	// The database refuses to keep it, which the operators learn, and does not hear of the name.
+	s.exec(t, "ALTER TABLE complaint_reporters ADD CONSTRAINT complaint_reporters_shut CHECK (name IS NULL) NOT VALID")
+	if r := hears("not kept", loud.ask(t, file, of(map[string]any{"key": nil}))); r.code() != "INTERNAL" {
+		t.Errorf("%s", r.body)
+	}
+	s.exec(t, "ALTER TABLE complaint_reporters DROP CONSTRAINT complaint_reporters_shut; DROP TABLE complaint_reporters CASCADE")
+	if r := hears("no table", loud.ask(t, file, of(map[string]any{"key": nil}))); r.code() != "INTERNAL" {
+		t.Errorf("%s", r.body)
+	}
+
+	// All that can be read of everything, newest first, and what the schema says of itself.
+	described := hears("introspection", loud.answer(t, `{ __schema {
+		queryType { fields { name args { name } type { kind name ofType { name } } } }
+		types { name description kind fields { name description args { name type { kind } } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } inputFields { name description } enumValues { name description } }
+	} }`, nil))
+	types := map[string]map[string]any{}
+	for _, entry := range described.at("__schema", "types").([]any) {
+		entry := entry.(map[string]any)
+		types[entry["name"].(string)] = entry
+	}
+	scalars := func(typeName string) []string {
+		var names []string
+		for _, f := range types[typeName]["fields"].([]any) {
+			f := f.(map[string]any)
+			leaf := f["type"].(map[string]any)
+			for leaf["ofType"] != nil {
+				leaf = leaf["ofType"].(map[string]any)
+			}
+			switch leaf["kind"] {
+			case "SCALAR", "ENUM":
+				names = append(names, f["name"].(string))
+			}
+		}
+		return names
+	}
+	if names := scalars("Complaint"); !slices.Contains(names, "isNamed") || slices.ContainsFunc(slices.Collect(maps.Keys(types)), func(name string) bool {
+		return strings.Contains(name, "Reporter") && types[name]["kind"] != "INPUT_OBJECT" && !strings.HasSuffix(name, "Payload")
+	}) {
+		t.Errorf("a type of reporters can be read: %v", names)
+	}
+	asked := 0
+	for _, f := range described.at("__schema", "queryType", "fields").([]any) {
+		root := f.(map[string]any)
+		result, _ := root["type"].(map[string]any)
+		if result["kind"] == "NON_NULL" {
+			result, _ = result["ofType"].(map[string]any)
+		}
+		typeName, isConnection := strings.CutSuffix(fmt.Sprint(result["name"]), "Connection")
+		if !isConnection {
+			continue
+		}
+		asked++
+		order := "orderBy: {id: DESC}, "
+		if !slices.ContainsFunc(root["args"].([]any), func(arg any) bool { return arg.(map[string]any)["name"] == "orderBy" }) {
+			order = ""
+		}
+		hears("all of "+typeName, loud.answer(t, fmt.Sprintf("{ %s(%sfirst: 200) { nodes { %s } } }", root["name"], order, strings.Join(scalars(typeName), " ")), nil))
+	}
+	if asked < 40 {
+		t.Errorf("only %d types were read", asked)
+	}
+	if !strings.Contains(served["all of Complaint"], "该店用过期原料加工") {
+		t.Error("the complaint is not among what was read")
+	}
+	hears("by node", loud.answer(t, `query($id: ID!) { node(id: $id) { __typename ... on Complaint { `+strings.Join(scalars("Complaint"), " ")+` } } }`, map[string]any{"id": id}))
+	for _, path := range []string{"/graphql?query=" + "%7B__typename%7D", "/graphql/schema", "/schema.graphql", "/metrics", "/"} {
+		hears(path, loud.send(t, http.MethodGet, path, "", nil))
+	}
+
+	served["log"] = loud.log.taken()
+	if !strings.Contains(served["log"], "name=File") || !strings.Contains(served["log"], "internal error") {
+		t.Fatal("the log has nothing of it, so that the search would say nothing")
+	}
+	for what, text := range served {
+		for _, secret := range []string{name, "欧阳", contact, "138-9999-0000", "上官", "举报人（演示）"} {
+			if strings.Contains(text, secret) {
+				t.Errorf("%s tells %q: %.300s", what, secret, text[max(0, strings.Index(text, secret)-100):])
+			}
+		}
+	}
+}

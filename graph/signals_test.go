@@ -1,0 +1,336 @@
+package graph_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// signal is a question that a bureau should be asked, as testdata/signals has it for anybody to copy.
+type signal struct {
+	// records leads to its records in the answer, and lines says what of each is compared.
+	records []any
+	lines   func(record map[string]any) []string
+	// total leads to how many there are in all.
+	total []any
+	// sql is the same by hand, as an array of lines; all counts what could have been found.
+	sql, all string
+}
+
+// in is what stands in a record under a path.
+func in(record map[string]any, path ...any) any { return reply{Data: record}.at(path...) }
+
+// line is the values under the paths, each given with points between its names.
+func line(record map[string]any, paths ...string) string {
+	values := make([]string, len(paths))
+	for i, path := range paths {
+		var steps []any
+		for step := range strings.SplitSeq(path, ".") {
+			if n := strings.Index("0123456789", step); n >= 0 {
+				steps = append(steps, n)
+				continue
+			}
+			steps = append(steps, step)
+		}
+		values[i] = fmt.Sprint(in(record, steps...))
+	}
+	return strings.Join(values, " | ")
+}
+
+func paths(paths ...string) func(map[string]any) []string {
+	return func(record map[string]any) []string { return []string{line(record, paths...)} }
+}
+
+var signals = map[string]signal{
+	"repeat_offenders": {
+		records: []any{"parties", "nodes"}, total: []any{"parties", "totalCount"},
+		lines: func(party map[string]any) []string {
+			lines := []string{line(party, "id", "name", "cases.aggregate.count", "cases.aggregate.sum.penaltyAmount", "cases.aggregate.distinct.field", "cases.aggregate.distinct.unit")}
+			for _, c := range in(party, "cases", "nodes").([]any) {
+				lines = append(lines, line(c.(map[string]any), "caseNo", "field", "decidedOn"))
+			}
+			return lines
+		},
+		sql: `WITH of_year AS (SELECT c.*, (SELECT coalesce(sum(amount), 0)::numeric(20,2) FROM penalties p WHERE p.case_id = c.id AND p.kind IN ('FINE', 'CONFISCATION_OF_GAINS')) AS imposed
+				FROM cases c WHERE extract(year FROM decided_on) = 2023),
+			found AS (SELECT party_id, count(*) AS n, sum(imposed) AS imposed, count(DISTINCT field) AS fields, count(DISTINCT unit_id) AS units
+				FROM of_year GROUP BY 1 HAVING count(*) >= 4 AND count(DISTINCT field) >= 3)
+			SELECT array_agg(line ORDER BY n DESC, name COLLATE "C", party_id, decided_on NULLS FIRST, case_no) FROM (
+				SELECT n, y.name, f.party_id, NULL::date AS decided_on, '' AS case_no, concat_ws(' | ', 'Party:1:' || f.party_id, y.name, n, imposed, fields, units) AS line
+				FROM found f JOIN parties y ON y.id = f.party_id
+				UNION ALL SELECT n, y.name, f.party_id, c.decided_on, c.case_no, concat_ws(' | ', c.case_no, c.field, c.decided_on)
+				FROM found f JOIN parties y ON y.id = f.party_id JOIN of_year c ON c.party_id = f.party_id) lines`,
+		all: `SELECT count(DISTINCT party_id) FROM cases WHERE extract(year FROM decided_on) = 2023`,
+	},
+	"rising_complaints": {
+		records: []any{"foodBusinesses", "nodes"}, total: []any{"foodBusinesses", "totalCount"},
+		lines: paths("id", "name", "currentAssignment.official.name", "before.totalCount", "now.totalCount", "lastVisit.nodes.0.visitedOn"),
+		sql: `WITH told AS (SELECT business_id, count(*) FILTER (WHERE received_on BETWEEN '2023-07-01' AND '2023-09-30') AS earlier,
+				count(*) FILTER (WHERE received_on BETWEEN '2023-10-01' AND '2023-12-31') AS later FROM complaints GROUP BY 1)
+			SELECT array_agg(concat_ws(' | ', 'FoodBusiness:1:' || b.id, b.name, o.name, earlier, later,
+				coalesce((SELECT max(visited_on)::text FROM coverage_visits v WHERE v.business_id = b.id), '<nil>')) ORDER BY later DESC, b.name COLLATE "C", b.id)
+			FROM told t JOIN food_businesses b ON b.id = t.business_id JOIN coverage_assignments a ON a.business_id = b.id AND a.period @> '2024-03-15'::date JOIN officials o ON o.id = a.official_id
+			WHERE later >= 3 AND (later > earlier OR later >= 10) AND b.closed_on IS NULL
+			AND NOT EXISTS (SELECT FROM coverage_visits v WHERE v.business_id = b.id AND v.visited_on >= '2023-10-01')`,
+		all: `SELECT count(DISTINCT business_id) FROM complaints WHERE received_on >= '2023-10-01'`,
+	},
+	"visits_without_findings": {
+		records: []any{"officials", "nodes"}, total: []any{"officials", "totalCount"},
+		lines: paths("id", "name", "tier", "visits.aggregate.count", "visits.aggregate.distinct.business", "visits.aggregate.business.complaints.count", "visits.aggregate.business.cases.count"),
+		sql: `WITH visits AS (SELECT v.*, EXISTS (SELECT FROM findings f WHERE f.visit_id = v.id) AS found FROM coverage_visits v WHERE visited_on BETWEEN '2022-11-01' AND '2023-12-31'),
+			never AS (SELECT official_id, count(*) AS n FROM visits GROUP BY 1 HAVING count(*) >= 20 AND NOT bool_or(found)),
+			at AS (SELECT DISTINCT official_id, business_id FROM visits JOIN never USING (official_id))
+			SELECT array_agg(concat_ws(' | ', 'Official:1:' || o.id, o.name, o.tier, n, (SELECT count(*) FROM at WHERE at.official_id = o.id),
+				(SELECT count(*) FROM at JOIN complaints c USING (business_id) WHERE at.official_id = o.id AND c.received_on BETWEEN '2022-11-01' AND '2023-12-31'),
+				(SELECT count(*) FROM at JOIN cases c USING (business_id) WHERE at.official_id = o.id AND c.decided_on BETWEEN '2022-11-01' AND '2023-12-31')) ORDER BY n DESC, o.id)
+			FROM never JOIN officials o ON o.id = official_id`,
+		all: `SELECT count(DISTINCT official_id) FROM coverage_visits`,
+	},
+	"overdue_orders": {
+		records: []any{"safetyOrders", "nodes"}, total: []any{"safetyOrders", "totalCount"},
+		lines: paths("id", "orderNo", "dueOn", "party.name", "inspection.unit.name", "inspection.hazards.totalCount", "inspection.hazards.nodes.0.kind"),
+		sql: `SELECT array_agg(concat_ws(' | ', 'SafetyOrder:1:' || o.id, o.order_no, o.due_on, y.name, u.name, h.n, h.kind) ORDER BY o.due_on, o.order_no)
+			FROM safety_orders o JOIN inspections i ON i.id = o.inspection_id JOIN parties y ON y.id = i.party_id JOIN units u ON u.id = i.unit_id
+			CROSS JOIN LATERAL (SELECT count(*) AS n, (array_agg(kind ORDER BY id))[1] AS kind FROM hazards h WHERE h.inspection_id = i.id AND h.removed_on IS NULL) h
+			WHERE o.closed_on IS NULL AND o.due_on < '2024-03-15' AND NOT EXISTS (SELECT FROM cases c WHERE c.id IN (o.case_id, i.case_id))`,
+		all: `SELECT count(*) FROM safety_orders WHERE closed_on IS NULL`,
+	},
+	"goods_in_store": {
+		records: []any{"goodsLots", "groups", "nodes"}, total: []any{"goodsLots", "totalCount"},
+		lines: func(group map[string]any) []string {
+			lines := []string{line(group, "key.storedAt", "key.field", "aggregate.count", "aggregate.sum.quantityHeld", "aggregate.sum.value")}
+			for _, lot := range in(group, "goodsLots", "nodes").([]any) {
+				lines = append(lines, line(lot.(map[string]any), "id", "name", "quantityHeld", "case.caseNo", "movements.nodes.0.movedOn"))
+			}
+			return lines
+		},
+		sql: `WITH held AS (SELECT l.*, c.case_no,
+				(SELECT sum(CASE WHEN kind = 'CONFISCATE' THEN quantity WHEN kind IN ('DESTROY', 'AUCTION', 'TRANSFER') THEN -quantity ELSE 0 END) FROM goods_movements m WHERE m.lot_id = l.id) AS held,
+				(SELECT min(moved_on) FROM goods_movements m WHERE m.lot_id = l.id AND kind = 'CONFISCATE') AS since FROM goods_lots l JOIN cases c ON c.id = l.case_id),
+			old AS (SELECT * FROM held WHERE held > 0 AND since < '2023-01-01')
+			SELECT array_agg(line ORDER BY stored_at COLLATE "C", field COLLATE "C", id) FROM (
+				SELECT stored_at, field, 0 AS id, concat_ws(' | ', stored_at, field, count(*), sum(held), sum(value)) AS line FROM old GROUP BY 1, 2
+				UNION ALL SELECT stored_at, field, id, concat_ws(' | ', 'GoodsLot:1:' || id, name, held, case_no, since) FROM old) lines`,
+		all: `SELECT count(*) FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND kind = 'DESTROY')`,
+	},
+	"unpaid_fines": {
+		records: []any{"penalties", "groups", "nodes"}, total: []any{"penalties", "totalCount"},
+		lines: func(group map[string]any) []string {
+			lines := []string{line(group, "key.case.unit.name", "all.count", "all.sum.amount", "all.sum.paidAmount", "all.decision.min.decidedOn", "unexplained.count")}
+			for _, p := range in(group, "penalties", "nodes").([]any) {
+				lines = append(lines, line(p.(map[string]any), "id", "amount", "paidAmount", "decision.decidedOn", "case.caseNo", "case.party.name"))
+			}
+			return lines
+		},
+		sql: `WITH unpaid AS (SELECT p.*, d.decided_on, c.unit_id, c.case_no, y.name, coalesce((SELECT sum(amount) FROM payments m WHERE m.penalty_id = p.id), 0)::numeric(14,2) AS paid,
+				NOT EXISTS (SELECT FROM deferrals f WHERE f.penalty_id = p.id) AND NOT EXISTS (SELECT FROM appeals a WHERE a.decision_id = d.id) AS unexplained
+				FROM penalties p JOIN decisions d ON d.id = p.decision_id JOIN cases c ON c.id = p.case_id JOIN parties y ON y.id = c.party_id
+				WHERE p.kind = 'FINE' AND d.withdrawn_on IS NULL AND EXISTS (SELECT FROM deadlines l WHERE l.case_id = c.id AND l.action = 'PAY' AND l.ended_on IS NULL AND l.due_on < '2024-03-15')),
+			late AS (SELECT *, row_number() OVER (PARTITION BY unit_id ORDER BY decided_on, id) AS nth, count(*) OVER (PARTITION BY unit_id) AS n FROM unpaid WHERE paid < amount)
+			SELECT array_agg(line ORDER BY n DESC, unit_id, nth) FROM (
+				SELECT n, unit_id, 0 AS nth, concat_ws(' | ', u.name, n, sum(amount), sum(paid), min(decided_on), count(*) FILTER (WHERE unexplained)) AS line
+				FROM late JOIN units u ON u.id = unit_id GROUP BY n, unit_id, u.name
+				UNION ALL SELECT n, unit_id, nth, concat_ws(' | ', 'Penalty:1:' || id, amount, paid, decided_on, case_no, name) FROM late WHERE nth <= 2) lines`,
+		all: `SELECT count(*) FROM penalties WHERE kind = 'FINE'`,
+	},
+	"close_to_minimum": {
+		records: []any{"penalties", "groups", "nodes"}, total: []any{"penalties", "totalCount"},
+		lines: func(group map[string]any) []string {
+			lines := []string{line(group, "key.case.unit.name", "all.count", "below.count", "near.count", "above.count", "withoutReason.count")}
+			for _, p := range in(group, "penalties", "nodes").([]any) {
+				lines = append(lines, line(p.(map[string]any), "id", "amount", "case.caseNo"))
+			}
+			return lines
+		},
+		sql: `WITH fines AS (SELECT p.*, c.unit_id, c.case_no, round(p.amount / v.fine_min, 3) AS times FROM penalties p JOIN provisions v ON v.id = p.provision_id JOIN decisions d ON d.id = p.decision_id
+				JOIN cases c ON c.id = p.case_id WHERE p.kind = 'FINE' AND v.fine_min > 0 AND d.withdrawn_on IS NULL AND extract(year FROM d.decided_on) = 2023),
+			weighed AS (SELECT unit_id, round(avg(times), 6) AS mean, count(*) AS n, count(*) FILTER (WHERE times < 1) AS below, count(*) FILTER (WHERE times BETWEEN 1 AND 1.1) AS near,
+				count(*) FILTER (WHERE times > 1.1) AS above, count(*) FILTER (WHERE times < 1 AND departure IS NULL) AS bare FROM fines GROUP BY 1),
+			near AS (SELECT *, row_number() OVER (PARTITION BY unit_id ORDER BY times, id) AS nth FROM fines WHERE times BETWEEN 1 AND 1.1)
+			SELECT array_agg(line ORDER BY mean, unit_id, nth) FROM (
+				SELECT mean, unit_id, 0 AS nth, concat_ws(' | ', u.name, n, below, near, above, bare) AS line FROM weighed JOIN units u ON u.id = unit_id
+				UNION ALL SELECT mean, unit_id, nth, concat_ws(' | ', 'Penalty:1:' || id, amount, case_no) FROM near JOIN weighed USING (unit_id) WHERE nth <= 3) lines`,
+		all: `SELECT count(*) FROM penalties WHERE kind = 'FINE'`,
+	},
+}
+
+// Each question of testdata/signals is one operation and one statement; it finds what the demo bureau has, equal to SQL by
+// hand, and does not find just anything.
+func TestSignals(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	files, err := filepath.Glob("testdata/signals/*.graphql")
+	if err != nil || len(files) != len(signals) {
+		t.Fatalf("%d files for %d signals: %v", len(files), len(signals), err)
+	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !strings.Contains(string(readme), "](graph/"+file+")") {
+			t.Errorf("README.md does not lead to %s", file)
+		}
+		name := strings.TrimSuffix(filepath.Base(file), ".graphql")
+		t.Run(name, func(t *testing.T) {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasPrefix(string(text), "# ") || !strings.Contains(strings.SplitN(string(text), "\n", 2)[0], "?") {
+				t.Error("it does not begin with what it asks")
+			}
+			s.log.taken()
+			r := s.answer(t, string(text), nil) // every variable has a default, so that it can be asked as it stands
+			if line := s.log.taken(); !strings.Contains(line, "statements=1 ") {
+				t.Errorf("%s", line)
+			}
+			c := signals[name]
+			var got []any
+			for _, record := range r.at(c.records...).([]any) {
+				for _, line := range c.lines(record.(map[string]any)) {
+					got = append(got, line)
+				}
+			}
+			if want := s.sql(t, c.sql); !reflect.DeepEqual(any(got), want) {
+				t.Errorf("%s\nwant\n%s", lined(got), lined(want))
+			}
+			found, all := fmt.Sprint(r.at(c.total...)), fmt.Sprint(s.sql(t, c.all))
+			t.Logf("%s of %s", found, all)
+			if found == "0" || found == all {
+				t.Errorf("%s of %s are found: that says nothing", found, all)
+			}
+		})
+	}
+}
+
+func lined(list any) string {
+	var b strings.Builder
+	items, _ := list.([]any)
+	for _, item := range items {
+		fmt.Fprintln(&b, item)
+	}
+	return b.String()
+}
+
+// One operation crosses all subjects: what it says of a food business, part by part, as SQL by hand has it.
+func TestCrossing(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	text, err := os.ReadFile("testdata/crossing.graphql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.log.taken()
+	r := s.answer(t, string(text), nil)
+	if line := s.log.taken(); !strings.Contains(line, "statements=1 ") {
+		t.Errorf("%s", line)
+	}
+	business, _ := r.at("foodBusinesses", "nodes", 0).(map[string]any)
+	id := fmt.Sprint(business["id"])
+	if want := s.sql(t, `WITH crossing AS (
+			SELECT b.id, (SELECT count(*) FROM complaints c WHERE c.business_id = b.id) AS told FROM food_businesses b
+			WHERE EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.period @> '2024-03-15'::date)
+			AND EXISTS (SELECT FROM coverage_visits v JOIN findings f ON f.visit_id = v.id JOIN cases c ON c.id = f.case_id WHERE v.business_id = b.id)
+			AND EXISTS (SELECT FROM complaints o JOIN cases c ON c.id = o.case_id WHERE o.business_id = b.id)
+			AND EXISTS (SELECT FROM cases c JOIN goods_lots l ON l.case_id = c.id JOIN goods_movements m ON m.lot_id = l.id AND m.kind = 'DESTROY' JOIN payments p ON p.case_id = c.id WHERE c.business_id = b.id))
+		SELECT jsonb_build_array(count(*), (array_agg('FoodBusiness:1:' || id ORDER BY told DESC, id))[1]) FROM crossing`); !reflect.DeepEqual(any([]any{r.at("foodBusinesses", "totalCount"), id}), want) {
+		t.Errorf("%v of %v, want %v", id, r.at("foodBusinesses", "totalCount"), want)
+	}
+	number := strings.TrimPrefix(id, "FoodBusiness:1:")
+
+	// each walks to what stands under a name of every record, and says it by lines, after the line of the record it stands in.
+	type walk func(record map[string]any, prefix string) []string
+	lines := func(record map[string]any, prefix, name string, here []string, below ...walk) (all []string) {
+		nodes, _ := in(record, name, "nodes").([]any)
+		for _, node := range nodes {
+			node := node.(map[string]any)
+			said := prefix + line(node, here...)
+			all = append(all, said)
+			for _, w := range below {
+				all = append(all, w(node, said+" > ")...)
+			}
+		}
+		return all
+	}
+	of := func(name string, here []string, below ...walk) walk {
+		return func(record map[string]any, prefix string) []string {
+			return lines(record, prefix, name, here, below...)
+		}
+	}
+	parts := map[string]struct {
+		walk walk
+		sql  string
+	}{
+		"official": {
+			func(record map[string]any, _ string) []string {
+				return []string{line(record, "name", "licenceNo", "level", "party.name", "party.code", "currentAssignment.startsOn", "currentAssignment.official.id", "currentAssignment.official.tier")}
+			},
+			`SELECT concat_ws(' | ', b.name, licence_no, level, y.name, y.code, lower(a.period), 'Official:1:' || o.id, o.tier) AS line
+				FROM food_businesses b JOIN parties y ON y.id = b.party_id JOIN coverage_assignments a ON a.business_id = b.id AND a.period @> '2024-03-15'::date JOIN officials o ON o.id = a.official_id
+				WHERE b.id = $1::text::bigint`,
+		},
+		"visits and findings": {
+			of("visits", []string{"visitedOn", "official.name"}, of("findings", []string{"severity", "text", "dueOn", "rectifiedOn", "case.caseNo"})),
+			`SELECT concat_ws(' | ', visited_on, o.name) AS line FROM coverage_visits v JOIN officials o ON o.id = v.official_id WHERE business_id = $1::text::bigint
+				UNION ALL SELECT concat_ws(' | ', visited_on, o.name) || ' > ' || concat_ws(' | ', severity, f.text, f.due_on, coalesce(f.rectified_on::text, '<nil>'), coalesce(c.case_no, '<nil>'))
+				FROM coverage_visits v JOIN officials o ON o.id = v.official_id JOIN findings f ON f.visit_id = v.id LEFT JOIN cases c ON c.id = f.case_id WHERE v.business_id = $1::text::bigint`,
+		},
+		"complaints": {
+			of("complaints", []string{"complaintNo", "receivedOn", "kind", "issue", "result", "recoveredAmount", "case.caseNo"}),
+			`SELECT concat_ws(' | ', complaint_no, received_on, kind, issue, coalesce(result, '<nil>'), recovered_amount, coalesce(c.case_no, '<nil>')) AS line
+				FROM complaints o LEFT JOIN cases c ON c.id = o.case_id WHERE o.business_id = $1::text::bigint`,
+		},
+		"cases, penalties, payments": {
+			of("cases", []string{"caseNo", "status", "filedOn"}, of("penalties", []string{"kind", "amount", "provision.law", "provision.article"}, of("payments", []string{"paidOn", "amount", "method"}))),
+			`WITH c AS (SELECT *, concat_ws(' | ', case_no, status, filed_on) AS said FROM cases WHERE business_id = $1::text::bigint),
+				p AS (SELECT p.id, c.said || ' > ' || concat_ws(' | ', p.kind, coalesce(amount::text, '<nil>'), v.law, v.article) AS said
+					FROM penalties p JOIN c ON c.id = p.case_id JOIN provisions v ON v.id = p.provision_id)
+				SELECT said AS line FROM c UNION ALL SELECT said FROM p
+				UNION ALL SELECT p.said || ' > ' || concat_ws(' | ', paid_on, amount, method) FROM payments m JOIN p ON p.id = m.penalty_id`,
+		},
+		"goods and destruction": {
+			of("cases", []string{"caseNo"}, of("goodsLots", []string{"name", "quantity", "unit", "quantityHeld"},
+				of("movements", []string{"kind", "movedOn", "quantity", "destruction.destroyedOn", "destruction.place", "destruction.method", "destruction.supervisors.totalCount"}))),
+			`WITH c AS (SELECT * FROM cases WHERE business_id = $1::text::bigint),
+				l AS (SELECT l.id, case_no || ' > ' || concat_ws(' | ', name, quantity, unit, (SELECT sum(CASE kind WHEN 'CONFISCATE' THEN quantity WHEN 'DESTROY' THEN -quantity END)
+					FROM goods_movements m WHERE m.lot_id = l.id AND kind IN ('CONFISCATE', 'DESTROY'))) AS said FROM goods_lots l JOIN c ON c.id = l.case_id)
+				SELECT case_no AS line FROM c UNION ALL SELECT said FROM l
+				UNION ALL SELECT l.said || ' > ' || concat_ws(' | ', kind, moved_on, m.quantity, coalesce(destroyed_on::text, '<nil>'), coalesce(d.place, '<nil>'), coalesce(method, '<nil>'),
+					CASE WHEN d.id IS NULL THEN '<nil>' ELSE (SELECT count(*) FROM destruction_supervisors s WHERE s.destruction_id = d.id)::text END)
+				FROM goods_movements m JOIN l ON l.id = m.lot_id LEFT JOIN destructions d ON d.id = m.destruction_id`,
+		},
+		"sums": {
+			func(record map[string]any, _ string) []string {
+				return []string{line(record, "cases.totalCount", "cases.aggregate.sum.penaltyAmount", "cases.aggregate.penalties.count", "cases.aggregate.payments.count", "cases.aggregate.payments.sum.amount",
+					"cases.aggregate.goodsLots.sum.quantityDestroyed", "visits.totalCount", "complaints.totalCount")}
+			},
+			`WITH c AS (SELECT * FROM cases WHERE business_id = $1::text::bigint)
+				SELECT concat_ws(' | ', (SELECT count(*) FROM c), (SELECT sum(amount) FROM penalties p JOIN c ON c.id = p.case_id WHERE p.kind IN ('FINE', 'CONFISCATION_OF_GAINS')),
+					(SELECT count(*) FROM penalties p JOIN c ON c.id = p.case_id), (SELECT count(*) FROM payments p JOIN c ON c.id = p.case_id), (SELECT sum(amount) FROM payments p JOIN c ON c.id = p.case_id),
+					(SELECT sum(m.quantity) FROM goods_movements m JOIN goods_lots l ON l.id = m.lot_id JOIN c ON c.id = l.case_id WHERE m.kind = 'DESTROY'),
+					(SELECT count(*) FROM coverage_visits WHERE business_id = $1::text::bigint), (SELECT count(*) FROM complaints WHERE business_id = $1::text::bigint)) AS line`,
+		},
+	}
+	for name, part := range parts {
+		got := part.walk(business, "")
+		slices.Sort(got)
+		var items []any
+		for _, line := range got {
+			items = append(items, line)
+		}
+		want := s.sql(t, `SELECT array_agg(line ORDER BY line COLLATE "C") FROM (`+part.sql+") lines", number)
+		if len(items) == 0 || !reflect.DeepEqual(any(items), want) {
+			t.Errorf("%s:\n%s\nwant\n%s", name, lined(items), lined(want))
+		}
+		// Nothing of it is empty: each part goes as deep as it can.
+		if deepest := strings.Count(slices.MaxFunc(got, func(a, b string) int { return strings.Count(a, " > ") - strings.Count(b, " > ") }), " > "); deepest !=
+			map[string]int{"visits and findings": 1, "cases, penalties, payments": 2, "goods and destruction": 2}[name] {
+			t.Errorf("%s: only %d deep", name, deepest)
+		}
+	}
+}
