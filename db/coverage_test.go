@@ -601,3 +601,45 @@ func TestPlansUnderConcurrency(t *testing.T) {
 	}
 	is(t, "planned", fmt.Sprint(done, " ", w.text(t, "SELECT count(*) || ' ' || count(DISTINCT business_id) FROM planned_visits")), "1 20 20")
 }
+
+// Visits that are recorded while their businesses are handed over are by whoever answered on the day.
+func TestVisitsUnderConcurrency(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	var shops []db.Key
+	for range 6 {
+		shops = append(shops, w.shop(t, db.CoverageLevelB))
+		w.assign(t, shops[len(shops)-1], qian, "2024-01-01")
+	}
+	w.plan(t, "2024Q1")
+	visited, handedOver := 0, 0
+	for i, err := range together(36, func(i int) error {
+		shop, day := shops[i/3%6], on("2024-03-01").AddDays(i%4)
+		if i%3 == 0 {
+			from, to := qian, che
+			if i%2 == 0 {
+				from, to = che, qian
+			}
+			_, err := db.Do(t.Context(), w.Store, db.HandOverCoverage, db.HandOverCoverageInput{From: from, To: to, On: day, Businesses: []db.Key{shop}}, nil)
+			return err
+		}
+		_, err := db.Do(t.Context(), w.Store, db.RecordVisit, db.RecordVisitInput{Business: shop, VisitedOn: day}, nil)
+		return err
+	}) {
+		switch p := problem.Of(err); {
+		case err == nil && i%3 == 0:
+			handedOver++
+		case err == nil:
+			visited++
+		case p == nil || p.Code != problem.Conflict:
+			t.Errorf("%d: %v", i, err)
+		}
+	}
+	if visited != 24 {
+		t.Errorf("%d visits, %d handed over", visited, handedOver)
+	}
+	is(t, "visits by whoever did not answer on the day", w.text(t, `SELECT count(*) FROM coverage_visits v WHERE NOT EXISTS (SELECT FROM coverage_assignments a
+		WHERE a.agency_id = v.agency_id AND a.business_id = v.business_id AND a.official_id = v.official_id AND a.period @> v.visited_on)`), "0")
+	is(t, "plans and the visits that made them", w.text(t, `SELECT count(*) || ' ' || count(v.id) FROM planned_visits p
+		LEFT JOIN coverage_visits v ON v.agency_id = p.agency_id AND v.id = p.visit_id AND v.business_id = p.business_id AND v.official_id = p.official_id`), "6 6")
+}

@@ -115,6 +115,10 @@ func TestCoverageQuestions(t *testing.T) {
 	// An official has left: vacancies on the day, and visits that nobody is to make.
 	left := s.sql(t, "SELECT 'Official:1:' || official_id FROM coverage_assignments WHERE ends_on IS NULL GROUP BY official_id ORDER BY count(*) DESC, official_id LIMIT 1")
 	s.answer(t, `mutation($official: ID!) { leaveOffice(input: {official: $official, leftOn: "2024-03-01"}) { vacated { id } } }`, map[string]any{"official": left})
+	s.answer(t, `mutation($changes: [CoverageChangeInput!]!) { regradeCoverage(input: {on: "2024-03-05", reason: "复评", changes: $changes}) { businesses { id } } }`, map[string]any{
+		"changes": s.sql(t, `SELECT jsonb_agg(jsonb_build_object('business', 'FoodBusiness:1:' || id, 'level', 'B')) FROM (
+			SELECT id FROM food_businesses WHERE level = 'C' AND closed_on IS NULL ORDER BY id DESC LIMIT 4) b`),
+	})
 	s.travel("2024-03-20")
 	s.answer(t, `mutation { planVisits(input: {agency: "Agency:1", quarter: "2024Q1", levels: [C, D]}) { plannedVisits { id } } }`, nil)
 	const (
@@ -168,6 +172,15 @@ func TestCoverageQuestions(t *testing.T) {
 				FROM (SELECT tier, count(*) AS officials, sum(n) AS n, count(*) FILTER (WHERE n = 0) AS idle FROM carried GROUP BY 1) x)),
 			'nodes', (SELECT jsonb_agg(jsonb_build_object('name', name, 'division', division, 'answersFor', jsonb_build_object('totalCount', n)) ORDER BY n DESC, id)
 				FROM (SELECT * FROM carried ORDER BY n DESC, id LIMIT 5) x)))`
+	levels := `WITH held AS (SELECT g.level, EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND ` + on + `) AS is_covered
+			FROM level_changes g JOIN food_businesses b ON b.id = g.business_id WHERE b.closed_on IS NULL AND daterange(g.starts_on, g.ends_on) @> $1::text::date),
+		ended AS (SELECT g.*, b.level AS now FROM level_changes g JOIN food_businesses b ON b.id = g.business_id WHERE g.ends_on > $1::text::date AND g.ends_on <= $2::text::date)
+		SELECT jsonb_build_object('levelChanges', jsonb_build_object('groups', jsonb_build_object('nodes', (
+				SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('level', level), 'aggregate', jsonb_build_object('count', n), 'covered', jsonb_build_object('count', c)) ORDER BY level)
+				FROM (SELECT level, count(*) AS n, count(*) FILTER (WHERE is_covered) AS c FROM held GROUP BY 1) x))),
+			'regraded', jsonb_build_object('totalCount', (SELECT count(*) FROM ended), 'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('level', level, 'endsOn', ends_on,
+				'business', jsonb_build_object('id', 'FoodBusiness:1:' || business_id, 'level', now, 'levelChanges', jsonb_build_object('nodes', jsonb_build_array(jsonb_build_object('reason', '复评')))))
+				ORDER BY id), '[]') FROM (SELECT * FROM ended ORDER BY id LIMIT 3) e)))`
 	for _, c := range []struct {
 		file, sql string
 		variables [][2]string
@@ -179,6 +192,8 @@ func TestCoverageQuestions(t *testing.T) {
 		{"uncovered", uncovered, [][2]string{{"day", "2022-10-31"}}, []any{"foodBusinesses", "totalCount"}},
 		{"uncovered", uncovered, [][2]string{{"day", "2024-03-01"}}, []any{"foodBusinesses", "nodes", 0, "last", "nodes", 0, "official", "leftOn"}},
 		{"uncovered", uncovered, [][2]string{{"day", "2024-02-29"}}, nil},
+		{"levels", levels, [][2]string{{"day", "2024-03-01"}, {"until", "2024-03-31"}}, []any{"regraded", "nodes", 2, "endsOn"}},
+		{"levels", levels, [][2]string{{"day", "2024-03-05"}, {"until", "2024-03-31"}}, []any{"levelChanges", "groups", "nodes", 3, "covered", "count"}},
 		{"behind", behind, nil, []any{"officials", "nodes", 4, "overdue", "totalCount"}},
 		{"load", load, [][2]string{{"day", "2023-06-15"}}, []any{"officials", "nodes", 4, "answersFor", "totalCount"}},
 		{"load", load, [][2]string{{"day", "2024-03-15"}}, []any{"officials", "groups", "nodes", 0, "aggregate", "assignments", "count"}},
