@@ -51,6 +51,9 @@ SELECT id * 2 + 1, 1, id, id, CASE WHEN id % 2 = 0 THEN 'CONFISCATION_OF_GAINS' 
        CASE WHEN id % 2 = 0 THEN 50 + id % 900 END
 FROM cases WHERE id % 3 = 0;
 
+INSERT INTO penalties (id, agency_id, case_id, decision_id, kind, provision_id)
+SELECT 1000000000 + id, 1, id, id, 'CONFISCATION_OF_GOODS', 1 + id % 20 FROM cases WHERE id % 4 = 0;
+
 INSERT INTO payments (id, agency_id, case_id, penalty_id, kind, amount, paid_on, method, receipt_no)
 SELECT p.id * 2 + k, 1, p.case_id, p.id, 'PAYMENT', p.amount / 2, c.decided_on + 10 + 30 * k, 'BANK', 'R' || p.id * 2 + k
 FROM penalties p JOIN cases c ON c.id = p.case_id, generate_series(0, 1) k

@@ -176,6 +176,9 @@ func pay(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]b
 			VALUES (1, $1, $2, 'PAYMENT', $3::text::numeric, $4, $5, $6) RETURNING id`, id, penalty, in["amount"], paidOn, in["method"], event).Scan(&payment); err != nil {
 			return err
 		}
+		if _, err := tx.Exec(ctx, `UPDATE cases SET version = version + 1, updated_at = now() WHERE agency_id = 1 AND id = $1`, id); err != nil {
+			return err
+		}
 		return tx.QueryRow(ctx, `SELECT json_build_object('recordPayment', json_build_object(
 			'payment', json_build_object('id', 'Payment:1:' || y.id, 'amount', y.amount::text),
 			'penalty', (SELECT json_build_object('amount', p.amount::text, 'case', (SELECT json_build_object('caseNo', c.case_no) FROM cases c WHERE c.agency_id = 1 AND c.id = p.case_id))
@@ -219,6 +222,15 @@ func destroy(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) 
 		if isLess {
 			return fmt.Errorf("more than is held")
 		}
+		var isFinal bool
+		if err := tx.QueryRow(ctx, `SELECT bool_and(EXISTS (SELECT FROM decisions d JOIN penalties p ON p.agency_id = 1 AND p.decision_id = d.id
+			WHERE d.agency_id = 1 AND d.case_id = l.case_id AND p.kind = 'CONFISCATION_OF_GOODS' AND d.withdrawn_on IS NULL AND d.served_on <= $2))
+			FROM goods_lots l WHERE l.agency_id = 1 AND l.id = ANY($1)`, lots, destroyedOn).Scan(&isFinal); err != nil {
+			return err
+		}
+		if !isFinal {
+			return fmt.Errorf("no decision that stands")
+		}
 		var id int64
 		if err := tx.QueryRow(ctx, `INSERT INTO destructions (agency_id, destroyed_on, place, method, approved_by) VALUES (1, $1, $2, $3, $4) RETURNING id`,
 			destroyedOn, in["place"], in["method"], in["approvedBy"]).Scan(&id); err != nil {
@@ -229,6 +241,10 @@ func destroy(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) 
 		}
 		if _, err := tx.Exec(ctx, `INSERT INTO goods_movements (agency_id, lot_id, kind, quantity, moved_on, destruction_id)
 			SELECT 1, lot, 'DESTROY', asked, $3, $4 FROM unnest($1::bigint[], $2::text[]::numeric[]) a (lot, asked)`, lots, quantities, destroyedOn, id); err != nil {
+			return err
+		}
+		if _, err := tx.Exec(ctx, `INSERT INTO case_events (agency_id, case_id, kind, occurred_on, note)
+			SELECT DISTINCT 1, case_id, 'GOODS_DESTROYED', $2::date, $3 FROM goods_lots WHERE agency_id = 1 AND id = ANY($1)`, lots, destroyedOn, in["place"]); err != nil {
 			return err
 		}
 		return tx.QueryRow(ctx, `SELECT json_build_object('destroyGoods', json_build_object('destruction', json_build_object('id', 'Destruction:1:' || d.id, 'place', d.place,

@@ -408,5 +408,9 @@ func TestRefusedOrder(t *testing.T) {
 		_, err := db.Do(t.Context(), w.Store, db.DecidePenalty, fineOf(c.provision, c.amount), nil)
 		refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds " + c.article, c.amount + " yuan is"}.check(t, c.provision+" "+c.amount, err)
 	}
+	step := db.StepInput{Case: filed, On: on("2024-03-10")}
+	take(t, w, db.ProposePenalty, db.ProposePenaltyInput{StepInput: step, Penalties: fineOf("Provision:36", "5000").Penalties})
+	take(t, w, db.NotifyParty, db.NotifyPartyInput{StepInput: step})
+	take(t, w, db.WaiveStatement, db.WaiveStatementInput{StepInput: step})
 	take(t, w, db.DecidePenalty, fineOf("Provision:36", "5000"))
 }
