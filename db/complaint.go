@@ -228,6 +228,45 @@ func (w *Writer) keeps(rule string, from civil.Date, by *civil.Date, at time.Tim
 	return &kept
 }
 
+// complaintsKnown works out the clocks that could not be told while a year's working days were not known, and whether they were kept.
+func (w *Writer) complaintsKnown(ctx context.Context) error {
+	complaints, err := read[Complaint](ctx, w, `acknowledge_by IS NULL OR close_by IS NULL OR accept_by IS NULL AND kind = 'COMPLAINT'
+		OR mediate_by IS NULL AND mediate_article IS NOT NULL OR tell_by IS NULL AND tell_article IS NOT NULL`, "ORDER BY id FOR UPDATE")
+	if err != nil {
+		return err
+	}
+	for _, c := range complaints {
+		kept := func(in **bool, rule string, from civil.Date, by *civil.Date, at *time.Time) {
+			if at != nil {
+				*in = w.keeps(rule, from, by, *at)
+			}
+		}
+		c.AcknowledgeBy, c.CloseBy = w.lastDay("complaint.acknowledge", c.ReceivedOn), w.lastDay("complaint.close", c.ReceivedOn)
+		kept(&c.AcknowledgedInTime, "complaint.acknowledge", c.ReceivedOn, c.AcknowledgeBy, c.AcknowledgedAt)
+		kept(&c.ClosedInTime, "complaint.close", c.ReceivedOn, c.CloseBy, c.ClosedAt)
+		if c.Kind == ComplaintKindComplaint {
+			c.AcceptBy = w.lastDay("complaint.accept", c.ReceivedOn)
+			kept(&c.AcceptedInTime, "complaint.accept", c.ReceivedOn, c.AcceptBy, c.AcceptedAt)
+			kept(&c.AcceptedInTime, "complaint.accept", c.ReceivedOn, c.AcceptBy, c.RefusedAt)
+		}
+		if c.AcceptedAt != nil {
+			from := w.dayOf(*c.AcceptedAt)
+			if c.MediateBy = w.lastDay("complaint.mediation", from); c.MergedIntoID == nil {
+				kept(&c.MediatedInTime, "complaint.mediation", from, c.MediateBy, c.ClosedAt)
+			}
+		}
+		if c.TellArticle != nil && c.TellBy == nil && c.ClosedAt != nil && c.CaseID == nil {
+			c.TellBy = w.lastDay("complaint.tell", w.dayOf(*c.ClosedAt))
+			kept(&c.ToldInTime, "complaint.tell", w.dayOf(*c.ClosedAt), c.TellBy, c.ToldAt)
+		}
+		if err := update(ctx, w, c, "acknowledge_by", "acknowledged_in_time", "close_by", "closed_in_time", "accept_by", "accepted_in_time", "mediate_by",
+			"mediated_in_time", "tell_by", "told_in_time"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // AcknowledgeComplaint records that the complainant was answered. It changes `complaint`.
 func AcknowledgeComplaint(ctx context.Context, w *Writer, in AcknowledgeComplaintInput) (Changed, error) {
 	complaint, err := w.openComplaint(ctx, "input.complaint", in.Complaint, in.At)

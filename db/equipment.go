@@ -446,6 +446,23 @@ func ReportSafetyOrder(ctx context.Context, w *Writer, in ReportSafetyOrderInput
 	return Changed{"safetyOrder": {keyOf(order)}}, nil
 }
 
+// ordersKnown works out the re-checks whose day could not be told while a year's working days were not known.
+func (w *Writer) ordersKnown(ctx context.Context) error {
+	orders, err := read[SafetyOrder](ctx, w, "recheck_due_on IS NULL AND reported_on IS NOT NULL AND closed_on IS NULL", "ORDER BY id FOR UPDATE")
+	if err != nil {
+		return err
+	}
+	for _, order := range orders {
+		if order.RecheckDueOn = w.lastDay("recheck.term", *order.ReportedOn); order.RecheckDueOn == nil {
+			continue
+		}
+		if err := update(ctx, w, order, "recheck_due_on"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // RecheckSafetyOrder records a re-check. Where it passes, the order is closed, and the hazards of its inspection are removed
 // by that unless another order is still open; where it fails, the order stays open and the unit has to report again. It changes
 // `safetyOrder`.

@@ -183,7 +183,7 @@ func SetCalendar(ctx context.Context, w *Writer, in SetCalendarInput) (Changed, 
 }
 
 // nowKnown works out what could not be told while a year's working days were not known: deadlines, the terms of seizures and of
-// clues, and when money is due, with the surcharge that has run since.
+// clues, when money is due, with the surcharge that has run since, the clocks of complaints, and re-checks.
 func (w *Writer) nowKnown(ctx context.Context, year int) error {
 	if err := w.readLaw(ctx); err != nil {
 		return err
@@ -222,10 +222,14 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 			return err
 		}
 	}
-	if err := w.deadlinesKnown(ctx, year); err != nil {
-		return err
+	for _, known := range []func(context.Context) error{
+		func(ctx context.Context) error { return w.deadlinesKnown(ctx, year) }, w.moneyKnown, w.complaintsKnown, w.ordersKnown,
+	} {
+		if err := known(ctx); err != nil {
+			return err
+		}
 	}
-	return w.moneyKnown(ctx)
+	return nil
 }
 
 // deadlinesKnown works out the open deadlines that fall into the year.

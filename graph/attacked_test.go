@@ -94,12 +94,18 @@ func TestAllIsKnownOnceTheYearIs(t *testing.T) {
 	}
 	d.must(d.write("2026-12-03", "extendSeizure", fmt.Sprintf(`seizure: %q, extendedOn: "2026-12-03", reason: "复杂"`, seized.at("seizeGoods", "seizure", "id")), "seizure { dueOn }"))
 	clue := d.must(d.write("2026-12-20", "recordClue", `unit: "Unit:900:1", source: MEDIA, field: FOOD, text: "某事", receivedOn: "2026-12-20"`, "clue { id checkBy }")).at("recordClue", "clue", "id")
+	complaint := d.must(d.write("2026-12-30", "fileComplaint", `unit: "Unit:900:1", channel: LETTER, kind: COMPLAINT, object: FOOD, issue: SAFETY, text: "某事", receivedAt: "2026-12-30T08:00:00+08:00"`,
+		"complaint { id closeBy }")).at("fileComplaint", "complaint", "id")
 	spot := d.must(d.write("2026-12-22", "decideOnTheSpot", `unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: FOOD, source: INSPECTION, cause: "某案", on: "2026-12-22",
 		newParty: {kind: COMPANY, name: "某某"}, penalties: [`+fineOf("1000")+`]`, "case { id } decision { penalties { nodes { id } } }"))
 	d.must(d.write("2027-02-01", "setCalendar", `agency: "Agency:900", year: 2027, off: ["2027-01-01", "2027-02-01"], worked: [], source: "国办发明电〔2026〕9号"`, "agency { name }"))
-	r := d.answer(t, `query($spot: ID!, $seizure: ID!, $clue: ID!) { case(id: $spot) { balance(asOn: "2027-01-10") instalments { nodes { dueOn } } nextSteps { nodes { action dueOn } } }
+	r := d.answer(t, `query($spot: ID!, $seizure: ID!, $clue: ID!, $complaint: ID!) { complaint(id: $complaint) { acknowledgeBy acceptBy closeBy } case(id: $spot) { balance(asOn: "2027-01-10") instalments { nodes { dueOn } } nextSteps { nodes { action dueOn } } }
 		seizure(id: $seizure) { dueOn deadlines(where: {endedOn: {isNull: true}}) { nodes { dueOn spans(orderBy: {startsOn: ASC}) { nodes { kind days } } } } } clue(id: $clue) { checkBy } }`,
-		map[string]any{"spot": spot.at("decideOnTheSpot", "case", "id"), "seizure": seized.at("seizeGoods", "seizure", "id"), "clue": clue})
+		map[string]any{"spot": spot.at("decideOnTheSpot", "case", "id"), "seizure": seized.at("seizeGoods", "seizure", "id"), "clue": clue, "complaint": complaint})
+	// One working day from the 30th is the 31st; seven are the 31st, 4 to 8, and the 11th.
+	if got, want := r.at("complaint"), any(map[string]any{"acknowledgeBy": "2026-12-31", "acceptBy": "2027-01-11", "closeBy": "2027-01-11"}); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v", got)
+	}
 	// Fifteen days from the 22nd are the 6th of January; four days late by the 10th, at 30 yuan. Sixty days from the 2nd of December
 	// are the 31st of January, a Sunday, and the 1st of February is off here. Fifteen working days from the 20th: 21 to 25, 28 to 31,
 	// 4 to 8, 11.
