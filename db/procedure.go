@@ -371,28 +371,3 @@ func ConcludeCase(ctx context.Context, w *Writer, in ConcludeCaseInput) (Changed
 	}
 	return p.changed(), p.checkGoodsDone(ctx)
 }
-
-// checkGoodsDone checks that nothing of the case is still under seizure, nothing decided to be confiscated is not, and nothing is kept
-// that was confiscated by a decision that does not stand.
-func (p *proceeding) checkGoodsDone(ctx context.Context) error {
-	var seized, decided, confiscated, kept bool
-	err := p.w.tx.Tx.QueryRowContext(ctx, `WITH lots AS (SELECT coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0) AS seized,
-			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > 0 AS confiscated,
-			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN')), 0) AS kept
-			FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id)
-		SELECT coalesce(bool_or(seized), false), coalesce(bool_or(confiscated), false), coalesce(bool_or(kept), false),
-			EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL) FROM lots`,
-		p.w.agency, p.there.ID).Scan(&seized, &confiscated, &kept, &decided)
-	if err != nil {
-		return fmt.Errorf("look for goods: %w", err)
-	}
-	switch {
-	case seized:
-		return violation("input.case", &law.Violation{Rule: "goods.seized", Article: "行政强制法 27, 28", Text: "goods of the case are still sealed or seized: confiscate or release them first"})
-	case decided && !confiscated:
-		return violation("input.case", &law.Violation{Rule: "case.executed", Article: "令42号 78 (unconfirmed)", Text: "the decision confiscates goods, and none are confiscated: record it first (confiscateGoods)"})
-	case kept && !decided:
-		return violation("input.case", &law.Violation{Rule: "goods.returned", Article: "行政处罚法 48", Text: "goods are kept that were confiscated by a decision that does not stand: give them back first (releaseGoods)"})
-	}
-	return nil
-}
