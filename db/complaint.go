@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -155,17 +156,35 @@ func tells(text, secret string) bool {
 	bare := func(text string) string {
 		return strings.Map(func(r rune) rune {
 			switch {
-			case r >= '０' && r <= '９': // as typed with a Chinese keyboard
-				return r - '０' + '0'
+			case r >= '！' && r <= '～': // as typed with a Chinese keyboard
+				if r -= '！' - '!'; !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+					return -1
+				}
+				return unicode.ToLower(r)
 			case unicode.IsLetter(r) || unicode.IsDigit(r):
 				return unicode.ToLower(r)
 			}
 			return -1
 		}, text)
 	}
-	secret = bare(secret)
-	return utf8.RuneCountInString(secret) > 1 && strings.Contains(bare(text), secret)
+	text, secret = bare(text), bare(secret)
+	for _, title := range []string{"先生", "女士", "小姐"} {
+		secret = strings.TrimSuffix(secret, title)
+	}
+	if utf8.RuneCountInString(secret) > 1 && strings.Contains(text, secret) {
+		return true
+	}
+	// A number within more that was said of how to reach somebody.
+	for _, number := range longNumber.FindAllString(secret, -1) {
+		if strings.Contains(text, number) {
+			return true
+		}
+	}
+	return false
 }
+
+// longNumber is a number by which somebody is reached.
+var longNumber = regexp.MustCompile(`[0-9]{7,}`)
 
 // pastInstant checks an instant that is not in the future.
 func (w *Writer) pastInstant(field string, t time.Time) error {
@@ -388,6 +407,8 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 		return nil, bad("input.result", "a case was filed upon it: the result is CASE_FILED")
 	case isMediation(in.Result) && complaint.AcceptedAt == nil:
 		return nil, violation("input.result", &law.Violation{Rule: "complaint.accepted", Article: "投诉举报办法 14, 17", Text: "the complaint is not accepted: what is mediated is accepted first"})
+	case in.RecoveredAmount != nil && in.RecoveredAmount.IsPositive() && in.Result != ComplaintResultMediated:
+		return nil, bad("input.recoveredAmount", "%s yuan were recovered by %s: only what was MEDIATED recovers money for a consumer", in.RecoveredAmount.StringFixed(2), in.Result)
 	case complaint.AcceptedAt != nil && in.At.Before(*complaint.AcceptedAt):
 		return nil, bad("input.at", "%s is before it was accepted", in.At.In(w.zone).Format(time.RFC3339))
 	}

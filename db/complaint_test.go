@@ -220,6 +220,7 @@ func TestComplaintRefusals(t *testing.T) {
 		"a report, mediated":           {func(in *end) { in.Complaint = reported }, refused{problem.BadUserInput, "input.result", "", "a report of a violation is not mediated"}},
 		"a dispute without violation":  {func(in *end) { in.Result = db.ComplaintResultNoViolation }, refused{problem.BadUserInput, "input.result", "", "ends a report"}},
 		"before it was accepted":       {func(in *end) { in.At = at("2024-03-06 09:59") }, refused{problem.BadUserInput, "input.at", "", "before it was accepted"}},
+		"recovered by nobody":          {func(in *end) { in.Result = db.ComplaintResultWithdrawn }, refused{problem.BadUserInput, "input.recoveredAmount", "", "only what was MEDIATED"}},
 		"recovered less than nothing":  {func(in *end) { in.RecoveredAmount = new(dec("-1")) }, refused{problem.BadUserInput, "input.recoveredAmount", "", "negative"}},
 		"recovered a thousandth":       {func(in *end) { in.RecoveredAmount = new(dec("0.001")) }, refused{problem.BadUserInput, "input.recoveredAmount", "", "decimals"}},
 		"closed already":               {func(in *end) { in.Complaint = closed }, refused{problem.Conflict, "input.complaint", "", "closed at"}},
@@ -438,5 +439,28 @@ func TestTextsThatTellTheReporter(t *testing.T) {
 	refused{problem.RuleViolation, "input.complaintNo", "reporter.secret 投诉举报办法 33", "without name and contact"}.check(t, "in the number", err)
 	if after := w.everything(t); after != before {
 		t.Error("something was written")
+	}
+}
+
+// Who made a complaint is told by no text, however name and contact are dressed.
+func TestReporterInDisguise(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for _, c := range []struct{ text, name, contact string }{
+		{"请回电13812345678", "张三丰", "手机：13812345678"},
+		{"请回电138-1234-5678", "张三丰", "13812345678 太仓市城厢镇1号"},
+		{"请写信到ｚｈａｎｇ＠ｑｑ．ｃｏｍ", "张三丰", "zhang@qq.com"},
+		{"本人张三丰", "张三丰先生", "87654321"},
+	} {
+		in := db.FileComplaintInput{
+			Unit: key("Unit:1:1"), Channel: db.ComplaintChannelLetter, Kind: db.ComplaintKindReport, Object: db.ComplaintObjectFood, Issue: db.ComplaintIssueSafety,
+			Text: c.text, ReceivedAt: now, Reporter: &db.ReporterInput{Name: c.name, Contact: c.contact},
+		}
+		_, err := db.Do(t.Context(), w.Store, db.FileComplaint, in, nil)
+		refused{problem.RuleViolation, "input.text", "reporter.secret 投诉举报办法 33", "tells who made"}.check(t, c.text, err)
+		in.Text = "该店出售过期食品1234567件"
+		if _, err := db.Do(t.Context(), w.Store, db.FileComplaint, in, nil); err != nil {
+			t.Errorf("what tells nobody: %v", err)
+		}
 	}
 }

@@ -433,6 +433,14 @@ func ReportSafetyOrder(ctx context.Context, w *Writer, in ReportSafetyOrderInput
 	if err := notBefore("input.reportedOn", in.ReportedOn, order.IssuedOn, "the order"); err != nil {
 		return nil, err
 	}
+	var failed *civil.Date
+	if err := w.tx.NewSelect().Model((*Recheck)(nil)).ColumnExpr("max(rechecked_on)").Where("agency_id = ?", w.agency).
+		Where("order_id = ?", order.ID).Scan(ctx, &failed); err != nil {
+		return nil, fmt.Errorf("read re-checks: %w", err)
+	}
+	if failed != nil && in.ReportedOn.Before(*failed) {
+		return nil, bad("input.reportedOn", "%s is before the re-check that found it not carried out, %s", in.ReportedOn, failed)
+	}
 	if order.ReportedOn != nil { // a closed one among them
 		return nil, problem.Errorf(problem.Conflict, "the unit reported it on %s already", order.ReportedOn).At("input.safetyOrder")
 	}

@@ -237,6 +237,8 @@ func TestSafetyOrder(t *testing.T) {
 	}
 	_, err = db.Do(t.Context(), w.Store, db.RecheckSafetyOrder, recheck(first, "2024-03-07", true), nil)
 	refused{problem.RuleViolation, "input.safetyOrder", "safetyOrder.reported 特种设备安全监督检查办法 29", "has not reported"}.check(t, "a re-check without another report", err)
+	_, err = db.Do(t.Context(), w.Store, db.ReportSafetyOrder, report{SafetyOrder: first, ReportedOn: on("2024-03-05")}, nil)
+	refused{problem.BadUserInput, "input.reportedOn", "", "before the re-check that found it not carried out, 2024-03-06"}.check(t, "a report that undoes the re-check", err)
 	take(t, w, db.ReportSafetyOrder, report{SafetyOrder: first, ReportedOn: on("2024-03-08")})
 	take(t, w, db.RecheckSafetyOrder, recheck(first, "2024-03-11", true))
 	if got := state(first); got != "2024-03-08 2024-03-22 2024-03-11" {
