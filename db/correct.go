@@ -79,8 +79,8 @@ func (p *proceeding) correctable(key Key) (*CaseEvent, error) {
 	if i < 0 {
 		return nil, missing("input.event", key)
 	}
-	event := p.events[i]
-	if slices.ContainsFunc(p.events, func(e *CaseEvent) bool { return e.Kind == CaseEventKindCorrected && *e.CorrectsID == event.ID }) {
+	event, corrected := p.events[i], correctedOf(p.events)
+	if corrected[event.ID] {
 		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At("input.event")
 	}
 	if !slices.Contains(correctable, law.Step(event.Kind)) {
@@ -88,8 +88,7 @@ func (p *proceeding) correctable(key Key) (*CaseEvent, error) {
 			"%s is not corrected by this: a payment is reversed (reversePayment), a decision is withdrawn (withdrawDecision), goods are moved again (moveGoods)", event.Kind)})
 	}
 	for _, later := range p.events[i+1:] {
-		isCorrected := slices.ContainsFunc(p.events, func(e *CaseEvent) bool { return e.Kind == CaseEventKindCorrected && *e.CorrectsID == later.ID })
-		if law.Step(later.Kind).IsOfProcedure() && !isCorrected {
+		if law.Step(later.Kind).IsOfProcedure() && !corrected[later.ID] {
 			return nil, problem.Errorf(problem.Conflict, "%s on %s came after it: correct that first", later.Kind, later.OccurredOn).
 				At("input.event").With("after", keyOf(later).String())
 		}

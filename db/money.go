@@ -146,6 +146,7 @@ func (p *proceeding) accounts(ctx context.Context) ([]*account, error) {
 	}
 	penalties, err := read[Penalty](ctx, p.w, "case_id = $2 AND amount IS NOT NULL", "ORDER BY id", p.there.ID)
 	if err != nil || len(penalties) == 0 {
+		p.isLedgerRead = err == nil
 		return nil, err
 	}
 	instalments, err := read[Instalment](ctx, p.w, "case_id = $2", "ORDER BY due_on, id", p.there.ID)
