@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/shopspring/decimal"
 
+	"docket/db"
 	"docket/law"
 )
 
@@ -456,9 +457,12 @@ func (o *others) complain(y published) {
 			decided = grown[i].c.filed
 		}
 		if isNamed {
-			o.reporters = append(o.reporters, row{int64(Agency), int64(id), "举报人（演示）", "000"})
+			o.reporters = append(o.reporters, row{int64(Agency), int64(id), "举报人（演示）", "000", db.Tells("举报人（演示）", "000")})
 		}
-		if isNamed && decided.IsValid() && !decided.After(lastDay) {
+		if kind != "REPORT" || decided.After(lastDay) {
+			decided = civil.Date{}
+		}
+		if isNamed && decided.IsValid() {
 			tellBy, tellArticle = o.term("complaint.tell", decided), o.cite("complaint.tell", decided)
 			if on, _ := o.book.Calendar.AddWorking(decided, 1+i/3%6); !on.After(lastDay) { // the sixth is a day too late
 				told = pgtype.Timestamptz{Time: time.Date(on.Year, on.Month, on.Day, 15, 0, 0, 0, bureauZone), Valid: true}
@@ -473,7 +477,7 @@ func (o *others) complain(y published) {
 			int64(id), int64(Agency), fmt.Sprintf("太市监投举〔%d〕%d号", y.year, numbers[i]), channels[o.weighted([]int{58, 36, 2, 3, 1})], kind, what.object, issue, pick(o.draw, what.texts),
 			int64(unit + 1), idOrNull(party), idOrNull(business), received, sqlDate(on), sqlDate(acknowledgeBy), sqlDateOrNull(acceptBy), sqlDate(closeBy), sqlDateOrNull(mediateBy),
 			answered, true, accepted, closed, inTime, result, sqlNumber(recovered), satisfaction, idOrNull(grew),
-			accepting, mediating, textOrNull(article), isNamed, sqlDateOrNull(tellBy), textOrNull(tellArticle), told, telling, received, received,
+			accepting, mediating, textOrNull(article), isNamed, sqlDateOrNull(decided), sqlDateOrNull(tellBy), textOrNull(tellArticle), told, telling, received, received,
 		})
 	}
 	if len(amounts) > 0 {
@@ -643,8 +647,8 @@ func (o *others) tables() []table {
 		{"follow_up_steps", with("follow_up_id", "kind", "taken_on", "quantity"), o.steps},
 		{"complaints", with("complaint_no", "channel", "kind", "object", "issue", "text", "unit_id", "party_id", "business_id", "received_at", "received_on", "acknowledge_by",
 			"accept_by", "close_by", "mediate_by", "acknowledged_at", "acknowledged_in_time", "accepted_at", "closed_at", "closed_in_time", "result", "recovered_amount",
-			"satisfaction", "case_id", "accepted_in_time", "mediated_in_time", "mediate_article", "is_named", "tell_by", "tell_article", "told_at", "told_in_time"), o.complaints},
-		{"complaint_reporters", []string{"agency_id", "complaint_id", "name", "contact"}, o.reporters},
+			"satisfaction", "case_id", "accepted_in_time", "mediated_in_time", "mediate_article", "is_named", "decided_on", "tell_by", "tell_article", "told_at", "told_in_time"), o.complaints},
+		{"complaint_reporters", []string{"agency_id", "complaint_id", "name", "contact", "tells"}, o.reporters},
 		{"analysis_reports", with("title", "issued_on", "unit_id"), o.analyses},
 		{"promise_merchants", with("scheme", "name", "party_id", "address", "joined_on", "left_on"), o.merchants},
 		{"rights_stations", with("kind", "name", "address", "opened_on", "closed_on"), o.stations},

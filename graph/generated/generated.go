@@ -6843,7 +6843,7 @@ input RecordClueInput {
   """
   business: ID
   """
-  The complaint or report that it came from.
+  The complaint or report that it came from; about the same party, whose name and business it takes where they are absent here. A report that is decided already leads to none.
   """
   complaint: ID
   """
@@ -6925,7 +6925,7 @@ extend type Mutation {
     input: ExtendClueInput!
   ): CluePayload
   """
-  不予立案、移送 Close a clue that leads to no case here, with the reason.
+  不予立案、移送 Close a clue that leads to no case here, with the reason. Where it came from a report, that is decided with its last clue, and its reporter is to be told (投诉举报办法 31).
   """
   closeClue(
     """
@@ -7630,7 +7630,7 @@ type Complaint implements Record & Node {
   """
   closedAt: DateTime
   """
-  Whether that was within the promise; null until then, and where nobody can tell.
+  Whether that was within the promise; for one that was joined with another, whether the other's end was. Null until then, and where nobody can tell.
   """
   closedInTime: Boolean
   """
@@ -7701,7 +7701,11 @@ type Complaint implements Record & Node {
   """
   isNamed: Boolean!
   """
-  告知期限 The statute: who made a report, and is on record, is told within five working days of the decision to file a case or not (投诉举报办法 31); null for others, until then, and where the working days are not known.
+  决定日期 The day on which it was decided whether a case is filed upon a report: the case's filing, the day on which its clue was checked in vain, or its end; null for a complaint and until then.
+  """
+  decidedOn: Date
+  """
+  告知期限 The statute: who made a report, and is on record, is told within five working days of ` + "`" + `decidedOn` + "`" + ` (投诉举报办法 31); null for others, until then, and where the working days are not known.
   """
   tellBy: Date
   """
@@ -8239,7 +8243,7 @@ input FileComplaintInput {
   """
   issue: ComplaintIssue!
   """
-  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here: a text that holds the reporter's name or contact is refused.
+  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here: a text that holds the reporter's name or contact is refused, here and in whatever is written of the complaint, its clues and its case.
   """
   text: String!
   """
@@ -8486,7 +8490,7 @@ extend type Mutation {
     input: RefuseComplaintInput!
   ): FileComplaintPayload
   """
-  办结 Close a complaint: how, what was recovered, and what the complainant said of it.
+  办结 Close a complaint: how, what was recovered, and what the complainant said of it. A report upon which a case was filed closes with CASE_FILED; one whose clue is unchecked, or that others are joined with, does not end as if it stood alone.
   """
   closeComplaint(
     """
@@ -8751,6 +8755,8 @@ input ComplaintWhere {
   satisfaction: SatisfactionFilter
   "Condition on ` + "`" + `isNamed` + "`" + `."
   isNamed: BooleanFilter
+  "Condition on ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateFilter
   "Condition on ` + "`" + `tellBy` + "`" + `."
   tellBy: DateFilter
   "Condition on ` + "`" + `tellArticle` + "`" + `."
@@ -8891,6 +8897,8 @@ input ComplaintOrder {
   satisfaction: OrderDirection
   "By ` + "`" + `isNamed` + "`" + `."
   isNamed: OrderDirection
+  "By ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
   "By ` + "`" + `tellBy` + "`" + `."
   tellBy: OrderDirection
   "By ` + "`" + `tellArticle` + "`" + `."
@@ -9025,6 +9033,8 @@ type ComplaintMin {
   closedAt: DateTime
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: Money
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: Date
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: Date
   "Of ` + "`" + `toldAt` + "`" + `."
@@ -9059,6 +9069,8 @@ input ComplaintMinWhere {
   closedAt: DateTimeFilter
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: MoneyFilter
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateFilter
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: DateFilter
   "Of ` + "`" + `toldAt` + "`" + `."
@@ -9093,6 +9105,8 @@ input ComplaintMinOrder {
   closedAt: OrderDirection
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: OrderDirection
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: OrderDirection
   "Of ` + "`" + `toldAt` + "`" + `."
@@ -9159,6 +9173,8 @@ type ComplaintDistinct {
   satisfaction: Int!
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: Int!
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: Int!
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: Int!
   "Of ` + "`" + `tellArticle` + "`" + `."
@@ -9241,6 +9257,8 @@ input ComplaintDistinctWhere {
   satisfaction: IntFilter
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: IntFilter
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: IntFilter
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: IntFilter
   "Of ` + "`" + `tellArticle` + "`" + `."
@@ -9323,6 +9341,8 @@ input ComplaintDistinctOrder {
   satisfaction: OrderDirection
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: OrderDirection
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: OrderDirection
   "Of ` + "`" + `tellArticle` + "`" + `."
@@ -9440,6 +9460,8 @@ type ComplaintGroupKey {
   satisfaction: Satisfaction
   "The shared ` + "`" + `isNamed` + "`" + `; null for records without."
   isNamed: Boolean
+  "The shared ` + "`" + `decidedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  decidedOn: Date
   "The shared ` + "`" + `tellBy` + "`" + `, or the beginning of its bucket; null for records without."
   tellBy: Date
   "The shared ` + "`" + `tellArticle` + "`" + `; null for records without."
@@ -9524,6 +9546,8 @@ input ComplaintGroupBy {
   satisfaction: GroupDimension
   "By ` + "`" + `isNamed` + "`" + `."
   isNamed: GroupDimension
+  "By ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateDimension
   "By ` + "`" + `tellBy` + "`" + `."
   tellBy: DateDimension
   "By ` + "`" + `tellArticle` + "`" + `."
