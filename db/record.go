@@ -77,6 +77,7 @@ func Subjects() []Subject {
 		{Type: "Accrual", Model: (*Accrual)(nil), Computed: accrualComputed},
 		{Type: "Appeal", Model: (*Appeal)(nil)},
 		{Type: "Seizure", Model: (*Seizure)(nil)},
+		{Type: "Examination", Model: (*Examination)(nil), Computed: examinationComputed},
 		{Type: "Document", Model: (*Document)(nil)},
 		{Type: "GoodsLot", Model: (*GoodsLot)(nil), Computed: goodsLotComputed, Searched: []string{"name"}},
 		{Type: "GoodsMovement", Model: (*GoodsMovement)(nil)},

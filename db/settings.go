@@ -193,9 +193,9 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 		return err
 	}
 	for _, s := range seizures {
-		due, ok := w.book.Term("seizure.term", s.SeizedOn)
-		if s.ExtendedOn != nil {
-			due, ok = w.book.SeizureDue(s.SeizedOn, *s.ExtendedOn)
+		due, ok, err := w.seizureDue(ctx, s)
+		if err != nil {
+			return err
 		}
 		if !ok || !due.IsKnown() {
 			continue
@@ -252,8 +252,8 @@ func (w *Writer) deadlinesKnown(ctx context.Context, year int) error {
 			if err != nil {
 				return err
 			}
-			if s.ExtendedOn != nil {
-				due, ok = w.book.SeizureDue(s.SeizedOn, *s.ExtendedOn)
+			if due, ok, err = w.seizureDue(ctx, s); err != nil {
+				return err
 			}
 		}
 		if !ok || due.Unknown == year {

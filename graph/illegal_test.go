@@ -195,6 +195,8 @@ func TestIllegalMoves(t *testing.T) {
 		{"2023-03-30", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "100", paidOn: "2023-03-30", method: CASH_ON_SPOT`, at["SERVED"].penalty), "payment.cash", "行政处罚法 67; 行政处罚法 68"},
 		{"2023-03-30", "reversePayment", fmt.Sprintf(`payment: %q, on: "2023-03-30", note: "记错"`, at["CONCLUDED"].payment), "case.order", "令42号 78 (unconfirmed)"},
 		{"2023-03-30", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-03-07", withdrawal: ANNULLED, reason: "撤销"`, at["DECIDED"].decision), "case.order", "行政处罚法 48"},
+		{"2023-04-04", "beginExamination", fmt.Sprintf(`case: %q, seizure: %q, kind: TESTING, text: "检测", startsOn: "2023-04-04", dueOn: "2023-04-10", toldOn: "2023-04-04"`, at["SEIZED"].id, at["SEIZED"].seizure), "seizure.term", "行政强制法 25, 28"}, // until the 3rd
+		{"2023-03-08", "beginExamination", fmt.Sprintf(`case: %q, kind: TESTING, text: "检测", startsOn: "2023-03-08", dueOn: "2023-03-10"`, at["DECIDED"].id), "case.order", "行政强制法 25"},
 		{"2023-04-04", "extendSeizure", fmt.Sprintf(`seizure: %q, extendedOn: "2023-04-04", reason: "复杂"`, at["SEIZED"].seizure), "seizure.term", "行政强制法 25, 28"}, // until the 3rd
 		{"2023-03-30", "seizeGoods", fmt.Sprintf(`case: %q, kind: SEAL, ground: "涉嫌", approvedBy: "局长", place: "某店", officers: ["Officer:900:1", "Officer:900:2"], seizedOn: "2023-03-30", lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, at["DECIDED"].id), "case.order", "行政强制法 18"},
 		{"2023-03-30", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-03-30", lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, d.decisionOf(at["NOT_PENALISED"].id)), "goods.decided", "行政处罚法 9"},
@@ -234,7 +236,7 @@ func (d *desk) refusedOf(on, verb, fields string) reply {
 	}
 	answer := "case { id }"
 	for answers, verbs := range map[string][]string{
-		"appeal { id }": {"fileAppeal"}, "penalty { id }": {"recordPayment", "writeOff", "grantDeferral", "reversePayment"}, "seizure { id }": {"seizeGoods", "extendSeizure"},
+		"appeal { id }": {"fileAppeal"}, "penalty { id }": {"recordPayment", "writeOff", "grantDeferral", "reversePayment"}, "seizure { id }": {"seizeGoods", "extendSeizure"}, "examination { id }": {"beginExamination"},
 	} {
 		if slices.Contains(verbs, verb) {
 			answer = answers

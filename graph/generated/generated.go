@@ -49,6 +49,7 @@ type ComplexityRoot struct {
 		AddFollowUpStep      func(childComplexity int, input db.AddFollowUpStepInput) int
 		AssignCoverage       func(childComplexity int, input db.AssignCoverageInput) int
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
+		BeginExamination     func(childComplexity int, input db.BeginExaminationInput) int
 		CloseClue            func(childComplexity int, input db.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
@@ -64,6 +65,7 @@ type ComplexityRoot struct {
 		DismissCase          func(childComplexity int, input db.DismissCaseInput) int
 		EndAppeal            func(childComplexity int, input db.EndAppealInput) int
 		EndEnrolment         func(childComplexity int, input db.EndEnrolmentInput) int
+		EndExamination       func(childComplexity int, input db.EndExaminationInput) int
 		EndNotice            func(childComplexity int, input db.EndNoticeInput) int
 		EndPublicity         func(childComplexity int, input db.EndPublicityInput) int
 		EndTrustUnit         func(childComplexity int, input db.EndTrustUnitInput) int
@@ -169,6 +171,8 @@ type ComplexityRoot struct {
 		Documents           func(childComplexity int) int
 		Equipment           func(childComplexity int) int
 		EquipmentItems      func(childComplexity int) int
+		Examination         func(childComplexity int) int
+		Examinations        func(childComplexity int) int
 		Finding             func(childComplexity int) int
 		Findings            func(childComplexity int) int
 		FollowUp            func(childComplexity int) int
@@ -324,6 +328,8 @@ type MutationResolver interface {
 	EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error)
 	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
 	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
+	BeginExamination(ctx context.Context, input db.BeginExaminationInput) (answer.Answer, error)
+	EndExamination(ctx context.Context, input db.EndExaminationInput) (answer.Answer, error)
 	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
 	MoveGoods(ctx context.Context, input db.MoveGoodsInput) (answer.Answer, error)
 	AddDocument(ctx context.Context, input db.AddDocumentInput) (answer.Answer, error)
@@ -432,6 +438,8 @@ type QueryResolver interface {
 	Indicators(ctx context.Context) (answer.Answer, error)
 	Seizures(ctx context.Context) (answer.Answer, error)
 	Seizure(ctx context.Context) (answer.Answer, error)
+	Examinations(ctx context.Context) (answer.Answer, error)
+	Examination(ctx context.Context) (answer.Answer, error)
 	Documents(ctx context.Context) (answer.Answer, error)
 	Document(ctx context.Context) (answer.Answer, error)
 }
@@ -520,6 +528,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignOfficers(childComplexity, args["input"].(db.AssignOfficersInput)), true
+	case "Mutation.beginExamination":
+		if e.ComplexityRoot.Mutation.BeginExamination == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_beginExamination_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BeginExamination(childComplexity, args["input"].(db.BeginExaminationInput)), true
 	case "Mutation.closeClue":
 		if e.ComplexityRoot.Mutation.CloseClue == nil {
 			break
@@ -685,6 +704,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndEnrolment(childComplexity, args["input"].(db.EndEnrolmentInput)), true
+	case "Mutation.endExamination":
+		if e.ComplexityRoot.Mutation.EndExamination == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endExamination_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndExamination(childComplexity, args["input"].(db.EndExaminationInput)), true
 	case "Mutation.endNotice":
 		if e.ComplexityRoot.Mutation.EndNotice == nil {
 			break
@@ -1618,6 +1648,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.EquipmentItems(childComplexity), true
+	case "Query.examination":
+		if e.ComplexityRoot.Query.Examination == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Examination(childComplexity), true
+	case "Query.examinations":
+		if e.ComplexityRoot.Query.Examinations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Examinations(childComplexity), true
 	case "Query.finding":
 		if e.ComplexityRoot.Query.Finding == nil {
 			break
@@ -2031,6 +2073,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddFollowUpStepInput", ec.unmarshalInputAddFollowUpStepInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
+			graphql.NewInputUnmarshaler("BeginExaminationInput", ec.unmarshalInputBeginExaminationInput),
 			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
@@ -2049,6 +2092,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
 			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
 			graphql.NewInputUnmarshaler("EndEnrolmentInput", ec.unmarshalInputEndEnrolmentInput),
+			graphql.NewInputUnmarshaler("EndExaminationInput", ec.unmarshalInputEndExaminationInput),
 			graphql.NewInputUnmarshaler("EndNoticeInput", ec.unmarshalInputEndNoticeInput),
 			graphql.NewInputUnmarshaler("EndPublicityInput", ec.unmarshalInputEndPublicityInput),
 			graphql.NewInputUnmarshaler("EndTrustUnitInput", ec.unmarshalInputEndTrustUnitInput),
@@ -3950,6 +3994,45 @@ type Case implements Record & Node {
     offset: Int
   ): SeizureConnection!
   """
+  检测、检验、检疫、鉴定 Examinations of goods and facts; their time counts in no term.
+  """
+  examinations(
+    """
+    Which records.
+    """
+    where: ExaminationWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ExaminationOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ExaminationConnection!
+  """
   文书 Its numbered documents.
   """
   documents(
@@ -5011,6 +5094,14 @@ enum CaseEventKind {
   文书 A document was added.
   """
   DOCUMENT_ADDED
+  """
+  检测、检验、检疫、鉴定 Something was sent to be examined (行政强制法 25).
+  """
+  EXAMINATION_BEGUN
+  """
+  检测、检验、检疫、鉴定结果 What the examination found.
+  """
+  EXAMINATION_ENDED
 }
 """
 A case to be filed.
@@ -5360,6 +5451,8 @@ input CaseWhere {
   goodsLots: GoodsLotRelationWhere
   "Condition on the records of ` + "`" + `seizures` + "`" + `."
   seizures: SeizureRelationWhere
+  "Condition on the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationWhere
   "Condition on the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationWhere
   "Condition on the records of ` + "`" + `proposals` + "`" + `."
@@ -5450,6 +5543,8 @@ input CaseAggregateWhere {
   goodsLots: GoodsLotAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `seizures` + "`" + `, each counted once."
   seizures: SeizureAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `examinations` + "`" + `, each counted once."
+  examinations: ExaminationAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `documents` + "`" + `, each counted once."
   documents: DocumentAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `proposals` + "`" + `, each counted once."
@@ -5556,6 +5651,8 @@ input CaseOrder {
   goodsLots: GoodsLotRelationOrder
   "By an aggregate of the records of ` + "`" + `seizures` + "`" + `."
   seizures: SeizureRelationOrder
+  "By an aggregate of the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationOrder
   "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationOrder
   "By an aggregate of the records of ` + "`" + `proposals` + "`" + `."
@@ -5644,6 +5741,8 @@ type CaseAggregate {
   goodsLots("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
   "Aggregates over the records of ` + "`" + `seizures` + "`" + ` of the whole set, each counted once."
   seizures("Only of these records." where: SeizureWhere): SeizureAggregate!
+  "Aggregates over the records of ` + "`" + `examinations` + "`" + ` of the whole set, each counted once."
+  examinations("Only of these records." where: ExaminationWhere): ExaminationAggregate!
   "Aggregates over the records of ` + "`" + `documents` + "`" + ` of the whole set, each counted once."
   documents("Only of these records." where: DocumentWhere): DocumentAggregate!
   "Aggregates over the records of ` + "`" + `proposals` + "`" + ` of the whole set, each counted once."
@@ -6211,6 +6310,8 @@ input CaseGroupOrder {
   goodsLots: GoodsLotRelationOrder
   "By an aggregate of the records of ` + "`" + `seizures` + "`" + `."
   seizures: SeizureRelationOrder
+  "By an aggregate of the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationOrder
   "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationOrder
   "By an aggregate of the records of ` + "`" + `proposals` + "`" + `."
@@ -36332,6 +36433,45 @@ type Seizure implements Record & Node {
     offset: Int
   ): GoodsLotConnection!
   """
+  检测、检验、检疫、鉴定 Examinations of the goods, whose time does not count in the term.
+  """
+  examinations(
+    """
+    Which records.
+    """
+    where: ExaminationWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ExaminationOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ExaminationConnection!
+  """
   期限 Its terms, kept or not.
   """
   deadlines(
@@ -36383,6 +36523,92 @@ enum SeizureKind {
   扣押 Seized: taken away.
   """
   SEIZE
+}
+"""
+检测、检验、检疫、技术鉴定 An examination of goods or facts of a case. Its time counts in no term: of a seizure, where it is of goods under seizure (行政强制法 25), and of the decision (令42号 64, unconfirmed).
+"""
+type Examination implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  查封、扣押 The order under which the goods are; null where it is of something else.
+  """
+  seizure: Seizure
+  """
+  Kind of examination.
+  """
+  kind: ExaminationKind!
+  """
+  What is examined, for what, and by whom.
+  """
+  text: String!
+  """
+  The first day of it.
+  """
+  startsOn: Date!
+  """
+  The last day of the time fixed for it.
+  """
+  dueOn: Date!
+  """
+  告知日期 The day on which the party was told in writing of that time; null where goods under seizure are not concerned, and nobody was told.
+  """
+  toldOn: Date
+  """
+  The day on which the result came; null until then.
+  """
+  endedOn: Date
+  """
+  What it found; null until then.
+  """
+  result: String
+  """
+  不计入日数 Days that count in no term: from the first day to the result, or to the end of the time fixed where the result comes later or has not come.
+  """
+  excludedDays: Int!
+}
+"""
+Kind of examination.
+"""
+enum ExaminationKind {
+  """
+  检测 Testing.
+  """
+  TESTING
+  """
+  检验 Inspection.
+  """
+  INSPECTION
+  """
+  检疫 Quarantine.
+  """
+  QUARANTINE
+  """
+  技术鉴定 Technical appraisal.
+  """
+  APPRAISAL
 }
 """
 文书 A numbered document of a case; the file itself is kept elsewhere.
@@ -36607,6 +36833,81 @@ type ExtendSeizurePayload {
   seizure: Seizure!
 }
 """
+Something to be examined.
+"""
+input BeginExaminationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The case; not decided yet.
+  """
+  case: ID!
+  """
+  The order under which the goods are; absent where it is of something else.
+  """
+  seizure: ID
+  """
+  Kind of examination.
+  """
+  kind: ExaminationKind!
+  """
+  What is examined, for what, and by whom.
+  """
+  text: String!
+  """
+  The first day of it; within the term of the seizure, not in the future.
+  """
+  startsOn: Date!
+  """
+  The last day of the time fixed for it; at most a year on.
+  """
+  dueOn: Date!
+  """
+  The day on which the party was told of that time in writing; needed where goods under seizure are examined.
+  """
+  toldOn: Date
+}
+"""
+The result of an examination.
+"""
+input EndExaminationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The examination; not ended yet.
+  """
+  examination: ID!
+  """
+  The day on which the result came; not before the first day, not in the future.
+  """
+  endedOn: Date!
+  """
+  What it found.
+  """
+  result: String!
+}
+"""
+What ` + "`" + `beginExamination` + "`" + ` and ` + "`" + `endExamination` + "`" + ` changed.
+"""
+type ExaminationPayload {
+  """
+  The examination; the new terms are in its case's deadlines.
+  """
+  examination: Examination!
+}
+"""
 Goods to be released.
 """
 input ReleaseGoodsInput {
@@ -36810,6 +37111,24 @@ extend type Mutation {
     input: ExtendSeizureInput!
   ): ExtendSeizurePayload
   """
+  送检、委托鉴定 Record that something is examined, for a time fixed before, which counts in no term. Where goods under seizure are examined the party is told of that time in writing (行政强制法 25).
+  """
+  beginExamination(
+    """
+    The examination.
+    """
+    input: BeginExaminationInput!
+  ): ExaminationPayload
+  """
+  检测、检验、检疫、鉴定结果 Record the result of an examination; the clocks run on from the day on which it came, and from the end of the time fixed at the latest.
+  """
+  endExamination(
+    """
+    The result.
+    """
+    input: EndExaminationInput!
+  ): ExaminationPayload
+  """
   解除查封、扣押 Release goods that are sealed or seized and not confiscated (行政强制法 28).
   """
   releaseGoods(
@@ -36873,6 +37192,25 @@ extend type Query {
     "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `orderNo` + "`" + `."
     orderNo: String
   ): Seizure
+  "检测、检验、检疫、技术鉴定 Examination: all records, a page at a time."
+  examinations(
+    "Which records."
+    where: ExaminationWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ExaminationOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ExaminationConnection!
+  "检测、检验、检疫、技术鉴定 Examination: one record; null where there is none."
+  examination("The record's ` + "`" + `id` + "`" + `." id: ID!): Examination
   "文书 Document: all records, a page at a time."
   documents(
     "Which records."
@@ -36978,6 +37316,8 @@ input SeizureWhere {
   case: CaseWhere
   "Condition on the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationWhere
+  "Condition on the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationWhere
   "Condition on the records of ` + "`" + `deadlines` + "`" + `."
   deadlines: DeadlineRelationWhere
 }
@@ -37018,6 +37358,8 @@ input SeizureAggregateWhere {
   case: CaseAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `goodsLots` + "`" + `, each counted once."
   goodsLots: GoodsLotAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `examinations` + "`" + `, each counted once."
+  examinations: ExaminationAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `deadlines` + "`" + `, each counted once."
   deadlines: DeadlineAggregateWhere
 }
@@ -37056,6 +37398,8 @@ input SeizureOrder {
   case: CaseOrder
   "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationOrder
+  "By an aggregate of the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationOrder
   "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
   deadlines: DeadlineRelationOrder
 }
@@ -37090,6 +37434,8 @@ type SeizureAggregate {
   case("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records of ` + "`" + `goodsLots` + "`" + ` of the whole set, each counted once."
   goodsLots("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
+  "Aggregates over the records of ` + "`" + `examinations` + "`" + ` of the whole set, each counted once."
+  examinations("Only of these records." where: ExaminationWhere): ExaminationAggregate!
   "Aggregates over the records of ` + "`" + `deadlines` + "`" + ` of the whole set, each counted once."
   deadlines("Only of these records." where: DeadlineWhere): DeadlineAggregate!
 }
@@ -37347,8 +37693,502 @@ input SeizureGroupOrder {
   distinct: SeizureDistinctOrder
   "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationOrder
+  "By an aggregate of the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationOrder
   "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
   deadlines: DeadlineRelationOrder
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a set of records, a page of it, and what can be said of the whole set."
+type ExaminationConnection {
+  "The page's records."
+  nodes: [Examination!]!
+  "The page's records with their cursors."
+  edges: [ExaminationEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: ExaminationWhere): ExaminationAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [ExaminationGroupBy!]!
+    "Only of these records of the set."
+    where: ExaminationWhere
+    "Which groups."
+    having: ExaminationAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [ExaminationGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): ExaminationGroupConnection!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a record of a page with its cursor."
+type ExaminationEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Examination!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input ExaminationWhere {
+  "All of these hold; so it is where there is none."
+  and: [ExaminationWhere!]
+  "One of these holds; not so where there is none."
+  or: [ExaminationWhere!]
+  "This does not hold."
+  not: ExaminationWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: ExaminationKindFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateFilter
+  "Condition on ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+  "Condition on ` + "`" + `result` + "`" + `."
+  result: StringFilter
+  "Condition on ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: IntFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the record behind ` + "`" + `seizure` + "`" + `; null asks for none there."
+  seizure: SeizureWhere
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on related records, all of which must hold."
+input ExaminationRelationWhere {
+  "At least one record meets this."
+  some: ExaminationWhere
+  "Every record meets this; so it is where there is none."
+  every: ExaminationWhere
+  "No record meets this."
+  none: ExaminationWhere
+  "Condition on an aggregate of the records."
+  aggregate: ExaminationAggregateWhere
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on aggregates, all of which must hold."
+input ExaminationAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [ExaminationAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [ExaminationAggregateWhere!]
+  "This does not hold."
+  not: ExaminationAggregateWhere
+  "Aggregate only these records."
+  where: ExaminationWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: ExaminationSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: ExaminationAvgWhere
+  "Condition on the least values; null over nothing."
+  min: ExaminationMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: ExaminationMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: ExaminationDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `seizure` + "`" + `, each counted once."
+  seizure: SeizureAggregateWhere
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a key of an order; exactly one field."
+input ExaminationOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "By ` + "`" + `result` + "`" + `."
+  result: OrderDirection
+  "By ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By a field of the record behind ` + "`" + `seizure` + "`" + `."
+  seizure: SeizureOrder
+}
+
+"检测、检验、检疫、技术鉴定 Examination: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input ExaminationRelationOrder {
+  "Aggregate only these records."
+  where: ExaminationWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: ExaminationSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: ExaminationSumOrder
+  "By the least values; null over nothing."
+  min: ExaminationMinOrder
+  "By the greatest values; null over nothing."
+  max: ExaminationMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ExaminationDistinctOrder
+}
+
+"检测、检验、检疫、技术鉴定 Examination: aggregates over a set of records."
+type ExaminationAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: ExaminationSum!
+  "The means, rounded to six places; null over nothing."
+  avg: ExaminationAvg!
+  "The least values; null over nothing."
+  min: ExaminationMin!
+  "The greatest values; null over nothing."
+  max: ExaminationMin!
+  "The numbers of different values, nulls not counted."
+  distinct: ExaminationDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `seizure` + "`" + ` of the whole set, each counted once."
+  seizure("Only of these records." where: SeizureWhere): SeizureAggregate!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: sums of its fields."
+type ExaminationSum {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: Int!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on sums of its fields, all of which must hold."
+input ExaminationSumWhere {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: IntFilter
+}
+
+"检测、检验、检疫、技术鉴定 Examination: sums of its fields to order by; exactly one."
+input ExaminationSumOrder {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: OrderDirection
+}
+
+"检测、检验、检疫、技术鉴定 Examination: means of its fields."
+type ExaminationAvg {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: Decimal
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on means of its fields, all of which must hold."
+input ExaminationAvgWhere {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: DecimalFilter
+}
+
+"检测、检验、检疫、技术鉴定 Examination: least or greatest values of its fields."
+type ExaminationMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: Date
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Date
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: Int
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on least or greatest values of its fields, all of which must hold."
+input ExaminationMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: IntFilter
+}
+
+"检测、检验、检疫、技术鉴定 Examination: least or greatest values of its fields to order by; exactly one."
+input ExaminationMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: OrderDirection
+}
+
+"检测、检验、检疫、技术鉴定 Examination: numbers of different values of its fields."
+type ExaminationDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: Int!
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Int!
+  "Of ` + "`" + `result` + "`" + `."
+  result: Int!
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: Int!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on numbers of different values of its fields, all of which must hold."
+input ExaminationDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: IntFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: IntFilter
+  "Of ` + "`" + `result` + "`" + `."
+  result: IntFilter
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: IntFilter
+}
+
+"检测、检验、检疫、技术鉴定 Examination: numbers of different values of its fields to order by; exactly one."
+input ExaminationDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "Of ` + "`" + `result` + "`" + `."
+  result: OrderDirection
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: OrderDirection
+}
+
+"检测、检验、检疫、技术鉴定 Examination: groups of records."
+type ExaminationGroupConnection {
+  "The page's groups."
+  nodes: [ExaminationGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: the records that share a key."
+type ExaminationGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: ExaminationGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: ExaminationWhere): ExaminationAggregate!
+  "The group's records: what its numbers open to."
+  examinations(
+    "Which records."
+    where: ExaminationWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ExaminationOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ExaminationConnection!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: what the records of a group share."
+type ExaminationGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: ExaminationKind
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  startsOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `toldOn` + "`" + `, or the beginning of its bucket; null for records without."
+  toldOn: Date
+  "The shared ` + "`" + `endedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endedOn: Date
+  "The shared ` + "`" + `result` + "`" + `; null for records without."
+  result: String
+  "The shared ` + "`" + `excludedDays` + "`" + `; null for records without."
+  excludedDays: Int
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+  "The shared ` + "`" + `seizure` + "`" + `, or what is shared of it."
+  seizure: SeizureGroupKey
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a dimension of groups; exactly one field."
+input ExaminationGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateDimension
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateDimension
+  "By ` + "`" + `result` + "`" + `."
+  result: GroupDimension
+  "By ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+  "By the record behind ` + "`" + `seizure` + "`" + ` where empty, else by a field of it."
+  seizure: SeizureGroupBy
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a key of an order of groups; exactly one field."
+input ExaminationGroupOrder {
+  "By what the groups are told apart by."
+  key: ExaminationOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: ExaminationSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: ExaminationSumOrder
+  "By the least values; null over nothing."
+  min: ExaminationMinOrder
+  "By the greatest values; null over nothing."
+  max: ExaminationMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ExaminationDistinctOrder
 }
 
 "文书 Document: a set of records, a page of it, and what can be said of the whole set."
@@ -38210,6 +39050,20 @@ input EquipmentKindFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type ExaminationKind, all of which must hold."
+input ExaminationKindFilter {
+  "Is this."
+  eq: ExaminationKind
+  "Is not this; no value is not this either."
+  ne: ExaminationKind
+  "Is one of these; nothing is where there is none."
+  in: [ExaminationKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [ExaminationKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type FindingSeverity, all of which must hold."
 input FindingSeverityFilter {
   "Is this."
@@ -38743,6 +39597,20 @@ func (ec *executionContext) field_Mutation_assignOfficers_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_beginExamination_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.BeginExaminationInput, error) {
+			return ec.unmarshalNBeginExaminationInput2docketᚋdbᚐBeginExaminationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_closeClue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -38945,6 +39813,20 @@ func (ec *executionContext) field_Mutation_endEnrolment_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
 			return ec.unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endExamination_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndExaminationInput, error) {
+			return ec.unmarshalNEndExaminationInput2docketᚋdbᚐEndExaminationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -43501,6 +44383,94 @@ func (ec *executionContext) fieldContext_Mutation_extendSeizure(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_beginExamination(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_beginExamination(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().BeginExamination(ctx, fc.Args["input"].(db.BeginExaminationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExaminationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_beginExamination(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_beginExamination_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endExamination(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endExamination(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndExamination(ctx, fc.Args["input"].(db.EndExaminationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExaminationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endExamination(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endExamination_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_releaseGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -46941,6 +47911,70 @@ func (ec *executionContext) fieldContext_Query_seizure(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_examinations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_examinations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Examinations(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExaminationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_examinations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_examination(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_examination(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Examination(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExamination2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_examination(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48647,6 +49681,108 @@ func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (db.AssignOffice
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputBeginExaminationInput(ctx context.Context, obj any) (db.BeginExaminationInput, error) {
+	var it db.BeginExaminationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "seizure", "kind", "text", "startsOn", "dueOn", "toldOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "seizure":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seizure"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seizure = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "startsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startsOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartsOn = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "toldOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("toldOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ToldOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBeginExaminationInput unmarshals raw into the BeginExaminationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBeginExaminationInput(ctx context.Context, raw any) (db.BeginExaminationInput, error) {
+	var out db.BeginExaminationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "BeginExaminationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, obj any) (db.CloseClueInput, error) {
 	var it db.CloseClueInput
 	if obj == nil {
@@ -50149,6 +51285,80 @@ func (ec *executionContext) unmarshalInputEndEnrolmentInput(ctx context.Context,
 func UnmarshalEndEnrolmentInput(ctx context.Context, raw any) (db.EndEnrolmentInput, error) {
 	var out db.EndEnrolmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndEnrolmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndExaminationInput(ctx context.Context, obj any) (db.EndExaminationInput, error) {
+	var it db.EndExaminationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "examination", "endedOn", "result"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "examination":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examination"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Examination = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		case "result":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("result"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Result = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndExaminationInput unmarshals raw into the EndExaminationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndExaminationInput(ctx context.Context, raw any) (db.EndExaminationInput, error) {
+	var out db.EndExaminationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndExaminationInput", raw, &out)
 	return out, err
 }
 
@@ -56779,6 +57989,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "beginExamination":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_beginExamination(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endExamination":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endExamination(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "releaseGoods":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_releaseGoods(ctx, field)
@@ -57455,6 +58679,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_seizure(ctx, field)
 				})
+		case "examinations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_examinations(ctx, field)
+				})
+		case "examination":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_examination(ctx, field)
+				})
 		case "documents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -57932,6 +59168,11 @@ func (ec *executionContext) unmarshalNAssignCoverageInput2docketᚋdbᚐAssignCo
 
 func (ec *executionContext) unmarshalNAssignOfficersInput2docketᚋdbᚐAssignOfficersInput(ctx context.Context, v any) (db.AssignOfficersInput, error) {
 	res, err := ec.unmarshalInputAssignOfficersInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNBeginExaminationInput2docketᚋdbᚐBeginExaminationInput(ctx context.Context, v any) (db.BeginExaminationInput, error) {
+	res, err := ec.unmarshalInputBeginExaminationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -58476,6 +59717,11 @@ func (ec *executionContext) unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolme
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEndExaminationInput2docketᚋdbᚐEndExaminationInput(ctx context.Context, v any) (db.EndExaminationInput, error) {
+	res, err := ec.unmarshalInputEndExaminationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx context.Context, v any) (db.EndNoticeInput, error) {
 	res, err := ec.unmarshalInputEndNoticeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -58514,6 +59760,21 @@ func (ec *executionContext) marshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ct
 func (ec *executionContext) unmarshalNEscalateHazardInput2docketᚋdbᚐEscalateHazardInput(ctx context.Context, v any) (db.EscalateHazardInput, error) {
 	res, err := ec.unmarshalInputEscalateHazardInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx context.Context, v any) (db.ExaminationKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ExaminationKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx context.Context, sel ast.SelectionSet, v db.ExaminationKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ExaminationKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
@@ -61665,6 +62926,109 @@ func (ec *executionContext) marshalOEquipmentKind2ᚖdocketᚋdbᚐEquipmentKind
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOExamination2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExamination2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOExaminationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExaminationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOExaminationKind2ᚕdocketᚋdbᚐExaminationKindᚄ(ctx context.Context, v any) ([]db.ExaminationKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ExaminationKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOExaminationKind2ᚕdocketᚋdbᚐExaminationKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ExaminationKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOExaminationKind2ᚖdocketᚋdbᚐExaminationKind(ctx context.Context, v any) (*db.ExaminationKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ExaminationKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExaminationKind2ᚖdocketᚋdbᚐExaminationKind(ctx context.Context, sel ast.SelectionSet, v *db.ExaminationKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOExaminationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExaminationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

@@ -68,6 +68,10 @@ INSERT INTO appeals (agency_id, id, case_id, decision_id, kind, authority, filed
   (102, 101, 101, 101, 'REVIEW', '太仓市人民政府', '2023-02-23', '2023-03-01', 'UPHELD', '……');
 INSERT INTO seizures (agency_id, id, case_id, kind, order_no, ground, approved_by, place, seized_on, due_on, extended_on, extension) VALUES
   (102, 101, 101, 'SEIZE', '太市监强制〔2023〕1号', '……', '赵局长', '某店', '2023-01-05', '2023-03-06', '2023-02-01', '案情复杂');
+INSERT INTO examinations (agency_id, id, case_id, seizure_id, kind, text, starts_on, due_on, told_on, ended_on, result) VALUES
+  (102, 102, 101, NULL, 'APPRAISAL', 'x', '2023-01-06', '2023-01-15', NULL, '2023-02-10', 'x'),
+  (102, 101, 101, NULL, 'INSPECTION', 'x', '2023-01-06', '2023-01-08', NULL, NULL, NULL),
+  (102, 103, 101, 101, 'TESTING', 'x', '2023-01-06', '2023-01-15', '2023-01-06', '2023-01-10', 'x');
 INSERT INTO goods_lots (agency_id, id, case_id, name, field, quantity, unit, value, stored_at, condition, seizure_id) VALUES
   (102, 102, 101, '过期糖果', 'FOOD', 6, '袋', NULL, '一号库', '包装完好', 101);
 INSERT INTO goods_movements (agency_id, id, lot_id, kind, quantity, moved_on, place, handler_id, proceeds, note) VALUES

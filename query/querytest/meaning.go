@@ -71,6 +71,13 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 		}
 		return int64(due.DaysSince(e.World.Today))
 	},
+	"Examination.excludedDays": func(_ *Evaluator, r *Record) any {
+		until := r.Columns["due_on"].(civil.Date)
+		if ended, has := r.Columns["ended_on"].(civil.Date); has && ended.Before(until) {
+			until = ended
+		}
+		return int64(until.DaysSince(r.Columns["starts_on"].(civil.Date)) + 1)
+	},
 	"Clue.overdue": func(e *Evaluator, r *Record) any {
 		by, known := r.Columns["check_by"].(civil.Date)
 		return r.Columns["checked_on"] == nil && known && by.Before(e.World.Today)
