@@ -332,16 +332,18 @@ func RecordPayment(ctx context.Context, w *Writer, in RecordPaymentInput) (Chang
 		return nil, err
 	}
 	var decidedOn civil.Date
-	var isReceiptKnown bool
-	err = w.tx.Tx.QueryRowContext(ctx, `SELECT d.decided_on, EXISTS (SELECT FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3)
-		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, w.agency, a.DecisionID, in.ReceiptNo).Scan(&decidedOn, &isReceiptKnown)
+	var known *int64 // the entry of the same receipt
+	err = w.tx.Tx.QueryRowContext(ctx, `SELECT d.decided_on, (SELECT max(p.id) FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3
+			AND NOT EXISTS (SELECT FROM payments r WHERE r.agency_id = $1 AND r.reverses_id = p.id))
+		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, w.agency, a.DecisionID, in.ReceiptNo).Scan(&decidedOn, &known)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read decision: %w", err)
 	case in.PaidOn.Before(decidedOn):
 		return nil, bad("input.paidOn", "%s is before the decision, %s", in.PaidOn, decidedOn)
-	case isReceiptKnown:
-		return nil, problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau", *in.ReceiptNo).At("input.receiptNo")
+	case known != nil:
+		return nil, problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau, as %s: where that is wrong, reverse it first (reversePayment)",
+			*in.ReceiptNo, Key{"Payment", w.agency, *known}).At("input.receiptNo")
 	}
 	if in.Method == PaymentMethodCashOnSpot {
 		if v := w.book.CheckCash(p.matter, *a.Amount, in.PaidOn, in.Note != nil); v != nil {

@@ -207,6 +207,7 @@ var bites = []bite{
 	{"payments_reverses_key", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'REVERSAL', -100, 102, NULL)", ""},
 	{"payments_reversal_exact", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'REVERSAL', -599.99, 101, NULL)", ""},
 	{"payments_amount_fits_kind", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'REVERSAL', 100, 103, NULL)", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', 100, NULL, NULL)"},
+	{"payments_receipt_use_counts", "ALTER TABLE payments DISABLE TRIGGER USER; UPDATE payments SET receipt_use = 0", "ALTER TABLE payments DISABLE TRIGGER USER; UPDATE payments SET receipt_use = 2"},
 	{"payments_receipt_no_key", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', 1, NULL, 'R-1')", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', 1, NULL, 'R-2')"},
 	{"payments_amount_fits_kind", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', -1, NULL, NULL)", ""},
 	{"payments_amount_fits_kind", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', 0, NULL, NULL)", ""},

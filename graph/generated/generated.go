@@ -27142,7 +27142,7 @@ input RecordPaymentInput {
   """
   method: PaymentMethod!
   """
-  票据号 Number of the treasury receipt, unique in the bureau.
+  票据号 Number of the treasury receipt, unique in the bureau; one whose entry was reversed may be entered again.
   """
   receiptNo: String
   """
