@@ -277,13 +277,13 @@ func RegisterEquipment(ctx context.Context, w *Writer, in RegisterEquipmentInput
 }
 
 // usedEquipment locks a piece of equipment that is in use.
-func (w *Writer) usedEquipment(ctx context.Context, field string, key Key) (*Equipment, error) {
+func (w *Writer) usedEquipment(ctx context.Context, key Key) (*Equipment, error) {
 	equipment := new(Equipment)
-	if err := lock(ctx, w, field, key, equipment); err != nil {
+	if err := lock(ctx, w, "input.equipment", key, equipment); err != nil {
 		return nil, err
 	}
 	if equipment.RetiredOn != nil {
-		return nil, problem.Errorf(problem.Conflict, "%s was taken out of use on %s", equipment.RegistrationNo, equipment.RetiredOn).At(field)
+		return nil, problem.Errorf(problem.Conflict, "%s was taken out of use on %s", equipment.RegistrationNo, equipment.RetiredOn).At("input.equipment")
 	}
 	return equipment, nil
 }
@@ -299,7 +299,7 @@ func ExamineEquipment(ctx context.Context, w *Writer, in ExamineEquipmentInput) 
 	if !in.ExamineBy.After(in.ExaminedOn) {
 		return nil, bad("input.examineBy", "%s is not after the examination, %s", in.ExamineBy, in.ExaminedOn)
 	}
-	equipment, err := w.usedEquipment(ctx, "input.equipment", in.Equipment)
+	equipment, err := w.usedEquipment(ctx, in.Equipment)
 	if err != nil {
 		return nil, err
 	}
@@ -319,7 +319,7 @@ func RetireEquipment(ctx context.Context, w *Writer, in RetireEquipmentInput) (C
 	if err := w.past("input.retiredOn", in.RetiredOn); err != nil {
 		return nil, err
 	}
-	equipment, err := w.usedEquipment(ctx, "input.equipment", in.Equipment)
+	equipment, err := w.usedEquipment(ctx, in.Equipment)
 	if err != nil {
 		return nil, err
 	}

@@ -132,11 +132,6 @@ func AddHazard(ctx context.Context, w *Writer, in AddHazardInput) (Changed, erro
 	if err := w.checkHazard("input.hazard", in.Hazard, inspection.InspectedOn, inspection.EquipmentID != nil); err != nil {
 		return nil, err
 	}
-	if inspection.EquipmentID != nil && in.Hazard.Mended == nil {
-		if _, err := w.usedEquipment(ctx, "input.inspection", Key{"Equipment", w.agency, *inspection.EquipmentID}); err != nil {
-			return nil, err
-		}
-	}
 	has, err := read[Hazard](ctx, w, "inspection_id = $2 AND kind = $3 AND text = $4", "ORDER BY id LIMIT 1", inspection.ID, string(in.Hazard.Kind), in.Hazard.Text)
 	switch {
 	case err != nil:
