@@ -658,22 +658,3 @@ func (w *Writer) fromFinding(ctx context.Context, filed *Case, finding *Finding)
 	}
 	return grows(filed, visit.VisitedOn, "the visit", append(atBusiness(filed, &business.ID), business.PartyID)...)
 }
-
-// fromOrder checks a safety order that a case grows from: one that was refused, for its day is past or a re-check failed.
-func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder) error {
-	if err := grows(filed, order.IssuedOn, "the order", order.PartyID); err != nil {
-		return err
-	}
-	if order.ClosedOn != nil {
-		return problem.Errorf(problem.Conflict, "the order was carried out, and closed on %s", order.ClosedOn).At("input.from")
-	}
-	failed, err := w.tx.NewSelect().Model((*Recheck)(nil)).Where("agency_id = ?", w.agency).Where("order_id = ?", order.ID).Where("NOT has_passed").Exists(ctx)
-	switch {
-	case err != nil:
-		return fmt.Errorf("look for re-checks: %w", err)
-	case !failed && !filed.FiledOn.After(order.DueOn):
-		return violation("input.from", &law.Violation{Rule: "safetyOrder.refused", Article: "特种设备安全监督检查办法 36", Text: fmt.Sprintf(
-			"the order is to be carried out by %s, and no re-check has failed: until then it is not refused", order.DueOn)})
-	}
-	return nil
-}

@@ -97,7 +97,8 @@ type Payment struct {
 	ReversesID *int64          `bun:"reverses_id"`
 	Surcharge  decimal.Decimal `bun:"surcharge,type:numeric(14,2)"` // beside the amount
 	Note       *string         `bun:"note"`
-	EventID    *int64          `bun:"event_id"` // which readers are not led to
+	EventID    *int64          `bun:"event_id"`                       // which readers are not led to
+	ReceiptUse int             `bun:"receipt_use,nullzero,default:1"` // the database counts it
 
 	Case     *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalty  *Penalty `bun:"rel:belongs-to,join:agency_id=agency_id,join:penalty_id=id"`

@@ -96,6 +96,7 @@ func Subjects() []Subject {
 		{Type: "Equipment", Model: (*Equipment)(nil), Computed: equipmentComputed},
 		{Type: "Inspection", Model: (*Inspection)(nil)},
 		{Type: "Hazard", Model: (*Hazard)(nil), Computed: hazardComputed},
+		{Type: "EarlierSeal", Model: (*EarlierSeal)(nil)},
 		{Type: "SafetyOrder", Model: (*SafetyOrder)(nil), Computed: safetyOrderComputed},
 		{Type: "Recheck", Model: (*Recheck)(nil)},
 		{Type: "FollowUp", Model: (*FollowUp)(nil)},

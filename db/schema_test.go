@@ -350,6 +350,7 @@ func TestComputed(t *testing.T) {
 		"Party.balance":              {101: "1700.00", 102: "0.00"},
 		"SafetyOrder.overdue":        {101: "false"},
 		"SafetyOrder.recheckOverdue": {101: "false"},
+		"SafetyOrder.reportedInTime": {101: "true"}, // on the day itself
 		"Hazard.sealOverdue":         {101: "false", 102: "true"},
 		"Equipment.overdue":          {101: "false"},
 		"PlannedVisit.overdue":       {101: "false"},

@@ -111,6 +111,14 @@ const (
 	newPlan       = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
 	newAssignment = "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, "
 	covered       = "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; " // by somebody, until May
+	newHazard     = "INSERT INTO hazards (agency_id, inspection_id, kind, severity, text, sealed_on, seal_due_on, unsealed_on, unsealing, removed_on, proof) VALUES (102, 101, 'OTHER', 'ORDINARY', 'x', "
+	newOrder      = "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on, reported_on, recheck_due_on, closed_on) VALUES (102, 101, 101, 'z', "
+	newInspection = "INSERT INTO inspections (agency_id, id, party_id, equipment_id, inspected_on, note) VALUES (102, 201, 101, "
+	byOne         = "INSERT INTO inspection_inspectors (agency_id, inspection_id, officer_id) SELECT 102, id, 101 FROM inspections WHERE id > 200"
+	cameOff       = "UPDATE hazards SET unsealed_on = '2023-03-10', unsealing = 'x' WHERE id = 102; "
+	keptSeal      = "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) SELECT agency_id, id, sealed_on, unsealed_on, unsealing FROM hazards WHERE id = 102; "
+	removed       = "UPDATE hazards SET removed_on = '2023-03-10', proof = 'x', unsealed_on = '2023-03-10', unsealing = 'x' WHERE id = 102"
+	newStep       = "INSERT INTO follow_up_steps (agency_id, follow_up_id, kind, taken_on, destruction_id) VALUES (102, 101, 'CHECKED', "
 	newRecheck    = "INSERT INTO rechecks (agency_id, order_id, reported_on, due_on, rechecked_on, has_passed, text) VALUES (102, 101, "
 )
 
@@ -265,10 +273,38 @@ var bites = []bite{
 	{"planned_visits_days_in_order", "UPDATE planned_visits SET due_on = starts_on - 1", "UPDATE planned_visits SET due_on = starts_on"},
 	{"equipment_registration_no_key", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'x', 'x')", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'y', 'x')"},
 	{"hazards_removed_with_proof", "UPDATE hazards SET proof = NULL WHERE id = 101", "UPDATE hazards SET proof = NULL, removed_on = NULL"},
-	{"hazards_seal_in_order", "UPDATE hazards SET unsealed_on = sealed_on - 1 WHERE id = 101", "UPDATE hazards SET unsealed_on = sealed_on WHERE id = 101"},
+	{"hazards_seal_in_order", "UPDATE hazards SET unsealed_on = sealed_on - 1, unsealing = 'x' WHERE id = 102", "UPDATE hazards SET unsealed_on = sealed_on, unsealing = 'x' WHERE id = 102"},
 	{"hazards_seal_in_order", "UPDATE hazards SET seal_due_on = sealed_on - 1", ""},
-	{"hazards_unsealed_was_sealed", "UPDATE hazards SET sealed_on = NULL WHERE id = 102", "UPDATE hazards SET sealed_on = NULL, seal_due_on = NULL WHERE id = 102"},
-	{"hazards_unsealed_with_reason", "UPDATE hazards SET unsealing = NULL", "UPDATE hazards SET unsealing = NULL, unsealed_on = NULL"},
+	{"hazards_unsealed_was_sealed", newHazard + "NULL, '2023-03-31', NULL, NULL, NULL, NULL)", newHazard + "'2023-03-01', '2023-03-31', NULL, NULL, NULL, NULL)"},
+	{"hazards_unsealed_with_reason", "UPDATE hazards SET unsealing = NULL WHERE id = 101", "UPDATE hazards SET unsealing = 'y' WHERE id = 101"},
+	{"hazards_removed_unsealed", newHazard + "'2023-03-01', NULL, NULL, NULL, '2023-03-02', 'x')", newHazard + "'2023-03-01', NULL, '2023-03-02', 'x', '2023-03-02', 'x')"},
+	{"hazards_removal_in_order", newHazard + "'2023-03-01', NULL, '2023-03-03', 'x', '2023-03-02', 'x')", newHazard + "'2023-03-01', NULL, '2023-03-03', 'x', '2023-03-03', 'x')"},
+	{"hazards_removal_in_order", "UPDATE hazards SET removed_on = sealed_on - 1 WHERE id = 101", ""},
+	// A seal that is on is not put on again, and one that came off is kept before another one is.
+	{"hazards_seal_kept", "UPDATE hazards SET sealed_on = '2023-03-05' WHERE id = 102", ""},
+	{"hazards_seal_kept", "UPDATE hazards SET sealed_on = NULL, seal_due_on = NULL WHERE id = 102", ""},
+	{"hazards_seal_kept", cameOff + "UPDATE hazards SET unsealed_on = NULL, unsealing = NULL WHERE id = 102", ""},
+	{"hazards_seal_kept", cameOff + keptSeal + "UPDATE hazards SET sealed_on = '2023-03-09', unsealed_on = NULL, unsealing = NULL WHERE id = 102", cameOff + keptSeal + "UPDATE hazards SET sealed_on = '2023-03-10', unsealed_on = NULL, unsealing = NULL WHERE id = 102"},
+	{"earlier_seals_no_overlap", "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) VALUES (102, 102, '2023-02-09', '2023-02-11', 'x')", "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) VALUES (102, 102, '2023-02-10', '2023-02-11', 'x'), (102, 101, '2023-02-09', '2023-02-11', 'x')"},
+	{"earlier_seals_days_in_order", "UPDATE earlier_seals SET unsealed_on = sealed_on - 1", "UPDATE earlier_seals SET unsealed_on = sealed_on, due_on = NULL"},
+	{"earlier_seals_days_in_order", "UPDATE earlier_seals SET due_on = sealed_on - 1", ""},
+	{"hazards_removed_by_recheck", newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL); " + removed, removed},
+	{"equipment_retired_when_answered", "UPDATE equipment SET retired_on = '2023-03-04'", removed + "; UPDATE equipment SET retired_on = '2023-03-04'"},
+	{"equipment_retired_when_answered", removed + "; " + newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL); UPDATE equipment SET retired_on = '2023-03-04'", "UPDATE equipment SET retired_on = NULL"},
+	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-01', NULL, NULL, NULL)", newOrder + "'y', '2023-03-02', '2023-03-02', NULL, NULL, NULL)"},
+	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-01', NULL, NULL)", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-02', NULL, NULL)"},
+	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', '2023-03-02', NULL)", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', '2023-03-03', NULL)"},
+	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', NULL, '2023-03-02')", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', NULL, '2023-03-03')"},
+	{"safety_orders_closed_when_reported", "UPDATE safety_orders SET reported_on = NULL, recheck_due_on = NULL", "UPDATE safety_orders SET reported_on = NULL, recheck_due_on = NULL, closed_on = NULL"},
+	{"safety_orders_closed_when_reported", "UPDATE safety_orders SET reported_on = NULL, closed_on = NULL", ""},
+	{"safety_orders_issued_once", newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL); " + strings.Replace(newOrder, "'z', ", "'w', ", 1) + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL)", newOrder + "'x', '2023-03-01', '2023-03-02', NULL, NULL, NULL)"},
+	// The same inspection is another one by somebody else, on another day, and of a unit as a whole with another note.
+	{"inspections_recorded_once", newInspection + "101, '2023-03-01', NULL); " + byOne, newInspection + "101, '2023-03-02', NULL); " + byOne},
+	{"inspections_recorded_once", newInspection + "NULL, '2023-03-01', NULL), (102, 202, 101, NULL, '2023-03-01', NULL); " + byOne, newInspection + "NULL, '2023-03-01', NULL), (102, 202, 101, NULL, '2023-03-01', 'y'); " + byOne},
+	{"", "", newInspection + "101, '2023-03-01', NULL); " + byOne + " UNION ALL SELECT 102, 201, 102"},
+	{"follow_up_steps_while_open", newStep + "'2023-02-28', NULL)", newStep + "'2023-03-01', NULL)"},
+	{"follow_up_steps_while_open", newStep + "'2023-03-02', NULL)", "UPDATE follow_ups SET closed_on = NULL, outcome = NULL; " + newStep + "'2023-03-02', NULL)"},
+	{"follow_up_steps_destroyed_once", newStep + "'2023-03-01', 101)", ""},
 	{"rechecks_days_in_order", newRecheck + "'2023-03-02', NULL, '2023-03-01', false, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
 	{"rechecks_one_pass", newRecheck + "'2023-03-02', NULL, '2023-03-02', true, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
 	{"safety_orders_order_no_key", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'x', 'x', '2023-03-01', '2023-03-02')", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'y', 'x', '2023-03-01', '2023-03-02')"},

@@ -47,6 +47,7 @@ type ComplexityRoot struct {
 		AcknowledgeComplaint func(childComplexity int, input db.AcknowledgeComplaintInput) int
 		AddDocument          func(childComplexity int, input db.AddDocumentInput) int
 		AddFollowUpStep      func(childComplexity int, input db.AddFollowUpStepInput) int
+		AddHazard            func(childComplexity int, input db.AddHazardInput) int
 		AssignCoverage       func(childComplexity int, input db.AssignCoverageInput) int
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
 		BeginExamination     func(childComplexity int, input db.BeginExaminationInput) int
@@ -118,6 +119,7 @@ type ComplexityRoot struct {
 		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
 		ScheduleHearing      func(childComplexity int, input db.ScheduleHearingInput) int
+		SealEquipment        func(childComplexity int, input db.SealEquipmentInput) int
 		SeizeGoods           func(childComplexity int, input db.SeizeGoodsInput) int
 		ServeDocument        func(childComplexity int, input db.ServeDocumentInput) int
 		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
@@ -169,6 +171,8 @@ type ComplexityRoot struct {
 		Destructions        func(childComplexity int) int
 		Document            func(childComplexity int) int
 		Documents           func(childComplexity int) int
+		EarlierSeal         func(childComplexity int) int
+		EarlierSeals        func(childComplexity int) int
 		Equipment           func(childComplexity int) int
 		EquipmentItems      func(childComplexity int) int
 		Examination         func(childComplexity int) int
@@ -266,11 +270,13 @@ type MutationResolver interface {
 	RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error)
 	LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error)
 	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
+	AddHazard(ctx context.Context, input db.AddHazardInput) (answer.Answer, error)
 	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
 	ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error)
 	RecheckSafetyOrder(ctx context.Context, input db.RecheckSafetyOrderInput) (answer.Answer, error)
 	RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error)
 	EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error)
+	SealEquipment(ctx context.Context, input db.SealEquipmentInput) (answer.Answer, error)
 	UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error)
 	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
 	ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error)
@@ -378,6 +384,8 @@ type QueryResolver interface {
 	Inspection(ctx context.Context) (answer.Answer, error)
 	Hazards(ctx context.Context) (answer.Answer, error)
 	Hazard(ctx context.Context) (answer.Answer, error)
+	EarlierSeals(ctx context.Context) (answer.Answer, error)
+	EarlierSeal(ctx context.Context) (answer.Answer, error)
 	SafetyOrders(ctx context.Context) (answer.Answer, error)
 	SafetyOrder(ctx context.Context) (answer.Answer, error)
 	Rechecks(ctx context.Context) (answer.Answer, error)
@@ -506,6 +514,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddFollowUpStep(childComplexity, args["input"].(db.AddFollowUpStepInput)), true
+	case "Mutation.addHazard":
+		if e.ComplexityRoot.Mutation.AddHazard == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addHazard_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddHazard(childComplexity, args["input"].(db.AddHazardInput)), true
 	case "Mutation.assignCoverage":
 		if e.ComplexityRoot.Mutation.AssignCoverage == nil {
 			break
@@ -1287,6 +1306,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ScheduleHearing(childComplexity, args["input"].(db.ScheduleHearingInput)), true
+	case "Mutation.sealEquipment":
+		if e.ComplexityRoot.Mutation.SealEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sealEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SealEquipment(childComplexity, args["input"].(db.SealEquipmentInput)), true
 	case "Mutation.seizeGoods":
 		if e.ComplexityRoot.Mutation.SeizeGoods == nil {
 			break
@@ -1636,6 +1666,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Documents(childComplexity), true
+	case "Query.earlierSeal":
+		if e.ComplexityRoot.Query.EarlierSeal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.EarlierSeal(childComplexity), true
+	case "Query.earlierSeals":
+		if e.ComplexityRoot.Query.EarlierSeals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.EarlierSeals(childComplexity), true
 	case "Query.equipment":
 		if e.ComplexityRoot.Query.Equipment == nil {
 			break
@@ -2071,6 +2113,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AcknowledgeComplaintInput", ec.unmarshalInputAcknowledgeComplaintInput),
 			graphql.NewInputUnmarshaler("AddDocumentInput", ec.unmarshalInputAddDocumentInput),
 			graphql.NewInputUnmarshaler("AddFollowUpStepInput", ec.unmarshalInputAddFollowUpStepInput),
+			graphql.NewInputUnmarshaler("AddHazardInput", ec.unmarshalInputAddHazardInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
 			graphql.NewInputUnmarshaler("BeginExaminationInput", ec.unmarshalInputBeginExaminationInput),
@@ -2152,6 +2195,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
 			graphql.NewInputUnmarshaler("ScheduleHearingInput", ec.unmarshalInputScheduleHearingInput),
+			graphql.NewInputUnmarshaler("SealEquipmentInput", ec.unmarshalInputSealEquipmentInput),
 			graphql.NewInputUnmarshaler("SeizeGoodsInput", ec.unmarshalInputSeizeGoodsInput),
 			graphql.NewInputUnmarshaler("SeizedLotInput", ec.unmarshalInputSeizedLotInput),
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
@@ -14875,7 +14919,7 @@ type Hazard implements Record & Node {
   """
   text: String!
   """
-  消除日期 The day it was removed; null until then.
+  消除日期 The day it was removed; null until then. Where safety orders were issued, that is the day of the last re-check that passed.
   """
   removedOn: Date
   """
@@ -14887,7 +14931,7 @@ type Hazard implements Record & Node {
   """
   reportedOn: Date
   """
-  查封日期 The day the equipment was sealed (特种设备安全监督检查办法 26); null where it was not.
+  查封日期 The day the equipment was last sealed (特种设备安全监督检查办法 26); null where it was not.
   """
   sealedOn: Date
   """
@@ -14895,17 +14939,101 @@ type Hazard implements Record & Node {
   """
   sealDueOn: Date
   """
-  解除查封日期 The day the seal came off; null until then, and where there was none.
+  解除查封日期 The day the last seal came off; null until then, and where there was none.
   """
   unsealedOn: Date
   """
-  Why the seal came off: how the removal was proven, or another reason; null until then.
+  Why the last seal came off: how the removal was proven, or another reason; null until then.
   """
   unsealing: String
   """
   Whether a seal is still on, and past its term (行政强制法 28).
   """
   sealOverdue: Boolean!
+  """
+  此前查封 The seals before the last one, each of which came off.
+  """
+  earlierSeals(
+    """
+    Which records.
+    """
+    where: EarlierSealWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [EarlierSealOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): EarlierSealConnection!
+}
+"""
+此前查封 A seal that came off before the equipment was sealed for the same hazard again. Only ever added to.
+"""
+type EarlierSeal implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The hazard.
+  """
+  hazard: Hazard!
+  """
+  查封日期 The day it was put on.
+  """
+  sealedOn: Date!
+  """
+  查封期限 The day on which it had to come off at the latest, 30 days after it was put on (行政强制法 25); null where the year's working days were not known.
+  """
+  dueOn: Date
+  """
+  解除查封日期 The day it came off.
+  """
+  unsealedOn: Date!
+  """
+  Why it came off.
+  """
+  unsealing: String!
 }
 """
 Kind of hazard.
@@ -15021,6 +15149,10 @@ type SafetyOrder implements Record & Node {
   Whether it is open and past.
   """
   overdue: Boolean!
+  """
+  按期报告 Whether the unit reported by ` + "`" + `dueOn` + "`" + ` that it was carried out, and that stands: what is late of an open order is then the bureau's re-check. False where there is no report, as after a re-check that failed.
+  """
+  reportedInTime: Boolean!
   """
   Whether the unit's report waits for a re-check, and the day of that is past.
   """
@@ -15405,7 +15537,7 @@ input RecordInspectionInput {
   """
   hazards: [HazardInput!]!
   """
-  Note.
+  Note. Where no equipment is named, it tells one place of the unit from another.
   """
   note: String
 }
@@ -15446,6 +15578,27 @@ input HazardInput {
   How it was mended while the inspectors were there, and how that was proven: it is removed by that.
   """
   mended: String
+}
+"""
+A hazard that was not recorded with its inspection.
+"""
+input AddHazardInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The inspection that found it.
+  """
+  inspection: ID!
+  """
+  What was found; not on record for the inspection.
+  """
+  hazard: HazardInput!
 }
 """
 A safety order to be issued.
@@ -15531,7 +15684,7 @@ input RecheckSafetyOrderInput {
   """
   inspectors: [ID!]!
   """
-  The day of the re-check; not before the unit's report, not in the future.
+  The day of the re-check; not before the unit's report and, where it passes, not before a seal that it takes off; not in the future.
   """
   recheckedOn: Date!
   """
@@ -15560,7 +15713,7 @@ input RemoveHazardInput {
   """
   hazard: ID!
   """
-  The day; not before the inspection, not in the future.
+  The day; not before the inspection, nor before the last seal was put on or came off; not in the future.
   """
   removedOn: Date!
   """
@@ -15598,9 +15751,30 @@ input EscalateHazardInput {
   """
   reportedOn: Date!
   """
-  The day the equipment was sealed: required where the inspection was of a piece of equipment that is not sealed yet.
+  The day the equipment was sealed, not before an earlier seal came off: required where the inspection was of a piece of equipment and no seal is on.
   """
   sealedOn: Date
+}
+"""
+A seal to be put on.
+"""
+input SealEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The hazard; still there, found on a piece of equipment, and without a seal that is on.
+  """
+  hazard: ID!
+  """
+  The day; not before the inspection, nor before the last seal came off; not in the future.
+  """
+  sealedOn: Date!
 }
 """
 A seal to be taken off.
@@ -15711,7 +15885,7 @@ input RetireEquipmentInput {
   """
   simulate: Boolean! = false
   """
-  The equipment; in use.
+  The equipment; in use, and nothing that was found on it open.
   """
   equipment: ID!
   """
@@ -15827,11 +16001,11 @@ input CloseFollowUpInput {
   """
   followUp: ID!
   """
-  The day; not before its last step, not in the future.
+  The day; not before its last step nor, where it is PUNISHED, before the case was filed; not in the future.
   """
   closedOn: Date!
   """
-  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED; UNTRACEABLE has no maker.
+  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED on the day of its last step; UNTRACEABLE has no maker.
   """
   outcome: FollowUpOutcome!
   """
@@ -15841,7 +16015,7 @@ input CloseFollowUpInput {
 }
 extend type Mutation {
   """
-  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30).
+  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30). The same inspectors inspect the same once a day: CONFLICT names the first.
   """
   recordInspection(
     """
@@ -15850,7 +16024,16 @@ extend type Mutation {
     input: RecordInspectionInput!
   ): RecordInspectionPayload
   """
-  安全监察指令书 Issue a safety order upon an inspection.
+  补录隐患 Record a hazard that an inspection found, and that was not recorded with it.
+  """
+  addHazard(
+    """
+    The hazard.
+    """
+    input: AddHazardInput!
+  ): RemoveHazardPayload
+  """
+  安全监察指令书 Issue a safety order upon an inspection. The same again, while it is open, is a CONFLICT.
   """
   issueSafetyOrder(
     """
@@ -15868,7 +16051,7 @@ extend type Mutation {
     input: ReportSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
+  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed, on the day of the last re-check that passed; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
   """
   recheckSafetyOrder(
     """
@@ -15877,7 +16060,7 @@ extend type Mutation {
     input: RecheckSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  消除隐患 Record that a hazard was removed; a seal comes off with it.
+  消除隐患 Record that a hazard was removed; a seal comes off with it. While a safety order of its inspection is open, that is for the re-check of the order (特种设备安全监督检查办法 29).
   """
   removeHazard(
     """
@@ -15886,13 +16069,22 @@ extend type Mutation {
     input: RemoveHazardInput!
   ): RemoveHazardPayload
   """
-  升级隐患 Record that an ordinary hazard turned out to be serious: it is reported upward, and its equipment sealed (特种设备安全监督检查办法 26, 30).
+  升级隐患 Record that an ordinary hazard turned out to be serious: it is reported upward, and its equipment sealed unless a seal is on (特种设备安全监督检查办法 26, 30).
   """
   escalateHazard(
     """
     The escalation.
     """
     input: EscalateHazardInput!
+  ): RemoveHazardPayload
+  """
+  查封设备 Seal the equipment of a hazard that is still there: again, where the last seal came off (特种设备安全监督检查办法 26).
+  """
+  sealEquipment(
+    """
+    The seal.
+    """
+    input: SealEquipmentInput!
   ): RemoveHazardPayload
   """
   解除查封 Record that a seal was taken off though the hazard is still there, as when its term has run out (行政强制法 28).
@@ -15922,7 +16114,7 @@ extend type Mutation {
     input: ExamineEquipmentInput!
   ): RegisterEquipmentPayload
   """
-  停用设备 Take a piece of equipment out of use; it is not inspected from the day on.
+  停用设备 Take a piece of equipment out of use; it is not inspected from the day on. While a hazard or a safety order of it is open, that is a CONFLICT: that it was scrapped answers them, and is said by the re-check of the order or as the proof of the removal.
   """
   retireEquipment(
     """
@@ -15940,7 +16132,7 @@ extend type Mutation {
     input: OpenFollowUpInput!
   ): OpenFollowUpPayload
   """
-  Record a step of a follow-up.
+  Record a step of a follow-up. The same step again is a CONFLICT: where there were two on a day, ` + "`" + `text` + "`" + ` tells them apart.
   """
   addFollowUpStep(
     """
@@ -16023,6 +16215,25 @@ extend type Query {
   ): HazardConnection!
   "隐患 Hazard: one record; null where there is none."
   hazard("The record's ` + "`" + `id` + "`" + `." id: ID!): Hazard
+  "此前查封 EarlierSeal: all records, a page at a time."
+  earlierSeals(
+    "Which records."
+    where: EarlierSealWhere
+    "In which order; ties are broken by identity."
+    orderBy: [EarlierSealOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): EarlierSealConnection!
+  "此前查封 EarlierSeal: one record; null where there is none."
+  earlierSeal("The record's ` + "`" + `id` + "`" + `." id: ID!): EarlierSeal
   "特种设备安全监察指令书 SafetyOrder: all records, a page at a time."
   safetyOrders(
     "Which records."
@@ -16997,6 +17208,8 @@ input HazardWhere {
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `inspection` + "`" + `; null asks for none there."
   inspection: InspectionWhere
+  "Condition on the records of ` + "`" + `earlierSeals` + "`" + `."
+  earlierSeals: EarlierSealRelationWhere
 }
 
 "隐患 Hazard: conditions on related records, all of which must hold."
@@ -17033,6 +17246,8 @@ input HazardAggregateWhere {
   agency: AgencyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `inspection` + "`" + `, each counted once."
   inspection: InspectionAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `earlierSeals` + "`" + `, each counted once."
+  earlierSeals: EarlierSealAggregateWhere
 }
 
 "隐患 Hazard: a key of an order; exactly one field."
@@ -17071,6 +17286,8 @@ input HazardOrder {
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `inspection` + "`" + `."
   inspection: InspectionOrder
+  "By an aggregate of the records of ` + "`" + `earlierSeals` + "`" + `."
+  earlierSeals: EarlierSealRelationOrder
 }
 
 "隐患 Hazard: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -17101,6 +17318,8 @@ type HazardAggregate {
   agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records behind ` + "`" + `inspection` + "`" + ` of the whole set, each counted once."
   inspection("Only of these records." where: InspectionWhere): InspectionAggregate!
+  "Aggregates over the records of ` + "`" + `earlierSeals` + "`" + ` of the whole set, each counted once."
+  earlierSeals("Only of these records." where: EarlierSealWhere): EarlierSealAggregate!
 }
 
 "隐患 Hazard: least or greatest values of its fields."
@@ -17386,6 +17605,368 @@ input HazardGroupOrder {
   max: HazardMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: HazardDistinctOrder
+  "By an aggregate of the records of ` + "`" + `earlierSeals` + "`" + `."
+  earlierSeals: EarlierSealRelationOrder
+}
+
+"此前查封 EarlierSeal: a set of records, a page of it, and what can be said of the whole set."
+type EarlierSealConnection {
+  "The page's records."
+  nodes: [EarlierSeal!]!
+  "The page's records with their cursors."
+  edges: [EarlierSealEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: EarlierSealWhere): EarlierSealAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [EarlierSealGroupBy!]!
+    "Only of these records of the set."
+    where: EarlierSealWhere
+    "Which groups."
+    having: EarlierSealAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [EarlierSealGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): EarlierSealGroupConnection!
+}
+
+"此前查封 EarlierSeal: a record of a page with its cursor."
+type EarlierSealEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: EarlierSeal!
+}
+
+"此前查封 EarlierSeal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input EarlierSealWhere {
+  "All of these hold; so it is where there is none."
+  and: [EarlierSealWhere!]
+  "One of these holds; not so where there is none."
+  or: [EarlierSealWhere!]
+  "This does not hold."
+  not: EarlierSealWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateFilter
+  "Condition on ` + "`" + `unsealing` + "`" + `."
+  unsealing: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `hazard` + "`" + `; null asks for none there."
+  hazard: HazardWhere
+}
+
+"此前查封 EarlierSeal: conditions on related records, all of which must hold."
+input EarlierSealRelationWhere {
+  "At least one record meets this."
+  some: EarlierSealWhere
+  "Every record meets this; so it is where there is none."
+  every: EarlierSealWhere
+  "No record meets this."
+  none: EarlierSealWhere
+  "Condition on an aggregate of the records."
+  aggregate: EarlierSealAggregateWhere
+}
+
+"此前查封 EarlierSeal: conditions on aggregates, all of which must hold."
+input EarlierSealAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [EarlierSealAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [EarlierSealAggregateWhere!]
+  "This does not hold."
+  not: EarlierSealAggregateWhere
+  "Aggregate only these records."
+  where: EarlierSealWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: EarlierSealMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: EarlierSealMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: EarlierSealDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `hazard` + "`" + `, each counted once."
+  hazard: HazardAggregateWhere
+}
+
+"此前查封 EarlierSeal: a key of an order; exactly one field."
+input EarlierSealOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+  "By ` + "`" + `unsealing` + "`" + `."
+  unsealing: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `hazard` + "`" + `."
+  hazard: HazardOrder
+}
+
+"此前查封 EarlierSeal: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input EarlierSealRelationOrder {
+  "Aggregate only these records."
+  where: EarlierSealWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: EarlierSealMinOrder
+  "By the greatest values; null over nothing."
+  max: EarlierSealMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: EarlierSealDistinctOrder
+}
+
+"此前查封 EarlierSeal: aggregates over a set of records."
+type EarlierSealAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: EarlierSealMin!
+  "The greatest values; null over nothing."
+  max: EarlierSealMin!
+  "The numbers of different values, nulls not counted."
+  distinct: EarlierSealDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `hazard` + "`" + ` of the whole set, each counted once."
+  hazard("Only of these records." where: HazardWhere): HazardAggregate!
+}
+
+"此前查封 EarlierSeal: least or greatest values of its fields."
+type EarlierSealMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: Date
+}
+
+"此前查封 EarlierSeal: conditions on least or greatest values of its fields, all of which must hold."
+input EarlierSealMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateFilter
+}
+
+"此前查封 EarlierSeal: least or greatest values of its fields to order by; exactly one."
+input EarlierSealMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+}
+
+"此前查封 EarlierSeal: numbers of different values of its fields."
+type EarlierSealDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: Int!
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `hazard` + "`" + `."
+  hazard: Int!
+}
+
+"此前查封 EarlierSeal: conditions on numbers of different values of its fields, all of which must hold."
+input EarlierSealDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: IntFilter
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `hazard` + "`" + `."
+  hazard: IntFilter
+}
+
+"此前查封 EarlierSeal: numbers of different values of its fields to order by; exactly one."
+input EarlierSealDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `hazard` + "`" + `."
+  hazard: OrderDirection
+}
+
+"此前查封 EarlierSeal: groups of records."
+type EarlierSealGroupConnection {
+  "The page's groups."
+  nodes: [EarlierSealGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"此前查封 EarlierSeal: the records that share a key."
+type EarlierSealGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: EarlierSealGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: EarlierSealWhere): EarlierSealAggregate!
+  "The group's records: what its numbers open to."
+  earlierSeals(
+    "Which records."
+    where: EarlierSealWhere
+    "In which order; ties are broken by identity."
+    orderBy: [EarlierSealOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): EarlierSealConnection!
+}
+
+"此前查封 EarlierSeal: what the records of a group share."
+type EarlierSealGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `sealedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  sealedOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `unsealedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  unsealedOn: Date
+  "The shared ` + "`" + `unsealing` + "`" + `; null for records without."
+  unsealing: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `hazard` + "`" + `, or what is shared of it."
+  hazard: HazardGroupKey
+}
+
+"此前查封 EarlierSeal: a dimension of groups; exactly one field."
+input EarlierSealGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateDimension
+  "By ` + "`" + `unsealing` + "`" + `."
+  unsealing: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `hazard` + "`" + ` where empty, else by a field of it."
+  hazard: HazardGroupBy
+}
+
+"此前查封 EarlierSeal: a key of an order of groups; exactly one field."
+input EarlierSealGroupOrder {
+  "By what the groups are told apart by."
+  key: EarlierSealOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: EarlierSealMinOrder
+  "By the greatest values; null over nothing."
+  max: EarlierSealMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: EarlierSealDistinctOrder
 }
 
 "特种设备安全监察指令书 SafetyOrder: a set of records, a page of it, and what can be said of the whole set."
@@ -17457,6 +18038,8 @@ input SafetyOrderWhere {
   closedOn: DateFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
+  "Condition on ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: BooleanFilter
   "Condition on ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -17539,6 +18122,8 @@ input SafetyOrderOrder {
   closedOn: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "By ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: OrderDirection
   "By ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -17667,6 +18252,8 @@ type SafetyOrderDistinct {
   closedOn: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
+  "Of ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: Int!
   "Of ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -17703,6 +18290,8 @@ input SafetyOrderDistinctWhere {
   closedOn: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
+  "Of ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: IntFilter
   "Of ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -17739,6 +18328,8 @@ input SafetyOrderDistinctOrder {
   closedOn: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "Of ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: OrderDirection
   "Of ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -17810,6 +18401,8 @@ type SafetyOrderGroupKey {
   closedOn: Date
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
+  "The shared ` + "`" + `reportedInTime` + "`" + `; null for records without."
+  reportedInTime: Boolean
   "The shared ` + "`" + `recheckOverdue` + "`" + `; null for records without."
   recheckOverdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -17848,6 +18441,8 @@ input SafetyOrderGroupBy {
   closedOn: DateDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
+  "By ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: GroupDimension
   "By ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -39569,6 +40164,20 @@ func (ec *executionContext) field_Mutation_addFollowUpStep_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addHazard_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AddHazardInput, error) {
+			return ec.unmarshalNAddHazardInput2docketᚋdbᚐAddHazardInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_assignCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -40555,6 +41164,20 @@ func (ec *executionContext) field_Mutation_scheduleHearing_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ScheduleHearingInput, error) {
 			return ec.unmarshalNScheduleHearingInput2docketᚋdbᚐScheduleHearingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_sealEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SealEquipmentInput, error) {
+			return ec.unmarshalNSealEquipmentInput2docketᚋdbᚐSealEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -41655,6 +42278,50 @@ func (ec *executionContext) fieldContext_Mutation_recordInspection(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_addHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addHazard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddHazard(ctx, fc.Args["input"].(db.AddHazardInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_issueSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41869,6 +42536,50 @@ func (ec *executionContext) fieldContext_Mutation_escalateHazard(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_escalateHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_sealEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_sealEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SealEquipment(ctx, fc.Args["input"].(db.SealEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_sealEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_sealEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -45991,6 +46702,70 @@ func (ec *executionContext) fieldContext_Query_hazard(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_earlierSeals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_earlierSeals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().EarlierSeals(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEarlierSealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_earlierSeals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_earlierSeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_earlierSeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().EarlierSeal(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEarlierSeal2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_earlierSeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_safetyOrders(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -49523,6 +50298,73 @@ func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Conte
 func UnmarshalAddFollowUpStepInput(ctx context.Context, raw any) (db.AddFollowUpStepInput, error) {
 	var out db.AddFollowUpStepInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddFollowUpStepInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAddHazardInput(ctx context.Context, obj any) (db.AddHazardInput, error) {
+	var it db.AddHazardInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "inspection", "hazard"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "inspection":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inspection"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inspection = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNHazardInput2docketᚋdbᚐHazardInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddHazardInput unmarshals raw into the AddHazardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddHazardInput(ctx context.Context, raw any) (db.AddHazardInput, error) {
+	var out db.AddHazardInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddHazardInput", raw, &out)
 	return out, err
 }
 
@@ -56304,6 +57146,73 @@ func UnmarshalScheduleHearingInput(ctx context.Context, raw any) (db.ScheduleHea
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSealEquipmentInput(ctx context.Context, obj any) (db.SealEquipmentInput, error) {
+	var it db.SealEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "hazard", "sealedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		case "sealedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sealedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SealedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSealEquipmentInput unmarshals raw into the SealEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSealEquipmentInput(ctx context.Context, raw any) (db.SealEquipmentInput, error) {
+	var out db.SealEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SealEquipmentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSeizeGoodsInput(ctx context.Context, obj any) (db.SeizeGoodsInput, error) {
 	var it db.SeizeGoodsInput
 	if obj == nil {
@@ -57555,6 +58464,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "addHazard":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "issueSafetyOrder":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_issueSafetyOrder(ctx, field)
@@ -57586,6 +58502,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "escalateHazard":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_escalateHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sealEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_sealEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -58318,6 +59241,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_hazard(ctx, field)
+				})
+		case "earlierSeals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_earlierSeals(ctx, field)
+				})
+		case "earlierSeal":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_earlierSeal(ctx, field)
 				})
 		case "safetyOrders":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -59113,6 +60048,11 @@ func (ec *executionContext) unmarshalNAddDocumentInput2docketᚋdbᚐAddDocument
 
 func (ec *executionContext) unmarshalNAddFollowUpStepInput2docketᚋdbᚐAddFollowUpStepInput(ctx context.Context, v any) (db.AddFollowUpStepInput, error) {
 	res, err := ec.unmarshalInputAddFollowUpStepInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAddHazardInput2docketᚋdbᚐAddHazardInput(ctx context.Context, v any) (db.AddHazardInput, error) {
+	res, err := ec.unmarshalInputAddHazardInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -60461,6 +61401,11 @@ func (ec *executionContext) marshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx 
 
 func (ec *executionContext) unmarshalNScheduleHearingInput2docketᚋdbᚐScheduleHearingInput(ctx context.Context, v any) (db.ScheduleHearingInput, error) {
 	res, err := ec.unmarshalInputScheduleHearingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSealEquipmentInput2docketᚋdbᚐSealEquipmentInput(ctx context.Context, v any) (db.SealEquipmentInput, error) {
+	res, err := ec.unmarshalInputSealEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -62791,6 +63736,38 @@ func (ec *executionContext) marshalODocumentKind2ᚖdocketᚋdbᚐDocumentKind(c
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOEarlierSeal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEarlierSeal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOEarlierSealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEarlierSealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

@@ -100,6 +100,7 @@ INSERT INTO inspections (agency_id, id, unit_id, party_id, equipment_id, inspect
 INSERT INTO hazards (agency_id, id, inspection_id, kind, severity, text, removed_on, proof, reported_on, sealed_on, seal_due_on, unsealed_on, unsealing) VALUES
   (102, 102, 101, 'OPERATOR', 'SERIOUS', 'x', NULL, NULL, '2023-03-01', '2023-03-01', '2023-03-31', NULL, NULL),
   (102, 101, 101, 'NOT_REGISTERED', 'ORDINARY', 'x', '2023-03-02', 'x', '2023-03-01', '2023-03-01', '2023-03-31', '2023-03-02', 'x');
+INSERT INTO earlier_seals (agency_id, id, hazard_id, sealed_on, due_on, unsealed_on, unsealing) VALUES (102, 101, 102, '2023-02-01', '2023-03-03', '2023-02-10', 'x');
 INSERT INTO safety_orders (agency_id, id, inspection_id, party_id, order_no, text, issued_on, due_on, reported_on, recheck_due_on, closed_on, case_id) VALUES (102, 101, 101, 101, 'x', 'x', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', 101);
 INSERT INTO rechecks (agency_id, id, order_id, reported_on, due_on, rechecked_on, has_passed, text) VALUES (102, 101, 101, '2023-03-01', '2023-03-15', '2023-03-01', true, 'x');
 INSERT INTO recheck_inspectors (agency_id, recheck_id, officer_id) VALUES (102, 101, 101);

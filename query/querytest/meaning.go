@@ -85,6 +85,10 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"SafetyOrder.overdue": func(e *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
 	},
+	"SafetyOrder.reportedInTime": func(_ *Evaluator, r *Record) any {
+		reported, is := r.Columns["reported_on"].(civil.Date)
+		return is && !reported.After(r.Columns["due_on"].(civil.Date))
+	},
 	"SafetyOrder.recheckOverdue": func(e *Evaluator, r *Record) any {
 		due, known := r.Columns["recheck_due_on"].(civil.Date)
 		return r.Columns["closed_on"] == nil && known && due.Before(e.World.Today)
