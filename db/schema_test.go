@@ -352,7 +352,7 @@ func TestComputed(t *testing.T) {
 		"SafetyOrder.recheckOverdue":   {101: "false"},
 		"Hazard.sealOverdue":           {101: "false", 102: "true"},
 		"Equipment.overdue":            {101: "false"},
-		"PlannedVisit.overdue":         {101: "false"},
+		"PlannedVisit.overdue":         {101: "false", 102: "false"},
 		"Deadline.daysLeft":            {101: "", 102: "-269", 103: "", 104: ""},
 		"Clue.overdue":                 {101: "false", 102: "true", 103: "false"},
 		"Penalty.timesMinimum":         {101: "0.020", 102: "", 103: "", 104: "", 105: ""},
