@@ -584,6 +584,11 @@ func TestAssignmentsFitTheLevelOfEachDay(t *testing.T) {
 		t.Error(err)
 	}
 	is(t, "named", w.covered(t, up), "钱明 [2024-01-01,2024-02-10), 陈涛 [2024-02-10,2024-02-20), 陈涛 [2024-02-20,2024-03-01)")
+	// Whoever answers by the level that came later, and has visited, stays.
+	w.assign(t, up, sun, "2024-03-01")
+	w.visit(t, up, "2024-03-10")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: che, To: qian, On: on("2024-02-25"), Businesses: []db.Key{up}})
+	is(t, "before one that has begun", w.covered(t, up), "钱明 [2024-01-01,2024-02-10), 陈涛 [2024-02-10,2024-02-20), 陈涛 [2024-02-20,2024-02-25), 钱明 [2024-02-25,2024-03-01), 孙丽 [2024-03-01,)")
 	is(t, "days on which a tier does not fit", w.text(t, `SELECT count(*) FROM coverage_assignments a JOIN officials o ON o.agency_id = a.agency_id AND o.id = a.official_id
 		JOIN level_changes g ON g.agency_id = a.agency_id AND g.business_id = a.business_id AND daterange(g.starts_on, g.ends_on) && a.period
 		WHERE a.cancelled_on IS NULL AND g.cancelled_on IS NULL AND tier_of_level(g.level) <> o.tier`), "0")

@@ -244,11 +244,13 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 				AND g.starts_on > ?4 AND tier_of_level(g.level) <> coalesce(o.tier, held.tier)) AS until) next
 		LEFT JOIN LATERAL (SELECT min(c.starts_on) FILTER (WHERE c.starts_on <= ?5) AS begun, max(c.starts_on) FILTER (WHERE c.starts_on > ?5) AS early
 			FROM coverage_assignments c
-			WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL AND c.starts_on > ?4) later ON true
+			WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL
+				AND c.starts_on > ?4 AND c.starts_on < coalesce(next.until, 'infinity')) later ON true
 		LEFT JOIN LATERAL (SELECT max(g.starts_on) AS starts_on FROM level_changes g
 			WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL) last ON true
 		LEFT JOIN LATERAL (SELECT min(v.visited_on) AS visited_on FROM coverage_visits v
-			WHERE v.agency_id = ?3 AND v.business_id = a.business AND v.visited_on >= ?4 AND v.official_id IS DISTINCT FROM next.official) visited ON true
+			WHERE v.agency_id = ?3 AND v.business_id = a.business AND v.visited_on >= ?4 AND v.visited_on < coalesce(next.until, 'infinity')
+				AND v.official_id IS DISTINCT FROM next.official) visited ON true
 		ORDER BY a.n`, pgdialect.Array(businesses), pgdialect.Array(officials), pgdialect.Array(levels), w.agency, on, w.today).Scan(ctx, &found); err != nil {
 		return nil, fmt.Errorf("read what changes: %w", err)
 	}
