@@ -22,6 +22,15 @@ SELECT b.agency_id, b.id, b.level, least(coalesce(b.opened_on, b.created_at::dat
   FROM food_businesses b
  WHERE b.level IS NOT NULL AND NOT EXISTS (SELECT FROM level_changes g WHERE g.agency_id = b.agency_id AND g.business_id = b.id);
 
+-- A level that changed without it, by an import, did so when the business was last changed, as far as we know.
+WITH ended AS (
+  UPDATE level_changes g SET ends_on = greatest(g.starts_on + 1, b.updated_at::date), updated_at = greatest(g.created_at, b.updated_at), version = g.version + 1
+    FROM food_businesses b
+   WHERE b.agency_id = g.agency_id AND b.id = g.business_id AND g.ends_on IS NULL AND g.cancelled_on IS NULL AND g.level <> b.level
+  RETURNING g.agency_id, g.business_id, g.ends_on, b.level, b.updated_at)
+INSERT INTO level_changes (agency_id, business_id, level, starts_on, created_at, updated_at)
+SELECT agency_id, business_id, level, ends_on, updated_at, updated_at FROM ended;
+
 -- Whoever answers for a business is in office and the business is open as long as the assignment lasts, and the tier fits the
 -- level of each of its days. FOR SHARE: none of that changes meanwhile.
 CREATE OR REPLACE FUNCTION coverage_assignments_fit_tier() RETURNS trigger

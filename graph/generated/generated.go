@@ -21318,7 +21318,7 @@ input DestructionGroupOrder {
 }
 `, BuiltIn: false},
 	{Name: "../schema/hand_over.graphqls", Input: `"""
-分级变更 A level that a food business was given, from a day on. No two follow each other with the same level: what was changed and changed back on one day is not there.
+分级变更 A level that a food business was given, from a day on. What was changed and changed back on one day is not there.
 """
 type LevelChange implements Record & Node {
   """
