@@ -353,7 +353,7 @@ func TestComputed(t *testing.T) {
 		"SafetyOrder.reportedInTime": {101: "true"}, // on the day itself
 		"Hazard.sealOverdue":         {101: "false", 102: "true"},
 		"Equipment.overdue":          {101: "false"},
-		"PlannedVisit.overdue":       {101: "false"},
+		"PlannedVisit.overdue":       {101: "false", 102: "false"},
 		"Deadline.daysLeft":          {101: "", 102: "-269", 103: "", 104: ""},
 		// Not ended; ended too late; ended before the ten days that were fixed for it.
 		"Examination.excludedDays":     {101: "3", 102: "10", 103: "5"},

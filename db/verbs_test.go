@@ -559,7 +559,7 @@ func TestAssignCoverage(t *testing.T) {
 		change func(*in)
 		want   refused
 	}{
-		"a tier that does not fit":      {func(a *in) { a.Official = key("Official:1:2") }, refused{problem.RuleViolation, "input.official", "coverage.tier", "孙丽 is of the tier TOWNSHIP, and a business of level B needs an official of the tier COUNTY"}},
+		"a tier that does not fit":      {func(a *in) { a.Official = key("Official:1:2") }, refused{problem.RuleViolation, "input.official", "coverage.tier unconfirmed", "孙丽 is of the tier TOWNSHIP, and a business of level B needs an official of the tier COUNTY"}},
 		"a business that is not graded": {func(a *in) { a.Business = key("FoodBusiness:1:2") }, refused{problem.Conflict, "input.business", "", "not graded"}},
 		"a business that closed":        {func(a *in) { a.Business = key("FoodBusiness:1:3") }, refused{problem.Conflict, "input.business", "", "closed on 2023-12-31"}},
 		"before it opened":              {func(a *in) { a.StartsOn = on("2019-12-31") }, refused{problem.BadUserInput, "input.startsOn", "", "before the business opened, 2020-01-01"}},

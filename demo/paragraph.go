@@ -638,7 +638,6 @@ func (o *others) tables() []table {
 		return append(append([]string{"id", "agency_id"}, names...), "created_at", "updated_at")
 	}
 	return []table{
-		{"level_changes", with("business_id", "level", "starts_on"), o.levels},
 		{"visit_frequencies", with("level", "effective_from", "quarters", "basis"), o.frequencies()},
 		{"planned_visits", with("business_id", "official_id", "starts_on", "due_on", "visit_id"), o.plans},
 		{"equipment", with("party_id", "kind", "registration_no", "name", "address", "examine_by", "retired_on"), o.equipment},

@@ -109,6 +109,7 @@ const (
 	newStation    = "INSERT INTO rights_stations (agency_id, kind, opened_on, name, address) VALUES (102, 'STATION', '2023-03-01', "
 	newMerchant   = "INSERT INTO promise_merchants (agency_id, scheme, joined_on, name, party_id, address) VALUES (102, 'PREFERRED', '2023-03-01', "
 	newPlan       = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
+	newVisit      = "INSERT INTO coverage_visits (agency_id, business_id, official_id, visited_on, repeats_id) VALUES (102, 101, 101, "
 	newAssignment = "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, "
 	covered       = "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; " // by somebody, until May
 	newHazard     = "INSERT INTO hazards (agency_id, inspection_id, kind, severity, text, sealed_on, seal_due_on, unsealed_on, unsealing, removed_on, proof) VALUES (102, 101, 'OTHER', 'ORDINARY', 'x', "
@@ -119,6 +120,8 @@ const (
 	keptSeal      = "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) SELECT agency_id, id, sealed_on, unsealed_on, unsealing FROM hazards WHERE id = 102; "
 	removed       = "UPDATE hazards SET removed_on = '2023-03-10', proof = 'x', unsealed_on = '2023-03-10', unsealing = 'x' WHERE id = 102"
 	newStep       = "INSERT INTO follow_up_steps (agency_id, follow_up_id, kind, taken_on, destruction_id) VALUES (102, 101, 'CHECKED', "
+	newLevel      = "INSERT INTO level_changes (agency_id, business_id, level, starts_on, ends_on) VALUES (102, "
+	regraded      = "UPDATE level_changes SET ends_on = '2022-08-01'; " + newLevel + "101, 'C', '2022-08-01', '2022-12-01'), (102, 101, 'B', '2022-12-01', NULL); " // from B, and back
 	newRecheck    = "INSERT INTO rechecks (agency_id, order_id, reported_on, due_on, rechecked_on, has_passed, text) VALUES (102, 101, "
 )
 
@@ -255,11 +258,23 @@ var bites = []bite{
 	{"coverage_assignments_business_fkey", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 999, 101, '[2023-01-01,)')", ""},
 	{"coverage_assignments_official_fkey", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 999, '[2021-01-01,2022-01-01)')", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, '[2021-01-01,2022-01-01)')"},
 	{"coverage_assignments_no_overlap", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, '[2022-01-01,2023-01-02)')", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, '[2022-01-01,2023-01-01)')"},
+	{"coverage_assignments_no_overlap", newAssignment + "'[2022-01-01,2023-01-02)')", "UPDATE coverage_assignments SET cancelled_on = '2022-12-01'; " + newAssignment + "'[2022-01-01,)')"},
 	{"coverage_assignments_tier_fits_level", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 102, '[2021-01-01,2022-01-01)')", ""},
-	{"coverage_assignments_tier_fits_level", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 102, 102, '[2021-01-01,2022-01-01)')", "UPDATE food_businesses SET level = 'C' WHERE id = 102; INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 102, 102, '[2021-01-01,2022-01-01)')"},
+	{"coverage_assignments_tier_fits_level", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 102, 102, '[2021-01-01,2022-01-01)')", newLevel + "102, 'C', '2021-01-01', NULL); INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 102, 102, '[2021-01-01,2022-01-01)')"},
 	{"coverage_assignments_tier_fits_level", "UPDATE coverage_assignments SET official_id = 102", ""},
-	{"coverage_assignments_tier_fits_level", "UPDATE food_businesses SET level = 'A' WHERE id = 101", "UPDATE coverage_assignments SET period = '[2023-01-01,2024-01-01)'; UPDATE food_businesses SET level = 'A' WHERE id = 101"},
+	// On each day: not before the first level, nor on beyond a change, nor lengthened or put back over one.
+	{"coverage_assignments_tier_fits_level", newAssignment + "'[2019-12-31,2021-01-01)')", newAssignment + "'[2020-01-01,2021-01-01)')"},
+	{"coverage_assignments_tier_fits_level", regraded + newAssignment + "'[2022-06-01,2022-08-02)')", regraded + newAssignment + "'[2022-06-01,2022-08-01)')"},
+	{"coverage_assignments_tier_fits_level", regraded + newAssignment + "'[2022-06-01,2022-08-01)'); UPDATE coverage_assignments SET period = '[2022-06-01,2022-12-01)' WHERE starts_on = '2022-06-01'", regraded + newAssignment + "'[2022-06-01,2022-08-01)'); UPDATE coverage_assignments SET period = '[2022-05-01,2022-08-01)' WHERE starts_on = '2022-06-01'"},
+	{"coverage_assignments_tier_fits_level", "UPDATE coverage_assignments SET cancelled_on = '2022-12-01'; " + regraded + "UPDATE coverage_assignments SET period = '[2022-07-31,)'; UPDATE coverage_assignments SET cancelled_on = NULL", "UPDATE coverage_assignments SET cancelled_on = '2022-12-01'; UPDATE coverage_assignments SET cancelled_on = NULL"},
+	{"coverage_assignments_tier_fits_level", "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; UPDATE level_changes SET ends_on = '2023-04-30'; " + newLevel + "101, 'A', '2023-04-30', NULL)", "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; UPDATE level_changes SET ends_on = '2023-05-01'; " + newLevel + "101, 'A', '2023-05-01', NULL)"},
+	{"coverage_assignments_tier_fits_level", "UPDATE level_changes SET level = 'A'", "UPDATE level_changes SET level = 'A', cancelled_on = '2023-01-01'"},
+	{"food_businesses_level_of_history", "UPDATE food_businesses SET level = 'A' WHERE id = 101", "UPDATE coverage_assignments SET cancelled_on = '2023-01-01'; UPDATE level_changes SET level = 'A'; UPDATE food_businesses SET level = 'A' WHERE id = 101"},
 	{"coverage_assignments_tier_fits_level", "UPDATE officials SET tier = 'CITY' WHERE id = 101", "UPDATE officials SET tier = 'CITY' WHERE id = 102"},
+	{"coverage_visits_day_key", newVisit + "'2023-03-01', NULL)", newVisit + "'2023-03-02', NULL)"},
+	{"coverage_visits_repeats_fkey", newVisit + "'2023-03-01', 999)", newVisit + "'2023-03-01', 101)"},
+	{"planned_visits_cancellation_said", "UPDATE planned_visits SET cancellation = repeat('字', 501) WHERE id = 102", "UPDATE planned_visits SET cancellation = repeat('字', 500) WHERE id = 102"},
+	{"planned_visits_cancelled_with_day", "UPDATE planned_visits SET visit_id = NULL, cancellation = 'x'", "UPDATE planned_visits SET visit_id = NULL, cancellation = 'x', cancelled_on = '2023-03-01'"},
 	{"coverage_visits_business_fkey", "UPDATE coverage_visits SET business_id = 999", ""},
 	{"coverage_visits_official_fkey", "UPDATE coverage_visits SET official_id = 999", ""},
 	{"decisions_withdrawn_with_reason", "UPDATE decisions SET withdrawn_on = '2023-03-01' WHERE id = 102", "UPDATE decisions SET withdrawn_on = '2023-03-01', withdrawal = 'VOID', withdrawal_reason = 'x' WHERE id = 101"},
@@ -361,7 +376,8 @@ var bites = []bite{
 	{"visit_frequencies_day_key", newFrequency + "'320585', '2023-01-01', 1, 'x')", newFrequency + "NULL, '2023-01-01', 1, 'x')"},
 	{"visit_frequencies_day_key", newFrequency + "NULL, '2023-01-01', 1, 'x'), (102, 'B', NULL, '2023-01-01', 2, 'x')", newFrequency + "NULL, '2023-01-01', 1, 'x'), (102, 'B', NULL, '2023-01-02', 2, 'x')"},
 	{"level_changes_days_in_order", "UPDATE level_changes SET ends_on = starts_on", "UPDATE level_changes SET ends_on = starts_on + 1"},
-	{"level_changes_no_overlap", "INSERT INTO level_changes (agency_id, business_id, level, starts_on) VALUES (102, 101, 'B', '2023-03-02')", "INSERT INTO level_changes (agency_id, business_id, level, starts_on, ends_on) VALUES (102, 101, 'B', '2023-02-01', '2023-03-01')"},
+	{"level_changes_no_overlap", newLevel + "101, 'B', '2020-01-02', NULL)", newLevel + "101, 'B', '2019-12-01', '2020-01-01')"},
+	{"level_changes_no_overlap", newLevel + "101, 'B', '2019-12-01', '2020-01-02')", "UPDATE level_changes SET cancelled_on = '2020-01-01'; " + newLevel + "101, 'B', '2019-12-01', '2020-01-02')"},
 	{"planned_visits_made_or_cancelled", "UPDATE planned_visits SET cancelled_on = '2023-03-02'", "UPDATE planned_visits SET cancelled_on = '2023-03-02', visit_id = NULL"},
 	{"planned_visits_no_overlap", newPlan + "'2023-02-01', '2023-03-01', NULL)", newPlan + "'2023-02-01', '2023-02-28', NULL)"},
 	{"planned_visits_no_overlap", newPlan + "'2023-03-01', '2023-03-31', NULL)", newPlan + "'2023-03-01', '2023-03-31', '2023-03-05')"},

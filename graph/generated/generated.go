@@ -51,6 +51,8 @@ type ComplexityRoot struct {
 		AssignCoverage       func(childComplexity int, input db.AssignCoverageInput) int
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
 		BeginExamination     func(childComplexity int, input db.BeginExaminationInput) int
+		CancelAssignment     func(childComplexity int, input db.CancelAssignmentInput) int
+		CancelPlannedVisit   func(childComplexity int, input db.CancelPlannedVisitInput) int
 		CloseClue            func(childComplexity int, input db.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
@@ -288,7 +290,9 @@ type MutationResolver interface {
 	DestroyGoods(ctx context.Context, input db.DestroyGoodsInput) (answer.Answer, error)
 	RegradeCoverage(ctx context.Context, input db.RegradeCoverageInput) (answer.Answer, error)
 	HandOverCoverage(ctx context.Context, input db.HandOverCoverageInput) (answer.Answer, error)
+	CancelAssignment(ctx context.Context, input db.CancelAssignmentInput) (answer.Answer, error)
 	PlanVisits(ctx context.Context, input db.PlanVisitsInput) (answer.Answer, error)
+	CancelPlannedVisit(ctx context.Context, input db.CancelPlannedVisitInput) (answer.Answer, error)
 	SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error)
 	RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error)
 	RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error)
@@ -558,6 +562,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.BeginExamination(childComplexity, args["input"].(db.BeginExaminationInput)), true
+	case "Mutation.cancelAssignment":
+		if e.ComplexityRoot.Mutation.CancelAssignment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelAssignment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelAssignment(childComplexity, args["input"].(db.CancelAssignmentInput)), true
+	case "Mutation.cancelPlannedVisit":
+		if e.ComplexityRoot.Mutation.CancelPlannedVisit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelPlannedVisit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelPlannedVisit(childComplexity, args["input"].(db.CancelPlannedVisitInput)), true
 	case "Mutation.closeClue":
 		if e.ComplexityRoot.Mutation.CloseClue == nil {
 			break
@@ -2117,6 +2143,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
 			graphql.NewInputUnmarshaler("BeginExaminationInput", ec.unmarshalInputBeginExaminationInput),
+			graphql.NewInputUnmarshaler("CancelAssignmentInput", ec.unmarshalInputCancelAssignmentInput),
+			graphql.NewInputUnmarshaler("CancelPlannedVisitInput", ec.unmarshalInputCancelPlannedVisitInput),
 			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
@@ -12062,7 +12090,7 @@ type Official implements Record & Node {
   ): PlannedVisitConnection!
 }
 """
-包保 One official answering for one business over a period. Never two at once; the tier matches the level.
+包保 One official answering for one business over a period. Never two at once; the tier fits the level of each of its days. What was taken back before it began is not there.
 """
 type CoverageAssignment implements Record & Node {
   """
@@ -12269,11 +12297,11 @@ input AssignCoverageInput {
   """
   business: ID!
   """
-  The official; in office, and of the tier that fits the business's level.
+  The official; in office, and of the tier that fits the level that the business has on the first day.
   """
   official: ID!
   """
-  First day.
+  First day; not more than a year ahead.
   """
   startsOn: Date!
 }
@@ -12282,9 +12310,9 @@ What ` + "`" + `assignCoverage` + "`" + ` changed.
 """
 type AssignCoveragePayload {
   """
-  The assignment.
+  The assignment; null where it was taken back before it began, and the same key is asked again.
   """
-  assignment: CoverageAssignment!
+  assignment: CoverageAssignment
 }
 """
 A food business to be put on the register.
@@ -12365,7 +12393,7 @@ input CloseFoodBusinessInput {
   """
   business: ID!
   """
-  The day, the first on which it is closed; not in the future, and after every visit and the first day of every assignment.
+  The day, the first on which it is closed; not in the future, after every visit, and not before the first day of its last level (CONFLICT).
   """
   closedOn: Date!
 }
@@ -12428,7 +12456,7 @@ input LeaveOfficeInput {
   """
   official: ID!
   """
-  The first day on which the official is no longer in office; may be in the future.
+  The first day on which the official is no longer in office; may be in the future, by a year at most, and after the first day of every assignment that has begun.
   """
   leftOn: Date!
 }
@@ -12447,7 +12475,7 @@ type LeaveOfficePayload {
 }
 extend type Mutation {
   """
-  包保 Let an official answer for a business from a day on. The tier must fit the level, and no other assignment may overlap.
+  包保 Let an official answer for a business from a day on. The tier must fit the level of that day, else it is a RULE_VIOLATION (` + "`" + `coverage.tier` + "`" + `; the rule is known from reports, its article is unconfirmed); where the business came to need another tier since, the assignment ends on that day. No other assignment may overlap (CONFLICT).
   """
   assignCoverage(
     """
@@ -12465,7 +12493,7 @@ extend type Mutation {
     input: RegisterFoodBusinessInput!
   ): RegisterFoodBusinessPayload
   """
-  主体注销 Record that a food business closed: nobody answers for it from the day on, and visits planned to it that are not yet past are cancelled.
+  主体注销 Record that a food business closed: nobody answers for it from the day on, assignments that would begin then or later are taken back, and visits planned to it that are not yet past are cancelled.
   """
   closeFoodBusiness(
     """
@@ -12483,7 +12511,7 @@ extend type Mutation {
     input: RegisterOfficialInput!
   ): RegisterOfficialPayload
   """
-  包保干部离任 Record that an official leaves office: what the official answers for stands vacant from the day on, until ` + "`" + `handOverCoverage` + "`" + ` gives it to another.
+  包保干部离任 Record that an official leaves office: what the official answers for stands vacant from the day on, until ` + "`" + `handOverCoverage` + "`" + ` gives it to another. What the official was to answer for only later is taken back, and whoever answers until then goes on.
   """
   leaveOffice(
     """
@@ -22010,7 +22038,7 @@ input DestructionGroupOrder {
 }
 `, BuiltIn: false},
 	{Name: "../schema/hand_over.graphqls", Input: `"""
-分级变更 A level that a food business was given, from a day on.
+分级变更 A level that a food business was given, from a day on. What was changed and changed back on one day is not there.
 """
 type LevelChange implements Record & Node {
   """
@@ -22099,9 +22127,13 @@ type PlannedVisit implements Record & Node {
   """
   visit: CoverageVisit
   """
-  取消日期 The day it was cancelled, as the business closed; null where it stands.
+  取消日期 The day it was cancelled; null where it stands.
   """
   cancelledOn: Date
+  """
+  取消原因 Why it was cancelled, where ` + "`" + `cancelPlannedVisit` + "`" + ` did; null where it stands, or the business closed.
+  """
+  cancellation: String
   """
   Whether it stands, no visit was made, and the last day is past.
   """
@@ -22165,7 +22197,7 @@ input RegradeCoverageInput {
   """
   simulate: Boolean! = false
   """
-  The day; first of the new level and official. Not in the future where a level changes; not before a visit by whoever would not answer any more.
+  The day; first of the new level and official. Not in the future where a level changes, nor more than a year ahead; not before a visit by whoever would not answer any more.
   """
   on: Date!
   """
@@ -22237,13 +22269,69 @@ input HandOverCoverageInput {
   """
   to: ID!
   """
-  The day; not before a visit by the first.
+  The day; not before a visit by the first, nor more than a year ahead.
   """
   on: Date!
   """
   The businesses; where absent, all that the official answers for on the day, and all that stand vacant since the official left.
   """
   businesses: [ID!]
+}
+"""
+An assignment to be taken back.
+"""
+input CancelAssignmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The assignment; its first day is in the future.
+  """
+  assignment: ID!
+}
+"""
+What ` + "`" + `cancelAssignment` + "`" + ` changed.
+"""
+type CancelAssignmentPayload {
+  """
+  The business, with the assignments that are left.
+  """
+  business: FoodBusiness!
+}
+"""
+A planned visit to be cancelled.
+"""
+input CancelPlannedVisitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The planned visit; not made.
+  """
+  plannedVisit: ID!
+  """
+  Why.
+  """
+  reason: String!
+}
+"""
+What ` + "`" + `cancelPlannedVisit` + "`" + ` changed.
+"""
+type CancelPlannedVisitPayload {
+  """
+  The planned visit.
+  """
+  plannedVisit: PlannedVisit!
 }
 """
 Visits to be planned.
@@ -22262,7 +22350,7 @@ input PlanVisitsInput {
   """
   agency: ID!
   """
-  The quarter, as in ` + "`" + `"2024Q1"` + "`" + `.
+  The quarter, as in ` + "`" + `"2024Q1"` + "`" + `; it begins at most a year ahead.
   """
   quarter: String!
   """
@@ -22416,7 +22504,7 @@ type RectifyFindingPayload {
 }
 extend type Mutation {
   """
-  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. Visits planned pass to whoever answers then.
+  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. What was to begin after the day and has not yet is taken back. Visits planned pass to whoever answers then, and are due as early as the new level is visited: ` + "`" + `planVisits` + "`" + ` plans those that follow.
   """
   regradeCoverage(
     """
@@ -22425,7 +22513,7 @@ extend type Mutation {
     input: RegradeCoverageInput!
   ): RegradeCoveragePayload
   """
-  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. Visits planned pass to the other.
+  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. What was to begin after the day and has not yet is taken back; where the level asked for another tier since, the other answers until then. Visits planned pass to the other.
   """
   handOverCoverage(
     """
@@ -22434,7 +22522,16 @@ extend type Mutation {
     input: HandOverCoverageInput!
   ): HandOverCoveragePayload
   """
-  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives. A visit made since the first day counts.
+  撤回包保 Take back an assignment that has not begun, as after a wrong hand-over: whoever answers until then goes on in its place, while in office and of the tier that fits; else the business stands vacant from then on, as it did before the assignment was made. It is a CONFLICT once it has begun: hand it over instead.
+  """
+  cancelAssignment(
+    """
+    What is taken back.
+    """
+    input: CancelAssignmentInput!
+  ): CancelAssignmentPayload
+  """
+  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives that the business has on the first day. Where it was given another since that is visited more often, one by the end of that level's interval. A visit made since the first day counts.
   """
   planVisits(
     """
@@ -22442,6 +22539,15 @@ extend type Mutation {
     """
     input: PlanVisitsInput!
   ): PlanVisitsPayload
+  """
+  取消督导计划 Cancel a visit that is planned and was not made, with the reason; ` + "`" + `planVisits` + "`" + ` plans for its time anew. It is a CONFLICT once it was made or cancelled.
+  """
+  cancelPlannedVisit(
+    """
+    What is cancelled.
+    """
+    input: CancelPlannedVisitInput!
+  ): CancelPlannedVisitPayload
   """
   督导频次 Set how often businesses of a level are visited, in all of the bureau or in a division of it.
   """
@@ -22452,7 +22558,7 @@ extend type Mutation {
     input: SetVisitFrequencyInput!
   ): SetVisitFrequencyPayload
   """
-  督导 Record a visit with its checklist and what was found.
+  督导 Record a visit with its checklist and what was found. An official visits a business once a day: a second such visit is a CONFLICT that names the first.
   """
   recordVisit(
     """
@@ -22943,6 +23049,8 @@ input PlannedVisitWhere {
   dueOn: DateFilter
   "Condition on ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: DateFilter
+  "Condition on ` + "`" + `cancellation` + "`" + `."
+  cancellation: StringFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -23011,6 +23119,8 @@ input PlannedVisitOrder {
   dueOn: OrderDirection
   "By ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: OrderDirection
+  "By ` + "`" + `cancellation` + "`" + `."
+  cancellation: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -23113,6 +23223,8 @@ type PlannedVisitDistinct {
   dueOn: Int!
   "Of ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: Int!
+  "Of ` + "`" + `cancellation` + "`" + `."
+  cancellation: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -23139,6 +23251,8 @@ input PlannedVisitDistinctWhere {
   dueOn: IntFilter
   "Of ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: IntFilter
+  "Of ` + "`" + `cancellation` + "`" + `."
+  cancellation: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -23165,6 +23279,8 @@ input PlannedVisitDistinctOrder {
   dueOn: OrderDirection
   "Of ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: OrderDirection
+  "Of ` + "`" + `cancellation` + "`" + `."
+  cancellation: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -23226,6 +23342,8 @@ type PlannedVisitGroupKey {
   dueOn: Date
   "The shared ` + "`" + `cancelledOn` + "`" + `, or the beginning of its bucket; null for records without."
   cancelledOn: Date
+  "The shared ` + "`" + `cancellation` + "`" + `; null for records without."
+  cancellation: String
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -23254,6 +23372,8 @@ input PlannedVisitGroupBy {
   dueOn: DateDimension
   "By ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: DateDimension
+  "By ` + "`" + `cancellation` + "`" + `."
+  cancellation: GroupDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -40220,6 +40340,34 @@ func (ec *executionContext) field_Mutation_beginExamination_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_cancelAssignment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CancelAssignmentInput, error) {
+			return ec.unmarshalNCancelAssignmentInput2docketᚋdbᚐCancelAssignmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_cancelPlannedVisit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CancelPlannedVisitInput, error) {
+			return ec.unmarshalNCancelPlannedVisitInput2docketᚋdbᚐCancelPlannedVisitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_closeClue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -43070,6 +43218,50 @@ func (ec *executionContext) fieldContext_Mutation_handOverCoverage(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_cancelAssignment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelAssignment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelAssignment(ctx, fc.Args["input"].(db.CancelAssignmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCancelAssignmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelAssignment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelAssignment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -43108,6 +43300,50 @@ func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_planVisits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_cancelPlannedVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelPlannedVisit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelPlannedVisit(ctx, fc.Args["input"].(db.CancelPlannedVisitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelPlannedVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelPlannedVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -50622,6 +50858,133 @@ func (ec *executionContext) unmarshalInputBeginExaminationInput(ctx context.Cont
 func UnmarshalBeginExaminationInput(ctx context.Context, raw any) (db.BeginExaminationInput, error) {
 	var out db.BeginExaminationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "BeginExaminationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCancelAssignmentInput(ctx context.Context, obj any) (db.CancelAssignmentInput, error) {
+	var it db.CancelAssignmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "assignment"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "assignment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assignment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Assignment = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelAssignmentInput unmarshals raw into the CancelAssignmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelAssignmentInput(ctx context.Context, raw any) (db.CancelAssignmentInput, error) {
+	var out db.CancelAssignmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelAssignmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCancelPlannedVisitInput(ctx context.Context, obj any) (db.CancelPlannedVisitInput, error) {
+	var it db.CancelPlannedVisitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "plannedVisit", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "plannedVisit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedVisit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedVisit = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelPlannedVisitInput unmarshals raw into the CancelPlannedVisitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelPlannedVisitInput(ctx context.Context, raw any) (db.CancelPlannedVisitInput, error) {
+	var out db.CancelPlannedVisitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelPlannedVisitInput", raw, &out)
 	return out, err
 }
 
@@ -58590,9 +58953,23 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "cancelAssignment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelAssignment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "planVisits":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_planVisits(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cancelPlannedVisit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelPlannedVisit(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -60143,6 +60520,16 @@ func (ec *executionContext) marshalNBusinessType2docketᚋdbᚐBusinessType(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "BusinessType!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNCancelAssignmentInput2docketᚋdbᚐCancelAssignmentInput(ctx context.Context, v any) (db.CancelAssignmentInput, error) {
+	res, err := ec.unmarshalInputCancelAssignmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCancelPlannedVisitInput2docketᚋdbᚐCancelPlannedVisitInput(ctx context.Context, v any) (db.CancelPlannedVisitInput, error) {
+	res, err := ec.unmarshalInputCancelPlannedVisitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNCaseEventKind2docketᚋdbᚐCaseEventKind(ctx context.Context, v any) (db.CaseEventKind, error) {
@@ -62126,6 +62513,38 @@ func (ec *executionContext) unmarshalOCalendarDayConnection2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalOCalendarDayConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOCancelAssignmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCancelAssignmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

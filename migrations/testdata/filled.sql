@@ -48,6 +48,7 @@ INSERT INTO goods_movements (agency_id, id, lot_id, kind, quantity, moved_on, de
 INSERT INTO officials (agency_id, id, name, post, tier, division) VALUES
   (102, 101, '钱明', '副市长', 'COUNTY', '320585'),
   (102, 102, '孙丽', '镇长', 'TOWNSHIP', '320585100');
+INSERT INTO level_changes (agency_id, id, business_id, level, starts_on, reason) VALUES (102, 101, 101, 'B', '2020-01-01', 'x');
 INSERT INTO coverage_assignments (agency_id, id, business_id, official_id, period) VALUES (102, 101, 101, 101, '[2023-01-01,)');
 INSERT INTO coverage_visits (agency_id, id, business_id, official_id, visited_on) VALUES (102, 101, 101, 101, '2023-03-01');
 INSERT INTO findings (agency_id, id, visit_id, severity, text, due_on, rectified_on, proof, case_id) VALUES
@@ -93,7 +94,7 @@ INSERT INTO public_records (agency_id, id, decision_id, decision_no, party_name,
 INSERT INTO rule_settings (agency_id, id, rule, article, effective_from, effective_until, value, approved_by) VALUES
   (102, 101, 'hearing.person', '省规定 3', '2022-01-01', '2029-12-31', 5000, '赵局长');
 INSERT INTO calendar_days (agency_id, id, day, is_working, source) VALUES (102, 101, '2027-01-01', false, '国办发明电〔2026〕9号');
-INSERT INTO level_changes (agency_id, id, business_id, level, starts_on, reason) VALUES (102, 101, 101, 'A', '2023-03-01', 'x');
+INSERT INTO planned_visits (agency_id, id, business_id, official_id, starts_on, due_on, cancelled_on, cancellation) VALUES (102, 102, 101, 101, '2022-01-01', '2022-03-31', '2022-02-01', 'x');
 INSERT INTO planned_visits (agency_id, id, business_id, official_id, starts_on, due_on, visit_id) VALUES (102, 101, 101, 101, '2023-03-01', '2023-03-01', 101);
 INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name, address, examine_by, retired_on) VALUES (102, 101, 101, 'BOILER', 'x', 'x', 'x', '2023-03-01', '2023-03-01');
 INSERT INTO inspections (agency_id, id, unit_id, party_id, equipment_id, inspected_on, case_id, note) VALUES (102, 101, 101, 101, 101, '2023-03-01', 101, 'x');
