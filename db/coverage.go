@@ -106,17 +106,13 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 	); err != nil {
 		return nil, err
 	}
-	// Shared: neither level nor tier changes until the assignment stands.
 	business := new(FoodBusiness)
-	err := w.tx.NewSelect().Model(business).Where("agency_id = ?", w.agency).Where("id = ?", in.Business.ID).For("SHARE").Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, missing("input.business", in.Business)
+	if err := lock(ctx, w, "input.business", in.Business, business); err != nil {
+		return nil, err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("read business: %w", err)
-	}
+	// Shared: the official does not leave until the assignment stands.
 	official := new(Official)
-	err = w.tx.NewSelect().Model(official).Where("agency_id = ?", w.agency).Where("id = ?", in.Official.ID).For("SHARE").Scan(ctx)
+	err := w.tx.NewSelect().Model(official).Where("agency_id = ?", w.agency).Where("id = ?", in.Official.ID).For("SHARE").Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, missing("input.official", in.Official)
 	}
@@ -171,7 +167,7 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 	if err := insert(ctx, w, assignment); err != nil {
 		return nil, err
 	}
-	return Changed{"assignment": {keyOf(assignment)}}, w.passPlans(ctx, in.StartsOn, []int64{business.ID})
+	return Changed{"assignment": {keyOf(assignment)}}, first(w.passPlans(ctx, in.StartsOn, []int64{business.ID}), w.countVacancies(ctx, []int64{business.ID}))
 }
 
 func leftOffice(field, name string, on civil.Date) error {
@@ -232,7 +228,7 @@ func RegisterFoodBusiness(ctx context.Context, w *Writer, in RegisterFoodBusines
 			return nil, err
 		}
 	}
-	return Changed{"business": {keyOf(business)}}, nil
+	return Changed{"business": {keyOf(business)}}, w.countVacancies(ctx, []int64{business.ID})
 }
 
 // CloseFoodBusiness records that a business closed: nobody answers for it from the day on, and no visit to it is planned
@@ -383,5 +379,5 @@ func LeaveOffice(ctx context.Context, w *Writer, in LeaveOfficeInput) (Changed, 
 	if err := update(ctx, w, official, "left_on"); err != nil {
 		return nil, err
 	}
-	return Changed{"official": {keyOf(official)}, "vacated": keysOf(held)}, nil
+	return Changed{"official": {keyOf(official)}, "vacated": keysOf(held)}, w.countVacancies(ctx, businesses)
 }

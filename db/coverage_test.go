@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
+
+	"cloud.google.com/go/civil"
 
 	"docket/db"
 	"docket/problem"
@@ -873,4 +876,50 @@ func TestVisitsUnderConcurrency(t *testing.T) {
 		WHERE a.agency_id = v.agency_id AND a.business_id = v.business_id AND a.official_id = v.official_id AND a.period @> v.visited_on)`), "0")
 	is(t, "plans and the visits that made them", w.text(t, `SELECT count(*) || ' ' || count(v.id) FROM planned_visits p
 		LEFT JOIN coverage_visits v ON v.agency_id = p.agency_id AND v.id = p.visit_id AND v.business_id = p.business_id AND v.official_id = p.official_id`), "6 6")
+}
+
+// Since when nobody answers for a business, and by when somebody is to be named: in fifteen working days of its opening, and in
+// seven once somebody has left it.
+func TestVacancies(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	vacancy := func(business db.Key) string {
+		t.Helper()
+		return w.text(t, "SELECT concat_ws(' ', uncovered_on, assign_by) FROM food_businesses WHERE agency_id = 1 AND id = ?", business.ID)
+	}
+	qian, sun := w.official(t, "钱一", db.OfficialTierTownship), w.official(t, "孙一", db.OfficialTierTownship)
+	opened := func(day string) func(*db.RegisterFoodBusinessInput) {
+		return func(in *db.RegisterFoodBusinessInput) { in.OpenedOn = on(day) }
+	}
+	one, two, old := w.shop(t, db.CoverageLevelC, opened("2024-02-26")), w.shop(t, db.CoverageLevelC, opened("2024-02-26")), w.shop(t, db.CoverageLevelC)
+	// 27 to 29 of February and the 1st, 4 to 8, 11 to 15, and the 18th.
+	is(t, "opened", vacancy(one), "2024-02-26 2024-03-18")
+	is(t, "opened before there was such a term", vacancy(old), "2020-01-01")
+	for _, business := range []db.Key{one, two} {
+		w.assign(t, business, qian, "2024-03-01")
+		is(t, "assigned", vacancy(business), "")
+	}
+	// 5 to 8, 11 to 13.
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-03-04")})
+	is(t, "left", vacancy(one)+", "+vacancy(two), "2024-03-04 2024-03-13, 2024-03-04 2024-03-13")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: sun, On: on("2024-03-05"), Businesses: []db.Key{one}})
+	is(t, "handed over", vacancy(one)+", "+vacancy(two), ", 2024-03-04 2024-03-13")
+	// A level that needs another tier leaves it vacant: 12 to 15, 18 to 20.
+	does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-03-11"), Changes: []db.CoverageChangeInput{{Business: one, Level: new(db.CoverageLevelA)}}})
+	is(t, "graded anew", vacancy(one), "2024-03-11 2024-03-20")
+	// What was to begin is taken back, so that it stands vacant as before.
+	later := w.assign(t, two, sun, "2024-03-20")
+	is(t, "to be answered for", vacancy(two), "")
+	does(t, w, db.CancelAssignment, db.CancelAssignmentInput{Assignment: later})
+	is(t, "taken back", vacancy(two), "2024-03-04 2024-03-13")
+	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: two, ClosedOn: on("2024-03-14")})
+	is(t, "closed", vacancy(two), "")
+	// A whole year of which nobody knows the working days.
+	soon := newWorld(t, db.WithClock(func() time.Time { return at("2026-12-31 09:00") }))
+	late := soon.shop(t, db.CoverageLevelC, opened("2026-12-31"))
+	const columns = "SELECT concat_ws(' ', uncovered_on, assign_by) FROM food_businesses WHERE agency_id = 1 AND id = ?"
+	is(t, "in an unknown year", soon.text(t, columns, late.ID), "2026-12-31")
+	does(t, soon, db.SetCalendar, db.SetCalendarInput{Agency: key("Agency:1"), Year: 2027, Off: []civil.Date{on("2027-01-01")}, Source: "国办发明电〔2026〕9号"})
+	// The 1st is off, and a weekend follows: 4 to 8, 11 to 15, 18 to 22.
+	is(t, "known since", soon.text(t, columns, late.ID), "2026-12-31 2027-01-22")
 }

@@ -85,7 +85,7 @@ func RegradeCoverage(ctx context.Context, w *Writer, in RegradeCoverageInput) (C
 	}
 	seen := make(map[int64]int, len(in.Changes))
 	moves := make([]move, len(in.Changes))
-	businesses := make([]Key, len(in.Changes))
+	businesses, changing := make([]Key, len(in.Changes)), make([]int64, len(in.Changes))
 	for i, c := range in.Changes {
 		f := at(field, i)
 		if err := w.kept(f+".business", c.Business, "FoodBusiness"); err != nil {
@@ -95,7 +95,7 @@ func RegradeCoverage(ctx context.Context, w *Writer, in RegradeCoverageInput) (C
 			return nil, bad(f+".business", "%s is the same as %s", c.Business, at(field, other))
 		}
 		seen[c.Business.ID] = i
-		moves[i], businesses[i] = move{business: c.Business.ID, level: c.Level}, c.Business
+		moves[i], businesses[i], changing[i] = move{business: c.Business.ID, level: c.Level}, c.Business, c.Business.ID
 		switch {
 		case c.Official != nil:
 			if err := w.kept(f+".official", *c.Official, "Official"); err != nil {
@@ -115,7 +115,7 @@ func RegradeCoverage(ctx context.Context, w *Writer, in RegradeCoverageInput) (C
 	if err != nil {
 		return nil, err
 	}
-	return Changed{"assignments": begun, "businesses": businesses}, nil
+	return Changed{"assignments": begun, "businesses": businesses}, w.countVacancies(ctx, changing)
 }
 
 // HandOverCoverage hands what an official answers for over to another, and what stands vacant since the official left. It
@@ -181,7 +181,7 @@ func HandOverCoverage(ctx context.Context, w *Writer, in HandOverCoverageInput) 
 	if err != nil {
 		return nil, err
 	}
-	return Changed{"assignments": begun}, nil
+	return Changed{"assignments": begun}, w.countVacancies(ctx, wanted)
 }
 
 // nobody stands for the official where an assignment ends and none begins.
@@ -544,7 +544,7 @@ func CancelAssignment(ctx context.Context, w *Writer, in CancelAssignmentInput) 
 	if err := w.takeBack(ctx, []*CoverageAssignment{assignment}); err != nil {
 		return nil, err
 	}
-	return Changed{"business": {{"FoodBusiness", w.agency, assignment.BusinessID}}}, nil
+	return Changed{"business": {{"FoodBusiness", w.agency, assignment.BusinessID}}}, w.countVacancies(ctx, []int64{assignment.BusinessID})
 }
 
 // dueDay is the last day of a visit to the business {b} that is planned from the first day of the quarter {p}: the one by which

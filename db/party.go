@@ -60,6 +60,9 @@ type FoodBusiness struct {
 	OpenedOn  *civil.Date    `bun:"opened_on,type:date"`
 	ClosedOn  *civil.Date    `bun:"closed_on,type:date"`
 	SourceKey *string        `bun:"source_key"`
+	// UncoveredOn is the day since which nobody answers for it, and AssignBy the last one for naming somebody.
+	UncoveredOn *civil.Date `bun:"uncovered_on,type:date"`
+	AssignBy    *civil.Date `bun:"assign_by,type:date"`
 
 	Party             *Party                `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
 	Assignments       []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
@@ -72,7 +75,8 @@ type FoodBusiness struct {
 }
 
 var foodBusinessComputed = map[string]Computed{
-	"isOpen": {SQL: "{row}.closed_on IS NULL"},
+	"isOpen":        {SQL: "{row}.closed_on IS NULL"},
+	"assignOverdue": {SQL: "({row}.assign_by IS NOT NULL AND {row}.assign_by < {today})"},
 }
 
 // Periods never overlap, so at most one holds today.

@@ -366,6 +366,7 @@ func TestComputed(t *testing.T) {
 		"GoodsLot.quantityDestroyed":   {101: "3.000", 102: "0.000"},
 		"Destruction.quantity":         {101: "3.000"},
 		"Deadline.overdue":             {101: "false", 102: "true", 103: "false", 104: "false"}, // on the last day of 2023
+		"FoodBusiness.assignOverdue":   {101: "false", 102: "true"},
 		"FoodBusiness.isOpen":          {101: "true", 102: "true"},
 	}
 	computed := map[string]db.Subject{}

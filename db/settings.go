@@ -223,7 +223,7 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 		}
 	}
 	for _, known := range []func(context.Context) error{
-		func(ctx context.Context) error { return w.deadlinesKnown(ctx, year) }, w.moneyKnown, w.complaintsKnown, w.equipmentKnown,
+		func(ctx context.Context) error { return w.deadlinesKnown(ctx, year) }, w.moneyKnown, w.complaintsKnown, w.vacanciesKnown, w.equipmentKnown,
 	} {
 		if err := known(ctx); err != nil {
 			return err

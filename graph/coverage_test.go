@@ -154,6 +154,17 @@ func TestCoverageQuestions(t *testing.T) {
 				SELECT coalesce(jsonb_agg(jsonb_build_object('endsOn', l.ends_on, 'official', jsonb_build_object('name', o.name, 'leftOn', o.left_on))), '[]')
 				FROM (SELECT * FROM coverage_assignments a WHERE a.business_id = b.id AND ends_on <= $1::text::date ORDER BY ends_on DESC LIMIT 1) l JOIN officials o ON o.id = l.official_id)))
 				ORDER BY b.id), '[]') FROM (SELECT * FROM vacant ORDER BY id LIMIT 5) b)))`
+	// Who left on Friday the 1st of March leaves what has to be given to somebody by the 12th: 4 to 8, 11 and 12.
+	vacant := `WITH open AS (SELECT b.*, (SELECT max(ends_on) FROM coverage_assignments a WHERE a.business_id = b.id) AS since FROM food_businesses b WHERE closed_on IS NULL
+			AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND ends_on IS NULL)),
+		due AS (SELECT *, CASE since WHEN '2024-03-01' THEN '2024-03-12' WHEN '2024-03-05' THEN '2024-03-14' END::date AS by FROM open)
+		SELECT jsonb_build_object('foodBusinesses', jsonb_build_object('totalCount', (SELECT count(*) FROM due), 'late', jsonb_build_object('count', (SELECT count(*) FROM due WHERE by < '2024-03-20')),
+			'groups', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('level', level), 'aggregate', jsonb_build_object('count', n)) ORDER BY level)
+				FROM (SELECT level, count(*) AS n FROM due GROUP BY 1) x)),
+			'nodes', (SELECT jsonb_agg(jsonb_build_object('id', 'FoodBusiness:1:' || id, 'level', level, 'uncoveredOn', since, 'assignBy', by, 'assignOverdue', by < '2024-03-20',
+				'last', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('endsOn', ends_on, 'official', jsonb_build_object('name', name, 'leftOn', left_on)))
+					FROM (SELECT ends_on, o.name, o.left_on FROM coverage_assignments a JOIN officials o ON o.id = a.official_id WHERE a.business_id = d.id ORDER BY starts_on DESC LIMIT 1) l)))
+				ORDER BY by, id) FROM (SELECT * FROM due ORDER BY by, id LIMIT 5) d)))`
 	behind := `WITH late AS (SELECT * FROM planned_visits WHERE visit_id IS NULL AND cancelled_on IS NULL AND due_on < '2024-03-20'),
 		slow AS (SELECT official_id, count(*) AS n FROM late WHERE official_id IS NOT NULL GROUP BY 1)
 		SELECT jsonb_build_object('officials', jsonb_build_object('totalCount', (SELECT count(*) FROM slow), 'nodes', (
@@ -198,6 +209,7 @@ func TestCoverageQuestions(t *testing.T) {
 		{"levels", levels, [][2]string{{"day", "2024-03-05"}, {"until", "2024-03-31"}}, []any{"levelChanges", "groups", "nodes", 3, "covered", "count"}},
 		{"levels", levels, [][2]string{{"day", "2022-12-31"}, {"until", "2024-03-31"}}, []any{"levelChanges", "groups", "nodes", 3, "covered", "count"}},
 		{"load", load, [][2]string{{"day", "2024-02-29"}}, nil},
+		{"vacant", vacant, nil, []any{"foodBusinesses", "late", "count"}},
 		{"behind", behind, nil, []any{"officials", "nodes", 4, "overdue", "totalCount"}},
 		{"load", load, [][2]string{{"day", "2023-06-15"}}, []any{"officials", "nodes", 4, "answersFor", "totalCount"}},
 		{"load", load, [][2]string{{"day", "2024-03-15"}}, []any{"officials", "groups", "nodes", 0, "aggregate", "assignments", "count"}},

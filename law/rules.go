@@ -70,6 +70,7 @@ var (
 	coercionLaw   = day(2012, 1, 1)
 	publicityRule = day(2021, 9, 1)  // 信息公示规定, 令第45号
 	complaintRule = day(2026, 4, 15) // 投诉举报办法 as of 2026, 令第121号
+	coverageBegan = day(2022, 1, 1)  // 包保, of which we have read no text
 	reviewLaw     = day(2024, 1, 1)  // 行政复议法 as of 2023
 )
 
@@ -119,6 +120,8 @@ var statutes = func() []Rule {
 		rule("complaint.mediation", "令第121号", complaintRule, nil, "60", CalendarDays, SecondHand),
 		rule("complaint.tell", "投诉举报办法 31", day(2020, 1, 1), &beforeComplaints, "5", WorkingDays, Read),
 		rule("complaint.tell", "令第121号", complaintRule, nil, "5", WorkingDays, Memory),
+		rule("coverage.change", coverageWork, coverageBegan, nil, "15", WorkingDays, SecondHand),
+		rule("coverage.reassign", coverageWork, coverageBegan, nil, "7", WorkingDays, SecondHand),
 		rule("recheck.term", "特种设备安全监督检查办法 29", day(2022, 7, 1), nil, "10", WorkingDays, Read),
 		rule("seizure.term", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
 		rule("seizure.extension", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
@@ -154,6 +157,9 @@ func Statutes() []Rule { return slices.Clone(statutes) }
 // IsOpen tells whether a bureau may set a rule: the law leaves it to provinces and bureaus, it is the bureau's own promise, or
 // nobody here has read its article yet, so that the bureau's lawyer knows better.
 func (r Rule) IsOpen() bool { return r.Certainty != Read || r.Article == ownPromise }
+
+// coverageWork stands where the article would: guides of bureaus tell these terms, and name no article that we have read.
+const coverageWork = "包保工作"
 
 // ownPromise stands where no law says so but the bureau itself.
 const ownPromise = "本局承诺"

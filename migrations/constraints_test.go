@@ -154,6 +154,9 @@ var bites = []bite{
 	{"parties_division_digits", "UPDATE parties SET division = '320585001'", "UPDATE parties SET division = '320585'"},
 	{"parties_source_key_key", "UPDATE parties SET source_key = 'p1'", "UPDATE parties SET source_key = NULL"},
 
+	{"food_businesses_assign_by_in_order", "UPDATE food_businesses SET assign_by = uncovered_on WHERE id = 102", "UPDATE food_businesses SET assign_by = uncovered_on + 1 WHERE id = 102"},
+	{"food_businesses_assign_by_in_order", "UPDATE food_businesses SET uncovered_on = NULL WHERE id = 102", "UPDATE food_businesses SET uncovered_on = NULL, assign_by = NULL WHERE id = 102"},
+	{"food_businesses_uncovered_while_open", "UPDATE food_businesses SET closed_on = '2023-02-01' WHERE id = 102; UPDATE food_businesses SET uncovered_on = '2023-01-01' WHERE id = 102", "UPDATE food_businesses SET closed_on = '2023-02-01' WHERE id = 102"},
 	{"food_businesses_party_fkey", "UPDATE food_businesses SET party_id = 999", ""},
 	{"food_businesses_licence_no_key", "UPDATE food_businesses SET licence_no = 'JY1'", "UPDATE food_businesses SET licence_no = NULL"},
 	{"food_businesses_source_key_key", "UPDATE food_businesses SET source_key = 'b1'", "UPDATE food_businesses SET source_key = NULL"},

@@ -11618,6 +11618,18 @@ type FoodBusiness implements Record & Node {
   """
   sourceKey: String
   """
+  空缺起始日 The day since which nobody answers for it, or from which nobody will: it opened, or the last assignment ended. Null while somebody does, once it is closed, and where the day it opened is unknown.
+  """
+  uncoveredOn: Date
+  """
+  确定包保干部期限 The last day for naming who answers for it: within fifteen working days of its opening, or seven of the end of the last assignment (包保工作, unconfirmed; a bureau may set both, ` + "`" + `setRule` + "`" + `). Null while somebody answers for it, and where the year's working days are not known.
+  """
+  assignBy: Date
+  """
+  Whether that day is past.
+  """
+  assignOverdue: Boolean!
+  """
   包保 Assignments, past and present.
   """
   assignments(
@@ -12700,6 +12712,12 @@ input FoodBusinessWhere {
   isOpen: BooleanFilter
   "Condition on ` + "`" + `sourceKey` + "`" + `."
   sourceKey: StringFilter
+  "Condition on ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: DateFilter
+  "Condition on ` + "`" + `assignBy` + "`" + `."
+  assignBy: DateFilter
+  "Condition on ` + "`" + `assignOverdue` + "`" + `."
+  assignOverdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `party` + "`" + `; null asks for none there."
@@ -12802,6 +12820,12 @@ input FoodBusinessOrder {
   isOpen: OrderDirection
   "By ` + "`" + `sourceKey` + "`" + `."
   sourceKey: OrderDirection
+  "By ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: OrderDirection
+  "By ` + "`" + `assignBy` + "`" + `."
+  assignBy: OrderDirection
+  "By ` + "`" + `assignOverdue` + "`" + `."
+  assignOverdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `party` + "`" + `."
@@ -12876,6 +12900,10 @@ type FoodBusinessMin {
   openedOn: Date
   "Of ` + "`" + `closedOn` + "`" + `."
   closedOn: Date
+  "Of ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: Date
+  "Of ` + "`" + `assignBy` + "`" + `."
+  assignBy: Date
 }
 
 "食品经营主体 FoodBusiness: conditions on least or greatest values of its fields, all of which must hold."
@@ -12888,6 +12916,10 @@ input FoodBusinessMinWhere {
   openedOn: DateFilter
   "Of ` + "`" + `closedOn` + "`" + `."
   closedOn: DateFilter
+  "Of ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: DateFilter
+  "Of ` + "`" + `assignBy` + "`" + `."
+  assignBy: DateFilter
 }
 
 "食品经营主体 FoodBusiness: least or greatest values of its fields to order by; exactly one."
@@ -12900,6 +12932,10 @@ input FoodBusinessMinOrder {
   openedOn: OrderDirection
   "Of ` + "`" + `closedOn` + "`" + `."
   closedOn: OrderDirection
+  "Of ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: OrderDirection
+  "Of ` + "`" + `assignBy` + "`" + `."
+  assignBy: OrderDirection
 }
 
 "食品经营主体 FoodBusiness: numbers of different values of its fields."
@@ -12932,6 +12968,12 @@ type FoodBusinessDistinct {
   isOpen: Int!
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: Int!
+  "Of ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: Int!
+  "Of ` + "`" + `assignBy` + "`" + `."
+  assignBy: Int!
+  "Of ` + "`" + `assignOverdue` + "`" + `."
+  assignOverdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
   agency: Int!
   "Of ` + "`" + `party` + "`" + `."
@@ -12970,6 +13012,12 @@ input FoodBusinessDistinctWhere {
   isOpen: IntFilter
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: IntFilter
+  "Of ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: IntFilter
+  "Of ` + "`" + `assignBy` + "`" + `."
+  assignBy: IntFilter
+  "Of ` + "`" + `assignOverdue` + "`" + `."
+  assignOverdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
   agency: IntFilter
   "Of ` + "`" + `party` + "`" + `."
@@ -13008,6 +13056,12 @@ input FoodBusinessDistinctOrder {
   isOpen: OrderDirection
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: OrderDirection
+  "Of ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: OrderDirection
+  "Of ` + "`" + `assignBy` + "`" + `."
+  assignBy: OrderDirection
+  "Of ` + "`" + `assignOverdue` + "`" + `."
+  assignOverdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
   agency: OrderDirection
   "Of ` + "`" + `party` + "`" + `."
@@ -13081,6 +13135,12 @@ type FoodBusinessGroupKey {
   isOpen: Boolean
   "The shared ` + "`" + `sourceKey` + "`" + `; null for records without."
   sourceKey: String
+  "The shared ` + "`" + `uncoveredOn` + "`" + `, or the beginning of its bucket; null for records without."
+  uncoveredOn: Date
+  "The shared ` + "`" + `assignBy` + "`" + `, or the beginning of its bucket; null for records without."
+  assignBy: Date
+  "The shared ` + "`" + `assignOverdue` + "`" + `; null for records without."
+  assignOverdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
   agency: AgencyGroupKey
   "The shared ` + "`" + `party` + "`" + `, or what is shared of it."
@@ -13121,6 +13181,12 @@ input FoodBusinessGroupBy {
   isOpen: GroupDimension
   "By ` + "`" + `sourceKey` + "`" + `."
   sourceKey: GroupDimension
+  "By ` + "`" + `uncoveredOn` + "`" + `."
+  uncoveredOn: DateDimension
+  "By ` + "`" + `assignBy` + "`" + `."
+  assignBy: DateDimension
+  "By ` + "`" + `assignOverdue` + "`" + `."
+  assignOverdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
   agency: AgencyGroupBy
   "By the record behind ` + "`" + `party` + "`" + ` where empty, else by a field of it."

@@ -104,6 +104,10 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"PlannedVisit.overdue": func(e *Evaluator, r *Record) any {
 		return r.Columns["visit_id"] == nil && r.Columns["cancelled_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
 	},
+	"FoodBusiness.assignOverdue": func(e *Evaluator, r *Record) any {
+		by, known := r.Columns["assign_by"].(civil.Date)
+		return known && by.Before(e.World.Today)
+	},
 	"FoodBusiness.isOpen": func(_ *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil
 	},
