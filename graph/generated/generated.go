@@ -35195,7 +35195,7 @@ input EndNoticeInput {
 }
 extend type Mutation {
   """
-  发布消费投诉分析报告 Record an analysis of complaints that the bureau issued.
+  发布消费投诉分析报告 Record an analysis of complaints that the bureau issued; CONFLICT where the unit issued one of the same title on the same day already, which counts once.
   """
   issueAnalysisReport(
     """
@@ -35204,7 +35204,7 @@ extend type Mutation {
     input: IssueAnalysisReportInput!
   ): IssueAnalysisReportPayload
   """
-  退货承诺单位登记 Enter a shop in a return-promise scheme; it is in a scheme once at a time.
+  退货承诺单位登记 Enter a shop in a return-promise scheme; it is in a scheme once at a time. CONFLICT where the same shop was in it on a day from ` + "`" + `joinedOn` + "`" + ` on.
   """
   enrolMerchant(
     """
@@ -35222,7 +35222,7 @@ extend type Mutation {
     input: EndEnrolmentInput!
   ): EnrolMerchantPayload
   """
-  消费维权服务站设立 Enter a consumer-rights station or mediation centre.
+  消费维权服务站设立 Enter a consumer-rights station or mediation centre. CONFLICT where the same one was open on a day from ` + "`" + `openedOn` + "`" + ` on.
   """
   openRightsStation(
     """
@@ -35240,7 +35240,7 @@ extend type Mutation {
     input: CloseRightsStationInput!
   ): OpenRightsStationPayload
   """
-  放心消费示范单位申报 Enter a unit proposed as a demonstration of consumer trust.
+  放心消费示范单位申报 Enter a unit proposed as a demonstration of consumer trust. CONFLICT where the same one was proposed or named on a day from ` + "`" + `proposedOn` + "`" + ` on.
   """
   proposeTrustUnit(
     """
