@@ -35474,7 +35474,7 @@ type Figure {
   """
   indicator: Indicator!
   """
-  The value; null for a share of nothing.
+  The value; null for a share of nothing. A share of less than the whole is at most 99.99, one of more than nothing at least 0.01.
   """
   value: Decimal
   """
@@ -35482,7 +35482,7 @@ type Figure {
   """
   previous: Decimal
   """
-  Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base.
+  Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base.
   """
   changePercent: Decimal
 }
@@ -35505,7 +35505,7 @@ extend type Query {
   """
   report(
     """
-    行政区划代码 Division code of the bureau; those below it are counted with it. All that may be read where absent.
+    行政区划代码 Division code of the bureau, six digits as in ` + "`" + `320585` + "`" + `, not its id; those below it are counted with it. All that may be read where absent.
     """
     agency: String
 
@@ -35531,7 +35531,7 @@ type ComplaintsReceivedFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35560,7 +35560,7 @@ type RecoveredForConsumersFigure {
   value: Money!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Money
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35589,7 +35589,7 @@ type AcknowledgedInOneDayFigure {
   value: Decimal
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35618,7 +35618,7 @@ type ClosedInSevenDaysFigure {
   value: Decimal
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35647,7 +35647,7 @@ type AnalysisReportsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35676,7 +35676,7 @@ type NoReasonReturnMerchantsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35705,7 +35705,7 @@ type PreferredMerchantsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35734,7 +35734,7 @@ type RightsStationsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35763,7 +35763,7 @@ type CasesDecidedFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35792,7 +35792,7 @@ type PenaltyAmountFigure {
   value: Money!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Money
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35821,7 +35821,7 @@ type GoodsDestroyedFigure {
   value: Decimal!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35850,7 +35850,7 @@ type BusinessesCoveredFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35879,7 +35879,7 @@ type CoverageCompletionFigure {
   value: Decimal
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35908,7 +35908,7 @@ type EquipmentInspectionsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35937,7 +35937,7 @@ type HazardsFoundFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35966,7 +35966,7 @@ type HazardsRemovedFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -35995,7 +35995,7 @@ type SafetyOrdersFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36024,7 +36024,7 @@ type EquipmentCasesFiledFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36053,7 +36053,7 @@ type FailedProductFollowUpsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36082,7 +36082,7 @@ type FollowUpCompletionFigure {
   value: Decimal
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
