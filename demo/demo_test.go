@@ -3,6 +3,8 @@ package demo_test
 import (
 	"context"
 	"log/slog"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -143,6 +145,32 @@ func TestFigures(t *testing.T) {
 		if got < 5 {
 			t.Errorf("%s: only %d", name, got)
 		}
+	}
+}
+
+// Loading leaves every rule of the schema as migrations made it, and holding for all rows.
+func TestLoadKeepsConstraints(t *testing.T) {
+	t.Parallel()
+	empty := postgrestest.Empty(t)
+	if err := migrations.Up(t.Context(), empty, slog.New(slog.DiscardHandler)); err != nil {
+		t.Fatal(err)
+	}
+	rules := func(url string) (rules []string) {
+		rows, err := connect(t, url).Query(t.Context(), `
+			SELECT format('%s %s %s %s', conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+			UNION ALL SELECT format('%s %s %s', tgrelid::regclass, tgfoid::regproc, tgenabled) FROM pg_trigger
+			UNION ALL SELECT format('%s %s', indexrelid::regclass, indisvalid) FROM pg_index WHERE indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace) ORDER BY 1`)
+		if err == nil {
+			rules, err = pgx.CollectRows(rows, pgx.RowTo[string])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rules
+	}
+	loaded, made := rules(postgrestest.Clone(t, demotest.Template)), rules(empty)
+	if !slices.Equal(loaded, made) || len(made) < 500 {
+		t.Errorf("%d rules after loading, %d before:\n%s", len(loaded), len(made), strings.Join(loaded, "\n"))
 	}
 }
 
