@@ -15,12 +15,14 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
      AND (longest > 128 OR said !~ '[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]')
 $$;
 
--- Texts on record are brought to it, so that their records can still be changed. What can't be, since it would be the same as
--- another or is never changed, stays as it is, and is told.
+-- Texts on record are brought to it, those of ledgers as well, so that their records can still be changed, and a copy of the database
+-- be restored. What would then be the same as another stays as it is, and is told: somebody has to tell them apart.
 DO $$
 DECLARE
   kept record;
-  old record;
+  old tid[];
+  place tid;
+  says text;
 BEGIN
   FOR kept IN
     SELECT c.conrelid::regclass AS records,
@@ -39,13 +41,18 @@ BEGIN
      WHERE c.connamespace = 'public'::regnamespace AND c.contype = 'c' AND c.conname LIKE '%\_said' AND longest IS NOT NULL
      GROUP BY 1
   LOOP
-    FOR old IN EXECUTE format('SELECT ctid AS place, t::text AS says FROM %s t WHERE %s', kept.records, kept.is_old) LOOP
+    EXECUTE format('SELECT array_agg(ctid) FROM %s WHERE %s', kept.records, kept.is_old) INTO old;
+    CONTINUE WHEN old IS NULL;
+    EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', kept.records);
+    FOREACH place IN ARRAY old LOOP
       BEGIN
-        EXECUTE format('UPDATE %s SET %s WHERE ctid = $1', kept.records, kept.brought) USING old.place;
-      EXCEPTION WHEN OTHERS THEN
-        RAISE WARNING 'a text of % stays as it is: %: %', kept.records, SQLERRM, old.says;
+        EXECUTE format('UPDATE %s SET %s WHERE ctid = $1', kept.records, kept.brought) USING place;
+      EXCEPTION WHEN unique_violation OR exclusion_violation OR check_violation THEN
+        EXECUTE format('SELECT t::text FROM %s t WHERE ctid = $1', kept.records) INTO says USING place;
+        RAISE WARNING 'a text of % stays as it is: %: %', kept.records, SQLERRM, says;
       END;
     END LOOP;
+    EXECUTE format('ALTER TABLE %s ENABLE TRIGGER USER', kept.records);
   END LOOP;
 END $$;
 
