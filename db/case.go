@@ -48,14 +48,15 @@ type Case struct {
 	Deadlines []*Deadline   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	NextSteps []*Deadline   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 
-	Deferrals   []*Deferral   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Instalments []*Instalment `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Accruals    []*Accrual    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Appeals     []*Appeal     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Seizures    []*Seizure    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Documents   []*Document   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Proposals   []*Proposal   `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Hearings    []*Hearing    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Deferrals    []*Deferral    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Instalments  []*Instalment  `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Accruals     []*Accrual     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Appeals      []*Appeal      `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Seizures     []*Seizure     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Examinations []*Examination `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Documents    []*Document    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Proposals    []*Proposal    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Hearings     []*Hearing     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 
 	// What it grew from.
 	Clues        []*Clue           `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`

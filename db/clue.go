@@ -71,10 +71,9 @@ func RecordClue(ctx context.Context, w *Writer, in RecordClueInput) (Changed, er
 		clue.BusinessID = &in.Business.ID
 	}
 	if in.Complaint != nil {
-		if err := w.exists(ctx, "input.complaint", *in.Complaint, "Complaint", (*Complaint)(nil)); err != nil {
+		if err := w.ofComplaint(ctx, clue, *in.Complaint); err != nil {
 			return nil, err
 		}
-		clue.ComplaintID = &in.Complaint.ID
 	}
 	var err error
 	if clue.ClueNo, err = w.numberOf(ctx, clueNumbers, in.ReceivedOn.Year, "input.clueNo", in.ClueNo); err != nil {
@@ -84,6 +83,41 @@ func RecordClue(ctx context.Context, w *Writer, in RecordClueInput) (Changed, er
 		return nil, drawn(err, in.ClueNo, "clues_clue_no_key")
 	}
 	return Changed{"clue": {keyOf(clue)}}, nil
+}
+
+// ofComplaint makes a complaint the origin of a clue, which is about the same party and business.
+func (w *Writer) ofComplaint(ctx context.Context, clue *Clue, key Key) error {
+	const field = "input.complaint"
+	complaint := new(Complaint)
+	if err := lock(ctx, w, field, key, complaint); err != nil {
+		return err
+	}
+	switch {
+	case complaint.MergedIntoID != nil:
+		return problem.Errorf(problem.Conflict, "it was joined with %s: the clue comes from that one", Key{"Complaint", w.agency, *complaint.MergedIntoID}).At(field)
+	case complaint.Kind == ComplaintKindReport && complaint.DecidedOn != nil && complaint.CaseID == nil:
+		return problem.Errorf(problem.Conflict, "it was decided on %s that no case is filed upon it: record what is known since without it, or as a report of its own", complaint.DecidedOn).At(field)
+	case complaint.PartyID != nil && clue.PartyID != nil && *complaint.PartyID != *clue.PartyID:
+		return bad(field, "it is about another party than the clue: %s", Key{"Party", w.agency, *complaint.PartyID})
+	}
+	clue.ComplaintID = &complaint.ID
+	if clue.PartyID == nil {
+		clue.PartyID = complaint.PartyID
+	}
+	if clue.BusinessID == nil {
+		clue.BusinessID = complaint.BusinessID
+	}
+	return notBefore("input.receivedOn", clue.ReceivedOn, complaint.ReceivedOn, "the complaint was received")
+}
+
+// behind is the complaint that goes on where a clue came from one, under lock: that which it was joined with, if it was.
+func (w *Writer) behind(ctx context.Context, clue *Clue) (*Complaint, error) {
+	complaint := new(Complaint)
+	if err := lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *clue.ComplaintID}, complaint); err != nil || complaint.MergedIntoID == nil {
+		return complaint, err
+	}
+	head := new(Complaint)
+	return head, lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *complaint.MergedIntoID}, head)
 }
 
 // openClue locks a clue that is not checked yet.
@@ -130,7 +164,7 @@ func ExtendClue(ctx context.Context, w *Writer, in ExtendClueInput) (Changed, er
 
 // CloseClue ends a clue that leads to no case here. It changes `clue`.
 func CloseClue(ctx context.Context, w *Writer, in CloseClueInput) (Changed, error) {
-	if err := first(w.past("input.checkedOn", in.CheckedOn), said("input.reason", in.Reason, longestNote)); err != nil {
+	if err := first(w.past("input.checkedOn", in.CheckedOn), said("input.reason", in.Reason, longestNote), w.readLaw(ctx)); err != nil {
 		return nil, err
 	}
 	if in.Outcome == ClueOutcomeFiled {
@@ -144,10 +178,47 @@ func CloseClue(ctx context.Context, w *Writer, in CloseClueInput) (Changed, erro
 		return nil, bad("input.checkedOn", "%s is before the clue was received, %s", in.CheckedOn, clue.ReceivedOn)
 	}
 	clue.CheckedOn, clue.Outcome, clue.Reason = &in.CheckedOn, &in.Outcome, &in.Reason
-	if err := update(ctx, w, clue, "checked_on", "outcome", "reason"); err != nil {
+	if err := first(update(ctx, w, clue, "checked_on", "outcome", "reason"), w.notFiled(ctx, clue)); err != nil {
 		return nil, err
 	}
 	return Changed{"clue": {keyOf(clue)}}, nil
+}
+
+// cluesOf are the clues that a complaint led to, or one that was joined with it.
+func (w *Writer) cluesOf(ctx context.Context, complaint *Complaint) ([]*Clue, error) {
+	return read[Clue](ctx, w, "complaint_id IN (SELECT id FROM complaints WHERE agency_id = $1 AND (id = $2 OR merged_into_id = $2))", "ORDER BY id", complaint.ID)
+}
+
+// notFiled decides the report that a clue came from, once no clue of it is open and none led to a case: that no case is filed.
+func (w *Writer) notFiled(ctx context.Context, clue *Clue) error {
+	if clue.ComplaintID == nil {
+		return nil
+	}
+	complaint, err := w.behind(ctx, clue)
+	if err != nil || complaint.CaseID != nil || complaint.DecidedOn != nil {
+		return err
+	}
+	clues, err := w.cluesOf(ctx, complaint)
+	if err != nil {
+		return err
+	}
+	var on civil.Date
+	for _, c := range clues {
+		switch {
+		case c.CheckedOn == nil:
+			return nil
+		case *c.Outcome == ClueOutcomeNotFiled && c.CheckedOn.After(on):
+			on = *c.CheckedOn
+		}
+	}
+	if !on.IsValid() {
+		return nil // referred to others, who decide
+	}
+	columns, err := w.decided(ctx, complaint, on)
+	if err != nil || columns == nil {
+		return err
+	}
+	return update(ctx, w, complaint, columns...)
 }
 
 // fromClue makes a clue the origin of a case, and with it the complaint that it came from; the case's timeline begins with it.
@@ -167,7 +238,10 @@ func (w *Writer) fromClue(ctx context.Context, filed *Case, key Key) error {
 	); err != nil || clue.ComplaintID == nil {
 		return err
 	}
-	complaint := new(Complaint)
-	return linkOrigin(ctx, w, filed, Key{"Complaint", w.agency, *clue.ComplaintID}, complaint, &complaint.CaseID,
+	complaint, err := w.behind(ctx, clue)
+	if err != nil || complaint.CaseID != nil { // another clue of the same complaint led to a case
+		return err
+	}
+	return linkOrigin(ctx, w, filed, keyOf(complaint), complaint, &complaint.CaseID,
 		func() ([]string, error) { return w.fromComplaint(ctx, filed, complaint) })
 }

@@ -3,13 +3,8 @@ package db
 import (
 	"context"
 	"fmt"
-	"maps"
-	"regexp"
 	"slices"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -55,6 +50,7 @@ type Complaint struct {
 	MergedIntoID       *int64           `bun:"merged_into_id"`
 	CaseID             *int64           `bun:"case_id"`
 	IsNamed            bool             `bun:"is_named"`
+	DecidedOn          *civil.Date      `bun:"decided_on,type:date"`
 	TellBy             *civil.Date      `bun:"tell_by,type:date"`
 	TellArticle        *string          `bun:"tell_article"`
 	ToldAt             *time.Time       `bun:"told_at"`
@@ -76,10 +72,16 @@ func FileComplaint(ctx context.Context, w *Writer, in FileComplaintInput) (Chang
 		saidIfGiven("input.complaintNo", in.ComplaintNo, longestNo),
 		said("input.text", in.Text, longestText),
 		w.pastInstant("input.receivedAt", in.ReceivedAt),
-		checkReporter(in),
 		w.readLaw(ctx),
 	); err != nil {
 		return nil, err
+	}
+	if in.Reporter != nil {
+		if err := first(
+			said("input.reporter.name", in.Reporter.Name, longestName), said("input.reporter.contact", in.Reporter.Contact, longestLine),
+		); err != nil {
+			return nil, err
+		}
 	}
 	on := w.dayOf(in.ReceivedAt)
 	complaint := &Complaint{
@@ -117,74 +119,13 @@ func FileComplaint(ctx context.Context, w *Writer, in FileComplaintInput) (Chang
 		return nil, drawn(err, in.ComplaintNo, "complaints_complaint_no_key")
 	}
 	if in.Reporter != nil {
-		if _, err := w.tx.Tx.ExecContext(ctx, "INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact) VALUES ($1, $2, $3, $4)",
-			w.agency, complaint.ID, in.Reporter.Name, in.Reporter.Contact); err != nil {
+		if _, err := w.tx.Tx.ExecContext(ctx, "INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact, tells) VALUES ($1, $2, $3, $4, $5)",
+			w.agency, complaint.ID, in.Reporter.Name, in.Reporter.Contact, Tells(in.Reporter.Name, in.Reporter.Contact)); err != nil {
 			return nil, fmt.Errorf("keep the reporter: %w", err)
 		}
 	}
 	return Changed{"complaint": {keyOf(complaint)}}, nil
 }
-
-// checkReporter checks who made a complaint, and that what was said does not tell it: the text is read by everybody who reads
-// the complaint (投诉举报办法 33). What is refused does not repeat the name.
-func checkReporter(in FileComplaintInput) error {
-	if in.Reporter == nil {
-		return nil
-	}
-	if err := first(
-		said("input.reporter.name", in.Reporter.Name, longestName), said("input.reporter.contact", in.Reporter.Contact, longestLine),
-	); err != nil {
-		return err
-	}
-	told := map[string]string{"input.text": in.Text}
-	if in.ComplaintNo != nil {
-		told["input.complaintNo"] = *in.ComplaintNo
-	}
-	for _, field := range slices.Sorted(maps.Keys(told)) {
-		if tells(told[field], in.Reporter.Name) || tells(told[field], in.Reporter.Contact) {
-			return violation(field, &law.Violation{
-				Rule: "reporter.secret", Article: "投诉举报办法 33", Text: "it tells who made the complaint, to everybody who reads it: write it without name and contact",
-			})
-		}
-	}
-	return nil
-}
-
-// tells finds a name, a number or an address in a text, however either is spaced, punctuated and capitalised. One sign alone
-// tells nothing.
-func tells(text, secret string) bool {
-	bare := func(text string) string {
-		return strings.Map(func(r rune) rune {
-			switch {
-			case r >= '！' && r <= '～': // as typed with a Chinese keyboard
-				if r -= '！' - '!'; !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-					return -1
-				}
-				return unicode.ToLower(r)
-			case unicode.IsLetter(r) || unicode.IsDigit(r):
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, text)
-	}
-	text, secret = bare(text), bare(secret)
-	for _, title := range []string{"先生", "女士", "小姐"} {
-		secret = strings.TrimSuffix(secret, title)
-	}
-	if utf8.RuneCountInString(secret) > 1 && strings.Contains(text, secret) {
-		return true
-	}
-	// A number within more that was said of how to reach somebody.
-	for _, number := range longNumber.FindAllString(secret, -1) {
-		if strings.Contains(text, number) {
-			return true
-		}
-	}
-	return false
-}
-
-// longNumber is a number by which somebody is reached.
-var longNumber = regexp.MustCompile(`[0-9]{7,}`)
 
 // pastInstant checks an instant that is not in the future.
 func (w *Writer) pastInstant(field string, t time.Time) error {
@@ -262,7 +203,13 @@ func (w *Writer) complaintsKnown(ctx context.Context) error {
 		}
 		c.AcknowledgeBy, c.CloseBy = w.lastDay("complaint.acknowledge", c.ReceivedOn), w.lastDay("complaint.close", c.ReceivedOn)
 		kept(&c.AcknowledgedInTime, "complaint.acknowledge", c.ReceivedOn, c.AcknowledgeBy, c.AcknowledgedAt)
-		kept(&c.ClosedInTime, "complaint.close", c.ReceivedOn, c.CloseBy, c.ClosedAt)
+		if c.MergedIntoID == nil {
+			kept(&c.ClosedInTime, "complaint.close", c.ReceivedOn, c.CloseBy, c.ClosedAt)
+		} else if head, err := readOne[Complaint](ctx, w, "id = $2", "", *c.MergedIntoID); err != nil {
+			return err
+		} else if head.ClosedAt != nil {
+			kept(&c.ClosedInTime, "complaint.close", c.ReceivedOn, c.CloseBy, head.ClosedAt)
+		}
 		if c.Kind == ComplaintKindComplaint {
 			c.AcceptBy = w.lastDay("complaint.accept", c.ReceivedOn)
 			kept(&c.AcceptedInTime, "complaint.accept", c.ReceivedOn, c.AcceptBy, c.AcceptedAt)
@@ -274,9 +221,9 @@ func (w *Writer) complaintsKnown(ctx context.Context) error {
 				kept(&c.MediatedInTime, "complaint.mediation", from, c.MediateBy, c.ClosedAt)
 			}
 		}
-		if c.TellArticle != nil && c.TellBy == nil && c.ClosedAt != nil && c.CaseID == nil {
-			c.TellBy = w.lastDay("complaint.tell", w.dayOf(*c.ClosedAt))
-			kept(&c.ToldInTime, "complaint.tell", w.dayOf(*c.ClosedAt), c.TellBy, c.ToldAt)
+		if c.TellArticle != nil && c.TellBy == nil {
+			c.TellBy = w.lastDay("complaint.tell", *c.DecidedOn)
+			kept(&c.ToldInTime, "complaint.tell", *c.DecidedOn, c.TellBy, c.ToldAt)
 		}
 		if err := update(ctx, w, c, "acknowledge_by", "acknowledged_in_time", "close_by", "closed_in_time", "accept_by", "accepted_in_time", "mediate_by",
 			"mediated_in_time", "tell_by", "told_in_time"); err != nil {
@@ -331,41 +278,79 @@ func AcceptComplaint(ctx context.Context, w *Writer, in AcceptComplaintInput) (C
 	return w.changedComplaint(ctx, complaint, "accepted_at", "accepted_in_time", "mediate_by", "mediate_article")
 }
 
-// end closes a complaint, and tells which columns that changes.
-func (c *Complaint) end(w *Writer, at time.Time, result ComplaintResult) []string {
-	c.ClosedAt, c.Result, c.ClosedInTime = &at, &result, w.keeps("complaint.close", c.ReceivedOn, c.CloseBy, at)
-	if c.AcceptedAt != nil && result != ComplaintResultMerged {
-		c.MediatedInTime = w.keeps("complaint.mediation", w.dayOf(*c.AcceptedAt), c.MediateBy, at)
+// inOrder refuses an instant before what happened to a complaint already.
+func (w *Writer) inOrder(complaint *Complaint, at time.Time) error {
+	for _, step := range []struct {
+		at   *time.Time
+		what string
+	}{{complaint.AcknowledgedAt, "answered"}, {complaint.AcceptedAt, "accepted"}} {
+		if step.at != nil && at.Before(*step.at) {
+			return bad("input.at", "%s is before it was %s, %s", at.In(w.zone).Format(time.RFC3339), step.what, step.at.In(w.zone).Format(time.RFC3339))
+		}
 	}
-	return []string{"closed_at", "result", "closed_in_time", "mediated_in_time"}
+	return nil
+}
+
+// end closes a complaint, and tells which columns that changes. Where it is joined with another, its promise is kept by the
+// other's end; so that ends whatever was joined with it.
+func (w *Writer) end(ctx context.Context, c *Complaint, at time.Time, result ComplaintResult) ([]string, error) {
+	c.ClosedAt, c.Result = &at, &result
+	if result != ComplaintResultMerged {
+		c.ClosedInTime = w.keeps("complaint.close", c.ReceivedOn, c.CloseBy, at)
+		if c.AcceptedAt != nil {
+			c.MediatedInTime = w.keeps("complaint.mediation", w.dayOf(*c.AcceptedAt), c.MediateBy, at)
+		}
+		joined, err := w.joined(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		for _, other := range joined {
+			other.ClosedInTime = w.keeps("complaint.close", other.ReceivedOn, other.CloseBy, at)
+			if err := update(ctx, w, other, "closed_in_time"); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return []string{"closed_at", "result", "closed_in_time", "mediated_in_time"}, nil
+}
+
+// joined are the complaints joined with one, under lock.
+func (w *Writer) joined(ctx context.Context, complaint *Complaint) ([]*Complaint, error) {
+	return read[Complaint](ctx, w, "merged_into_id = $2", "ORDER BY id FOR UPDATE", complaint.ID)
 }
 
 // decided is what happens to a report on the day on which a case was filed upon it, or it was clear that none would be: who made
-// it, and whatever reports were joined with it, has to be told where that is on record (投诉举报办法 31).
+// it, and whatever reports were joined with it, has to be told where that is on record (投诉举报办法 31). Whoever was
+// told already was told of an earlier decision.
 func (w *Writer) decided(ctx context.Context, complaint *Complaint, on civil.Date) ([]string, error) {
 	if complaint.Kind != ComplaintKindReport {
 		return nil, nil
 	}
-	tell := func(c *Complaint) []string {
-		if !c.IsNamed || c.TellArticle != nil {
+	decide := func(c *Complaint) []string {
+		if c.ToldAt != nil {
 			return nil
 		}
-		c.TellBy, c.TellArticle = w.cited("complaint.tell", on)
-		return []string{"tell_by", "tell_article"}
+		c.DecidedOn = &on
+		if c.ReceivedOn.After(on) {
+			c.DecidedOn = &c.ReceivedOn // joined after the decision
+		}
+		if c.IsNamed {
+			c.TellBy, c.TellArticle = w.cited("complaint.tell", *c.DecidedOn)
+		}
+		return []string{"decided_on", "tell_by", "tell_article"}
 	}
-	var joined []*Complaint
-	err := w.tx.NewSelect().Model(&joined).Where("agency_id = ?", w.agency).Where("merged_into_id = ?", complaint.ID).Order("id").For("UPDATE").Scan(ctx)
+	joined, err := w.joined(ctx, complaint)
 	if err != nil {
-		return nil, fmt.Errorf("read joined complaints: %w", err)
+		return nil, err
 	}
 	for _, c := range joined {
-		if columns := tell(c); columns != nil {
+		if columns := decide(c); columns != nil {
 			if err := update(ctx, w, c, columns...); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return tell(complaint), nil
+	return decide(complaint), nil
 }
 
 // RefuseComplaint refuses a complaint. It changes `complaint`.
@@ -377,12 +362,16 @@ func RefuseComplaint(ctx context.Context, w *Writer, in RefuseComplaintInput) (C
 	if err != nil {
 		return nil, err
 	}
-	if err := w.decidable(complaint); err != nil {
+	if err := first(w.decidable(complaint), w.inOrder(complaint, in.At)); err != nil {
 		return nil, err
 	}
 	complaint.RefusedAt, complaint.Refusal = &in.At, &in.Reason
 	complaint.AcceptedInTime = w.keeps("complaint.accept", complaint.ReceivedOn, complaint.AcceptBy, in.At)
-	return w.changedComplaint(ctx, complaint, append(complaint.end(w, in.At, ComplaintResultRefused), "refused_at", "refusal", "accepted_in_time")...)
+	columns, err := w.end(ctx, complaint, in.At, ComplaintResultRefused)
+	if err != nil {
+		return nil, err
+	}
+	return w.changedComplaint(ctx, complaint, append(columns, "refused_at", "refusal", "accepted_in_time")...)
 }
 
 // CloseComplaint closes a complaint. It changes `complaint`.
@@ -403,21 +392,26 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 		return nil, bad("input.result", "a report of a violation is not mediated: it leads to a case (CASE_FILED) or not (NO_VIOLATION)")
 	case in.Result == ComplaintResultNoViolation && complaint.Kind != ComplaintKindReport:
 		return nil, bad("input.result", "NO_VIOLATION ends a report of a violation; a consumer's own dispute is mediated or refused, or withdrawn")
-	case in.Result == ComplaintResultNoViolation && complaint.CaseID != nil:
+	case complaint.Kind == ComplaintKindReport && complaint.CaseID != nil && in.Result != ComplaintResultCaseFiled:
 		return nil, bad("input.result", "a case was filed upon it: the result is CASE_FILED")
 	case isMediation(in.Result) && complaint.AcceptedAt == nil:
 		return nil, violation("input.result", &law.Violation{Rule: "complaint.accepted", Article: "投诉举报办法 14, 17", Text: "the complaint is not accepted: what is mediated is accepted first"})
 	case in.RecoveredAmount != nil && in.RecoveredAmount.IsPositive() && in.Result != ComplaintResultMediated:
 		return nil, bad("input.recoveredAmount", "%s yuan were recovered by %s: only what was MEDIATED recovers money for a consumer", in.RecoveredAmount.StringFixed(2), in.Result)
-	case complaint.AcceptedAt != nil && in.At.Before(*complaint.AcceptedAt):
-		return nil, bad("input.at", "%s is before it was accepted", in.At.In(w.zone).Format(time.RFC3339))
+	}
+	if err := first(w.inOrder(complaint, in.At), w.checkEnd(ctx, complaint, in)); err != nil {
+		return nil, err
 	}
 	if in.RecoveredAmount != nil {
 		complaint.RecoveredAmount = *in.RecoveredAmount
 	}
 	complaint.Satisfaction = in.Satisfaction
-	columns := append(complaint.end(w, in.At, in.Result), "recovered_amount", "satisfaction")
-	if in.Result == ComplaintResultCaseFiled || in.Result == ComplaintResultNoViolation {
+	columns, err := w.end(ctx, complaint, in.At, in.Result)
+	if err != nil {
+		return nil, err
+	}
+	columns = append(columns, "recovered_amount", "satisfaction")
+	if in.Result == ComplaintResultNoViolation && complaint.DecidedOn == nil {
 		more, err := w.decided(ctx, complaint, w.dayOf(in.At))
 		if err != nil {
 			return nil, err
@@ -425,6 +419,41 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 		columns = append(columns, more...)
 	}
 	return w.changedComplaint(ctx, complaint, columns...)
+}
+
+// checkEnd checks the end of a complaint against what came of it: the case filed upon it, the clues that it led to, and whatever
+// was joined with it.
+func (w *Writer) checkEnd(ctx context.Context, complaint *Complaint, in CloseComplaintInput) error {
+	on := w.dayOf(in.At)
+	switch in.Result {
+	case ComplaintResultCaseFiled:
+		filed, err := readOne[Case](ctx, w, "id = $2", "", *complaint.CaseID)
+		if err != nil {
+			return err
+		}
+		return notBefore("input.at", on, filed.FiledOn, "the case was filed")
+	case ComplaintResultNoViolation:
+		clues, err := w.cluesOf(ctx, complaint)
+		if err != nil {
+			return err
+		}
+		for _, clue := range clues {
+			if clue.CheckedOn == nil {
+				return problem.Errorf(problem.Conflict, "the clue that it led to, %s, is not checked yet: close that first, or file a case from it", keyOf(clue)).At("input.complaint")
+			}
+		}
+		if complaint.DecidedOn != nil {
+			return notBefore("input.at", on, *complaint.DecidedOn, "it was decided that no case is filed")
+		}
+	case ComplaintResultWithdrawn:
+		switch joined, err := w.joined(ctx, complaint); {
+		case err != nil:
+			return err
+		case len(joined) > 0:
+			return problem.Errorf(problem.Conflict, "others are joined with it, %s first, and they withdrew nothing: close it with what came of the matter", keyOf(joined[0])).At("input.result")
+		}
+	}
+	return nil
 }
 
 func isMediation(r ComplaintResult) bool {
@@ -446,8 +475,8 @@ func TellReporter(ctx context.Context, w *Writer, in TellReporterInput) (Changed
 		return nil, bad("input.complaint", "nobody is on record who could be told: the report was made without a name")
 	case complaint.TellArticle == nil:
 		return nil, bad("input.complaint", "nothing is decided yet: file a case from it (fileCase, `from`), or close it with NO_VIOLATION")
-	case in.At.Before(complaint.ReceivedAt):
-		return nil, bad("input.at", "%s is before it was received, %s", in.At.In(w.zone).Format(time.RFC3339), complaint.ReceivedAt.In(w.zone).Format(time.RFC3339))
+	case w.dayOf(in.At).Before(*complaint.DecidedOn):
+		return nil, bad("input.at", "%s is before it was decided, %s", in.At.In(w.zone).Format(time.RFC3339), complaint.DecidedOn)
 	}
 	complaint.ToldAt = &in.At
 	if complaint.TellBy != nil {
@@ -498,18 +527,28 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 	case complaint.CaseID != nil:
 		return nil, problem.Errorf(problem.Conflict, "a case grew from this complaint: join the other one with it").At("input.complaint")
 	}
-	joined, err := w.tx.NewSelect().Model((*Complaint)(nil)).Where("agency_id = ?", w.agency).Where("merged_into_id = ?", complaint.ID).Exists(ctx)
-	switch {
+	if err := w.inOrder(complaint, in.At); err != nil {
+		return nil, err
+	}
+	switch joined, err := w.joined(ctx, complaint); {
 	case err != nil:
-		return nil, fmt.Errorf("look for joined complaints: %w", err)
-	case joined:
+		return nil, err
+	case len(joined) > 0:
 		return nil, problem.Errorf(problem.Conflict, "others are joined with this complaint: join them all with the other one").At("input.complaint")
 	}
 	complaint.MergedIntoID = &into.ID
-	columns := append(complaint.end(w, in.At, ComplaintResultMerged), "merged_into_id")
-	if into.CaseID != nil {
-		// What became of the other is decided already.
-		more, err := w.decided(ctx, complaint, w.dayOf(in.At))
+	columns, err := w.end(ctx, complaint, in.At, ComplaintResultMerged)
+	if err != nil {
+		return nil, err
+	}
+	columns = append(columns, "merged_into_id")
+	if into.DecidedOn != nil && complaint.DecidedOn == nil {
+		// What became of the other is decided already, and is known of this one from now on.
+		on := w.dayOf(in.At)
+		if on.Before(*into.DecidedOn) {
+			on = *into.DecidedOn
+		}
+		more, err := w.decided(ctx, complaint, on)
 		if err != nil {
 			return nil, err
 		}
@@ -590,6 +629,10 @@ func (w *Writer) fromComplaint(ctx context.Context, filed *Case, complaint *Comp
 	if complaint.MergedIntoID != nil {
 		return nil, problem.Errorf(problem.Conflict, "it was joined with %s: the case grows from that one", Key{"Complaint", w.agency, *complaint.MergedIntoID}).At("input.from")
 	}
+	if complaint.Kind == ComplaintKindReport && complaint.DecidedOn != nil && (complaint.ClosedAt != nil || complaint.ToldAt != nil) {
+		return nil, problem.Errorf(problem.Conflict, "it was decided on %s that no case is filed upon it, which stands: what is known since is a report or a clue of its own, from which the case grows",
+			complaint.DecidedOn).At("input.from")
+	}
 	parties := atBusiness(filed, complaint.BusinessID)
 	if complaint.PartyID == nil {
 		complaint.PartyID = &filed.PartyID
@@ -614,23 +657,4 @@ func (w *Writer) fromFinding(ctx context.Context, filed *Case, finding *Finding)
 		return fmt.Errorf("read business: %w", err)
 	}
 	return grows(filed, visit.VisitedOn, "the visit", append(atBusiness(filed, &business.ID), business.PartyID)...)
-}
-
-// fromOrder checks a safety order that a case grows from: one that was refused, for its day is past or a re-check failed.
-func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder) error {
-	if err := grows(filed, order.IssuedOn, "the order", order.PartyID); err != nil {
-		return err
-	}
-	if order.ClosedOn != nil {
-		return problem.Errorf(problem.Conflict, "the order was carried out, and closed on %s", order.ClosedOn).At("input.from")
-	}
-	failed, err := w.tx.NewSelect().Model((*Recheck)(nil)).Where("agency_id = ?", w.agency).Where("order_id = ?", order.ID).Where("NOT has_passed").Exists(ctx)
-	switch {
-	case err != nil:
-		return fmt.Errorf("look for re-checks: %w", err)
-	case !failed && !filed.FiledOn.After(order.DueOn):
-		return violation("input.from", &law.Violation{Rule: "safetyOrder.refused", Article: "特种设备安全监督检查办法 36", Text: fmt.Sprintf(
-			"the order is to be carried out by %s, and no re-check has failed: until then it is not refused", order.DueOn)})
-	}
-	return nil
 }

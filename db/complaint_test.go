@@ -261,7 +261,9 @@ func TestMergeComplaint(t *testing.T) {
 		"before it came":                  {func(in *in) { in.At = at("2024-03-04 09:59") }, refused{problem.BadUserInput, "input.at", "", "before it was received"}},
 	})
 	take(t, w, db.MergeComplaint, in{Complaint: nobody, Into: into, At: at("2024-03-06 10:00")}) // about whom is not known: it may be
-	if got := w.text(t, "SELECT string_agg(concat_ws(' ', result, closed_in_time, mediated_in_time), '; ' ORDER BY id) FROM complaints WHERE merged_into_id = ?", into.ID); got != "MERGED t; MERGED t; MERGED t" {
+	// None of them is answered by that: the promise to each is kept by the end of the one that goes on.
+	const joiners = "SELECT string_agg(concat_ws(' ', result, closed_in_time, mediated_in_time), '; ' ORDER BY id) FROM complaints WHERE merged_into_id = ?"
+	if got := w.text(t, joiners, into.ID); got != "MERGED; MERGED; MERGED" {
 		t.Error(got)
 	}
 	// A case grows from the one that goes on, and not from one that was joined with it.
@@ -273,6 +275,11 @@ func TestMergeComplaint(t *testing.T) {
 	w.file(t, c)
 	_, err = db.Do(t.Context(), w.Store, db.MergeComplaint, in{Complaint: into, Into: w.complain(t, complaint()), At: at("2024-03-08 10:00")}, nil)
 	refused{problem.Conflict, "input.complaint", "", "a case grew from this complaint"}.check(t, "one that led to a case", err)
+	w.add(t, fmt.Sprintf("UPDATE complaints SET received_on = '2024-03-01', close_by = '2024-03-12' WHERE id = %d", nobody.ID))
+	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: into, At: at("2024-03-13 10:00"), Result: db.ComplaintResultCaseFiled})
+	if got := w.text(t, joiners, into.ID); got != "MERGED t; MERGED t; MERGED f" {
+		t.Error(got)
+	}
 }
 
 // Whoever made a report, and is on record, is told within five working days of the decision to file a case or not.
@@ -322,12 +329,12 @@ func TestTellReporter(t *testing.T) {
 		change func(*tell)
 		want   refused
 	}{
-		"nobody on record":    {func(in *tell) { in.Complaint = anonymous }, refused{problem.BadUserInput, "input.complaint", "", "without a name"}},
-		"a consumer":          {func(in *tell) { in.Complaint = consumers }, refused{problem.BadUserInput, "input.complaint", "", "own dispute"}},
-		"nothing decided":     {func(in *tell) { in.Complaint = undecided }, refused{problem.BadUserInput, "input.complaint", "", "nothing is decided yet"}},
-		"in an hour":          {func(in *tell) { in.At = now.Add(time.Hour) }, refused{problem.BadUserInput, "input.at", "", "in the future"}},
-		"before it was filed": {func(in *tell) { in.At = at("2024-03-04 09:00") }, refused{problem.BadUserInput, "input.at", "", "before it was received"}},
-		"none":                {func(in *tell) { in.Complaint.ID = 9 }, refused{problem.NotFound, "input.complaint", "", "no Complaint"}},
+		"nobody on record":      {func(in *tell) { in.Complaint = anonymous }, refused{problem.BadUserInput, "input.complaint", "", "without a name"}},
+		"a consumer":            {func(in *tell) { in.Complaint = consumers }, refused{problem.BadUserInput, "input.complaint", "", "own dispute"}},
+		"nothing decided":       {func(in *tell) { in.Complaint = undecided }, refused{problem.BadUserInput, "input.complaint", "", "nothing is decided yet"}},
+		"in an hour":            {func(in *tell) { in.At = now.Add(time.Hour) }, refused{problem.BadUserInput, "input.at", "", "in the future"}},
+		"before it was decided": {func(in *tell) { in.At = at("2024-03-05 23:59") }, refused{problem.BadUserInput, "input.at", "", "before it was decided, 2024-03-06"}},
+		"none":                  {func(in *tell) { in.Complaint.ID = 9 }, refused{problem.NotFound, "input.complaint", "", "no Complaint"}},
 	})
 	_, err = db.Do(t.Context(), w.Store, db.TellReporter, tell{Complaint: named, At: at("2024-03-14 10:00")}, nil)
 	refused{problem.Conflict, "input.complaint", "", "told at 2024-03-13T23:59:00+08:00"}.check(t, "told twice", err)
@@ -463,4 +470,115 @@ func TestReporterInDisguise(t *testing.T) {
 			t.Errorf("what tells nobody: %v", err)
 		}
 	}
+}
+
+// What happens to a complaint happens in order.
+func TestComplaintInOrder(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	answered, into := w.complain(t, complaint()), w.complain(t, complaint())
+	take(t, w, db.AcknowledgeComplaint, db.AcknowledgeComplaintInput{Complaint: answered, At: at("2024-03-05 10:00")})
+	early := refused{problem.BadUserInput, "input.at", "", "before it was answered, 2024-03-05T10:00:00+08:00"}
+	refuses(t, w, db.RefuseComplaint, db.RefuseComplaintInput{Complaint: answered, At: at("2024-03-05 09:59"), Reason: "第十五条第一项"}, early)
+	refuses(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: answered, Into: into, At: at("2024-03-05 09:59")}, early)
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: answered, At: at("2024-03-05 09:59"), Result: db.ComplaintResultWithdrawn}, early)
+	take(t, w, db.AcceptComplaint, db.AcceptComplaintInput{Complaint: answered, At: at("2024-03-06 10:00")})
+	refuses(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: answered, Into: into, At: at("2024-03-06 09:59")},
+		refused{problem.BadUserInput, "input.at", "", "before it was accepted, 2024-03-06T10:00:00+08:00"})
+
+	reported := w.complain(t, report())
+	c := caseToFile()
+	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &reported, on("2024-03-08")
+	w.file(t, c)
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-07 23:59"), Result: db.ComplaintResultCaseFiled},
+		refused{problem.BadUserInput, "input.at", "", "before the case was filed, 2024-03-08"})
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-08 10:00"), Result: db.ComplaintResultWithdrawn},
+		refused{problem.BadUserInput, "input.result", "", "a case was filed upon it: the result is CASE_FILED"})
+	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-08 00:00"), Result: db.ComplaintResultCaseFiled})
+}
+
+// A report is decided by its clues as well: on the day on which the last of them was checked in vain.
+func TestReportDecidedByItsClues(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.add(t, otherParty)
+	reported, joins := w.complain(t, namedReport()), w.complain(t, namedReport())
+	clue := func(of db.Key, received string) db.Key {
+		return done(t, w, db.RecordClue, db.RecordClueInput{
+			Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: on(received),
+		}, "clue")
+	}
+	check := func(clue db.Key, checked string, outcome db.ClueOutcome) {
+		take(t, w, db.CloseClue, db.CloseClueInput{Clue: clue, CheckedOn: on(checked), Outcome: outcome, Reason: "未发现违法"})
+	}
+	bad := db.RecordClueInput{Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: on("2024-03-03")}
+	refuses(t, w, db.RecordClue, bad, refused{problem.BadUserInput, "input.receivedOn", "", "before the complaint was received, 2024-03-04"})
+	bad.ReceivedOn, bad.Party = on("2024-03-04"), new(key("Party:1:2"))
+	refuses(t, w, db.RecordClue, bad, refused{problem.BadUserInput, "input.complaint", "", "about another party than the clue: Party:1:1"})
+
+	one, two, three := clue(reported, "2024-03-04"), clue(reported, "2024-03-05"), clue(joins, "2024-03-05")
+	if got := w.text(t, "SELECT concat_ws(' ', party_id, business_id) FROM clues WHERE id = ?", one.ID); got != "1 1" {
+		t.Errorf("the clue is about %s, not about whom the report is about", got)
+	}
+	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: joins, Into: reported, At: at("2024-03-05 10:00")})
+	bad.Complaint, bad.Party = &joins, nil
+	refuses(t, w, db.RecordClue, bad, refused{problem.Conflict, "input.complaint", "", "it was joined with " + reported.String()})
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-07 10:00"), Result: db.ComplaintResultWithdrawn},
+		refused{problem.Conflict, "input.result", "", "others are joined with it"})
+
+	check(two, "2024-03-07", db.ClueOutcomeNotFiled)
+	check(one, "2024-03-06", db.ClueOutcomeNotFiled)
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-08 10:00"), Result: db.ComplaintResultNoViolation},
+		refused{problem.Conflict, "input.complaint", "", three.String() + ", is not checked yet"})
+	const decided = "decided_on, tell_by, tell_article"
+	is(t, "while a clue is open", w.complaint(t, reported, decided), "")
+	check(three, "2024-03-06", db.ClueOutcomeReferred)
+	// From Thursday the 7th: 8, 11, 12, 13, 14.
+	is(t, "the report", w.complaint(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
+	is(t, "the report joined with it", w.complaint(t, joins, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
+	refuses(t, w, db.RecordClue, db.RecordClueInput{Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: on("2024-03-08")},
+		refused{problem.Conflict, "input.complaint", "", "decided on 2024-03-07 that no case is filed"})
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-06 23:59"), Result: db.ComplaintResultNoViolation},
+		refused{problem.BadUserInput, "input.at", "", "before it was decided that no case is filed, 2024-03-07"})
+	take(t, w, db.TellReporter, db.TellReporterInput{Complaint: joins, At: at("2024-03-07 12:00")})
+	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-11 10:00"), Result: db.ComplaintResultNoViolation})
+	is(t, "closed later", w.complaint(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
+
+	// What was decided and closed stays so: a case grows from what is new.
+	c := caseToFile()
+	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &reported, on("2024-03-12")
+	refuses(t, w, db.FileCase, c, refused{problem.Conflict, "input.from", "", "decided on 2024-03-07 that no case is filed"})
+	// One that is not closed, and of which nobody was told, may still lead to a case, and is decided by that.
+	again := w.complain(t, namedReport())
+	check(clue(again, "2024-03-05"), "2024-03-06", db.ClueOutcomeNotFiled)
+	c.From = &again
+	w.file(t, c)
+	is(t, "filed after all", w.complaint(t, again, decided), "2024-03-12 2024-03-19 投诉举报办法 31")
+	// Referred to others, who decide.
+	elsewhere := w.complain(t, namedReport())
+	check(clue(elsewhere, "2024-03-05"), "2024-03-06", db.ClueOutcomeReferred)
+	is(t, "referred", w.complaint(t, elsewhere, decided), "")
+}
+
+// Two clues of one report may lead to two cases, and a clue of a report that was joined with another leads to a case of the other.
+func TestCluesOfOneReport(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	reported, joins := w.complain(t, report()), w.complain(t, report())
+	var cases []db.Key
+	for _, of := range []db.Key{joins, reported} {
+		clue := done(t, w, db.RecordClue, db.RecordClueInput{
+			Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: on("2024-03-05"),
+		}, "clue")
+		if of == joins {
+			take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: joins, Into: reported, At: at("2024-03-05 10:00")})
+		}
+		c := caseToFile()
+		c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &clue, on("2024-03-07")
+		cases = append(cases, w.file(t, c))
+	}
+	is(t, "the one that goes on", w.complaint(t, reported, "case_id, decided_on"), fmt.Sprintf("%d 2024-03-07", cases[0].ID))
+	is(t, "the one joined with it", w.complaint(t, joins, "case_id, decided_on"), "2024-03-07")
+	is(t, "clues", w.text(t, "SELECT string_agg(concat_ws(' ', outcome, case_id), ', ' ORDER BY id) FROM clues"),
+		fmt.Sprintf("FILED %d, FILED %d", cases[0].ID, cases[1].ID))
 }

@@ -357,13 +357,11 @@ func TestOrdersClosedAtOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	var orders []db.Key
-	for range 12 {
-		inspected := done(t, w, db.RecordInspection, inspection(nil, ordinary(), ordinary()), "inspection")
-		for range 2 {
-			issued := done(t, w, db.IssueSafetyOrder, order(inspected), "safetyOrder")
-			take(t, w, db.ReportSafetyOrder, db.ReportSafetyOrderInput{SafetyOrder: issued, ReportedOn: on("2024-03-04")})
-			orders = append(orders, issued)
-		}
+	for i := range 12 {
+		found := inspection(nil, ordinary(), ordinary())
+		found.Note = new(fmt.Sprint("第", i, "车间"))
+		inspected := done(t, w, db.RecordInspection, found, "inspection")
+		orders = append(orders, w.reported(t, inspected, "甲", "2024-03-04"), w.reported(t, inspected, "乙", "2024-03-04"))
 	}
 	// Each twice: the second one is refused.
 	passed := 0

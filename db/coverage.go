@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
@@ -40,6 +41,8 @@ type CoverageAssignment struct {
 	Period     Period      `bun:"period,type:daterange"`
 	StartsOn   civil.Date  `bun:"starts_on,type:date,scanonly"` // of the period; the database works it out
 	EndsOn     *civil.Date `bun:"ends_on,type:date,scanonly"`
+	// CancelledOn is the day on which what never held was taken back; readers are not shown it.
+	CancelledOn *civil.Date `bun:"cancelled_on,type:date"`
 
 	Business *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
 	Official *Official     `bun:"rel:belongs-to,join:agency_id=agency_id,join:official_id=id"`
@@ -54,6 +57,7 @@ type CoverageVisit struct {
 	OfficialID int64      `bun:"official_id"`
 	VisitedOn  civil.Date `bun:"visited_on,type:date"`
 	Checklist  *string    `bun:"checklist"`
+	RepeatsID  *int64     `bun:"repeats_id"` // the same visit, which was recorded before: once that was let pass
 
 	Business *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
 	Official *Official     `bun:"rel:belongs-to,join:agency_id=agency_id,join:official_id=id"`
@@ -77,12 +81,28 @@ type Finding struct {
 	Case  *Case          `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 }
 
-// AssignCoverage lets an official answer for a business from a day on. It changes `assignment`.
+// mostAhead is how many years ahead of its day somebody is to answer or to leave: what is said by mistake for a year far off
+// would stand in the way of all that happens until then.
+const mostAhead = 1
+
+// ahead checks a day that may be in the bureau's future, but not far.
+func (w *Writer) ahead(field string, d civil.Date) error {
+	if err := day(field, d); err != nil {
+		return err
+	}
+	if last := w.today.AddYears(mostAhead); d.After(last) {
+		return bad(field, "%s is more than a year ahead: today is %s, so that %s is the last day", d, w.today, last)
+	}
+	return nil
+}
+
+// AssignCoverage lets an official answer for a business from a day on; where the business has been graded anew since, until it
+// came to need an official of another tier. It changes `assignment`.
 func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Changed, error) {
 	if err := first(
 		w.kept("input.business", in.Business, "FoodBusiness"),
 		w.kept("input.official", in.Official, "Official"),
-		day("input.startsOn", in.StartsOn),
+		w.ahead("input.startsOn", in.StartsOn),
 	); err != nil {
 		return nil, err
 	}
@@ -110,25 +130,44 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 		return nil, problem.Errorf(problem.Conflict, "%s is not graded: give it a level first, which says the tier of the official", business.Name).At("input.business")
 	case business.OpenedOn != nil && in.StartsOn.Before(*business.OpenedOn):
 		return nil, bad("input.startsOn", "%s is before the business opened, %s", in.StartsOn, business.OpenedOn)
-	case official.LeftOn != nil:
-		return nil, leftOffice("input.official", official.Name, *official.LeftOn)
 	}
-	if tier := law.TierOf(string(*business.Level)); tier != string(official.Tier) {
-		return nil, tierDiffers("input.official", official.Name, string(official.Tier), string(*business.Level))
+	// The level on each day that the assignment covers, the first of which says the tier.
+	var levels []*LevelChange
+	if err := w.tx.NewSelect().Model(&levels).Where("agency_id = ?", w.agency).Where("business_id = ?", business.ID).Where("cancelled_on IS NULL").
+		Where("ends_on IS NULL OR ends_on > ?", in.StartsOn).Order("starts_on").Scan(ctx); err != nil {
+		return nil, fmt.Errorf("read levels: %w", err)
+	}
+	period := Period{From: in.StartsOn}
+	for i, g := range levels {
+		tier := law.TierOf(string(g.Level))
+		switch {
+		case i == 0 && g.StartsOn.After(in.StartsOn):
+			return nil, notYetGraded("input.startsOn", business.Name, g.StartsOn, in.StartsOn)
+		case tier == string(official.Tier):
+			continue
+		case i == 0:
+			return nil, tierDiffers("input.official", official.Name, string(official.Tier), string(g.Level), in.StartsOn)
+		}
+		period.Until = &g.StartsOn
+		break
+	}
+	if official.LeftOn != nil && (period.Until == nil || period.Until.After(*official.LeftOn)) {
+		return nil, leftOffice("input.official", official.Name, *official.LeftOn)
 	}
 	other := new(CoverageAssignment)
 	err = w.tx.NewSelect().Model(other).Relation("Official").
 		Where("coverage_assignment.agency_id = ?", w.agency).Where("coverage_assignment.business_id = ?", business.ID).
-		Where("coverage_assignment.period && ?::daterange", Period{From: in.StartsOn}).
+		Where("coverage_assignment.period && ?::daterange", period).
+		Where("coverage_assignment.cancelled_on IS NULL").
 		Order("coverage_assignment.starts_on").Limit(1).Scan(ctx)
 	switch {
 	case err == nil:
-		return nil, problem.Errorf(problem.Conflict, "%s answers for %s %s, which overlaps: hand over instead, or begin when it has ended",
+		return nil, problem.Errorf(problem.Conflict, "%s answers for %s %s, which overlaps: hand over instead, begin when it has ended, or take it back by cancelAssignment while it has not begun",
 			other.Official.Name, business.Name, other.Period).At("input.startsOn").With("assignment", keyOf(other).String())
 	case !errors.Is(err, sql.ErrNoRows):
 		return nil, fmt.Errorf("look for assignments: %w", err)
 	}
-	assignment := &CoverageAssignment{BusinessID: business.ID, OfficialID: official.ID, Period: Period{From: in.StartsOn}}
+	assignment := &CoverageAssignment{BusinessID: business.ID, OfficialID: official.ID, Period: period}
 	if err := insert(ctx, w, assignment); err != nil {
 		return nil, err
 	}
@@ -139,10 +178,18 @@ func leftOffice(field, name string, on civil.Date) error {
 	return problem.Errorf(problem.Conflict, "%s leaves office on %s: name somebody who stays", name, on).At(field)
 }
 
-// tierDiffers is the refusal of an official of another tier than the level asks for.
-func tierDiffers(field, official, tier, level string) error {
-	return violation(field, &law.Violation{Rule: "coverage.tier", Text: fmt.Sprintf(
-		"%s is of the tier %s, and a business of level %s needs an official of the tier %s", official, tier, level, law.TierOf(level))})
+// notYetGraded is the refusal of a day on which the business had no level, as far as is known.
+func notYetGraded(field, business string, graded, on civil.Date) error {
+	return problem.Errorf(problem.Conflict, "%s has a level only since %s: which official is to answer for it on %s is not known", business, graded, on).At(field)
+}
+
+// tierArticle stands where the article would of the rule that the tier fits the level: we know the rule from reports alone.
+const tierArticle = "unconfirmed"
+
+// tierDiffers is the refusal of an official of another tier than the level on a day asks for.
+func tierDiffers(field, official, tier, level string, on civil.Date) error {
+	return violation(field, &law.Violation{Rule: "coverage.tier", Article: tierArticle, Text: fmt.Sprintf(
+		"%s is of the tier %s, and a business of level %s needs an official of the tier %s: that is its level on %s", official, tier, level, law.TierOf(level), on)})
 }
 
 var (
@@ -189,25 +236,36 @@ func RegisterFoodBusiness(ctx context.Context, w *Writer, in RegisterFoodBusines
 }
 
 // CloseFoodBusiness records that a business closed: nobody answers for it from the day on, and no visit to it is planned
-// any more. It changes `business`.
+// any more. What would have begun by then is taken back. It changes `business`.
 func CloseFoodBusiness(ctx context.Context, w *Writer, in CloseFoodBusinessInput) (Changed, error) {
 	business := new(FoodBusiness)
 	if err := first(w.past("input.closedOn", in.ClosedOn), lock(ctx, w, "input.business", in.Business, business)); err != nil {
 		return nil, err
 	}
-	later := new(CoverageAssignment)
-	err := w.tx.NewSelect().Model(later).Where("agency_id = ?", w.agency).Where("business_id = ?", business.ID).Where("starts_on >= ?", in.ClosedOn).
-		Order("starts_on").Limit(1).Scan(ctx)
+	var graded, visited *civil.Date
+	if err := w.tx.NewRaw(`SELECT (SELECT max(starts_on) FROM level_changes WHERE agency_id = ? AND business_id = ? AND cancelled_on IS NULL),
+			(SELECT max(visited_on) FROM coverage_visits WHERE agency_id = ? AND business_id = ? AND visited_on >= ?)`,
+		w.agency, business.ID, w.agency, business.ID, in.ClosedOn).Scan(ctx, &graded, &visited); err != nil {
+		return nil, fmt.Errorf("look for levels and visits: %w", err)
+	}
 	switch {
-	case err == nil:
-		return nil, problem.Errorf(problem.Conflict, "an assignment of %s begins on %s: it closes the day after, or later", business.Name, later.Period.From).
-			At("input.closedOn").With("assignment", keyOf(later).String())
-	case !errors.Is(err, sql.ErrNoRows):
-		return nil, fmt.Errorf("look for assignments: %w", err)
 	case business.ClosedOn != nil:
 		return nil, problem.Errorf(problem.Conflict, "%s closed on %s", business.Name, business.ClosedOn).At("input.business")
 	case business.OpenedOn != nil && in.ClosedOn.Before(*business.OpenedOn):
 		return nil, bad("input.closedOn", "%s is before it opened, %s", in.ClosedOn, business.OpenedOn)
+	case visited != nil:
+		return nil, problem.Errorf(problem.Conflict, "%s was visited on %s, so that it was open: it closes the day after, or later", business.Name, visited).At("input.closedOn")
+	case graded != nil && in.ClosedOn.Before(*graded):
+		return nil, problem.Errorf(problem.Conflict, "%s was given its level from %s on, so that it was open: it closes on that day, or later", business.Name, graded).
+			At("input.closedOn")
+	}
+	var void []int64
+	if err := w.tx.NewRaw("SELECT id FROM coverage_assignments WHERE agency_id = ? AND business_id = ? AND starts_on >= ? AND cancelled_on IS NULL ORDER BY id",
+		w.agency, business.ID, in.ClosedOn).Scan(ctx, &void); err != nil {
+		return nil, fmt.Errorf("look for assignments: %w", err)
+	}
+	if err := w.cancelAssignments(ctx, void); err != nil {
+		return nil, err
 	}
 	if _, err := w.moveCoverage(ctx, in.ClosedOn, nil, []move{{business: business.ID, official: nobody}}, func(_ int, part string) string {
 		if part == "on" {
@@ -249,14 +307,15 @@ func RegisterOfficial(ctx context.Context, w *Writer, in RegisterOfficialInput) 
 }
 
 // LeaveOffice records that an official leaves: what the official answers for stands vacant from the day on, until it is
-// handed over. It changes `official`, and `vacated` are the assignments that end.
+// handed over. What the official was to answer for only later is taken back. It changes `official`, and `vacated` are the
+// assignments that end.
 func LeaveOffice(ctx context.Context, w *Writer, in LeaveOfficeInput) (Changed, error) {
-	if err := first(w.kept("input.official", in.Official, "Official"), day("input.leftOn", in.LeftOn)); err != nil {
+	if err := first(w.kept("input.official", in.Official, "Official"), w.ahead("input.leftOn", in.LeftOn)); err != nil {
 		return nil, err
 	}
 	read := func() (held []*CoverageAssignment, err error) {
 		err = w.tx.NewSelect().Model(&held).Where("agency_id = ?", w.agency).Where("official_id = ?", in.Official.ID).
-			Where("ends_on IS NULL OR ends_on > ?", in.LeftOn).Order("business_id", "id").Scan(ctx)
+			Where("cancelled_on IS NULL").Where("ends_on IS NULL OR ends_on > ?", in.LeftOn).Order("business_id", "id").Scan(ctx)
 		if err != nil {
 			err = fmt.Errorf("read assignments: %w", err)
 		}
@@ -267,11 +326,11 @@ func LeaveOffice(ctx context.Context, w *Writer, in LeaveOfficeInput) (Changed, 
 		return nil, err
 	}
 	// The businesses before the official, in the order in which all lock them; then nobody assigns the official anew.
-	moves, locked := make([]move, len(held)), make([]int64, len(held))
+	businesses := make([]int64, len(held))
 	for i, a := range held {
-		moves[i], locked[i] = move{business: a.BusinessID, official: nobody}, a.BusinessID
+		businesses[i] = a.BusinessID
 	}
-	if err := w.lockBusinesses(ctx, locked); err != nil {
+	if err := w.lockBusinesses(ctx, businesses); err != nil {
 		return nil, err
 	}
 	official := new(Official)
@@ -285,17 +344,30 @@ func LeaveOffice(ctx context.Context, w *Writer, in LeaveOfficeInput) (Changed, 
 	if err != nil {
 		return nil, err
 	}
-	if len(again) != len(held) {
+	if !slices.EqualFunc(again, held, func(a, b *CoverageAssignment) bool { return a.ID == b.ID }) {
 		return nil, errAgain
 	}
-	for i, a := range again {
+	var early []*CoverageAssignment
+	for _, a := range again {
 		switch {
-		case a.ID != held[i].ID:
-			return nil, errAgain
-		case !a.Period.From.Before(in.LeftOn):
+		case a.Period.From.Before(in.LeftOn):
+		case a.Period.From.After(w.today):
+			early = append(early, a)
+		default:
 			return nil, problem.Errorf(problem.Conflict, "an assignment of %s begins on %s: hand it over on that day first, or let it end the day after, or later",
 				official.Name, a.Period.From).At("input.leftOn").With("assignment", keyOf(a).String())
 		}
+	}
+	if err := w.takeBack(ctx, early); err != nil {
+		return nil, err
+	}
+	// Whoever answered before goes on, who may be the same official.
+	if held, err = read(); err != nil {
+		return nil, err
+	}
+	moves := make([]move, len(held))
+	for i, a := range held {
+		moves[i] = move{business: a.BusinessID, official: nobody}
 	}
 	if len(moves) > 0 {
 		if _, err := w.moveCoverage(ctx, in.LeftOn, nil, moves, func(_ int, part string) string {
@@ -311,5 +383,5 @@ func LeaveOffice(ctx context.Context, w *Writer, in LeaveOfficeInput) (Changed, 
 	if err := update(ctx, w, official, "left_on"); err != nil {
 		return nil, err
 	}
-	return Changed{"official": {keyOf(official)}, "vacated": keysOf(again)}, nil
+	return Changed{"official": {keyOf(official)}, "vacated": keysOf(held)}, nil
 }

@@ -51,14 +51,14 @@ func (w *world) visit(t *testing.T, business db.Key, day string, findings ...db.
 func (w *world) covered(t *testing.T, business db.Key) string {
 	t.Helper()
 	return w.text(t, `SELECT coalesce(string_agg(o.name || ' ' || a.period, ', ' ORDER BY a.starts_on), '') FROM coverage_assignments a
-		JOIN officials o ON o.agency_id = a.agency_id AND o.id = a.official_id WHERE a.agency_id = 1 AND a.business_id = ?`, business.ID)
+		JOIN officials o ON o.agency_id = a.agency_id AND o.id = a.official_id WHERE a.agency_id = 1 AND a.business_id = ? AND a.cancelled_on IS NULL`, business.ID)
 }
 
 // levels are those of a business with their time, and the one that it has.
 func (w *world) levels(t *testing.T, business db.Key) string {
 	t.Helper()
 	return w.text(t, `SELECT concat_ws(', ', (SELECT string_agg(level || ' ' || daterange(starts_on, ends_on) || coalesce(' ' || reason, ''), ', ' ORDER BY starts_on)
-		FROM level_changes WHERE agency_id = 1 AND business_id = b.id), 'now ' || b.level) FROM food_businesses b WHERE agency_id = 1 AND id = ?`, business.ID)
+		FROM level_changes WHERE agency_id = 1 AND business_id = b.id AND cancelled_on IS NULL), 'now ' || b.level) FROM food_businesses b WHERE agency_id = 1 AND id = ?`, business.ID)
 }
 
 // plans are the visits planned to a business.
@@ -128,10 +128,13 @@ func TestCloseFoodBusiness(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	type in = db.CloseFoodBusinessInput
-	visited, soon := w.shop(t, db.CoverageLevelB), w.shop(t, db.CoverageLevelB)
+	visited, soon, regraded := w.shop(t, db.CoverageLevelB), w.shop(t, db.CoverageLevelB), w.shop(t, db.CoverageLevelB)
 	w.assign(t, jia, qian, "2024-01-01")
 	w.assign(t, visited, qian, "2024-01-01")
 	w.assign(t, soon, qian, "2024-03-01")
+	w.assign(t, regraded, qian, "2024-03-01")
+	w.visit(t, regraded, "2024-03-02")
+	does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-03-05"), Changes: []db.CoverageChangeInput{{Business: regraded, Level: new(db.CoverageLevelC)}}})
 	w.plan(t, "2024Q1")
 	w.visit(t, visited, "2024-03-12")
 	w.plan(t, "2024Q2")
@@ -139,15 +142,15 @@ func TestCloseFoodBusiness(t *testing.T) {
 		change func(*in)
 		want   refused
 	}{
-		"tomorrow":                              {func(c *in) { c.ClosedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.closedOn", "", "in the future"}},
-		"a business that is not":                {func(c *in) { c.Business.ID = 99 }, refused{problem.NotFound, "input.business", "", "there is no FoodBusiness"}},
-		"a party as business":                   {func(c *in) { c.Business = key("Party:1:1") }, refused{problem.BadUserInput, "input.business", "", "not of a FoodBusiness"}},
-		"closed already":                        {func(c *in) { c.Business = key("FoodBusiness:1:3") }, refused{problem.Conflict, "input.business", "", "关门店 closed on 2023-12-31"}},
-		"before it opened":                      {func(c *in) { c.Business, c.ClosedOn = key("FoodBusiness:1:2"), on("2019-12-31") }, refused{problem.BadUserInput, "input.closedOn", "", "before it opened, 2020-01-01"}},
-		"before a visit":                        {func(c *in) { c.Business = visited }, refused{problem.Conflict, "input.closedOn", "", "was visited on 2024-03-12"}},
-		"on the day of a visit":                 {func(c *in) { c.Business, c.ClosedOn = visited, on("2024-03-12") }, refused{problem.Conflict, "input.closedOn", "", "was visited on 2024-03-12"}},
-		"on the day on which somebody began":    {func(c *in) { c.Business, c.ClosedOn = soon, on("2024-03-01") }, refused{problem.Conflict, "input.closedOn", "", "begins on 2024-03-01"}},
-		"before the day on which anybody began": {func(c *in) { c.Business, c.ClosedOn = soon, on("2024-02-01") }, refused{problem.Conflict, "input.closedOn", "", "begins on 2024-03-01"}},
+		"tomorrow":                         {func(c *in) { c.ClosedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.closedOn", "", "in the future"}},
+		"a business that is not":           {func(c *in) { c.Business.ID = 99 }, refused{problem.NotFound, "input.business", "", "there is no FoodBusiness"}},
+		"a party as business":              {func(c *in) { c.Business = key("Party:1:1") }, refused{problem.BadUserInput, "input.business", "", "not of a FoodBusiness"}},
+		"closed already":                   {func(c *in) { c.Business = key("FoodBusiness:1:3") }, refused{problem.Conflict, "input.business", "", "关门店 closed on 2023-12-31"}},
+		"before it opened":                 {func(c *in) { c.Business, c.ClosedOn = key("FoodBusiness:1:2"), on("2019-12-31") }, refused{problem.BadUserInput, "input.closedOn", "", "before it opened, 2020-01-01"}},
+		"before a visit":                   {func(c *in) { c.Business = visited }, refused{problem.Conflict, "input.closedOn", "", "was visited on 2024-03-12"}},
+		"on the day of a visit":            {func(c *in) { c.Business, c.ClosedOn = visited, on("2024-03-12") }, refused{problem.Conflict, "input.closedOn", "", "was visited on 2024-03-12"}},
+		"before it was graded anew":        {func(c *in) { c.Business, c.ClosedOn = regraded, on("2024-03-04") }, refused{problem.Conflict, "input.closedOn", "", "given its level from 2024-03-05 on, so that it was open: it closes on that day, or later"}},
+		"before a visit, and vacant since": {func(c *in) { c.Business, c.ClosedOn = regraded, on("2024-03-01") }, refused{problem.Conflict, "input.closedOn", "", "was visited on 2024-03-02"}},
 	})
 	is(t, "covered", w.covered(t, jia), "钱明 [2024-01-01,2024-03-10)")
 	is(t, "planned", w.plans(t, jia), "2024-01-01 2024-03-31 nobody cancelled 2024-03-10, 2024-04-01 2024-06-30 nobody cancelled 2024-03-10")
@@ -155,6 +158,14 @@ func TestCloseFoodBusiness(t *testing.T) {
 	// The day after a visit; and one for which nobody answers.
 	does(t, w, db.CloseFoodBusiness, in{Business: visited, ClosedOn: on("2024-03-13")})
 	is(t, "a visit that was made", w.plans(t, visited), "2024-01-01 2024-03-31 钱明 made by 1, 2024-04-01 2024-06-30 nobody cancelled 2024-03-13")
+	// On or before the day on which somebody began, which then never held; and on that of its level.
+	does(t, w, db.CloseFoodBusiness, in{Business: soon, ClosedOn: on("2024-02-01")})
+	is(t, "who never answered", w.covered(t, soon), "")
+	does(t, w, db.CloseFoodBusiness, in{Business: regraded, ClosedOn: on("2024-03-05")})
+	is(t, "graded and closed", w.covered(t, regraded), "钱明 [2024-03-01,2024-03-05)")
+	today := w.shop(t, db.CoverageLevelB, func(b *db.RegisterFoodBusinessInput) { b.OpenedOn = on("2024-03-15") })
+	w.assign(t, today, qian, "2024-03-15")
+	does(t, w, db.CloseFoodBusiness, in{Business: today, ClosedOn: on("2024-03-15")})
 	does(t, w, db.CloseFoodBusiness, in{Business: key("FoodBusiness:1:2"), ClosedOn: on("2020-01-01")})
 	_, err := db.Do(t.Context(), w.Store, db.AssignCoverage, db.AssignCoverageInput{Business: jia, Official: qian, StartsOn: on("2024-03-11")}, nil)
 	refused{problem.Conflict, "input.business", "", "甲店 closed on 2024-03-10"}.check(t, "assigned after it closed", err)
@@ -198,6 +209,7 @@ func TestLeaveOffice(t *testing.T) {
 		"an official who is not":                  {func(l *in) { l.Official.ID = 99 }, refused{problem.NotFound, "input.official", "", "there is no Official"}},
 		"an officer as official":                  {func(l *in) { l.Official = key("Officer:1:1") }, refused{problem.BadUserInput, "input.official", "", "not of a Official"}},
 		"a day that is none":                      {func(l *in) { l.LeftOn.Day = 32 }, refused{problem.BadUserInput, "input.leftOn", "", "not a day"}},
+		"in more than a year":                     {func(l *in) { l.LeftOn = on("2025-03-16") }, refused{problem.BadUserInput, "input.leftOn", "", "more than a year ahead: today is 2024-03-15, so that 2025-03-15 is the last day"}},
 		"before a visit":                          {func(l *in) { l.LeftOn = on("2024-03-08") }, refused{problem.Conflict, "input.leftOn", "", "was visited on 2024-03-08"}},
 		"on the day on which an assignment began": {func(l *in) { l.LeftOn = on("2024-02-01") }, refused{problem.Conflict, "input.leftOn", "", "begins on 2024-02-01"}},
 	})
@@ -227,7 +239,7 @@ func TestLeaveOffice(t *testing.T) {
 	_, err = db.Do(t.Context(), w.Store, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-03-15")}, nil)
 	refused{problem.Conflict, "input.from", "", "钱明 answers for nothing on 2024-03-15"}.check(t, "nothing is left", err)
 	// Whoever answers for nothing leaves as well, and ahead of the day; what is handed over for that day leaves no gap.
-	does(t, w, db.LeaveOffice, in{Official: sun, LeftOn: on("2030-01-01")})
+	does(t, w, db.LeaveOffice, in{Official: sun, LeftOn: on("2025-03-15")})
 	ming := w.official(t, "明天", db.OfficialTierCounty)
 	does(t, w, db.LeaveOffice, in{Official: che, LeftOn: on("2024-06-01")})
 	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: che, To: ming, On: on("2024-06-01")})
@@ -243,7 +255,7 @@ func TestRegradeCoverage(t *testing.T) {
 	visited, later := w.shop(t, b), w.shop(t, b)
 	w.assign(t, visited, qian, "2024-01-01")
 	w.visit(t, visited, "2024-03-12")
-	w.assign(t, later, qian, "2024-04-01")
+	w.assign(t, later, qian, "2024-03-12")
 	w.plan(t, "2024Q1")
 	regraded := w.shop(t, b)
 	does(t, w, db.RegradeCoverage, in{On: on("2024-03-05"), Changes: []db.CoverageChangeInput{{Business: regraded, Level: &d}}})
@@ -253,32 +265,35 @@ func TestRegradeCoverage(t *testing.T) {
 		change func(*in)
 		want   refused
 	}{
-		"nothing":                            {func(r *in) { r.Changes = nil }, refused{problem.BadUserInput, "input.changes", "", "one business or more"}},
-		"too many":                           {func(r *in) { r.Changes = make([]db.CoverageChangeInput, 20001); r.Changes[0].Business = jia }, refused{problem.BadUserInput, "input.changes", "", "at most 20000"}},
-		"the same twice":                     {func(r *in) { r.Changes = append(r.Changes, r.Changes[0]) }, refused{problem.BadUserInput, "input.changes[1].business", "", "the same as input.changes[0]"}},
-		"neither level nor official":         {func(r *in) { r.Changes[0].Level, r.Changes[0].Official = nil, nil }, refused{problem.BadUserInput, "input.changes[0]", "", "neither `level` nor `official`"}},
-		"a day that is none":                 {func(r *in) { r.On.Month = 13 }, refused{problem.BadUserInput, "input.on", "", "not a day"}},
-		"a level ahead of its day":           {func(r *in) { r.On = on("2024-03-16") }, refused{problem.BadUserInput, "input.on", "", "2024-03-16 is in the future"}},
+		"nothing":                    {func(r *in) { r.Changes = nil }, refused{problem.BadUserInput, "input.changes", "", "one business or more"}},
+		"too many":                   {func(r *in) { r.Changes = make([]db.CoverageChangeInput, 20001); r.Changes[0].Business = jia }, refused{problem.BadUserInput, "input.changes", "", "at most 20000"}},
+		"the same twice":             {func(r *in) { r.Changes = append(r.Changes, r.Changes[0]) }, refused{problem.BadUserInput, "input.changes[1].business", "", "the same as input.changes[0]"}},
+		"neither level nor official": {func(r *in) { r.Changes[0].Level, r.Changes[0].Official = nil, nil }, refused{problem.BadUserInput, "input.changes[0]", "", "neither `level` nor `official`"}},
+		"a day that is none":         {func(r *in) { r.On.Month = 13 }, refused{problem.BadUserInput, "input.on", "", "not a day"}},
+		"a level ahead of its day":   {func(r *in) { r.On = on("2024-03-16") }, refused{problem.BadUserInput, "input.on", "", "2024-03-16 is in the future"}},
+		"in more than a year": {func(r *in) {
+			r.On, r.Changes[0].Level, r.Changes[0].Official = on("2025-03-16"), nil, &che
+		}, refused{problem.BadUserInput, "input.on", "", "more than a year ahead"}},
 		"a blank reason":                     {func(r *in) { r.Reason = new("") }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
 		"a business that is not":             {func(r *in) { r.Changes[0].Business.ID = 99 }, refused{problem.NotFound, "input.changes[0].business", "", "there is no FoodBusiness FoodBusiness:1:99"}},
 		"an official who is not":             {func(r *in) { r.Changes[0].Official = new(key("Official:1:99")) }, refused{problem.NotFound, "input.changes[0].official", "", "there is no Official Official:1:99"}},
 		"an official of another":             {func(r *in) { r.Changes[0].Official = new(key("Official:2:1")) }, refused{problem.BadUserInput, "input.changes[0].official", "", "another bureau"}},
-		"a tier that does not fit the level": {func(r *in) { r.Changes[0].Official = &qian }, refused{problem.RuleViolation, "input.changes[0].official", "coverage.tier", "钱明 is of the tier COUNTY, and a business of level C needs an official of the tier TOWNSHIP"}},
-		"nor the level that stays":           {func(r *in) { r.Changes[0].Level = nil }, refused{problem.RuleViolation, "input.changes[0].official", "coverage.tier", "孙丽 is of the tier TOWNSHIP, and a business of level B"}},
+		"a tier that does not fit the level": {func(r *in) { r.Changes[0].Official = &qian }, refused{problem.RuleViolation, "input.changes[0].official", "coverage.tier unconfirmed", "钱明 is of the tier COUNTY, and a business of level C needs an official of the tier TOWNSHIP"}},
+		"nor the level that stays":           {func(r *in) { r.Changes[0].Level = nil }, refused{problem.RuleViolation, "input.changes[0].official", "coverage.tier unconfirmed", "孙丽 is of the tier TOWNSHIP, and a business of level B"}},
 		"a business that closed":             {func(r *in) { r.Changes[0].Business = key("FoodBusiness:1:3") }, refused{problem.Conflict, "input.changes[0].business", "", "closed on 2023-12-31"}},
 		"before it opened":                   {func(r *in) { r.On = on("2019-12-31") }, refused{problem.BadUserInput, "input.changes[0].business", "", "opened only on 2020-01-01"}},
 		"one that is not graded":             {func(r *in) { r.Changes[0] = db.CoverageChangeInput{Business: key("FoodBusiness:1:2"), Official: &qian} }, refused{problem.Conflict, "input.changes[0].level", "", "not graded"}},
-		"before an assignment":               {func(r *in) { r.Changes[0].Business = later }, refused{problem.Conflict, "input.changes[0].business", "", "begins on 2024-04-01, after 2024-03-10"}},
+		"before an assignment":               {func(r *in) { r.Changes[0].Business = later }, refused{problem.Conflict, "input.changes[0].business", "", "begins on 2024-03-12, after 2024-03-10"}},
 		"before a visit":                     {func(r *in) { r.Changes[0].Business = visited }, refused{problem.Conflict, "input.on", "", "was visited on 2024-03-12"}},
 		"before the level that it has": {func(r *in) {
 			r.On, r.Changes = on("2024-03-04"), []db.CoverageChangeInput{{Business: regraded, Level: &c, Official: &sun}}
 		}, refused{problem.Conflict, "input.changes[0].level", "", "since 2024-03-05"}},
 		"the second of two": {func(r *in) {
 			r.Changes = append(r.Changes, db.CoverageChangeInput{Business: later, Level: &c})
-		}, refused{problem.Conflict, "input.changes[1].business", "", "begins on 2024-04-01"}},
+		}, refused{problem.Conflict, "input.changes[1].business", "", "begins on 2024-03-12"}},
 	})
 	is(t, "covered", w.covered(t, jia), "钱明 [2024-01-01,2024-03-10), 孙丽 [2024-03-10,)")
-	is(t, "levels", w.levels(t, jia), "C [2024-03-10,) 年度评定, now C") // what was before was never told
+	is(t, "levels", w.levels(t, jia), "B [2020-01-01,2024-03-10), C [2024-03-10,) 年度评定, now C")
 	is(t, "planned", w.plans(t, jia), "2024-01-01 2024-03-31 孙丽")
 
 	// Without an official: whoever does not fit any more ends, whoever does goes on, and who is not graded is.
@@ -290,7 +305,7 @@ func TestRegradeCoverage(t *testing.T) {
 	}
 	is(t, "who goes on", w.covered(t, visited)+"; "+w.levels(t, visited), "钱明 [2024-01-01,); B [2020-01-01,), now B")
 	is(t, "who ends", w.covered(t, jia)+"; "+w.levels(t, jia)+"; "+w.plans(t, jia),
-		"钱明 [2024-01-01,2024-03-10), 孙丽 [2024-03-10,2024-03-15); C [2024-03-10,2024-03-15) 年度评定, D [2024-03-15,), now D; 2024-01-01 2024-03-31 nobody")
+		"钱明 [2024-01-01,2024-03-10), 孙丽 [2024-03-10,2024-03-15); B [2020-01-01,2024-03-10), C [2024-03-10,2024-03-15) 年度评定, D [2024-03-15,), now D; 2024-01-01 2024-03-31 nobody")
 	is(t, "who was not graded", w.levels(t, key("FoodBusiness:1:2")), "D [2024-03-15,), now D")
 
 	// On the same day once more, and yet again: what held for no day leaves no trace.
@@ -298,7 +313,7 @@ func TestRegradeCoverage(t *testing.T) {
 	first := w.text(t, "SELECT id FROM coverage_assignments WHERE agency_id = 1 AND business_id = 1 AND ends_on IS NULL")
 	changed = does(t, w, db.RegradeCoverage, in{On: on("2024-03-15"), Changes: []db.CoverageChangeInput{{Business: jia, Level: &c, Official: &sun}}})
 	is(t, "the same day", w.covered(t, jia)+"; "+w.levels(t, jia)+"; "+w.plans(t, jia),
-		"钱明 [2024-01-01,2024-03-10), 孙丽 [2024-03-10,2024-03-15), 孙丽 [2024-03-15,); C [2024-03-10,2024-03-15) 年度评定, C [2024-03-15,), now C; 2024-01-01 2024-03-31 孙丽")
+		"钱明 [2024-01-01,2024-03-10), 孙丽 [2024-03-10,2024-03-15), 孙丽 [2024-03-15,); B [2020-01-01,2024-03-10), C [2024-03-10,) 年度评定, now C; 2024-01-01 2024-03-31 孙丽")
 	is(t, "the assignment", changed["assignments"][0].String(), "CoverageAssignment:1:"+first)
 	_, err := db.Do(t.Context(), w.Store, db.RegradeCoverage, in{On: on("2024-03-15"), Changes: []db.CoverageChangeInput{{Business: jia, Level: &b}}}, nil)
 	refused{problem.Conflict, "input.on", "", "ends the day after, or later"}.check(t, "vacant on the day it begins", err)
@@ -319,7 +334,7 @@ func TestHandOverCoverage(t *testing.T) {
 		want   refused
 	}{
 		"to oneself":                  {func(h *in) { h.To = qian }, refused{problem.BadUserInput, "input.to", "", "answers for them already"}},
-		"to another tier":             {func(h *in) { h.To = sun }, refused{problem.RuleViolation, "input.to", "coverage.tier", "孙丽 is of the tier TOWNSHIP"}},
+		"to another tier":             {func(h *in) { h.To = sun }, refused{problem.RuleViolation, "input.to", "coverage.tier unconfirmed", "孙丽 is of the tier TOWNSHIP"}},
 		"from one who is not":         {func(h *in) { h.From.ID = 99 }, refused{problem.NotFound, "input.from", "", "there is no Official"}},
 		"to one who is not":           {func(h *in) { h.To.ID = 99 }, refused{problem.NotFound, "input.to", "", "there is no Official"}},
 		"to one of another":           {func(h *in) { h.To.Agency = 2 }, refused{problem.BadUserInput, "input.to", "", "another bureau"}},
@@ -330,6 +345,7 @@ func TestHandOverCoverage(t *testing.T) {
 		"the same twice":              {func(h *in) { h.Businesses = []db.Key{jia, jia} }, refused{problem.BadUserInput, "input.businesses[1]", "", "the same as"}},
 		"a party":                     {func(h *in) { h.Businesses = []db.Key{key("Party:1:1")} }, refused{problem.BadUserInput, "input.businesses[0]", "", "not of a FoodBusiness"}},
 		"a day that is none":          {func(h *in) { h.On.Day = 0 }, refused{problem.BadUserInput, "input.on", "", "not a day"}},
+		"in more than a year":         {func(h *in) { h.On = on("2025-03-16") }, refused{problem.BadUserInput, "input.on", "", "2025-03-16 is more than a year ahead: today is 2024-03-15, so that 2025-03-15 is the last day"}},
 		"before a visit":              {func(h *in) { h.On = on("2024-03-08") }, refused{problem.Conflict, "input.on", "", "was visited on 2024-03-08"}},
 	})
 	is(t, "first", w.covered(t, jia), "钱明 [2024-01-01,2024-03-10), 陈涛 [2024-03-10,)")
@@ -340,8 +356,8 @@ func TestHandOverCoverage(t *testing.T) {
 	does(t, w, db.HandOverCoverage, in{From: che, To: qian, On: on("2024-03-10"), Businesses: []db.Key{second}})
 	is(t, "back on the same day", w.covered(t, second), "钱明 [2024-02-01,2024-03-10), 钱明 [2024-03-10,)")
 	does(t, w, db.HandOverCoverage, in{From: che, To: qian, On: on("2024-05-01"), Businesses: []db.Key{third}})
-	_, err := db.Do(t.Context(), w.Store, db.HandOverCoverage, in{From: che, To: qian, On: on("2024-04-01"), Businesses: []db.Key{third}}, nil)
-	refused{problem.Conflict, "input.businesses[0]", "", "begins on 2024-05-01, after 2024-04-01"}.check(t, "before the next", err)
+	_, err := db.Do(t.Context(), w.Store, db.HandOverCoverage, in{From: qian, To: che, On: on("2024-03-05"), Businesses: []db.Key{second}}, nil)
+	refused{problem.Conflict, "input.businesses[0]", "", "begins on 2024-03-10, after 2024-03-05"}.check(t, "before the next", err)
 	is(t, "third", w.covered(t, third), "陈涛 [2024-02-01,2024-05-01), 钱明 [2024-05-01,)")
 }
 
@@ -418,6 +434,8 @@ func TestPlanVisits(t *testing.T) {
 		"a month":                 {func(p *in) { p.Quarter = "2024-05" }, refused{problem.BadUserInput, "input.quarter", "", "not a quarter"}},
 		"too much":                {func(p *in) { p.Quarter = "2024Q1x" }, refused{problem.BadUserInput, "input.quarter", "", "not a quarter"}},
 		"the year nought":         {func(p *in) { p.Quarter = "0000Q1" }, refused{problem.BadUserInput, "input.quarter", "", "1900 to 9999"}},
+		"more than a year ahead":  {func(p *in) { p.Quarter = "2025Q2" }, refused{problem.BadUserInput, "input.quarter", "", "2025Q2 begins more than a year ahead: today is 2024-03-15, so that a quarter is planned that begins by 2025-03-15"}},
+		"the last quarter of all": {func(p *in) { p.Quarter = "9999Q4" }, refused{problem.BadUserInput, "input.quarter", "", "more than a year ahead"}},
 		"no level":                {func(p *in) { p.Levels = []db.CoverageLevel{} }, refused{problem.BadUserInput, "input.levels", "", "name one level or more"}},
 		"nothing that is covered": {func(p *in) { p.Levels = []db.CoverageLevel{"D"} }, refused{problem.Conflict, "input.quarter", "", "has a visit planned for then"}},
 		"not yet covered":         {func(p *in) { p.Quarter = "2024Q1" }, refused{problem.Conflict, "input.quarter", "", "covered on 2024-01-01"}},
@@ -470,8 +488,23 @@ func TestRecordVisit(t *testing.T) {
 	is(t, "visits", w.text(t, "SELECT string_agg(concat_ws(' ', official_id, visited_on, checklist), ', ') FROM coverage_visits"), "1 2024-02-29 许可证、健康证")
 	// Made by whoever answered on the day, though handed over since.
 	is(t, "planned", w.plans(t, jia), "2024-01-01 2024-03-31 钱明 made by 1")
-	w.visit(t, jia, "2024-03-01")
+	second := w.visit(t, jia, "2024-03-01")
 	is(t, "one visit is enough", w.plans(t, jia), "2024-01-01 2024-03-31 钱明 made by 1")
+	// Once more it is refused, whatever was found; and so it is by the database, where two record it at once.
+	_, err := db.Do(t.Context(), w.Store, db.RecordVisit, in{Business: jia, VisitedOn: on("2024-03-01"), Checklist: new("别的")}, nil)
+	refused{problem.Conflict, "input.visitedOn", "", "the visit to 甲店 on 2024-03-01 is on record: " + second.String()}.check(t, "twice", err)
+	recorded := 0
+	for _, err := range together(6, func(int) error {
+		_, err := db.Do(t.Context(), w.Store, db.RecordVisit, in{Business: jia, VisitedOn: on("2024-03-02")}, nil)
+		return err
+	}) {
+		if err == nil {
+			recorded++
+		} else {
+			refused{problem.Conflict, "input.visitedOn", "", "is on record"}.check(t, "at once", err)
+		}
+	}
+	is(t, "recorded", fmt.Sprint(recorded), "1")
 }
 
 func TestRectifyFinding(t *testing.T) {
@@ -502,6 +535,204 @@ func TestRectifyFinding(t *testing.T) {
 	is(t, "the case", w.text(t, "SELECT case_id FROM findings"), fmt.Sprint(filed.ID))
 	_, err = db.Do(t.Context(), w.Store, db.FileCase, c, nil)
 	refused{problem.Conflict, "input.from", "", "a case grew from it already: " + filed.String()}.check(t, "a second case", err)
+}
+
+// An assignment fits the level of each of its days, not that of the day on which it is entered.
+func TestAssignmentsFitTheLevelOfEachDay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	down, up := w.shop(t, db.CoverageLevelB), w.shop(t, db.CoverageLevelB)
+	again, ungraded := w.shop(t, db.CoverageLevelB), w.shop(t, db.CoverageLevelB, func(b *db.RegisterFoodBusinessInput) { b.Level = nil })
+	regrade := func(business db.Key, level db.CoverageLevel, day string) {
+		t.Helper()
+		does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on(day), Changes: []db.CoverageChangeInput{{Business: business, Level: &level}}})
+	}
+	regrade(down, db.CoverageLevelC, "2024-03-01")
+	regrade(again, db.CoverageLevelC, "2024-02-01")
+	regrade(again, db.CoverageLevelB, "2024-03-01")
+	regrade(ungraded, db.CoverageLevelB, "2024-03-01")
+	w.assign(t, up, qian, "2024-01-01")
+	regrade(up, db.CoverageLevelC, "2024-03-01")
+	assign := func(business, official db.Key, day string) error {
+		_, err := db.Do(t.Context(), w.Store, db.AssignCoverage, db.AssignCoverageInput{Business: business, Official: official, StartsOn: on(day)}, nil)
+		return err
+	}
+	refused{problem.RuleViolation, "input.official", "coverage.tier unconfirmed", "孙丽 is of the tier TOWNSHIP, and a business of level B needs an official of the tier COUNTY: that is its level on 2024-02-01"}.check(t, "right only now", assign(down, sun, "2024-02-01"))
+	refused{problem.Conflict, "input.startsOn", "", "has a level only since 2024-03-01"}.check(t, "before it had a level", assign(ungraded, qian, "2024-02-01"))
+	w.assign(t, down, qian, "2024-02-01")
+	is(t, "right then", w.covered(t, down), "钱明 [2024-02-01,2024-03-01)")
+	w.assign(t, down, sun, "2024-03-01")
+	w.assign(t, again, che, "2024-01-01")
+	w.assign(t, again, sun, "2024-02-10")
+	w.assign(t, again, qian, "2024-03-01")
+	is(t, "each in its time", w.covered(t, again), "陈涛 [2024-01-01,2024-02-01), 孙丽 [2024-02-10,2024-03-01), 钱明 [2024-03-01,)")
+
+	// Handed over on a day on which the level was another, by either verb.
+	change := func(day string, c db.CoverageChangeInput) error {
+		_, err := db.Do(t.Context(), w.Store, db.RegradeCoverage, db.RegradeCoverageInput{On: on(day), Changes: []db.CoverageChangeInput{c}}, nil)
+		return err
+	}
+	refused{problem.RuleViolation, "input.changes[0].official", "coverage.tier unconfirmed", "that is its level on 2024-02-10"}.check(t, "named for a level that came later", change("2024-02-10", db.CoverageChangeInput{Business: up, Official: &sun}))
+	refused{problem.Conflict, "input.changes[0].level", "", "has its level since 2024-03-01"}.check(t, "the level that came later", change("2024-02-10", db.CoverageChangeInput{Business: up, Level: new(db.CoverageLevelC), Official: &sun}))
+	refused{problem.Conflict, "input.on", "", "has a level only since 2024-03-01"}.check(t, "named before it had a level", change("2024-02-10", db.CoverageChangeInput{Business: ungraded, Official: &qian}))
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-02-10"), Businesses: []db.Key{up}})
+	is(t, "handed over", w.covered(t, up), "钱明 [2024-01-01,2024-02-10), 陈涛 [2024-02-10,2024-03-01)")
+	if err := change("2024-02-20", db.CoverageChangeInput{Business: up, Official: &qian}); err != nil {
+		t.Error(err)
+	}
+	if err := change("2024-02-20", db.CoverageChangeInput{Business: up, Official: &che}); err != nil { // passed on on its first day
+		t.Error(err)
+	}
+	is(t, "named", w.covered(t, up), "钱明 [2024-01-01,2024-02-10), 陈涛 [2024-02-10,2024-02-20), 陈涛 [2024-02-20,2024-03-01)")
+	// Whoever answers by the level that came later, and has visited, stays.
+	w.assign(t, up, sun, "2024-03-01")
+	w.visit(t, up, "2024-03-10")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: che, To: qian, On: on("2024-02-25"), Businesses: []db.Key{up}})
+	is(t, "before one that has begun", w.covered(t, up), "钱明 [2024-01-01,2024-02-10), 陈涛 [2024-02-10,2024-02-20), 陈涛 [2024-02-20,2024-02-25), 钱明 [2024-02-25,2024-03-01), 孙丽 [2024-03-01,)")
+	is(t, "days on which a tier does not fit", w.text(t, `SELECT count(*) FROM coverage_assignments a JOIN officials o ON o.agency_id = a.agency_id AND o.id = a.official_id
+		JOIN level_changes g ON g.agency_id = a.agency_id AND g.business_id = a.business_id AND daterange(g.starts_on, g.ends_on) && a.period
+		WHERE a.cancelled_on IS NULL AND g.cancelled_on IS NULL AND tier_of_level(g.level) <> o.tier`), "0")
+}
+
+// What has not begun is taken back: by a verb, or as something else is to happen instead. Nobody answers twice, and whoever
+// answers until then goes on.
+func TestTakingBack(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	type in = db.CancelAssignmentInput
+	d, b := db.CoverageLevelD, db.CoverageLevelB
+	handed, vacant, closed, regraded, moved := w.shop(t, b), w.shop(t, b), w.shop(t, b), w.shop(t, b), w.shop(t, b)
+	begun := w.assign(t, handed, che, "2024-01-01")
+	for _, s := range []db.Key{closed, regraded, moved} {
+		w.assign(t, s, che, "2024-01-01")
+	}
+	w.plan(t, "2024Q1")
+	w.plan(t, "2024Q2")
+	over := does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: che, To: qian, On: on("2024-12-01"), Businesses: []db.Key{handed, closed, regraded, moved}})["assignments"]
+	early := w.assign(t, vacant, qian, "2024-11-01")
+	_, err := db.Do(t.Context(), w.Store, db.AssignCoverage, db.AssignCoverageInput{Business: jia, Official: qian, StartsOn: on("2025-03-16")}, nil)
+	refused{problem.BadUserInput, "input.startsOn", "", "2025-03-16 is more than a year ahead: today is 2024-03-15, so that 2025-03-15 is the last day"}.check(t, "far ahead", err)
+
+	refusals(t, w, db.CancelAssignment, func() in { return in{Assignment: over[0]} }, map[string]struct {
+		change func(*in)
+		want   refused
+	}{
+		"one that is not":    {func(c *in) { c.Assignment.ID = 99 }, refused{problem.NotFound, "input.assignment", "", "there is no CoverageAssignment"}},
+		"an official":        {func(c *in) { c.Assignment = qian }, refused{problem.BadUserInput, "input.assignment", "", "not of a CoverageAssignment"}},
+		"one that has begun": {func(c *in) { c.Assignment = begun }, refused{problem.Conflict, "input.assignment", "", "陈涛 answers for it since 2024-01-01, and what has begun is not taken back: hand it over to another"}},
+	})
+	is(t, "goes on", w.covered(t, handed), "陈涛 [2024-01-01,)")
+	_, err = db.Do(t.Context(), w.Store, db.CancelAssignment, in{Assignment: over[0]}, nil)
+	refused{problem.NotFound, "input.assignment", "", "there is no CoverageAssignment"}.check(t, "twice", err)
+	does(t, w, db.CancelAssignment, in{Assignment: early})
+	is(t, "nobody before", w.covered(t, vacant), "")
+	w.assign(t, vacant, che, "2024-02-01") // the day stands open again
+
+	// It closes; it is graded anew; it is handed over earlier.
+	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: closed, ClosedOn: on("2024-03-10")})
+	is(t, "closed", w.covered(t, closed), "陈涛 [2024-01-01,2024-03-10)")
+	does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-03-10"), Changes: []db.CoverageChangeInput{{Business: regraded, Level: &d}}})
+	is(t, "graded anew", w.covered(t, regraded)+"; "+w.plans(t, regraded), "陈涛 [2024-01-01,2024-03-10); 2024-01-01 2024-03-31 nobody, 2024-04-01 2024-06-30 nobody")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: che, To: qian, On: on("2024-05-01"), Businesses: []db.Key{moved}})
+	is(t, "earlier", w.covered(t, moved)+"; "+w.plans(t, moved), "陈涛 [2024-01-01,2024-05-01), 钱明 [2024-05-01,); 2024-01-01 2024-03-31 陈涛, 2024-04-01 2024-06-30 钱明")
+
+	// The official leaves: what has not begun by then is taken back, back to back too, and who was before goes on.
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: che, To: qian, On: on("2024-08-01"), Businesses: []db.Key{handed}})
+	ming := w.official(t, "明天", db.OfficialTierCounty)
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: ming, On: on("2024-10-01"), Businesses: []db.Key{handed}})
+	changed := does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-03-15")})
+	is(t, "vacated", fmt.Sprint(len(changed["vacated"])), "0")
+	is(t, "until the one after", w.covered(t, handed), "陈涛 [2024-01-01,2024-10-01), 明天 [2024-10-01,)")
+	is(t, "goes on without an end", w.covered(t, moved)+"; "+w.plans(t, moved), "陈涛 [2024-01-01,); 2024-01-01 2024-03-31 陈涛, 2024-04-01 2024-06-30 陈涛")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: che, LeftOn: on("2024-09-01")})
+	is(t, "vacant from the day on", w.covered(t, handed)+"; "+w.covered(t, moved), "陈涛 [2024-01-01,2024-09-01), 明天 [2024-10-01,); 陈涛 [2024-01-01,2024-09-01)")
+	// Who has left does not go on.
+	next := does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: che, To: ming, On: on("2024-09-01"), Businesses: []db.Key{moved}})["assignments"]
+	does(t, w, db.CancelAssignment, in{Assignment: next[0]})
+	is(t, "who has left", w.covered(t, moved), "陈涛 [2024-01-01,2024-09-01)")
+	// It is on record all the same.
+	is(t, "taken back", w.text(t, "SELECT count(*) || ' ' || min(cancelled_on) || ' ' || max(cancelled_on) FROM coverage_assignments WHERE cancelled_on IS NOT NULL"), "8 2024-03-15 2024-03-15")
+}
+
+// A level that was given and taken away again on one day leaves no trace.
+func TestLevelsOfOneDay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	shop := w.shop(t, db.CoverageLevelD)
+	for _, level := range []db.CoverageLevel{"A", "D"} {
+		does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-03-15"), Changes: []db.CoverageChangeInput{{Business: shop, Level: &level}}})
+	}
+	is(t, "there and back", w.levels(t, shop), "D [2020-01-01,), now D")
+	for _, level := range []db.CoverageLevel{"A", "C"} {
+		does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-03-15"), Changes: []db.CoverageChangeInput{{Business: shop, Level: &level}}})
+	}
+	is(t, "and once more", w.levels(t, shop), "D [2020-01-01,2024-03-15), C [2024-03-15,), now C")
+}
+
+// A visit that is planned is due as early as the level that the business has come to have wants it.
+func TestPlansFollowTheLevel(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	hua := w.official(t, "华", db.OfficialTierVillage)
+	for level, quarters := range map[db.CoverageLevel]int{"A": 8, "B": 4, "C": 2} {
+		does(t, w, db.SetVisitFrequency, db.SetVisitFrequencyInput{Agency: key("Agency:1"), Level: level, EffectiveFrom: on("2022-01-01"), Quarters: quarters, Basis: "某食安委"})
+	}
+	often, twice, rarely, made, past := w.shop(t, "B"), w.shop(t, "B"), w.shop(t, "D"), w.shop(t, "B"), w.shop(t, "B")
+	for _, s := range []db.Key{often, twice, made, past} {
+		w.assign(t, s, qian, "2023-01-01")
+	}
+	w.assign(t, rarely, hua, "2023-01-01")
+	w.visit(t, made, "2023-08-01")
+	w.plan(t, "2023Q3")
+	is(t, "as planned", w.plans(t, often), "2023-07-01 2024-06-30 钱明")
+	regrade := func(business db.Key, level db.CoverageLevel, official db.Key) {
+		t.Helper()
+		does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-02-10"), Changes: []db.CoverageChangeInput{{Business: business, Level: &level, Official: &official}}})
+	}
+	regrade(often, "D", hua)
+	regrade(twice, "C", sun)
+	regrade(rarely, "B", qian)
+	regrade(made, "D", hua)
+	is(t, "by the end of the quarter", w.plans(t, often), "2023-07-01 2024-03-31 华")
+	is(t, "by the end of two", w.plans(t, twice), "2023-07-01 2024-06-30 孙丽") // 2023-07 to 12, 2024-01 to 06
+	is(t, "made", w.plans(t, made), "2023-07-01 2024-06-30 钱明 made by 1")
+	// So that the next quarters are planned by the level that it has, and those before by the one that it had.
+	w.plan(t, "2024Q2")
+	is(t, "what follows", w.plans(t, often), "2023-07-01 2024-03-31 华, 2024-04-01 2024-06-30 华")
+	w.plan(t, "2024Q1", "D")
+	is(t, "by the level of the first day", w.plans(t, rarely), "2023-07-01 2023-09-30 华, 2024-01-01 2024-03-31 钱明, 2024-04-01 2025-03-31 钱明")
+	does(t, w, db.CancelPlannedVisit, db.CancelPlannedVisitInput{PlannedVisit: key("PlannedVisit:1:" + w.text(t, "SELECT id FROM planned_visits WHERE business_id = ?", past.ID)), Reason: "误排"})
+	regrade(past, "D", hua)
+	w.plan(t, "2023Q1")
+	is(t, "planned after the level came", w.plans(t, past), "2023-01-01 2023-12-31 钱明, 2023-07-01 2024-06-30 钱明 cancelled 2024-03-15")
+	w.plan(t, "2024Q1")
+	is(t, "planned after the level came, in its quarter", w.plans(t, past), "2023-01-01 2023-12-31 钱明, 2023-07-01 2024-06-30 钱明 cancelled 2024-03-15, 2024-01-01 2024-03-31 华")
+}
+
+func TestCancelPlannedVisit(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	type in = db.CancelPlannedVisitInput
+	visited := w.shop(t, db.CoverageLevelB)
+	w.assign(t, jia, qian, "2024-01-01")
+	w.assign(t, visited, qian, "2024-01-01")
+	visit := w.visit(t, visited, "2024-02-01")
+	planned := w.plan(t, "2024Q1")
+	refusals(t, w, db.CancelPlannedVisit, func() in { return in{PlannedVisit: planned[0], Reason: "计划有误"} }, map[string]struct {
+		change func(*in)
+		want   refused
+	}{
+		"without a reason":  {func(c *in) { c.Reason = " " }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
+		"one that is not":   {func(c *in) { c.PlannedVisit.ID = 99 }, refused{problem.NotFound, "input.plannedVisit", "", "there is no PlannedVisit"}},
+		"a visit":           {func(c *in) { c.PlannedVisit = visit }, refused{problem.BadUserInput, "input.plannedVisit", "", "not of a PlannedVisit"}},
+		"one that was made": {func(c *in) { c.PlannedVisit = planned[1] }, refused{problem.Conflict, "input.plannedVisit", "", "was made: " + visit.String()}},
+	})
+	is(t, "cancelled", w.plans(t, jia)+w.text(t, "SELECT ' ' || cancellation FROM planned_visits WHERE business_id = 1"), "2024-01-01 2024-03-31 钱明 cancelled 2024-03-15 计划有误")
+	_, err := db.Do(t.Context(), w.Store, db.CancelPlannedVisit, in{PlannedVisit: planned[0], Reason: "计划有误"}, nil)
+	refused{problem.Conflict, "input.plannedVisit", "", "cancelled on 2024-03-15"}.check(t, "twice", err)
+	if again := w.plan(t, "2024Q1"); len(again) != 1 {
+		t.Errorf("planned again: %v", again)
+	}
 }
 
 // Whatever many do at once, nobody answers twice for a business on any day, and what is covered stays so.
@@ -544,7 +775,7 @@ func TestCoverageUnderConcurrency(t *testing.T) {
 	// On each day of two years each is covered once, by whoever fits.
 	got := w.text(t, `SELECT concat_ws(' ', count(*), min(n), max(n)) FROM (SELECT d, b.id, count(a.id) AS n
 		FROM generate_series('2024-01-01'::date, '2025-12-31', '1 day') d CROSS JOIN food_businesses b
-		LEFT JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.period @> d::date
+		LEFT JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.period @> d::date AND a.cancelled_on IS NULL
 		WHERE b.agency_id = 1 AND b.level = 'B' AND b.closed_on IS NULL GROUP BY 1, 2) x`)
 	is(t, "businesses and days, how often covered", got, "8772 1 1") // 12 times 731
 	if handedOver := w.text(t, "SELECT count(*) > 15 FROM coverage_assignments"); handedOver != "true" {

@@ -131,6 +131,8 @@ const (
 	CaseEventKindGoodsDestroyed   CaseEventKind = "GOODS_DESTROYED"
 	CaseEventKindGoodsReturned    CaseEventKind = "GOODS_RETURNED"
 	CaseEventKindDocumentAdded    CaseEventKind = "DOCUMENT_ADDED"
+	CaseEventKindExaminationBegun CaseEventKind = "EXAMINATION_BEGUN"
+	CaseEventKindExaminationEnded CaseEventKind = "EXAMINATION_ENDED"
 )
 
 // DeadlineAction is what is due.
@@ -349,6 +351,17 @@ const (
 	AppealOutcomeChanged   AppealOutcome = "CHANGED"
 	AppealOutcomeAnnulled  AppealOutcome = "ANNULLED"
 	AppealOutcomeWithdrawn AppealOutcome = "WITHDRAWN"
+)
+
+// ExaminationKind is the kind of examination.
+type ExaminationKind string
+
+// The values of ExaminationKind.
+const (
+	ExaminationKindTesting    ExaminationKind = "TESTING"
+	ExaminationKindInspection ExaminationKind = "INSPECTION"
+	ExaminationKindQuarantine ExaminationKind = "QUARANTINE"
+	ExaminationKindAppraisal  ExaminationKind = "APPRAISAL"
 )
 
 // SeizureKind is the kind of seizure.

@@ -5,9 +5,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"docket/law"
 	"docket/problem"
@@ -55,30 +57,6 @@ type Inspection struct {
 	Case       *Case          `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 }
 
-// Hazard is a hazard found on an inspection.
-type Hazard struct {
-	bun.BaseModel `bun:"table:hazards,alias:hazard"`
-	Record
-
-	InspectionID int64          `bun:"inspection_id"`
-	Kind         HazardKind     `bun:"kind"`
-	Severity     HazardSeverity `bun:"severity"`
-	Text         string         `bun:"text"`
-	RemovedOn    *civil.Date    `bun:"removed_on,type:date"`
-	Proof        *string        `bun:"proof"`
-	ReportedOn   *civil.Date    `bun:"reported_on,type:date"`
-	SealedOn     *civil.Date    `bun:"sealed_on,type:date"`
-	SealDueOn    *civil.Date    `bun:"seal_due_on,type:date"`
-	UnsealedOn   *civil.Date    `bun:"unsealed_on,type:date"`
-	Unsealing    *string        `bun:"unsealing"`
-
-	Inspection *Inspection `bun:"rel:belongs-to,join:agency_id=agency_id,join:inspection_id=id"`
-}
-
-var hazardComputed = map[string]Computed{
-	"sealOverdue": {SQL: "({row}.sealed_on IS NOT NULL AND {row}.unsealed_on IS NULL AND {row}.seal_due_on IS NOT NULL AND {row}.seal_due_on < {today})"},
-}
-
 // SafetyOrder is a safety order: what the unit has to put right, and by when.
 type SafetyOrder struct {
 	bun.BaseModel `bun:"table:safety_orders,alias:safety_order"`
@@ -102,6 +80,7 @@ type SafetyOrder struct {
 }
 
 var safetyOrderComputed = map[string]Computed{
+	"reportedInTime": {SQL: "({row}.reported_on IS NOT NULL AND {row}.reported_on <= {row}.due_on)"},
 	"overdue":        {SQL: "({row}.closed_on IS NULL AND {row}.due_on < {today})"},
 	"recheckOverdue": {SQL: "({row}.closed_on IS NULL AND {row}.recheck_due_on IS NOT NULL AND {row}.recheck_due_on < {today})"},
 }
@@ -167,16 +146,23 @@ func notBefore(field string, d, other civil.Date, what string) error {
 	return nil
 }
 
-// RecordInspection records an inspection with what it found. It changes `inspection`.
+// RecordInspection records an inspection with what it found, once. It changes `inspection`.
 func RecordInspection(ctx context.Context, w *Writer, in RecordInspectionInput) (Changed, error) {
 	if err := first(
-		w.exists(ctx, "input.party", in.Party, "Party", (*Party)(nil)),
+		lock(ctx, w, "input.party", in.Party, new(Party)), // whoever records the same inspection waits here
 		w.past("input.inspectedOn", in.InspectedOn),
 		saidIfGiven("input.note", in.Note, longestNote),
-		w.checkHazards(in),
 		w.readLaw(ctx),
 	); err != nil {
 		return nil, err
+	}
+	if len(in.Hazards) > mostParts {
+		return nil, bad("input.hazards", "%d hazards are too many: at most %d go together", len(in.Hazards), mostParts)
+	}
+	for i, h := range in.Hazards {
+		if err := w.checkHazard(at("input.hazards", i), h, in.InspectedOn, in.Equipment != nil); err != nil {
+			return nil, err
+		}
 	}
 	inspection := &Inspection{PartyID: in.Party.ID, InspectedOn: in.InspectedOn, Note: in.Note}
 	if in.Unit != nil {
@@ -201,6 +187,9 @@ func RecordInspection(ctx context.Context, w *Writer, in RecordInspectionInput) 
 	if err := w.checkInspectors(ctx, in.Inspectors, in.InspectedOn); err != nil {
 		return nil, err
 	}
+	if err := w.notRecorded(ctx, inspection, in.Inspectors); err != nil {
+		return nil, err
+	}
 	if err := insert(ctx, w, inspection); err != nil {
 		return nil, err
 	}
@@ -214,17 +203,38 @@ func RecordInspection(ctx context.Context, w *Writer, in RecordInspectionInput) 
 	if len(in.Hazards) > 0 {
 		hazards := make([]*Hazard, len(in.Hazards))
 		for i, h := range in.Hazards {
-			hazards[i] = &Hazard{InspectionID: inspection.ID, Kind: h.Kind, Severity: h.Severity, Text: h.Text, ReportedOn: h.ReportedOn}
-			hazards[i].seal(w, h.SealedOn)
-			if h.Mended != nil {
-				hazards[i].RemovedOn, hazards[i].Proof = &in.InspectedOn, h.Mended
-			}
+			hazards[i] = w.hazardOf(inspection, h)
 		}
 		if err := insert(ctx, w, hazards...); err != nil {
 			return nil, err
 		}
 	}
 	return Changed{"inspection": {keyOf(inspection)}}, nil
+}
+
+// notRecorded checks that the same inspectors did not inspect the same on the same day, by what is on record. Where no equipment is
+// named, the note tells one place of a unit from another.
+func (w *Writer) notRecorded(ctx context.Context, in *Inspection, inspectors []Key) error {
+	ids := make([]int64, len(inspectors))
+	for i, officer := range inspectors {
+		ids[i] = officer.ID
+	}
+	slices.Sort(ids)
+	var same []*Inspection
+	err := w.tx.NewSelect().Model(&same).Where("agency_id = ?", w.agency).Where("party_id = ?", in.PartyID).Where("inspected_on = ?", in.InspectedOn).
+		Where("equipment_id IS NOT DISTINCT FROM ?", in.EquipmentID).Where("equipment_id IS NOT NULL OR note IS NOT DISTINCT FROM ?", in.Note).
+		Where("ARRAY(SELECT x.officer_id FROM inspection_inspectors x WHERE x.agency_id = inspection.agency_id AND x.inspection_id = inspection.id ORDER BY 1) = ?", pgdialect.Array(ids)).
+		Order("id").Limit(1).Scan(ctx)
+	switch {
+	case err != nil:
+		return fmt.Errorf("look for the inspection: %w", err)
+	case len(same) == 0:
+		return nil
+	case in.EquipmentID == nil:
+		return problem.Errorf(problem.Conflict, "the inspection is on record: %s. What else it found is added to it (addHazard); where it was another place of the unit, say so in `note`",
+			keyOf(same[0])).At("input.inspectedOn")
+	}
+	return problem.Errorf(problem.Conflict, "the inspection is on record: %s. What else it found is added to it (addHazard)", keyOf(same[0])).At("input.inspectedOn")
 }
 
 // checkInspectors checks that there are two inspectors or more, each with a certificate valid on the day.
@@ -242,63 +252,6 @@ func (w *Writer) checkInspectors(ctx context.Context, inspectors []Key, on civil
 		return p.Under("inspectors.certified", article)
 	}
 	return err
-}
-
-func (w *Writer) checkHazards(in RecordInspectionInput) error {
-	if len(in.Hazards) > mostParts {
-		return bad("input.hazards", "%d hazards are too many: at most %d go together", len(in.Hazards), mostParts)
-	}
-	for i, h := range in.Hazards {
-		f := at("input.hazards", i)
-		if err := first(said(f+".text", h.Text, longestNote), saidIfGiven(f+".mended", h.Mended, longestNote)); err != nil {
-			return err
-		}
-		isSerious := h.Severity == HazardSeveritySerious
-		switch {
-		case isSerious && h.ReportedOn == nil:
-			return violation(f+".reportedOn", &law.Violation{Rule: "hazard.reported", Article: "特种设备安全监督检查办法 30", Text: "a serious hazard is reported upward: say when it was"})
-		case !isSerious && h.ReportedOn != nil:
-			return bad(f+".reportedOn", "an ordinary hazard is not reported upward: leave it out, or say SERIOUS")
-		case h.SealedOn != nil && in.Equipment == nil:
-			return bad(f+".sealedOn", "what is sealed is a piece of equipment: name it in `input.equipment`")
-		case h.SealedOn != nil && h.Mended != nil:
-			return bad(f+".mended", "what is mended on the spot is not sealed: give `sealedOn` or `mended`")
-		case isSerious && in.Equipment != nil && h.SealedOn == nil && h.Mended == nil:
-			return unsealed(f + ".sealedOn")
-		}
-		for _, d := range []struct {
-			name string
-			day  *civil.Date
-		}{{".reportedOn", h.ReportedOn}, {".sealedOn", h.SealedOn}} {
-			if d.day == nil {
-				continue
-			}
-			if err := first(w.past(f+d.name, *d.day), notBefore(f+d.name, *d.day, in.InspectedOn, "the inspection")); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func unsealed(field string) error {
-	return violation(field, &law.Violation{Rule: "hazard.sealed", Article: "特种设备安全监督检查办法 26", Text: "equipment with a serious hazard is sealed: say when it was, or in `mended` how it was mended on the spot"})
-}
-
-// seal seals the equipment of a hazard, for as long as the law lets it be (行政强制法 25).
-func (h *Hazard) seal(w *Writer, on *civil.Date) {
-	if on != nil {
-		h.SealedOn, h.SealDueOn = on, w.lastDay("seizure.term", *on)
-	}
-}
-
-// remove takes a hazard away, and its seal with it. It tells which columns that changes.
-func (h *Hazard) remove(on civil.Date, proof string) []string {
-	h.RemovedOn, h.Proof = &on, &proof
-	if h.SealedOn != nil && h.UnsealedOn == nil {
-		h.UnsealedOn, h.Unsealing = &on, &proof
-	}
-	return []string{"removed_on", "proof", "unsealed_on", "unsealing"}
 }
 
 // RegisterEquipment enters a piece of special equipment. It changes `equipment`.
@@ -360,7 +313,8 @@ func ExamineEquipment(ctx context.Context, w *Writer, in ExamineEquipmentInput) 
 	return Changed{"equipment": {keyOf(equipment)}}, nil
 }
 
-// RetireEquipment takes a piece of equipment out of use. It changes `equipment`.
+// RetireEquipment takes a piece of equipment out of use. What was found on it is answered first: that it was scrapped answers a
+// hazard, and is said by the re-check of the order, or as the proof of the removal. It changes `equipment`.
 func RetireEquipment(ctx context.Context, w *Writer, in RetireEquipmentInput) (Changed, error) {
 	if err := w.past("input.retiredOn", in.RetiredOn); err != nil {
 		return nil, err
@@ -376,6 +330,19 @@ func RetireEquipment(ctx context.Context, w *Writer, in RetireEquipmentInput) (C
 	}
 	if inspected != nil && !in.RetiredOn.After(*inspected) {
 		return nil, problem.Errorf(problem.Conflict, "%s was inspected in use on %s: it was taken out of use after that", equipment.RegistrationNo, inspected).At("input.retiredOn")
+	}
+	const found = "inspection_id IN (SELECT i.id FROM inspections i WHERE i.agency_id = $1 AND i.equipment_id = $2)"
+	orders, err := read[SafetyOrder](ctx, w, "closed_on IS NULL AND "+found, "ORDER BY id LIMIT 5", equipment.ID)
+	if err != nil {
+		return nil, err
+	}
+	hazards, err := read[Hazard](ctx, w, "removed_on IS NULL AND "+found, "ORDER BY id LIMIT 5", equipment.ID)
+	if err != nil {
+		return nil, err
+	}
+	if open := append(keysOf(orders), keysOf(hazards)...); len(open) > 0 {
+		return nil, problem.Errorf(problem.Conflict, "%s is open: %v. Where the equipment was scrapped, that answers it: record so by the re-check of the order "+
+			"(recheckSafetyOrder) or, where there is none, by the removal of the hazard (removeHazard)", equipment.RegistrationNo, open).At("input.equipment")
 	}
 	equipment.RetiredOn = &in.RetiredOn
 	if err := update(ctx, w, equipment, "retired_on"); err != nil {
@@ -409,6 +376,13 @@ func IssueSafetyOrder(ctx context.Context, w *Writer, in IssueSafetyOrderInput) 
 		return nil, bad("input.issuedOn", "%s is before the inspection, %s", in.IssuedOn, inspection.InspectedOn)
 	case !in.DueOn.After(in.IssuedOn):
 		return nil, bad("input.dueOn", "%s is not after the day it is issued, %s", in.DueOn, in.IssuedOn)
+	}
+	same, err := read[SafetyOrder](ctx, w, "inspection_id = $2 AND text = $3 AND closed_on IS NULL", "ORDER BY id LIMIT 1", inspection.ID, in.Text)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(same) > 0:
+		return nil, problem.Errorf(problem.Conflict, "the same was ordered on %s, and that is open: %s", same[0].IssuedOn, keyOf(same[0])).At("input.text")
 	}
 	order := &SafetyOrder{InspectionID: inspection.ID, PartyID: inspection.PartyID, Text: in.Text, IssuedOn: in.IssuedOn, DueOn: in.DueOn}
 	if order.OrderNo, err = w.numberOf(ctx, safetyNumbers, in.IssuedOn.Year, "input.orderNo", in.OrderNo); err != nil {
@@ -454,8 +428,8 @@ func ReportSafetyOrder(ctx context.Context, w *Writer, in ReportSafetyOrderInput
 	return Changed{"safetyOrder": {keyOf(order)}}, nil
 }
 
-// ordersKnown works out the re-checks whose day could not be told while a year's working days were not known.
-func (w *Writer) ordersKnown(ctx context.Context) error {
+// equipmentKnown works out the re-checks and the seals whose last day could not be told while a year's working days were not known.
+func (w *Writer) equipmentKnown(ctx context.Context) error {
 	orders, err := read[SafetyOrder](ctx, w, "recheck_due_on IS NULL AND reported_on IS NOT NULL AND closed_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err
@@ -465,6 +439,18 @@ func (w *Writer) ordersKnown(ctx context.Context) error {
 			continue
 		}
 		if err := update(ctx, w, order, "recheck_due_on"); err != nil {
+			return err
+		}
+	}
+	hazards, err := read[Hazard](ctx, w, "seal_due_on IS NULL AND sealed_on IS NOT NULL AND unsealed_on IS NULL", "ORDER BY id FOR UPDATE")
+	if err != nil {
+		return err
+	}
+	for _, hazard := range hazards {
+		if hazard.SealDueOn = w.lastDay("seizure.term", *hazard.SealedOn); hazard.SealDueOn == nil {
+			continue
+		}
+		if err := update(ctx, w, hazard, "seal_due_on"); err != nil {
 			return err
 		}
 	}
@@ -518,133 +504,80 @@ func RecheckSafetyOrder(ctx context.Context, w *Writer, in RecheckSafetyOrderInp
 	if err := update(ctx, w, order, "closed_on"); err != nil {
 		return nil, err
 	}
-	if err := w.removeHazards(ctx, order, in.RecheckedOn, in.Text); err != nil {
+	if err := w.removeHazards(ctx, order.InspectionID); err != nil {
 		return nil, err
 	}
 	return Changed{"safetyOrder": {keyOf(order)}}, nil
 }
 
-// removeHazards takes away what an order that was carried out was about, once no other order of the inspection is open.
-func (w *Writer) removeHazards(ctx context.Context, order *SafetyOrder, on civil.Date, proof string) error {
+// openOrders are the orders of an inspection that are not carried out yet.
+func (w *Writer) openOrders(ctx context.Context, inspection int64) ([]*SafetyOrder, error) {
+	return read[SafetyOrder](ctx, w, "inspection_id = $2 AND closed_on IS NULL", "ORDER BY id", inspection)
+}
+
+// removeHazards takes away what the orders of an inspection were about, once none of them is open: on the day of the last re-check
+// that passed, in whatever order they were recorded.
+func (w *Writer) removeHazards(ctx context.Context, inspection int64) error {
+	const field = "input.recheckedOn"
 	// Whoever closes another order of the inspection waits here.
-	inspection := new(Inspection)
-	if err := lock(ctx, w, "input.safetyOrder", Key{"Inspection", w.agency, order.InspectionID}, inspection); err != nil {
+	if err := lock(ctx, w, field, Key{"Inspection", w.agency, inspection}, new(Inspection)); err != nil {
 		return err
 	}
-	isOpen, err := w.tx.NewSelect().Model((*SafetyOrder)(nil)).Where("agency_id = ?", w.agency).Where("inspection_id = ?", order.InspectionID).
-		Where("closed_on IS NULL").Exists(ctx)
-	if err != nil || isOpen {
+	open, err := w.openOrders(ctx, inspection)
+	if err != nil || len(open) > 0 {
 		return err
 	}
-	var hazards []*Hazard
-	err = w.tx.NewSelect().Model(&hazards).Where("agency_id = ?", w.agency).Where("inspection_id = ?", order.InspectionID).Where("removed_on IS NULL").
-		Order("id").For("UPDATE").Scan(ctx)
+	last, err := readOne[Recheck](ctx, w, "has_passed AND order_id IN (SELECT o.id FROM safety_orders o WHERE o.agency_id = $1 AND o.inspection_id = $2)",
+		"ORDER BY rechecked_on DESC, id DESC LIMIT 1", inspection)
 	if err != nil {
-		return fmt.Errorf("read hazards: %w", err)
+		return err
+	}
+	hazards, err := read[Hazard](ctx, w, "inspection_id = $2 AND removed_on IS NULL", "ORDER BY id FOR UPDATE", inspection)
+	if err != nil {
+		return err
 	}
 	for _, h := range hazards {
-		if err := update(ctx, w, h, h.remove(on, proof)...); err != nil {
+		if there, why := h.there(); last.RecheckedOn.Before(there) {
+			return violation(field, &law.Violation{Rule: "hazard.rechecked", Article: "特种设备安全监督检查办法 29", Text: fmt.Sprintf(
+				"it would remove %s on %s, before %s, %s: give the day of a re-check after that, or say that this one failed", keyOf(h), last.RecheckedOn, why, there)})
+		}
+		if err := update(ctx, w, h, h.remove(last.RecheckedOn, last.Text)...); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// openHazard locks a hazard that is still there, with the inspection that found it.
-func (w *Writer) openHazard(ctx context.Context, key Key) (*Hazard, *Inspection, error) {
-	hazard, inspection := new(Hazard), new(Inspection)
-	if err := lock(ctx, w, "input.hazard", key, hazard); err != nil {
-		return nil, nil, err
+// fromOrder checks a safety order that a case grows from: one that was refused by the day the case was filed, for a re-check had
+// failed, or its day was past and the unit had not reported it carried out by then.
+func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder) error {
+	if err := grows(filed, order.IssuedOn, "the order", order.PartyID); err != nil {
+		return err
 	}
-	if hazard.RemovedOn != nil {
-		return nil, nil, problem.Errorf(problem.Conflict, "the hazard was removed on %s", hazard.RemovedOn).At("input.hazard")
+	if order.ClosedOn != nil && !order.ClosedOn.After(filed.FiledOn) {
+		return problem.Errorf(problem.Conflict, "the order was carried out, and closed on %s", order.ClosedOn).At("input.from")
 	}
-	if err := w.tx.NewSelect().Model(inspection).Where("agency_id = ?", w.agency).Where("id = ?", hazard.InspectionID).Scan(ctx); err != nil {
-		return nil, nil, fmt.Errorf("read inspection: %w", err)
-	}
-	return hazard, inspection, nil
-}
-
-// RemoveHazard records that a hazard was removed; a seal comes off with it. It changes `hazard`.
-func RemoveHazard(ctx context.Context, w *Writer, in RemoveHazardInput) (Changed, error) {
-	if err := first(w.past("input.removedOn", in.RemovedOn), said("input.proof", in.Proof, longestNote)); err != nil {
-		return nil, err
-	}
-	hazard, inspection, err := w.openHazard(ctx, in.Hazard)
+	rechecks, err := read[Recheck](ctx, w, "order_id = $2", "ORDER BY id", order.ID)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := notBefore("input.removedOn", in.RemovedOn, inspection.InspectedOn, "the inspection"); err != nil {
-		return nil, err
-	}
-	if hazard.SealedOn != nil && hazard.UnsealedOn == nil {
-		if err := notBefore("input.removedOn", in.RemovedOn, *hazard.SealedOn, "the equipment was sealed"); err != nil {
-			return nil, err
+	reported := order.ReportedOn // the first report
+	for _, r := range rechecks {
+		if !r.HasPassed && !r.RecheckedOn.After(filed.FiledOn) {
+			return nil
+		}
+		if reported == nil || r.ReportedOn.Before(*reported) {
+			reported = &r.ReportedOn
 		}
 	}
-	if err := update(ctx, w, hazard, hazard.remove(in.RemovedOn, in.Proof)...); err != nil {
-		return nil, err
-	}
-	return Changed{"hazard": {keyOf(hazard)}}, nil
-}
-
-// EscalateHazard records that an ordinary hazard turned out to be serious: it is reported upward, and its equipment sealed. It
-// changes `hazard`.
-func EscalateHazard(ctx context.Context, w *Writer, in EscalateHazardInput) (Changed, error) {
-	if err := first(w.past("input.reportedOn", in.ReportedOn), w.readLaw(ctx)); err != nil {
-		return nil, err
-	}
-	hazard, inspection, err := w.openHazard(ctx, in.Hazard)
-	if err != nil {
-		return nil, err
-	}
-	if err := notBefore("input.reportedOn", in.ReportedOn, inspection.InspectedOn, "the inspection"); err != nil {
-		return nil, err
-	}
+	const rule, article = "safetyOrder.refused", "特种设备安全监督检查办法 36"
 	switch {
-	case hazard.Severity == HazardSeveritySerious:
-		return nil, problem.Errorf(problem.Conflict, "the hazard is serious already: it was reported upward on %s", hazard.ReportedOn).At("input.hazard")
-	case in.SealedOn != nil && inspection.EquipmentID == nil:
-		return nil, bad("input.sealedOn", "what is sealed is a piece of equipment, and the inspection was of none: leave it out")
-	case in.SealedOn == nil && inspection.EquipmentID != nil && hazard.SealedOn == nil:
-		return nil, violation("input.sealedOn", &law.Violation{Rule: "hazard.sealed", Article: "特种设备安全监督检查办法 26", Text: "equipment with a serious hazard is sealed: say when it was, or record first that the hazard was removed"})
-	case in.SealedOn != nil && hazard.SealedOn != nil:
-		return nil, problem.Errorf(problem.Conflict, "the equipment was sealed on %s", hazard.SealedOn).At("input.sealedOn")
+	case !filed.FiledOn.After(order.DueOn):
+		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
+			"the order is to be carried out by %s, and no re-check had failed on %s: until then it is not refused", order.DueOn, filed.FiledOn)})
+	case reported != nil && !reported.After(order.DueOn):
+		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
+			"the unit reported it carried out on %s, by its day, and no re-check had failed on %s: re-check it first (recheckSafetyOrder)", reported, filed.FiledOn)})
 	}
-	if in.SealedOn != nil {
-		if err := first(w.past("input.sealedOn", *in.SealedOn), notBefore("input.sealedOn", *in.SealedOn, inspection.InspectedOn, "the inspection")); err != nil {
-			return nil, err
-		}
-		hazard.seal(w, in.SealedOn)
-	}
-	hazard.Severity, hazard.ReportedOn = HazardSeveritySerious, &in.ReportedOn
-	if err := update(ctx, w, hazard, "severity", "reported_on", "sealed_on", "seal_due_on"); err != nil {
-		return nil, err
-	}
-	return Changed{"hazard": {keyOf(hazard)}}, nil
-}
-
-// UnsealEquipment records that a seal was taken off though the hazard is still there, as when its term has run out
-// (行政强制法 28). It changes `hazard`.
-func UnsealEquipment(ctx context.Context, w *Writer, in UnsealEquipmentInput) (Changed, error) {
-	if err := first(w.past("input.unsealedOn", in.UnsealedOn), said("input.reason", in.Reason, longestNote)); err != nil {
-		return nil, err
-	}
-	hazard, _, err := w.openHazard(ctx, in.Hazard)
-	switch {
-	case err != nil:
-		return nil, err
-	case hazard.SealedOn == nil:
-		return nil, bad("input.hazard", "no equipment was sealed for it")
-	case hazard.UnsealedOn != nil:
-		return nil, problem.Errorf(problem.Conflict, "the seal was taken off on %s", hazard.UnsealedOn).At("input.hazard")
-	}
-	if err := notBefore("input.unsealedOn", in.UnsealedOn, *hazard.SealedOn, "the equipment was sealed"); err != nil {
-		return nil, err
-	}
-	hazard.UnsealedOn, hazard.Unsealing = &in.UnsealedOn, &in.Reason
-	if err := update(ctx, w, hazard, "unsealed_on", "unsealing"); err != nil {
-		return nil, err
-	}
-	return Changed{"hazard": {keyOf(hazard)}}, nil
+	return nil
 }

@@ -78,6 +78,19 @@ func (in RecheckSafetyOrderInput) Entry() Entry {
 	return Entry{Verb: "recheckSafetyOrder", Agency: in.SafetyOrder.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
+// AddHazardInput is a hazard that was not recorded with its inspection.
+type AddHazardInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Inspection     Key
+	Hazard         HazardInput
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in AddHazardInput) Entry() Entry {
+	return Entry{Verb: "addHazard", Agency: in.Inspection.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
 // RemoveHazardInput is a hazard that was removed.
 type RemoveHazardInput struct {
 	IdempotencyKey *string `json:"-"`
@@ -104,6 +117,19 @@ type EscalateHazardInput struct {
 // Entry says that the bureau of the input's records writes.
 func (in EscalateHazardInput) Entry() Entry {
 	return Entry{Verb: "escalateHazard", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// SealEquipmentInput is a seal to be put on.
+type SealEquipmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Hazard         Key
+	SealedOn       civil.Date
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in SealEquipmentInput) Entry() Entry {
+	return Entry{Verb: "sealEquipment", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // UnsealEquipmentInput is a seal to be taken off.

@@ -131,7 +131,10 @@ func TestRecordInspection(t *testing.T) {
 		t.Error(got)
 	}
 	type in = db.RecordInspectionInput
-	good := func() in { return inspection(&equipment, ordinary(), serious()) }
+	next := lift()
+	next.RegistrationNo = "X-3"
+	another := done(t, w, db.RegisterEquipment, next, "equipment")
+	good := func() in { return inspection(&another, ordinary(), serious()) }
 	refusals(t, w, db.RecordInspection, good, map[string]struct {
 		change func(*in)
 		want   refused
@@ -167,10 +170,15 @@ func TestSafetyOrder(t *testing.T) {
 	w := newWorld(t)
 	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
 	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious()), "inspection")
-	clean := done(t, w, db.RecordInspection, inspection(&equipment), "inspection")
+	before := func(day string, hazards ...db.HazardInput) db.Key {
+		t.Helper()
+		in := inspection(&equipment, hazards...)
+		in.InspectedOn = on(day)
+		return done(t, w, db.RecordInspection, in, "inspection")
+	}
 	mended := ordinary()
 	mended.Mended = new("当场补齐")
-	onTheSpot := done(t, w, db.RecordInspection, inspection(&equipment, mended), "inspection")
+	clean, onTheSpot := before("2024-02-26"), before("2024-02-27", mended)
 
 	type issue = db.IssueSafetyOrderInput
 	refusals(t, w, db.IssueSafetyOrder, func() issue { return order(inspected) }, map[string]struct {
@@ -192,8 +200,12 @@ func TestSafetyOrder(t *testing.T) {
 	taken := order(inspected)
 	taken.OrderNo = new("太市监特令〔2024〕1号")
 	_, err := db.Do(t.Context(), w.Store, db.IssueSafetyOrder, taken, nil)
+	refused{problem.Conflict, "input.text", "", "the same was ordered on 2024-03-01, and that is open: " + first.String()}.check(t, "the same again", err)
+	taken.Text = "责令停止使用"
+	_, err = db.Do(t.Context(), w.Store, db.IssueSafetyOrder, taken, nil)
 	refused{problem.Conflict, "input.orderNo", "", "is taken in this bureau"}.check(t, "a number given before", err)
-	second := done(t, w, db.IssueSafetyOrder, order(inspected), "safetyOrder")
+	taken.OrderNo = nil
+	second := done(t, w, db.IssueSafetyOrder, taken, "safetyOrder")
 
 	_, err = db.Do(t.Context(), w.Store, db.RecheckSafetyOrder, recheck(first, "2024-03-06", true), nil)
 	refused{problem.RuleViolation, "input.safetyOrder", "safetyOrder.reported 特种设备安全监督检查办法 29", "has not reported"}.check(t, "not reported yet", err)
@@ -271,18 +283,7 @@ func TestHazards(t *testing.T) {
 	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
 	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious(), ordinary(), serious()), "inspection")
 	unit := done(t, w, db.RecordInspection, inspection(nil, ordinary()), "inspection")
-	hazardsOf := func(inspection db.Key) (all []db.Key) {
-		t.Helper()
-		var ids []int64
-		if err := w.DB().NewRaw("SELECT id FROM hazards WHERE inspection_id = ? ORDER BY id", inspection.ID).Scan(t.Context(), &ids); err != nil {
-			t.Fatal(err)
-		}
-		for _, id := range ids {
-			all = append(all, db.Key{Type: "Hazard", Agency: 1, ID: id})
-		}
-		return all
-	}
-	hazards := hazardsOf(inspected)
+	hazards := hazardsOf(t, w, inspected)
 	state := func(hazard db.Key) string {
 		t.Helper()
 		return w.text(t, "SELECT concat_ws(' ', severity, reported_on, sealed_on, seal_due_on, unsealed_on, unsealing, removed_on, proof) FROM hazards WHERE id = ?", hazard.ID)
@@ -322,13 +323,13 @@ func TestHazards(t *testing.T) {
 		"sealed before it was found":    {func(in *escalate) { in.SealedOn = new(on("2024-02-29")) }, refused{problem.BadUserInput, "input.sealedOn", "", "before the inspection"}},
 		"serious already":               {func(in *escalate) { in.Hazard = hazards[3] }, refused{problem.Conflict, "input.hazard", "", "serious already: it was reported upward on 2024-03-01"}},
 		"removed already":               {func(in *escalate) { in.Hazard = hazards[1] }, refused{problem.Conflict, "input.hazard", "", "removed on 2024-03-05"}},
-		"sealed where nothing could be": {func(in *escalate) { in.Hazard = hazardsOf(unit)[0] }, refused{problem.BadUserInput, "input.sealedOn", "", "was of none"}},
+		"sealed where nothing could be": {func(in *escalate) { in.Hazard = hazardsOf(t, w, unit)[0] }, refused{problem.BadUserInput, "input.sealedOn", "", "was of none"}},
 	})
 	// Thirty days from the 6th: Friday the 5th of April is a holiday, and so is the Saturday; Sunday the 7th was worked.
 	if got := state(hazards[0]); got != "SERIOUS 2024-03-06 2024-03-06 2024-04-07" {
 		t.Error(got)
 	}
-	take(t, w, db.EscalateHazard, escalate{Hazard: hazardsOf(unit)[0], ReportedOn: on("2024-03-06")})
+	take(t, w, db.EscalateHazard, escalate{Hazard: hazardsOf(t, w, unit)[0], ReportedOn: on("2024-03-06")})
 
 	type unseal = db.UnsealEquipmentInput
 	refusals(t, w, db.UnsealEquipment, func() unseal { return unseal{Hazard: hazards[0], UnsealedOn: on("2024-03-15"), Reason: "期限届满"} }, map[string]struct {
@@ -360,9 +361,12 @@ func TestRefusedOrder(t *testing.T) {
 		(36, '特种设备安全监督检查办法', '第三十六条', '拒不执行特种设备安全监察指令书', 'SPECIAL_EQUIPMENT', 5000, 100000, '2022-07-01'),
 		(37, '特种设备安全监督检查办法', '第三十六条第二款', '情节严重', 'SPECIAL_EQUIPMENT', 100000, 200000, '2022-07-01')`)
 	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	days := 0
 	issue := func(due string) db.Key {
 		t.Helper()
-		in := order(done(t, w, db.RecordInspection, inspection(&equipment, ordinary()), "inspection"))
+		found := inspection(&equipment, ordinary())
+		found.InspectedOn, days = found.InspectedOn.AddDays(-days), days+1
+		in := order(done(t, w, db.RecordInspection, found, "inspection"))
 		in.DueOn = on(due)
 		return done(t, w, db.IssueSafetyOrder, in, "safetyOrder")
 	}
@@ -415,4 +419,323 @@ func TestRefusedOrder(t *testing.T) {
 	take(t, w, db.NotifyParty, db.NotifyPartyInput{StepInput: step})
 	take(t, w, db.WaiveStatement, db.WaiveStatementInput{StepInput: step})
 	take(t, w, db.DecidePenalty, fineOf("Provision:36", "5000"))
+}
+
+// reported issues an order upon an inspection, and lets the unit report it carried out on a day.
+func (w *world) reported(t *testing.T, inspection db.Key, text, day string) db.Key {
+	t.Helper()
+	in := order(inspection)
+	in.Text = text
+	issued := done(t, w, db.IssueSafetyOrder, in, "safetyOrder")
+	take(t, w, db.ReportSafetyOrder, db.ReportSafetyOrderInput{SafetyOrder: issued, ReportedOn: on(day)})
+	return issued
+}
+
+func hazardsOf(t *testing.T, w *world, inspection db.Key) (all []db.Key) {
+	t.Helper()
+	var ids []int64
+	if err := w.DB().NewRaw("SELECT id FROM hazards WHERE inspection_id = ? ORDER BY id", inspection.ID).Scan(t.Context(), &ids); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range ids {
+		all = append(all, db.Key{Type: "Hazard", Agency: 1, ID: id})
+	}
+	return all
+}
+
+// Orders are closed by days, in whatever order that is recorded: the last day removes the hazards, and its re-check proves it.
+func TestOrdersClosedOutOfOrder(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious()), "inspection")
+	first, second := w.reported(t, inspected, "甲", "2024-03-04"), w.reported(t, inspected, "乙", "2024-03-05")
+	last := recheck(first, "2024-03-12", true)
+	last.Text = "最后复查"
+	take(t, w, db.RecheckSafetyOrder, last)
+	take(t, w, db.RecheckSafetyOrder, recheck(second, "2024-03-06", true))
+	if got := w.text(t, "SELECT string_agg(concat_ws(' ', removed_on, proof, unsealed_on, unsealing), '; ' ORDER BY id) FROM hazards"); got != "2024-03-12 最后复查; 2024-03-12 最后复查 2024-03-12 最后复查" {
+		t.Error(got)
+	}
+}
+
+// A re-check does not find gone before a day on which the hazard is on record as there.
+func TestRecheckBeforeTheSeal(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary()), "inspection")
+	hazard := hazardsOf(t, w, inspected)[0]
+	issued := w.reported(t, inspected, "甲", "2024-03-04")
+	take(t, w, db.EscalateHazard, db.EscalateHazardInput{Hazard: hazard, ReportedOn: on("2024-03-10"), SealedOn: new(on("2024-03-10"))})
+	pass := func(day string) error {
+		_, err := db.Do(t.Context(), w.Store, db.RecheckSafetyOrder, recheck(issued, day, true), nil)
+		return err
+	}
+	const rule = "hazard.rechecked 特种设备安全监督检查办法 29"
+	refused{problem.RuleViolation, "input.recheckedOn", rule, "before the equipment was sealed, 2024-03-10: give the day of a re-check after that, or say that this one failed"}.check(t, "before the seal", pass("2024-03-09"))
+	take(t, w, db.UnsealEquipment, db.UnsealEquipmentInput{Hazard: hazard, UnsealedOn: on("2024-03-12"), Reason: "期限届满"})
+	refused{problem.RuleViolation, "input.recheckedOn", rule, "the seal came off while the hazard was there, 2024-03-12"}.check(t, "before the seal came off", pass("2024-03-11"))
+	take(t, w, db.RecheckSafetyOrder, recheck(issued, "2024-03-12", true))
+	if got := w.text(t, "SELECT concat_ws(' ', removed_on, unsealed_on, unsealing) FROM hazards"); got != "2024-03-12 2024-03-12 期限届满" {
+		t.Error(got)
+	}
+}
+
+// A hazard whose seal came off is not sealed: it is sealed again, with a term of its own, and what was before is kept.
+func TestSealedAgain(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	sealed := ordinary()
+	sealed.SealedOn = new(on("2024-03-01"))
+	inspected := done(t, w, db.RecordInspection, inspection(&equipment, sealed, serious()), "inspection")
+	hazard, other := hazardsOf(t, w, inspected)[0], hazardsOf(t, w, inspected)[1]
+	unit := hazardsOf(t, w, done(t, w, db.RecordInspection, inspection(nil, ordinary()), "inspection"))[0]
+	state := func(hazard db.Key) string {
+		t.Helper()
+		return w.text(t, `SELECT concat_ws(' ', severity, sealed_on, seal_due_on, coalesce(unsealed_on::text, '-')) || ': ' ||
+			coalesce((SELECT string_agg(concat_ws(' ', sealed_on, due_on, unsealed_on, unsealing), '; ' ORDER BY id) FROM earlier_seals s WHERE s.hazard_id = h.id), '') FROM hazards h WHERE id = ?`, hazard.ID)
+	}
+	off := func(hazard db.Key, day string) {
+		t.Helper()
+		take(t, w, db.UnsealEquipment, db.UnsealEquipmentInput{Hazard: hazard, UnsealedOn: on(day), Reason: "期限届满"})
+	}
+	off(hazard, "2024-03-05")
+	off(other, "2024-03-06")
+
+	type escalate = db.EscalateHazardInput
+	refusals(t, w, db.EscalateHazard, func() escalate {
+		return escalate{Hazard: hazard, ReportedOn: on("2024-03-08"), SealedOn: new(on("2024-03-08"))}
+	}, map[string]struct {
+		change func(*escalate)
+		want   refused
+	}{
+		"its seal came off":             {func(in *escalate) { in.SealedOn = nil }, refused{problem.RuleViolation, "input.sealedOn", "hazard.sealed 特种设备安全监督检查办法 26", "is sealed"}},
+		"sealed before the seal is off": {func(in *escalate) { in.SealedOn = new(on("2024-03-04")) }, refused{problem.BadUserInput, "input.sealedOn", "", "before the last seal came off, 2024-03-05"}},
+	})
+	// Thirty days from the 8th: Sunday the 7th of April, which was worked.
+	if got := state(hazard); got != "SERIOUS 2024-03-08 2024-04-07 -: 2024-03-01 2024-04-01 2024-03-05 期限届满" {
+		t.Error(got)
+	}
+
+	type seal = db.SealEquipmentInput
+	again := func() seal { return seal{Hazard: other, SealedOn: on("2024-03-06")} }
+	refusals(t, w, db.SealEquipment, again, map[string]struct {
+		change func(*seal)
+		want   refused
+	}{
+		"a seal is on":              {func(in *seal) { in.Hazard = hazard }, refused{problem.Conflict, "input.sealedOn", "", "was sealed on 2024-03-08, and the seal is on"}},
+		"before the last came off":  {func(in *seal) { in.SealedOn = on("2024-03-05") }, refused{problem.BadUserInput, "input.sealedOn", "", "before the last seal came off, 2024-03-06"}},
+		"tomorrow":                  {func(in *seal) { in.SealedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.sealedOn", "", "in the future"}},
+		"where nothing could be":    {func(in *seal) { in.Hazard = unit }, refused{problem.BadUserInput, "input.sealedOn", "", "was of none"}},
+		"of nothing":                {func(in *seal) { in.Hazard.ID = 9 }, refused{problem.NotFound, "input.hazard", "", "no Hazard"}},
+		"of something else":         {func(in *seal) { in.Hazard = equipment }, refused{problem.BadUserInput, "input.hazard", "", "is the id of a Equipment"}},
+		"with the hazard elsewhere": {func(in *seal) { in.Hazard.Agency = 2 }, refused{problem.NotFound, "input.hazard", "", "no Hazard"}},
+	})
+	// Off and on within a day, twice.
+	off(other, "2024-03-06")
+	take(t, w, db.SealEquipment, again())
+	if got := state(other); got != "SERIOUS 2024-03-06 2024-04-07 -: 2024-03-01 2024-04-01 2024-03-06 期限届满; 2024-03-06 2024-04-07 2024-03-06 期限届满" {
+		t.Error(got)
+	}
+	take(t, w, db.RemoveHazard, db.RemoveHazardInput{Hazard: other, RemovedOn: on("2024-03-15"), Proof: "修复"})
+	_, err := db.Do(t.Context(), w.Store, db.SealEquipment, again(), nil)
+	refused{problem.Conflict, "input.hazard", "", "removed on 2024-03-15"}.check(t, "sealed when removed", err)
+}
+
+// While an order is open, what it is about is removed by its re-check alone.
+func TestRemovedByRecheck(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious()), "inspection")
+	hazards := hazardsOf(t, w, inspected)
+	remove := func(hazard db.Key, day string) error {
+		_, err := db.Do(t.Context(), w.Store, db.RemoveHazard, db.RemoveHazardInput{Hazard: hazard, RemovedOn: on(day), Proof: "补齐"}, nil)
+		return err
+	}
+	// Where nothing was ordered, it is said so.
+	if err := remove(hazards[0], "2024-03-02"); err != nil {
+		t.Error(err)
+	}
+	issued := w.reported(t, inspected, "甲", "2024-03-04")
+	refused{problem.RuleViolation, "input.hazard", "hazard.rechecked 特种设备安全监督检查办法 29", "the order 太市监特令〔2024〕1号 (" + issued.String() + ") is open"}.check(t, "an order is open", remove(hazards[1], "2024-03-05"))
+	take(t, w, db.RecheckSafetyOrder, recheck(issued, "2024-03-06", true))
+	if got := w.text(t, "SELECT string_agg(removed_on::text, ' ' ORDER BY id) FROM hazards"); got != "2024-03-02 2024-03-06" {
+		t.Error(got)
+	}
+	// A seal that came off did so while the hazard was there.
+	found := inspection(&equipment, serious())
+	found.InspectedOn, found.Hazards[0].ReportedOn, found.Hazards[0].SealedOn = on("2024-03-08"), new(on("2024-03-08")), new(on("2024-03-08"))
+	hazard := hazardsOf(t, w, done(t, w, db.RecordInspection, found, "inspection"))[0]
+	take(t, w, db.UnsealEquipment, db.UnsealEquipmentInput{Hazard: hazard, UnsealedOn: on("2024-03-12"), Reason: "期限届满"})
+	refused{problem.BadUserInput, "input.removedOn", "", "before the seal came off while the hazard was there, 2024-03-12"}.check(t, "before the seal came off", remove(hazard, "2024-03-11"))
+	if err := remove(hazard, "2024-03-12"); err != nil {
+		t.Error(err)
+	}
+}
+
+// The same inspection is on record once; what was left out of it is added, and what is another one is another record.
+func TestInspectionOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.add(t, "INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (1, 4, 1, '陆军', 'E-4', '2020-01-01')")
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	type in = db.RecordInspectionInput
+	// Many at once, of the equipment and of the unit as a whole.
+	for name, again := range map[string]in{"equipment": inspection(&equipment, ordinary()), "unit": inspection(nil, serious())} {
+		again.Hazards[0].SealedOn = nil
+		passed := 0
+		for _, err := range together(6, func(int) error {
+			_, err := db.Do(t.Context(), w.Store, db.RecordInspection, again, nil)
+			return err
+		}) {
+			switch p := problem.Of(err); {
+			case err == nil:
+				passed++
+			case p == nil || p.Code != problem.Conflict || p.Field != "input.inspectedOn":
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+		if passed != 1 {
+			t.Errorf("%s: %d passed", name, passed)
+		}
+	}
+	first := key("Inspection:1:" + w.text(t, "SELECT id FROM inspections WHERE equipment_id IS NOT NULL"))
+	whole := key("Inspection:1:" + w.text(t, "SELECT id FROM inspections WHERE equipment_id IS NULL"))
+	for name, c := range map[string]struct {
+		change func(*in)
+		of     db.Key
+	}{
+		"what it found is left out":   {func(in *in) { in.Hazards = nil }, first},
+		"inspectors the other way":    {func(in *in) { in.Inspectors = keys("Officer:1:2", "Officer:1:1") }, first},
+		"a note to it":                {func(in *in) { in.Note = new("复印") }, first},
+		"no unit":                     {func(in *in) { in.Unit = nil }, first},
+		"of the unit, with a finding": {func(in *in) { in.Equipment = nil }, whole},
+	} {
+		again := inspection(&equipment, ordinary())
+		c.change(&again)
+		_, err := db.Do(t.Context(), w.Store, db.RecordInspection, again, nil)
+		refused{problem.Conflict, "input.inspectedOn", "", "on record: " + c.of.String() + ". What else it found is added to it (addHazard)"}.check(t, name, err)
+	}
+	for name, change := range map[string]func(*in){
+		"by others":            func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:1:4") },
+		"by one more":          func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:1:2", "Officer:1:4") },
+		"on another day":       func(in *in) { in.InspectedOn = on("2024-03-02") },
+		"of another place":     func(in *in) { in.Equipment, in.Note = nil, new("北厂区") },
+		"of yet another place": func(in *in) { in.Equipment, in.Note = nil, new("南厂区") },
+	} {
+		another := inspection(&equipment, ordinary())
+		change(&another)
+		if _, err := db.Do(t.Context(), w.Store, db.RecordInspection, another, nil); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+
+	type add = db.AddHazardInput
+	left := func() add { return add{Inspection: first, Hazard: serious()} }
+	refusals(t, w, db.AddHazard, left, map[string]struct {
+		change func(*add)
+		want   refused
+	}{
+		"of nothing":                {func(in *add) { in.Inspection.ID = 9 }, refused{problem.NotFound, "input.inspection", "", "no Inspection"}},
+		"on record":                 {func(in *add) { in.Hazard = ordinary() }, refused{problem.Conflict, "input.hazard.text", "", "the hazard is on record: Hazard:1:"}},
+		"not reported upward":       {func(in *add) { in.Hazard.ReportedOn = nil }, refused{problem.RuleViolation, "input.hazard.reportedOn", "hazard.reported 特种设备安全监督检查办法 30", "reported upward"}},
+		"not sealed":                {func(in *add) { in.Hazard.SealedOn = nil }, refused{problem.RuleViolation, "input.hazard.sealedOn", "hazard.sealed 特种设备安全监督检查办法 26", "is sealed"}},
+		"sealed before":             {func(in *add) { in.Hazard.SealedOn = new(on("2024-02-29")) }, refused{problem.BadUserInput, "input.hazard.sealedOn", "", "before the inspection"}},
+		"sealed, and nothing is":    {func(in *add) { in.Inspection = whole }, refused{problem.BadUserInput, "input.hazard.sealedOn", "", "the inspection names none"}},
+		"nothing said of it":        {func(in *add) { in.Hazard.Text = " " }, refused{problem.BadUserInput, "input.hazard.text", "", "blank"}},
+		"of what is no inspection ": {func(in *add) { in.Inspection = equipment }, refused{problem.BadUserInput, "input.inspection", "", "is the id of a Equipment"}},
+	})
+	_, err := db.Do(t.Context(), w.Store, db.AddHazard, left(), nil)
+	refused{problem.Conflict, "input.hazard.text", "", "on record"}.check(t, "twice", err)
+	if got := w.text(t, "SELECT string_agg(concat_ws(' ', severity, sealed_on, seal_due_on), '; ' ORDER BY id) FROM hazards WHERE inspection_id = ?", first.ID); got != "ORDINARY; SERIOUS 2024-03-01 2024-04-01" {
+		t.Error(got)
+	}
+}
+
+// Equipment is taken out of use once what was found on it is answered: that it was scrapped is such an answer.
+func TestRetiredWhenAnswered(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary()), "inspection")
+	retire := func() error {
+		_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, db.RetireEquipmentInput{Equipment: equipment, RetiredOn: on("2024-03-08")}, nil)
+		return err
+	}
+	hazard := hazardsOf(t, w, inspected)[0]
+	refused{problem.Conflict, "input.equipment", "", "31103205852024001 is open: [" + hazard.String() + "]. Where the equipment was scrapped, that answers it"}.check(t, "a hazard is there", retire())
+	issued := w.reported(t, inspected, "甲", "2024-03-08")
+	refused{problem.Conflict, "input.equipment", "", "[" + issued.String() + " " + hazard.String() + "]"}.check(t, "an order is open", retire())
+	scrapped := recheck(issued, "2024-03-11", true)
+	scrapped.Text = "设备已报废拆除"
+	take(t, w, db.RecheckSafetyOrder, scrapped)
+	if err := retire(); err != nil {
+		t.Error(err)
+	}
+	// What had been found and is recorded late is answered likewise.
+	late := db.AddHazardInput{Inspection: inspected, Hazard: ordinary()}
+	late.Hazard.Text = "未张贴标志"
+	take(t, w, db.RemoveHazard, db.RemoveHazardInput{Hazard: done(t, w, db.AddHazard, late, "hazard"), RemovedOn: on("2024-03-12"), Proof: "设备已报废拆除"})
+	if got := w.text(t, "SELECT concat_ws(' ', retired_on, (SELECT string_agg(concat_ws(' ', removed_on, proof), '; ' ORDER BY id) FROM hazards)) FROM equipment"); got != "2024-03-08 2024-03-11 设备已报废拆除; 2024-03-12 设备已报废拆除" {
+		t.Error(got)
+	}
+}
+
+// Whether an order was refused is asked of the day on which the case was filed: by then a re-check had failed, or the order's day
+// was past without a report.
+func TestRefusedByTheDay(t *testing.T) {
+	t.Parallel()
+	const due = "2024-03-08"
+	// Each by day: what is reported, and what a re-check finds.
+	type act struct{ day, what string }
+	for name, c := range map[string]struct {
+		acts    []act
+		filedOn string
+		says    string // empty: it was refused
+		code    problem.Code
+	}{
+		"nothing was done, on its day":                    {nil, due, "to be carried out by 2024-03-08", problem.RuleViolation},
+		"nothing was done, the day after":                 {nil, "2024-03-09", "", ""},
+		"reported on its day, not looked at":              {[]act{{due, "reported"}}, "2024-03-12", "reported it carried out on 2024-03-08, by its day", problem.RuleViolation},
+		"reported the day after, not looked at":           {[]act{{"2024-03-09", "reported"}}, "2024-03-12", "", ""},
+		"reported in time, failed on the day of filing":   {[]act{{"2024-03-04", "reported"}, {"2024-03-05", "failed"}}, "2024-03-05", "", ""},
+		"reported in time, failed after it was filed":     {[]act{{"2024-03-04", "reported"}, {"2024-03-12", "failed"}}, "2024-03-11", "by its day, and no re-check had failed on 2024-03-11", problem.RuleViolation},
+		"failed after it was filed, before its day":       {[]act{{"2024-03-04", "reported"}, {"2024-03-06", "failed"}}, "2024-03-05", "no re-check had failed on 2024-03-05", problem.RuleViolation},
+		"reported late, failed after it was filed":        {[]act{{"2024-03-09", "reported"}, {"2024-03-12", "failed"}}, "2024-03-11", "", ""},
+		"failed, then reported again in time":             {[]act{{"2024-03-04", "reported"}, {"2024-03-05", "failed"}, {"2024-03-07", "reported"}}, "2024-03-06", "", ""},
+		"reported in time, failed, and late":              {[]act{{"2024-03-04", "reported"}, {"2024-03-12", "failed"}, {"2024-03-13", "reported"}}, "2024-03-11", "on 2024-03-04, by its day", problem.RuleViolation},
+		"carried out by the day it was filed":             {[]act{{"2024-03-09", "reported"}, {"2024-03-11", "passed"}}, "2024-03-11", "closed on 2024-03-11", problem.Conflict},
+		"carried out, late, after the day it was filed":   {[]act{{"2024-03-09", "reported"}, {"2024-03-11", "passed"}}, "2024-03-10", "", ""},
+		"carried out, in time, before it was looked at":   {[]act{{"2024-03-08", "reported"}, {"2024-03-11", "passed"}}, "2024-03-10", "by its day", problem.RuleViolation},
+		"carried out at last, when a re-check had failed": {[]act{{"2024-03-04", "reported"}, {"2024-03-05", "failed"}, {"2024-03-06", "reported"}, {"2024-03-07", "passed"}}, "2024-03-06", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			in := order(done(t, w, db.RecordInspection, inspection(nil, ordinary()), "inspection"))
+			in.DueOn = on(due)
+			issued := done(t, w, db.IssueSafetyOrder, in, "safetyOrder")
+			for _, a := range c.acts {
+				if a.what == "reported" {
+					take(t, w, db.ReportSafetyOrder, db.ReportSafetyOrderInput{SafetyOrder: issued, ReportedOn: on(a.day)})
+					continue
+				}
+				take(t, w, db.RecheckSafetyOrder, recheck(issued, a.day, a.what == "passed"))
+			}
+			filing := caseToFile()
+			filing.Field, filing.FiledOn, filing.From = db.CaseFieldSpecialEquipment, on(c.filedOn), &issued
+			_, err := db.Do(t.Context(), w.Store, db.FileCase, filing, nil)
+			switch {
+			case c.says == "" && err != nil:
+				t.Error(err)
+			case c.code == problem.RuleViolation:
+				refused{c.code, "input.from", "safetyOrder.refused 特种设备安全监督检查办法 36", c.says}.check(t, name, err)
+			case c.says != "":
+				refused{c.code, "input.from", "", c.says}.check(t, name, err)
+			}
+		})
+	}
 }

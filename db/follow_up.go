@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -81,24 +82,16 @@ func OpenFollowUp(ctx context.Context, w *Writer, in OpenFollowUpInput) (Changed
 	return Changed{"followUp": {keyOf(followUp)}}, nil
 }
 
-// openFollowUp locks a follow-up that has not ended, and tells the day of its last step.
-func (w *Writer) openFollowUp(ctx context.Context, key Key) (*FollowUp, civil.Date, error) {
+// openFollowUp locks a follow-up that has not ended.
+func (w *Writer) openFollowUp(ctx context.Context, key Key) (*FollowUp, error) {
 	followUp := new(FollowUp)
 	if err := lock(ctx, w, "input.followUp", key, followUp); err != nil {
-		return nil, civil.Date{}, err
+		return nil, err
 	}
 	if followUp.ClosedOn != nil {
-		return nil, civil.Date{}, problem.Errorf(problem.Conflict, "the follow-up ended on %s", followUp.ClosedOn).At("input.followUp")
+		return nil, problem.Errorf(problem.Conflict, "the follow-up ended on %s", followUp.ClosedOn).At("input.followUp")
 	}
-	var last []*FollowUpStep
-	err := w.tx.NewSelect().Model(&last).Where("agency_id = ?", w.agency).Where("follow_up_id = ?", followUp.ID).Order("taken_on DESC").Limit(1).Scan(ctx)
-	if err != nil {
-		return nil, civil.Date{}, fmt.Errorf("read steps: %w", err)
-	}
-	if len(last) > 0 {
-		return followUp, last[0].TakenOn, nil
-	}
-	return followUp, followUp.OpenedOn, nil
+	return followUp, nil
 }
 
 // AddFollowUpStep records a step of a follow-up. It changes `followUp`.
@@ -106,7 +99,7 @@ func AddFollowUpStep(ctx context.Context, w *Writer, in AddFollowUpStepInput) (C
 	if err := first(w.past("input.takenOn", in.TakenOn), saidIfGiven("input.text", in.Text, longestNote)); err != nil {
 		return nil, err
 	}
-	followUp, _, err := w.openFollowUp(ctx, in.FollowUp)
+	followUp, err := w.openFollowUp(ctx, in.FollowUp)
 	if err != nil {
 		return nil, err
 	}
@@ -146,6 +139,9 @@ func AddFollowUpStep(ctx context.Context, w *Writer, in AddFollowUpStepInput) (C
 		}
 		step.DestructionID, followUp.DestructionID, columns = &in.Destruction.ID, &in.Destruction.ID, append(columns, "destruction_id")
 	}
+	if err := w.notTaken(ctx, step); err != nil {
+		return nil, err
+	}
 	if err := insert(ctx, w, step); err != nil {
 		return nil, err
 	}
@@ -153,6 +149,25 @@ func AddFollowUpStep(ctx context.Context, w *Writer, in AddFollowUpStepInput) (C
 		return nil, err
 	}
 	return Changed{"followUp": {keyOf(followUp)}}, nil
+}
+
+// notTaken checks that the same step is not on record: a recall that is said again would count twice. A destruction is named once.
+func (w *Writer) notTaken(ctx context.Context, step *FollowUpStep) error {
+	var same []*FollowUpStep
+	q := w.tx.NewSelect().Model(&same).Where("agency_id = ?", w.agency).Where("follow_up_id = ?", step.FollowUpID).Where("kind = ?", step.Kind).Order("id").Limit(1)
+	field, or := "input.kind", ": where it was another one of the day, say so in `text`"
+	if step.DestructionID != nil {
+		q, field, or = q.Where("destruction_id = ?", *step.DestructionID), "input.destruction", ""
+	} else {
+		q = q.Where("taken_on = ?", step.TakenOn).Where("text IS NOT DISTINCT FROM ?", step.Text).Where("quantity IS NOT DISTINCT FROM ?", step.Quantity)
+	}
+	switch err := q.Scan(ctx); {
+	case err != nil:
+		return fmt.Errorf("look for the step: %w", err)
+	case len(same) > 0:
+		return problem.Errorf(problem.Conflict, "the step is on record, %s%s", keyOf(same[0]), or).At(field)
+	}
+	return nil
 }
 
 // traceMaker names who made what failed, where that was not known.
@@ -203,14 +218,19 @@ func CloseFollowUp(ctx context.Context, w *Writer, in CloseFollowUpInput) (Chang
 	if err := w.past("input.closedOn", in.ClosedOn); err != nil {
 		return nil, err
 	}
-	followUp, last, err := w.openFollowUp(ctx, in.FollowUp)
+	followUp, err := w.openFollowUp(ctx, in.FollowUp)
 	if err != nil {
 		return nil, err
 	}
-	if err := notBefore("input.closedOn", in.ClosedOn, last, "its last step"); err != nil {
+	steps, err := read[FollowUpStep](ctx, w, "follow_up_id = $2", "ORDER BY taken_on, id", followUp.ID)
+	if err != nil {
 		return nil, err
 	}
-	if err := w.checkOutcome(ctx, followUp, in); err != nil {
+	last, what := followUp.OpenedOn, "it was opened"
+	if len(steps) > 0 {
+		last, what = steps[len(steps)-1].TakenOn, "its last step"
+	}
+	if err := first(notBefore("input.closedOn", in.ClosedOn, last, what), w.checkOutcome(ctx, followUp, steps, in)); err != nil {
 		return nil, err
 	}
 	followUp.ClosedOn, followUp.Outcome, followUp.ReferredTo = &in.ClosedOn, &in.Outcome, in.ReferredTo
@@ -221,7 +241,7 @@ func CloseFollowUp(ctx context.Context, w *Writer, in CloseFollowUpInput) (Chang
 }
 
 // checkOutcome checks that what is on record bears the outcome.
-func (w *Writer) checkOutcome(ctx context.Context, followUp *FollowUp, in CloseFollowUpInput) error {
+func (w *Writer) checkOutcome(ctx context.Context, followUp *FollowUp, steps []*FollowUpStep, in CloseFollowUpInput) error {
 	if err := saidIfGiven("input.referredTo", in.ReferredTo, longestName); err != nil {
 		return err
 	}
@@ -233,14 +253,18 @@ func (w *Writer) checkOutcome(ctx context.Context, followUp *FollowUp, in CloseF
 		if followUp.CaseID == nil {
 			return bad("input.outcome", "PUNISHED has a case: file it from this follow-up first (fileCase, `from`)")
 		}
-	case FollowUpOutcomeRectified:
-		checked, err := w.tx.NewSelect().Model((*FollowUpStep)(nil)).Where("agency_id = ?", w.agency).Where("follow_up_id = ?", followUp.ID).
-			Where("kind = ?", FollowUpStepKindChecked).Exists(ctx)
+		grew, err := readOne[Case](ctx, w, "id = $2", "", *followUp.CaseID)
 		if err != nil {
-			return fmt.Errorf("look for a re-check: %w", err)
+			return err
 		}
-		if !checked {
-			return bad("input.outcome", "RECTIFIED was re-checked: record the step CHECKED first (addFollowUpStep)")
+		return notBefore("input.closedOn", in.ClosedOn, grew.FiledOn, "the case was filed")
+	case FollowUpOutcomeRectified:
+		// What was done after a re-check is not put right by it.
+		isChecked := slices.ContainsFunc(steps, func(s *FollowUpStep) bool {
+			return s.Kind == FollowUpStepKindChecked && s.TakenOn == steps[len(steps)-1].TakenOn
+		})
+		if !isChecked {
+			return bad("input.outcome", "RECTIFIED was re-checked after all that was done: record the step CHECKED first (addFollowUpStep), not before its last step")
 		}
 	case FollowUpOutcomeUntraceable:
 		if followUp.MakerID != nil {

@@ -82,7 +82,10 @@ func TestFollowUp(t *testing.T) {
 	refused{problem.NotFound, "input.maker", "", "no Party"}.check(t, "made by nobody", err)
 	traced.Maker = new(key("Party:1:2"))
 	take(t, w, db.AddFollowUpStep, traced)
-	take(t, w, db.AddFollowUpStep, traced) // said again, nothing else
+	_, err = db.Do(t.Context(), w.Store, db.AddFollowUpStep, traced, nil)
+	refused{problem.Conflict, "input.kind", "", "the step is on record, FollowUpStep:1:"}.check(t, "said again", err)
+	_, err = db.Do(t.Context(), w.Store, db.AddFollowUpStep, more, nil)
+	refused{problem.Conflict, "input.kind", "", "where it was another one of the day, say so in `text`"}.check(t, "recalled again", err)
 	traced.Maker = new(key("Party:1:1"))
 	_, err = db.Do(t.Context(), w.Store, db.AddFollowUpStep, traced, nil)
 	refused{problem.Conflict, "input.maker", "", "another maker is on record: Party:1:2"}.check(t, "another maker", err)
@@ -111,11 +114,15 @@ func TestFollowUp(t *testing.T) {
 	refused{problem.BadUserInput, "input.takenOn", "", "before the destruction, 2024-03-12"}.check(t, "before they were destroyed", err)
 	destroyed.TakenOn = on("2024-03-13")
 	take(t, w, db.AddFollowUpStep, destroyed)
+	destroyed.TakenOn = on("2024-03-14")
+	_, err = db.Do(t.Context(), w.Store, db.AddFollowUpStep, destroyed, nil)
+	refused{problem.Conflict, "input.destruction", "", "the step is on record, FollowUpStep:1:"}.check(t, "destroyed twice", err)
+	destroyed.TakenOn = on("2024-03-13")
 	rest := done(t, w, db.DestroyGoods, destruction(db.DestroyedLotInput{Lot: lots[0]}), "destruction")
 	destroyed.Destruction = &rest
 	take(t, w, db.AddFollowUpStep, destroyed)
 	if got := w.text(t, `SELECT string_agg(concat_ws(' ', kind, quantity, destruction_id = ?, destruction_id = ?), '; ' ORDER BY id) FROM follow_up_steps`, own.ID, rest.ID); got !=
-		"RECALLED 12.500; RECALLED 0.500; TRACED; TRACED; DESTROYED t f; DESTROYED f t" {
+		"RECALLED 12.500; RECALLED 0.500; TRACED; DESTROYED t f; DESTROYED f t" {
 		t.Error(got)
 	}
 
@@ -153,11 +160,24 @@ func TestFollowUp(t *testing.T) {
 	right := open("CC2024002")
 	_, err = db.Do(t.Context(), w.Store, db.CloseFollowUp, end{FollowUp: right, ClosedOn: on("2024-03-14"), Outcome: db.FollowUpOutcomePunished}, nil)
 	refused{problem.BadUserInput, "input.outcome", "", "PUNISHED has a case"}.check(t, "punished without a case", err)
+	// A case does not punish before it is filed.
+	early := open("CC2024005")
+	c.From, c.FiledOn = &early, on("2024-03-12")
+	w.file(t, c)
+	_, err = db.Do(t.Context(), w.Store, db.CloseFollowUp, end{FollowUp: early, ClosedOn: on("2024-03-11"), Outcome: db.FollowUpOutcomePunished}, nil)
+	refused{problem.BadUserInput, "input.closedOn", "", "before the case was filed, 2024-03-12"}.check(t, "punished before its case", err)
+	_, err = db.Do(t.Context(), w.Store, db.CloseFollowUp, end{FollowUp: early, ClosedOn: on("2024-02-29"), Outcome: db.FollowUpOutcomeReferred, ReferredTo: new("x")}, nil)
+	refused{problem.BadUserInput, "input.closedOn", "", "before it was opened, 2024-03-01"}.check(t, "closed before it was opened", err)
+	// A re-check does not see what was done after it.
+	take(t, w, db.AddFollowUpStep, step(right, db.FollowUpStepKindChecked, "2024-03-10"))
+	take(t, w, db.AddFollowUpStep, step(right, db.FollowUpStepKindSaleStopped, "2024-03-12"))
+	_, err = db.Do(t.Context(), w.Store, db.CloseFollowUp, end{FollowUp: right, ClosedOn: on("2024-03-14"), Outcome: db.FollowUpOutcomeRectified}, nil)
+	refused{problem.BadUserInput, "input.outcome", "", "not before its last step"}.check(t, "looked at before it was done", err)
 	take(t, w, db.AddFollowUpStep, step(right, db.FollowUpStepKindChecked, "2024-03-14"))
 	take(t, w, db.CloseFollowUp, end{FollowUp: right, ClosedOn: on("2024-03-14"), Outcome: db.FollowUpOutcomeRectified})
 	take(t, w, db.CloseFollowUp, end{FollowUp: open("CC2024003"), ClosedOn: on("2024-03-14"), Outcome: db.FollowUpOutcomeReferred, ReferredTo: new("常熟市市场监督管理局")})
 	take(t, w, db.CloseFollowUp, end{FollowUp: open("CC2024004"), ClosedOn: on("2024-03-14"), Outcome: db.FollowUpOutcomeUntraceable})
-	if got := w.text(t, "SELECT string_agg(concat_ws(' ', outcome, referred_to), '; ' ORDER BY id) FROM follow_ups"); got != "PUNISHED; RECTIFIED; REFERRED 常熟市市场监督管理局; UNTRACEABLE" {
+	if got := w.text(t, "SELECT string_agg(concat_ws(' ', outcome, referred_to), '; ' ORDER BY id) FROM follow_ups WHERE closed_on IS NOT NULL"); got != "PUNISHED; RECTIFIED; REFERRED 常熟市市场监督管理局; UNTRACEABLE" {
 		t.Error(got)
 	}
 }

@@ -26,6 +26,8 @@ type LevelChange struct {
 	StartsOn   civil.Date    `bun:"starts_on,type:date"`
 	EndsOn     *civil.Date   `bun:"ends_on,type:date"`
 	Reason     *string       `bun:"reason"`
+	// CancelledOn is the day on which what held for no day was taken back; readers are not shown it.
+	CancelledOn *civil.Date `bun:"cancelled_on,type:date"`
 
 	Business *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
 }
@@ -35,12 +37,13 @@ type PlannedVisit struct {
 	bun.BaseModel `bun:"table:planned_visits,alias:planned_visit"`
 	Record
 
-	BusinessID  int64       `bun:"business_id"`
-	OfficialID  *int64      `bun:"official_id"`
-	StartsOn    civil.Date  `bun:"starts_on,type:date"`
-	DueOn       civil.Date  `bun:"due_on,type:date"`
-	VisitID     *int64      `bun:"visit_id"`
-	CancelledOn *civil.Date `bun:"cancelled_on,type:date"`
+	BusinessID   int64       `bun:"business_id"`
+	OfficialID   *int64      `bun:"official_id"`
+	StartsOn     civil.Date  `bun:"starts_on,type:date"`
+	DueOn        civil.Date  `bun:"due_on,type:date"`
+	VisitID      *int64      `bun:"visit_id"`
+	CancelledOn  *civil.Date `bun:"cancelled_on,type:date"`
+	Cancellation *string     `bun:"cancellation"`
 
 	Business *FoodBusiness  `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
 	Official *Official      `bun:"rel:belongs-to,join:agency_id=agency_id,join:official_id=id"`
@@ -67,11 +70,11 @@ type VisitFrequency struct {
 const mostChanges = 20000
 
 // RegradeCoverage gives businesses a level, an official or both from a day on. Where no official is named, whoever answers
-// goes on while the tier fits the level; else the business stands vacant. It changes `businesses`, in the order given, and
+// goes on while the tier fits the level; else the business stands vacant. What was to begin after the day is taken back. It changes `businesses`, in the order given, and
 // `assignments` are those that begin.
 func RegradeCoverage(ctx context.Context, w *Writer, in RegradeCoverageInput) (Changed, error) {
 	const field = "input.changes"
-	if err := first(day("input.on", in.On), saidIfGiven("input.reason", in.Reason, longestLine)); err != nil {
+	if err := first(w.ahead("input.on", in.On), saidIfGiven("input.reason", in.Reason, longestLine)); err != nil {
 		return nil, err
 	}
 	switch {
@@ -121,7 +124,7 @@ func HandOverCoverage(ctx context.Context, w *Writer, in HandOverCoverageInput) 
 	from := new(Official)
 	if err := first(
 		w.exists(ctx, "input.to", in.To, "Official", (*Official)(nil)),
-		day("input.on", in.On),
+		w.ahead("input.on", in.On),
 		some("input.businesses", in.Businesses, 0, "businesses", itself),
 		w.kept("input.from", in.From, "Official"),
 	); err != nil {
@@ -139,8 +142,8 @@ func HandOverCoverage(ctx context.Context, w *Writer, in HandOverCoverageInput) 
 	}
 	var held []int64
 	if err := w.tx.NewRaw(`SELECT c.business_id FROM coverage_assignments c JOIN food_businesses b ON b.agency_id = c.agency_id AND b.id = c.business_id
-		WHERE c.agency_id = ? AND c.official_id = ? AND (c.period @> ?::date OR c.ends_on = ? AND c.ends_on <= ? AND (b.closed_on IS NULL OR b.closed_on > ?)
-			AND NOT EXISTS (SELECT FROM coverage_assignments l WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.starts_on >= c.ends_on))
+		WHERE c.agency_id = ? AND c.official_id = ? AND c.cancelled_on IS NULL AND (c.period @> ?::date OR c.ends_on = ? AND c.ends_on <= ? AND (b.closed_on IS NULL OR b.closed_on > ?)
+			AND NOT EXISTS (SELECT FROM coverage_assignments l WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.starts_on >= c.ends_on AND l.cancelled_on IS NULL))
 		ORDER BY 1`, w.agency, in.From.ID, in.On, from.LeftOn, in.On, in.On).Scan(ctx, &held); err != nil {
 		return nil, fmt.Errorf("read assignments: %w", err)
 	}
@@ -223,26 +226,32 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 		return nil, err
 	}
 	var found []standing
-	if err := w.tx.NewRaw(`SELECT a.n, b.name, b.level AS before, asked.level, b.opened_on, b.closed_on, o.name AS official, o.tier, o.left_on,
-			held.id AS held, held.official_id AS holder, held.starts_on AS held_from, next.official AS next, later.starts_on AS later,
-			graded.starts_on AS graded, visited.visited_on AS visited
-		FROM unnest(?::bigint[], ?::bigint[], ?::text[]) WITH ORDINALITY AS a (business, official, level, n)
-		LEFT JOIN food_businesses b ON b.agency_id = ? AND b.id = a.business
-		LEFT JOIN officials o ON o.agency_id = ? AND o.id = a.official
-		CROSS JOIN LATERAL (SELECT coalesce(nullif(a.level, ''), b.level) AS level) asked
+	if err := w.tx.NewRaw(`SELECT a.n, b.name, graded.level AS before, asked.level, b.opened_on, b.closed_on, o.name AS official, o.tier, o.left_on,
+			held.id AS held, held.official_id AS holder, held.starts_on AS held_from, next.official AS next, next.until, later.begun, later.early,
+			last.starts_on AS graded, visited.visited_on AS visited
+		FROM unnest(?0::bigint[], ?1::bigint[], ?2::text[]) WITH ORDINALITY AS a (business, official, level, n)
+		LEFT JOIN food_businesses b ON b.agency_id = ?3 AND b.id = a.business
+		LEFT JOIN officials o ON o.agency_id = ?3 AND o.id = a.official
+		LEFT JOIN LATERAL (SELECT g.level FROM level_changes g WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL
+			AND g.starts_on <= ?4 AND (g.ends_on IS NULL OR g.ends_on > ?4)) graded ON true
+		CROSS JOIN LATERAL (SELECT coalesce(nullif(a.level, ''), graded.level) AS level) asked
 		LEFT JOIN LATERAL (SELECT c.id, c.official_id, c.starts_on, h.tier FROM coverage_assignments c
 			JOIN officials h ON h.agency_id = c.agency_id AND h.id = c.official_id
-			WHERE c.agency_id = ? AND c.business_id = a.business AND c.period @> ?::date) held ON true
+			WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL AND c.period @> ?4::date) held ON true
 		CROSS JOIN LATERAL (SELECT CASE WHEN a.official > 0 THEN a.official
-			WHEN a.official = 0 AND held.tier = tier_of_level(asked.level) THEN held.official_id END AS official) next
-		LEFT JOIN LATERAL (SELECT min(c.starts_on) AS starts_on FROM coverage_assignments c
-			WHERE c.agency_id = ? AND c.business_id = a.business AND c.starts_on > ?) later ON true
+				WHEN a.official = 0 AND held.tier = tier_of_level(asked.level) THEN held.official_id END AS official,
+			(SELECT min(g.starts_on) FROM level_changes g WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL
+				AND g.starts_on > ?4 AND tier_of_level(g.level) <> coalesce(o.tier, held.tier)) AS until) next
+		LEFT JOIN LATERAL (SELECT min(c.starts_on) FILTER (WHERE c.starts_on <= ?5) AS begun, max(c.starts_on) FILTER (WHERE c.starts_on > ?5) AS early
+			FROM coverage_assignments c
+			WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL
+				AND c.starts_on > ?4 AND c.starts_on < coalesce(next.until, 'infinity')) later ON true
 		LEFT JOIN LATERAL (SELECT max(g.starts_on) AS starts_on FROM level_changes g
-			WHERE g.agency_id = ? AND g.business_id = a.business) graded ON true
+			WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL) last ON true
 		LEFT JOIN LATERAL (SELECT min(v.visited_on) AS visited_on FROM coverage_visits v
-			WHERE v.agency_id = ? AND v.business_id = a.business AND v.visited_on >= ? AND v.official_id IS DISTINCT FROM next.official) visited ON true
-		ORDER BY a.n`, pgdialect.Array(businesses), pgdialect.Array(officials), pgdialect.Array(levels),
-		w.agency, w.agency, w.agency, on, w.agency, on, w.agency, w.agency, on).Scan(ctx, &found); err != nil {
+			WHERE v.agency_id = ?3 AND v.business_id = a.business AND v.visited_on >= ?4 AND v.visited_on < coalesce(next.until, 'infinity')
+				AND v.official_id IS DISTINCT FROM next.official) visited ON true
+		ORDER BY a.n`, pgdialect.Array(businesses), pgdialect.Array(officials), pgdialect.Array(levels), w.agency, on, w.today).Scan(ctx, &found); err != nil {
 		return nil, fmt.Errorf("read what changes: %w", err)
 	}
 	for i := range found {
@@ -251,44 +260,55 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 		}
 	}
 	// Whoever goes on answering, or already nobody, is left as it is.
-	var ending, passing, passedTo, regraded []int64
-	var newLevels []string
+	var ending, passing, passedTo, regraded, void []int64
+	var newLevels, passedUntil []string
 	var beginning []*CoverageAssignment
 	begun := make([]*CoverageAssignment, len(moves))
 	for i, f := range found {
 		moved := !same(f.Next, f.Holder)
 		switch {
 		case moved && f.Held != nil && *f.HeldFrom == on: // nobody answered by it for a day yet
-			passing, passedTo = append(passing, *f.Held), append(passedTo, *f.Next)
+			passing, passedTo, passedUntil = append(passing, *f.Held), append(passedTo, *f.Next), append(passedUntil, dayOrNone(f.Until))
 			begun[i] = &CoverageAssignment{Record: Record{AgencyID: w.agency, ID: *f.Held}}
 		case moved && f.Held != nil:
 			ending = append(ending, *f.Held)
 		}
 		if moved && begun[i] == nil && f.Next != nil {
-			begun[i] = &CoverageAssignment{BusinessID: moves[i].business, OfficialID: *f.Next, Period: Period{From: on}}
+			begun[i] = &CoverageAssignment{BusinessID: moves[i].business, OfficialID: *f.Next, Period: Period{From: on, Until: f.Until}}
 			beginning = append(beginning, begun[i])
 		}
 		if f.regrades() {
 			regraded, newLevels = append(regraded, moves[i].business), append(newLevels, *f.Level)
 		}
+		if f.Early != nil && moves[i].official != nobody && (moved || f.regrades()) {
+			void = append(void, moves[i].business)
+		}
+	}
+	// What was to begin later is not of the tier any more, or of somebody else's choice.
+	if err := w.tx.NewRaw("SELECT id FROM coverage_assignments WHERE agency_id = ? AND business_id = ANY (?::bigint[]) AND starts_on > ? AND cancelled_on IS NULL ORDER BY id",
+		w.agency, pgdialect.Array(void), on).Scan(ctx, &void); err != nil {
+		return nil, fmt.Errorf("read what has not begun: %w", err)
+	}
+	if err := w.cancelAssignments(ctx, void); err != nil {
+		return nil, err
 	}
 	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments SET period = daterange(starts_on, ?), updated_at = greatest(?, created_at), version = version + 1
 		WHERE agency_id = ? AND id = ANY (?::bigint[])`, on, w.at, w.agency, pgdialect.Array(ending)).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("close assignments: %w", err)
 	}
 	w.changed("CoverageAssignment", ending)
-	// An assignment without an end keeps a level from changing, so that those that pass have one meanwhile.
-	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments SET period = daterange(starts_on, starts_on + 1) WHERE agency_id = ? AND id = ANY (?::bigint[])`,
-		w.agency, pgdialect.Array(passing)).Exec(ctx); err != nil {
+	// A level does not begin to hold while somebody of another tier answers: those that pass hold for nobody meanwhile.
+	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments SET cancelled_on = ? WHERE agency_id = ? AND id = ANY (?::bigint[])`,
+		w.today, w.agency, pgdialect.Array(passing)).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("hold assignments: %w", err)
 	}
 	if err := w.grade(ctx, on, reason, regraded, newLevels); err != nil {
 		return nil, err
 	}
-	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments c SET official_id = p.official, period = daterange(c.starts_on, NULL),
-			updated_at = greatest(?, c.created_at), version = c.version + 1
-		FROM unnest(?::bigint[], ?::bigint[]) AS p (id, official) WHERE c.agency_id = ? AND c.id = p.id`,
-		w.at, pgdialect.Array(passing), pgdialect.Array(passedTo), w.agency).Exec(ctx); err != nil {
+	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments c SET official_id = p.official, period = daterange(c.starts_on, nullif(p.until, '')::date),
+			cancelled_on = NULL, updated_at = greatest(?, c.created_at), version = c.version + 1
+		FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS p (id, official, until) WHERE c.agency_id = ? AND c.id = p.id`,
+		w.at, pgdialect.Array(passing), pgdialect.Array(passedTo), pgdialect.Array(passedUntil), w.agency).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("pass assignments: %w", err)
 	}
 	w.changed("CoverageAssignment", passing)
@@ -303,16 +323,28 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 			keys = append(keys, keyOf(a))
 		}
 	}
+	if err := w.shortenPlans(ctx, on, regraded); err != nil {
+		return nil, err
+	}
 	return keys, w.passPlans(ctx, on, businesses)
 }
 
-// standing is how a business stands that somebody else is to answer for.
+// dayOrNone is a day as Postgres reads it; empty where there is none.
+func dayOrNone(d *civil.Date) string {
+	if d == nil {
+		return ""
+	}
+	return d.String()
+}
+
+// standing is how a business stands on a day on which somebody else is to answer for it.
 type standing struct {
 	N                                   int
-	Name, Before, Level, Official, Tier *string
+	Name, Before, Level, Official, Tier *string // Before is its level on the day, Level the one asked for
 	OpenedOn, ClosedOn, LeftOn          *civil.Date
 	Held, Holder, Next                  *int64
-	HeldFrom, Later, Graded, Visited    *civil.Date
+	HeldFrom, Until, Graded, Visited    *civil.Date // Until the tier of the next does not fit any more
+	Begun, Early                        *civil.Date // of what begins after the day: what has begun by now, and what has not
 }
 
 func same(a, b *int64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
@@ -338,14 +370,16 @@ func (w *Writer) mayMove(on civil.Date, m move, s *standing, field func(part str
 		return bad(field("business"), "%s opened only on %s", *s.Name, s.OpenedOn)
 	case m.from != 0 && s.Holder != nil && *s.Holder != m.from:
 		return errAgain // somebody else handed it over meanwhile
-	case s.Later != nil && m.official != nobody && (s.regrades() || !same(s.Next, s.Holder)):
-		return conflict("business", "an assignment of %s begins on %s, after %s: hand it over on that day, or later", *s.Name, s.Later, on)
-	case s.Official != nil && s.LeftOn != nil:
+	case s.Begun != nil && m.official != nobody && (s.regrades() || !same(s.Next, s.Holder)):
+		return conflict("business", "an assignment of %s begins on %s, after %s: hand it over on that day, or later", *s.Name, s.Begun, on)
+	case s.Official != nil && s.LeftOn != nil && (s.Until == nil || s.Until.After(*s.LeftOn)):
 		return leftOffice(field("official"), *s.Official, *s.LeftOn)
+	case m.official > 0 && s.Level == nil && s.Graded != nil:
+		return notYetGraded(field("on"), *s.Name, *s.Graded, on)
 	case m.official > 0 && s.Level == nil:
 		return conflict("level", "%s is not graded: give it a level", *s.Name)
 	case m.official > 0 && law.TierOf(*s.Level) != *s.Tier:
-		return tierDiffers(field("official"), *s.Official, *s.Tier, *s.Level)
+		return tierDiffers(field("official"), *s.Official, *s.Tier, *s.Level, on)
 	case s.regrades() && on.After(w.today):
 		return bad(field("on"), "the level of %s changes on a day that has come, and %s is in the future: today is %s", *s.Name, on, w.today)
 	case s.regrades() && s.Graded != nil && on.Before(*s.Graded):
@@ -360,46 +394,187 @@ func (w *Writer) mayMove(on civil.Date, m move, s *standing, field func(part str
 	return nil
 }
 
-// grade gives businesses their new levels, and their history the day.
+// grade gives the history of businesses their new levels from a day on, and then the businesses.
 func (w *Writer) grade(ctx context.Context, on civil.Date, reason *string, businesses []int64, levels []string) error {
 	if len(businesses) == 0 {
 		return nil
 	}
-	asked := []any{pgdialect.Array(businesses), pgdialect.Array(levels)}
-	if _, err := w.tx.NewRaw(`UPDATE food_businesses b SET level = a.level, updated_at = greatest(?, b.created_at), version = b.version + 1
-		FROM unnest(?::bigint[], ?::text[]) AS a (business, level) WHERE b.agency_id = ? AND b.id = a.business`,
-		slices.Concat([]any{w.at}, asked, []any{w.agency})...).Exec(ctx); err != nil {
-		return fmt.Errorf("change levels: %w", err)
-	}
-	w.changed("FoodBusiness", businesses)
-	// A level given on the day itself is given anew; any other ends on it.
-	var written []struct {
+	asked := []any{pgdialect.Array(businesses), pgdialect.Array(levels), on, w.agency, w.at, w.today, reason}
+	// A level that held for no day is none: where the one before is given again, that goes on.
+	var merged, written []struct {
 		ID, BusinessID int64
 		StartsOn       civil.Date
 	}
-	if err := w.tx.NewRaw(`UPDATE level_changes g SET level = CASE WHEN g.starts_on = ? THEN a.level ELSE g.level END,
-			reason = CASE WHEN g.starts_on = ? THEN ? ELSE g.reason END, ends_on = CASE WHEN g.starts_on = ? THEN NULL ELSE ?::date END,
-			updated_at = greatest(?, g.created_at), version = g.version + 1
-		FROM unnest(?::bigint[], ?::text[]) AS a (business, level)
-		WHERE g.agency_id = ? AND g.business_id = a.business AND g.ends_on IS NULL RETURNING g.id, g.business_id, g.starts_on`,
-		slices.Concat([]any{on, on, reason, on, on, w.at}, asked, []any{w.agency})...).Scan(ctx, &written); err != nil {
+	if err := w.tx.NewRaw(`UPDATE level_changes g SET cancelled_on = ?5, updated_at = greatest(?4, g.created_at), version = g.version + 1
+		FROM unnest(?0::bigint[], ?1::text[]) AS a (business, level)
+		WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.starts_on = ?2 AND g.ends_on IS NULL AND g.cancelled_on IS NULL
+			AND EXISTS (SELECT FROM level_changes p WHERE p.agency_id = ?3 AND p.business_id = a.business AND p.ends_on = ?2 AND p.cancelled_on IS NULL AND p.level = a.level)
+		RETURNING g.id, g.business_id, g.starts_on`, asked...).Scan(ctx, &merged); err != nil {
+		return fmt.Errorf("merge levels: %w", err)
+	}
+	isGiven := make(map[int64]bool, len(merged))
+	again := make([]int64, len(merged))
+	for i, g := range merged {
+		isGiven[g.BusinessID], again[i] = true, g.BusinessID
+		w.changed("LevelChange", []int64{g.ID})
+	}
+	// A level given on the day itself is given anew; any other ends on it.
+	if err := w.tx.NewRaw(`UPDATE level_changes g SET level = CASE WHEN g.starts_on = ?2 THEN a.level ELSE g.level END,
+			reason = CASE WHEN g.starts_on = ?2 THEN ?6 ELSE g.reason END,
+			ends_on = CASE WHEN g.starts_on = ?2 OR g.business_id = ANY (?7::bigint[]) THEN NULL ELSE ?2::date END,
+			updated_at = greatest(?4, g.created_at), version = g.version + 1
+		FROM unnest(?0::bigint[], ?1::text[]) AS a (business, level)
+		WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL
+			AND CASE WHEN g.business_id = ANY (?7::bigint[]) THEN g.ends_on = ?2 ELSE g.ends_on IS NULL END
+		RETURNING g.id, g.business_id, g.starts_on`, append(asked, pgdialect.Array(again))...).Scan(ctx, &written); err != nil {
 		return fmt.Errorf("end levels: %w", err)
 	}
-	anew := make(map[int64]bool)
 	for _, g := range written {
-		anew[g.BusinessID] = g.StartsOn == on
+		isGiven[g.BusinessID] = isGiven[g.BusinessID] || g.StartsOn == on
 		w.changed("LevelChange", []int64{g.ID})
 	}
 	var history []*LevelChange
 	for i, business := range businesses {
-		if !anew[business] {
+		if !isGiven[business] {
 			history = append(history, &LevelChange{BusinessID: business, Level: CoverageLevel(levels[i]), StartsOn: on, Reason: reason})
 		}
 	}
-	if len(history) == 0 {
+	if len(history) > 0 {
+		if err := insert(ctx, w, history...); err != nil {
+			return err
+		}
+	}
+	if _, err := w.tx.NewRaw(`UPDATE food_businesses b SET level = a.level, updated_at = greatest(?4, b.created_at), version = b.version + 1
+		FROM unnest(?0::bigint[], ?1::text[]) AS a (business, level) WHERE b.agency_id = ?3 AND b.id = a.business`, asked...).Exec(ctx); err != nil {
+		return fmt.Errorf("change levels: %w", err)
+	}
+	w.changed("FoodBusiness", businesses)
+	return nil
+}
+
+// cancelAssignments takes assignments back that have held for no day: they are on record, and nobody is shown them.
+func (w *Writer) cancelAssignments(ctx context.Context, ids []int64) error {
+	if len(ids) == 0 {
 		return nil
 	}
-	return insert(ctx, w, history...)
+	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1
+		WHERE agency_id = ? AND id = ANY (?::bigint[])`, w.today, w.at, w.agency, pgdialect.Array(ids)).Exec(ctx); err != nil {
+		return fmt.Errorf("cancel assignments: %w", err)
+	}
+	w.changed("CoverageAssignment", ids)
+	return nil
+}
+
+// takeBack cancels assignments that have not begun. Whoever was to answer until then goes on in their place, while in office
+// and of the tier that fits.
+func (w *Writer) takeBack(ctx context.Context, assignments []*CoverageAssignment) error {
+	if len(assignments) == 0 {
+		return nil
+	}
+	businesses := make([]int64, len(assignments))
+	for i, a := range assignments {
+		businesses[i] = a.BusinessID
+	}
+	// The last of each business first, so that the one before goes on to where it ended.
+	slices.SortStableFunc(assignments, func(a, b *CoverageAssignment) int { return b.Period.From.DaysSince(a.Period.From) })
+	for rest := assignments; len(rest) > 0; {
+		var ids, of []int64
+		var from, until []string
+		var next []*CoverageAssignment
+		taken := make(map[int64]bool)
+		for _, a := range rest {
+			if taken[a.BusinessID] {
+				next = append(next, a)
+				continue
+			}
+			taken[a.BusinessID] = true
+			ids, of = append(ids, a.ID), append(of, a.BusinessID)
+			from, until = append(from, a.Period.From.String()), append(until, dayOrNone(a.Period.Until))
+		}
+		if err := w.cancelAssignments(ctx, ids); err != nil {
+			return err
+		}
+		var goingOn []int64
+		if err := w.tx.NewRaw(`UPDATE coverage_assignments c SET period = daterange(c.starts_on, nullif(t.until, '')::date),
+				updated_at = greatest(?0, c.created_at), version = c.version + 1
+			FROM unnest(?1::bigint[], ?2::date[], ?3::text[]) AS t (business, starts, until), officials o, food_businesses b
+			WHERE c.agency_id = ?4 AND c.business_id = t.business AND c.ends_on = t.starts AND c.cancelled_on IS NULL
+				AND o.agency_id = ?4 AND o.id = c.official_id AND (o.left_on IS NULL OR o.left_on >= nullif(t.until, '')::date)
+				AND b.agency_id = ?4 AND b.id = t.business AND o.tier = tier_of_level(b.level)
+			RETURNING c.id`, w.at, pgdialect.Array(of), pgdialect.Array(from), pgdialect.Array(until), w.agency).Scan(ctx, &goingOn); err != nil {
+			return fmt.Errorf("let the one before go on: %w", err)
+		}
+		w.changed("CoverageAssignment", goingOn)
+		rest = next
+	}
+	return w.passPlans(ctx, w.today, businesses)
+}
+
+// CancelAssignment takes back an assignment that has not begun: whoever answers until then goes on. It changes `business`.
+func CancelAssignment(ctx context.Context, w *Writer, in CancelAssignmentInput) (Changed, error) {
+	if err := w.kept("input.assignment", in.Assignment, "CoverageAssignment"); err != nil {
+		return nil, err
+	}
+	read := func() (*CoverageAssignment, error) {
+		assignment := new(CoverageAssignment)
+		err := w.tx.NewSelect().Model(assignment).Relation("Official").Where("coverage_assignment.agency_id = ?", w.agency).
+			Where("coverage_assignment.id = ?", in.Assignment.ID).Where("coverage_assignment.cancelled_on IS NULL").Scan(ctx)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil, missing("input.assignment", in.Assignment)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read assignment: %w", err)
+		}
+		return assignment, nil
+	}
+	assignment, err := read()
+	if err != nil {
+		return nil, err
+	}
+	if err := w.lockBusinesses(ctx, []int64{assignment.BusinessID}); err != nil {
+		return nil, err
+	}
+	if assignment, err = read(); err != nil {
+		return nil, err
+	}
+	if !assignment.Period.From.After(w.today) {
+		return nil, problem.Errorf(problem.Conflict, "%s answers for it since %s, and what has begun is not taken back: hand it over to another",
+			assignment.Official.Name, assignment.Period.From).At("input.assignment")
+	}
+	if err := w.takeBack(ctx, []*CoverageAssignment{assignment}); err != nil {
+		return nil, err
+	}
+	return Changed{"business": {{"FoodBusiness", w.agency, assignment.BusinessID}}}, nil
+}
+
+// dueDay is the last day of a visit to the business {b} that is planned from the first day of the quarter {p}: the one by which
+// each level that holds meanwhile wants it, of which the first counts. A level that begins later wants it at the end of that of
+// its intervals in which it begins. Of what is set for a level by the day, that of the smallest division counts, and of that
+// the last; else one quarter.
+const dueDay = `(SELECT min((p.starts_on + make_interval(months => 3 * f.quarters * (g.after / f.quarters + 1)))::date - 1)
+	FROM (SELECT c.level, greatest(c.starts_on, p.starts_on) AS day, (4 * (extract(year FROM greatest(c.starts_on, p.starts_on)) - extract(year FROM p.starts_on))
+			+ extract(quarter FROM greatest(c.starts_on, p.starts_on)) - extract(quarter FROM p.starts_on))::int AS after
+		FROM level_changes c WHERE c.agency_id = b.agency_id AND c.business_id = b.id AND c.cancelled_on IS NULL
+			AND (c.ends_on IS NULL OR c.ends_on > p.starts_on)) g
+	CROSS JOIN LATERAL (SELECT coalesce((SELECT s.quarters FROM visit_frequencies s
+		WHERE s.agency_id = b.agency_id AND s.level = g.level AND s.effective_from <= g.day AND (s.division IS NULL OR starts_with(b.division, s.division))
+		ORDER BY coalesce(length(s.division), 0) DESC, s.effective_from DESC LIMIT 1), 1) AS quarters) f)`
+
+// shortenPlans lets visits that are still to be made be due as early as the level given on the day wants them; what follows
+// is planned by PlanVisits.
+func (w *Writer) shortenPlans(ctx context.Context, on civil.Date, businesses []int64) error {
+	if len(businesses) == 0 {
+		return nil
+	}
+	var shortened []int64
+	if err := w.tx.NewRaw(`UPDATE planned_visits p SET due_on = n.day, updated_at = greatest(?0, p.created_at), version = p.version + 1
+		FROM (SELECT p.id, `+dueDay+` AS day FROM planned_visits p JOIN food_businesses b ON b.agency_id = p.agency_id AND b.id = p.business_id
+			WHERE p.agency_id = ?1 AND p.business_id = ANY (?2::bigint[]) AND p.visit_id IS NULL AND p.cancelled_on IS NULL AND p.due_on >= ?3) n
+		WHERE p.agency_id = ?1 AND p.id = n.id AND n.day < p.due_on RETURNING p.id`, w.at, w.agency, pgdialect.Array(businesses), on).Scan(ctx, &shortened); err != nil {
+		return fmt.Errorf("shorten plans: %w", err)
+	}
+	w.changed("PlannedVisit", shortened)
+	return nil
 }
 
 // passPlans gives the visits that are still to be made to whoever answers for the businesses now, or to nobody. What was
@@ -408,10 +583,11 @@ func (w *Writer) passPlans(ctx context.Context, on civil.Date, businesses []int6
 	var passed []int64
 	if err := w.tx.NewRaw(`UPDATE planned_visits p SET official_id = n.official_id, updated_at = greatest(?, p.created_at), version = p.version + 1
 		FROM (SELECT q.id, (SELECT a.official_id FROM coverage_assignments a
-				WHERE a.agency_id = q.agency_id AND a.business_id = q.business_id AND a.period @> greatest(q.starts_on, ?::date)) AS official_id
+				WHERE a.agency_id = q.agency_id AND a.business_id = q.business_id AND a.cancelled_on IS NULL
+					AND a.period @> greatest(q.starts_on, ?::date, least(?::date, q.due_on))) AS official_id
 			FROM planned_visits q WHERE q.agency_id = ? AND q.business_id = ANY (?::bigint[]) AND q.visit_id IS NULL AND q.cancelled_on IS NULL AND q.due_on >= ?) n
 		WHERE p.agency_id = ? AND p.id = n.id AND p.official_id IS DISTINCT FROM n.official_id RETURNING p.id`,
-		w.at, on, w.agency, pgdialect.Array(businesses), on, w.agency).Scan(ctx, &passed); err != nil {
+		w.at, on, w.today, w.agency, pgdialect.Array(businesses), on, w.agency).Scan(ctx, &passed); err != nil {
 		return fmt.Errorf("pass plans: %w", err)
 	}
 	w.changed("PlannedVisit", passed)
@@ -442,8 +618,27 @@ func SetVisitFrequency(ctx context.Context, w *Writer, in SetVisitFrequencyInput
 	return Changed{"visitFrequency": {keyOf(frequency)}}, nil
 }
 
-// PlanVisits plans visits for a quarter, within the time that the frequency set for the level gives. It changes
-// `plannedVisits`.
+// CancelPlannedVisit cancels a visit that is planned and was not made. It changes `plannedVisit`.
+func CancelPlannedVisit(ctx context.Context, w *Writer, in CancelPlannedVisitInput) (Changed, error) {
+	planned := new(PlannedVisit)
+	if err := first(said("input.reason", in.Reason, longestLine), lock(ctx, w, "input.plannedVisit", in.PlannedVisit, planned)); err != nil {
+		return nil, err
+	}
+	switch {
+	case planned.VisitID != nil:
+		return nil, problem.Errorf(problem.Conflict, "the visit was made: %s", Key{"CoverageVisit", w.agency, *planned.VisitID}).At("input.plannedVisit")
+	case planned.CancelledOn != nil:
+		return nil, problem.Errorf(problem.Conflict, "the visit was cancelled on %s", planned.CancelledOn).At("input.plannedVisit")
+	}
+	planned.CancelledOn, planned.Cancellation = &w.today, &in.Reason
+	if err := update(ctx, w, planned, "cancelled_on", "cancellation"); err != nil {
+		return nil, err
+	}
+	return Changed{"plannedVisit": {keyOf(planned)}}, nil
+}
+
+// PlanVisits plans visits for a quarter, within the time that the frequency set for the level of its first day gives, and those
+// that it has come to have since. It changes `plannedVisits`.
 func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, error) {
 	if err := w.isAgency(ctx, in.Agency); err != nil {
 		return nil, err
@@ -456,6 +651,9 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 	if err := day("input.quarter", starts); err != nil {
 		return nil, err
 	}
+	if last := w.today.AddYears(mostAhead); starts.After(last) {
+		return nil, bad("input.quarter", "%s begins more than a year ahead: today is %s, so that a quarter is planned that begins by %s", in.Quarter, w.today, last)
+	}
 	levels := in.Levels
 	if levels == nil {
 		levels = CoverageLevels()
@@ -467,23 +665,22 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 	for i, l := range levels {
 		names[i] = string(l)
 	}
-	// Of what is set for a level by the day, that of the smallest division counts, and of that the last; else one quarter.
 	var planned []int64
 	// A visit made since the first day counts; else whoever answers by now is to make it.
 	if err := w.tx.NewRaw(`INSERT INTO planned_visits (agency_id, business_id, official_id, starts_on, due_on, visit_id, created_at, updated_at)
 		SELECT b.agency_id, b.id, CASE WHEN made.id IS NULL THEN (SELECT h.official_id FROM coverage_assignments h
-				WHERE h.agency_id = b.agency_id AND h.business_id = b.id AND h.period @> greatest(?0::date, least(?4::date, due.day)))
+				WHERE h.agency_id = b.agency_id AND h.business_id = b.id AND h.cancelled_on IS NULL AND h.period @> greatest(?0::date, least(?4::date, due.day)))
 			ELSE made.official_id END, ?0, due.day, made.id, ?1, ?1
-		FROM food_businesses b JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.period @> ?0::date
-		LEFT JOIN LATERAL (SELECT s.quarters FROM visit_frequencies s
-			WHERE s.agency_id = b.agency_id AND s.level = b.level AND s.effective_from <= ?0 AND (s.division IS NULL OR starts_with(b.division, s.division))
-			ORDER BY coalesce(length(s.division), 0) DESC, s.effective_from DESC LIMIT 1) f ON true
-		CROSS JOIN LATERAL (SELECT (?0::date + make_interval(months => 3 * coalesce(f.quarters, 1)))::date - 1 AS day) due
+		FROM (SELECT ?0::date AS starts_on) p CROSS JOIN food_businesses b
+		JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL AND a.period @> ?0::date
+		JOIN level_changes l ON l.agency_id = b.agency_id AND l.business_id = b.id AND l.cancelled_on IS NULL
+			AND l.starts_on <= ?0 AND (l.ends_on IS NULL OR l.ends_on > ?0)
+		CROSS JOIN LATERAL (SELECT `+dueDay+` AS day) due
 		LEFT JOIN LATERAL (SELECT v.id, v.official_id FROM coverage_visits v
 			WHERE v.agency_id = b.agency_id AND v.business_id = b.id AND v.visited_on BETWEEN ?0 AND due.day ORDER BY v.visited_on, v.id LIMIT 1) made ON true
-		WHERE b.agency_id = ?2 AND b.level = ANY (?3::text[]) AND (b.closed_on IS NULL OR b.closed_on > greatest(?0::date, least(?4::date, due.day)))
-		AND NOT EXISTS (SELECT FROM planned_visits p WHERE p.agency_id = b.agency_id AND p.business_id = b.id AND p.cancelled_on IS NULL
-			AND p.starts_on <= due.day AND p.due_on >= ?0)
+		WHERE b.agency_id = ?2 AND l.level = ANY (?3::text[]) AND (b.closed_on IS NULL OR b.closed_on > greatest(?0::date, least(?4::date, due.day)))
+		AND NOT EXISTS (SELECT FROM planned_visits q WHERE q.agency_id = b.agency_id AND q.business_id = b.id AND q.cancelled_on IS NULL
+			AND q.starts_on <= due.day AND q.due_on >= ?0)
 		ORDER BY b.id RETURNING id`, starts, w.at, w.agency, pgdialect.Array(names), w.today).Scan(ctx, &planned); err != nil {
 		return nil, fmt.Errorf("plan visits: %w", err)
 	}
@@ -530,12 +727,22 @@ func RecordVisit(ctx context.Context, w *Writer, in RecordVisitInput) (Changed, 
 	}
 	assignment := new(CoverageAssignment)
 	err = w.tx.NewSelect().Model(assignment).Where("agency_id = ?", w.agency).Where("business_id = ?", in.Business.ID).
-		Where("period @> ?::date", in.VisitedOn).Scan(ctx)
+		Where("cancelled_on IS NULL").Where("period @> ?::date", in.VisitedOn).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, problem.Errorf(problem.Conflict, "nobody answers for %s on %s: assign somebody first", business.Name, in.VisitedOn).At("input.visitedOn")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read assignment: %w", err)
+	}
+	again := new(CoverageVisit)
+	err = w.tx.NewSelect().Model(again).Where("agency_id = ?", w.agency).Where("business_id = ?", in.Business.ID).
+		Where("official_id = ?", assignment.OfficialID).Where("visited_on = ?", in.VisitedOn).Order("id").Limit(1).Scan(ctx)
+	switch {
+	case err == nil:
+		return nil, problem.Errorf(problem.Conflict, "the visit to %s on %s is on record: %s", business.Name, in.VisitedOn, keyOf(again)).
+			At("input.visitedOn").With("visit", keyOf(again).String())
+	case !errors.Is(err, sql.ErrNoRows):
+		return nil, fmt.Errorf("look for visits: %w", err)
 	}
 	visit := &CoverageVisit{BusinessID: in.Business.ID, OfficialID: assignment.OfficialID, VisitedOn: in.VisitedOn, Checklist: in.Checklist}
 	if err := insert(ctx, w, visit); err != nil {

@@ -44,6 +44,31 @@ func (in HandOverCoverageInput) Entry() Entry {
 	return Entry{Verb: "handOverCoverage", Agency: in.From.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
+// CancelAssignmentInput is an assignment that is not to begin.
+type CancelAssignmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Assignment     Key
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in CancelAssignmentInput) Entry() Entry {
+	return Entry{Verb: "cancelAssignment", Agency: in.Assignment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// CancelPlannedVisitInput is a planned visit that is not to be made.
+type CancelPlannedVisitInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	PlannedVisit   Key
+	Reason         string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in CancelPlannedVisitInput) Entry() Entry {
+	return Entry{Verb: "cancelPlannedVisit", Agency: in.PlannedVisit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
 // PlanVisitsInput is visits to be planned.
 type PlanVisitsInput struct {
 	IdempotencyKey *string `json:"-"`

@@ -97,7 +97,8 @@ type Payment struct {
 	ReversesID *int64          `bun:"reverses_id"`
 	Surcharge  decimal.Decimal `bun:"surcharge,type:numeric(14,2)"` // beside the amount
 	Note       *string         `bun:"note"`
-	EventID    *int64          `bun:"event_id"` // which readers are not led to
+	EventID    *int64          `bun:"event_id"`                       // which readers are not led to
+	ReceiptUse int             `bun:"receipt_use,nullzero,default:1"` // the database counts it
 
 	Case     *Case    `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalty  *Penalty `bun:"rel:belongs-to,join:agency_id=agency_id,join:penalty_id=id"`
@@ -332,16 +333,18 @@ func RecordPayment(ctx context.Context, w *Writer, in RecordPaymentInput) (Chang
 		return nil, err
 	}
 	var decidedOn civil.Date
-	var isReceiptKnown bool
-	err = w.tx.Tx.QueryRowContext(ctx, `SELECT d.decided_on, EXISTS (SELECT FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3)
-		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, w.agency, a.DecisionID, in.ReceiptNo).Scan(&decidedOn, &isReceiptKnown)
+	var known *int64 // the entry of the same receipt
+	err = w.tx.Tx.QueryRowContext(ctx, `SELECT d.decided_on, (SELECT max(p.id) FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3
+			AND NOT EXISTS (SELECT FROM payments r WHERE r.agency_id = $1 AND r.reverses_id = p.id))
+		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, w.agency, a.DecisionID, in.ReceiptNo).Scan(&decidedOn, &known)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read decision: %w", err)
 	case in.PaidOn.Before(decidedOn):
 		return nil, bad("input.paidOn", "%s is before the decision, %s", in.PaidOn, decidedOn)
-	case isReceiptKnown:
-		return nil, problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau", *in.ReceiptNo).At("input.receiptNo")
+	case known != nil:
+		return nil, problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau, as %s: where that is wrong, reverse it first (reversePayment)",
+			*in.ReceiptNo, Key{"Payment", w.agency, *known}).At("input.receiptNo")
 	}
 	if in.Method == PaymentMethodCashOnSpot {
 		if v := w.book.CheckCash(p.matter, *a.Amount, in.PaidOn, in.Note != nil); v != nil {

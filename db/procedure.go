@@ -61,6 +61,9 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 	p.division = party.Division
 	p.matter = law.Matter{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party.Kind == PartyKindNaturalPerson, Past: past(p.events), ValueOfGoods: there.ValueOfGoods}
 	p.fromRegister()
+	if err := p.readExaminations(ctx); err != nil {
+		return nil, err
+	}
 	if there.Status != CaseStatusInvestigated && there.Status != CaseStatusNotified {
 		return p, nil
 	}

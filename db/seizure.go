@@ -33,9 +33,10 @@ type Seizure struct {
 	ExtendedOn *civil.Date `bun:"extended_on,type:date"`
 	Extension  *string     `bun:"extension"`
 
-	Case      *Case       `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
-	GoodsLots []*GoodsLot `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`
-	Deadlines []*Deadline `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`
+	Case         *Case          `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Examinations []*Examination `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`
+	GoodsLots    []*GoodsLot    `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`
+	Deadlines    []*Deadline    `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`
 }
 
 // Document is a numbered document of a case; the file itself is kept elsewhere.
@@ -155,28 +156,51 @@ func ExtendSeizure(ctx context.Context, w *Writer, in ExtendSeizureInput) (Chang
 	if err := p.beside(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
 		return nil, err
 	}
-	due, ok := w.book.SeizureDue(seizure.SeizedOn, in.ExtendedOn)
-	if !ok {
-		return nil, violation("input.extendedOn", &law.Violation{Rule: "seizure.extension", Article: "行政强制法 25", Text: "no extension was known to the law then"})
+	seizure.ExtendedOn, seizure.Extension = &in.ExtendedOn, &in.Reason
+	isRunning, err := p.recountSeizure(ctx, seizure, in.ExtendedOn, "extended_on", "extension")
+	if err == nil && !isRunning {
+		err = problem.Errorf(problem.Conflict, "nothing of it is under seizure any more: there is no term to extend").At("input.seizure")
 	}
-	seizure.ExtendedOn, seizure.Extension, seizure.DueOn = &in.ExtendedOn, &in.Reason, nil
-	if due.Unknown == 0 {
-		seizure.DueOn = &due.On
-	}
-	if err := update(ctx, w, seizure, "extended_on", "extension", "due_on"); err != nil {
-		return nil, err
-	}
-	open := slices.IndexFunc(p.open, func(d *Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
-	if open < 0 {
-		return nil, problem.Errorf(problem.Conflict, "nothing of it is under seizure any more: there is no term to extend").At("input.seizure")
-	}
-	if err := p.close(ctx, p.open[open], in.ExtendedOn); err != nil {
-		return nil, err
-	}
-	if err := p.beginOf(ctx, DeadlineActionRelease, due, &seizure.ID); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	return Changed{"seizure": {keyOf(seizure)}}, nil
+}
+
+// seizureDue is the last day of a seizure.
+func (w *Writer) seizureDue(ctx context.Context, seizure *Seizure) (due law.Deadline, ok bool, err error) {
+	examinations, err := read[Examination](ctx, w, "seizure_id = $2", "ORDER BY id", seizure.ID)
+	if err != nil {
+		return law.Deadline{}, false, err
+	}
+	due, ok = w.book.SeizureDue(seizure.SeizedOn, seizure.ExtendedOn, examined(examinations))
+	return due, ok, nil
+}
+
+// recountSeizure lets the term of a seizure be what it is from a day on, and tells whether it runs still, for something is held. What
+// else of the order has changed is named by its columns.
+func (p *proceeding) recountSeizure(ctx context.Context, seizure *Seizure, on civil.Date, columns ...string) (isRunning bool, err error) {
+	due, ok, err := p.w.seizureDue(ctx, seizure)
+	switch {
+	case err != nil:
+		return false, err
+	case !ok:
+		return false, violation("input.seizure", &law.Violation{Rule: "seizure.term", Article: "行政强制法 25", Text: "no such term was known to the law then"})
+	}
+	if seizure.DueOn = nil; due.IsKnown() {
+		seizure.DueOn = &due.On
+	}
+	if err := update(ctx, p.w, seizure, append(columns, "due_on")...); err != nil {
+		return false, err
+	}
+	open := slices.IndexFunc(p.open, func(d *Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
+	if open < 0 {
+		return false, nil
+	}
+	if err := p.close(ctx, p.open[open], on); err != nil {
+		return false, err
+	}
+	return true, p.beginOf(ctx, DeadlineActionRelease, due, &seizure.ID)
 }
 
 func orUnknown(d *civil.Date) string {

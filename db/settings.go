@@ -183,7 +183,7 @@ func SetCalendar(ctx context.Context, w *Writer, in SetCalendarInput) (Changed, 
 }
 
 // nowKnown works out what could not be told while a year's working days were not known: deadlines, the terms of seizures and of
-// clues, when money is due, with the surcharge that has run since, the clocks of complaints, and re-checks.
+// clues, when money is due, with the surcharge that has run since, the clocks of complaints, re-checks and the seals of equipment.
 func (w *Writer) nowKnown(ctx context.Context, year int) error {
 	if err := w.readLaw(ctx); err != nil {
 		return err
@@ -193,9 +193,9 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 		return err
 	}
 	for _, s := range seizures {
-		due, ok := w.book.Term("seizure.term", s.SeizedOn)
-		if s.ExtendedOn != nil {
-			due, ok = w.book.SeizureDue(s.SeizedOn, *s.ExtendedOn)
+		due, ok, err := w.seizureDue(ctx, s)
+		if err != nil {
+			return err
 		}
 		if !ok || !due.IsKnown() {
 			continue
@@ -223,7 +223,7 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 		}
 	}
 	for _, known := range []func(context.Context) error{
-		func(ctx context.Context) error { return w.deadlinesKnown(ctx, year) }, w.moneyKnown, w.complaintsKnown, w.ordersKnown,
+		func(ctx context.Context) error { return w.deadlinesKnown(ctx, year) }, w.moneyKnown, w.complaintsKnown, w.equipmentKnown,
 	} {
 		if err := known(ctx); err != nil {
 			return err
@@ -252,8 +252,8 @@ func (w *Writer) deadlinesKnown(ctx context.Context, year int) error {
 			if err != nil {
 				return err
 			}
-			if s.ExtendedOn != nil {
-				due, ok = w.book.SeizureDue(s.SeizedOn, *s.ExtendedOn)
+			if due, ok, err = w.seizureDue(ctx, s); err != nil {
+				return err
 			}
 		}
 		if !ok || due.Unknown == year {

@@ -461,6 +461,37 @@ func TestRecordPayment(t *testing.T) {
 	refused{problem.Conflict, "input.amount", "", "more than the 0.00 still due"}.check(t, "all is paid", err)
 }
 
+// A receipt whose entry was wrong is entered again once that is reversed, and as often as it was wrong.
+func TestReceiptEnteredAgain(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	penalty := w.penaltyOf(t, w.decide(t, w.ready(t, caseToFile()), fine("5000")), db.PenaltyKindFine)
+	enter := func(amount string) (db.Key, error) {
+		in := payment(penalty, amount)
+		in.ReceiptNo = new("R-1")
+		changed, err := db.Do(t.Context(), w.Store, db.RecordPayment, in, nil)
+		if err != nil {
+			return db.Key{}, err
+		}
+		return changed["payment"][0], nil
+	}
+	for _, amount := range []string{"1000", "100", "10"} {
+		entry, err := enter(amount)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = enter("1")
+		refused{problem.Conflict, "input.receiptNo", "", "as " + entry.String() + ": where that is wrong, reverse it first"}.check(t, "while it stands", err)
+		if amount != "10" {
+			take(t, w, db.ReversePayment, db.ReversePaymentInput{Payment: entry, On: on("2024-03-15"), Note: "金额记错"})
+		}
+	}
+	if got := w.text(t, "SELECT string_agg(concat_ws(' ', amount, receipt_no, receipt_use), ', ' ORDER BY id) FROM payments"); got !=
+		"1000.00 R-1 1, -1000.00 1, 100.00 R-1 2, -100.00 1, 10.00 R-1 3" {
+		t.Error(got)
+	}
+}
+
 func TestConfiscateAndDestroy(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -528,7 +559,7 @@ func TestAssignCoverage(t *testing.T) {
 		change func(*in)
 		want   refused
 	}{
-		"a tier that does not fit":      {func(a *in) { a.Official = key("Official:1:2") }, refused{problem.RuleViolation, "input.official", "coverage.tier", "孙丽 is of the tier TOWNSHIP, and a business of level B needs an official of the tier COUNTY"}},
+		"a tier that does not fit":      {func(a *in) { a.Official = key("Official:1:2") }, refused{problem.RuleViolation, "input.official", "coverage.tier unconfirmed", "孙丽 is of the tier TOWNSHIP, and a business of level B needs an official of the tier COUNTY"}},
 		"a business that is not graded": {func(a *in) { a.Business = key("FoodBusiness:1:2") }, refused{problem.Conflict, "input.business", "", "not graded"}},
 		"a business that closed":        {func(a *in) { a.Business = key("FoodBusiness:1:3") }, refused{problem.Conflict, "input.business", "", "closed on 2023-12-31"}},
 		"before it opened":              {func(a *in) { a.StartsOn = on("2019-12-31") }, refused{problem.BadUserInput, "input.startsOn", "", "before the business opened, 2020-01-01"}},

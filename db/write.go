@@ -110,6 +110,9 @@ func (s *Store) once(ctx context.Context, e Entry, fn func(w *Writer) (Changed, 
 		if changed, err = fn(w); err != nil {
 			return nil, err
 		}
+		if err := w.checkSecret(ctx, e.Input); err != nil {
+			return nil, err
+		}
 		if err := w.answer(ctx, e, changed); err != nil {
 			return nil, err
 		}
@@ -166,6 +169,7 @@ type Writer struct {
 	book      law.Book
 	isLawRead bool // the agency's settings are in the book
 	changes   []Change
+	about     matters
 }
 
 // claim takes the idempotency key for the entry. Where it was taken before, by the same input, it answers with what
@@ -314,6 +318,7 @@ func insert[R row](ctx context.Context, w *Writer, rows ...R) error {
 	}
 	for _, r := range rows {
 		w.changes = append(w.changes, Change{keyOf(r), true})
+		w.about.touched(r, true)
 	}
 	return nil
 }
@@ -330,5 +335,6 @@ func update[R row](ctx context.Context, w *Writer, r R, columns ...string) error
 		return fmt.Errorf("update %T: %w", r, err)
 	}
 	w.changes = append(w.changes, Change{keyOf(r), false})
+	w.about.touched(r, false)
 	return nil
 }

@@ -207,6 +207,7 @@ func (b *bureau) tables() []table {
 		{"provisions", []string{"id", "law", "article", "text", "field", "fine_min", "fine_max", "effective_from", "created_at", "updated_at"}, laws},
 		{"parties", []string{"id", "agency_id", "kind", "name", "code", "address", "representative", "division", "created_at", "updated_at"}, b.parties},
 		{"food_businesses", []string{"id", "agency_id", "party_id", "name", "licence_no", "type", "level", "address", "division", "opened_on", "closed_on", "created_at", "updated_at"}, b.businesses},
+		{"level_changes", []string{"id", "agency_id", "business_id", "level", "starts_on", "created_at", "updated_at"}, b.rest.levels}, // before who answers by them
 	}
 	tables = append(tables, b.casework()...)
 	tables = append(tables,

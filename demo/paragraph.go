@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/shopspring/decimal"
 
+	"docket/db"
 	"docket/law"
 )
 
@@ -232,8 +233,8 @@ func (o *others) isAfterIssue(order int, on civil.Date) bool {
 	return on.After(civil.DateOf(o.orders[order-1][6].(pgtype.Date).Time))
 }
 
-// refuse lets every third of the orders that nobody carried out lead to a case: one that was filed within some weeks after
-// the order was due, and grew from nothing else on record. The others are overdue without one.
+// refuse lets every third of the open orders lead to a case: one that was filed within some weeks after the order was due, and
+// grew from nothing else on record. Of the others, which are overdue without one, every second was reported in time.
 func (o *others) refuse() {
 	grown := map[int64]bool{}
 	for _, i := range o.inspections {
@@ -246,7 +247,12 @@ func (o *others) refuse() {
 		if order[10].(pgtype.Date).Valid {
 			continue
 		}
-		if n++; n%3 != 0 {
+		switch n++; n % 3 {
+		case 1: // reported in time, and nobody looked
+			told := civil.DateOf(order[7].(pgtype.Date).Time).AddDays(-3)
+			order[8], order[9] = sqlDate(told), sqlDateOrNull(o.term("recheck.term", told))
+			continue
+		case 2:
 			continue
 		}
 		due := civil.DateOf(order[7].(pgtype.Date).Time)
@@ -463,9 +469,12 @@ func (o *others) complain(y published) {
 			decided = grown[i].c.filed
 		}
 		if isNamed {
-			o.reporters = append(o.reporters, row{int64(Agency), int64(id), "举报人（演示）", "000"})
+			o.reporters = append(o.reporters, row{int64(Agency), int64(id), "举报人（演示）", "000", db.Tells("举报人（演示）", "000")})
 		}
-		if isNamed && decided.IsValid() && !decided.After(lastDay) {
+		if kind != "REPORT" || decided.After(lastDay) {
+			decided = civil.Date{}
+		}
+		if isNamed && decided.IsValid() {
 			tellBy, tellArticle = o.term("complaint.tell", decided), o.cite("complaint.tell", decided)
 			if on, _ := o.book.Calendar.AddWorking(decided, 1+i/3%6); !on.After(lastDay) { // the sixth is a day too late
 				told = pgtype.Timestamptz{Time: time.Date(on.Year, on.Month, on.Day, 15, 0, 0, 0, bureauZone), Valid: true}
@@ -480,7 +489,7 @@ func (o *others) complain(y published) {
 			int64(id), int64(Agency), fmt.Sprintf("太市监投举〔%d〕%d号", y.year, numbers[i]), channels[o.weighted([]int{58, 36, 2, 3, 1})], kind, what.object, issue, pick(o.draw, what.texts),
 			int64(unit + 1), idOrNull(party), idOrNull(business), received, sqlDate(on), sqlDate(acknowledgeBy), sqlDateOrNull(acceptBy), sqlDate(closeBy), sqlDateOrNull(mediateBy),
 			answered, true, accepted, closed, inTime, result, sqlNumber(recovered), satisfaction, idOrNull(grew),
-			accepting, mediating, textOrNull(article), isNamed, sqlDateOrNull(tellBy), textOrNull(tellArticle), told, telling, received, received,
+			accepting, mediating, textOrNull(article), isNamed, sqlDateOrNull(decided), sqlDateOrNull(tellBy), textOrNull(tellArticle), told, telling, received, received,
 		})
 	}
 	if len(amounts) > 0 {
@@ -641,7 +650,6 @@ func (o *others) tables() []table {
 		return append(append([]string{"id", "agency_id"}, names...), "created_at", "updated_at")
 	}
 	return []table{
-		{"level_changes", with("business_id", "level", "starts_on"), o.levels},
 		{"visit_frequencies", with("level", "effective_from", "quarters", "basis"), o.frequencies()},
 		{"planned_visits", with("business_id", "official_id", "starts_on", "due_on", "visit_id"), o.plans},
 		{"equipment", with("party_id", "kind", "registration_no", "name", "address", "examine_by", "retired_on"), o.equipment},
@@ -655,8 +663,8 @@ func (o *others) tables() []table {
 		{"follow_up_steps", with("follow_up_id", "kind", "taken_on", "quantity"), o.steps},
 		{"complaints", with("complaint_no", "channel", "kind", "object", "issue", "text", "unit_id", "party_id", "business_id", "received_at", "received_on", "acknowledge_by",
 			"accept_by", "close_by", "mediate_by", "acknowledged_at", "acknowledged_in_time", "accepted_at", "closed_at", "closed_in_time", "result", "recovered_amount",
-			"satisfaction", "case_id", "accepted_in_time", "mediated_in_time", "mediate_article", "is_named", "tell_by", "tell_article", "told_at", "told_in_time"), o.complaints},
-		{"complaint_reporters", []string{"agency_id", "complaint_id", "name", "contact"}, o.reporters},
+			"satisfaction", "case_id", "accepted_in_time", "mediated_in_time", "mediate_article", "is_named", "decided_on", "tell_by", "tell_article", "told_at", "told_in_time"), o.complaints},
+		{"complaint_reporters", []string{"agency_id", "complaint_id", "name", "contact", "tells"}, o.reporters},
 		{"analysis_reports", with("title", "issued_on", "unit_id"), o.analyses},
 		{"promise_merchants", with("scheme", "name", "party_id", "address", "joined_on", "left_on"), o.merchants},
 		{"rights_stations", with("kind", "name", "address", "opened_on", "closed_on"), o.stations},

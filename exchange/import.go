@@ -344,11 +344,12 @@ func (i *importing) merge(k kind) error {
 		only = " AND t.kind = 'FINE'"
 	}
 	count := Count{Kind: k.name}
-	var total int
-	steps := []struct {
+	var total, history, held int
+	type step struct {
 		sql   string
 		count *int
-	}{
+	}
+	steps := []step{
 		{fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r
 			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.key, strings.Join(values, ", ")), &total},
 		{fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1
@@ -357,6 +358,10 @@ func (i *importing) merge(k kind) error {
 		{fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s) SELECT %[3]d, %[4]s FROM %[5]s s
 			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s%[7]s) ORDER BY s.%[6]s`,
 			k.table, strings.Join(columns, ", "), i.agency, each(columns, "s.%s"), stage, k.key, only), &count.Inserted},
+	}
+	if k.name == "foodBusiness" && i.has("foodBusiness", "level") {
+		before, after := i.levels(stage)
+		steps = []step{steps[0], {before[0], &held}, {before[1], &history}, {before[2], &history}, {before[3], &history}, steps[1], steps[2], {after, &history}}
 	}
 	for _, step := range steps {
 		done, err := i.tx.Exec(i.ctx, step.sql)
@@ -370,6 +375,9 @@ func (i *importing) merge(k kind) error {
 			}
 		}
 	}
+	if held > 0 {
+		i.report.Warnings = append(i.report.Warnings, fmt.Sprintf("%d food businesses keep their level, by which an official answers for them: regradeCoverage changes both", held))
+	}
 	// What hangs on these records looks for them next.
 	if _, err := i.tx.Exec(i.ctx, "ANALYZE "+k.table); err != nil {
 		return err
@@ -381,6 +389,31 @@ func (i *importing) merge(k kind) error {
 	}
 	i.report.Counts = append(i.report.Counts, count)
 	return nil
+}
+
+// levels writes the history of the levels that a file gives, which begins with the first: the business's own level follows it.
+// A file that gives none takes none away, and the level by which an official answers stays as it is.
+func (i *importing) levels(stage string) (before [4]string, after string) {
+	const today = "(now() AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'))::date"
+	begin := func(day, which string) string {
+		return fmt.Sprintf(`INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT t.agency_id, t.id, s.level, %[1]s
+			FROM %[2]s s JOIN food_businesses t ON t.agency_id = %[3]d AND t.source_key = s.source_key
+			WHERE s.level IS NOT NULL AND NOT EXISTS (SELECT FROM level_changes g WHERE g.agency_id = t.agency_id AND g.business_id = t.id AND g.cancelled_on IS NULL%[4]s)
+			ORDER BY t.id`, day, stage, i.agency, which)
+	}
+	return [4]string{
+		fmt.Sprintf(`UPDATE %[1]s s SET level = t.level FROM food_businesses t WHERE t.agency_id = %[2]d AND t.source_key = s.source_key AND s.level <> t.level
+			AND EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = t.agency_id AND a.business_id = t.id AND a.cancelled_on IS NULL
+				AND (a.ends_on IS NULL OR a.ends_on > %[3]s))`, stage, i.agency, today),
+		fmt.Sprintf(`UPDATE %[1]s s SET level = t.level FROM food_businesses t WHERE t.agency_id = %[2]d AND t.source_key = s.source_key AND s.level IS NULL AND t.level IS NOT NULL`,
+			stage, i.agency),
+		// A level given today is given anew; any other ends today.
+		fmt.Sprintf(`UPDATE level_changes g SET level = CASE WHEN g.starts_on < %[3]s THEN g.level ELSE s.level END, ends_on = CASE WHEN g.starts_on < %[3]s THEN %[3]s END,
+				updated_at = greatest(g.updated_at, now()), version = g.version + 1
+			FROM %[1]s s JOIN food_businesses t ON t.agency_id = %[2]d AND t.source_key = s.source_key
+			WHERE g.agency_id = %[2]d AND g.business_id = t.id AND g.ends_on IS NULL AND g.cancelled_on IS NULL AND g.level <> s.level`, stage, i.agency, today),
+		begin(today, " AND g.ends_on IS NULL"),
+	}, begin("least(t.opened_on, "+today+")", "")
 }
 
 // keeps tells whether a column of a record on file stays as it is: what the bureau has done since is not undone.

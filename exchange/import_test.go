@@ -178,6 +178,74 @@ func TestTidied(t *testing.T) {
 	wantRows(t, url, "SELECT (SELECT count(*) FROM parties) AS p, (SELECT count(*) FROM food_businesses) AS b", "1|1")
 }
 
+// A level comes with its history, which begins with it.
+func TestImportLevels(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	path := register(t)
+	importAs := func(level string) *exchange.Report {
+		t.Helper()
+		text, err := os.ReadFile("testdata/mapping.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(text), "  foodBusiness:\n", "  foodBusiness:\n    level: "+level+"\n", 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report
+	}
+	today := texts(t, url, "SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS today")[0]
+	const history = `SELECT b.source_key, b.level, string_agg(g.level || ' ' || daterange(g.starts_on, g.ends_on), ', ' ORDER BY g.starts_on) AS history
+		FROM food_businesses b JOIN level_changes g ON g.agency_id = b.agency_id AND g.business_id = b.id GROUP BY b.source_key, b.level ORDER BY 1`
+	imported(t, url, path)
+	wantRows(t, url, history)
+	// Of those that were on record without a level, it begins today; what a file gives on the same day again is given anew.
+	if got := counts(importAs("{value: C}"))["foodBusiness"]; got != "0 3 0 0" {
+		t.Errorf("graded: %s", got)
+	}
+	importAs("{value: B}")
+	graded := []string{"10|B|B [" + today + ",)", "20|B|B [" + today + ",)", "30|B|B [" + today + ",)"}
+	wantRows(t, url, history, graded...)
+	if got := counts(importAs("{value: D, when: {column: statut, in: [Nulle]}}"))["foodBusiness"]; got != "0 0 3 0" {
+		t.Errorf("without levels: %s", got)
+	}
+	wantRows(t, url, history, graded...)
+	// A level that held before ends, but not that of a business for which somebody answers.
+	for _, statement := range []string{
+		"UPDATE level_changes SET starts_on = '2024-01-01'",
+		"INSERT INTO officials (agency_id, name, post, tier) SELECT id, '钱明', '副市长', 'COUNTY' FROM agencies",
+		"INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) SELECT b.agency_id, b.id, o.id, '[2024-02-01,)' FROM food_businesses b, officials o WHERE b.source_key = '10'",
+	} {
+		exec(t, url, statement)
+	}
+	report := importAs("{value: D}")
+	wantRows(t, url, history, "10|B|B [2024-01-01,)", "20|D|B [2024-01-01,"+today+"), D ["+today+",)", "30|D|B [2024-01-01,"+today+"), D ["+today+",)")
+	if !slices.ContainsFunc(report.Warnings, func(w string) bool { return strings.HasPrefix(w, "1 food businesses keep their level") }) {
+		t.Errorf("warnings: %q", report.Warnings)
+	}
+	// Those that are new have theirs since they opened, or from today on.
+	url = postgrestest.Clone(t, migrated)
+	importAs("{value: D}\n    openedOn: {column: date_jugement, when: {column: statut, in: [Ouvert]}}")
+	wantRows(t, url, history, "10|D|D [2022-04-01,)", "20|D|D ["+today+",)", "30|D|D [2023-04-01,)")
+}
+
+func exec(t *testing.T, url, statement string) {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	if _, err := conn.Exec(t.Context(), statement); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestReject(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)

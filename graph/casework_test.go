@@ -542,6 +542,67 @@ func TestSeizureAndCentralDestruction(t *testing.T) {
 	})
 }
 
+// Goods under seizure are tested, for a time that was fixed and told: it counts neither in the term of the seizure nor in that of the
+// decision. The result comes early, so that less counts not.
+func TestExaminedGoods(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.file("2023-05-08", "ORDINARY", "COMPANY")
+	taken := d.write("2023-05-09", "seizeGoods", fmt.Sprintf(`case: %q, kind: SEIZE, ground: "涉嫌", approvedBy: "局长", place: "某店", officers: ["Officer:900:1", "Officer:900:2"], seizedOn: "2023-05-09",
+		lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, d.id), "seizure { id dueOn }")
+	if taken.at("seizeGoods", "seizure", "dueOn") != "2023-06-08" {
+		t.Fatal(taken.body)
+	}
+	begin := func(on, more string) reply {
+		t.Helper()
+		return d.write(on, "beginExamination", fmt.Sprintf(`case: %q, seizure: %q, kind: TESTING, text: "送市检验院检测菌落总数", startsOn: %q, dueOn: "2023-05-24" %s`, d.id, taken.at("seizeGoods", "seizure", "id"), on, more),
+			"examination { id excludedDays seizure { dueOn } }")
+	}
+	d.refused(begin("2023-05-15", ""), "seizure.examination", "行政强制法 25")
+	if r := begin("2023-05-08", `, toldOn: "2023-05-08"`); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.startsOn" {
+		t.Errorf("before the seizure: %s", r.body)
+	}
+	if r := begin("2023-05-25", `, toldOn: "2023-05-25"`); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.dueOn" {
+		t.Errorf("after its own end: %s", r.body)
+	}
+	if r := d.write("2023-05-15", "beginExamination", fmt.Sprintf(`case: %q, kind: TESTING, text: "检测", startsOn: "2023-05-15", dueOn: "2025-05-15"`, d.id), "examination { id }"); r.code() != "BAD_USER_INPUT" {
+		t.Errorf("for two years: %s", r.body)
+	}
+	begun := begin("2023-05-15", `, toldOn: "2023-05-15"`)
+	if got := begun.at("beginExamination", "examination", "excludedDays"); fmt.Sprint(got) != "10" || begun.at("beginExamination", "examination", "seizure", "dueOn") != "2023-06-19" { // the 18th is a Sunday
+		t.Fatal(begun.body)
+	}
+	end := func(on, ended string) reply {
+		t.Helper()
+		return d.write(on, "endExamination", fmt.Sprintf(`examination: %q, endedOn: %q, result: "菌落总数超标"`, begun.at("beginExamination", "examination", "id"), ended), "examination { excludedDays seizure { dueOn } }")
+	}
+	if r := end("2023-05-19", "2023-05-14"); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.endedOn" {
+		t.Errorf("before it began: %s", r.body)
+	}
+	if r := end("2023-05-19", "2023-05-19"); fmt.Sprint(r.at("endExamination", "examination", "excludedDays")) != "5" || r.at("endExamination", "examination", "seizure", "dueOn") != "2023-06-13" {
+		t.Error(r.body)
+	}
+	if r := end("2023-05-20", "2023-05-20"); r.code() != "CONFLICT" {
+		t.Errorf("ended twice: %s", r.body)
+	}
+	// A second one, of which the result comes after the time that was fixed: the rest counts.
+	begun = d.write("2023-06-01", "beginExamination", fmt.Sprintf(`case: %q, kind: APPRAISAL, text: "价格鉴定", startsOn: "2023-06-01", dueOn: "2023-06-02"`, d.id), "examination { id }")
+	if r := end("2023-06-12", "2023-06-12"); fmt.Sprint(r.at("endExamination", "examination", "excludedDays")) != "2" {
+		t.Error(r.body)
+	}
+	d.holds("2023-06-14", "FILED", []string{
+		"2023-05-08 FILED", "2023-05-09 GOODS_SEIZED", "2023-05-15 EXAMINATION_BEGUN", "2023-05-19 EXAMINATION_ENDED", "2023-06-01 EXAMINATION_BEGUN", "2023-06-12 EXAMINATION_ENDED",
+	}, []string{
+		"DECIDE by 2023-08-07 (行政处罚法 60) ended 2023-05-15", // the 90th day, the 6th, is a Sunday
+		"RELEASE by 2023-06-08 (行政强制法 25) ended 2023-05-15",
+		"RELEASE by 2023-06-19 (行政强制法 25) ended 2023-05-19",
+		"DECIDE by 2023-08-16 (行政处罚法 60) ended 2023-05-19",
+		"RELEASE by 2023-06-13 (行政强制法 25) overdue",
+		"DECIDE by 2023-08-11 (行政处罚法 60) ended 2023-06-01",
+		"DECIDE by 2023-08-14 (行政处罚法 60)", // two days more: Sunday the 13th
+	})
+}
+
 // write asks for a mutation on a day; fields are its input's.
 func (d *desk) write(on, verb, fields, answer string) reply {
 	d.t.Helper()

@@ -164,7 +164,8 @@ func TestCoverageQuestions(t *testing.T) {
 				ORDER BY x.n DESC, o.id)
 			FROM (SELECT * FROM slow ORDER BY n DESC, official_id LIMIT 5) x JOIN officials o ON o.id = x.official_id)),
 			'nobody', jsonb_build_object('totalCount', (SELECT count(*) FROM late WHERE official_id IS NULL)))`
-	load := `WITH carried AS (SELECT o.id, o.name, o.tier, o.division, (SELECT count(*) FROM coverage_assignments a WHERE a.official_id = o.id AND ` + on + `) AS n FROM officials o)
+	load := `WITH carried AS (SELECT o.id, o.name, o.tier, o.division, (SELECT count(*) FROM coverage_assignments a WHERE a.official_id = o.id AND ` + on + `) AS n FROM officials o
+			WHERE o.left_on IS NULL OR o.left_on > $1::text::date)
 		SELECT jsonb_build_object('officials', jsonb_build_object(
 			'groups', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('tier', tier),
 				'aggregate', jsonb_build_object('count', officials, 'assignments', jsonb_build_object('count', n)), 'idle', jsonb_build_object('count', idle))
@@ -173,7 +174,8 @@ func TestCoverageQuestions(t *testing.T) {
 			'nodes', (SELECT jsonb_agg(jsonb_build_object('name', name, 'division', division, 'answersFor', jsonb_build_object('totalCount', n)) ORDER BY n DESC, id)
 				FROM (SELECT * FROM carried ORDER BY n DESC, id LIMIT 5) x)))`
 	levels := `WITH held AS (SELECT g.level, EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND ` + on + `) AS is_covered
-			FROM level_changes g JOIN food_businesses b ON b.id = g.business_id WHERE b.closed_on IS NULL AND daterange(g.starts_on, g.ends_on) @> $1::text::date),
+			FROM level_changes g JOIN food_businesses b ON b.id = g.business_id WHERE (b.closed_on IS NULL OR b.closed_on > $1::text::date)
+				AND daterange(g.starts_on, g.ends_on) @> $1::text::date),
 		ended AS (SELECT g.*, b.level AS now FROM level_changes g JOIN food_businesses b ON b.id = g.business_id WHERE g.ends_on > $1::text::date AND g.ends_on <= $2::text::date)
 		SELECT jsonb_build_object('levelChanges', jsonb_build_object('groups', jsonb_build_object('nodes', (
 				SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('level', level), 'aggregate', jsonb_build_object('count', n), 'covered', jsonb_build_object('count', c)) ORDER BY level)
@@ -194,6 +196,8 @@ func TestCoverageQuestions(t *testing.T) {
 		{"uncovered", uncovered, [][2]string{{"day", "2024-02-29"}}, nil},
 		{"levels", levels, [][2]string{{"day", "2024-03-01"}, {"until", "2024-03-31"}}, []any{"regraded", "nodes", 2, "endsOn"}},
 		{"levels", levels, [][2]string{{"day", "2024-03-05"}, {"until", "2024-03-31"}}, []any{"levelChanges", "groups", "nodes", 3, "covered", "count"}},
+		{"levels", levels, [][2]string{{"day", "2022-12-31"}, {"until", "2024-03-31"}}, []any{"levelChanges", "groups", "nodes", 3, "covered", "count"}},
+		{"load", load, [][2]string{{"day", "2024-02-29"}}, nil},
 		{"behind", behind, nil, []any{"officials", "nodes", 4, "overdue", "totalCount"}},
 		{"load", load, [][2]string{{"day", "2023-06-15"}}, []any{"officials", "nodes", 4, "answersFor", "totalCount"}},
 		{"load", load, [][2]string{{"day", "2024-03-15"}}, []any{"officials", "groups", "nodes", 0, "aggregate", "assignments", "count"}},
@@ -214,6 +218,19 @@ func TestCoverageQuestions(t *testing.T) {
 		}
 		if want := s.sql(t, c.sql, args...); !reflect.DeepEqual(r.Data, want) {
 			t.Errorf("%s: %s\nwant\n%v", name, r.body, want)
+		}
+		if name == "levels[[day 2022-12-31] [until 2024-03-31]]" { // those among them that have closed since
+			total := int64(0)
+			for _, n := range r.at("levelChanges", "groups", "nodes").([]any) {
+				count, err := n.(map[string]any)["aggregate"].(map[string]any)["count"].(json.Number).Int64()
+				if err != nil {
+					t.Fatal(err)
+				}
+				total += count
+			}
+			if total != 14229 {
+				t.Errorf("%s: %d businesses were open", name, total)
+			}
 		}
 		if shown := fmt.Sprint(r.at(c.shows...)); c.shows != nil && (shown == "0" || shown == "<nil>") {
 			t.Errorf("%s: shows nothing at %v: %s", name, c.shows, r.body)
@@ -288,7 +305,7 @@ func TestCoverageOfABusiness(t *testing.T) {
 	d.answer(t, `mutation($b: ID!) { regradeCoverage(input: {on: "2024-03-01", reason: "年度评定", changes: [{business: $b, level: C}]}) {
 		assignments { id } businesses { level currentAssignment { id } } } }`, map[string]any{"b": v["b"]})
 	refused := d.ask(t, `mutation($b: ID!, $two: ID!) { assignCoverage(input: {business: $b, official: $two, startsOn: "2024-03-02"}) { assignment { id } } }`, map[string]any{"b": v["b"], "two": v["two"]})
-	if refused.code() != "RULE_VIOLATION" || refused.Errors[0].Extensions["rule"] != "coverage.tier" || refused.Errors[0].Extensions["field"] != "input.official" {
+	if refused.code() != "RULE_VIOLATION" || refused.Errors[0].Extensions["rule"] != "coverage.tier" || refused.Errors[0].Extensions["article"] != "unconfirmed" || refused.Errors[0].Extensions["field"] != "input.official" {
 		t.Errorf("%s", refused.body)
 	}
 	r = d.answer(t, `mutation($b: ID!, $three: ID!) {
@@ -311,5 +328,72 @@ func TestCoverageOfABusiness(t *testing.T) {
 		}},
 	}); !reflect.DeepEqual(r.at("closeFoodBusiness", "business"), want) {
 		t.Errorf("%s", r.body)
+	}
+}
+
+// What has not begun is taken back, and is nowhere to be read; what was asked under a key answers with what is left of it.
+func TestCoverageTakenBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.travel("2024-01-02")
+	r := d.answer(t, `mutation {
+		business: registerFoodBusiness(input: {agency: "Agency:900", name: "某店", type: CATERING, level: B, openedOn: "2024-01-01",
+			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id } }
+		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id } }
+		second: registerOfficial(input: {agency: "Agency:900", name: "乙", post: "局长", tier: COUNTY}) { official { id } }
+	}`, nil)
+	v := map[string]any{"b": r.at("business", "business", "id"), "one": r.at("first", "official", "id"), "two": r.at("second", "official", "id")}
+	const assign = `mutation($b: ID!, $one: ID!) { assignCoverage(input: {idempotencyKey: "a", business: $b, official: $one, startsOn: "2024-01-10"}) { assignment { id } } }`
+	one := map[string]any{"b": v["b"], "one": v["one"]}
+	early := d.answer(t, assign, one).at("assignCoverage", "assignment", "id")
+	const cancel = `mutation($a: ID!) { cancelAssignment(input: {assignment: $a}) { business { assignments(orderBy: {startsOn: ASC}) { totalCount nodes { endsOn official { name } } } } } }`
+	business := func(nodes ...any) any {
+		return map[string]any{"business": map[string]any{"assignments": map[string]any{"totalCount": json.Number(fmt.Sprint(len(nodes))), "nodes": nodes}}}
+	}
+	if got := d.answer(t, cancel, map[string]any{"a": early}).at("cancelAssignment"); fmt.Sprint(got) != fmt.Sprint(business()) {
+		t.Errorf("taken back: %v", got)
+	}
+	if r := d.answer(t, assign, one); !reflect.DeepEqual(r.at("assignCoverage"), any(map[string]any{"assignment": nil})) {
+		t.Errorf("asked again: %s", r.body)
+	}
+	if r := d.answer(t, `query($a: ID!) { node(id: $a) { id } coverageAssignments(where: {business: {name: {eq: "某店"}}}) { totalCount } }`, map[string]any{"a": early}); r.at("node") != nil || r.at("coverageAssignments", "totalCount") != json.Number("0") {
+		t.Errorf("read: %s", r.body)
+	}
+	d.answer(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-01"}) { assignment { id } } }`, one)
+	const over = `mutation($one: ID!, $two: ID!) { handOverCoverage(input: {idempotencyKey: "h", from: $one, to: $two, on: "2024-06-01"}) { assignments { id } } }`
+	two := map[string]any{"one": v["one"], "two": v["two"]}
+	next := d.answer(t, over, two).at("handOverCoverage", "assignments", 0, "id")
+	if got := d.answer(t, cancel, map[string]any{"a": next}).at("cancelAssignment"); !reflect.DeepEqual(got, business(map[string]any{"endsOn": nil, "official": map[string]any{"name": "甲"}})) {
+		t.Errorf("goes on: %v", got)
+	}
+	if r := d.answer(t, over, two); !reflect.DeepEqual(r.at("handOverCoverage", "assignments"), []any{}) {
+		t.Errorf("handed over again: %s", r.body)
+	}
+	if r := d.ask(t, cancel, map[string]any{"a": next}); r.code() != "NOT_FOUND" || r.Errors[0].Extensions["field"] != "input.assignment" {
+		t.Errorf("twice: %s", r.body)
+	}
+	// A planned visit is cancelled with its reason; a visit is made once; a level of no day is not there.
+	plan := d.answer(t, `mutation { planVisits(input: {agency: "Agency:900", quarter: "2024Q1"}) { plannedVisits { id } } }`, nil).at("planVisits", "plannedVisits", 0, "id")
+	r = d.answer(t, `mutation($p: ID!) { cancelPlannedVisit(input: {plannedVisit: $p, reason: "误排"}) { plannedVisit { cancelledOn cancellation overdue visit { id } } } }`, map[string]any{"p": plan})
+	if want := any(map[string]any{"cancelledOn": "2024-01-02", "cancellation": "误排", "overdue": false, "visit": nil}); !reflect.DeepEqual(r.at("cancelPlannedVisit", "plannedVisit"), want) {
+		t.Errorf("%s", r.body)
+	}
+	const visit = `mutation($b: ID!) { recordVisit(input: {business: $b, visitedOn: "2024-01-02", findings: []}) { visit { id } } }`
+	b := map[string]any{"b": v["b"]}
+	made := d.answer(t, visit, b).at("recordVisit", "visit", "id")
+	if r := d.ask(t, visit, b); r.code() != "CONFLICT" || r.Errors[0].Extensions["visit"] != made {
+		t.Errorf("twice: %s", r.body)
+	}
+	d.travel("2024-01-05")
+	for _, level := range []string{"A", "B"} {
+		r = d.answer(t, `mutation($b: ID!, $level: CoverageLevel!) { regradeCoverage(input: {on: "2024-01-05", changes: [{business: $b, level: $level}]}) {
+			businesses { level levelChanges { totalCount nodes { level endsOn } } } } }`, map[string]any{"b": v["b"], "level": level})
+	}
+	if want := any(map[string]any{"level": "B", "levelChanges": map[string]any{"totalCount": json.Number("1"), "nodes": []any{map[string]any{"level": "B", "endsOn": nil}}}}); !reflect.DeepEqual(r.at("regradeCoverage", "businesses", 0), want) {
+		t.Errorf("there and back: %s", r.body)
+	}
+	r = d.ask(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2025-01-06"}) { assignment { id } } }`, one)
+	if r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.startsOn" {
+		t.Errorf("far ahead: %s", r.body)
 	}
 }

@@ -60,6 +60,14 @@ func TestOrderThatIsRefused(t *testing.T) {
 	}); !reflect.DeepEqual(got, want) {
 		t.Errorf("%v\nwant %v", got, want)
 	}
+	// Its day is past, and the unit reported in time: what is late is our re-check.
+	if r := d.answer(t, `{ safetyOrders(where: {reportedInTime: {eq: true}, overdue: {eq: true}, agency: {code: {eq: "320599"}}}) { nodes { id recheckOverdue } } }`, nil); !reflect.DeepEqual(r.at("safetyOrders", "nodes"), any([]any{map[string]any{"id": order, "recheckOverdue": true}})) {
+		t.Errorf("%s", r.body)
+	}
+	d.refused(file("2023-04-24"), "safetyOrder.refused", "特种设备安全监督检查办法 36")
+	found := d.answer(t, `query($id: ID!) { inspection(id: $id) { hazards(orderBy: {id: ASC}) { nodes { id } } } }`, map[string]any{"id": inspected})
+	d.refused(write("2023-04-24", "removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-24", proof: "补齐"`, found.at("inspection", "hazards", "nodes", 1, "id")), "hazard { id }"),
+		"hazard.rechecked", "特种设备安全监督检查办法 29")
 	id(write("2023-04-25", "recheckSafetyOrder", fmt.Sprintf(`safetyOrder: %q, %s, recheckedOn: "2023-04-25", hasPassed: false, text: "限位仍失效"`, order, inspectors), "safetyOrder { id }"))
 	if got, want := state("2023-05-05"), any(map[string]any{
 		"overdue": true, "reportedOn": nil, "recheckDueOn": nil, "recheckOverdue": false, "closedOn": nil, "rechecks": map[string]any{"nodes": []any{map[string]any{
@@ -67,6 +75,18 @@ func TestOrderThatIsRefused(t *testing.T) {
 		}}}, "inspection": hazard(true),
 	}); !reflect.DeepEqual(got, want) {
 		t.Errorf("%v\nwant %v", got, want)
+	}
+	// The seal comes off, and the hazard is there: it is sealed again, and both seals are told. Thirty days from the 8th of May: the
+	// 7th of June.
+	serious := found.at("inspection", "hazards", "nodes", 0, "id")
+	id(write("2023-05-05", "unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-05-04", reason: "期限届满"`, serious), "hazard { id }"))
+	if r, want := write("2023-05-08", "sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-05-08"`, serious),
+		"hazard { sealedOn sealDueOn unsealedOn unsealing sealOverdue earlierSeals { nodes { sealedOn dueOn unsealedOn unsealing } } }"), any(map[string]any{
+		"sealedOn": "2023-05-08", "sealDueOn": "2023-06-07", "unsealedOn": nil, "unsealing": nil, "sealOverdue": false, "earlierSeals": map[string]any{"nodes": []any{map[string]any{
+			"sealedOn": "2023-04-03", "dueOn": "2023-05-04", "unsealedOn": "2023-05-04", "unsealing": "期限届满",
+		}}},
+	}); !reflect.DeepEqual(r.at("sealEquipment", "hazard"), want) {
+		t.Errorf("%s", r.body)
 	}
 	r := file("2023-05-05")
 	d.id = fmt.Sprint(id(r, "fileCase", "case", "id"))
@@ -88,6 +108,25 @@ func TestOrderThatIsRefused(t *testing.T) {
 	// The year's figure counts it.
 	if r := d.answer(t, `{ report(agency: "320599", period: {year: 2023}) { equipmentCasesFiled { value } hazardsFound { value } hazardsRemoved { value } safetyOrders { value } } }`, nil); fmt.Sprint(r.at("report")) !=
 		"map[equipmentCasesFiled:map[value:1] hazardsFound:map[value:2] hazardsRemoved:map[value:0] safetyOrders:map[value:1]]" {
+		t.Errorf("%s", r.body)
+	}
+}
+
+// The day on which a seal comes off is told once the year's holidays are known.
+func TestSealIntoAnUnknownYear(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.exec(t, `INSERT INTO parties (agency_id, id, kind, name) VALUES (900, 1, 'COMPANY', '某机械有限公司');
+		INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name) VALUES (900, 1, 1, 'CRANE', '31', '桥式起重机')`)
+	r := d.must(d.write("2026-12-10", "recordInspection", `party: "Party:900:1", equipment: "Equipment:900:1", inspectors: ["Officer:900:1", "Officer:900:2"], inspectedOn: "2026-12-10",
+		hazards: [{kind: SAFETY_DEVICE, severity: SERIOUS, text: "限位失效", reportedOn: "2026-12-10", sealedOn: "2026-12-10"}]`, "inspection { hazards { nodes { id sealDueOn } } }"))
+	hazard := r.at("recordInspection", "inspection", "hazards", "nodes", 0).(map[string]any)
+	if hazard["sealDueOn"] != nil {
+		t.Errorf("%s", r.body)
+	}
+	d.must(d.write("2027-01-05", "setCalendar", `agency: "Agency:900", year: 2027, off: ["2027-01-01"], worked: [], source: "国办发明电〔2026〕9号"`, "agency { name }"))
+	// Thirty days from the 10th are Saturday the 9th of January: until Monday.
+	if r := d.answer(t, `query($id: ID!) { hazard(id: $id) { sealDueOn } }`, map[string]any{"id": hazard["id"]}); r.at("hazard", "sealDueOn") != "2027-01-11" {
 		t.Errorf("%s", r.body)
 	}
 }

@@ -19,8 +19,16 @@ func (r *mutationResolver) HandOverCoverage(ctx context.Context, input db.HandOv
 	return write(ctx, r.resolver, db.HandOverCoverage, input)
 }
 
+func (r *mutationResolver) CancelAssignment(ctx context.Context, input db.CancelAssignmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.CancelAssignment, input)
+}
+
 func (r *mutationResolver) PlanVisits(ctx context.Context, input db.PlanVisitsInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.PlanVisits, input)
+}
+
+func (r *mutationResolver) CancelPlannedVisit(ctx context.Context, input db.CancelPlannedVisitInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.CancelPlannedVisit, input)
 }
 
 func (r *mutationResolver) SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error) {

@@ -2,7 +2,9 @@ package graph_test
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -195,6 +197,8 @@ func TestIllegalMoves(t *testing.T) {
 		{"2023-03-30", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "100", paidOn: "2023-03-30", method: CASH_ON_SPOT`, at["SERVED"].penalty), "payment.cash", "行政处罚法 67; 行政处罚法 68"},
 		{"2023-03-30", "reversePayment", fmt.Sprintf(`payment: %q, on: "2023-03-30", note: "记错"`, at["CONCLUDED"].payment), "case.order", "令42号 78 (unconfirmed)"},
 		{"2023-03-30", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-03-07", withdrawal: ANNULLED, reason: "撤销"`, at["DECIDED"].decision), "case.order", "行政处罚法 48"},
+		{"2023-04-04", "beginExamination", fmt.Sprintf(`case: %q, seizure: %q, kind: TESTING, text: "检测", startsOn: "2023-04-04", dueOn: "2023-04-10", toldOn: "2023-04-04"`, at["SEIZED"].id, at["SEIZED"].seizure), "seizure.term", "行政强制法 25, 28"}, // until the 3rd
+		{"2023-03-08", "beginExamination", fmt.Sprintf(`case: %q, kind: TESTING, text: "检测", startsOn: "2023-03-08", dueOn: "2023-03-10"`, at["DECIDED"].id), "case.order", "行政强制法 25"},
 		{"2023-04-04", "extendSeizure", fmt.Sprintf(`seizure: %q, extendedOn: "2023-04-04", reason: "复杂"`, at["SEIZED"].seizure), "seizure.term", "行政强制法 25, 28"}, // until the 3rd
 		{"2023-03-30", "seizeGoods", fmt.Sprintf(`case: %q, kind: SEAL, ground: "涉嫌", approvedBy: "局长", place: "某店", officers: ["Officer:900:1", "Officer:900:2"], seizedOn: "2023-03-30", lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, at["DECIDED"].id), "case.order", "行政强制法 18"},
 		{"2023-03-30", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-03-30", lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, d.decisionOf(at["NOT_PENALISED"].id)), "goods.decided", "行政处罚法 9"},
@@ -234,11 +238,107 @@ func (d *desk) refusedOf(on, verb, fields string) reply {
 	}
 	answer := "case { id }"
 	for answers, verbs := range map[string][]string{
-		"appeal { id }": {"fileAppeal"}, "penalty { id }": {"recordPayment", "writeOff", "grantDeferral", "reversePayment"}, "seizure { id }": {"seizeGoods", "extendSeizure"},
+		"appeal { id }": {"fileAppeal"}, "penalty { id }": {"recordPayment", "writeOff", "grantDeferral", "reversePayment"}, "seizure { id }": {"seizeGoods", "extendSeizure"}, "examination { id }": {"beginExamination"},
 	} {
 		if slices.Contains(verbs, verb) {
 			answer = answers
 		}
 	}
 	return d.write(on, verb, fields, answer)
+}
+
+// What cannot be done with equipment, its hazards and orders, and with products that failed: each is refused at its field, and leaves
+// no trace.
+func TestIllegalMovesOfEquipment(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.exec(t, `INSERT INTO parties (agency_id, id, kind, name) VALUES (900, 1, 'COMPANY', '某机械有限公司');
+		INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name) SELECT 900, n, 1, 'CRANE', n::text, '起重机' FROM generate_series(1, 4) n`)
+	do := func(on, verb, fields, answer string, path ...any) any {
+		t.Helper()
+		return d.must(d.write(on, verb, fields, answer)).at(append([]any{verb}, path...)...)
+	}
+	const by = `inspectors: ["Officer:900:1", "Officer:900:2"]`
+	inspect := func(equipment int, hazard string) string {
+		return fmt.Sprintf(`party: "Party:900:1", equipment: "Equipment:900:%d", %s, inspectedOn: "2023-04-03", hazards: [{kind: RECORDS, text: "档案不全", %s}]`, equipment, by, hazard)
+	}
+	order := func(inspection any) string {
+		return fmt.Sprintf(`inspection: %q, text: "限期整改", issuedOn: "2023-04-04", dueOn: "2023-04-14"`, inspection)
+	}
+	recheck := func(order any, on string) string {
+		return fmt.Sprintf(`safetyOrder: %q, %s, recheckedOn: %q, hasPassed: true, text: "复查"`, order, by, on)
+	}
+	var inspections, hazards [5]any
+	for n, hazard := range map[int]string{1: "severity: ORDINARY", 2: `severity: ORDINARY, sealedOn: "2023-04-10"`, 3: `severity: ORDINARY, sealedOn: "2023-04-03"`, 4: `severity: SERIOUS, reportedOn: "2023-04-03", sealedOn: "2023-04-03"`} {
+		found, _ := do("2023-04-10", "recordInspection", inspect(n, hazard), "inspection { id hazards { nodes { id } } }", "inspection").(map[string]any)
+		inspections[n], hazards[n] = found["id"], in(found, "hazards", "nodes", 0, "id")
+	}
+	// An order that was reported in time and not looked at, one reported before the equipment was sealed, and a seal that came off.
+	waits, sealed := do("2023-04-04", "issueSafetyOrder", order(inspections[1]), "safetyOrder { id }", "safetyOrder", "id"), do("2023-04-04", "issueSafetyOrder", order(inspections[2]), "safetyOrder { id }", "safetyOrder", "id")
+	do("2023-04-14", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-14"`, waits), "safetyOrder { id }")
+	do("2023-04-14", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-05"`, sealed), "safetyOrder { id }")
+	do("2023-04-14", "unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-12", reason: "期限届满"`, hazards[3]), "hazard { id }")
+	followUp := do("2023-04-03", "openFollowUp", `product: "插座", sampleNo: "1", failedItem: "分断容量", seller: "Party:900:1", sampledOn: "2023-04-01", openedOn: "2023-04-03"`, "followUp { id }", "followUp", "id")
+	step := func(kind, on string) string {
+		return fmt.Sprintf(`followUp: %q, kind: %s, takenOn: %q`, followUp, kind, on)
+	}
+	do("2023-04-14", "addFollowUpStep", step("CHECKED", "2023-04-05"), "followUp { id }")
+	do("2023-04-14", "addFollowUpStep", step("SALE_STOPPED", "2023-04-10"), "followUp { id }")
+
+	everything := func() any {
+		t.Helper()
+		return d.sql(t, `SELECT jsonb_build_array((SELECT jsonb_agg(h ORDER BY id) FROM hazards h WHERE agency_id = 900), (SELECT jsonb_agg(o ORDER BY id) FROM safety_orders o WHERE agency_id = 900),
+			(SELECT jsonb_agg(e ORDER BY id) FROM equipment e WHERE agency_id = 900), (SELECT jsonb_agg(f ORDER BY id) FROM follow_ups f WHERE agency_id = 900),
+			(SELECT count(*) FROM inspections WHERE agency_id = 900), (SELECT count(*) FROM rechecks WHERE agency_id = 900), (SELECT count(*) FROM earlier_seals WHERE agency_id = 900),
+			(SELECT count(*) FROM follow_up_steps WHERE agency_id = 900), (SELECT count(*) FROM cases WHERE agency_id = 900))`)
+	}
+	before := everything()
+	const rechecked, refused, reported = "hazard.rechecked 特种设备安全监督检查办法 29", "safetyOrder.refused 特种设备安全监督检查办法 36", "hazard.reported 特种设备安全监督检查办法 30"
+	const isSealed = "hazard.sealed 特种设备安全监督检查办法 26"
+	for _, m := range []struct{ verb, fields, answer, code, field, rule string }{
+		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-20", proof: "补齐"`, hazards[1]), "hazard { id }", "RULE_VIOLATION", "input.hazard", rechecked},
+		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-11", proof: "补齐"`, hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.removedOn", ""},
+		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-02", proof: "补齐"`, hazards[4]), "hazard { id }", "BAD_USER_INPUT", "input.removedOn", ""},
+		{"recheckSafetyOrder", recheck(sealed, "2023-04-09"), "safetyOrder { id }", "RULE_VIOLATION", "input.recheckedOn", rechecked},
+		{"recheckSafetyOrder", recheck(waits, "2023-04-13"), "safetyOrder { id }", "BAD_USER_INPUT", "input.recheckedOn", ""},
+		{"recheckSafetyOrder", strings.Replace(recheck(waits, "2023-04-20"), `, "Officer:900:2"`, "", 1), "safetyOrder { id }", "RULE_VIOLATION", "input.inspectors", "inspectors.two 特种设备安全法 65"},
+		{"reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-20"`, waits), "safetyOrder { id }", "CONFLICT", "input.safetyOrder", ""},
+		{"issueSafetyOrder", order(inspections[1]), "safetyOrder { id }", "CONFLICT", "input.text", ""},
+		{"recordInspection", inspect(1, "severity: ORDINARY"), "inspection { id }", "CONFLICT", "input.inspectedOn", ""},
+		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: RECORDS, severity: ORDINARY, text: "档案不全"}`, inspections[1]), "hazard { id }", "CONFLICT", "input.hazard.text", ""},
+		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: OTHER, severity: SERIOUS, text: "某事"}`, inspections[1]), "hazard { id }", "RULE_VIOLATION", "input.hazard.reportedOn", reported},
+		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20"`, hazards[3]), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", isSealed},
+		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20", sealedOn: "2023-04-11"`, hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.sealedOn", ""},
+		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20"`, hazards[4]), "hazard { id }", "CONFLICT", "input.hazard", ""},
+		{"sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-04-20"`, hazards[4]), "hazard { id }", "CONFLICT", "input.sealedOn", ""},
+		{"sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-04-11"`, hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.sealedOn", ""},
+		{"unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-20", reason: "再"`, hazards[3]), "hazard { id }", "CONFLICT", "input.hazard", ""},
+		{"retireEquipment", `equipment: "Equipment:900:1", retiredOn: "2023-04-20"`, "equipment { id }", "CONFLICT", "input.equipment", ""},
+		{"retireEquipment", `equipment: "Equipment:900:3", retiredOn: "2023-04-20"`, "equipment { id }", "CONFLICT", "input.equipment", ""},
+		{
+			"fileCase", fmt.Sprintf(`unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: SPECIAL_EQUIPMENT, source: INSPECTION, cause: "某案", filedOn: "2023-04-20", party: "Party:900:1", from: %q`, waits),
+			"case { id }", "RULE_VIOLATION", "input.from", refused,
+		},
+		{"addFollowUpStep", step("SALE_STOPPED", "2023-04-10"), "followUp { id }", "CONFLICT", "input.kind", ""},
+		{"addFollowUpStep", step("NOTIFIED", "2023-04-02"), "followUp { id }", "BAD_USER_INPUT", "input.takenOn", ""},
+		{"closeFollowUp", fmt.Sprintf(`followUp: %q, closedOn: "2023-04-20", outcome: RECTIFIED`, followUp), "followUp { id }", "BAD_USER_INPUT", "input.outcome", ""},
+		{"closeFollowUp", fmt.Sprintf(`followUp: %q, closedOn: "2023-04-09", outcome: UNTRACEABLE`, followUp), "followUp { id }", "BAD_USER_INPUT", "input.closedOn", ""},
+	} {
+		r := d.write("2023-04-20", m.verb, m.fields, m.answer)
+		if len(r.Errors) == 0 {
+			t.Errorf("%s {%s}: %s", m.verb, m.fields, r.body)
+			continue
+		}
+		said := r.Errors[0].Extensions
+		rule := ""
+		if said["rule"] != nil {
+			rule = fmt.Sprint(said["rule"], " ", said["article"])
+		}
+		if r.code() != m.code || said["field"] != m.field || rule != m.rule {
+			t.Errorf("%s {%s}: want %s at %s, %s: %s", m.verb, m.fields, m.code, m.field, m.rule, r.body)
+		}
+	}
+	if after := everything(); !reflect.DeepEqual(after, before) {
+		t.Errorf("%v\nbefore\n%v", after, before)
+	}
 }

@@ -19,6 +19,14 @@ func (r *mutationResolver) ExtendSeizure(ctx context.Context, input db.ExtendSei
 	return write(ctx, r.resolver, db.ExtendSeizure, input)
 }
 
+func (r *mutationResolver) BeginExamination(ctx context.Context, input db.BeginExaminationInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.BeginExamination, input)
+}
+
+func (r *mutationResolver) EndExamination(ctx context.Context, input db.EndExaminationInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.EndExamination, input)
+}
+
 func (r *mutationResolver) ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.ReleaseGoods, input)
 }
@@ -40,6 +48,14 @@ func (r *queryResolver) Seizures(ctx context.Context) (answer.Answer, error) {
 }
 
 func (r *queryResolver) Seizure(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Examinations(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) Examination(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }
 

@@ -76,14 +76,53 @@ func (b Book) Term(name string, from civil.Date) (d Deadline, ok bool) {
 	return b.reckon(rule, from, nil, nil), true
 }
 
-// SeizureDue is the last day of a seizure that was extended on a day (行政强制法 25).
-func (b Book) SeizureDue(seizedOn, extendedOn civil.Date) (d Deadline, ok bool) {
+// SeizureDue is the last day of a seizure, which was extended on a day or was not; the time for which the goods were examined does
+// not count (行政强制法 25).
+func (b Book) SeizureDue(seizedOn civil.Date, extendedOn *civil.Date, examined []Examined) (d Deadline, ok bool) {
 	term, ok := b.At("seizure.term", seizedOn)
-	more, known := b.At("seizure.extension", extendedOn)
-	if !ok || !known {
+	if !ok {
 		return Deadline{}, false
 	}
-	return b.reckon(term, seizedOn, []extension{{more.Days(), more.Cite()}}, nil), true
+	var more []extension
+	if extendedOn != nil {
+		rule, known := b.At("seizure.extension", *extendedOn)
+		if !known {
+			return Deadline{}, false
+		}
+		more = []extension{{rule.Days(), rule.Cite()}}
+	}
+	return b.reckon(term, seizedOn, more, union(stopsFor(examined, "行政强制法 25"))), true
+}
+
+// Examined is a time at which something was tested, inspected, quarantined or appraised; both days are of it.
+type Examined struct{ From, Until civil.Date }
+
+func stopsFor(examined []Examined, article string) []stop {
+	stops := make([]stop, len(examined))
+	for i, e := range examined {
+		stops[i] = stop{from: e.From.AddDays(-1), until: e.Until, article: article}
+	}
+	return stops
+}
+
+// union is times on which a clock stands still, in their order and without those that lie within others.
+func union(stops []stop) []stop {
+	slices.SortStableFunc(stops, func(a, b stop) int { return a.from.Compare(b.from) })
+	var one []stop
+	for _, s := range stops {
+		if len(one) == 0 {
+			one = append(one, s)
+			continue
+		}
+		switch last := &one[len(one)-1]; {
+		case !last.until.IsValid(): // and still does
+		case s.from.After(last.until):
+			one = append(one, s)
+		case !s.until.IsValid() || s.until.After(last.until):
+			last.until = s.until
+		}
+	}
+	return one
 }
 
 // ClueDue is the last day for checking a clue that was extended on a day (令42号 18).
@@ -197,7 +236,8 @@ func (b Book) runWorking(d *Deadline, kind SpanKind, n int, article string) {
 }
 
 // DecisionDue is the day by which a case is to be decided (行政处罚法 60): 90 days from filing, longer by each extension, and by
-// the days on which the case was suspended, and from the request of a hearing to its day; ok is false where no term held.
+// the days on which the case was suspended or something was examined, and from the request of a hearing to its day; ok is false
+// where no term held.
 func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
 	filed, ok := m.on(Filed)
 	if !ok {
@@ -221,7 +261,7 @@ func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
 			}
 		}
 	}
-	return b.reckon(rule, filed, more, stopsOf(past)), true
+	return b.reckon(rule, filed, more, union(append(stopsOf(past), stopsFor(m.Examined, "令42号 64 (unconfirmed)")...))), true
 }
 
 // extension is that of a term of decision: by the head the days that the rule has, by the heads together as many as they say.

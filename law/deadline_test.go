@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"cloud.google.com/go/civil"
 	"pgregory.net/rapid"
 
 	"docket/law"
@@ -36,6 +37,35 @@ func TestReckoning(t *testing.T) {
 		d, _ := book.Term(name, date(from))
 		return d
 	}
+	times := func(days []string) (times []law.Examined) {
+		for i := 0; i < len(days); i += 2 {
+			times = append(times, law.Examined{From: date(days[i]), Until: date(days[i+1])})
+		}
+		return times
+	}
+	examined := func(filed string, rest ...string) law.Deadline {
+		path := []string{"FILED " + filed}
+		var days []string
+		for _, r := range rest {
+			if strings.Contains(r, " ") {
+				path = append(path, r)
+			} else {
+				days = append(days, r)
+			}
+		}
+		m := matter(path...)
+		m.Examined = times(days)
+		d, _ := book.DecisionDue(m)
+		return d
+	}
+	seizure := func(seized, extended string, days ...string) law.Deadline {
+		var on *civil.Date
+		if extended != "" {
+			on = new(date(extended))
+		}
+		d, _ := book.SeizureDue(date(seized), on, times(days))
+		return d
+	}
 	for name, c := range map[string]struct {
 		d         law.Deadline
 		due, want string
@@ -61,7 +91,22 @@ func TestReckoning(t *testing.T) {
 			"TERM 2023-03-02 to 2023-05-30 90\nEXTENSION 2023-05-31 to 2023-06-09 10\nSTOPPED 2023-06-10 to 2023-06-19 10\nEXTENSION 2023-06-20 to 2023-07-09 20\nMOVED 2023-07-10 to 2023-07-10 1",
 		},
 		"from the withdrawal on": {decision("FILED 2023-02-01", "DECIDED 2023-03-01", "WITHDRAWN 2023-04-06"), "2023-07-05", "TERM 2023-04-07 to 2023-07-05 90"},
-		"while it stands still":  {decision("FILED 2023-02-01", "SUSPENDED 2023-02-11"), "still 2023-02-11", "TERM 2023-02-02 to 2023-02-11 10"},
+		"a test of ten days":     {examined("2023-03-01", "2023-03-06", "2023-03-15"), "2023-06-09", "TERM 2023-03-02 to 2023-03-05 4\nSTOPPED 2023-03-06 to 2023-03-15 10\nTERM 2023-03-16 to 2023-06-09 86"},
+		"from the day of filing": {examined("2023-03-01", "2023-03-01", "2023-03-10"), "2023-06-08", "STOPPED 2023-03-02 to 2023-03-10 9\nTERM 2023-03-11 to 2023-06-08 90"},
+		"two that overlap, and one within a suspension": {
+			examined("2023-03-01", "2023-03-06", "2023-03-15", "2023-03-10", "2023-03-20", "2023-04-03", "2023-04-05", "SUSPENDED 2023-04-01", "RESUMED 2023-04-11"), "2023-06-25",
+			"TERM 2023-03-02 to 2023-03-05 4\nSTOPPED 2023-03-06 to 2023-03-20 15\nTERM 2023-03-21 to 2023-04-01 12\nSTOPPED 2023-04-02 to 2023-04-11 10\nTERM 2023-04-12 to 2023-06-24 74\nMOVED 2023-06-25 to 2023-06-25 1",
+		},
+		"a seizure": {seizure("2023-05-09", ""), "2023-06-08", "TERM 2023-05-10 to 2023-06-08 30"},
+		"of what is tested": {
+			seizure("2023-05-09", "", "2023-05-15", "2023-05-24"), "2023-06-19",
+			"TERM 2023-05-10 to 2023-05-14 5\nSTOPPED 2023-05-15 to 2023-05-24 10\nTERM 2023-05-25 to 2023-06-18 25\nMOVED 2023-06-19 to 2023-06-19 1",
+		},
+		"and extended": {
+			seizure("2023-05-09", "2023-06-08", "2023-05-15", "2023-05-24"), "2023-07-18",
+			"TERM 2023-05-10 to 2023-05-14 5\nSTOPPED 2023-05-15 to 2023-05-24 10\nTERM 2023-05-25 to 2023-06-18 25\nEXTENSION 2023-06-19 to 2023-07-18 30",
+		},
+		"while it stands still": {decision("FILED 2023-02-01", "SUSPENDED 2023-02-11"), "still 2023-02-11", "TERM 2023-02-02 to 2023-02-11 10"},
 	} {
 		due := c.d.On.String()
 		if c.d.StoppedOn != nil {
@@ -106,6 +151,14 @@ func TestReckoningLeavesNoDayOut(t *testing.T) {
 				m.Past, extended = append(m.Past, law.Happening{Step: law.Extended, On: on}), extended+30
 			}
 			since++
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "examinations") {
+			from := m.Past[0].On.AddDays(rapid.IntRange(0, 200).Draw(t, "examined"))
+			until := from.AddDays(rapid.IntRange(0, 40).Draw(t, "for"))
+			m.Examined = append(m.Examined, law.Examined{From: from, Until: until})
+			for d := from; !d.After(until); d = d.AddDays(1) {
+				stopped[d.String()] = true
+			}
 		}
 		d, ok := book.DecisionDue(m)
 		if !ok {

@@ -54,6 +54,9 @@ const (
 	Pushed           Step = "PUSHED" // to the bureau where the party is registered
 	GoodsReturned    Step = "GOODS_RETURNED"
 	PaymentRefunded  Step = "PAYMENT_REFUNDED" // of a decision that does not stand
+
+	ExaminationBegun Step = "EXAMINATION_BEGUN"
+	ExaminationEnded Step = "EXAMINATION_ENDED"
 )
 
 // IsOfProcedure tells whether it is a step of the procedure, not what happens beside it or is told of another step.
@@ -64,7 +67,7 @@ func (s Step) IsOfProcedure() bool {
 
 var beside = []Step{
 	Deferred, WrittenOff, Appealed, AppealEnded, GoodsSeized, SeizureExtended, GoodsReleased, OfficersAssigned, PublicityEnded, Pushed,
-	GoodsReturned, PaymentRefunded,
+	GoodsReturned, PaymentRefunded, ExaminationBegun, ExaminationEnded,
 }
 
 // Happening is a step and the day it was taken.
@@ -87,6 +90,8 @@ type Matter struct {
 	Proposed []Penalty
 	// ValueOfGoods is that of the goods in the case; nil where it does not arise or is not known.
 	ValueOfGoods *decimal.Decimal
+	// Examined are the times at which something was tested, inspected, quarantined or appraised.
+	Examined []Examined
 	// HearingOn is the day for which the hearing was scheduled last; nil where none was.
 	HearingOn *civil.Date
 }
@@ -187,6 +192,8 @@ var from = map[Step]struct {
 	GoodsReleased:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政强制法 28"},
 	GoodsReturned:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政处罚法 48"},
 	PaymentRefunded:  {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政处罚法 48"},
+	ExaminationBegun: {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 25"},
+	ExaminationEnded: {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政强制法 25"},
 	PublicityEnded:   {[]string{"EXECUTED", "CONCLUDED"}, "信息公示规定 14"},
 	OfficersAssigned: {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED"}, "行政处罚法 42"},
 }

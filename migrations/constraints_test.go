@@ -110,8 +110,19 @@ const (
 	newAnalysis   = "INSERT INTO analysis_reports (agency_id, title, issued_on, unit_id) VALUES (102, "
 	newMerchant   = "INSERT INTO promise_merchants (agency_id, scheme, joined_on, name, party_id, address) VALUES (102, 'PREFERRED', '2023-03-01', "
 	newPlan       = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
+	newVisit      = "INSERT INTO coverage_visits (agency_id, business_id, official_id, visited_on, repeats_id) VALUES (102, 101, 101, "
 	newAssignment = "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, "
 	covered       = "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; " // by somebody, until May
+	newHazard     = "INSERT INTO hazards (agency_id, inspection_id, kind, severity, text, sealed_on, seal_due_on, unsealed_on, unsealing, removed_on, proof) VALUES (102, 101, 'OTHER', 'ORDINARY', 'x', "
+	newOrder      = "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on, reported_on, recheck_due_on, closed_on) VALUES (102, 101, 101, 'z', "
+	newInspection = "INSERT INTO inspections (agency_id, id, party_id, equipment_id, inspected_on, note) VALUES (102, 201, 101, "
+	byOne         = "INSERT INTO inspection_inspectors (agency_id, inspection_id, officer_id) SELECT 102, id, 101 FROM inspections WHERE id > 200"
+	cameOff       = "UPDATE hazards SET unsealed_on = '2023-03-10', unsealing = 'x' WHERE id = 102; "
+	keptSeal      = "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) SELECT agency_id, id, sealed_on, unsealed_on, unsealing FROM hazards WHERE id = 102; "
+	removed       = "UPDATE hazards SET removed_on = '2023-03-10', proof = 'x', unsealed_on = '2023-03-10', unsealing = 'x' WHERE id = 102"
+	newStep       = "INSERT INTO follow_up_steps (agency_id, follow_up_id, kind, taken_on, destruction_id) VALUES (102, 101, 'CHECKED', "
+	newLevel      = "INSERT INTO level_changes (agency_id, business_id, level, starts_on, ends_on) VALUES (102, "
+	regraded      = "UPDATE level_changes SET ends_on = '2022-08-01'; " + newLevel + "101, 'C', '2022-08-01', '2022-12-01'), (102, 101, 'B', '2022-12-01', NULL); " // from B, and back
 	newRecheck    = "INSERT INTO rechecks (agency_id, order_id, reported_on, due_on, rechecked_on, has_passed, text) VALUES (102, 101, "
 )
 
@@ -208,6 +219,7 @@ var bites = []bite{
 	{"payments_reverses_key", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'REVERSAL', -100, 102, NULL)", ""},
 	{"payments_reversal_exact", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'REVERSAL', -599.99, 101, NULL)", ""},
 	{"payments_amount_fits_kind", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'REVERSAL', 100, 103, NULL)", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', 100, NULL, NULL)"},
+	{"payments_receipt_use_counts", "ALTER TABLE payments DISABLE TRIGGER USER; UPDATE payments SET receipt_use = 0", "ALTER TABLE payments DISABLE TRIGGER USER; UPDATE payments SET receipt_use = 2"},
 	{"payments_receipt_no_key", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', 1, NULL, 'R-1')", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', 1, NULL, 'R-2')"},
 	{"payments_amount_fits_kind", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', -1, NULL, NULL)", ""},
 	{"payments_amount_fits_kind", newPayment + "(102, '2023-03-01', 'BANK', 101, 101, 'PAYMENT', 0, NULL, NULL)", ""},
@@ -247,11 +259,23 @@ var bites = []bite{
 	{"coverage_assignments_business_fkey", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 999, 101, '[2023-01-01,)')", ""},
 	{"coverage_assignments_official_fkey", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 999, '[2021-01-01,2022-01-01)')", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, '[2021-01-01,2022-01-01)')"},
 	{"coverage_assignments_no_overlap", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, '[2022-01-01,2023-01-02)')", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, '[2022-01-01,2023-01-01)')"},
+	{"coverage_assignments_no_overlap", newAssignment + "'[2022-01-01,2023-01-02)')", "UPDATE coverage_assignments SET cancelled_on = '2022-12-01'; " + newAssignment + "'[2022-01-01,)')"},
 	{"coverage_assignments_tier_fits_level", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 102, '[2021-01-01,2022-01-01)')", ""},
-	{"coverage_assignments_tier_fits_level", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 102, 102, '[2021-01-01,2022-01-01)')", "UPDATE food_businesses SET level = 'C' WHERE id = 102; INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 102, 102, '[2021-01-01,2022-01-01)')"},
+	{"coverage_assignments_tier_fits_level", "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 102, 102, '[2021-01-01,2022-01-01)')", newLevel + "102, 'C', '2021-01-01', NULL); INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 102, 102, '[2021-01-01,2022-01-01)')"},
 	{"coverage_assignments_tier_fits_level", "UPDATE coverage_assignments SET official_id = 102", ""},
-	{"coverage_assignments_tier_fits_level", "UPDATE food_businesses SET level = 'A' WHERE id = 101", "UPDATE coverage_assignments SET period = '[2023-01-01,2024-01-01)'; UPDATE food_businesses SET level = 'A' WHERE id = 101"},
+	// On each day: not before the first level, nor on beyond a change, nor lengthened or put back over one.
+	{"coverage_assignments_tier_fits_level", newAssignment + "'[2019-12-31,2021-01-01)')", newAssignment + "'[2020-01-01,2021-01-01)')"},
+	{"coverage_assignments_tier_fits_level", regraded + newAssignment + "'[2022-06-01,2022-08-02)')", regraded + newAssignment + "'[2022-06-01,2022-08-01)')"},
+	{"coverage_assignments_tier_fits_level", regraded + newAssignment + "'[2022-06-01,2022-08-01)'); UPDATE coverage_assignments SET period = '[2022-06-01,2022-12-01)' WHERE starts_on = '2022-06-01'", regraded + newAssignment + "'[2022-06-01,2022-08-01)'); UPDATE coverage_assignments SET period = '[2022-05-01,2022-08-01)' WHERE starts_on = '2022-06-01'"},
+	{"coverage_assignments_tier_fits_level", "UPDATE coverage_assignments SET cancelled_on = '2022-12-01'; " + regraded + "UPDATE coverage_assignments SET period = '[2022-07-31,)'; UPDATE coverage_assignments SET cancelled_on = NULL", "UPDATE coverage_assignments SET cancelled_on = '2022-12-01'; UPDATE coverage_assignments SET cancelled_on = NULL"},
+	{"coverage_assignments_tier_fits_level", "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; UPDATE level_changes SET ends_on = '2023-04-30'; " + newLevel + "101, 'A', '2023-04-30', NULL)", "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; UPDATE level_changes SET ends_on = '2023-05-01'; " + newLevel + "101, 'A', '2023-05-01', NULL)"},
+	{"coverage_assignments_tier_fits_level", "UPDATE level_changes SET level = 'A'", "UPDATE level_changes SET level = 'A', cancelled_on = '2023-01-01'"},
+	{"food_businesses_level_of_history", "UPDATE food_businesses SET level = 'A' WHERE id = 101", "UPDATE coverage_assignments SET cancelled_on = '2023-01-01'; UPDATE level_changes SET level = 'A'; UPDATE food_businesses SET level = 'A' WHERE id = 101"},
 	{"coverage_assignments_tier_fits_level", "UPDATE officials SET tier = 'CITY' WHERE id = 101", "UPDATE officials SET tier = 'CITY' WHERE id = 102"},
+	{"coverage_visits_day_key", newVisit + "'2023-03-01', NULL)", newVisit + "'2023-03-02', NULL)"},
+	{"coverage_visits_repeats_fkey", newVisit + "'2023-03-01', 999)", newVisit + "'2023-03-01', 101)"},
+	{"planned_visits_cancellation_said", "UPDATE planned_visits SET cancellation = repeat('字', 501) WHERE id = 102", "UPDATE planned_visits SET cancellation = repeat('字', 500) WHERE id = 102"},
+	{"planned_visits_cancelled_with_day", "UPDATE planned_visits SET visit_id = NULL, cancellation = 'x'", "UPDATE planned_visits SET visit_id = NULL, cancellation = 'x', cancelled_on = '2023-03-01'"},
 	{"coverage_visits_business_fkey", "UPDATE coverage_visits SET business_id = 999", ""},
 	{"coverage_visits_official_fkey", "UPDATE coverage_visits SET official_id = 999", ""},
 	{"decisions_withdrawn_with_reason", "UPDATE decisions SET withdrawn_on = '2023-03-01' WHERE id = 102", "UPDATE decisions SET withdrawn_on = '2023-03-01', withdrawal = 'VOID', withdrawal_reason = 'x' WHERE id = 101"},
@@ -265,10 +289,38 @@ var bites = []bite{
 	{"planned_visits_days_in_order", "UPDATE planned_visits SET due_on = starts_on - 1", "UPDATE planned_visits SET due_on = starts_on"},
 	{"equipment_registration_no_key", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'x', 'x')", "INSERT INTO equipment (agency_id, party_id, kind, registration_no, name) VALUES (102, 101, 'CRANE', 'y', 'x')"},
 	{"hazards_removed_with_proof", "UPDATE hazards SET proof = NULL WHERE id = 101", "UPDATE hazards SET proof = NULL, removed_on = NULL"},
-	{"hazards_seal_in_order", "UPDATE hazards SET unsealed_on = sealed_on - 1 WHERE id = 101", "UPDATE hazards SET unsealed_on = sealed_on WHERE id = 101"},
+	{"hazards_seal_in_order", "UPDATE hazards SET unsealed_on = sealed_on - 1, unsealing = 'x' WHERE id = 102", "UPDATE hazards SET unsealed_on = sealed_on, unsealing = 'x' WHERE id = 102"},
 	{"hazards_seal_in_order", "UPDATE hazards SET seal_due_on = sealed_on - 1", ""},
-	{"hazards_unsealed_was_sealed", "UPDATE hazards SET sealed_on = NULL WHERE id = 102", "UPDATE hazards SET sealed_on = NULL, seal_due_on = NULL WHERE id = 102"},
-	{"hazards_unsealed_with_reason", "UPDATE hazards SET unsealing = NULL", "UPDATE hazards SET unsealing = NULL, unsealed_on = NULL"},
+	{"hazards_unsealed_was_sealed", newHazard + "NULL, '2023-03-31', NULL, NULL, NULL, NULL)", newHazard + "'2023-03-01', '2023-03-31', NULL, NULL, NULL, NULL)"},
+	{"hazards_unsealed_with_reason", "UPDATE hazards SET unsealing = NULL WHERE id = 101", "UPDATE hazards SET unsealing = 'y' WHERE id = 101"},
+	{"hazards_removed_unsealed", newHazard + "'2023-03-01', NULL, NULL, NULL, '2023-03-02', 'x')", newHazard + "'2023-03-01', NULL, '2023-03-02', 'x', '2023-03-02', 'x')"},
+	{"hazards_removal_in_order", newHazard + "'2023-03-01', NULL, '2023-03-03', 'x', '2023-03-02', 'x')", newHazard + "'2023-03-01', NULL, '2023-03-03', 'x', '2023-03-03', 'x')"},
+	{"hazards_removal_in_order", "UPDATE hazards SET removed_on = sealed_on - 1 WHERE id = 101", ""},
+	// A seal that is on is not put on again, and one that came off is kept before another one is.
+	{"hazards_seal_kept", "UPDATE hazards SET sealed_on = '2023-03-05' WHERE id = 102", ""},
+	{"hazards_seal_kept", "UPDATE hazards SET sealed_on = NULL, seal_due_on = NULL WHERE id = 102", ""},
+	{"hazards_seal_kept", cameOff + "UPDATE hazards SET unsealed_on = NULL, unsealing = NULL WHERE id = 102", ""},
+	{"hazards_seal_kept", cameOff + keptSeal + "UPDATE hazards SET sealed_on = '2023-03-09', unsealed_on = NULL, unsealing = NULL WHERE id = 102", cameOff + keptSeal + "UPDATE hazards SET sealed_on = '2023-03-10', unsealed_on = NULL, unsealing = NULL WHERE id = 102"},
+	{"earlier_seals_no_overlap", "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) VALUES (102, 102, '2023-02-09', '2023-02-11', 'x')", "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) VALUES (102, 102, '2023-02-10', '2023-02-11', 'x'), (102, 101, '2023-02-09', '2023-02-11', 'x')"},
+	{"earlier_seals_days_in_order", "UPDATE earlier_seals SET unsealed_on = sealed_on - 1", "UPDATE earlier_seals SET unsealed_on = sealed_on, due_on = NULL"},
+	{"earlier_seals_days_in_order", "UPDATE earlier_seals SET due_on = sealed_on - 1", ""},
+	{"hazards_removed_by_recheck", newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL); " + removed, removed},
+	{"equipment_retired_when_answered", "UPDATE equipment SET retired_on = '2023-03-04'", removed + "; UPDATE equipment SET retired_on = '2023-03-04'"},
+	{"equipment_retired_when_answered", removed + "; " + newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL); UPDATE equipment SET retired_on = '2023-03-04'", "UPDATE equipment SET retired_on = NULL"},
+	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-01', NULL, NULL, NULL)", newOrder + "'y', '2023-03-02', '2023-03-02', NULL, NULL, NULL)"},
+	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-01', NULL, NULL)", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-02', NULL, NULL)"},
+	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', '2023-03-02', NULL)", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', '2023-03-03', NULL)"},
+	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', NULL, '2023-03-02')", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', NULL, '2023-03-03')"},
+	{"safety_orders_closed_when_reported", "UPDATE safety_orders SET reported_on = NULL, recheck_due_on = NULL", "UPDATE safety_orders SET reported_on = NULL, recheck_due_on = NULL, closed_on = NULL"},
+	{"safety_orders_closed_when_reported", "UPDATE safety_orders SET reported_on = NULL, closed_on = NULL", ""},
+	{"safety_orders_issued_once", newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL); " + strings.Replace(newOrder, "'z', ", "'w', ", 1) + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL)", newOrder + "'x', '2023-03-01', '2023-03-02', NULL, NULL, NULL)"},
+	// The same inspection is another one by somebody else, on another day, and of a unit as a whole with another note.
+	{"inspections_recorded_once", newInspection + "101, '2023-03-01', NULL); " + byOne, newInspection + "101, '2023-03-02', NULL); " + byOne},
+	{"inspections_recorded_once", newInspection + "NULL, '2023-03-01', NULL), (102, 202, 101, NULL, '2023-03-01', NULL); " + byOne, newInspection + "NULL, '2023-03-01', NULL), (102, 202, 101, NULL, '2023-03-01', 'y'); " + byOne},
+	{"", "", newInspection + "101, '2023-03-01', NULL); " + byOne + " UNION ALL SELECT 102, 201, 102"},
+	{"follow_up_steps_while_open", newStep + "'2023-02-28', NULL)", newStep + "'2023-03-01', NULL)"},
+	{"follow_up_steps_while_open", newStep + "'2023-03-02', NULL)", "UPDATE follow_ups SET closed_on = NULL, outcome = NULL; " + newStep + "'2023-03-02', NULL)"},
+	{"follow_up_steps_destroyed_once", newStep + "'2023-03-01', 101)", ""},
 	{"rechecks_days_in_order", newRecheck + "'2023-03-02', NULL, '2023-03-01', false, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
 	{"rechecks_one_pass", newRecheck + "'2023-03-02', NULL, '2023-03-02', true, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
 	{"safety_orders_order_no_key", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'x', 'x', '2023-03-01', '2023-03-02')", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'y', 'x', '2023-03-01', '2023-03-02')"},
@@ -283,12 +335,22 @@ var bites = []bite{
 	{"complaints_acknowledged_in_time_told", "UPDATE complaints SET acknowledged_at = NULL", "UPDATE complaints SET acknowledged_in_time = NULL"},
 	{"complaints_told_when_named", "UPDATE complaints SET is_named = false", "UPDATE complaints SET is_named = false, tell_by = NULL, told_at = NULL, told_in_time = NULL"},
 	{"complaints_told_in_time_told", "UPDATE complaints SET told_at = NULL", "UPDATE complaints SET told_at = NULL, told_in_time = NULL"},
-	{"complaints_in_order", "UPDATE complaints SET closed_at = received_at - interval '1 second'", "UPDATE complaints SET closed_at = received_at"},
+	{"complaints_decided_when_report", "UPDATE complaints SET kind = 'COMPLAINT'", "UPDATE complaints SET kind = 'COMPLAINT', decided_on = NULL, tell_article = NULL"},
+	{"complaints_decided_when_report", "UPDATE complaints SET decided_on = received_on - 1", "UPDATE complaints SET decided_on = received_on + 1"},
+	{"complaints_told_once_decided", "UPDATE complaints SET decided_on = NULL", "UPDATE complaints SET decided_on = NULL, tell_article = NULL"},
+	{"complaints_told_once_decided", "UPDATE complaints SET decided_on = '2023-03-04'", "UPDATE complaints SET decided_on = '2023-03-02'"},
+	{"complaints_closed_last", "UPDATE complaints SET acknowledged_at = closed_at + interval '1 second'", "UPDATE complaints SET acknowledged_at = closed_at"},
+	{"complaints_closed_last", "UPDATE complaints SET accepted_at = closed_at + interval '1 second'", "UPDATE complaints SET accepted_at = closed_at"},
+	{"complaints_in_order", "UPDATE complaints SET acknowledged_at = received_at - interval '1 second'", "UPDATE complaints SET acknowledged_at = received_at"},
 	{"promise_merchants_left_after_joined", "UPDATE promise_merchants SET left_on = joined_on", "UPDATE promise_merchants SET left_on = joined_on + 1"},
 	{"rights_stations_closed_after_opened", "UPDATE rights_stations SET closed_on = opened_on", "UPDATE rights_stations SET closed_on = opened_on + 1"},
 	{"trust_units_named_after_proposed", "UPDATE trust_units SET named_on = proposed_on - 1", "UPDATE trust_units SET named_on = proposed_on"},
 	{"consumer_notices_of_case", "UPDATE consumer_notices SET kind = 'TYPICAL_CASE', case_id = NULL", "UPDATE consumer_notices SET kind = 'TYPICAL_CASE', case_id = 101"},
 	{"seizures_order_no_key", "INSERT INTO seizures (agency_id, case_id, kind, order_no, ground, approved_by, place, seized_on) VALUES (102, 101, 'SEAL', '太市监强制〔2023〕1号', 'x', 'x', 'x', '2023-01-05')", "INSERT INTO seizures (agency_id, case_id, kind, order_no, ground, approved_by, place, seized_on) VALUES (102, 101, 'SEAL', '2', 'x', 'x', 'x', '2023-01-05')"},
+	{"examinations_days_in_order", "UPDATE examinations SET ended_on = starts_on - 1 WHERE id = 103", "UPDATE examinations SET ended_on = starts_on WHERE id = 103"},
+	{"examinations_days_in_order", "UPDATE examinations SET due_on = starts_on - 1", "UPDATE examinations SET due_on = starts_on"},
+	{"examinations_ended_with_result", "UPDATE examinations SET result = NULL", "UPDATE examinations SET result = NULL, ended_on = NULL"},
+	{"examinations_of_seized_told", "UPDATE examinations SET told_on = NULL", "UPDATE examinations SET told_on = NULL, seizure_id = NULL"},
 	{"seizures_extended_with_reason", "UPDATE seizures SET extension = NULL", "UPDATE seizures SET extension = NULL, extended_on = NULL"},
 	{"documents_doc_no_key", newDocument + "'太市监罚告〔2023〕1号', NULL)", newDocument + "'2', NULL)"},
 	{"documents_sha256_hex", newDocument + "'2', 'x')", newDocument + "'2', repeat('f', 64))"},
@@ -315,7 +377,8 @@ var bites = []bite{
 	{"visit_frequencies_day_key", newFrequency + "'320585', '2023-01-01', 1, 'x')", newFrequency + "NULL, '2023-01-01', 1, 'x')"},
 	{"visit_frequencies_day_key", newFrequency + "NULL, '2023-01-01', 1, 'x'), (102, 'B', NULL, '2023-01-01', 2, 'x')", newFrequency + "NULL, '2023-01-01', 1, 'x'), (102, 'B', NULL, '2023-01-02', 2, 'x')"},
 	{"level_changes_days_in_order", "UPDATE level_changes SET ends_on = starts_on", "UPDATE level_changes SET ends_on = starts_on + 1"},
-	{"level_changes_no_overlap", "INSERT INTO level_changes (agency_id, business_id, level, starts_on) VALUES (102, 101, 'B', '2023-03-02')", "INSERT INTO level_changes (agency_id, business_id, level, starts_on, ends_on) VALUES (102, 101, 'B', '2023-02-01', '2023-03-01')"},
+	{"level_changes_no_overlap", newLevel + "101, 'B', '2020-01-02', NULL)", newLevel + "101, 'B', '2019-12-01', '2020-01-01')"},
+	{"level_changes_no_overlap", newLevel + "101, 'B', '2019-12-01', '2020-01-02')", "UPDATE level_changes SET cancelled_on = '2020-01-01'; " + newLevel + "101, 'B', '2019-12-01', '2020-01-02')"},
 	{"planned_visits_made_or_cancelled", "UPDATE planned_visits SET cancelled_on = '2023-03-02'", "UPDATE planned_visits SET cancelled_on = '2023-03-02', visit_id = NULL"},
 	{"planned_visits_no_overlap", newPlan + "'2023-02-01', '2023-03-01', NULL)", newPlan + "'2023-02-01', '2023-02-28', NULL)"},
 	{"planned_visits_no_overlap", newPlan + "'2023-03-01', '2023-03-31', NULL)", newPlan + "'2023-03-01', '2023-03-31', '2023-03-05')"},

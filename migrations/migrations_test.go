@@ -432,6 +432,45 @@ func TestEveryMigrationSetsTheGroundForManyMachines(t *testing.T) {
 	}
 }
 
+// What stood before 0017 has a history of its level afterwards, and says which visit was recorded twice.
+func TestCoverageThen(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	db := connect(t, url)
+	all, err := discover(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, m := range all {
+		if m.String() == "0017_coverage_then" {
+			if _, err := db.ExecContext(t.Context(), `
+				INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', 'x', 'x', 'COUNTY');
+				INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 1, 'COMPANY', 'x');
+				INSERT INTO food_businesses (agency_id, id, party_id, name, type, level, opened_on, created_at, updated_at)
+					SELECT 1, id, 1, 'x', 'SALE', level, opened_on, '2023-01-01', '2023-02-01' FROM (VALUES
+					(1, 'B', '2020-01-01'::date), (2, 'B', NULL), (3, NULL, '2020-01-01'), (4, 'B', '2020-01-01'), (5, 'C', '2020-01-01')) b (id, level, opened_on);
+				INSERT INTO level_changes (agency_id, business_id, level, starts_on) VALUES (1, 4, 'B', '2022-01-01'), (1, 5, 'B', '2020-01-01');
+				INSERT INTO officials (agency_id, id, name, post, tier) VALUES (1, 1, 'x', 'x', 'COUNTY');
+				INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (1, 2, 1, '[2022-11-01,)');
+				INSERT INTO coverage_visits (agency_id, id, business_id, official_id, visited_on) VALUES
+					(1, 1, 2, 1, '2023-03-01'), (1, 2, 2, 1, '2023-03-02'), (1, 3, 2, 1, '2023-03-01'), (1, 4, 2, 1, '2023-03-01')`); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var levels, visits string
+	if err := db.NewRaw(`SELECT (SELECT string_agg(concat_ws(' ', business_id, level, starts_on, ends_on), ', ' ORDER BY business_id, starts_on) FROM level_changes),
+		(SELECT string_agg(concat_ws(' ', id, repeats_id), ', ' ORDER BY id) FROM coverage_visits)`).Scan(t.Context(), &levels, &visits); err != nil {
+		t.Fatal(err)
+	}
+	if levels != "1 B 2020-01-01, 2 B 2022-11-01, 4 B 2022-01-01, 5 B 2020-01-01 2023-02-01, 5 C 2023-02-01" || visits != "1, 2, 3 1, 4 1" {
+		t.Errorf("levels %s; visits %s", levels, visits)
+	}
+}
+
 // Texts that were kept with what nobody sees are brought to what is kept now, and what the registers held twice is one; what can't be
 // stays as it is.
 func TestOldTextsAndRegisters(t *testing.T) {

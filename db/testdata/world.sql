@@ -14,6 +14,8 @@ INSERT INTO food_businesses (agency_id, id, party_id, name, type, level, opened_
   (1, 2, 1, '未分级店', 'SALE', NULL, '2020-01-01', NULL),
   (1, 3, 1, '关门店', 'SALE', 'B', '2020-01-01', '2023-12-31'),
   (2, 1, 1, '常熟店', 'SALE', 'B', '2020-01-01', NULL);
+INSERT INTO level_changes (agency_id, id, business_id, level, starts_on) VALUES
+  (1, 1, 1, 'B', '2020-01-01'), (1, 2, 3, 'B', '2020-01-01'), (2, 1, 1, 'B', '2020-01-01');
 INSERT INTO officials (agency_id, id, name, post, tier) VALUES
   (1, 1, '钱明', '副市长', 'COUNTY'), (1, 2, '孙丽', '镇长', 'TOWNSHIP'), (1, 3, '陈涛', '局长', 'COUNTY'), (2, 1, '郑浩', '副市长', 'COUNTY');
 INSERT INTO provisions (id, law, article, text, field, fine_min, fine_max, multiple_min, multiple_max, effective_from) VALUES

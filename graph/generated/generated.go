@@ -47,8 +47,12 @@ type ComplexityRoot struct {
 		AcknowledgeComplaint func(childComplexity int, input db.AcknowledgeComplaintInput) int
 		AddDocument          func(childComplexity int, input db.AddDocumentInput) int
 		AddFollowUpStep      func(childComplexity int, input db.AddFollowUpStepInput) int
+		AddHazard            func(childComplexity int, input db.AddHazardInput) int
 		AssignCoverage       func(childComplexity int, input db.AssignCoverageInput) int
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
+		BeginExamination     func(childComplexity int, input db.BeginExaminationInput) int
+		CancelAssignment     func(childComplexity int, input db.CancelAssignmentInput) int
+		CancelPlannedVisit   func(childComplexity int, input db.CancelPlannedVisitInput) int
 		CloseClue            func(childComplexity int, input db.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
@@ -64,6 +68,7 @@ type ComplexityRoot struct {
 		DismissCase          func(childComplexity int, input db.DismissCaseInput) int
 		EndAppeal            func(childComplexity int, input db.EndAppealInput) int
 		EndEnrolment         func(childComplexity int, input db.EndEnrolmentInput) int
+		EndExamination       func(childComplexity int, input db.EndExaminationInput) int
 		EndNotice            func(childComplexity int, input db.EndNoticeInput) int
 		EndPublicity         func(childComplexity int, input db.EndPublicityInput) int
 		EndTrustUnit         func(childComplexity int, input db.EndTrustUnitInput) int
@@ -116,6 +121,7 @@ type ComplexityRoot struct {
 		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
 		ScheduleHearing      func(childComplexity int, input db.ScheduleHearingInput) int
+		SealEquipment        func(childComplexity int, input db.SealEquipmentInput) int
 		SeizeGoods           func(childComplexity int, input db.SeizeGoodsInput) int
 		ServeDocument        func(childComplexity int, input db.ServeDocumentInput) int
 		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
@@ -167,8 +173,12 @@ type ComplexityRoot struct {
 		Destructions        func(childComplexity int) int
 		Document            func(childComplexity int) int
 		Documents           func(childComplexity int) int
+		EarlierSeal         func(childComplexity int) int
+		EarlierSeals        func(childComplexity int) int
 		Equipment           func(childComplexity int) int
 		EquipmentItems      func(childComplexity int) int
+		Examination         func(childComplexity int) int
+		Examinations        func(childComplexity int) int
 		Finding             func(childComplexity int) int
 		Findings            func(childComplexity int) int
 		FollowUp            func(childComplexity int) int
@@ -262,11 +272,13 @@ type MutationResolver interface {
 	RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error)
 	LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error)
 	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
+	AddHazard(ctx context.Context, input db.AddHazardInput) (answer.Answer, error)
 	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
 	ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error)
 	RecheckSafetyOrder(ctx context.Context, input db.RecheckSafetyOrderInput) (answer.Answer, error)
 	RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error)
 	EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error)
+	SealEquipment(ctx context.Context, input db.SealEquipmentInput) (answer.Answer, error)
 	UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error)
 	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
 	ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error)
@@ -278,7 +290,9 @@ type MutationResolver interface {
 	DestroyGoods(ctx context.Context, input db.DestroyGoodsInput) (answer.Answer, error)
 	RegradeCoverage(ctx context.Context, input db.RegradeCoverageInput) (answer.Answer, error)
 	HandOverCoverage(ctx context.Context, input db.HandOverCoverageInput) (answer.Answer, error)
+	CancelAssignment(ctx context.Context, input db.CancelAssignmentInput) (answer.Answer, error)
 	PlanVisits(ctx context.Context, input db.PlanVisitsInput) (answer.Answer, error)
+	CancelPlannedVisit(ctx context.Context, input db.CancelPlannedVisitInput) (answer.Answer, error)
 	SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error)
 	RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error)
 	RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error)
@@ -324,6 +338,8 @@ type MutationResolver interface {
 	EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error)
 	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
 	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
+	BeginExamination(ctx context.Context, input db.BeginExaminationInput) (answer.Answer, error)
+	EndExamination(ctx context.Context, input db.EndExaminationInput) (answer.Answer, error)
 	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
 	MoveGoods(ctx context.Context, input db.MoveGoodsInput) (answer.Answer, error)
 	AddDocument(ctx context.Context, input db.AddDocumentInput) (answer.Answer, error)
@@ -372,6 +388,8 @@ type QueryResolver interface {
 	Inspection(ctx context.Context) (answer.Answer, error)
 	Hazards(ctx context.Context) (answer.Answer, error)
 	Hazard(ctx context.Context) (answer.Answer, error)
+	EarlierSeals(ctx context.Context) (answer.Answer, error)
+	EarlierSeal(ctx context.Context) (answer.Answer, error)
 	SafetyOrders(ctx context.Context) (answer.Answer, error)
 	SafetyOrder(ctx context.Context) (answer.Answer, error)
 	Rechecks(ctx context.Context) (answer.Answer, error)
@@ -432,6 +450,8 @@ type QueryResolver interface {
 	Indicators(ctx context.Context) (answer.Answer, error)
 	Seizures(ctx context.Context) (answer.Answer, error)
 	Seizure(ctx context.Context) (answer.Answer, error)
+	Examinations(ctx context.Context) (answer.Answer, error)
+	Examination(ctx context.Context) (answer.Answer, error)
 	Documents(ctx context.Context) (answer.Answer, error)
 	Document(ctx context.Context) (answer.Answer, error)
 }
@@ -498,6 +518,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddFollowUpStep(childComplexity, args["input"].(db.AddFollowUpStepInput)), true
+	case "Mutation.addHazard":
+		if e.ComplexityRoot.Mutation.AddHazard == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addHazard_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddHazard(childComplexity, args["input"].(db.AddHazardInput)), true
 	case "Mutation.assignCoverage":
 		if e.ComplexityRoot.Mutation.AssignCoverage == nil {
 			break
@@ -520,6 +551,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignOfficers(childComplexity, args["input"].(db.AssignOfficersInput)), true
+	case "Mutation.beginExamination":
+		if e.ComplexityRoot.Mutation.BeginExamination == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_beginExamination_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BeginExamination(childComplexity, args["input"].(db.BeginExaminationInput)), true
+	case "Mutation.cancelAssignment":
+		if e.ComplexityRoot.Mutation.CancelAssignment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelAssignment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelAssignment(childComplexity, args["input"].(db.CancelAssignmentInput)), true
+	case "Mutation.cancelPlannedVisit":
+		if e.ComplexityRoot.Mutation.CancelPlannedVisit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelPlannedVisit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelPlannedVisit(childComplexity, args["input"].(db.CancelPlannedVisitInput)), true
 	case "Mutation.closeClue":
 		if e.ComplexityRoot.Mutation.CloseClue == nil {
 			break
@@ -685,6 +749,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndEnrolment(childComplexity, args["input"].(db.EndEnrolmentInput)), true
+	case "Mutation.endExamination":
+		if e.ComplexityRoot.Mutation.EndExamination == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endExamination_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndExamination(childComplexity, args["input"].(db.EndExaminationInput)), true
 	case "Mutation.endNotice":
 		if e.ComplexityRoot.Mutation.EndNotice == nil {
 			break
@@ -1257,6 +1332,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ScheduleHearing(childComplexity, args["input"].(db.ScheduleHearingInput)), true
+	case "Mutation.sealEquipment":
+		if e.ComplexityRoot.Mutation.SealEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sealEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SealEquipment(childComplexity, args["input"].(db.SealEquipmentInput)), true
 	case "Mutation.seizeGoods":
 		if e.ComplexityRoot.Mutation.SeizeGoods == nil {
 			break
@@ -1606,6 +1692,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Documents(childComplexity), true
+	case "Query.earlierSeal":
+		if e.ComplexityRoot.Query.EarlierSeal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.EarlierSeal(childComplexity), true
+	case "Query.earlierSeals":
+		if e.ComplexityRoot.Query.EarlierSeals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.EarlierSeals(childComplexity), true
 	case "Query.equipment":
 		if e.ComplexityRoot.Query.Equipment == nil {
 			break
@@ -1618,6 +1716,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.EquipmentItems(childComplexity), true
+	case "Query.examination":
+		if e.ComplexityRoot.Query.Examination == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Examination(childComplexity), true
+	case "Query.examinations":
+		if e.ComplexityRoot.Query.Examinations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Examinations(childComplexity), true
 	case "Query.finding":
 		if e.ComplexityRoot.Query.Finding == nil {
 			break
@@ -2029,8 +2139,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AcknowledgeComplaintInput", ec.unmarshalInputAcknowledgeComplaintInput),
 			graphql.NewInputUnmarshaler("AddDocumentInput", ec.unmarshalInputAddDocumentInput),
 			graphql.NewInputUnmarshaler("AddFollowUpStepInput", ec.unmarshalInputAddFollowUpStepInput),
+			graphql.NewInputUnmarshaler("AddHazardInput", ec.unmarshalInputAddHazardInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
+			graphql.NewInputUnmarshaler("BeginExaminationInput", ec.unmarshalInputBeginExaminationInput),
+			graphql.NewInputUnmarshaler("CancelAssignmentInput", ec.unmarshalInputCancelAssignmentInput),
+			graphql.NewInputUnmarshaler("CancelPlannedVisitInput", ec.unmarshalInputCancelPlannedVisitInput),
 			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
@@ -2049,6 +2163,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DismissCaseInput", ec.unmarshalInputDismissCaseInput),
 			graphql.NewInputUnmarshaler("EndAppealInput", ec.unmarshalInputEndAppealInput),
 			graphql.NewInputUnmarshaler("EndEnrolmentInput", ec.unmarshalInputEndEnrolmentInput),
+			graphql.NewInputUnmarshaler("EndExaminationInput", ec.unmarshalInputEndExaminationInput),
 			graphql.NewInputUnmarshaler("EndNoticeInput", ec.unmarshalInputEndNoticeInput),
 			graphql.NewInputUnmarshaler("EndPublicityInput", ec.unmarshalInputEndPublicityInput),
 			graphql.NewInputUnmarshaler("EndTrustUnitInput", ec.unmarshalInputEndTrustUnitInput),
@@ -2108,6 +2223,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
 			graphql.NewInputUnmarshaler("ScheduleHearingInput", ec.unmarshalInputScheduleHearingInput),
+			graphql.NewInputUnmarshaler("SealEquipmentInput", ec.unmarshalInputSealEquipmentInput),
 			graphql.NewInputUnmarshaler("SeizeGoodsInput", ec.unmarshalInputSeizeGoodsInput),
 			graphql.NewInputUnmarshaler("SeizedLotInput", ec.unmarshalInputSeizedLotInput),
 			graphql.NewInputUnmarshaler("ServeDocumentInput", ec.unmarshalInputServeDocumentInput),
@@ -3950,6 +4066,45 @@ type Case implements Record & Node {
     offset: Int
   ): SeizureConnection!
   """
+  检测、检验、检疫、鉴定 Examinations of goods and facts; their time counts in no term.
+  """
+  examinations(
+    """
+    Which records.
+    """
+    where: ExaminationWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ExaminationOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ExaminationConnection!
+  """
   文书 Its numbered documents.
   """
   documents(
@@ -5011,6 +5166,14 @@ enum CaseEventKind {
   文书 A document was added.
   """
   DOCUMENT_ADDED
+  """
+  检测、检验、检疫、鉴定 Something was sent to be examined (行政强制法 25).
+  """
+  EXAMINATION_BEGUN
+  """
+  检测、检验、检疫、鉴定结果 What the examination found.
+  """
+  EXAMINATION_ENDED
 }
 """
 A case to be filed.
@@ -5360,6 +5523,8 @@ input CaseWhere {
   goodsLots: GoodsLotRelationWhere
   "Condition on the records of ` + "`" + `seizures` + "`" + `."
   seizures: SeizureRelationWhere
+  "Condition on the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationWhere
   "Condition on the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationWhere
   "Condition on the records of ` + "`" + `proposals` + "`" + `."
@@ -5450,6 +5615,8 @@ input CaseAggregateWhere {
   goodsLots: GoodsLotAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `seizures` + "`" + `, each counted once."
   seizures: SeizureAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `examinations` + "`" + `, each counted once."
+  examinations: ExaminationAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `documents` + "`" + `, each counted once."
   documents: DocumentAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `proposals` + "`" + `, each counted once."
@@ -5556,6 +5723,8 @@ input CaseOrder {
   goodsLots: GoodsLotRelationOrder
   "By an aggregate of the records of ` + "`" + `seizures` + "`" + `."
   seizures: SeizureRelationOrder
+  "By an aggregate of the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationOrder
   "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationOrder
   "By an aggregate of the records of ` + "`" + `proposals` + "`" + `."
@@ -5644,6 +5813,8 @@ type CaseAggregate {
   goodsLots("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
   "Aggregates over the records of ` + "`" + `seizures` + "`" + ` of the whole set, each counted once."
   seizures("Only of these records." where: SeizureWhere): SeizureAggregate!
+  "Aggregates over the records of ` + "`" + `examinations` + "`" + ` of the whole set, each counted once."
+  examinations("Only of these records." where: ExaminationWhere): ExaminationAggregate!
   "Aggregates over the records of ` + "`" + `documents` + "`" + ` of the whole set, each counted once."
   documents("Only of these records." where: DocumentWhere): DocumentAggregate!
   "Aggregates over the records of ` + "`" + `proposals` + "`" + ` of the whole set, each counted once."
@@ -6211,6 +6382,8 @@ input CaseGroupOrder {
   goodsLots: GoodsLotRelationOrder
   "By an aggregate of the records of ` + "`" + `seizures` + "`" + `."
   seizures: SeizureRelationOrder
+  "By an aggregate of the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationOrder
   "By an aggregate of the records of ` + "`" + `documents` + "`" + `."
   documents: DocumentRelationOrder
   "By an aggregate of the records of ` + "`" + `proposals` + "`" + `."
@@ -6843,7 +7016,7 @@ input RecordClueInput {
   """
   business: ID
   """
-  The complaint or report that it came from.
+  The complaint or report that it came from; about the same party, whose name and business it takes where they are absent here. A report that is decided already leads to none.
   """
   complaint: ID
   """
@@ -6925,7 +7098,7 @@ extend type Mutation {
     input: ExtendClueInput!
   ): CluePayload
   """
-  不予立案、移送 Close a clue that leads to no case here, with the reason.
+  不予立案、移送 Close a clue that leads to no case here, with the reason. Where it came from a report, that is decided with its last clue, and its reporter is to be told (投诉举报办法 31).
   """
   closeClue(
     """
@@ -7630,7 +7803,7 @@ type Complaint implements Record & Node {
   """
   closedAt: DateTime
   """
-  Whether that was within the promise; null until then, and where nobody can tell.
+  Whether that was within the promise; for one that was joined with another, whether the other's end was. Null until then, and where nobody can tell.
   """
   closedInTime: Boolean
   """
@@ -7701,7 +7874,11 @@ type Complaint implements Record & Node {
   """
   isNamed: Boolean!
   """
-  告知期限 The statute: who made a report, and is on record, is told within five working days of the decision to file a case or not (投诉举报办法 31); null for others, until then, and where the working days are not known.
+  决定日期 The day on which it was decided whether a case is filed upon a report: the case's filing, the day on which its clue was checked in vain, or its end; null for a complaint and until then.
+  """
+  decidedOn: Date
+  """
+  告知期限 The statute: who made a report, and is on record, is told within five working days of ` + "`" + `decidedOn` + "`" + ` (投诉举报办法 31); null for others, until then, and where the working days are not known.
   """
   tellBy: Date
   """
@@ -8239,7 +8416,7 @@ input FileComplaintInput {
   """
   issue: ComplaintIssue!
   """
-  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here: a text that holds the reporter's name or contact is refused.
+  What was said; who said it goes into ` + "`" + `reporter` + "`" + `, not here: a text that holds the reporter's name or contact is refused, here and in whatever is written of the complaint, its clues and its case.
   """
   text: String!
   """
@@ -8486,7 +8663,7 @@ extend type Mutation {
     input: RefuseComplaintInput!
   ): FileComplaintPayload
   """
-  办结 Close a complaint: how, what was recovered, and what the complainant said of it.
+  办结 Close a complaint: how, what was recovered, and what the complainant said of it. A report upon which a case was filed closes with CASE_FILED; one whose clue is unchecked, or that others are joined with, does not end as if it stood alone.
   """
   closeComplaint(
     """
@@ -8751,6 +8928,8 @@ input ComplaintWhere {
   satisfaction: SatisfactionFilter
   "Condition on ` + "`" + `isNamed` + "`" + `."
   isNamed: BooleanFilter
+  "Condition on ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateFilter
   "Condition on ` + "`" + `tellBy` + "`" + `."
   tellBy: DateFilter
   "Condition on ` + "`" + `tellArticle` + "`" + `."
@@ -8891,6 +9070,8 @@ input ComplaintOrder {
   satisfaction: OrderDirection
   "By ` + "`" + `isNamed` + "`" + `."
   isNamed: OrderDirection
+  "By ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
   "By ` + "`" + `tellBy` + "`" + `."
   tellBy: OrderDirection
   "By ` + "`" + `tellArticle` + "`" + `."
@@ -9025,6 +9206,8 @@ type ComplaintMin {
   closedAt: DateTime
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: Money
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: Date
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: Date
   "Of ` + "`" + `toldAt` + "`" + `."
@@ -9059,6 +9242,8 @@ input ComplaintMinWhere {
   closedAt: DateTimeFilter
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: MoneyFilter
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateFilter
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: DateFilter
   "Of ` + "`" + `toldAt` + "`" + `."
@@ -9093,6 +9278,8 @@ input ComplaintMinOrder {
   closedAt: OrderDirection
   "Of ` + "`" + `recoveredAmount` + "`" + `."
   recoveredAmount: OrderDirection
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: OrderDirection
   "Of ` + "`" + `toldAt` + "`" + `."
@@ -9159,6 +9346,8 @@ type ComplaintDistinct {
   satisfaction: Int!
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: Int!
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: Int!
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: Int!
   "Of ` + "`" + `tellArticle` + "`" + `."
@@ -9241,6 +9430,8 @@ input ComplaintDistinctWhere {
   satisfaction: IntFilter
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: IntFilter
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: IntFilter
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: IntFilter
   "Of ` + "`" + `tellArticle` + "`" + `."
@@ -9323,6 +9514,8 @@ input ComplaintDistinctOrder {
   satisfaction: OrderDirection
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: OrderDirection
+  "Of ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: OrderDirection
   "Of ` + "`" + `tellBy` + "`" + `."
   tellBy: OrderDirection
   "Of ` + "`" + `tellArticle` + "`" + `."
@@ -9440,6 +9633,8 @@ type ComplaintGroupKey {
   satisfaction: Satisfaction
   "The shared ` + "`" + `isNamed` + "`" + `; null for records without."
   isNamed: Boolean
+  "The shared ` + "`" + `decidedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  decidedOn: Date
   "The shared ` + "`" + `tellBy` + "`" + `, or the beginning of its bucket; null for records without."
   tellBy: Date
   "The shared ` + "`" + `tellArticle` + "`" + `; null for records without."
@@ -9524,6 +9719,8 @@ input ComplaintGroupBy {
   satisfaction: GroupDimension
   "By ` + "`" + `isNamed` + "`" + `."
   isNamed: GroupDimension
+  "By ` + "`" + `decidedOn` + "`" + `."
+  decidedOn: DateDimension
   "By ` + "`" + `tellBy` + "`" + `."
   tellBy: DateDimension
   "By ` + "`" + `tellArticle` + "`" + `."
@@ -11893,7 +12090,7 @@ type Official implements Record & Node {
   ): PlannedVisitConnection!
 }
 """
-包保 One official answering for one business over a period. Never two at once; the tier matches the level.
+包保 One official answering for one business over a period. Never two at once; the tier fits the level of each of its days. What was taken back before it began is not there.
 """
 type CoverageAssignment implements Record & Node {
   """
@@ -12100,11 +12297,11 @@ input AssignCoverageInput {
   """
   business: ID!
   """
-  The official; in office, and of the tier that fits the business's level.
+  The official; in office, and of the tier that fits the level that the business has on the first day.
   """
   official: ID!
   """
-  First day.
+  First day; not more than a year ahead.
   """
   startsOn: Date!
 }
@@ -12113,9 +12310,9 @@ What ` + "`" + `assignCoverage` + "`" + ` changed.
 """
 type AssignCoveragePayload {
   """
-  The assignment.
+  The assignment; null where it was taken back before it began, and the same key is asked again.
   """
-  assignment: CoverageAssignment!
+  assignment: CoverageAssignment
 }
 """
 A food business to be put on the register.
@@ -12196,7 +12393,7 @@ input CloseFoodBusinessInput {
   """
   business: ID!
   """
-  The day, the first on which it is closed; not in the future, and after every visit and the first day of every assignment.
+  The day, the first on which it is closed; not in the future, after every visit, and not before the first day of its last level (CONFLICT).
   """
   closedOn: Date!
 }
@@ -12259,7 +12456,7 @@ input LeaveOfficeInput {
   """
   official: ID!
   """
-  The first day on which the official is no longer in office; may be in the future.
+  The first day on which the official is no longer in office; may be in the future, by a year at most, and after the first day of every assignment that has begun.
   """
   leftOn: Date!
 }
@@ -12278,7 +12475,7 @@ type LeaveOfficePayload {
 }
 extend type Mutation {
   """
-  包保 Let an official answer for a business from a day on. The tier must fit the level, and no other assignment may overlap.
+  包保 Let an official answer for a business from a day on. The tier must fit the level of that day, else it is a RULE_VIOLATION (` + "`" + `coverage.tier` + "`" + `; the rule is known from reports, its article is unconfirmed); where the business came to need another tier since, the assignment ends on that day. No other assignment may overlap (CONFLICT).
   """
   assignCoverage(
     """
@@ -12296,7 +12493,7 @@ extend type Mutation {
     input: RegisterFoodBusinessInput!
   ): RegisterFoodBusinessPayload
   """
-  主体注销 Record that a food business closed: nobody answers for it from the day on, and visits planned to it that are not yet past are cancelled.
+  主体注销 Record that a food business closed: nobody answers for it from the day on, assignments that would begin then or later are taken back, and visits planned to it that are not yet past are cancelled.
   """
   closeFoodBusiness(
     """
@@ -12314,7 +12511,7 @@ extend type Mutation {
     input: RegisterOfficialInput!
   ): RegisterOfficialPayload
   """
-  包保干部离任 Record that an official leaves office: what the official answers for stands vacant from the day on, until ` + "`" + `handOverCoverage` + "`" + ` gives it to another.
+  包保干部离任 Record that an official leaves office: what the official answers for stands vacant from the day on, until ` + "`" + `handOverCoverage` + "`" + ` gives it to another. What the official was to answer for only later is taken back, and whoever answers until then goes on.
   """
   leaveOffice(
     """
@@ -14750,7 +14947,7 @@ type Hazard implements Record & Node {
   """
   text: String!
   """
-  消除日期 The day it was removed; null until then.
+  消除日期 The day it was removed; null until then. Where safety orders were issued, that is the day of the last re-check that passed.
   """
   removedOn: Date
   """
@@ -14762,7 +14959,7 @@ type Hazard implements Record & Node {
   """
   reportedOn: Date
   """
-  查封日期 The day the equipment was sealed (特种设备安全监督检查办法 26); null where it was not.
+  查封日期 The day the equipment was last sealed (特种设备安全监督检查办法 26); null where it was not.
   """
   sealedOn: Date
   """
@@ -14770,17 +14967,101 @@ type Hazard implements Record & Node {
   """
   sealDueOn: Date
   """
-  解除查封日期 The day the seal came off; null until then, and where there was none.
+  解除查封日期 The day the last seal came off; null until then, and where there was none.
   """
   unsealedOn: Date
   """
-  Why the seal came off: how the removal was proven, or another reason; null until then.
+  Why the last seal came off: how the removal was proven, or another reason; null until then.
   """
   unsealing: String
   """
   Whether a seal is still on, and past its term (行政强制法 28).
   """
   sealOverdue: Boolean!
+  """
+  此前查封 The seals before the last one, each of which came off.
+  """
+  earlierSeals(
+    """
+    Which records.
+    """
+    where: EarlierSealWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [EarlierSealOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): EarlierSealConnection!
+}
+"""
+此前查封 A seal that came off before the equipment was sealed for the same hazard again. Only ever added to.
+"""
+type EarlierSeal implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  The hazard.
+  """
+  hazard: Hazard!
+  """
+  查封日期 The day it was put on.
+  """
+  sealedOn: Date!
+  """
+  查封期限 The day on which it had to come off at the latest, 30 days after it was put on (行政强制法 25); null where the year's working days were not known.
+  """
+  dueOn: Date
+  """
+  解除查封日期 The day it came off.
+  """
+  unsealedOn: Date!
+  """
+  Why it came off.
+  """
+  unsealing: String!
 }
 """
 Kind of hazard.
@@ -14896,6 +15177,10 @@ type SafetyOrder implements Record & Node {
   Whether it is open and past.
   """
   overdue: Boolean!
+  """
+  按期报告 Whether the unit reported by ` + "`" + `dueOn` + "`" + ` that it was carried out, and that stands: what is late of an open order is then the bureau's re-check. False where there is no report, as after a re-check that failed.
+  """
+  reportedInTime: Boolean!
   """
   Whether the unit's report waits for a re-check, and the day of that is past.
   """
@@ -15280,7 +15565,7 @@ input RecordInspectionInput {
   """
   hazards: [HazardInput!]!
   """
-  Note.
+  Note. Where no equipment is named, it tells one place of the unit from another.
   """
   note: String
 }
@@ -15321,6 +15606,27 @@ input HazardInput {
   How it was mended while the inspectors were there, and how that was proven: it is removed by that.
   """
   mended: String
+}
+"""
+A hazard that was not recorded with its inspection.
+"""
+input AddHazardInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The inspection that found it.
+  """
+  inspection: ID!
+  """
+  What was found; not on record for the inspection.
+  """
+  hazard: HazardInput!
 }
 """
 A safety order to be issued.
@@ -15406,7 +15712,7 @@ input RecheckSafetyOrderInput {
   """
   inspectors: [ID!]!
   """
-  The day of the re-check; not before the unit's report, not in the future.
+  The day of the re-check; not before the unit's report and, where it passes, not before a seal that it takes off; not in the future.
   """
   recheckedOn: Date!
   """
@@ -15435,7 +15741,7 @@ input RemoveHazardInput {
   """
   hazard: ID!
   """
-  The day; not before the inspection, not in the future.
+  The day; not before the inspection, nor before the last seal was put on or came off; not in the future.
   """
   removedOn: Date!
   """
@@ -15473,9 +15779,30 @@ input EscalateHazardInput {
   """
   reportedOn: Date!
   """
-  The day the equipment was sealed: required where the inspection was of a piece of equipment that is not sealed yet.
+  The day the equipment was sealed, not before an earlier seal came off: required where the inspection was of a piece of equipment and no seal is on.
   """
   sealedOn: Date
+}
+"""
+A seal to be put on.
+"""
+input SealEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The hazard; still there, found on a piece of equipment, and without a seal that is on.
+  """
+  hazard: ID!
+  """
+  The day; not before the inspection, nor before the last seal came off; not in the future.
+  """
+  sealedOn: Date!
 }
 """
 A seal to be taken off.
@@ -15586,7 +15913,7 @@ input RetireEquipmentInput {
   """
   simulate: Boolean! = false
   """
-  The equipment; in use.
+  The equipment; in use, and nothing that was found on it open.
   """
   equipment: ID!
   """
@@ -15702,11 +16029,11 @@ input CloseFollowUpInput {
   """
   followUp: ID!
   """
-  The day; not before its last step, not in the future.
+  The day; not before its last step nor, where it is PUNISHED, before the case was filed; not in the future.
   """
   closedOn: Date!
   """
-  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED; UNTRACEABLE has no maker.
+  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED on the day of its last step; UNTRACEABLE has no maker.
   """
   outcome: FollowUpOutcome!
   """
@@ -15716,7 +16043,7 @@ input CloseFollowUpInput {
 }
 extend type Mutation {
   """
-  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30).
+  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30). The same inspectors inspect the same once a day: CONFLICT names the first.
   """
   recordInspection(
     """
@@ -15725,7 +16052,16 @@ extend type Mutation {
     input: RecordInspectionInput!
   ): RecordInspectionPayload
   """
-  安全监察指令书 Issue a safety order upon an inspection.
+  补录隐患 Record a hazard that an inspection found, and that was not recorded with it.
+  """
+  addHazard(
+    """
+    The hazard.
+    """
+    input: AddHazardInput!
+  ): RemoveHazardPayload
+  """
+  安全监察指令书 Issue a safety order upon an inspection. The same again, while it is open, is a CONFLICT.
   """
   issueSafetyOrder(
     """
@@ -15743,7 +16079,7 @@ extend type Mutation {
     input: ReportSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
+  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed, on the day of the last re-check that passed; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
   """
   recheckSafetyOrder(
     """
@@ -15752,7 +16088,7 @@ extend type Mutation {
     input: RecheckSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  消除隐患 Record that a hazard was removed; a seal comes off with it.
+  消除隐患 Record that a hazard was removed; a seal comes off with it. While a safety order of its inspection is open, that is for the re-check of the order (特种设备安全监督检查办法 29).
   """
   removeHazard(
     """
@@ -15761,13 +16097,22 @@ extend type Mutation {
     input: RemoveHazardInput!
   ): RemoveHazardPayload
   """
-  升级隐患 Record that an ordinary hazard turned out to be serious: it is reported upward, and its equipment sealed (特种设备安全监督检查办法 26, 30).
+  升级隐患 Record that an ordinary hazard turned out to be serious: it is reported upward, and its equipment sealed unless a seal is on (特种设备安全监督检查办法 26, 30).
   """
   escalateHazard(
     """
     The escalation.
     """
     input: EscalateHazardInput!
+  ): RemoveHazardPayload
+  """
+  查封设备 Seal the equipment of a hazard that is still there: again, where the last seal came off (特种设备安全监督检查办法 26).
+  """
+  sealEquipment(
+    """
+    The seal.
+    """
+    input: SealEquipmentInput!
   ): RemoveHazardPayload
   """
   解除查封 Record that a seal was taken off though the hazard is still there, as when its term has run out (行政强制法 28).
@@ -15797,7 +16142,7 @@ extend type Mutation {
     input: ExamineEquipmentInput!
   ): RegisterEquipmentPayload
   """
-  停用设备 Take a piece of equipment out of use; it is not inspected from the day on.
+  停用设备 Take a piece of equipment out of use; it is not inspected from the day on. While a hazard or a safety order of it is open, that is a CONFLICT: that it was scrapped answers them, and is said by the re-check of the order or as the proof of the removal.
   """
   retireEquipment(
     """
@@ -15815,7 +16160,7 @@ extend type Mutation {
     input: OpenFollowUpInput!
   ): OpenFollowUpPayload
   """
-  Record a step of a follow-up.
+  Record a step of a follow-up. The same step again is a CONFLICT: where there were two on a day, ` + "`" + `text` + "`" + ` tells them apart.
   """
   addFollowUpStep(
     """
@@ -15898,6 +16243,25 @@ extend type Query {
   ): HazardConnection!
   "隐患 Hazard: one record; null where there is none."
   hazard("The record's ` + "`" + `id` + "`" + `." id: ID!): Hazard
+  "此前查封 EarlierSeal: all records, a page at a time."
+  earlierSeals(
+    "Which records."
+    where: EarlierSealWhere
+    "In which order; ties are broken by identity."
+    orderBy: [EarlierSealOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): EarlierSealConnection!
+  "此前查封 EarlierSeal: one record; null where there is none."
+  earlierSeal("The record's ` + "`" + `id` + "`" + `." id: ID!): EarlierSeal
   "特种设备安全监察指令书 SafetyOrder: all records, a page at a time."
   safetyOrders(
     "Which records."
@@ -16872,6 +17236,8 @@ input HazardWhere {
   agency: AgencyWhere
   "Condition on the record behind ` + "`" + `inspection` + "`" + `; null asks for none there."
   inspection: InspectionWhere
+  "Condition on the records of ` + "`" + `earlierSeals` + "`" + `."
+  earlierSeals: EarlierSealRelationWhere
 }
 
 "隐患 Hazard: conditions on related records, all of which must hold."
@@ -16908,6 +17274,8 @@ input HazardAggregateWhere {
   agency: AgencyAggregateWhere
   "Condition on aggregates of the records behind ` + "`" + `inspection` + "`" + `, each counted once."
   inspection: InspectionAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `earlierSeals` + "`" + `, each counted once."
+  earlierSeals: EarlierSealAggregateWhere
 }
 
 "隐患 Hazard: a key of an order; exactly one field."
@@ -16946,6 +17314,8 @@ input HazardOrder {
   agency: AgencyOrder
   "By a field of the record behind ` + "`" + `inspection` + "`" + `."
   inspection: InspectionOrder
+  "By an aggregate of the records of ` + "`" + `earlierSeals` + "`" + `."
+  earlierSeals: EarlierSealRelationOrder
 }
 
 "隐患 Hazard: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
@@ -16976,6 +17346,8 @@ type HazardAggregate {
   agency("Only of these records." where: AgencyWhere): AgencyAggregate!
   "Aggregates over the records behind ` + "`" + `inspection` + "`" + ` of the whole set, each counted once."
   inspection("Only of these records." where: InspectionWhere): InspectionAggregate!
+  "Aggregates over the records of ` + "`" + `earlierSeals` + "`" + ` of the whole set, each counted once."
+  earlierSeals("Only of these records." where: EarlierSealWhere): EarlierSealAggregate!
 }
 
 "隐患 Hazard: least or greatest values of its fields."
@@ -17261,6 +17633,368 @@ input HazardGroupOrder {
   max: HazardMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: HazardDistinctOrder
+  "By an aggregate of the records of ` + "`" + `earlierSeals` + "`" + `."
+  earlierSeals: EarlierSealRelationOrder
+}
+
+"此前查封 EarlierSeal: a set of records, a page of it, and what can be said of the whole set."
+type EarlierSealConnection {
+  "The page's records."
+  nodes: [EarlierSeal!]!
+  "The page's records with their cursors."
+  edges: [EarlierSealEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: EarlierSealWhere): EarlierSealAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [EarlierSealGroupBy!]!
+    "Only of these records of the set."
+    where: EarlierSealWhere
+    "Which groups."
+    having: EarlierSealAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [EarlierSealGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): EarlierSealGroupConnection!
+}
+
+"此前查封 EarlierSeal: a record of a page with its cursor."
+type EarlierSealEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: EarlierSeal!
+}
+
+"此前查封 EarlierSeal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input EarlierSealWhere {
+  "All of these hold; so it is where there is none."
+  and: [EarlierSealWhere!]
+  "One of these holds; not so where there is none."
+  or: [EarlierSealWhere!]
+  "This does not hold."
+  not: EarlierSealWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateFilter
+  "Condition on ` + "`" + `unsealing` + "`" + `."
+  unsealing: StringFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `hazard` + "`" + `; null asks for none there."
+  hazard: HazardWhere
+}
+
+"此前查封 EarlierSeal: conditions on related records, all of which must hold."
+input EarlierSealRelationWhere {
+  "At least one record meets this."
+  some: EarlierSealWhere
+  "Every record meets this; so it is where there is none."
+  every: EarlierSealWhere
+  "No record meets this."
+  none: EarlierSealWhere
+  "Condition on an aggregate of the records."
+  aggregate: EarlierSealAggregateWhere
+}
+
+"此前查封 EarlierSeal: conditions on aggregates, all of which must hold."
+input EarlierSealAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [EarlierSealAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [EarlierSealAggregateWhere!]
+  "This does not hold."
+  not: EarlierSealAggregateWhere
+  "Aggregate only these records."
+  where: EarlierSealWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the least values; null over nothing."
+  min: EarlierSealMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: EarlierSealMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: EarlierSealDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `hazard` + "`" + `, each counted once."
+  hazard: HazardAggregateWhere
+}
+
+"此前查封 EarlierSeal: a key of an order; exactly one field."
+input EarlierSealOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+  "By ` + "`" + `unsealing` + "`" + `."
+  unsealing: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `hazard` + "`" + `."
+  hazard: HazardOrder
+}
+
+"此前查封 EarlierSeal: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input EarlierSealRelationOrder {
+  "Aggregate only these records."
+  where: EarlierSealWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: EarlierSealMinOrder
+  "By the greatest values; null over nothing."
+  max: EarlierSealMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: EarlierSealDistinctOrder
+}
+
+"此前查封 EarlierSeal: aggregates over a set of records."
+type EarlierSealAggregate {
+  "Number of records."
+  count: Int!
+  "The least values; null over nothing."
+  min: EarlierSealMin!
+  "The greatest values; null over nothing."
+  max: EarlierSealMin!
+  "The numbers of different values, nulls not counted."
+  distinct: EarlierSealDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `hazard` + "`" + ` of the whole set, each counted once."
+  hazard("Only of these records." where: HazardWhere): HazardAggregate!
+}
+
+"此前查封 EarlierSeal: least or greatest values of its fields."
+type EarlierSealMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: Date
+}
+
+"此前查封 EarlierSeal: conditions on least or greatest values of its fields, all of which must hold."
+input EarlierSealMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateFilter
+}
+
+"此前查封 EarlierSeal: least or greatest values of its fields to order by; exactly one."
+input EarlierSealMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+}
+
+"此前查封 EarlierSeal: numbers of different values of its fields."
+type EarlierSealDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: Int!
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `hazard` + "`" + `."
+  hazard: Int!
+}
+
+"此前查封 EarlierSeal: conditions on numbers of different values of its fields, all of which must hold."
+input EarlierSealDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: IntFilter
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `hazard` + "`" + `."
+  hazard: IntFilter
+}
+
+"此前查封 EarlierSeal: numbers of different values of its fields to order by; exactly one."
+input EarlierSealDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: OrderDirection
+  "Of ` + "`" + `unsealing` + "`" + `."
+  unsealing: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `hazard` + "`" + `."
+  hazard: OrderDirection
+}
+
+"此前查封 EarlierSeal: groups of records."
+type EarlierSealGroupConnection {
+  "The page's groups."
+  nodes: [EarlierSealGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"此前查封 EarlierSeal: the records that share a key."
+type EarlierSealGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: EarlierSealGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: EarlierSealWhere): EarlierSealAggregate!
+  "The group's records: what its numbers open to."
+  earlierSeals(
+    "Which records."
+    where: EarlierSealWhere
+    "In which order; ties are broken by identity."
+    orderBy: [EarlierSealOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): EarlierSealConnection!
+}
+
+"此前查封 EarlierSeal: what the records of a group share."
+type EarlierSealGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `sealedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  sealedOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `unsealedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  unsealedOn: Date
+  "The shared ` + "`" + `unsealing` + "`" + `; null for records without."
+  unsealing: String
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `hazard` + "`" + `, or what is shared of it."
+  hazard: HazardGroupKey
+}
+
+"此前查封 EarlierSeal: a dimension of groups; exactly one field."
+input EarlierSealGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `sealedOn` + "`" + `."
+  sealedOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `unsealedOn` + "`" + `."
+  unsealedOn: DateDimension
+  "By ` + "`" + `unsealing` + "`" + `."
+  unsealing: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `hazard` + "`" + ` where empty, else by a field of it."
+  hazard: HazardGroupBy
+}
+
+"此前查封 EarlierSeal: a key of an order of groups; exactly one field."
+input EarlierSealGroupOrder {
+  "By what the groups are told apart by."
+  key: EarlierSealOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the least values; null over nothing."
+  min: EarlierSealMinOrder
+  "By the greatest values; null over nothing."
+  max: EarlierSealMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: EarlierSealDistinctOrder
 }
 
 "特种设备安全监察指令书 SafetyOrder: a set of records, a page of it, and what can be said of the whole set."
@@ -17332,6 +18066,8 @@ input SafetyOrderWhere {
   closedOn: DateFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
+  "Condition on ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: BooleanFilter
   "Condition on ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -17414,6 +18150,8 @@ input SafetyOrderOrder {
   closedOn: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "By ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: OrderDirection
   "By ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -17542,6 +18280,8 @@ type SafetyOrderDistinct {
   closedOn: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
+  "Of ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: Int!
   "Of ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -17578,6 +18318,8 @@ input SafetyOrderDistinctWhere {
   closedOn: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
+  "Of ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: IntFilter
   "Of ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -17614,6 +18356,8 @@ input SafetyOrderDistinctOrder {
   closedOn: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
+  "Of ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: OrderDirection
   "Of ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -17685,6 +18429,8 @@ type SafetyOrderGroupKey {
   closedOn: Date
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
+  "The shared ` + "`" + `reportedInTime` + "`" + `; null for records without."
+  reportedInTime: Boolean
   "The shared ` + "`" + `recheckOverdue` + "`" + `; null for records without."
   recheckOverdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -17723,6 +18469,8 @@ input SafetyOrderGroupBy {
   closedOn: DateDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
+  "By ` + "`" + `reportedInTime` + "`" + `."
+  reportedInTime: GroupDimension
   "By ` + "`" + `recheckOverdue` + "`" + `."
   recheckOverdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -21290,7 +22038,7 @@ input DestructionGroupOrder {
 }
 `, BuiltIn: false},
 	{Name: "../schema/hand_over.graphqls", Input: `"""
-分级变更 A level that a food business was given, from a day on.
+分级变更 A level that a food business was given, from a day on. What was changed and changed back on one day is not there.
 """
 type LevelChange implements Record & Node {
   """
@@ -21379,9 +22127,13 @@ type PlannedVisit implements Record & Node {
   """
   visit: CoverageVisit
   """
-  取消日期 The day it was cancelled, as the business closed; null where it stands.
+  取消日期 The day it was cancelled; null where it stands.
   """
   cancelledOn: Date
+  """
+  取消原因 Why it was cancelled, where ` + "`" + `cancelPlannedVisit` + "`" + ` did; null where it stands, or the business closed.
+  """
+  cancellation: String
   """
   Whether it stands, no visit was made, and the last day is past.
   """
@@ -21445,7 +22197,7 @@ input RegradeCoverageInput {
   """
   simulate: Boolean! = false
   """
-  The day; first of the new level and official. Not in the future where a level changes; not before a visit by whoever would not answer any more.
+  The day; first of the new level and official. Not in the future where a level changes, nor more than a year ahead; not before a visit by whoever would not answer any more.
   """
   on: Date!
   """
@@ -21517,13 +22269,69 @@ input HandOverCoverageInput {
   """
   to: ID!
   """
-  The day; not before a visit by the first.
+  The day; not before a visit by the first, nor more than a year ahead.
   """
   on: Date!
   """
   The businesses; where absent, all that the official answers for on the day, and all that stand vacant since the official left.
   """
   businesses: [ID!]
+}
+"""
+An assignment to be taken back.
+"""
+input CancelAssignmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The assignment; its first day is in the future.
+  """
+  assignment: ID!
+}
+"""
+What ` + "`" + `cancelAssignment` + "`" + ` changed.
+"""
+type CancelAssignmentPayload {
+  """
+  The business, with the assignments that are left.
+  """
+  business: FoodBusiness!
+}
+"""
+A planned visit to be cancelled.
+"""
+input CancelPlannedVisitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The planned visit; not made.
+  """
+  plannedVisit: ID!
+  """
+  Why.
+  """
+  reason: String!
+}
+"""
+What ` + "`" + `cancelPlannedVisit` + "`" + ` changed.
+"""
+type CancelPlannedVisitPayload {
+  """
+  The planned visit.
+  """
+  plannedVisit: PlannedVisit!
 }
 """
 Visits to be planned.
@@ -21542,7 +22350,7 @@ input PlanVisitsInput {
   """
   agency: ID!
   """
-  The quarter, as in ` + "`" + `"2024Q1"` + "`" + `.
+  The quarter, as in ` + "`" + `"2024Q1"` + "`" + `; it begins at most a year ahead.
   """
   quarter: String!
   """
@@ -21696,7 +22504,7 @@ type RectifyFindingPayload {
 }
 extend type Mutation {
   """
-  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. Visits planned pass to whoever answers then.
+  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. What was to begin after the day and has not yet is taken back. Visits planned pass to whoever answers then, and are due as early as the new level is visited: ` + "`" + `planVisits` + "`" + ` plans those that follow.
   """
   regradeCoverage(
     """
@@ -21705,7 +22513,7 @@ extend type Mutation {
     input: RegradeCoverageInput!
   ): RegradeCoveragePayload
   """
-  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. Visits planned pass to the other.
+  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. What was to begin after the day and has not yet is taken back; where the level asked for another tier since, the other answers until then. Visits planned pass to the other.
   """
   handOverCoverage(
     """
@@ -21714,7 +22522,16 @@ extend type Mutation {
     input: HandOverCoverageInput!
   ): HandOverCoveragePayload
   """
-  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives. A visit made since the first day counts.
+  撤回包保 Take back an assignment that has not begun, as after a wrong hand-over: whoever answers until then goes on in its place, while in office and of the tier that fits; else the business stands vacant from then on, as it did before the assignment was made. It is a CONFLICT once it has begun: hand it over instead.
+  """
+  cancelAssignment(
+    """
+    What is taken back.
+    """
+    input: CancelAssignmentInput!
+  ): CancelAssignmentPayload
+  """
+  督导计划 Plan a visit to each business that is covered on the first day and has none planned for it: one by the end of the quarter, or of as many as the visit frequency of the level gives that the business has on the first day. Where it was given another since that is visited more often, one by the end of that level's interval. A visit made since the first day counts.
   """
   planVisits(
     """
@@ -21722,6 +22539,15 @@ extend type Mutation {
     """
     input: PlanVisitsInput!
   ): PlanVisitsPayload
+  """
+  取消督导计划 Cancel a visit that is planned and was not made, with the reason; ` + "`" + `planVisits` + "`" + ` plans for its time anew. It is a CONFLICT once it was made or cancelled.
+  """
+  cancelPlannedVisit(
+    """
+    What is cancelled.
+    """
+    input: CancelPlannedVisitInput!
+  ): CancelPlannedVisitPayload
   """
   督导频次 Set how often businesses of a level are visited, in all of the bureau or in a division of it.
   """
@@ -21732,7 +22558,7 @@ extend type Mutation {
     input: SetVisitFrequencyInput!
   ): SetVisitFrequencyPayload
   """
-  督导 Record a visit with its checklist and what was found.
+  督导 Record a visit with its checklist and what was found. An official visits a business once a day: a second such visit is a CONFLICT that names the first.
   """
   recordVisit(
     """
@@ -22223,6 +23049,8 @@ input PlannedVisitWhere {
   dueOn: DateFilter
   "Condition on ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: DateFilter
+  "Condition on ` + "`" + `cancellation` + "`" + `."
+  cancellation: StringFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -22291,6 +23119,8 @@ input PlannedVisitOrder {
   dueOn: OrderDirection
   "By ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: OrderDirection
+  "By ` + "`" + `cancellation` + "`" + `."
+  cancellation: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -22393,6 +23223,8 @@ type PlannedVisitDistinct {
   dueOn: Int!
   "Of ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: Int!
+  "Of ` + "`" + `cancellation` + "`" + `."
+  cancellation: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -22419,6 +23251,8 @@ input PlannedVisitDistinctWhere {
   dueOn: IntFilter
   "Of ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: IntFilter
+  "Of ` + "`" + `cancellation` + "`" + `."
+  cancellation: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -22445,6 +23279,8 @@ input PlannedVisitDistinctOrder {
   dueOn: OrderDirection
   "Of ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: OrderDirection
+  "Of ` + "`" + `cancellation` + "`" + `."
+  cancellation: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -22506,6 +23342,8 @@ type PlannedVisitGroupKey {
   dueOn: Date
   "The shared ` + "`" + `cancelledOn` + "`" + `, or the beginning of its bucket; null for records without."
   cancelledOn: Date
+  "The shared ` + "`" + `cancellation` + "`" + `; null for records without."
+  cancellation: String
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -22534,6 +23372,8 @@ input PlannedVisitGroupBy {
   dueOn: DateDimension
   "By ` + "`" + `cancelledOn` + "`" + `."
   cancelledOn: DateDimension
+  "By ` + "`" + `cancellation` + "`" + `."
+  cancellation: GroupDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -27017,7 +27857,7 @@ input RecordPaymentInput {
   """
   method: PaymentMethod!
   """
-  票据号 Number of the treasury receipt, unique in the bureau.
+  票据号 Number of the treasury receipt, unique in the bureau; one whose entry was reversed may be entered again.
   """
   receiptNo: String
   """
@@ -35267,7 +36107,7 @@ extend type Mutation {
     input: EndTrustUnitInput!
   ): ProposeTrustUnitPayload
   """
-  发布消费警示、典型案例 Publish a warning to consumers, or a case as typical whose decision stands (行政处罚法 48). A natural person of the case is not named (信息公示规定 6). A withdrawn decision ends what is shown of its case.
+  发布消费警示、典型案例 Publish a warning to consumers, or a case as typical whose decision stands (行政处罚法 48). A natural person of the case is not named (信息公示规定 6); a warning is of no case, so whom it names is not checked: tell of a case as a typical one. A withdrawn decision ends what is shown of its case.
   """
   publishNotice(
     """
@@ -36308,6 +37148,45 @@ type Seizure implements Record & Node {
     offset: Int
   ): GoodsLotConnection!
   """
+  检测、检验、检疫、鉴定 Examinations of the goods, whose time does not count in the term.
+  """
+  examinations(
+    """
+    Which records.
+    """
+    where: ExaminationWhere
+
+    """
+    In which order; ties are broken by identity.
+    """
+    orderBy: [ExaminationOrder!]
+
+    """
+    Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given.
+    """
+    first: Int
+
+    """
+    Cursor after which the page begins.
+    """
+    after: String
+
+    """
+    Size of a page from the end.
+    """
+    last: Int
+
+    """
+    Cursor before which the page ends.
+    """
+    before: String
+
+    """
+    How many records to skip from the front.
+    """
+    offset: Int
+  ): ExaminationConnection!
+  """
   期限 Its terms, kept or not.
   """
   deadlines(
@@ -36359,6 +37238,92 @@ enum SeizureKind {
   扣押 Seized: taken away.
   """
   SEIZE
+}
+"""
+检测、检验、检疫、技术鉴定 An examination of goods or facts of a case. Its time counts in no term: of a seizure, where it is of goods under seizure (行政强制法 25), and of the decision (令42号 64, unconfirmed).
+"""
+type Examination implements Record & Node {
+  """
+  Opaque identity: carries the type and the agency, and never changes.
+  """
+  id: ID!
+  """
+  机关 The bureau that keeps the record.
+  """
+  agency: Agency!
+  """
+  When the record was first written.
+  """
+  createdAt: DateTime!
+  """
+  When the record was last changed.
+  """
+  updatedAt: DateTime!
+  """
+  Counts the changes of the record, from 1; send it back as ` + "`" + `expectedVersion` + "`" + ` where two people may edit.
+  """
+  version: Int!
+  """
+  案件 The case.
+  """
+  case: Case!
+  """
+  查封、扣押 The order under which the goods are; null where it is of something else.
+  """
+  seizure: Seizure
+  """
+  Kind of examination.
+  """
+  kind: ExaminationKind!
+  """
+  What is examined, for what, and by whom.
+  """
+  text: String!
+  """
+  The first day of it.
+  """
+  startsOn: Date!
+  """
+  The last day of the time fixed for it.
+  """
+  dueOn: Date!
+  """
+  告知日期 The day on which the party was told in writing of that time; null where goods under seizure are not concerned, and nobody was told.
+  """
+  toldOn: Date
+  """
+  The day on which the result came; null until then.
+  """
+  endedOn: Date
+  """
+  What it found; null until then.
+  """
+  result: String
+  """
+  不计入日数 Days that count in no term: from the first day to the result, or to the end of the time fixed where the result comes later or has not come.
+  """
+  excludedDays: Int!
+}
+"""
+Kind of examination.
+"""
+enum ExaminationKind {
+  """
+  检测 Testing.
+  """
+  TESTING
+  """
+  检验 Inspection.
+  """
+  INSPECTION
+  """
+  检疫 Quarantine.
+  """
+  QUARANTINE
+  """
+  技术鉴定 Technical appraisal.
+  """
+  APPRAISAL
 }
 """
 文书 A numbered document of a case; the file itself is kept elsewhere.
@@ -36583,6 +37548,81 @@ type ExtendSeizurePayload {
   seizure: Seizure!
 }
 """
+Something to be examined.
+"""
+input BeginExaminationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The case; not decided yet.
+  """
+  case: ID!
+  """
+  The order under which the goods are; absent where it is of something else.
+  """
+  seizure: ID
+  """
+  Kind of examination.
+  """
+  kind: ExaminationKind!
+  """
+  What is examined, for what, and by whom.
+  """
+  text: String!
+  """
+  The first day of it; within the term of the seizure, not in the future.
+  """
+  startsOn: Date!
+  """
+  The last day of the time fixed for it; at most a year on.
+  """
+  dueOn: Date!
+  """
+  The day on which the party was told of that time in writing; needed where goods under seizure are examined.
+  """
+  toldOn: Date
+}
+"""
+The result of an examination.
+"""
+input EndExaminationInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The examination; not ended yet.
+  """
+  examination: ID!
+  """
+  The day on which the result came; not before the first day, not in the future.
+  """
+  endedOn: Date!
+  """
+  What it found.
+  """
+  result: String!
+}
+"""
+What ` + "`" + `beginExamination` + "`" + ` and ` + "`" + `endExamination` + "`" + ` changed.
+"""
+type ExaminationPayload {
+  """
+  The examination; the new terms are in its case's deadlines.
+  """
+  examination: Examination!
+}
+"""
 Goods to be released.
 """
 input ReleaseGoodsInput {
@@ -36786,6 +37826,24 @@ extend type Mutation {
     input: ExtendSeizureInput!
   ): ExtendSeizurePayload
   """
+  送检、委托鉴定 Record that something is examined, for a time fixed before, which counts in no term. Where goods under seizure are examined the party is told of that time in writing (行政强制法 25).
+  """
+  beginExamination(
+    """
+    The examination.
+    """
+    input: BeginExaminationInput!
+  ): ExaminationPayload
+  """
+  检测、检验、检疫、鉴定结果 Record the result of an examination; the clocks run on from the day on which it came, and from the end of the time fixed at the latest.
+  """
+  endExamination(
+    """
+    The result.
+    """
+    input: EndExaminationInput!
+  ): ExaminationPayload
+  """
   解除查封、扣押 Release goods that are sealed or seized and not confiscated (行政强制法 28).
   """
   releaseGoods(
@@ -36849,6 +37907,25 @@ extend type Query {
     "With ` + "`" + `agency` + "`" + `: the record's ` + "`" + `orderNo` + "`" + `."
     orderNo: String
   ): Seizure
+  "检测、检验、检疫、技术鉴定 Examination: all records, a page at a time."
+  examinations(
+    "Which records."
+    where: ExaminationWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ExaminationOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ExaminationConnection!
+  "检测、检验、检疫、技术鉴定 Examination: one record; null where there is none."
+  examination("The record's ` + "`" + `id` + "`" + `." id: ID!): Examination
   "文书 Document: all records, a page at a time."
   documents(
     "Which records."
@@ -36954,6 +38031,8 @@ input SeizureWhere {
   case: CaseWhere
   "Condition on the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationWhere
+  "Condition on the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationWhere
   "Condition on the records of ` + "`" + `deadlines` + "`" + `."
   deadlines: DeadlineRelationWhere
 }
@@ -36994,6 +38073,8 @@ input SeizureAggregateWhere {
   case: CaseAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `goodsLots` + "`" + `, each counted once."
   goodsLots: GoodsLotAggregateWhere
+  "Condition on aggregates of the records of ` + "`" + `examinations` + "`" + `, each counted once."
+  examinations: ExaminationAggregateWhere
   "Condition on aggregates of the records of ` + "`" + `deadlines` + "`" + `, each counted once."
   deadlines: DeadlineAggregateWhere
 }
@@ -37032,6 +38113,8 @@ input SeizureOrder {
   case: CaseOrder
   "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationOrder
+  "By an aggregate of the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationOrder
   "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
   deadlines: DeadlineRelationOrder
 }
@@ -37066,6 +38149,8 @@ type SeizureAggregate {
   case("Only of these records." where: CaseWhere): CaseAggregate!
   "Aggregates over the records of ` + "`" + `goodsLots` + "`" + ` of the whole set, each counted once."
   goodsLots("Only of these records." where: GoodsLotWhere): GoodsLotAggregate!
+  "Aggregates over the records of ` + "`" + `examinations` + "`" + ` of the whole set, each counted once."
+  examinations("Only of these records." where: ExaminationWhere): ExaminationAggregate!
   "Aggregates over the records of ` + "`" + `deadlines` + "`" + ` of the whole set, each counted once."
   deadlines("Only of these records." where: DeadlineWhere): DeadlineAggregate!
 }
@@ -37323,8 +38408,502 @@ input SeizureGroupOrder {
   distinct: SeizureDistinctOrder
   "By an aggregate of the records of ` + "`" + `goodsLots` + "`" + `."
   goodsLots: GoodsLotRelationOrder
+  "By an aggregate of the records of ` + "`" + `examinations` + "`" + `."
+  examinations: ExaminationRelationOrder
   "By an aggregate of the records of ` + "`" + `deadlines` + "`" + `."
   deadlines: DeadlineRelationOrder
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a set of records, a page of it, and what can be said of the whole set."
+type ExaminationConnection {
+  "The page's records."
+  nodes: [Examination!]!
+  "The page's records with their cursors."
+  edges: [ExaminationEdge!]!
+  "Where the page stands."
+  pageInfo: PageInfo!
+  "How many records the whole set has."
+  totalCount: Int!
+  "Counts, sums and the like over the whole set."
+  aggregate("Only of these records of the set." where: ExaminationWhere): ExaminationAggregate!
+  "The set's records in groups."
+  groups(
+    "What groups are told apart by, one dimension an item."
+    by: [ExaminationGroupBy!]!
+    "Only of these records of the set."
+    where: ExaminationWhere
+    "Which groups."
+    having: ExaminationAggregateWhere
+    "In which order; ties are broken by the key."
+    orderBy: [ExaminationGroupOrder!]
+    "How many groups; 20 where absent."
+    first: Int
+    "How many groups to skip."
+    offset: Int
+  ): ExaminationGroupConnection!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a record of a page with its cursor."
+type ExaminationEdge {
+  "Place of the record in this order and filter."
+  cursor: String!
+  "The record."
+  node: Examination!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+input ExaminationWhere {
+  "All of these hold; so it is where there is none."
+  and: [ExaminationWhere!]
+  "One of these holds; not so where there is none."
+  or: [ExaminationWhere!]
+  "This does not hold."
+  not: ExaminationWhere
+  "Condition on ` + "`" + `id` + "`" + `."
+  id: IDFilter
+  "Condition on ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Condition on ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Condition on ` + "`" + `version` + "`" + `."
+  version: IntFilter
+  "Condition on ` + "`" + `kind` + "`" + `."
+  kind: ExaminationKindFilter
+  "Condition on ` + "`" + `text` + "`" + `."
+  text: StringFilter
+  "Condition on ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Condition on ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Condition on ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateFilter
+  "Condition on ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+  "Condition on ` + "`" + `result` + "`" + `."
+  result: StringFilter
+  "Condition on ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: IntFilter
+  "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
+  agency: AgencyWhere
+  "Condition on the record behind ` + "`" + `case` + "`" + `; null asks for none there."
+  case: CaseWhere
+  "Condition on the record behind ` + "`" + `seizure` + "`" + `; null asks for none there."
+  seizure: SeizureWhere
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on related records, all of which must hold."
+input ExaminationRelationWhere {
+  "At least one record meets this."
+  some: ExaminationWhere
+  "Every record meets this; so it is where there is none."
+  every: ExaminationWhere
+  "No record meets this."
+  none: ExaminationWhere
+  "Condition on an aggregate of the records."
+  aggregate: ExaminationAggregateWhere
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on aggregates, all of which must hold."
+input ExaminationAggregateWhere {
+  "All of these hold; so it is where there is none."
+  and: [ExaminationAggregateWhere!]
+  "One of these holds; not so where there is none."
+  or: [ExaminationAggregateWhere!]
+  "This does not hold."
+  not: ExaminationAggregateWhere
+  "Aggregate only these records."
+  where: ExaminationWhere
+  "Condition on the number of records."
+  count: IntFilter
+  "Condition on the sums; 0 over nothing."
+  sum: ExaminationSumWhere
+  "Condition on the means, rounded to six places; null over nothing."
+  avg: ExaminationAvgWhere
+  "Condition on the least values; null over nothing."
+  min: ExaminationMinWhere
+  "Condition on the greatest values; null over nothing."
+  max: ExaminationMinWhere
+  "Condition on the numbers of different values, nulls not counted."
+  distinct: ExaminationDistinctWhere
+  "Condition on aggregates of the records behind ` + "`" + `agency` + "`" + `, each counted once."
+  agency: AgencyAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `case` + "`" + `, each counted once."
+  case: CaseAggregateWhere
+  "Condition on aggregates of the records behind ` + "`" + `seizure` + "`" + `, each counted once."
+  seizure: SeizureAggregateWhere
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a key of an order; exactly one field."
+input ExaminationOrder {
+  "By ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "By ` + "`" + `version` + "`" + `."
+  version: OrderDirection
+  "By ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "By ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "By ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "By ` + "`" + `result` + "`" + `."
+  result: OrderDirection
+  "By ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: OrderDirection
+  "By a field of the record behind ` + "`" + `agency` + "`" + `."
+  agency: AgencyOrder
+  "By a field of the record behind ` + "`" + `case` + "`" + `."
+  case: CaseOrder
+  "By a field of the record behind ` + "`" + `seizure` + "`" + `."
+  seizure: SeizureOrder
+}
+
+"检测、检验、检疫、技术鉴定 Examination: an aggregate to order by; exactly one beside ` + "`" + `where` + "`" + `."
+input ExaminationRelationOrder {
+  "Aggregate only these records."
+  where: ExaminationWhere
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: ExaminationSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: ExaminationSumOrder
+  "By the least values; null over nothing."
+  min: ExaminationMinOrder
+  "By the greatest values; null over nothing."
+  max: ExaminationMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ExaminationDistinctOrder
+}
+
+"检测、检验、检疫、技术鉴定 Examination: aggregates over a set of records."
+type ExaminationAggregate {
+  "Number of records."
+  count: Int!
+  "The sums; 0 over nothing."
+  sum: ExaminationSum!
+  "The means, rounded to six places; null over nothing."
+  avg: ExaminationAvg!
+  "The least values; null over nothing."
+  min: ExaminationMin!
+  "The greatest values; null over nothing."
+  max: ExaminationMin!
+  "The numbers of different values, nulls not counted."
+  distinct: ExaminationDistinct!
+  "Aggregates over the records behind ` + "`" + `agency` + "`" + ` of the whole set, each counted once."
+  agency("Only of these records." where: AgencyWhere): AgencyAggregate!
+  "Aggregates over the records behind ` + "`" + `case` + "`" + ` of the whole set, each counted once."
+  case("Only of these records." where: CaseWhere): CaseAggregate!
+  "Aggregates over the records behind ` + "`" + `seizure` + "`" + ` of the whole set, each counted once."
+  seizure("Only of these records." where: SeizureWhere): SeizureAggregate!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: sums of its fields."
+type ExaminationSum {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: Int!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on sums of its fields, all of which must hold."
+input ExaminationSumWhere {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: IntFilter
+}
+
+"检测、检验、检疫、技术鉴定 Examination: sums of its fields to order by; exactly one."
+input ExaminationSumOrder {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: OrderDirection
+}
+
+"检测、检验、检疫、技术鉴定 Examination: means of its fields."
+type ExaminationAvg {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: Decimal
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on means of its fields, all of which must hold."
+input ExaminationAvgWhere {
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: DecimalFilter
+}
+
+"检测、检验、检疫、技术鉴定 Examination: least or greatest values of its fields."
+type ExaminationMin {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTime
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTime
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Date
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Date
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: Date
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Date
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: Int
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on least or greatest values of its fields, all of which must hold."
+input ExaminationMinWhere {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateTimeFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateTimeFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateFilter
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateFilter
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: IntFilter
+}
+
+"检测、检验、检疫、技术鉴定 Examination: least or greatest values of its fields to order by; exactly one."
+input ExaminationMinOrder {
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: OrderDirection
+}
+
+"检测、检验、检疫、技术鉴定 Examination: numbers of different values of its fields."
+type ExaminationDistinct {
+  "Of ` + "`" + `id` + "`" + `."
+  id: Int!
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: Int!
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: Int!
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: Int!
+  "Of ` + "`" + `text` + "`" + `."
+  text: Int!
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: Int!
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: Int!
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: Int!
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: Int!
+  "Of ` + "`" + `result` + "`" + `."
+  result: Int!
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: Int!
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: Int!
+  "Of ` + "`" + `case` + "`" + `."
+  case: Int!
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: Int!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: conditions on numbers of different values of its fields, all of which must hold."
+input ExaminationDistinctWhere {
+  "Of ` + "`" + `id` + "`" + `."
+  id: IntFilter
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: IntFilter
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: IntFilter
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: IntFilter
+  "Of ` + "`" + `text` + "`" + `."
+  text: IntFilter
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: IntFilter
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: IntFilter
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: IntFilter
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: IntFilter
+  "Of ` + "`" + `result` + "`" + `."
+  result: IntFilter
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: IntFilter
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: IntFilter
+  "Of ` + "`" + `case` + "`" + `."
+  case: IntFilter
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: IntFilter
+}
+
+"检测、检验、检疫、技术鉴定 Examination: numbers of different values of its fields to order by; exactly one."
+input ExaminationDistinctOrder {
+  "Of ` + "`" + `id` + "`" + `."
+  id: OrderDirection
+  "Of ` + "`" + `createdAt` + "`" + `."
+  createdAt: OrderDirection
+  "Of ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: OrderDirection
+  "Of ` + "`" + `kind` + "`" + `."
+  kind: OrderDirection
+  "Of ` + "`" + `text` + "`" + `."
+  text: OrderDirection
+  "Of ` + "`" + `startsOn` + "`" + `."
+  startsOn: OrderDirection
+  "Of ` + "`" + `dueOn` + "`" + `."
+  dueOn: OrderDirection
+  "Of ` + "`" + `toldOn` + "`" + `."
+  toldOn: OrderDirection
+  "Of ` + "`" + `endedOn` + "`" + `."
+  endedOn: OrderDirection
+  "Of ` + "`" + `result` + "`" + `."
+  result: OrderDirection
+  "Of ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: OrderDirection
+  "Of ` + "`" + `agency` + "`" + `."
+  agency: OrderDirection
+  "Of ` + "`" + `case` + "`" + `."
+  case: OrderDirection
+  "Of ` + "`" + `seizure` + "`" + `."
+  seizure: OrderDirection
+}
+
+"检测、检验、检疫、技术鉴定 Examination: groups of records."
+type ExaminationGroupConnection {
+  "The page's groups."
+  nodes: [ExaminationGroup!]!
+  "How many groups there are."
+  totalCount: Int!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: the records that share a key."
+type ExaminationGroup {
+  "What the group's records share; only what ` + "`" + `by` + "`" + ` names can be asked."
+  key: ExaminationGroupKey!
+  "Counts, sums and the like over the group."
+  aggregate("Only of these records of the group." where: ExaminationWhere): ExaminationAggregate!
+  "The group's records: what its numbers open to."
+  examinations(
+    "Which records."
+    where: ExaminationWhere
+    "In which order; ties are broken by identity."
+    orderBy: [ExaminationOrder!]
+    "Size of a page from the front; 20 where neither this nor ` + "`" + `last` + "`" + ` is given."
+    first: Int
+    "Cursor after which the page begins."
+    after: String
+    "Size of a page from the end."
+    last: Int
+    "Cursor before which the page ends."
+    before: String
+    "How many records to skip from the front."
+    offset: Int
+  ): ExaminationConnection!
+}
+
+"检测、检验、检疫、技术鉴定 Examination: what the records of a group share."
+type ExaminationGroupKey {
+  "The shared ` + "`" + `id` + "`" + `; null for records without."
+  id: ID
+  "The shared ` + "`" + `createdAt` + "`" + `, or the beginning of its bucket; null for records without."
+  createdAt: DateTime
+  "The shared ` + "`" + `updatedAt` + "`" + `, or the beginning of its bucket; null for records without."
+  updatedAt: DateTime
+  "The shared ` + "`" + `version` + "`" + `; null for records without."
+  version: Int
+  "The shared ` + "`" + `kind` + "`" + `; null for records without."
+  kind: ExaminationKind
+  "The shared ` + "`" + `text` + "`" + `; null for records without."
+  text: String
+  "The shared ` + "`" + `startsOn` + "`" + `, or the beginning of its bucket; null for records without."
+  startsOn: Date
+  "The shared ` + "`" + `dueOn` + "`" + `, or the beginning of its bucket; null for records without."
+  dueOn: Date
+  "The shared ` + "`" + `toldOn` + "`" + `, or the beginning of its bucket; null for records without."
+  toldOn: Date
+  "The shared ` + "`" + `endedOn` + "`" + `, or the beginning of its bucket; null for records without."
+  endedOn: Date
+  "The shared ` + "`" + `result` + "`" + `; null for records without."
+  result: String
+  "The shared ` + "`" + `excludedDays` + "`" + `; null for records without."
+  excludedDays: Int
+  "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
+  agency: AgencyGroupKey
+  "The shared ` + "`" + `case` + "`" + `, or what is shared of it."
+  case: CaseGroupKey
+  "The shared ` + "`" + `seizure` + "`" + `, or what is shared of it."
+  seizure: SeizureGroupKey
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a dimension of groups; exactly one field."
+input ExaminationGroupBy {
+  "By ` + "`" + `id` + "`" + `."
+  id: GroupDimension
+  "By ` + "`" + `createdAt` + "`" + `."
+  createdAt: DateDimension
+  "By ` + "`" + `updatedAt` + "`" + `."
+  updatedAt: DateDimension
+  "By ` + "`" + `version` + "`" + `."
+  version: GroupDimension
+  "By ` + "`" + `kind` + "`" + `."
+  kind: GroupDimension
+  "By ` + "`" + `text` + "`" + `."
+  text: GroupDimension
+  "By ` + "`" + `startsOn` + "`" + `."
+  startsOn: DateDimension
+  "By ` + "`" + `dueOn` + "`" + `."
+  dueOn: DateDimension
+  "By ` + "`" + `toldOn` + "`" + `."
+  toldOn: DateDimension
+  "By ` + "`" + `endedOn` + "`" + `."
+  endedOn: DateDimension
+  "By ` + "`" + `result` + "`" + `."
+  result: GroupDimension
+  "By ` + "`" + `excludedDays` + "`" + `."
+  excludedDays: GroupDimension
+  "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
+  agency: AgencyGroupBy
+  "By the record behind ` + "`" + `case` + "`" + ` where empty, else by a field of it."
+  case: CaseGroupBy
+  "By the record behind ` + "`" + `seizure` + "`" + ` where empty, else by a field of it."
+  seizure: SeizureGroupBy
+}
+
+"检测、检验、检疫、技术鉴定 Examination: a key of an order of groups; exactly one field."
+input ExaminationGroupOrder {
+  "By what the groups are told apart by."
+  key: ExaminationOrder
+  "By the number of records."
+  count: OrderDirection
+  "By the sums; 0 over nothing."
+  sum: ExaminationSumOrder
+  "By the means, rounded to six places; null over nothing."
+  avg: ExaminationSumOrder
+  "By the least values; null over nothing."
+  min: ExaminationMinOrder
+  "By the greatest values; null over nothing."
+  max: ExaminationMinOrder
+  "By the numbers of different values, nulls not counted."
+  distinct: ExaminationDistinctOrder
 }
 
 "文书 Document: a set of records, a page of it, and what can be said of the whole set."
@@ -38186,6 +39765,20 @@ input EquipmentKindFilter {
   isNull: Boolean
 }
 
+"Conditions on a value of type ExaminationKind, all of which must hold."
+input ExaminationKindFilter {
+  "Is this."
+  eq: ExaminationKind
+  "Is not this; no value is not this either."
+  ne: ExaminationKind
+  "Is one of these; nothing is where there is none."
+  in: [ExaminationKind!]
+  "Is none of these; no value is none of them either."
+  notIn: [ExaminationKind!]
+  "Whether there is no value."
+  isNull: Boolean
+}
+
 "Conditions on a value of type FindingSeverity, all of which must hold."
 input FindingSeverityFilter {
   "Is this."
@@ -38691,6 +40284,20 @@ func (ec *executionContext) field_Mutation_addFollowUpStep_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addHazard_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AddHazardInput, error) {
+			return ec.unmarshalNAddHazardInput2docketᚋdbᚐAddHazardInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_assignCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -38711,6 +40318,48 @@ func (ec *executionContext) field_Mutation_assignOfficers_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.AssignOfficersInput, error) {
 			return ec.unmarshalNAssignOfficersInput2docketᚋdbᚐAssignOfficersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_beginExamination_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.BeginExaminationInput, error) {
+			return ec.unmarshalNBeginExaminationInput2docketᚋdbᚐBeginExaminationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_cancelAssignment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CancelAssignmentInput, error) {
+			return ec.unmarshalNCancelAssignmentInput2docketᚋdbᚐCancelAssignmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_cancelPlannedVisit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CancelPlannedVisitInput, error) {
+			return ec.unmarshalNCancelPlannedVisitInput2docketᚋdbᚐCancelPlannedVisitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -38921,6 +40570,20 @@ func (ec *executionContext) field_Mutation_endEnrolment_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
 			return ec.unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endExamination_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.EndExaminationInput, error) {
+			return ec.unmarshalNEndExaminationInput2docketᚋdbᚐEndExaminationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -39649,6 +41312,20 @@ func (ec *executionContext) field_Mutation_scheduleHearing_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.ScheduleHearingInput, error) {
 			return ec.unmarshalNScheduleHearingInput2docketᚋdbᚐScheduleHearingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_sealEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.SealEquipmentInput, error) {
+			return ec.unmarshalNSealEquipmentInput2docketᚋdbᚐSealEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -40749,6 +42426,50 @@ func (ec *executionContext) fieldContext_Mutation_recordInspection(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_addHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addHazard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddHazard(ctx, fc.Args["input"].(db.AddHazardInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_issueSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -40963,6 +42684,50 @@ func (ec *executionContext) fieldContext_Mutation_escalateHazard(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_escalateHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_sealEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_sealEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SealEquipment(ctx, fc.Args["input"].(db.SealEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_sealEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_sealEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -41453,6 +43218,50 @@ func (ec *executionContext) fieldContext_Mutation_handOverCoverage(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_cancelAssignment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelAssignment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelAssignment(ctx, fc.Args["input"].(db.CancelAssignmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCancelAssignmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelAssignment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelAssignment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -41491,6 +43300,50 @@ func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_planVisits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_cancelPlannedVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelPlannedVisit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelPlannedVisit(ctx, fc.Args["input"].(db.CancelPlannedVisitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelPlannedVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelPlannedVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -43477,6 +45330,94 @@ func (ec *executionContext) fieldContext_Mutation_extendSeizure(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_beginExamination(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_beginExamination(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().BeginExamination(ctx, fc.Args["input"].(db.BeginExaminationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExaminationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_beginExamination(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_beginExamination_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endExamination(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endExamination(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndExamination(ctx, fc.Args["input"].(db.EndExaminationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExaminationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endExamination(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endExamination_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_releaseGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -44985,6 +46926,70 @@ func (ec *executionContext) _Query_hazard(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Query_hazard(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_earlierSeals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_earlierSeals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().EarlierSeals(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEarlierSealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_earlierSeals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_earlierSeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_earlierSeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().EarlierSeal(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEarlierSeal2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_earlierSeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -46917,6 +48922,70 @@ func (ec *executionContext) fieldContext_Query_seizure(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_examinations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_examinations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Examinations(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExaminationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_examinations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_examination(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_examination(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Examination(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExamination2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_examination(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -48468,6 +50537,73 @@ func UnmarshalAddFollowUpStepInput(ctx context.Context, raw any) (db.AddFollowUp
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAddHazardInput(ctx context.Context, obj any) (db.AddHazardInput, error) {
+	var it db.AddHazardInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "inspection", "hazard"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "inspection":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inspection"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inspection = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNHazardInput2docketᚋdbᚐHazardInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddHazardInput unmarshals raw into the AddHazardInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddHazardInput(ctx context.Context, raw any) (db.AddHazardInput, error) {
+	var out db.AddHazardInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddHazardInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Context, obj any) (db.AssignCoverageInput, error) {
 	var it db.AssignCoverageInput
 	if obj == nil {
@@ -48620,6 +50756,235 @@ func (ec *executionContext) unmarshalInputAssignOfficersInput(ctx context.Contex
 func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (db.AssignOfficersInput, error) {
 	var out db.AssignOfficersInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssignOfficersInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputBeginExaminationInput(ctx context.Context, obj any) (db.BeginExaminationInput, error) {
+	var it db.BeginExaminationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "case", "seizure", "kind", "text", "startsOn", "dueOn", "toldOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "case":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("case"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Case = data
+		case "seizure":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seizure"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seizure = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "startsOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startsOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StartsOn = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		case "toldOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("toldOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ToldOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBeginExaminationInput unmarshals raw into the BeginExaminationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBeginExaminationInput(ctx context.Context, raw any) (db.BeginExaminationInput, error) {
+	var out db.BeginExaminationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "BeginExaminationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCancelAssignmentInput(ctx context.Context, obj any) (db.CancelAssignmentInput, error) {
+	var it db.CancelAssignmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "assignment"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "assignment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assignment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Assignment = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelAssignmentInput unmarshals raw into the CancelAssignmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelAssignmentInput(ctx context.Context, raw any) (db.CancelAssignmentInput, error) {
+	var out db.CancelAssignmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelAssignmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCancelPlannedVisitInput(ctx context.Context, obj any) (db.CancelPlannedVisitInput, error) {
+	var it db.CancelPlannedVisitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "plannedVisit", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "plannedVisit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plannedVisit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PlannedVisit = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelPlannedVisitInput unmarshals raw into the CancelPlannedVisitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelPlannedVisitInput(ctx context.Context, raw any) (db.CancelPlannedVisitInput, error) {
+	var out db.CancelPlannedVisitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelPlannedVisitInput", raw, &out)
 	return out, err
 }
 
@@ -50125,6 +52490,80 @@ func (ec *executionContext) unmarshalInputEndEnrolmentInput(ctx context.Context,
 func UnmarshalEndEnrolmentInput(ctx context.Context, raw any) (db.EndEnrolmentInput, error) {
 	var out db.EndEnrolmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndEnrolmentInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndExaminationInput(ctx context.Context, obj any) (db.EndExaminationInput, error) {
+	var it db.EndExaminationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "examination", "endedOn", "result"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "examination":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("examination"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Examination = data
+		case "endedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndedOn = data
+		case "result":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("result"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Result = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndExaminationInput unmarshals raw into the EndExaminationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndExaminationInput(ctx context.Context, raw any) (db.EndExaminationInput, error) {
+	var out db.EndExaminationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndExaminationInput", raw, &out)
 	return out, err
 }
 
@@ -55070,6 +57509,73 @@ func UnmarshalScheduleHearingInput(ctx context.Context, raw any) (db.ScheduleHea
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSealEquipmentInput(ctx context.Context, obj any) (db.SealEquipmentInput, error) {
+	var it db.SealEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "hazard", "sealedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "hazard":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hazard = data
+		case "sealedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sealedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SealedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSealEquipmentInput unmarshals raw into the SealEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSealEquipmentInput(ctx context.Context, raw any) (db.SealEquipmentInput, error) {
+	var out db.SealEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SealEquipmentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSeizeGoodsInput(ctx context.Context, obj any) (db.SeizeGoodsInput, error) {
 	var it db.SeizeGoodsInput
 	if obj == nil {
@@ -56321,6 +58827,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "addHazard":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "issueSafetyOrder":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_issueSafetyOrder(ctx, field)
@@ -56352,6 +58865,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "escalateHazard":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_escalateHazard(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sealEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_sealEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -56433,9 +58953,23 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "cancelAssignment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelAssignment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "planVisits":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_planVisits(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cancelPlannedVisit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelPlannedVisit(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -56755,6 +59289,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "beginExamination":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_beginExamination(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endExamination":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endExamination(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "releaseGoods":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_releaseGoods(ctx, field)
@@ -57070,6 +59618,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_hazard(ctx, field)
+				})
+		case "earlierSeals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_earlierSeals(ctx, field)
+				})
+		case "earlierSeal":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_earlierSeal(ctx, field)
 				})
 		case "safetyOrders":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -57430,6 +59990,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_seizure(ctx, field)
+				})
+		case "examinations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_examinations(ctx, field)
+				})
+		case "examination":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_examination(ctx, field)
 				})
 		case "documents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -57856,6 +60428,11 @@ func (ec *executionContext) unmarshalNAddFollowUpStepInput2docketᚋdbᚐAddFoll
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNAddHazardInput2docketᚋdbᚐAddHazardInput(ctx context.Context, v any) (db.AddHazardInput, error) {
+	res, err := ec.unmarshalInputAddHazardInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAgencyLevel2docketᚋdbᚐAgencyLevel(ctx context.Context, v any) (db.AgencyLevel, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.AgencyLevel(tmp)
@@ -57911,6 +60488,11 @@ func (ec *executionContext) unmarshalNAssignOfficersInput2docketᚋdbᚐAssignOf
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNBeginExaminationInput2docketᚋdbᚐBeginExaminationInput(ctx context.Context, v any) (db.BeginExaminationInput, error) {
+	res, err := ec.unmarshalInputBeginExaminationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -57938,6 +60520,16 @@ func (ec *executionContext) marshalNBusinessType2docketᚋdbᚐBusinessType(ctx 
 		graphql.AddInvalidNullFromMarshaler(ctx, "BusinessType!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNCancelAssignmentInput2docketᚋdbᚐCancelAssignmentInput(ctx context.Context, v any) (db.CancelAssignmentInput, error) {
+	res, err := ec.unmarshalInputCancelAssignmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCancelPlannedVisitInput2docketᚋdbᚐCancelPlannedVisitInput(ctx context.Context, v any) (db.CancelPlannedVisitInput, error) {
+	res, err := ec.unmarshalInputCancelPlannedVisitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNCaseEventKind2docketᚋdbᚐCaseEventKind(ctx context.Context, v any) (db.CaseEventKind, error) {
@@ -58452,6 +61044,11 @@ func (ec *executionContext) unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolme
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNEndExaminationInput2docketᚋdbᚐEndExaminationInput(ctx context.Context, v any) (db.EndExaminationInput, error) {
+	res, err := ec.unmarshalInputEndExaminationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx context.Context, v any) (db.EndNoticeInput, error) {
 	res, err := ec.unmarshalInputEndNoticeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -58490,6 +61087,21 @@ func (ec *executionContext) marshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ct
 func (ec *executionContext) unmarshalNEscalateHazardInput2docketᚋdbᚐEscalateHazardInput(ctx context.Context, v any) (db.EscalateHazardInput, error) {
 	res, err := ec.unmarshalInputEscalateHazardInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx context.Context, v any) (db.ExaminationKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ExaminationKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx context.Context, sel ast.SelectionSet, v db.ExaminationKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ExaminationKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
@@ -59176,6 +61788,11 @@ func (ec *executionContext) marshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx 
 
 func (ec *executionContext) unmarshalNScheduleHearingInput2docketᚋdbᚐScheduleHearingInput(ctx context.Context, v any) (db.ScheduleHearingInput, error) {
 	res, err := ec.unmarshalInputScheduleHearingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSealEquipmentInput2docketᚋdbᚐSealEquipmentInput(ctx context.Context, v any) (db.SealEquipmentInput, error) {
+	res, err := ec.unmarshalInputSealEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -59896,6 +62513,38 @@ func (ec *executionContext) unmarshalOCalendarDayConnection2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalOCalendarDayConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOCancelAssignmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCancelAssignmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -61508,6 +64157,38 @@ func (ec *executionContext) marshalODocumentKind2ᚖdocketᚋdbᚐDocumentKind(c
 	return res
 }
 
+func (ec *executionContext) unmarshalOEarlierSeal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEarlierSeal2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOEarlierSealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEarlierSealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -61641,6 +64322,109 @@ func (ec *executionContext) marshalOEquipmentKind2ᚖdocketᚋdbᚐEquipmentKind
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOExamination2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExamination2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOExaminationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExaminationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOExaminationKind2ᚕdocketᚋdbᚐExaminationKindᚄ(ctx context.Context, v any) ([]db.ExaminationKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.ExaminationKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOExaminationKind2ᚕdocketᚋdbᚐExaminationKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.ExaminationKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNExaminationKind2docketᚋdbᚐExaminationKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOExaminationKind2ᚖdocketᚋdbᚐExaminationKind(ctx context.Context, v any) (*db.ExaminationKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.ExaminationKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExaminationKind2ᚖdocketᚋdbᚐExaminationKind(ctx context.Context, sel ast.SelectionSet, v *db.ExaminationKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOExaminationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOExaminationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

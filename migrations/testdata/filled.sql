@@ -48,6 +48,7 @@ INSERT INTO goods_movements (agency_id, id, lot_id, kind, quantity, moved_on, de
 INSERT INTO officials (agency_id, id, name, post, tier, division) VALUES
   (102, 101, '钱明', '副市长', 'COUNTY', '320585'),
   (102, 102, '孙丽', '镇长', 'TOWNSHIP', '320585100');
+INSERT INTO level_changes (agency_id, id, business_id, level, starts_on, reason) VALUES (102, 101, 101, 'B', '2020-01-01', 'x');
 INSERT INTO coverage_assignments (agency_id, id, business_id, official_id, period) VALUES (102, 101, 101, 101, '[2023-01-01,)');
 INSERT INTO coverage_visits (agency_id, id, business_id, official_id, visited_on) VALUES (102, 101, 101, 101, '2023-03-01');
 INSERT INTO findings (agency_id, id, visit_id, severity, text, due_on, rectified_on, proof, case_id) VALUES
@@ -68,6 +69,10 @@ INSERT INTO appeals (agency_id, id, case_id, decision_id, kind, authority, filed
   (102, 101, 101, 101, 'REVIEW', '太仓市人民政府', '2023-02-23', '2023-03-01', 'UPHELD', '……');
 INSERT INTO seizures (agency_id, id, case_id, kind, order_no, ground, approved_by, place, seized_on, due_on, extended_on, extension) VALUES
   (102, 101, 101, 'SEIZE', '太市监强制〔2023〕1号', '……', '赵局长', '某店', '2023-01-05', '2023-03-06', '2023-02-01', '案情复杂');
+INSERT INTO examinations (agency_id, id, case_id, seizure_id, kind, text, starts_on, due_on, told_on, ended_on, result) VALUES
+  (102, 102, 101, NULL, 'APPRAISAL', 'x', '2023-01-06', '2023-01-15', NULL, '2023-02-10', 'x'),
+  (102, 101, 101, NULL, 'INSPECTION', 'x', '2023-01-06', '2023-01-08', NULL, NULL, NULL),
+  (102, 103, 101, 101, 'TESTING', 'x', '2023-01-06', '2023-01-15', '2023-01-06', '2023-01-10', 'x');
 INSERT INTO goods_lots (agency_id, id, case_id, name, field, quantity, unit, value, stored_at, condition, seizure_id) VALUES
   (102, 102, 101, '过期糖果', 'FOOD', 6, '袋', NULL, '一号库', '包装完好', 101);
 INSERT INTO goods_movements (agency_id, id, lot_id, kind, quantity, moved_on, place, handler_id, proceeds, note) VALUES
@@ -89,26 +94,27 @@ INSERT INTO public_records (agency_id, id, decision_id, decision_no, party_name,
 INSERT INTO rule_settings (agency_id, id, rule, article, effective_from, effective_until, value, approved_by) VALUES
   (102, 101, 'hearing.person', '省规定 3', '2022-01-01', '2029-12-31', 5000, '赵局长');
 INSERT INTO calendar_days (agency_id, id, day, is_working, source) VALUES (102, 101, '2027-01-01', false, '国办发明电〔2026〕9号');
-INSERT INTO level_changes (agency_id, id, business_id, level, starts_on, reason) VALUES (102, 101, 101, 'A', '2023-03-01', 'x');
+INSERT INTO planned_visits (agency_id, id, business_id, official_id, starts_on, due_on, cancelled_on, cancellation) VALUES (102, 102, 101, 101, '2022-01-01', '2022-03-31', '2022-02-01', 'x');
 INSERT INTO planned_visits (agency_id, id, business_id, official_id, starts_on, due_on, visit_id) VALUES (102, 101, 101, 101, '2023-03-01', '2023-03-01', 101);
 INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name, address, examine_by, retired_on) VALUES (102, 101, 101, 'BOILER', 'x', 'x', 'x', '2023-03-01', '2023-03-01');
 INSERT INTO inspections (agency_id, id, unit_id, party_id, equipment_id, inspected_on, case_id, note) VALUES (102, 101, 101, 101, 101, '2023-03-01', 101, 'x');
 INSERT INTO hazards (agency_id, id, inspection_id, kind, severity, text, removed_on, proof, reported_on, sealed_on, seal_due_on, unsealed_on, unsealing) VALUES
   (102, 102, 101, 'OPERATOR', 'SERIOUS', 'x', NULL, NULL, '2023-03-01', '2023-03-01', '2023-03-31', NULL, NULL),
   (102, 101, 101, 'NOT_REGISTERED', 'ORDINARY', 'x', '2023-03-02', 'x', '2023-03-01', '2023-03-01', '2023-03-31', '2023-03-02', 'x');
+INSERT INTO earlier_seals (agency_id, id, hazard_id, sealed_on, due_on, unsealed_on, unsealing) VALUES (102, 101, 102, '2023-02-01', '2023-03-03', '2023-02-10', 'x');
 INSERT INTO safety_orders (agency_id, id, inspection_id, party_id, order_no, text, issued_on, due_on, reported_on, recheck_due_on, closed_on, case_id) VALUES (102, 101, 101, 101, 'x', 'x', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', 101);
 INSERT INTO rechecks (agency_id, id, order_id, reported_on, due_on, rechecked_on, has_passed, text) VALUES (102, 101, 101, '2023-03-01', '2023-03-15', '2023-03-01', true, 'x');
 INSERT INTO recheck_inspectors (agency_id, recheck_id, officer_id) VALUES (102, 101, 101);
 INSERT INTO follow_ups (agency_id, id, product, sample_no, failed_item, seller_id, maker_id, sampled_on, opened_on, closed_on, outcome, recalled_quantity, destruction_id, case_id, referred_to) VALUES (102, 101, 'x', 'x', 'x', 101, 101, '2023-03-01', '2023-03-01', '2023-03-01', 'REFERRED', 1, 101, 101, 'x');
 INSERT INTO follow_up_steps (agency_id, id, follow_up_id, kind, taken_on, text, quantity, destruction_id) VALUES (102, 101, 101, 'DESTROYED', '2023-03-01', 'x', 1, 101);
-INSERT INTO complaints (agency_id, id, complaint_no, channel, kind, object, issue, text, unit_id, party_id, business_id, received_at, received_on, acknowledge_by, accept_by, close_by, mediate_by, acknowledged_at, acknowledged_in_time, accepted_at, refused_at, refusal, closed_at, closed_in_time, result, recovered_amount, satisfaction, merged_into_id, case_id, accepted_in_time, mediated_in_time, mediate_article, is_named, tell_by, tell_article, told_at, told_in_time) VALUES (102, 101, 'x', 'HOTLINE_12315', 'COMPLAINT', 'FOOD', 'QUALITY', 'x', 101, 101, 101, '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', true, '2023-03-01', '2023-03-01', 'x', '2023-03-01', true, 'MEDIATED', 1, 'SATISFIED', NULL, 101, true, true, '投诉举报办法 21', true, '2023-03-08', '投诉举报办法 31', '2023-03-02', true);
+INSERT INTO complaints (agency_id, id, complaint_no, channel, kind, object, issue, text, unit_id, party_id, business_id, received_at, received_on, acknowledge_by, accept_by, close_by, mediate_by, acknowledged_at, acknowledged_in_time, accepted_at, refused_at, refusal, closed_at, closed_in_time, result, recovered_amount, satisfaction, merged_into_id, case_id, accepted_in_time, mediated_in_time, mediate_article, is_named, decided_on, tell_by, tell_article, told_at, told_in_time) VALUES (102, 101, 'x', 'HOTLINE_12315', 'REPORT', 'FOOD', 'QUALITY', 'x', 101, 101, 101, '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', '2023-03-01', true, '2023-03-01', '2023-03-01', 'x', '2023-03-01', true, 'MEDIATED', 1, 'SATISFIED', NULL, 101, true, true, '投诉举报办法 21', true, '2023-03-01', '2023-03-08', '投诉举报办法 31', '2023-03-02', true);
 INSERT INTO analysis_reports (agency_id, id, title, issued_on, unit_id, file) VALUES (102, 101, 'x', '2023-03-01', 101, 'x');
 INSERT INTO promise_merchants (agency_id, id, scheme, name, party_id, address, joined_on, left_on) VALUES (102, 101, 'NO_REASON_RETURN', 'x', 101, 'x', '2023-03-01', '2023-12-01');
 INSERT INTO rights_stations (agency_id, id, kind, name, address, opened_on, closed_on) VALUES (102, 101, 'STATION', 'x', 'x', '2023-03-01', '2023-12-01');
 INSERT INTO trust_units (agency_id, id, name, party_id, proposed_on, named_on, ended_on) VALUES (102, 101, 'x', 101, '2023-03-01', '2023-03-01', '2023-03-01');
 INSERT INTO consumer_notices (agency_id, id, kind, title, text, published_on, ends_on, case_id) VALUES (102, 101, 'WARNING', 'x', 'x', '2023-03-01', '2023-03-01', 101);
 INSERT INTO inspection_inspectors (agency_id, inspection_id, officer_id) VALUES (102, 101, 101);
-INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact) VALUES (102, 101, '李四', '138……');
+INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact, tells) VALUES (102, 101, '李四', '138……', '{李四}');
 INSERT INTO visit_frequencies (agency_id, id, level, division, effective_from, quarters, basis) VALUES (102, 101, 'B', '320585', '2023-01-01', 2, '苏食安委〔2022〕9号');
 INSERT INTO deadlines (agency_id, id, case_id, action, starts_on, due_on, stopped_on, rule, article, ended_on) VALUES
   (102, 104, 103, 'DECIDE', '2023-01-06', NULL, '2023-01-20', 'decision.term', '行政处罚法 60', '2023-01-30');

@@ -121,7 +121,7 @@ func (p *planner) payloadField(payload *ast.Definition, f *field, changed []cata
 	if f.first.Definition.Type.Elem != nil {
 		kind := RecordsOfType{Type: t, Object: object}
 		kind.Places, kind.Agencies, kind.Numbers = constantIDs(changed)
-		return Records{Count: len(changed), Kinds: []RecordsOfType{kind}}, nil
+		return Records{Count: len(changed), Kinds: []RecordsOfType{kind}, Found: true}, nil
 	}
 	if len(changed) == 0 {
 		return Record{Type: t, Where: Or{}, Object: object}, nil

@@ -66,9 +66,11 @@ type Record struct {
 
 // Records are records by their identities, in the order asked, null in the place of each that is not there.
 type Records struct {
-	// Count is how many places there are; Kinds hold the records, by type.
+	// Count is how many places there are; Kinds hold the records, by type. A place whose record is not there holds null, or,
+	// where only those that are Found are asked for, nothing.
 	Count int
 	Kinds []RecordsOfType
+	Found bool
 }
 
 // RecordsOfType are the records of one type among Records; its binds are arrays of equal length.

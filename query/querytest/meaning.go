@@ -71,12 +71,23 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 		}
 		return int64(due.DaysSince(e.World.Today))
 	},
+	"Examination.excludedDays": func(_ *Evaluator, r *Record) any {
+		until := r.Columns["due_on"].(civil.Date)
+		if ended, has := r.Columns["ended_on"].(civil.Date); has && ended.Before(until) {
+			until = ended
+		}
+		return int64(until.DaysSince(r.Columns["starts_on"].(civil.Date)) + 1)
+	},
 	"Clue.overdue": func(e *Evaluator, r *Record) any {
 		by, known := r.Columns["check_by"].(civil.Date)
 		return r.Columns["checked_on"] == nil && known && by.Before(e.World.Today)
 	},
 	"SafetyOrder.overdue": func(e *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
+	},
+	"SafetyOrder.reportedInTime": func(_ *Evaluator, r *Record) any {
+		reported, is := r.Columns["reported_on"].(civil.Date)
+		return is && !reported.After(r.Columns["due_on"].(civil.Date))
 	},
 	"SafetyOrder.recheckOverdue": func(e *Evaluator, r *Record) any {
 		due, known := r.Columns["recheck_due_on"].(civil.Date)

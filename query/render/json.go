@@ -167,7 +167,11 @@ func (w *writer) records(n plan.Records) string {
 			kind.Type.Table + " " + target.alias + " ON " + on + whereText(conds)
 	}
 	places, record := w.alias(), w.alias()
-	return "(SELECT json_agg(" + record + ".record ORDER BY " + places + ".place) FROM generate_series(1, " + strconv.Itoa(n.Count) +
+	all := "json_agg(" + record + ".record ORDER BY " + places + ".place)"
+	if n.Found {
+		all = "coalesce(" + all + " FILTER (WHERE " + record + ".place IS NOT NULL), '[]')"
+	}
+	return "(SELECT " + all + " FROM generate_series(1, " + strconv.Itoa(n.Count) +
 		") " + places + "(place) LEFT JOIN (" + strings.Join(found, " UNION ALL ") + ") " + record + " ON " + record + ".place = " +
 		places + ".place)"
 }

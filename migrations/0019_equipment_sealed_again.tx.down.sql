@@ -1,0 +1,17 @@
+DROP TRIGGER IF EXISTS follow_up_steps_taken ON follow_up_steps;
+DROP FUNCTION IF EXISTS follow_up_steps_in_time();
+DROP TRIGGER IF EXISTS safety_orders_issued ON safety_orders;
+DROP FUNCTION IF EXISTS safety_orders_refuse_again();
+DROP TRIGGER IF EXISTS equipment_retired ON equipment;
+DROP FUNCTION IF EXISTS equipment_answer_first();
+DROP TRIGGER IF EXISTS inspection_inspectors_once ON inspection_inspectors;
+DROP FUNCTION IF EXISTS inspections_refuse_again();
+ALTER TABLE safety_orders DROP CONSTRAINT IF EXISTS safety_orders_closed_when_reported;
+ALTER TABLE safety_orders DROP CONSTRAINT IF EXISTS safety_orders_days_in_order;
+ALTER TABLE hazards DROP CONSTRAINT IF EXISTS hazards_removal_in_order;
+ALTER TABLE hazards DROP CONSTRAINT IF EXISTS hazards_removed_unsealed;
+DROP TRIGGER IF EXISTS hazards_removed_after_orders ON hazards;
+DROP FUNCTION IF EXISTS hazards_await_recheck();
+DROP TRIGGER IF EXISTS hazards_sealed_again ON hazards;
+DROP FUNCTION IF EXISTS hazards_keep_seal();
+DROP TABLE IF EXISTS earlier_seals;
