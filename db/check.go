@@ -2,29 +2,12 @@ package db
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
 	"docket/law"
 	"docket/problem"
-)
-
-// What text may be, at most so many characters; the database holds the same.
-const (
-	longestName  = 200
-	longestLine  = 500 // addresses, places
-	longestNo    = 128
-	longestCause = 2000
-	longestNote  = 2000
-	longestText  = 4000
-	longestFacts = 20000
-	longestUnit  = 20
-	longestCode  = 100 // numbers of licences, certificates, receipts
-	mostParts    = 500 // of a list within an input
 )
 
 func bad(field, format string, args ...any) *problem.Error {
@@ -38,29 +21,6 @@ func missing(field string, key Key) *problem.Error {
 // violation turns what law says into a problem of the input's field.
 func violation(field string, v *law.Violation) *problem.Error {
 	return problem.Errorf(problem.RuleViolation, "%s", v.Text).At(field).Under(v.Rule, v.Article)
-}
-
-// said checks text that must be given.
-func said(field, text string, longest int) error {
-	switch {
-	case !utf8.ValidString(text):
-		return bad(field, "the text is not UTF-8")
-	case strings.ContainsRune(text, 0):
-		return bad(field, "the text holds a NUL character, which cannot be kept: leave it out")
-	case strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) }) < 0:
-		return bad(field, "the text is blank: say something, or leave the field out where it may be")
-	case utf8.RuneCountInString(text) > longest:
-		return bad(field, "the text has %d characters, at most %d are kept", utf8.RuneCountInString(text), longest)
-	}
-	return nil
-}
-
-// saidIfGiven checks text that may be left out.
-func saidIfGiven(field string, text *string, longest int) error {
-	if text == nil {
-		return nil
-	}
-	return said(field, *text, longest)
 }
 
 // largest is what numeric(14, places) holds less than.

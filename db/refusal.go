@@ -70,8 +70,12 @@ var refusals = map[string]problem.Error{
 	"follow_up_steps_while_open":           {Code: problem.BadUserInput, Field: "input.takenOn", Message: "the step is before the follow-up began, or after it ended"},
 	"follow_up_steps_destroyed_once":       {Code: problem.Conflict, Field: "input.destruction", Message: "the destruction is a step of the follow-up already"},
 	"promise_merchants_enrolled_key":       {Code: problem.Conflict, Field: "input.name", Message: "the shop is in the scheme already"},
+	"promise_merchants_no_overlap":         {Code: problem.Conflict, Message: "the shop was in the scheme on a day of the period already"},
 	"rights_stations_open_key":             {Code: problem.Conflict, Field: "input.name", Message: "a station of this kind and name is open there already"},
+	"rights_stations_no_overlap":           {Code: problem.Conflict, Message: "the station was open on a day of the period already"},
 	"trust_units_standing_key":             {Code: problem.Conflict, Field: "input.name", Message: "the unit is proposed or named already"},
+	"trust_units_no_overlap":               {Code: problem.Conflict, Message: "the unit was proposed or named on a day of the period already"},
+	"analysis_reports_issued_key":          {Code: problem.Conflict, Field: "input.title", Message: "the unit issued a report of this title on this day already"},
 	"equipment_registration_no_key":        {Code: problem.Conflict, Field: "input.registrationNo", Message: "equipment with this registration number is on record in this bureau"},
 	"seizures_order_no_key":                {Code: problem.Conflict, Field: "input.orderNo", Message: "the order's number is taken in this bureau"},
 	"documents_doc_no_key":                 {Code: problem.Conflict, Field: "input.docNo", Message: "the document's number is taken in this bureau"},
@@ -93,7 +97,7 @@ var kinds = []struct {
 	means string
 }{
 	{"_fkey", problem.NotFound, "a record that the input names is not there"},
-	{"_said", problem.BadUserInput, "a text is blank or too long"},
+	{"_said", problem.BadUserInput, "a text is blank or too long, has white space around it, or holds characters that are not kept"},
 	{"_digits", problem.BadUserInput, "a division code is not made of as many digits as it should be"},
 	{"_enum", problem.BadUserInput, "a value is not one of those there are"},
 	{"_not_negative", problem.BadUserInput, "a number is negative"},

@@ -92,7 +92,21 @@ func (w *Writer) partyIfGiven(ctx context.Context, key *Key) (*int64, error) {
 	return &key.ID, w.exists(ctx, "input.party", *key, "Party", (*Party)(nil))
 }
 
-// IssueAnalysisReport records an analysis of complaints that the bureau issued. It changes `analysisReport`.
+// notBeforeEnd checks that a register's new entry, which has no end yet, begins once the entries of the same before it have ended. One
+// that has not ended is what the database refuses.
+func (w *Writer) notBeforeEnd(ctx context.Context, field string, begins civil.Date, before *bun.SelectQuery, ends, what string) error {
+	var ended *civil.Date
+	err := before.ColumnExpr("max(?)", bun.Ident(ends)).Where("agency_id = ?", w.agency).Where("? > ?", bun.Ident(ends), begins).Scan(ctx, &ended)
+	switch {
+	case err != nil:
+		return fmt.Errorf("look for earlier entries: %w", err)
+	case ended != nil:
+		return problem.Errorf(problem.Conflict, "%s until %s: it may be entered again from that day on", what, ended).At(field)
+	}
+	return nil
+}
+
+// IssueAnalysisReport records an analysis of complaints that the bureau issued: one of a title on a day. It changes `analysisReport`.
 func IssueAnalysisReport(ctx context.Context, w *Writer, in IssueAnalysisReportInput) (Changed, error) {
 	if err := first(
 		w.exists(ctx, "input.unit", in.Unit, "Unit", (*Unit)(nil)),
@@ -101,6 +115,14 @@ func IssueAnalysisReport(ctx context.Context, w *Writer, in IssueAnalysisReportI
 		saidIfGiven("input.file", in.File, longestLine),
 	); err != nil {
 		return nil, err
+	}
+	issued, err := w.tx.NewSelect().Model((*AnalysisReport)(nil)).Where("agency_id = ?", w.agency).Where("unit_id = ?", in.Unit.ID).
+		Where("title = ?", in.Title).Where("issued_on = ?", in.IssuedOn).Exists(ctx)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("look for the report: %w", err)
+	case issued:
+		return nil, problem.Errorf(problem.Conflict, "the unit issued a report of this title on %s already: it counts once; another one has another title", in.IssuedOn).At("input.title")
 	}
 	report := &AnalysisReport{Title: in.Title, IssuedOn: in.IssuedOn, UnitID: &in.Unit.ID, File: in.File}
 	if err := insert(ctx, w, report); err != nil {
@@ -123,13 +145,10 @@ func EnrolMerchant(ctx context.Context, w *Writer, in EnrolMerchantInput) (Chang
 	if err != nil {
 		return nil, err
 	}
-	overlaps, err := w.tx.NewSelect().Model((*PromiseMerchant)(nil)).Where("agency_id = ?", w.agency).Where("scheme = ?", in.Scheme).Where("name = ?", in.Name).
-		Where("party_id IS NOT DISTINCT FROM ?", party).Where("address IS NOT DISTINCT FROM ?", in.Address).Where("left_on > ?", in.JoinedOn).Exists(ctx)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("look for the shop: %w", err)
-	case overlaps:
-		return nil, problem.Errorf(problem.Conflict, "the shop was in the scheme on %s: it joins again once it has left", in.JoinedOn).At("input.joinedOn")
+	before := w.tx.NewSelect().Model((*PromiseMerchant)(nil)).Where("scheme = ?", in.Scheme).Where("name = ?", in.Name).
+		Where("party_id IS NOT DISTINCT FROM ?", party).Where("address IS NOT DISTINCT FROM ?", in.Address)
+	if err := w.notBeforeEnd(ctx, "input.joinedOn", in.JoinedOn, before, "left_on", "the shop was in the scheme"); err != nil {
+		return nil, err
 	}
 	merchant := &PromiseMerchant{Scheme: in.Scheme, Name: in.Name, PartyID: party, Address: in.Address, JoinedOn: in.JoinedOn}
 	if err := insert(ctx, w, merchant); err != nil {
@@ -165,6 +184,10 @@ func OpenRightsStation(ctx context.Context, w *Writer, in OpenRightsStationInput
 		saidIfGiven("input.address", in.Address, longestLine),
 		w.past("input.openedOn", in.OpenedOn),
 	); err != nil {
+		return nil, err
+	}
+	before := w.tx.NewSelect().Model((*RightsStation)(nil)).Where("kind = ?", in.Kind).Where("name = ?", in.Name).Where("address IS NOT DISTINCT FROM ?", in.Address)
+	if err := w.notBeforeEnd(ctx, "input.openedOn", in.OpenedOn, before, "closed_on", "the station was open"); err != nil {
 		return nil, err
 	}
 	station := &RightsStation{Kind: in.Kind, Name: in.Name, Address: in.Address, OpenedOn: in.OpenedOn}
@@ -204,6 +227,10 @@ func ProposeTrustUnit(ctx context.Context, w *Writer, in ProposeTrustUnitInput) 
 	}
 	party, err := w.partyIfGiven(ctx, in.Party)
 	if err != nil {
+		return nil, err
+	}
+	before := w.tx.NewSelect().Model((*TrustUnit)(nil)).Where("name = ?", in.Name).Where("party_id IS NOT DISTINCT FROM ?", party)
+	if err := w.notBeforeEnd(ctx, "input.proposedOn", in.ProposedOn, before, "ended_on", "the unit was proposed or named"); err != nil {
 		return nil, err
 	}
 	unit := &TrustUnit{Name: in.Name, PartyID: party, ProposedOn: in.ProposedOn}

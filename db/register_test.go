@@ -24,7 +24,24 @@ func TestIssueAnalysisReport(t *testing.T) {
 		"tomorrow":           {func(r *in) { r.IssuedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.issuedOn", "", "in the future"}},
 		"a file too long":    {func(r *in) { r.File = new(strings.Repeat("档", 501)) }, refused{problem.BadUserInput, "input.file", "", "at most 500"}},
 	})
-	is(t, "on record", w.text(t, "SELECT concat_ws(' ', title, issued_on, unit_id, file) FROM analysis_reports"), "2024年第1期 2024-03-15 1 档案1")
+	if _, err := w.DB().ExecContext(t.Context(), "INSERT INTO units (agency_id, id, name, kind) VALUES (1, 2, '某分局', 'BRANCH')"); err != nil {
+		t.Fatal(err)
+	}
+	// Once: sent again it is the same, wherever it is kept; on another day, or by another unit, it is another.
+	again := func(change func(*in)) error {
+		r := in{Unit: key("Unit:1:1"), Title: "2024年第1期", IssuedOn: on("2024-03-15")}
+		change(&r)
+		_, err := db.Do(t.Context(), w.Store, db.IssueAnalysisReport, r, nil)
+		return err
+	}
+	refused{problem.Conflict, "input.title", "", "of this title on 2024-03-15 already"}.check(t, "twice", again(func(r *in) { r.File = new("档案2") }))
+	for _, change := range []func(*in){func(r *in) { r.IssuedOn = on("2024-03-14") }, func(r *in) { r.Unit = key("Unit:1:2") }, func(r *in) { r.Title = "2024年第2期" }} {
+		if err := again(change); err != nil {
+			t.Error(err)
+		}
+	}
+	is(t, "on record", w.text(t, "SELECT string_agg(concat_ws(' ', title, issued_on, unit_id, file), ', ' ORDER BY id) FROM analysis_reports"),
+		"2024年第1期 2024-03-15 1 档案1, 2024年第1期 2024-03-14 1, 2024年第1期 2024-03-15 2, 2024年第2期 2024-03-15 1")
 }
 
 func TestMerchants(t *testing.T) {
@@ -71,7 +88,7 @@ func TestMerchants(t *testing.T) {
 	again := good()
 	again.JoinedOn = on("2024-02-09")
 	_, err = db.Do(t.Context(), w.Store, db.EnrolMerchant, again, nil)
-	refused{problem.Conflict, "input.joinedOn", "", "was in the scheme on 2024-02-09"}.check(t, "before it left", err)
+	refused{problem.Conflict, "input.joinedOn", "", "was in the scheme until 2024-02-10: it may be entered again from that day on"}.check(t, "before it left", err)
 	again.JoinedOn = on("2024-02-10")
 	does(t, w, db.EnrolMerchant, again)
 	is(t, "in the scheme", w.text(t, `SELECT string_agg(daterange(joined_on, left_on)::text, ' ' ORDER BY id) FROM promise_merchants
@@ -124,9 +141,15 @@ func TestRightsStations(t *testing.T) {
 	})
 	_, err = db.Do(t.Context(), w.Store, db.CloseRightsStation, end{RightsStation: station, ClosedOn: on("2024-02-11")}, nil)
 	refused{problem.Conflict, "input.rightsStation", "", "closed on 2024-02-10"}.check(t, "closing twice", err)
-	does(t, w, db.OpenRightsStation, good()) // anew
+	// Anew, once it has closed: whether that is said of days while it was open, or of days before it opened.
+	anew := func(day string) in { s := good(); s.OpenedOn = on(day); return s }
+	for _, day := range []string{"2024-02-09", "2024-01-10", "2023-12-01"} {
+		_, err = db.Do(t.Context(), w.Store, db.OpenRightsStation, anew(day), nil)
+		refused{problem.Conflict, "input.openedOn", "", "open until 2024-02-10: it may be entered again from that day on"}.check(t, "anew on "+day, err)
+	}
+	does(t, w, db.OpenRightsStation, anew("2024-02-10"))
 	is(t, "on record", w.text(t, "SELECT string_agg(concat_ws(' ', kind, name, opened_on, closed_on), ', ' ORDER BY id) FROM rights_stations"),
-		"MEDIATION_CENTRE 某镇调解中心 2024-01-10 2024-02-10, MEDIATION_CENTRE 某镇调解中心 2024-01-10")
+		"MEDIATION_CENTRE 某镇调解中心 2024-01-10 2024-02-10, MEDIATION_CENTRE 某镇调解中心 2024-02-10")
 }
 
 func TestTrustUnits(t *testing.T) {
@@ -172,14 +195,18 @@ func TestTrustUnits(t *testing.T) {
 	_, err = db.Do(t.Context(), w.Store, db.EndTrustUnit, end{TrustUnit: unit, EndedOn: on("2024-03-02")}, nil)
 	refused{problem.Conflict, "input.trustUnit", "", "ended on 2024-03-01"}.check(t, "ending twice", err)
 	// Proposed anew; dropped; and not named afterwards.
-	second := does(t, w, db.ProposeTrustUnit, good())["trustUnit"][0]
-	_, err = db.Do(t.Context(), w.Store, db.EndTrustUnit, end{TrustUnit: second, EndedOn: on("2024-01-09")}, nil)
-	refused{problem.BadUserInput, "input.endedOn", "", "before the proposal, 2024-01-10"}.check(t, "dropped before it was made", err)
-	does(t, w, db.EndTrustUnit, end{TrustUnit: second, EndedOn: on("2024-01-10")})
-	_, err = db.Do(t.Context(), w.Store, db.NameTrustUnit, name{TrustUnit: second, NamedOn: on("2024-02-10")}, nil)
-	refused{problem.Conflict, "input.trustUnit", "", "ended on 2024-01-10"}.check(t, "naming what was dropped", err)
+	for _, day := range []string{"2024-02-29", "2024-01-10", "2023-12-01"} {
+		_, err = db.Do(t.Context(), w.Store, db.ProposeTrustUnit, func() in { u := good(); u.ProposedOn = on(day); return u }(), nil)
+		refused{problem.Conflict, "input.proposedOn", "", "until 2024-03-01: it may be entered again from that day on"}.check(t, "proposed anew on "+day, err)
+	}
+	second := does(t, w, db.ProposeTrustUnit, func() in { u := good(); u.ProposedOn = on("2024-03-01"); return u }())["trustUnit"][0]
+	_, err = db.Do(t.Context(), w.Store, db.EndTrustUnit, end{TrustUnit: second, EndedOn: on("2024-02-29")}, nil)
+	refused{problem.BadUserInput, "input.endedOn", "", "before the proposal, 2024-03-01"}.check(t, "dropped before it was made", err)
+	does(t, w, db.EndTrustUnit, end{TrustUnit: second, EndedOn: on("2024-03-01")})
+	_, err = db.Do(t.Context(), w.Store, db.NameTrustUnit, name{TrustUnit: second, NamedOn: on("2024-03-10")}, nil)
+	refused{problem.Conflict, "input.trustUnit", "", "ended on 2024-03-01"}.check(t, "naming what was dropped", err)
 	is(t, "on record", w.text(t, "SELECT string_agg(concat_ws(' ', proposed_on, coalesce(named_on::text, '-'), ended_on), ', ' ORDER BY id) FROM trust_units"),
-		"2024-01-10 2024-02-10 2024-03-01, 2024-01-10 - 2024-01-10")
+		"2024-01-10 2024-02-10 2024-03-01, 2024-03-01 - 2024-03-01")
 }
 
 // What is published of a case is published once it is decided, names nobody, and ends when the decision is withdrawn.

@@ -111,6 +111,7 @@ func (b *bureau) enforce() {
 			decided = append(decided, c)
 		}
 		b.balance(decided, y.amount)
+		b.keepBounds(decided)
 		b.cases = append(b.cases, decided...)
 	}
 	for range 97 { // under way at the end
@@ -263,10 +264,6 @@ func (b *bureau) balance(cases []*enforcement, amount decimal.Decimal) {
 		p := provisions[c.provision]
 		fine := decimal.Min(hundreds(c.fine.InexactFloat64()*scale), yuan(p.high))
 		c.fine, rest = &fine, rest.Sub(fine)
-		c.departure = ""
-		if fine.LessThan(yuan(p.low)) {
-			c.departure = "当事人主动消除危害后果，违法行为轻微，依法减轻处罚（行政处罚法第三十二条）"
-		}
 		if p.low == 0 && p.high >= 100000 {
 			open = append(open, c)
 		}
@@ -291,6 +288,53 @@ func (b *bureau) balance(cases []*enforcement, amount decimal.Decimal) {
 		}
 		if i > 100*len(open) {
 			panic("demo: the year's amount is out of reach")
+		}
+	}
+}
+
+// keepBounds brings fines that are below what their provision allows to it or a little above, the nearest first, as far as the money
+// goes that heavy provisions leave, whose fines are mitigated all the more where they are not high. What stays below says why. The
+// year's sum stays, and no luck is spent.
+func (b *bureau) keepBounds(cases []*enforcement) {
+	type lift struct {
+		*enforcement
+		step decimal.Decimal
+	}
+	var lifts []lift
+	var mitigated []*enforcement
+	cut := func(c *enforcement) decimal.Decimal { return hundreds(c.fine.InexactFloat64() * 0.6) }
+	spare := decimal.Zero
+	for _, c := range cases {
+		p := provisions[c.provision]
+		switch low := yuan(p.low); {
+		case c.fine == nil || !c.fine.LessThan(low):
+		case p.low > 10000 && c.fine.GreaterThan(yuan(1000)) && c.fine.LessThan(yuan(50000)):
+			mitigated, spare = append(mitigated, c), spare.Add(cut(c))
+		case p.low <= 5000 || p.low <= 10000 && b.kindOf[c.party] != "NATURAL_PERSON": // a person would be heard first
+			lifts = append(lifts, lift{c, low.Add(hundreds(c.fine.InexactFloat64() * 0.3)).Sub(*c.fine)})
+		}
+	}
+	slices.SortStableFunc(lifts, func(one, two lift) int { return one.step.Cmp(two.step) })
+	move := func(c *enforcement, step decimal.Decimal) {
+		fine := c.fine.Add(step)
+		c.fine = &fine
+	}
+	lifted := decimal.Zero
+	for _, l := range lifts {
+		if lifted.Add(l.step).LessThanOrEqual(spare) {
+			move(l.enforcement, l.step)
+			lifted = lifted.Add(l.step)
+		}
+	}
+	for _, c := range mitigated {
+		step := decimal.Min(cut(c), lifted)
+		move(c, step.Neg())
+		lifted = lifted.Sub(step)
+	}
+	for _, c := range cases {
+		c.departure = ""
+		if c.fine != nil && c.fine.LessThan(yuan(provisions[c.provision].low)) {
+			c.departure = "当事人主动消除危害后果，违法行为轻微，依法减轻处罚（行政处罚法第三十二条）"
 		}
 	}
 }

@@ -44,6 +44,10 @@ func Load(ctx context.Context, url string, log *slog.Logger) error {
 	b := newBureau()
 	rows := 0
 	err = pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
+		restore, err := withoutReferences(ctx, tx)
+		if err != nil {
+			return fmt.Errorf("take references off: %w", err)
+		}
 		for _, t := range b.tables() {
 			n, err := tx.CopyFrom(ctx, pgx.Identifier{t.name}, t.columns, pgx.CopyFromRows(t.rows))
 			if err != nil {
@@ -59,6 +63,11 @@ func Load(ctx context.Context, url string, log *slog.Logger) error {
 				return fmt.Errorf("%s: %w", t.name, err)
 			}
 		}
+		for _, statement := range restore {
+			if _, err := tx.Exec(ctx, statement); err != nil {
+				return fmt.Errorf("%s: %w", statement, err)
+			}
+		}
 		return nil
 	})
 	if err != nil {
@@ -69,4 +78,31 @@ func Load(ctx context.Context, url string, log *slog.Logger) error {
 	}
 	log.InfoContext(ctx, "the demo bureau is loaded", "rows", rows, "took", time.Since(began).Round(time.Millisecond))
 	return nil
+}
+
+// withoutReferences takes the foreign keys off the tables of a transaction, and says what puts them on again: then Postgres looks all
+// rows through at once, which proves the same as a look-up for each row and takes a tenth of the time. Nobody sees the tables without
+// them. A database of many machines keeps them, since it can't change tables that it has just written to in parallel.
+func withoutReferences(ctx context.Context, tx pgx.Tx) (restore []string, err error) {
+	rows, err := tx.Query(ctx, `
+		SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+		FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
+		ORDER BY conrelid::regclass::text, conname`)
+	if err != nil {
+		return nil, err
+	}
+	var off []string
+	var drop, add string
+	if _, err := pgx.ForEachRow(rows, []any{&drop, &add}, func() error {
+		off, restore = append(off, drop), append(restore, add)
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	for _, statement := range off {
+		if _, err := tx.Exec(ctx, statement); err != nil {
+			return nil, fmt.Errorf("%s: %w", statement, err)
+		}
+	}
+	return restore, nil
 }

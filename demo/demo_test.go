@@ -3,6 +3,8 @@ package demo_test
 import (
 	"context"
 	"log/slog"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -48,6 +50,8 @@ func TestFigures(t *testing.T) {
 		"fines above their provision": {`SELECT count(*) FROM penalties p JOIN provisions v ON v.id = p.provision_id WHERE p.amount > v.fine_max AND p.kind = 'FINE'`, "0"},
 		"fines below their provision without a reason": {`SELECT count(*) FROM penalties p JOIN provisions v ON v.id = p.provision_id
 			WHERE p.amount < v.fine_min AND p.kind = 'FINE' AND p.departure IS NULL`, "0"},
+		"fines mostly below provisions whose least is small": {`SELECT count(*) FILTER (WHERE p.amount < v.fine_min) * 4 > count(*) FROM penalties p JOIN provisions v ON v.id = p.provision_id
+			WHERE v.fine_min BETWEEN 1 AND 10000 AND p.kind = 'FINE'`, "false"},
 		"provisions cited before they were in force": {`SELECT count(*) FROM penalties p JOIN provisions v ON v.id = p.provision_id
 			JOIN decisions d ON d.id = p.decision_id WHERE v.effective_from > d.decided_on`, "0"},
 		"cases without two officers": {`SELECT count(*) FROM cases c WHERE (SELECT count(*) FROM case_officers o WHERE o.case_id = c.id) <> 2`, "0"},
@@ -126,6 +130,8 @@ func TestFigures(t *testing.T) {
 			JOIN coverage_assignments a ON a.business_id = b.id AND a.ends_on IS NULL
 			WHERE b.level = 'A' AND NOT EXISTS (SELECT FROM coverage_visits v WHERE v.official_id = a.official_id AND v.visited_on BETWEEN '2023-10-01' AND '2023-12-31')
 			AND 10000 < (SELECT sum(p.amount) FROM cases c JOIN penalties p ON p.case_id = c.id WHERE c.party_id = b.party_id AND extract(year FROM c.decided_on) = 2022)`,
+		"fines within a tenth above the least":            `SELECT count(*) / 20 FROM penalties p JOIN provisions v ON v.id = p.provision_id WHERE p.kind = 'FINE' AND v.fine_min > 0 AND p.amount / v.fine_min BETWEEN 1 AND 1.1`,
+		"fines higher above the least":                    `SELECT count(*) / 20 FROM penalties p JOIN provisions v ON v.id = p.provision_id WHERE p.kind = 'FINE' AND v.fine_min > 0 AND p.amount / v.fine_min > 1.1`,
 		"cases under way":                                 `SELECT count(*) / 10 FROM cases WHERE decided_on IS NULL`,
 		"fines not fully paid":                            `SELECT count(*) / 10 FROM penalties p WHERE p.amount > (SELECT coalesce(sum(y.amount), 0) FROM payments y WHERE y.penalty_id = p.id)`,
 		"confiscated and still in store":                  `SELECT count(*) / 5 FROM goods_lots l WHERE NOT EXISTS (SELECT FROM goods_movements m WHERE m.lot_id = l.id AND m.kind = 'DESTROY')`,
@@ -146,6 +152,32 @@ func TestFigures(t *testing.T) {
 		if got < 5 {
 			t.Errorf("%s: only %d", name, got)
 		}
+	}
+}
+
+// Loading leaves every rule of the schema as migrations made it, and holding for all rows.
+func TestLoadKeepsConstraints(t *testing.T) {
+	t.Parallel()
+	empty := postgrestest.Empty(t)
+	if err := migrations.Up(t.Context(), empty, slog.New(slog.DiscardHandler)); err != nil {
+		t.Fatal(err)
+	}
+	rules := func(url string) (rules []string) {
+		rows, err := connect(t, url).Query(t.Context(), `
+			SELECT format('%s %s %s %s', conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+			UNION ALL SELECT format('%s %s %s', tgrelid::regclass, tgfoid::regproc, tgenabled) FROM pg_trigger
+			UNION ALL SELECT format('%s %s', indexrelid::regclass, indisvalid) FROM pg_index WHERE indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace) ORDER BY 1`)
+		if err == nil {
+			rules, err = pgx.CollectRows(rows, pgx.RowTo[string])
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rules
+	}
+	loaded, made := rules(postgrestest.Clone(t, demotest.Template)), rules(empty)
+	if !slices.Equal(loaded, made) || len(made) < 500 {
+		t.Errorf("%d rules after loading, %d before:\n%s", len(loaded), len(made), strings.Join(loaded, "\n"))
 	}
 }
 

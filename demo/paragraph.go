@@ -47,10 +47,17 @@ type others struct {
 	analyses, merchants, stations, units, notices       []row
 	levels, plans                                       []row
 	used                                                []row // equipment of each party: id, party
+	dues                                                map[dueOf]law.Deadline
+}
+
+// dueOf is what a term is reckoned of, which many complaints of a day have in common.
+type dueOf struct {
+	rule string
+	from civil.Date
 }
 
 func (b *bureau) paragraph() *others {
-	o := &others{bureau: b, draw: draw{rand.New(rand.NewPCG(320585, 2024))}, book: law.NewBook(law.NewCalendar(nil))}
+	o := &others{bureau: b, draw: draw{rand.New(rand.NewPCG(320585, 2024))}, book: law.NewBook(law.NewCalendar(nil)), dues: map[dueOf]law.Deadline{}}
 	o.install()
 	for _, y := range paragraph {
 		o.inspectAll(y)
@@ -367,7 +374,7 @@ func (o *others) complain(y published) {
 	late := make([]bool, y.complaints)
 	left := y.complaints - y.closedInTime
 	for i, d := range days {
-		if due, _ := o.book.Term("complaint.acknowledge", d); due.On.AddDays(1).After(day(2023, 12, 29)) {
+		if o.term("complaint.acknowledge", d).AddDays(1).After(day(2023, 12, 29)) {
 			late[i] = true
 			left--
 		}
@@ -490,17 +497,22 @@ func (o *others) complain(y published) {
 	}
 }
 
-// term is the last day of a term, zero where it is not known.
-func (o *others) term(rule string, from civil.Date) civil.Date {
-	due, _ := o.book.Term(rule, from)
-	return due.On
+// due is a term from a day, reckoned once.
+func (o *others) due(rule string, from civil.Date) law.Deadline {
+	of := dueOf{rule, from}
+	due, ok := o.dues[of]
+	if !ok {
+		due, _ = o.book.Term(rule, from)
+		o.dues[of] = due
+	}
+	return due
 }
 
+// term is the last day of a term, zero where it is not known.
+func (o *others) term(rule string, from civil.Date) civil.Date { return o.due(rule, from).On }
+
 // cite is what a term rests on.
-func (o *others) cite(rule string, from civil.Date) string {
-	due, _ := o.book.Term(rule, from)
-	return due.Rule.Cite()
-}
+func (o *others) cite(rule string, from civil.Date) string { return o.due(rule, from).Rule.Cite() }
 
 // shares are n amounts that add up to a sum, as amounts are: mostly small.
 func (o *others) shares(sum decimal.Decimal, n int) []decimal.Decimal {

@@ -157,6 +157,27 @@ func TestImport(t *testing.T) {
 	})
 }
 
+// What nobody sees does not make another record, and full-width digits do not make another number.
+func TestTidied(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	header := "id_poursuite,business_id,date,description,adresse,date_jugement,etablissement,montant,proprietaire,statut,date_statut,categorie\n"
+	report := imported(t, url, file(t, header+
+		"１２Ａ,10,20220105,Altérable\a,1\u00a0rue A\u3000,20220301,\u200b老字号\u00ad餐厅,２５０,王小明\u200b,Ouvert,,Restaurant\n"+
+		"13,1\ufeff0,20220106,👩\u200d🍳 Vermine,\u2060,20220401,老字号餐厅,100,王小明 ,Ouvert,,Restaurant\n"+
+		"14,10,20220106,\u200b,1 rue A,20220401,老字号餐厅,100,王小明,Ouvert,,Restaurant\n"))
+	if report.Rejected != 1 {
+		t.Errorf("%+v", report)
+	}
+	if rejects, err := os.ReadFile(report.Rejects); err != nil || !strings.Contains(string(rejects), "4,case.cause: column description is empty") {
+		t.Errorf("%s, %v", rejects, err)
+	}
+	wantRows(t, url, `SELECT c.case_no, c.cause, f.amount, p.name, b.source_key, b.name AS business FROM cases c JOIN parties p ON p.id = c.party_id
+		JOIN food_businesses b ON b.id = c.business_id JOIN penalties f ON f.case_id = c.id ORDER BY c.case_no`,
+		"12A|Altérable|250.00|王小明|10|老字号餐厅", "13|👩\u200d🍳 Vermine|100.00|王小明|10|老字号餐厅")
+	wantRows(t, url, "SELECT (SELECT count(*) FROM parties) AS p, (SELECT count(*) FROM food_businesses) AS b", "1|1")
+}
+
 // A level comes with its history, which begins with it.
 func TestImportLevels(t *testing.T) {
 	t.Parallel()

@@ -168,8 +168,11 @@ func (f field) read(text, dates string) (string, error) {
 		}
 		return text, nil
 	}
-	if n := utf8.RuneCountInString(text); n > f.longest {
+	switch n := utf8.RuneCountInString(text); {
+	case n > f.longest:
 		return "", fmt.Errorf("the text has %d characters, more than %d", n, f.longest)
+	case db.Tidy(text, f.longest) != text: // cells are brought to it; the mapping is ours to write
+		return "", fmt.Errorf("%q begins or ends with white space, or holds characters that nobody sees", text)
 	}
 	return text, nil
 }
@@ -194,7 +197,7 @@ func (s Source) value(f field, cell func(column string) string, dates string) (s
 			return "", fmt.Errorf("column %s: the mapping has nothing for %q", s.Column, text)
 		}
 	}
-	if text == "" {
+	if text = db.Tidy(text, f.longest); text == "" {
 		if f.isNeeded {
 			return "", fmt.Errorf("column %s is empty", s.Column)
 		}

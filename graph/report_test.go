@@ -136,6 +136,43 @@ func TestReport(t *testing.T) {
 	}
 }
 
+// Less than the whole is never shown as the whole, more than nothing never as nothing, and a change never as none.
+func TestReportNeverRoundsToTheWhole(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	const operation = `{ report(agency: "320585", period: {year: 2023}, compareWith: {year: 2022}) {
+		acknowledgedInOneDay { value previous changePercent } recoveredForConsumers { value previous changePercent } followUpCompletion { value changePercent } narrative en: narrative(language: EN)
+	} }`
+	// Of 21,773 complaints one was answered late: that is 99.9954 %. A fen more was recovered than in 2022.
+	s.exec(t, `UPDATE complaints SET acknowledged_in_time = false WHERE id = (SELECT max(id) FROM complaints);
+		UPDATE complaints SET recovered_amount = 0 WHERE received_on >= '2023-01-01';
+		UPDATE complaints SET recovered_amount = 4713600.01 WHERE id = (SELECT max(id) FROM complaints)`)
+	r := s.answer(t, operation, nil)
+	if got, want := r.at("report", "acknowledgedInOneDay"), any(map[string]any{"value": "99.99", "previous": "100.00", "changePercent": "-0.01"}); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if got, want := r.at("report", "recoveredForConsumers"), any(map[string]any{"value": "4713600.01", "previous": "4713600.00", "changePercent": "0.01"}); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if got, want := r.at("report", "followUpCompletion"), any(map[string]any{"value": "100.00", "changePercent": "0.00"}); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	for path, want := range map[string]string{"narrative": "为消费者挽回损失471.36万元，较上期增长0.01%，1个工作日响应率99.99%", "en": "(up 0.01%); 99.99% were answered within one working day"} {
+		if got, _ := r.at("report", path).(string); !strings.Contains(got, want) {
+			t.Errorf("%s\nwant %s", got, want)
+		}
+	}
+	// One alone was answered in time: that is 0.0046 %, and nearly all of what was recovered is gone.
+	s.exec(t, `UPDATE complaints SET acknowledged_in_time = (id = (SELECT max(id) FROM complaints)); UPDATE complaints SET recovered_amount = 0.01 WHERE id = (SELECT max(id) FROM complaints)`)
+	r = s.answer(t, operation, nil)
+	if got, want := r.at("report", "acknowledgedInOneDay"), any(map[string]any{"value": "0.01", "previous": "0.00", "changePercent": nil}); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if got, want := r.at("report", "recoveredForConsumers", "changePercent"), any("-99.99"); got != want {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
 func text(v any) any {
 	if v == nil {
 		return nil
@@ -203,6 +240,16 @@ func TestReportRefusals(t *testing.T) {
 		r := s.ask(t, operation, map[string]any{"period": value})
 		if r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != want[0] || !strings.Contains(r.Errors[0].Message, want[1]) {
 			t.Errorf("%s: %s", period, r.body)
+		}
+	}
+	const ofBureau = `query($agency: String) { report(agency: $agency, period: {year: 2023}) { casesDecided { value } } }`
+	for _, agency := range []string{"Agency:1", "32058", "320585001", "３２０５８５", "", "32058a"} {
+		s.answer(t, ofBureau, map[string]any{"agency": "320585"})
+		s.answer(t, ofBureau, nil)
+		for _, r := range []reply{s.ask(t, ofBureau, map[string]any{"agency": agency}), s.ask(t, strings.NewReplacer("($agency: String)", "", "$agency", fmt.Sprintf("%q", agency)).Replace(ofBureau), nil)} {
+			if r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "agency" || !strings.Contains(r.Errors[0].Message, "is not a division code, six digits as in 320585") {
+				t.Errorf("%s: %s", agency, r.body)
+			}
 		}
 	}
 	r := s.ask(t, operation, map[string]any{"period": map[string]any{"year": 2023}, "compare": map[string]any{"year": 20230}})

@@ -107,6 +107,7 @@ const (
 	newFrequency  = "INSERT INTO visit_frequencies (agency_id, level, division, effective_from, quarters, basis) VALUES (102, 'B', "
 	newTrustUnit  = "INSERT INTO trust_units (agency_id, proposed_on, name, party_id) VALUES (102, '2023-03-01', "
 	newStation    = "INSERT INTO rights_stations (agency_id, kind, opened_on, name, address) VALUES (102, 'STATION', '2023-03-01', "
+	newAnalysis   = "INSERT INTO analysis_reports (agency_id, title, issued_on, unit_id) VALUES (102, "
 	newMerchant   = "INSERT INTO promise_merchants (agency_id, scheme, joined_on, name, party_id, address) VALUES (102, 'PREFERRED', '2023-03-01', "
 	newPlan       = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
 	newVisit      = "INSERT INTO coverage_visits (agency_id, business_id, official_id, visited_on, repeats_id) VALUES (102, 101, 101, "
@@ -387,8 +388,13 @@ var bites = []bite{
 	{"trust_units_ended_after_named", "UPDATE trust_units SET ended_on = named_on - 1", "UPDATE trust_units SET ended_on = named_on + 1"},
 	{"trust_units_ended_after_named", "UPDATE trust_units SET named_on = NULL, ended_on = proposed_on - 1", "UPDATE trust_units SET named_on = NULL, ended_on = proposed_on"},
 	{"trust_units_standing_key", newTrustUnit + "'y', NULL), (102, '2023-03-01', 'y', NULL)", newTrustUnit + "'y', NULL), (102, '2023-03-01', 'y', 101), (102, '2023-03-01', 'x', 101)"},
-	{"rights_stations_open_key", newStation + "'y', NULL), (102, 'STATION', '2023-03-01', 'y', NULL)", newStation + "'y', NULL), (102, 'STATION', '2023-03-01', 'y', 'z'), (102, 'STATION', '2023-03-01', 'x', 'x')"},
-	{"promise_merchants_enrolled_key", newMerchant + "'y', 101, NULL), (102, 'PREFERRED', '2023-03-01', 'y', 101, NULL)", newMerchant + "'y', 101, NULL), (102, 'PREFERRED', '2023-03-01', 'y', NULL, NULL), (102, 'PREFERRED', '2023-03-01', 'y', 101, 'z'), (102, 'NO_REASON_RETURN', '2023-03-01', 'x', 101, 'x')"},
+	{"trust_units_no_overlap", "UPDATE trust_units SET ended_on = '2023-06-01'; " + newTrustUnit + "'x', 101)", "UPDATE trust_units SET ended_on = '2023-06-01'; UPDATE trust_units SET proposed_on = '2023-01-01', named_on = NULL, ended_on = '2023-03-01'; " + newTrustUnit + "'x', 101)"},
+	{"rights_stations_open_key", newStation + "'y', NULL), (102, 'STATION', '2023-03-01', 'y', NULL)", newStation + "'y', NULL), (102, 'STATION', '2023-03-01', 'y', 'z'), (102, 'MEDIATION_CENTRE', '2023-03-01', 'y', NULL)"},
+	{"rights_stations_no_overlap", newStation + "'x', 'x')", "UPDATE rights_stations SET opened_on = '2023-01-01', closed_on = '2023-03-01'; " + newStation + "'x', 'x')"},
+	{"promise_merchants_enrolled_key", newMerchant + "'y', 101, NULL), (102, 'PREFERRED', '2023-03-01', 'y', 101, NULL)", newMerchant + "'y', 101, NULL), (102, 'PREFERRED', '2023-03-01', 'y', NULL, NULL), (102, 'PREFERRED', '2023-03-01', 'y', 101, 'z'), (102, 'NO_REASON_RETURN', '2023-03-01', 'y', 101, NULL)"},
+	{"promise_merchants_no_overlap", "UPDATE promise_merchants SET scheme = 'PREFERRED'; " + newMerchant + "'x', 101, 'x')", "UPDATE promise_merchants SET scheme = 'PREFERRED', joined_on = '2023-01-01', left_on = '2023-03-01'; " + newMerchant + "'x', 101, 'x')"},
+	{"analysis_reports_issued_key", newAnalysis + "'x', '2023-03-01', 101)", newAnalysis + "'x', '2023-03-01', 102), (102, 'x', '2023-03-02', 101), (102, 'y', '2023-03-01', 101)"},
+	{"analysis_reports_issued_key", newAnalysis + "'y', '2023-03-01', NULL), (102, 'y', '2023-03-01', NULL)", newAnalysis + "'y', '2023-03-01', NULL)"},
 	{"consumer_notices_ended_after_published", "UPDATE consumer_notices SET ends_on = published_on - 1", "UPDATE consumer_notices SET ends_on = NULL"},
 	{"coverage_assignments_while_open", "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101", "UPDATE coverage_assignments SET period = '[2023-01-01,2023-06-01)'; UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101"},
 	{"coverage_assignments_while_open", covered + "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101; " + newAssignment + "'[2023-05-01,2023-06-02)')", covered + "UPDATE food_businesses SET closed_on = '2023-06-01' WHERE id = 101; " + newAssignment + "'[2023-05-01,2023-06-01)')"},
@@ -466,6 +472,8 @@ func plain(t *testing.T, db *bun.DB) []bite {
 			set := fmt.Sprintf("%sUPDATE %s SET %s = ", alone, c.Table, match[1])
 			one := fmt.Sprintf(" WHERE ctid = (SELECT max(ctid) FROM %s)", c.Table)
 			made = append(made,
+				bite{c.Name, set + "E'字\\u200B'" + one, set + "E'\\u8FC7\\n\\u671F'" + one},
+				bite{c.Name, set + "'字 '" + one, ""},
 				bite{c.Name, set + "'" + " \t\n" + "'" + one, set + "'O''Brien 太 𠮷'" + one},
 				bite{c.Name, set + "repeat('字', " + match[2] + " + 1)" + one, set + "repeat('字', " + match[2] + ")" + one})
 		case strings.HasSuffix(c.Name, "_enum"):

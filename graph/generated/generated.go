@@ -36101,7 +36101,7 @@ input EndNoticeInput {
 }
 extend type Mutation {
   """
-  发布消费投诉分析报告 Record an analysis of complaints that the bureau issued.
+  发布消费投诉分析报告 Record an analysis of complaints that the bureau issued; CONFLICT where the unit issued one of the same title on the same day already, which counts once.
   """
   issueAnalysisReport(
     """
@@ -36110,7 +36110,7 @@ extend type Mutation {
     input: IssueAnalysisReportInput!
   ): IssueAnalysisReportPayload
   """
-  退货承诺单位登记 Enter a shop in a return-promise scheme; it is in a scheme once at a time.
+  退货承诺单位登记 Enter a shop in a return-promise scheme; it is in a scheme once at a time. CONFLICT where the same shop was in it on a day from ` + "`" + `joinedOn` + "`" + ` on.
   """
   enrolMerchant(
     """
@@ -36128,7 +36128,7 @@ extend type Mutation {
     input: EndEnrolmentInput!
   ): EnrolMerchantPayload
   """
-  消费维权服务站设立 Enter a consumer-rights station or mediation centre.
+  消费维权服务站设立 Enter a consumer-rights station or mediation centre. CONFLICT where the same one was open on a day from ` + "`" + `openedOn` + "`" + ` on.
   """
   openRightsStation(
     """
@@ -36146,7 +36146,7 @@ extend type Mutation {
     input: CloseRightsStationInput!
   ): OpenRightsStationPayload
   """
-  放心消费示范单位申报 Enter a unit proposed as a demonstration of consumer trust.
+  放心消费示范单位申报 Enter a unit proposed as a demonstration of consumer trust. CONFLICT where the same one was proposed or named on a day from ` + "`" + `proposedOn` + "`" + ` on.
   """
   proposeTrustUnit(
     """
@@ -36173,7 +36173,7 @@ extend type Mutation {
     input: EndTrustUnitInput!
   ): ProposeTrustUnitPayload
   """
-  发布消费警示、典型案例 Publish a warning to consumers, or a case as typical whose decision stands (行政处罚法 48). A natural person of the case is not named (信息公示规定 6). A withdrawn decision ends what is shown of its case.
+  发布消费警示、典型案例 Publish a warning to consumers, or a case as typical whose decision stands (行政处罚法 48). A natural person of the case is not named (信息公示规定 6); a warning is of no case, so whom it names is not checked: tell of a case as a typical one. A withdrawn decision ends what is shown of its case.
   """
   publishNotice(
     """
@@ -36380,7 +36380,7 @@ type Figure {
   """
   indicator: Indicator!
   """
-  The value; null for a share of nothing.
+  The value; null for a share of nothing. A share of less than the whole is at most 99.99, one of more than nothing at least 0.01.
   """
   value: Decimal
   """
@@ -36388,7 +36388,7 @@ type Figure {
   """
   previous: Decimal
   """
-  Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base.
+  Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base.
   """
   changePercent: Decimal
 }
@@ -36411,7 +36411,7 @@ extend type Query {
   """
   report(
     """
-    行政区划代码 Division code of the bureau; those below it are counted with it. All that may be read where absent.
+    行政区划代码 Division code of the bureau, six digits as in ` + "`" + `320585` + "`" + `, not its id; those below it are counted with it. All that may be read where absent.
     """
     agency: String
 
@@ -36437,7 +36437,7 @@ type ComplaintsReceivedFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36466,7 +36466,7 @@ type RecoveredForConsumersFigure {
   value: Money!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Money
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36495,7 +36495,7 @@ type AcknowledgedInOneDayFigure {
   value: Decimal
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36524,7 +36524,7 @@ type ClosedInSevenDaysFigure {
   value: Decimal
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36553,7 +36553,7 @@ type AnalysisReportsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36582,7 +36582,7 @@ type NoReasonReturnMerchantsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36611,7 +36611,7 @@ type PreferredMerchantsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36640,7 +36640,7 @@ type RightsStationsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36669,7 +36669,7 @@ type CasesDecidedFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36698,7 +36698,7 @@ type PenaltyAmountFigure {
   value: Money!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Money
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36727,7 +36727,7 @@ type GoodsDestroyedFigure {
   value: Decimal!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36756,7 +36756,7 @@ type BusinessesCoveredFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36785,7 +36785,7 @@ type CoverageCompletionFigure {
   value: Decimal
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36814,7 +36814,7 @@ type EquipmentInspectionsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36843,7 +36843,7 @@ type HazardsFoundFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36872,7 +36872,7 @@ type HazardsRemovedFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36901,7 +36901,7 @@ type SafetyOrdersFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36930,7 +36930,7 @@ type EquipmentCasesFiledFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36959,7 +36959,7 @@ type FailedProductFollowUpsFigure {
   value: Int!
   "The value in the period that is compared with; null where the report does not compare."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36988,7 +36988,7 @@ type FollowUpCompletionFigure {
   value: Decimal
   "The value in the period that is compared with; null where the report does not compare."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!

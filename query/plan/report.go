@@ -168,9 +168,20 @@ func (p *planner) reportRoot(f *field) (Node, error) {
 	return r.report, nil
 }
 
-// home finds the agency by its code.
+// home finds the agency by its code. What is no code, as an id is not, would find none and say nothing of why.
 func (r *reporting) home(f *field) error {
 	agencies := r.p.catalog.Type("Agency")
+	check := func(variables map[string]any) error {
+		code, _ := r.agency.resolve(variables).(string)
+		if len(code) != 6 || strings.Trim(code, "0123456789") != "" {
+			return r.agency.wrong("%q is not a division code, six digits as in 320585", code)
+		}
+		return nil
+	}
+	r.p.plan.Checks = append(r.p.plan.Checks, func(env Env) error { return check(env.Variables) })
+	if err := check(r.p.variables); err != nil {
+		return err
+	}
 	code, err := r.agency.bind("String")
 	if err != nil {
 		return err

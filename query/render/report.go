@@ -21,7 +21,7 @@ func (w *writer) report(r *plan.Report) string {
 	for i, f := range r.Figures {
 		text := measure(f)
 		if f.Whole != nil {
-			text = "round(100.0 * " + text + " / nullif(" + measure(*f.Whole) + ", 0), 2)"
+			text = percent(text, measure(*f.Whole))
 		}
 		columns = append(columns, text+" AS v"+strconv.Itoa(i))
 	}
@@ -43,7 +43,15 @@ func (s *scope) figure(v plan.FigureValue) string { return s.base.col("v" + strc
 
 func (s *scope) change(c plan.Change) string {
 	now, before := s.figure(c.Figure), s.figure(c.From)
-	return "round(100.0 * (" + now + " - " + before + ") / nullif(" + before + ", 0), 2)"
+	return percent("("+now+" - "+before+")", before)
+}
+
+// percent is a part of a whole in percent, to two places, null of nothing. What is less than the whole is never shown as the whole,
+// nor what is more than nothing as nothing.
+func percent(part, whole string) string {
+	return "CASE WHEN " + part + " <> 0 AND abs(" + part + ") < " + whole +
+		" THEN sign(" + part + "::numeric) * least(greatest(round(100.0 * abs(" + part + ") / " + whole + ", 2), 0.01), 99.99)" +
+		" ELSE round(100.0 * " + part + " / nullif(" + whole + ", 0), 2) END"
 }
 
 // sentences writes a text with figures in it.

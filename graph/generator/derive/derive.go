@@ -197,7 +197,7 @@ func (s *schema) figures(report *ast.Definition, b *strings.Builder) error {
 		d.open("type", name, "A figure of the report: "+f.Description)
 		d.field("value", "The value.", value)
 		d.field("previous", "The value in the period that is compared with; null where the report does not compare.", strings.TrimSuffix(value, "!"))
-		d.field("changePercent", "Change from `previous`, in percent to two places; null where there is no base.", "Decimal")
+		d.field("changePercent", "Change from `previous`, in percent to two places, zero only where there is none; null where there is no base.", "Decimal")
 		d.field("indicator", "What it measures.", "Indicator!")
 		d.field(plural+pageArgumentsText(of), "The records behind the value.", of+"Connection!")
 		d.close()
