@@ -16,7 +16,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- Texts on record are brought to it, those of ledgers as well, so that their records can still be changed, and a copy of the database
--- be restored. What would then be the same as another stays as it is, and is told: somebody has to tell them apart.
+-- be restored: only what nobody sees of a text is changed, and no proof rests on these rows yet. What would then be the same as
+-- another stays as it is, and is told: somebody has to tell them apart.
 DO $$
 DECLARE
   kept record;
@@ -56,11 +57,12 @@ BEGIN
   END LOOP;
 END $$;
 
--- What overlaps is one entry: it began with the first of them, and ended with the last.
+-- What overlaps is one entry: it began with the first of them, and ended with the last. What is merged into another is told.
 DO $$
 DECLARE
   register record;
   twice record;
+  says text;
 BEGIN
   FOR register IN
     SELECT * FROM (VALUES
@@ -75,6 +77,8 @@ BEGIN
            AND (b.%2$I, b.id) > (a.%2$I, a.id) AND daterange(a.%2$I, a.%3$I) && daterange(b.%2$I, b.%3$I)
          ORDER BY 1, 2, 3 LIMIT 1$find$, register.records, register.starts, register.ends, register.same) INTO twice;
       EXIT WHEN twice.first IS NULL;
+      EXECUTE format('SELECT t::text FROM %I t WHERE agency_id = $1 AND id = $2', register.records) INTO says USING twice.agency, twice.second;
+      RAISE WARNING 'an entry of % that overlaps % of the same is merged into it: %', register.records, twice.first, says;
       EXECUTE format($one$
         WITH b AS (DELETE FROM %1$I WHERE agency_id = $1 AND id = $3 RETURNING *)
         UPDATE %1$I a SET %2$I = CASE WHEN a.%2$I IS NULL OR b.%2$I IS NULL THEN NULL ELSE greatest(a.%2$I, b.%2$I) END%3$s
@@ -96,6 +100,15 @@ ALTER TABLE trust_units ADD CONSTRAINT trust_units_no_overlap EXCLUDE USING gist
   coalesce(party_id, 0) WITH =, daterange(proposed_on, ended_on) WITH &&);
 
 -- A report is issued once: what a unit issues on a day has as many titles as there are reports.
+DO $$
+DECLARE
+  twice record;
+BEGIN
+  FOR twice IN SELECT r.* FROM analysis_reports r JOIN analysis_reports first ON first.agency_id = r.agency_id AND first.id < r.id
+      AND (first.unit_id, first.title, first.issued_on) IS NOT DISTINCT FROM (r.unit_id, r.title, r.issued_on) LOOP
+    RAISE WARNING 'an analysis report that was entered twice is kept once: %', twice;
+  END LOOP;
+END $$;
 DELETE FROM analysis_reports r USING analysis_reports first
  WHERE first.agency_id = r.agency_id AND first.id < r.id AND (first.unit_id, first.title, first.issued_on) IS NOT DISTINCT FROM (r.unit_id, r.title, r.issued_on);
 ALTER TABLE analysis_reports DROP CONSTRAINT IF EXISTS analysis_reports_issued_key;
