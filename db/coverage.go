@@ -48,39 +48,6 @@ type CoverageAssignment struct {
 	Official *Official     `bun:"rel:belongs-to,join:agency_id=agency_id,join:official_id=id"`
 }
 
-// CoverageVisit is a visit of an official to a business.
-type CoverageVisit struct {
-	bun.BaseModel `bun:"table:coverage_visits,alias:coverage_visit"`
-	Record
-
-	BusinessID int64      `bun:"business_id"`
-	OfficialID int64      `bun:"official_id"`
-	VisitedOn  civil.Date `bun:"visited_on,type:date"`
-	Checklist  *string    `bun:"checklist"`
-	RepeatsID  *int64     `bun:"repeats_id"` // the same visit, which was recorded before: once that was let pass
-
-	Business *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
-	Official *Official     `bun:"rel:belongs-to,join:agency_id=agency_id,join:official_id=id"`
-	Findings []*Finding    `bun:"rel:has-many,join:agency_id=agency_id,join:id=visit_id"`
-}
-
-// Finding is something found on a visit.
-type Finding struct {
-	bun.BaseModel `bun:"table:findings,alias:finding"`
-	Record
-
-	VisitID     int64           `bun:"visit_id"`
-	Severity    FindingSeverity `bun:"severity"`
-	Text        string          `bun:"text"`
-	DueOn       civil.Date      `bun:"due_on,type:date"`
-	RectifiedOn *civil.Date     `bun:"rectified_on,type:date"`
-	Proof       *string         `bun:"proof"`
-	CaseID      *int64          `bun:"case_id"`
-
-	Visit *CoverageVisit `bun:"rel:belongs-to,join:agency_id=agency_id,join:visit_id=id"`
-	Case  *Case          `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
-}
-
 // mostAhead is how many years ahead of its day somebody is to answer or to leave: what is said by mistake for a year far off
 // would stand in the way of all that happens until then.
 const mostAhead = 1
