@@ -131,11 +131,13 @@ func TestCoverageQuestions(t *testing.T) {
 		on       = "daterange(a.starts_on, a.ends_on) @> $1::text::date"
 		openThen = "coalesce(b.opened_on, '-infinity') <= $1::text::date AND coalesce(b.closed_on, 'infinity') > $1::text::date"
 	)
-	completion := `WITH counted AS (SELECT b.*, ` + covered + ` AS is_covered, ` + visited + ` AS is_visited FROM food_businesses b WHERE ` + open + `),
+	completion := `WITH counted AS (SELECT b.id, b.division, (SELECT level FROM level_changes g WHERE g.business_id = b.id AND daterange(g.starts_on, g.ends_on) @> $2::text::date) AS level,
+			` + covered + ` AS is_covered, ` + visited + ` AS is_visited FROM food_businesses b WHERE ` + open + `),
 		took AS (SELECT o.tier, a.business_id, ` + strings.ReplaceAll(visited, "b.id", "a.business_id") + ` AS is_visited
 			FROM coverage_assignments a JOIN officials o ON o.id = a.official_id WHERE a.period && daterange($1::text::date, $2::text::date, '[]'))
 		SELECT jsonb_build_object(
-			'foodBusinesses', jsonb_build_object('open', (SELECT count(*) FROM counted), 'byLevel', ` + fmt.Sprintf(by, "level") + `, 'byDivision', ` + fmt.Sprintf(by, "division") + `),
+			'foodBusinesses', jsonb_build_object('open', (SELECT count(*) FROM counted), 'byDivision', ` + fmt.Sprintf(by, "division") + `),
+			'levelChanges', jsonb_build_object('byLevel', ` + fmt.Sprintf(by, "level") + `),
 			'coverageAssignments', jsonb_build_object('byTier', jsonb_build_object('nodes', (SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('official', jsonb_build_object('tier', tier)),
 				'covered', jsonb_build_object('distinct', jsonb_build_object('business', c)), 'visited', jsonb_build_object('distinct', jsonb_build_object('business', v)))
 				ORDER BY array_position(ARRAY['CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE'], tier))
@@ -146,11 +148,12 @@ func TestCoverageQuestions(t *testing.T) {
 				'visited', jsonb_build_object('aggregate', jsonb_build_object('distinct', jsonb_build_object('business',
 					(SELECT count(DISTINCT business_id) FROM coverage_visits v WHERE v.official_id = o.id AND v.visited_on BETWEEN $1::text::date AND $2::text::date))))) ORDER BY o.id)
 				FROM officials o WHERE o.tier = 'CITY')))`
-	uncovered := `WITH vacant AS (SELECT b.* FROM food_businesses b WHERE ` + openThen + ` AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND ` + on + `))
-		SELECT jsonb_build_object('foodBusinesses', jsonb_build_object('totalCount', (SELECT count(*) FROM vacant),
+	uncovered := `WITH vacant AS (SELECT b.id, (SELECT level FROM level_changes g WHERE g.business_id = b.id AND daterange(g.starts_on, g.ends_on) @> $1::text::date) AS level FROM food_businesses b WHERE ` + openThen + ` AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND ` + on + `))
+		SELECT jsonb_build_object('levelChanges', jsonb_build_object(
 			'groups', jsonb_build_object('nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', jsonb_build_object('level', level), 'aggregate', jsonb_build_object('count', n)) ORDER BY level), '[]')
-				FROM (SELECT level, count(*) AS n FROM vacant GROUP BY 1) x)),
-			'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', 'FoodBusiness:1:' || b.id, 'level', b.level, 'last', jsonb_build_object('nodes', (
+				FROM (SELECT level, count(*) AS n FROM vacant GROUP BY 1) x))),
+			'foodBusinesses', jsonb_build_object('totalCount', (SELECT count(*) FROM vacant),
+			'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', 'FoodBusiness:1:' || b.id, 'levelChanges', jsonb_build_object('nodes', jsonb_build_array(jsonb_build_object('level', b.level))), 'last', jsonb_build_object('nodes', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object('endsOn', l.ends_on, 'official', jsonb_build_object('name', o.name, 'leftOn', o.left_on))), '[]')
 				FROM (SELECT * FROM coverage_assignments a WHERE a.business_id = b.id AND ends_on <= $1::text::date ORDER BY ends_on DESC LIMIT 1) l JOIN officials o ON o.id = l.official_id)))
 				ORDER BY b.id), '[]') FROM (SELECT * FROM vacant ORDER BY id LIMIT 5) b)))`
@@ -199,7 +202,7 @@ func TestCoverageQuestions(t *testing.T) {
 		variables [][2]string
 		shows     []any // a path to what must be more than nothing
 	}{
-		{"completion", completion, [][2]string{{"from", "2023-10-01"}, {"until", "2023-12-31"}}, []any{"foodBusinesses", "byLevel", "nodes", 3, "visited", "count"}},
+		{"completion", completion, [][2]string{{"from", "2023-10-01"}, {"until", "2023-12-31"}}, []any{"levelChanges", "byLevel", "nodes", 3, "visited", "count"}},
 		{"completion", completion, [][2]string{{"from", "2022-09-15"}, {"until", "2023-02-03"}}, []any{"coverageAssignments", "byTier", "nodes", 1, "visited", "distinct", "business"}},
 		{"uncovered", uncovered, [][2]string{{"day", "2023-05-05"}}, []any{"foodBusinesses", "totalCount"}},
 		{"uncovered", uncovered, [][2]string{{"day", "2022-10-31"}}, []any{"foodBusinesses", "totalCount"}},
