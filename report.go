@@ -19,7 +19,7 @@ type reportCommand struct {
 	Quarter string `help:"A quarter in place of a year, as in 2023Q2." xor:"period" required:"" placeholder:"YYYYQN"`
 	Month   string `help:"A month in place of a year, as in 2023-05." xor:"period" required:"" placeholder:"YYYY-MM"`
 	Agency  string `help:"Division code of the bureau, with those below it; all there are where it is left out." placeholder:"CODE"`
-	Compare *int   `help:"The year to compare with: the one before --year where it is left out, none where it is 0." placeholder:"YYYY"`
+	Compare *int   `help:"The year to compare with, the same quarter or month of it where one is asked for: the one before where it is left out, none where it is 0." placeholder:"YYYY"`
 	Demo    bool   `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Load the demo bureau into an empty database."`
 	CSV     bool   `name:"csv" help:"The figures as CSV, each with its definition, in place of the paragraph."`
 }
@@ -53,8 +53,8 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 	if c.Agency != "" {
 		variables["agency"] = c.Agency
 	}
-	if year := c.compare(); year != 0 {
-		variables["compare"] = map[string]any{"year": year}
+	if before := c.before(); before != nil {
+		variables["compare"] = before
 	}
 	var answer struct{ Report *yearReport }
 	if err := graph.Ask(ctx, g, reportOperation, variables, &answer); err != nil {
@@ -69,15 +69,22 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 	return answer.Report.print(to.out)
 }
 
-// compare is the year to compare with; zero for none.
-func (c *reportCommand) compare() int {
-	switch {
-	case c.Compare != nil:
-		return *c.Compare
-	case c.Year > 1:
-		return c.Year - 1
+// before is the period to compare with, which is as long; nil for none.
+func (c *reportCommand) before() map[string]any {
+	year, rest := c.Year, ""
+	if part := c.Quarter + c.Month; part != "" {
+		if n, err := fmt.Sscanf(part, "%4d%s", &year, &rest); n != 2 || err != nil {
+			return nil // what is wrong with it is told when it is asked for
+		}
 	}
-	return 0
+	year--
+	if c.Compare != nil {
+		year = *c.Compare
+	}
+	if year <= 0 {
+		return nil
+	}
+	return periodOf(year, rest)
 }
 
 func (c *reportCommand) period() map[string]any {
@@ -87,7 +94,18 @@ func (c *reportCommand) period() map[string]any {
 	case c.Month != "":
 		return map[string]any{"month": c.Month}
 	}
-	return map[string]any{"year": c.Year}
+	return periodOf(c.Year, "")
+}
+
+// periodOf is a year, or the part of it that the rest names, as in Q1 and -05.
+func periodOf(year int, rest string) map[string]any {
+	switch {
+	case rest == "":
+		return map[string]any{"year": year}
+	case rest[0] == 'Q':
+		return map[string]any{"quarter": fmt.Sprintf("%04d%s", year, rest)}
+	}
+	return map[string]any{"month": fmt.Sprintf("%04d%s", year, rest)}
 }
 
 const reportOperation = `query Report($agency: String, $period: ReportPeriod!, $compare: ReportPeriod) {

@@ -2,10 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 
 	"docket/demo/demotest"
 	"docket/postgres/postgrestest"
@@ -78,8 +81,27 @@ func TestReportCommand(t *testing.T) {
 	if err != nil || len(rows) != 21 {
 		t.Fatalf("%v: %v", err, rows)
 	}
-	if row := rows[9]; row[0] != "2023-01-01" || row[1] != "2023-03-31" || row[2] != "casesDecided" || row[6] != "461" || row[7] != "" ||
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	decided := func(from, until string) (n string) {
+		t.Helper()
+		if err := conn.QueryRow(t.Context(), "SELECT count(*)::text FROM cases WHERE decided_on BETWEEN $1::text::date AND $2::text::date", from, until).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	// A part of a year is compared with the same part of another one.
+	if row := rows[9]; row[0] != "2023-01-01" || row[1] != "2023-03-31" || row[2] != "casesDecided" || row[6] != "461" || row[7] != decided("2022-01-01", "2022-03-31") ||
 		!strings.Contains(row[10], "cases(where: {decidedOn: {gte: $from, lte: $until}}) { totalCount }") {
+		t.Errorf("%q", row)
+	}
+	if rows, err = csv.NewReader(strings.NewReader(print("--month", "2022-05", "--compare", "2023", "--csv"))).ReadAll(); err != nil {
+		t.Fatal(err)
+	}
+	if row := rows[9]; row[6] != decided("2022-05-01", "2022-05-31") || row[7] != decided("2023-05-01", "2023-05-31") {
 		t.Errorf("%q", row)
 	}
 	var out, errs bytes.Buffer

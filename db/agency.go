@@ -140,6 +140,9 @@ var (
 	seizureNumbers   = numbersOf("SEIZURE_ORDER", "强制", "seizures", "order_no")
 )
 
+// Numbers are drawn for the years of the republic, and some to come.
+const firstYear, lastYear = 1949, 2999
+
 // number is the number that the input gives, where it is free, or the next of the year's series, as in
 // `太市监案〔2023〕12号`. The series is locked until the transaction ends and goes back with it, so it has no gaps; where
 // numbers stand on record beyond it (imported, or given by hand), it goes on behind them.
@@ -156,6 +159,9 @@ func (w *Writer) number(ctx context.Context, of numbers, agency *Agency, year in
 			err = problem.Errorf(problem.Conflict, "the number %s is taken in this bureau", *given).At(field)
 		}
 		return *given, err
+	}
+	if year < firstYear || year > lastYear {
+		return "", bad(field, "no number is drawn for %d, only from %d to %d: give the number, or the right day", year, firstYear, lastYear)
 	}
 	prefix := fmt.Sprintf("%s%s〔%d〕", agency.ShortName, of.word, year)
 	var next int64

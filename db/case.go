@@ -158,14 +158,16 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 	if err != nil {
 		return nil, err
 	}
+	scene, err := w.sceneOf(ctx, in)
+	if err != nil {
+		return nil, err
+	}
 	filed := &Case{
 		UnitID: &in.Unit.ID, Field: in.Field, Source: in.Source, Procedure: in.Procedure, Cause: in.Cause, Facts: in.Facts,
 		Status: CaseStatusFiled, PartyID: party, ValueOfGoods: in.ValueOfGoods, IllegalGains: in.IllegalGains,
 		ActEndedOn: in.ActEndedOn, HarmsSafety: in.HarmsSafety, DiscoveredOn: in.DiscoveredOn, FiledOn: in.FiledOn,
 	}
-	if in.Business != nil {
-		filed.BusinessID = &in.Business.ID
-	}
+	filed.BusinessID = scene
 	if filed.CaseNo, err = w.number(ctx, caseNumbers, agency, in.FiledOn.Year, "input.caseNo", in.CaseNo); err != nil {
 		return nil, err
 	}
@@ -173,7 +175,12 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 		return nil, drawn(err, in.CaseNo, "cases_case_no_key")
 	}
 	if in.From != nil {
-		if err := w.originOf(ctx, filed, *in.From); err != nil {
+		// Another party than is on record at the scene may be behind it only where the scene is named.
+		asked := *filed
+		if asked.BusinessID = nil; in.Business != nil {
+			asked.BusinessID = &in.Business.ID
+		}
+		if err := w.originOf(ctx, &asked, *in.From); err != nil {
 			return nil, err
 		}
 	}

@@ -41,7 +41,8 @@ type Clue struct {
 }
 
 var clueComputed = map[string]Computed{
-	"overdue": {SQL: "({row}.checked_on IS NULL AND {row}.check_by IS NOT NULL AND {row}.check_by < {today})"},
+	"checkedInTime": {SQL: "({row}.checked_on <= {row}.check_by)"},
+	"overdue":       {SQL: "({row}.checked_on IS NULL AND {row}.check_by IS NOT NULL AND {row}.check_by < {today})"},
 }
 
 var clueNumbers = numbersOf("CLUE", "线索", "clues", "clue_no")
@@ -75,6 +76,9 @@ func RecordClue(ctx context.Context, w *Writer, in RecordClueInput) (Changed, er
 			return nil, err
 		}
 	}
+	if err := w.runBy(ctx, clue); err != nil {
+		return nil, err
+	}
 	var err error
 	if clue.ClueNo, err = w.numberOf(ctx, clueNumbers, in.ReceivedOn.Year, "input.clueNo", in.ClueNo); err != nil {
 		return nil, err
@@ -107,7 +111,60 @@ func (w *Writer) ofComplaint(ctx context.Context, clue *Clue, key Key) error {
 	if clue.BusinessID == nil {
 		clue.BusinessID = complaint.BusinessID
 	}
+	if complaint.Kind == ComplaintKindReport { // what has to be checked came with it
+		clue.CheckBy = complaint.CheckBy
+	}
 	return notBefore("input.receivedOn", clue.ReceivedOn, complaint.ReceivedOn, "the complaint was received")
+}
+
+// runBy checks that a clue is about a business and whoever runs it.
+func (w *Writer) runBy(ctx context.Context, clue *Clue) error {
+	if clue.BusinessID == nil || clue.PartyID == nil {
+		return nil
+	}
+	business, err := readOne[FoodBusiness](ctx, w, "id = $2", "", *clue.BusinessID)
+	if err == nil && business.PartyID != *clue.PartyID {
+		err = bad("input.business", "it is run by another party than the clue is about: %s", Key{"Party", w.agency, business.PartyID})
+	}
+	return err
+}
+
+// sinceOf is the day from which the term of a clue counts: where it came from a report, what has to be checked came with that
+// (令42号 18).
+func (w *Writer) sinceOf(ctx context.Context, clue *Clue) (civil.Date, error) {
+	if clue.ComplaintID == nil {
+		return clue.ReceivedOn, nil
+	}
+	complaint, err := readOne[Complaint](ctx, w, "id = $2", "", *clue.ComplaintID)
+	if err != nil || complaint.Kind != ComplaintKindReport {
+		return clue.ReceivedOn, err
+	}
+	return complaint.ReceivedOn, nil
+}
+
+// clueDue is the last day for checking a clue; nil where it is not known.
+func (w *Writer) clueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
+	since, err := w.sinceOf(ctx, clue)
+	if err != nil {
+		return nil, err
+	}
+	due, ok := w.book.Term("clue.check", since)
+	if clue.ExtendedOn != nil {
+		due, ok = w.book.ClueDue(since, *clue.ExtendedOn)
+	}
+	if !ok || !due.IsKnown() {
+		return nil, nil
+	}
+	return &due.On, nil
+}
+
+// checkBy is the last day for checking a report: that of its clues which has the longest term, where there are any.
+func (w *Writer) checkBy(ctx context.Context, report *Complaint) (*civil.Date, error) {
+	clues, err := read[Clue](ctx, w, "complaint_id = $2 AND extended_on IS NOT NULL", "ORDER BY extended_on DESC LIMIT 1", report.ID)
+	if err != nil || len(clues) == 0 {
+		return w.lastDay("clue.check", report.ReceivedOn), err
+	}
+	return w.clueDue(ctx, clues[0])
 }
 
 // behind is the complaint that goes on where a clue came from one, under lock: that which it was joined with, if it was.
@@ -152,12 +209,24 @@ func ExtendClue(ctx context.Context, w *Writer, in ExtendClueInput) (Changed, er
 		return nil, violation("input.extendedOn", &law.Violation{Rule: "clue.check", Article: rule.Cite(), Text: fmt.Sprintf(
 			"the term ended on %s, and what has ended is not extended: file a case, or close the clue with the reason", clue.CheckBy)})
 	}
-	clue.ExtendedOn, clue.Extension, clue.CheckBy = &in.ExtendedOn, &in.Reason, nil
-	if due, ok := w.book.ClueDue(clue.ReceivedOn, in.ExtendedOn); ok && due.IsKnown() {
-		clue.CheckBy = &due.On
+	clue.ExtendedOn, clue.Extension = &in.ExtendedOn, &in.Reason
+	if clue.CheckBy, err = w.clueDue(ctx, clue); err != nil {
+		return nil, err
 	}
 	if err := update(ctx, w, clue, "extended_on", "extension", "check_by"); err != nil {
 		return nil, err
+	}
+	if clue.ComplaintID != nil {
+		complaint := new(Complaint)
+		if err := lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *clue.ComplaintID}, complaint); err != nil {
+			return nil, err
+		}
+		if complaint.Kind == ComplaintKindReport {
+			complaint.CheckBy = clue.CheckBy
+			if err := update(ctx, w, complaint, "check_by"); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return Changed{"clue": {keyOf(clue)}}, nil
 }
@@ -174,8 +243,13 @@ func CloseClue(ctx context.Context, w *Writer, in CloseClueInput) (Changed, erro
 	if err != nil {
 		return nil, err
 	}
-	if in.CheckedOn.Before(clue.ReceivedOn) {
-		return nil, bad("input.checkedOn", "%s is before the clue was received, %s", in.CheckedOn, clue.ReceivedOn)
+	if err := notBefore("input.checkedOn", in.CheckedOn, clue.ReceivedOn, "the clue was received"); err != nil {
+		return nil, err
+	}
+	if clue.ExtendedOn != nil {
+		if err := notBefore("input.checkedOn", in.CheckedOn, *clue.ExtendedOn, "its term was extended"); err != nil {
+			return nil, err
+		}
 	}
 	clue.CheckedOn, clue.Outcome, clue.Reason = &in.CheckedOn, &in.Outcome, &in.Reason
 	if err := first(update(ctx, w, clue, "checked_on", "outcome", "reason"), w.notFiled(ctx, clue)); err != nil {

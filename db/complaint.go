@@ -33,6 +33,7 @@ type Complaint struct {
 	AcknowledgeBy      *civil.Date      `bun:"acknowledge_by,type:date"`
 	AcceptBy           *civil.Date      `bun:"accept_by,type:date"`
 	CloseBy            *civil.Date      `bun:"close_by,type:date"`
+	CheckBy            *civil.Date      `bun:"check_by,type:date"`
 	MediateBy          *civil.Date      `bun:"mediate_by,type:date"`
 	MediateArticle     *string          `bun:"mediate_article"`
 	AcknowledgedAt     *time.Time       `bun:"acknowledged_at"`
@@ -47,6 +48,7 @@ type Complaint struct {
 	Result             *ComplaintResult `bun:"result"`
 	RecoveredAmount    decimal.Decimal  `bun:"recovered_amount,type:numeric(14,2)"`
 	Satisfaction       *Satisfaction    `bun:"satisfaction"`
+	Reopening          *string          `bun:"reopening"`
 	MergedIntoID       *int64           `bun:"merged_into_id"`
 	CaseID             *int64           `bun:"case_id"`
 	IsNamed            bool             `bun:"is_named"`
@@ -63,6 +65,10 @@ type Complaint struct {
 	Merged     []*Complaint  `bun:"rel:has-many,join:agency_id=agency_id,join:id=merged_into_id"`
 	Case       *Case         `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Clues      []*Clue       `bun:"rel:has-many,join:agency_id=agency_id,join:id=complaint_id"`
+}
+
+var complaintComputed = map[string]Computed{
+	"decidedInTime": {SQL: "({row}.decided_on <= {row}.check_by)"},
 }
 
 // FileComplaint records a complaint or a report, with its clocks. It changes `complaint`.
@@ -91,25 +97,11 @@ func FileComplaint(ctx context.Context, w *Writer, in FileComplaintInput) (Chang
 	}
 	if in.Kind == ComplaintKindComplaint {
 		complaint.AcceptBy = w.lastDay("complaint.accept", on)
+	} else {
+		complaint.CheckBy = w.lastDay("clue.check", on)
 	}
-	if in.Party != nil {
-		if err := w.exists(ctx, "input.party", *in.Party, "Party", (*Party)(nil)); err != nil {
-			return nil, err
-		}
-		complaint.PartyID = &in.Party.ID
-	}
-	if in.Business != nil {
-		business := new(FoodBusiness)
-		if err := lock(ctx, w, "input.business", *in.Business, business); err != nil {
-			return nil, err
-		}
-		complaint.BusinessID = &business.ID
-		switch {
-		case complaint.PartyID == nil:
-			complaint.PartyID = &business.PartyID
-		case *complaint.PartyID != business.PartyID:
-			return nil, bad("input.business", "it is run by another party than the one named in `input.party`")
-		}
+	if err := w.isAbout(ctx, complaint, in.Party, in.Business); err != nil {
+		return nil, err
 	}
 	var err error
 	if complaint.ComplaintNo, err = w.numberOf(ctx, complaintNumbers, on.Year, "input.complaintNo", in.ComplaintNo); err != nil {
@@ -125,6 +117,31 @@ func FileComplaint(ctx context.Context, w *Writer, in FileComplaintInput) (Chang
 		}
 	}
 	return Changed{"complaint": {keyOf(complaint)}}, nil
+}
+
+// isAbout lets a complaint be about a party, or a business, whose party it is then about.
+func (w *Writer) isAbout(ctx context.Context, complaint *Complaint, party, at *Key) error {
+	if party != nil {
+		if err := w.exists(ctx, "input.party", *party, "Party", (*Party)(nil)); err != nil {
+			return err
+		}
+		complaint.PartyID = &party.ID
+	}
+	if at == nil {
+		return nil
+	}
+	business := new(FoodBusiness)
+	if err := lock(ctx, w, "input.business", *at, business); err != nil {
+		return err
+	}
+	complaint.BusinessID = &business.ID
+	switch {
+	case complaint.PartyID == nil:
+		complaint.PartyID = &business.PartyID
+	case *complaint.PartyID != business.PartyID:
+		return bad("input.business", "it is run by another party than the one named in `input.party`")
+	}
+	return nil
 }
 
 // pastInstant checks an instant that is not in the future.
@@ -190,7 +207,7 @@ func (w *Writer) keeps(rule string, from civil.Date, by *civil.Date, at time.Tim
 
 // complaintsKnown works out the clocks that could not be told while a year's working days were not known, and whether they were kept.
 func (w *Writer) complaintsKnown(ctx context.Context) error {
-	complaints, err := read[Complaint](ctx, w, `acknowledge_by IS NULL OR close_by IS NULL OR accept_by IS NULL AND kind = 'COMPLAINT'
+	complaints, err := read[Complaint](ctx, w, `acknowledge_by IS NULL OR close_by IS NULL OR accept_by IS NULL AND kind = 'COMPLAINT' OR check_by IS NULL AND kind = 'REPORT'
 		OR mediate_by IS NULL AND mediate_article IS NOT NULL OR tell_by IS NULL AND tell_article IS NOT NULL`, "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err
@@ -215,6 +232,11 @@ func (w *Writer) complaintsKnown(ctx context.Context) error {
 			kept(&c.AcceptedInTime, "complaint.accept", c.ReceivedOn, c.AcceptBy, c.AcceptedAt)
 			kept(&c.AcceptedInTime, "complaint.accept", c.ReceivedOn, c.AcceptBy, c.RefusedAt)
 		}
+		if c.Kind == ComplaintKindReport && c.CheckBy == nil {
+			if c.CheckBy, err = w.checkBy(ctx, c); err != nil {
+				return err
+			}
+		}
 		if c.AcceptedAt != nil {
 			from := w.dayOf(*c.AcceptedAt)
 			if c.MediateBy = w.lastDay("complaint.mediation", from); c.MergedIntoID == nil {
@@ -226,7 +248,7 @@ func (w *Writer) complaintsKnown(ctx context.Context) error {
 			kept(&c.ToldInTime, "complaint.tell", *c.DecidedOn, c.TellBy, c.ToldAt)
 		}
 		if err := update(ctx, w, c, "acknowledge_by", "acknowledged_in_time", "close_by", "closed_in_time", "accept_by", "accepted_in_time", "mediate_by",
-			"mediated_in_time", "tell_by", "told_in_time"); err != nil {
+			"mediated_in_time", "check_by", "tell_by", "told_in_time"); err != nil {
 			return err
 		}
 	}
@@ -297,21 +319,30 @@ func (w *Writer) end(ctx context.Context, c *Complaint, at time.Time, result Com
 	c.ClosedAt, c.Result = &at, &result
 	if result != ComplaintResultMerged {
 		c.ClosedInTime = w.keeps("complaint.close", c.ReceivedOn, c.CloseBy, at)
-		if c.AcceptedAt != nil {
+		switch {
+		case c.AcceptedAt != nil:
 			c.MediatedInTime = w.keeps("complaint.mediation", w.dayOf(*c.AcceptedAt), c.MediateBy, at)
+		case c.Kind == ComplaintKindComplaint && result != ComplaintResultRefused:
+			// Neither accepted nor refused: that it was not in time is told, and not that it was.
+			if kept := w.keeps("complaint.accept", c.ReceivedOn, c.AcceptBy, at); kept != nil && !*kept {
+				c.AcceptedInTime = kept
+			}
 		}
 		joined, err := w.joined(ctx, c)
 		if err != nil {
 			return nil, err
 		}
 		for _, other := range joined {
+			if at.Before(*other.ClosedAt) {
+				return nil, bad("input.at", "%s is before %s was joined with it, %s", at.In(w.zone).Format(time.RFC3339), keyOf(other), other.ClosedAt.In(w.zone).Format(time.RFC3339))
+			}
 			other.ClosedInTime = w.keeps("complaint.close", other.ReceivedOn, other.CloseBy, at)
 			if err := update(ctx, w, other, "closed_in_time"); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return []string{"closed_at", "result", "closed_in_time", "mediated_in_time"}, nil
+	return []string{"closed_at", "result", "closed_in_time", "accepted_in_time", "mediated_in_time"}, nil
 }
 
 // joined are the complaints joined with one, under lock.
@@ -371,7 +402,7 @@ func RefuseComplaint(ctx context.Context, w *Writer, in RefuseComplaintInput) (C
 	if err != nil {
 		return nil, err
 	}
-	return w.changedComplaint(ctx, complaint, append(columns, "refused_at", "refusal", "accepted_in_time")...)
+	return w.changedComplaint(ctx, complaint, append(columns, "refused_at", "refusal")...)
 }
 
 // CloseComplaint closes a complaint. It changes `complaint`.
@@ -389,11 +420,15 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 	case in.Result == ComplaintResultCaseFiled && complaint.CaseID == nil:
 		return nil, bad("input.result", "CASE_FILED has a case: file it from this complaint first (fileCase, `from`)")
 	case isMediation(in.Result) && complaint.Kind == ComplaintKindReport:
-		return nil, bad("input.result", "a report of a violation is not mediated: it leads to a case (CASE_FILED) or not (NO_VIOLATION)")
+		return nil, bad("input.result", "a report of a violation is not mediated: it leads to a case (CASE_FILED) or not (NO_VIOLATION), or others are competent (REFERRED)")
 	case in.Result == ComplaintResultNoViolation && complaint.Kind != ComplaintKindReport:
 		return nil, bad("input.result", "NO_VIOLATION ends a report of a violation; a consumer's own dispute is mediated or refused, or withdrawn")
 	case complaint.Kind == ComplaintKindReport && complaint.CaseID != nil && in.Result != ComplaintResultCaseFiled:
 		return nil, bad("input.result", "a case was filed upon it: the result is CASE_FILED")
+	case in.Result == ComplaintResultReferred && complaint.Kind != ComplaintKindReport:
+		return nil, bad("input.result", "REFERRED ends a report of a violation; a dispute that others are competent for is refused (refuseComplaint)")
+	case complaint.DecidedOn != nil && complaint.CaseID == nil && in.Result != ComplaintResultNoViolation:
+		return nil, bad("input.result", "it was decided on %s that no case is filed upon it: the result is NO_VIOLATION", complaint.DecidedOn)
 	case isMediation(in.Result) && complaint.AcceptedAt == nil:
 		return nil, violation("input.result", &law.Violation{Rule: "complaint.accepted", Article: "投诉举报办法 14, 17", Text: "the complaint is not accepted: what is mediated is accepted first"})
 	case in.RecoveredAmount != nil && in.RecoveredAmount.IsPositive() && in.Result != ComplaintResultMediated:
@@ -432,7 +467,7 @@ func (w *Writer) checkEnd(ctx context.Context, complaint *Complaint, in CloseCom
 			return err
 		}
 		return notBefore("input.at", on, filed.FiledOn, "the case was filed")
-	case ComplaintResultNoViolation:
+	case ComplaintResultNoViolation, ComplaintResultReferred:
 		clues, err := w.cluesOf(ctx, complaint)
 		if err != nil {
 			return err
@@ -473,7 +508,7 @@ func TellReporter(ctx context.Context, w *Writer, in TellReporterInput) (Changed
 		return nil, bad("input.complaint", "a complaint is a consumer's own dispute, and its end is told with it: a report of a violation is what a reporter is told of")
 	case !complaint.IsNamed:
 		return nil, bad("input.complaint", "nobody is on record who could be told: the report was made without a name")
-	case complaint.TellArticle == nil:
+	case complaint.DecidedOn == nil:
 		return nil, bad("input.complaint", "nothing is decided yet: file a case from it (fileCase, `from`), or close it with NO_VIOLATION")
 	case w.dayOf(in.At).Before(*complaint.DecidedOn):
 		return nil, bad("input.at", "%s is before it was decided, %s", in.At.In(w.zone).Format(time.RFC3339), complaint.DecidedOn)
@@ -499,6 +534,89 @@ func RateComplaint(ctx context.Context, w *Writer, in RateComplaintInput) (Chang
 	}
 	complaint.Satisfaction = &in.Satisfaction
 	return w.changedComplaint(ctx, complaint, "satisfaction")
+}
+
+// AmendComplaint records what was known wrongly of a complaint, or was not known yet: who handles it, whom and what it is about. It
+// changes `complaint`.
+func AmendComplaint(ctx context.Context, w *Writer, in AmendComplaintInput) (Changed, error) {
+	complaint := new(Complaint)
+	if err := lock(ctx, w, "input.complaint", in.Complaint, complaint); err != nil {
+		return nil, err
+	}
+	var columns []string
+	if in.Unit != nil {
+		if err := w.exists(ctx, "input.unit", *in.Unit, "Unit", (*Unit)(nil)); err != nil {
+			return nil, err
+		}
+		complaint.UnitID, columns = &in.Unit.ID, append(columns, "unit_id")
+	}
+	if in.Object != nil {
+		complaint.Object, columns = *in.Object, append(columns, "object")
+	}
+	if in.Issue != nil {
+		complaint.Issue, columns = *in.Issue, append(columns, "issue")
+	}
+	if in.Party != nil || in.Business != nil {
+		if complaint.CaseID != nil {
+			return nil, problem.Errorf(problem.Conflict, "a case grew from it, %s: whom that is against, the complaint is about", Key{"Case", w.agency, *complaint.CaseID}).At("input.complaint")
+		}
+		complaint.PartyID, complaint.BusinessID = nil, nil
+		if err := w.isAbout(ctx, complaint, in.Party, in.Business); err != nil {
+			return nil, err
+		}
+		columns = append(columns, "party_id", "business_id")
+	}
+	if columns == nil {
+		return nil, bad("input", "nothing is given that was wrong: name the unit, the party, the business, the object or the issue")
+	}
+	return w.changedComplaint(ctx, complaint, columns...)
+}
+
+// ReopenComplaint takes back the end of a complaint that was recorded by mistake, with what came with it: its result, what was
+// recovered, what the complainant said, and whom it was joined with. It changes `complaint`.
+func ReopenComplaint(ctx context.Context, w *Writer, in ReopenComplaintInput) (Changed, error) {
+	complaint := new(Complaint)
+	if err := first(said("input.reason", in.Reason, longestNote), lock(ctx, w, "input.complaint", in.Complaint, complaint), w.readLaw(ctx)); err != nil {
+		return nil, err
+	}
+	clues, err := w.cluesOf(ctx, complaint)
+	switch {
+	case err != nil:
+		return nil, err
+	case complaint.ClosedAt == nil:
+		return nil, problem.Errorf(problem.Conflict, "the complaint is not closed").At("input.complaint")
+	}
+	columns := []string{"closed_at", "result", "closed_in_time", "mediated_in_time", "refused_at", "refusal", "accepted_in_time", "recovered_amount", "satisfaction", "merged_into_id", "reopening"}
+	// What was decided by the end alone is not decided any more; what a clue decided, or a case, stays so.
+	byItself := complaint.CaseID == nil && !slices.ContainsFunc(clues, func(c *Clue) bool { return c.Outcome != nil && *c.Outcome == ClueOutcomeNotFiled })
+	if complaint.DecidedOn != nil && byItself {
+		if complaint.ToldAt != nil {
+			return nil, problem.Errorf(problem.Conflict, "the reporter was told at %s what came of it: record what is new as a report of its own", complaint.ToldAt.In(w.zone).Format(time.RFC3339)).At("input.complaint")
+		}
+		complaint.DecidedOn, complaint.TellBy, complaint.TellArticle = nil, nil, nil
+		columns = append(columns, "decided_on", "tell_by", "tell_article")
+	}
+	if complaint.AcceptedAt == nil {
+		complaint.AcceptedInTime = nil
+	}
+	complaint.ClosedAt, complaint.Result, complaint.ClosedInTime, complaint.MediatedInTime, complaint.RefusedAt, complaint.Refusal = nil, nil, nil, nil, nil, nil
+	complaint.RecoveredAmount, complaint.Satisfaction, complaint.MergedIntoID, complaint.Reopening = decimal.Zero, nil, nil, &in.Reason
+	// Whatever was joined with it waits for its end again.
+	joined, err := w.joined(ctx, complaint)
+	if err != nil {
+		return nil, err
+	}
+	for _, other := range joined {
+		changed := []string{"closed_in_time"}
+		if other.ClosedInTime = nil; complaint.DecidedOn == nil && other.ToldAt == nil {
+			other.DecidedOn, other.TellBy, other.TellArticle = nil, nil, nil
+			changed = append(changed, "decided_on", "tell_by", "tell_article")
+		}
+		if err := update(ctx, w, other, changed...); err != nil {
+			return nil, err
+		}
+	}
+	return w.changedComplaint(ctx, complaint, columns...)
 }
 
 // MergeComplaint joins a complaint with another. It changes `complaint`.
@@ -536,6 +654,8 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 	case len(joined) > 0:
 		return nil, problem.Errorf(problem.Conflict, "others are joined with this complaint: join them all with the other one").At("input.complaint")
 	}
+	// Whoever reads of one reads of the other.
+	w.about.texts = []saying{{"input.complaint", complaint.Text}, {"input.into", into.Text}}
 	complaint.MergedIntoID = &into.ID
 	columns, err := w.end(ctx, complaint, in.At, ComplaintResultMerged)
 	if err != nil {

@@ -111,6 +111,36 @@ func (in MergeComplaintInput) Entry() Entry {
 	return Entry{Verb: "mergeComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
+// AmendComplaintInput is what was known wrongly of a complaint, or not yet.
+type AmendComplaintInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Complaint      Key
+	Unit           *Key
+	Party          *Key
+	Business       *Key
+	Object         *ComplaintObject
+	Issue          *ComplaintIssue
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in AmendComplaintInput) Entry() Entry {
+	return Entry{Verb: "amendComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// ReopenComplaintInput is the end of a complaint that is taken back.
+type ReopenComplaintInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Complaint      Key
+	Reason         string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in ReopenComplaintInput) Entry() Entry {
+	return Entry{Verb: "reopenComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
 // TellReporterInput is what a reporter was told.
 type TellReporterInput struct {
 	IdempotencyKey *string `json:"-"`

@@ -582,3 +582,123 @@ func TestCluesOfOneReport(t *testing.T) {
 	is(t, "clues", w.text(t, "SELECT string_agg(concat_ws(' ', outcome, case_id), ', ' ORDER BY id) FROM clues"),
 		fmt.Sprintf("FILED %d, FILED %d", cases[0].ID, cases[1].ID))
 }
+
+// An end that was recorded by mistake is taken back, with all that came with it.
+func TestReopenComplaint(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	type reopen = db.ReopenComplaintInput
+	const reason = "金额录入有误"
+	// Mediated for too much: closed again with what is right, and answered in time before that.
+	mediated := w.complain(t, complaint())
+	refuses(t, w, db.ReopenComplaint, reopen{Complaint: mediated, Reason: reason}, refused{problem.Conflict, "input.complaint", "", "is not closed"})
+	take(t, w, db.AcceptComplaint, db.AcceptComplaintInput{Complaint: mediated, At: at("2024-03-06 10:00")})
+	end := db.CloseComplaintInput{Complaint: mediated, At: at("2024-03-08 10:00"), Result: db.ComplaintResultMediated, RecoveredAmount: new(dec("9999999")), Satisfaction: new(db.SatisfactionSatisfied)}
+	take(t, w, db.CloseComplaint, end)
+	refuses(t, w, db.ReopenComplaint, reopen{Complaint: mediated, Reason: " "}, refused{problem.BadUserInput, "input.reason", "", "blank"})
+	take(t, w, db.ReopenComplaint, reopen{Complaint: mediated, Reason: reason})
+	const columns = "result, recovered_amount, satisfaction, closed_in_time, mediated_in_time, accepted_in_time, reopening"
+	is(t, "reopened", w.complaint(t, mediated, columns), "0.00 t "+reason)
+	take(t, w, db.AcknowledgeComplaint, db.AcknowledgeComplaintInput{Complaint: mediated, At: at("2024-03-05 10:00")})
+	end.RecoveredAmount, end.Satisfaction = new(dec("99")), nil
+	take(t, w, db.CloseComplaint, end)
+	is(t, "closed again", w.complaint(t, mediated, columns), "MEDIATED 99.00 t t t "+reason)
+
+	// Refused, and accepted in its place.
+	denied := w.complain(t, complaint())
+	take(t, w, db.RefuseComplaint, db.RefuseComplaintInput{Complaint: denied, At: at("2024-03-06 10:00"), Reason: "第十五条第一项"})
+	take(t, w, db.ReopenComplaint, reopen{Complaint: denied, Reason: reason})
+	is(t, "not refused", w.complaint(t, denied, "refusal, refused_at, accepted_in_time"), "")
+	take(t, w, db.AcceptComplaint, db.AcceptComplaintInput{Complaint: denied, At: at("2024-03-06 11:00")})
+
+	// Joined with the wrong one, and what was joined with one that is reopened waits again.
+	into, joins := w.complain(t, report()), w.complain(t, namedReport())
+	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: joins, Into: into, At: at("2024-03-05 10:00")})
+	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: into, At: at("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
+	is(t, "decided with the other", w.complaint(t, joins, "closed_in_time, decided_on, tell_by"), "t 2024-03-06 2024-03-13")
+	take(t, w, db.ReopenComplaint, reopen{Complaint: into, Reason: reason})
+	is(t, "nothing is decided", w.complaint(t, into, "result, decided_on")+w.complaint(t, joins, "closed_in_time, decided_on, tell_by, tell_article"), "")
+	take(t, w, db.ReopenComplaint, reopen{Complaint: joins, Reason: reason})
+	is(t, "by itself again", w.complaint(t, joins, "merged_into_id, result, reopening"), reason)
+	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: joins, At: at("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
+	take(t, w, db.TellReporter, db.TellReporterInput{Complaint: joins, At: at("2024-03-07 11:00")})
+	refuses(t, w, db.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, refused{problem.Conflict, "input.complaint", "", "the reporter was told at 2024-03-07T11:00:00+08:00"})
+}
+
+func TestAmendComplaint(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.add(t, otherParty)
+	type amend = db.AmendComplaintInput
+	in := report()
+	in.Business = nil
+	filed := w.complain(t, in)
+	refuses(t, w, db.AmendComplaint, amend{Complaint: filed}, refused{problem.BadUserInput, "input", "", "nothing is given"})
+	refuses(t, w, db.AmendComplaint, amend{Complaint: filed, Party: new(key("Party:1:2")), Business: new(key("FoodBusiness:1:1"))},
+		refused{problem.BadUserInput, "input.business", "", "run by another party"})
+	take(t, w, db.AmendComplaint, amend{Complaint: filed, Business: new(key("FoodBusiness:1:1")), Issue: new(db.ComplaintIssuePrice)})
+	is(t, "known now", w.complaint(t, filed, "party_id, business_id, object, issue"), "1 1 FOOD PRICE")
+	take(t, w, db.AmendComplaint, amend{Complaint: filed, Party: new(key("Party:1:2"))})
+	is(t, "at no business", w.complaint(t, filed, "party_id, business_id, issue"), "2 PRICE")
+	c := caseToFile()
+	c.Source, c.From, c.FiledOn, c.Party = db.CaseSourceComplaint, &filed, on("2024-03-06"), new(key("Party:1:2"))
+	w.file(t, c)
+	refuses(t, w, db.AmendComplaint, amend{Complaint: filed, Party: new(key("Party:1:1"))}, refused{problem.Conflict, "input.complaint", "", "a case grew from it"})
+}
+
+// A report is checked within fifteen working days of its receipt, whenever a clue of it was recorded; and one that others are
+// competent for ends as that.
+func TestReportIsChecked(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	reported := w.complain(t, report())
+	// From Monday the 4th: 5 to 8, 11 to 15, 18 to 22, and the 25th.
+	is(t, "filed", w.complaint(t, reported, "check_by"), "2024-03-25")
+	clue := done(t, w, db.RecordClue, db.RecordClueInput{
+		Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &reported, ReceivedOn: on("2024-03-14"),
+	}, "clue")
+	const checkBy = "SELECT check_by FROM clues WHERE id = ?"
+	is(t, "its clue", w.text(t, checkBy, clue.ID), "2024-03-25")
+	take(t, w, db.ExtendClue, db.ExtendClueInput{Clue: clue, ExtendedOn: on("2024-03-15"), Reason: "局长批准"})
+	// 26 to 29; 1 to 3, the worked Sunday 7, 8 to 12, 15 and 16: the 4th to the 6th are off.
+	is(t, "extended", w.text(t, checkBy, clue.ID)+" "+w.complaint(t, reported, "check_by"), "2024-04-16 2024-04-16")
+	refuses(t, w, db.CloseClue, db.CloseClueInput{Clue: clue, CheckedOn: on("2024-03-14"), Outcome: db.ClueOutcomeReferred, Reason: "移送"},
+		refused{problem.BadUserInput, "input.checkedOn", "", "before its term was extended, 2024-03-15"})
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
+		refused{problem.Conflict, "input.complaint", "", "is not checked yet"})
+	take(t, w, db.CloseClue, db.CloseClueInput{Clue: clue, CheckedOn: on("2024-03-15"), Outcome: db.ClueOutcomeReferred, Reason: "移送常熟市市场监督管理局"})
+	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-15 09:00"), Result: db.ComplaintResultReferred})
+	is(t, "referred", w.complaint(t, reported, "result, decided_on, tell_by"), "REFERRED")
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: w.complain(t, complaint()), At: at("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
+		refused{problem.BadUserInput, "input.result", "", "refuseComplaint"})
+	// A consumer's dispute has no such term, and one that was neither accepted nor refused by the end of its term was late.
+	for _, c := range []struct{ closed, want string }{{"2024-03-13 23:59", ""}, {"2024-03-14 00:00", "f"}} {
+		dispute := w.complain(t, complaint())
+		take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: dispute, At: at(c.closed), Result: db.ComplaintResultWithdrawn})
+		is(t, c.closed, w.complaint(t, dispute, "check_by, accepted_in_time"), c.want)
+	}
+	// What was decided is not withdrawn, and the one that goes on does not end before another was joined with it.
+	into, joins := w.complain(t, report()), report()
+	joins.ReceivedAt = at("2024-03-11 10:00")
+	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: w.complain(t, joins), Into: into, At: at("2024-03-12 10:00")})
+	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: into, At: at("2024-03-12 09:59"), Result: db.ComplaintResultNoViolation},
+		refused{problem.BadUserInput, "input.at", "", "was joined with it, 2024-03-12T10:00:00+08:00"})
+}
+
+// A case that grows from what happened at a business happened there.
+func TestCaseAtTheSceneOfItsOrigin(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.add(t, otherParty)
+	c := caseToFile()
+	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, new(w.complain(t, report())), on("2024-03-05")
+	scene := func(filed db.Key) string {
+		return w.text(t, "SELECT concat_ws(' ', business_id, version) FROM cases WHERE id = ?", filed.ID)
+	}
+	is(t, "of a report", scene(w.file(t, c)), "1 1")
+	// Somebody else than runs the business is behind it only where it is named.
+	c.From, c.Party = new(w.complain(t, report())), new(key("Party:1:2"))
+	refuses(t, w, db.FileCase, c, refused{problem.BadUserInput, "input.from", "", "about another party than the case"})
+	c.Business = new(key("FoodBusiness:1:1"))
+	is(t, "named", scene(w.file(t, c)), "1 1")
+}

@@ -536,6 +536,7 @@ const (
 	ComplaintResultRefused     ComplaintResult = "REFUSED"
 	ComplaintResultCaseFiled   ComplaintResult = "CASE_FILED"
 	ComplaintResultNoViolation ComplaintResult = "NO_VIOLATION"
+	ComplaintResultReferred    ComplaintResult = "REFERRED"
 	ComplaintResultMerged      ComplaintResult = "MERGED"
 )
 

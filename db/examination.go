@@ -121,6 +121,11 @@ func checkExaminationOfSeized(in BeginExaminationInput, p *proceeding, seizure *
 			Rule: "seizure.examination", Article: "行政强制法 25",
 			Text: "the time for which goods under seizure are examined is fixed, and the party is told of it in writing: say when it was",
 		})
+	case in.ToldOn.Before(seizure.SeizedOn):
+		return bad("input.toldOn", "%s is before the seizure, %s", in.ToldOn, seizure.SeizedOn)
+	case in.ToldOn.After(in.DueOn):
+		return violation("input.toldOn", &law.Violation{Rule: "seizure.examination", Article: "行政强制法 25", Text: fmt.Sprintf(
+			"the party is told of the time while it lasts, until %s at the latest: what it could not know of counts in the term", in.DueOn)})
 	}
 	return nil
 }

@@ -2,6 +2,8 @@ package db
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -39,6 +41,27 @@ func (w *Writer) originOf(ctx context.Context, filed *Case, key Key) error {
 		})
 	}
 	return bad("input.from", "%s is the id of a %s: a case grows from a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp", key, key.Type)
+}
+
+// sceneOf is the food business where a case happened: the one that is named, else the one of the record that it grows from.
+func (w *Writer) sceneOf(ctx context.Context, in FileCaseInput) (business *int64, err error) {
+	switch {
+	case in.Business != nil:
+		return &in.Business.ID, nil
+	case in.From == nil || in.From.Agency != w.agency:
+		return nil, nil
+	}
+	of := map[string]string{
+		"Clue": "SELECT business_id FROM clues WHERE agency_id = $1 AND id = $2", "Complaint": "SELECT business_id FROM complaints WHERE agency_id = $1 AND id = $2",
+		"Finding": "SELECT v.business_id FROM findings f JOIN coverage_visits v ON v.agency_id = f.agency_id AND v.id = f.visit_id WHERE f.agency_id = $1 AND f.id = $2",
+	}[in.From.Type]
+	if of == "" {
+		return nil, nil
+	}
+	if err = w.tx.Tx.QueryRowContext(ctx, of, w.agency, in.From.ID).Scan(&business); errors.Is(err, sql.ErrNoRows) {
+		err = nil // which is said where it is linked
+	}
+	return business, err
 }
 
 // linkOrigin makes a record, whose case id stands at the pointer, the origin of a case. Before, check is asked, which tells

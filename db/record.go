@@ -101,7 +101,7 @@ func Subjects() []Subject {
 		{Type: "Recheck", Model: (*Recheck)(nil)},
 		{Type: "FollowUp", Model: (*FollowUp)(nil)},
 		{Type: "FollowUpStep", Model: (*FollowUpStep)(nil)},
-		{Type: "Complaint", Model: (*Complaint)(nil)},
+		{Type: "Complaint", Model: (*Complaint)(nil), Computed: complaintComputed},
 		{Type: "AnalysisReport", Model: (*AnalysisReport)(nil)},
 		{Type: "PromiseMerchant", Model: (*PromiseMerchant)(nil)},
 		{Type: "RightsStation", Model: (*RightsStation)(nil)},

@@ -357,6 +357,8 @@ func TestComputed(t *testing.T) {
 		"Deadline.daysLeft":          {101: "", 102: "-269", 103: "", 104: ""},
 		// Not ended; ended too late; ended before the ten days that were fixed for it.
 		"Examination.excludedDays":     {101: "3", 102: "10", 103: "5"},
+		"Clue.checkedInTime":           {101: "true", 102: "", 103: ""},
+		"Complaint.decidedInTime":      {101: "true"},
 		"Clue.overdue":                 {101: "false", 102: "true", 103: "false"},
 		"Penalty.timesMinimum":         {101: "0.020", 102: "", 103: "", 104: "", 105: ""},
 		"Penalty.paidAmount":           {101: "600.00", 102: "0.00", 103: "200.00", 104: "0.00", 105: "0.00"},

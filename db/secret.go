@@ -19,7 +19,8 @@ import (
 // matters are the complaints, clues and cases that a write touched.
 type matters struct {
 	complaints, clues, cases []int64
-	isOld                    bool // one was on record before the write, or is a complaint, so that somebody may have reported it
+	filed                    []int64  // cases that there were not before, so that nobody reported them yet
+	texts                    []saying // on record, which come to be told of these as well
 }
 
 // touched notes what a record written belongs to.
@@ -46,17 +47,24 @@ func (m *matters) touched(r row, created bool) {
 		m.clues = append(m.clues, r.ID)
 	case *Case:
 		m.cases = append(m.cases, r.ID)
-		m.isOld = m.isOld || !created
+		if created {
+			m.filed = append(m.filed, r.ID)
+		}
 	}
-	m.isOld = m.isOld || len(m.complaints) > 0 || len(m.clues) > 0
+}
+
+// isReported tells whether somebody may have reported what was touched.
+func (m *matters) isReported() bool {
+	return len(m.complaints) > 0 || len(m.clues) > 0 ||
+		slices.ContainsFunc(m.cases, func(id int64) bool { return !slices.Contains(m.filed, id) })
 }
 
 // checkSecret refuses a write whose input tells who made a complaint that it touched. What is refused does not repeat it.
 func (w *Writer) checkSecret(ctx context.Context, input any) error {
-	if !w.about.isOld {
+	if !w.about.isReported() {
 		return nil
 	}
-	said := textsOf(reflect.ValueOf(input), "input", nil)
+	said := append(textsOf(reflect.ValueOf(input), "input", nil), w.about.texts...)
 	if len(said) == 0 {
 		return nil
 	}
@@ -142,7 +150,7 @@ func textsOf(v reflect.Value, field string, said []saying) []saying {
 			switch {
 			case f.Anonymous:
 				said = textsOf(v.Field(i), field, said)
-			case f.IsExported():
+			case f.IsExported() && f.Name != "IdempotencyKey": // whoever asks made that up
 				first, size := utf8.DecodeRuneInString(f.Name)
 				said = textsOf(v.Field(i), field+"."+string(unicode.ToLower(first))+f.Name[size:], said)
 			}
@@ -166,31 +174,58 @@ func bare(text string) string {
 
 var (
 	partsOfContact = regexp.MustCompile(`[\s,，、;；。/|｜]+`)
-	// A number by which somebody is called; an address of mail, or a name in a network.
-	calledAt, writtenTo = regexp.MustCompile(`[0-9]{7,}`), regexp.MustCompile(`[0-9a-z]{7,}`)
-	// A short number stands in many a text.
-	shortNumber = regexp.MustCompile(`^[0-9]{1,6}$`)
-	// Where somebody lives: a place with a house, of six signs or more.
+	partsOfName    = regexp.MustCompile(`[,，、;；。/|｜]+`)
+	bracketed      = regexp.MustCompile(`[(（\[【][^)）\]】]*[)）\]】]?`)
+	// A number by which somebody is called, as it is dialled from afar and from near.
+	calledAt = regexp.MustCompile(`[0-9]{7,}`)
+	mobile   = regexp.MustCompile(`^(?:00)?86(1[0-9]{10})$`)
+	landline = regexp.MustCompile(`^(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})$`)
+	// An address of mail, or a name in a network.
+	writtenTo = regexp.MustCompile(`[0-9a-z]{7,}`)
+	// Where somebody lives: a place with a house, of six signs or more, and what follows the last division in it.
 	livesAt = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{5,})$`)
 	aHouse  = regexp.MustCompile(`[0-9号室幢栋]`)
+	within  = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{5,})$`)
+	// A name of two signs or more; of fewer than four Latin letters, it stands within many a word.
+	aName = regexp.MustCompile(`^(?:\p{Han}{2,}.*|[^0-9]{4,})$`)
 )
 
-// Tells is what, in bare text, tells of somebody with this name and contact. One sign alone tells nothing.
+// nobodys are what is written where a name would stand, and names nobody.
+var nobodys = []string{
+	"匿名", "匿名人", "匿名举报人", "匿名群众", "不详", "未知", "未留", "未提供", "保密", "无名", "无名氏", "某某", "消费者", "顾客", "客人", "市民", "热心市民", "群众",
+	"居民", "村民", "业主", "家长", "学生", "老师", "网友", "路人", "员工", "职工", "知情人", "知情者", "举报人", "投诉人", "举报者", "当事人", "本人", "先生", "女士", "小姐",
+	"anonymous", "unknown",
+}
+
+// Tells is what, in bare text, tells of somebody with this name and contact. One sign alone tells nothing, nor does a town.
 func Tells(name, contact string) []string {
 	tells := []string{} // never null
 	add := func(all ...string) {
 		for _, tell := range all {
-			if utf8.RuneCountInString(tell) > 1 && !shortNumber.MatchString(tell) && !slices.Contains(tells, tell) {
+			if !slices.Contains(tells, tell) {
 				tells = append(tells, tell)
 			}
 		}
 	}
-	name = bare(name)
-	for _, title := range []string{"先生", "女士", "小姐"} {
-		name = strings.TrimSuffix(name, title)
+	for _, part := range partsOfName.Split(bracketed.ReplaceAllString(name, "，"), -1) {
+		part = bare(part)
+		for _, title := range []string{"先生", "女士", "小姐", "同志", "师傅"} {
+			if part != title {
+				part = strings.TrimSuffix(part, title)
+			}
+		}
+		if aName.MatchString(part) && !slices.Contains(nobodys, part) {
+			add(part)
+		}
 	}
-	add(name, bare(contact))
-	add(calledAt.FindAllString(bare(contact), -1)...)
+	for _, number := range calledAt.FindAllString(bare(contact), -1) {
+		add(number)
+		if from := mobile.FindStringSubmatch(number); from != nil {
+			add(from[1])
+		} else if from := landline.FindStringSubmatch(number); from != nil && !strings.HasPrefix(number, "1") {
+			add(from[1])
+		}
+	}
 	for _, part := range partsOfContact.Split(contact, -1) {
 		part = bare(part)
 		for _, name := range writtenTo.FindAllString(part, -1) {
@@ -200,6 +235,9 @@ func Tells(name, contact string) []string {
 		}
 		if place := livesAt.FindStringSubmatch(part); place != nil && aHouse.MatchString(part) {
 			add(place[1])
+			if house := within.FindStringSubmatch(place[1]); house != nil {
+				add(house[1])
+			}
 		}
 	}
 	return tells

@@ -96,12 +96,71 @@ func TestTells(t *testing.T) {
 	}{
 		{"李 Wei女士", "138 1234-5678", []string{"李wei", "13812345678"}},
 		{"李", "8321", nil},
-		{"匿名", "手机：13812345678；住太仓市城厢镇人民路1号", []string{"匿名", "手机13812345678住太仓市城厢镇人民路1号", "13812345678", "手机13812345678", "太仓市城厢镇人民路1号"}},
-		{"张三丰", "邮箱zhang@qq.com", []string{"张三丰", "邮箱zhangqqcom", "zhangqqcom"}},
-		{"张三丰", "13812345678 太仓市城厢镇", []string{"张三丰", "13812345678太仓市城厢镇", "13812345678"}}, // a town alone tells nobody
+		{"王先生", "微信", nil},
+		{"匿名", "住太仓市城厢镇人民路1号", []string{"太仓市城厢镇人民路1号", "城厢镇人民路1号"}},
+		{"张三丰", "邮箱zhang@qq.com", []string{"张三丰", "zhangqqcom"}},
+		{"张三丰", "13812345678 太仓市城厢镇", []string{"张三丰", "13812345678"}}, // a town alone tells nobody
+		// However a number is dialled.
+		{"李", "+86 138-0013-8001", []string{"8613800138001", "13800138001"}},
+		{"李", "0086-13800138001", []string{"008613800138001", "13800138001"}},
+		{"李", "0512-53521234", []string{"051253521234", "53521234"}},
+		{"李", "010-65521234", []string{"01065521234", "65521234"}},
+		// More than one, and what is said of them beside.
+		{"吴一凡、郑二虎", "8321", []string{"吴一凡", "郑二虎"}},
+		{"卫先生/卫国", "8321", []string{"卫国"}},
+		{"司马光，男，45岁", "8321", []string{"司马光"}},
+		{"王大锤(本人)", "8321", []string{"王大锤"}},
+		{"欧阳锋（举报人）", "8321", []string{"欧阳锋"}},
+		{"太仓市大发商贸有限公司", "8321", []string{"太仓市大发商贸有限公司"}},
+		{"Li", "8321", nil}, // which is in many a word
+		// From any division on.
+		{"李", "太仓市娄东街道朝阳东路8号2幢301室", []string{"太仓市娄东街道朝阳东路8号2幢301室", "朝阳东路8号2幢301室"}},
+		// What names nobody.
+		{"消费者", "太仓市", nil},
+		{"热心市民", "网络平台", nil},
+		{"Anonymous", "12315", nil},
 	} {
 		if got := db.Tells(c.name, c.contact); !slices.Equal(got, c.want) {
 			t.Errorf("%s, %s: %q, want %q", c.name, c.contact, got, c.want)
 		}
 	}
+}
+
+// Nor is it told by what leads to a case alone: a document, a notice to consumers, where goods went; nor by what is written of one
+// of those that were joined.
+func TestTextsBesideTheCaseTellNoReporter(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	const tells = "根据举报人欧阳举报的举报"
+	secret := refused{problem.RuleViolation, "", "reporter.secret 投诉举报办法 33", "without name and contact"}
+	reported := w.complain(t, namedReport())
+	c := caseToFile()
+	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &reported, on("2024-03-05"), nil
+	filed := w.file(t, c)
+	refuses(t, w, db.AddDocument, db.AddDocumentInput{Case: filed, Kind: db.DocumentKindInterviewRecord, DatedOn: on("2024-03-06"), Title: new(tells)}, secret.of("input.title"))
+	seize := db.SeizeGoodsInput{
+		Case: filed, Kind: db.SeizureKindSeize, Ground: "涉嫌", ApprovedBy: "局长", Place: "某店", Officers: keys("Officer:1:1", "Officer:1:2"), SeizedOn: on("2024-03-06"),
+		Lots: []db.ConfiscatedLotInput{{Name: "糖果", Quantity: dec("3"), Unit: "盒", StoredAt: "某店"}},
+	}
+	lots := does(t, w, db.SeizeGoods, seize)["goodsLots"]
+	seize.Lots[0].StoredAt = tells
+	refuses(t, w, db.SeizeGoods, seize, secret.of("input.lots[0].storedAt"))
+	move := db.MoveGoodsInput{Kind: db.GoodsMovementKindSample, MovedOn: on("2024-03-07"), Place: new(tells), Lots: []db.MovedLotInput{{Lot: lots[0], Quantity: new(dec("1"))}}}
+	refuses(t, w, db.MoveGoods, move, secret.of("input.place"))
+	move.Place = new("市检验院")
+	take(t, w, db.MoveGoods, move)
+
+	// Of those that were joined, none is told by what is written of another.
+	into, joins := w.complain(t, report()), namedReport()
+	member := w.complain(t, report())
+	clue := done(t, w, db.RecordClue, db.RecordClueInput{
+		Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &member, ReceivedOn: on("2024-03-05"),
+	}, "clue")
+	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: member, Into: into, At: at("2024-03-06 10:00")})
+	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: w.complain(t, joins), Into: into, At: at("2024-03-06 10:00")})
+	refuses(t, w, db.ExtendClue, db.ExtendClueInput{Clue: clue, ExtendedOn: on("2024-03-07"), Reason: tells}, secret.of("input.reason"))
+	// One whose text tells of another is not joined with that.
+	telling := report()
+	telling.Text = "与欧阳举报一同反映该店"
+	refuses(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: w.complain(t, telling), Into: into, At: at("2024-03-07 10:00")}, secret.of("input.complaint"))
 }

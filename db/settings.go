@@ -210,14 +210,12 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 		return err
 	}
 	for _, c := range clues {
-		due, ok := w.book.Term("clue.check", c.ReceivedOn)
-		if c.ExtendedOn != nil {
-			due, ok = w.book.ClueDue(c.ReceivedOn, *c.ExtendedOn)
+		if c.CheckBy, err = w.clueDue(ctx, c); err != nil {
+			return err
 		}
-		if !ok || !due.IsKnown() {
+		if c.CheckBy == nil {
 			continue
 		}
-		c.CheckBy = &due.On
 		if err := update(ctx, w, c, "check_by"); err != nil {
 			return err
 		}

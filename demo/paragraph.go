@@ -462,6 +462,10 @@ func (o *others) complain(y published) {
 				mediating = pgtype.Bool{Bool: !done.After(mediateBy), Valid: true}
 			}
 		}
+		var checkBy civil.Date
+		if kind == "REPORT" {
+			checkBy = o.term("clue.check", on)
+		}
 		// Every third report is made by somebody who says who it is, and is told what came of it. No luck is spent on that.
 		isNamed := kind == "REPORT" && i%3 == 0
 		decided := done
@@ -487,7 +491,7 @@ func (o *others) complain(y published) {
 		}
 		o.complaints = append(o.complaints, row{
 			int64(id), int64(Agency), fmt.Sprintf("太市监投举〔%d〕%d号", y.year, numbers[i]), channels[o.weighted([]int{58, 36, 2, 3, 1})], kind, what.object, issue, pick(o.draw, what.texts),
-			int64(unit + 1), idOrNull(party), idOrNull(business), received, sqlDate(on), sqlDate(acknowledgeBy), sqlDateOrNull(acceptBy), sqlDate(closeBy), sqlDateOrNull(mediateBy),
+			int64(unit + 1), idOrNull(party), idOrNull(business), received, sqlDate(on), sqlDate(acknowledgeBy), sqlDateOrNull(acceptBy), sqlDate(closeBy), sqlDateOrNull(checkBy), sqlDateOrNull(mediateBy),
 			answered, true, accepted, closed, inTime, result, sqlNumber(recovered), satisfaction, idOrNull(grew),
 			accepting, mediating, textOrNull(article), isNamed, sqlDateOrNull(decided), sqlDateOrNull(tellBy), textOrNull(tellArticle), told, telling, received, received,
 		})
@@ -662,7 +666,7 @@ func (o *others) tables() []table {
 		{"follow_ups", with("product", "sample_no", "failed_item", "seller_id", "maker_id", "sampled_on", "opened_on", "closed_on", "outcome", "recalled_quantity", "case_id"), o.followUps},
 		{"follow_up_steps", with("follow_up_id", "kind", "taken_on", "quantity"), o.steps},
 		{"complaints", with("complaint_no", "channel", "kind", "object", "issue", "text", "unit_id", "party_id", "business_id", "received_at", "received_on", "acknowledge_by",
-			"accept_by", "close_by", "mediate_by", "acknowledged_at", "acknowledged_in_time", "accepted_at", "closed_at", "closed_in_time", "result", "recovered_amount",
+			"accept_by", "close_by", "check_by", "mediate_by", "acknowledged_at", "acknowledged_in_time", "accepted_at", "closed_at", "closed_in_time", "result", "recovered_amount",
 			"satisfaction", "case_id", "accepted_in_time", "mediated_in_time", "mediate_article", "is_named", "decided_on", "tell_by", "tell_article", "told_at", "told_in_time"), o.complaints},
 		{"complaint_reporters", []string{"agency_id", "complaint_id", "name", "contact", "tells"}, o.reporters},
 		{"analysis_reports", with("title", "issued_on", "unit_id"), o.analyses},

@@ -559,6 +559,11 @@ func TestExaminedGoods(t *testing.T) {
 			"examination { id excludedDays seizure { dueOn } }")
 	}
 	d.refused(begin("2023-05-15", ""), "seizure.examination", "行政强制法 25")
+	if r := begin("2023-05-15", `, toldOn: "2023-05-08"`); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.toldOn" {
+		t.Errorf("told before the seizure: %s", r.body)
+	}
+	d.refused(d.write("2023-05-26", "beginExamination", fmt.Sprintf(`case: %q, seizure: %q, kind: TESTING, text: "检测", startsOn: "2023-05-15", dueOn: "2023-05-24", toldOn: "2023-05-25"`, d.id, taken.at("seizeGoods", "seizure", "id")),
+		"examination { id }"), "seizure.examination", "行政强制法 25")
 	if r := begin("2023-05-08", `, toldOn: "2023-05-08"`); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.startsOn" {
 		t.Errorf("before the seizure: %s", r.body)
 	}

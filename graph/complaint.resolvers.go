@@ -35,6 +35,14 @@ func (r *mutationResolver) MergeComplaint(ctx context.Context, input db.MergeCom
 	return write(ctx, r.resolver, db.MergeComplaint, input)
 }
 
+func (r *mutationResolver) AmendComplaint(ctx context.Context, input db.AmendComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.AmendComplaint, input)
+}
+
+func (r *mutationResolver) ReopenComplaint(ctx context.Context, input db.ReopenComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.ReopenComplaint, input)
+}
+
 func (r *mutationResolver) TellReporter(ctx context.Context, input db.TellReporterInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.TellReporter, input)
 }

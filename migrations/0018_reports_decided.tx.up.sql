@@ -5,7 +5,16 @@ SET LOCAL citus.enable_unsafe_triggers = on;
 SET LOCAL citus.enable_local_reference_table_foreign_keys = off;
 
 ALTER TABLE complaints ADD COLUMN IF NOT EXISTS decided_on date;
-GRANT UPDATE (decided_on) ON complaints TO docket_app;
+ALTER TABLE complaints ADD COLUMN IF NOT EXISTS check_by date;
+ALTER TABLE complaints ADD COLUMN IF NOT EXISTS reopening text;
+GRANT UPDATE (decided_on, check_by, reopening) ON complaints TO docket_app;
+ALTER TABLE complaints DROP CONSTRAINT IF EXISTS complaints_reopening_said;
+ALTER TABLE complaints ADD CONSTRAINT complaints_reopening_said CHECK (is_said(reopening, 2000));
+ALTER TABLE complaints DROP CONSTRAINT IF EXISTS complaints_checked_when_report;
+ALTER TABLE complaints ADD CONSTRAINT complaints_checked_when_report CHECK (check_by IS NULL OR (kind <> 'COMPLAINT' AND check_by > received_on));
+ALTER TABLE complaints DROP CONSTRAINT IF EXISTS complaints_result_enum;
+ALTER TABLE complaints ADD CONSTRAINT complaints_result_enum
+  CHECK (result IN ('MEDIATED', 'FAILED', 'WITHDRAWN', 'REFUSED', 'CASE_FILED', 'NO_VIOLATION', 'REFERRED', 'MERGED'));
 
 -- What was decided before this was kept: by the case's filing, or by the end that says so; with the report that others were joined with.
 UPDATE complaints r SET decided_on = greatest(r.received_on, coalesce(
@@ -34,8 +43,8 @@ UPDATE complaint_reporters SET tells = ARRAY(
      WHERE char_length(tell) >= 2 AND tell !~ '^[0-9]{1,6}$')
  WHERE tells = '{}';
 
--- The first of the texts that tells who made a complaint that is one of these, is behind one of these clues or cases, or was joined
--- with one of them; null where none does. The server may ask this, and may not read who it was (投诉举报办法 33).
+-- The first of the texts that tells who made a complaint that is one of these, is behind one of these clues or cases, or belongs
+-- with one of them to what was joined; null where none does. The server may ask this, and may not read who it was (投诉举报办法 33).
 CREATE OR REPLACE FUNCTION tells_reporter(of_agency bigint, of_complaints bigint[], of_clues bigint[], of_cases bigint[], texts text[]) RETURNS integer
 LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH named AS (
@@ -43,9 +52,11 @@ LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, public
     UNION SELECT id FROM complaints WHERE agency_id = of_agency AND case_id = ANY (of_cases)
     UNION SELECT complaint_id FROM clues WHERE agency_id = of_agency AND id = ANY (of_clues) AND complaint_id IS NOT NULL
     UNION SELECT complaint_id FROM clues WHERE agency_id = of_agency AND case_id = ANY (of_cases) AND complaint_id IS NOT NULL
+  ), heads AS (
+    SELECT DISTINCT coalesce(c.merged_into_id, c.id) AS id FROM named JOIN complaints c ON c.agency_id = of_agency AND c.id = named.id
   ), joined AS (
-    SELECT id FROM named
-    UNION SELECT c.id FROM named JOIN complaints c ON c.agency_id = of_agency AND c.merged_into_id = named.id
+    SELECT id FROM heads
+    UNION SELECT c.id FROM heads JOIN complaints c ON c.agency_id = of_agency AND c.merged_into_id = heads.id
   )
   SELECT min(t.n)::integer
     FROM joined

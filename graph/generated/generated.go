@@ -48,6 +48,7 @@ type ComplexityRoot struct {
 		AddDocument          func(childComplexity int, input db.AddDocumentInput) int
 		AddFollowUpStep      func(childComplexity int, input db.AddFollowUpStepInput) int
 		AddHazard            func(childComplexity int, input db.AddHazardInput) int
+		AmendComplaint       func(childComplexity int, input db.AmendComplaintInput) int
 		AssignCoverage       func(childComplexity int, input db.AssignCoverageInput) int
 		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
 		BeginExamination     func(childComplexity int, input db.BeginExaminationInput) int
@@ -114,6 +115,7 @@ type ComplexityRoot struct {
 		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
 		ReleaseGoods         func(childComplexity int, input db.ReleaseGoodsInput) int
 		RemoveHazard         func(childComplexity int, input db.RemoveHazardInput) int
+		ReopenComplaint      func(childComplexity int, input db.ReopenComplaintInput) int
 		ReportSafetyOrder    func(childComplexity int, input db.ReportSafetyOrderInput) int
 		RequestHearing       func(childComplexity int, input db.RequestHearingInput) int
 		ResumeCase           func(childComplexity int, input db.ResumeCaseInput) int
@@ -264,6 +266,8 @@ type MutationResolver interface {
 	RefuseComplaint(ctx context.Context, input db.RefuseComplaintInput) (answer.Answer, error)
 	CloseComplaint(ctx context.Context, input db.CloseComplaintInput) (answer.Answer, error)
 	MergeComplaint(ctx context.Context, input db.MergeComplaintInput) (answer.Answer, error)
+	AmendComplaint(ctx context.Context, input db.AmendComplaintInput) (answer.Answer, error)
+	ReopenComplaint(ctx context.Context, input db.ReopenComplaintInput) (answer.Answer, error)
 	TellReporter(ctx context.Context, input db.TellReporterInput) (answer.Answer, error)
 	RateComplaint(ctx context.Context, input db.RateComplaintInput) (answer.Answer, error)
 	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
@@ -529,6 +533,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddHazard(childComplexity, args["input"].(db.AddHazardInput)), true
+	case "Mutation.amendComplaint":
+		if e.ComplexityRoot.Mutation.AmendComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_amendComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AmendComplaint(childComplexity, args["input"].(db.AmendComplaintInput)), true
 	case "Mutation.assignCoverage":
 		if e.ComplexityRoot.Mutation.AssignCoverage == nil {
 			break
@@ -1255,6 +1270,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveHazard(childComplexity, args["input"].(db.RemoveHazardInput)), true
+	case "Mutation.reopenComplaint":
+		if e.ComplexityRoot.Mutation.ReopenComplaint == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reopenComplaint_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReopenComplaint(childComplexity, args["input"].(db.ReopenComplaintInput)), true
 	case "Mutation.reportSafetyOrder":
 		if e.ComplexityRoot.Mutation.ReportSafetyOrder == nil {
 			break
@@ -2140,6 +2166,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddDocumentInput", ec.unmarshalInputAddDocumentInput),
 			graphql.NewInputUnmarshaler("AddFollowUpStepInput", ec.unmarshalInputAddFollowUpStepInput),
 			graphql.NewInputUnmarshaler("AddHazardInput", ec.unmarshalInputAddHazardInput),
+			graphql.NewInputUnmarshaler("AmendComplaintInput", ec.unmarshalInputAmendComplaintInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
 			graphql.NewInputUnmarshaler("BeginExaminationInput", ec.unmarshalInputBeginExaminationInput),
@@ -2215,6 +2242,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
 			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
 			graphql.NewInputUnmarshaler("RemoveHazardInput", ec.unmarshalInputRemoveHazardInput),
+			graphql.NewInputUnmarshaler("ReopenComplaintInput", ec.unmarshalInputReopenComplaintInput),
 			graphql.NewInputUnmarshaler("ReportSafetyOrderInput", ec.unmarshalInputReportSafetyOrderInput),
 			graphql.NewInputUnmarshaler("ReporterInput", ec.unmarshalInputReporterInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
@@ -6917,7 +6945,7 @@ type Clue implements Record & Node {
   """
   receivedOn: Date!
   """
-  核查期限 The last day for checking it; null where the year's working days are not known.
+  核查期限 The last day for checking it, counted from the receipt of the report that it came from, where it came from one (令42号 18); null where the year's working days are not known.
   """
   checkBy: Date
   """
@@ -6944,6 +6972,10 @@ type Clue implements Record & Node {
   案件 The case filed; null where none was.
   """
   case: Case
+  """
+  Whether it was checked within its term; null until then, and where nobody can tell.
+  """
+  checkedInTime: Boolean
   """
   Whether it is unchecked and past its term.
   """
@@ -7211,6 +7243,8 @@ input ClueWhere {
   outcome: ClueOutcomeFilter
   "Condition on ` + "`" + `reason` + "`" + `."
   reason: StringFilter
+  "Condition on ` + "`" + `checkedInTime` + "`" + `."
+  checkedInTime: BooleanFilter
   "Condition on ` + "`" + `overdue` + "`" + `."
   overdue: BooleanFilter
   "Condition on the record behind ` + "`" + `agency` + "`" + `; null asks for none there."
@@ -7303,6 +7337,8 @@ input ClueOrder {
   outcome: OrderDirection
   "By ` + "`" + `reason` + "`" + `."
   reason: OrderDirection
+  "By ` + "`" + `checkedInTime` + "`" + `."
+  checkedInTime: OrderDirection
   "By ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "By a field of the record behind ` + "`" + `agency` + "`" + `."
@@ -7435,6 +7471,8 @@ type ClueDistinct {
   outcome: Int!
   "Of ` + "`" + `reason` + "`" + `."
   reason: Int!
+  "Of ` + "`" + `checkedInTime` + "`" + `."
+  checkedInTime: Int!
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: Int!
   "Of ` + "`" + `agency` + "`" + `."
@@ -7481,6 +7519,8 @@ input ClueDistinctWhere {
   outcome: IntFilter
   "Of ` + "`" + `reason` + "`" + `."
   reason: IntFilter
+  "Of ` + "`" + `checkedInTime` + "`" + `."
+  checkedInTime: IntFilter
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: IntFilter
   "Of ` + "`" + `agency` + "`" + `."
@@ -7527,6 +7567,8 @@ input ClueDistinctOrder {
   outcome: OrderDirection
   "Of ` + "`" + `reason` + "`" + `."
   reason: OrderDirection
+  "Of ` + "`" + `checkedInTime` + "`" + `."
+  checkedInTime: OrderDirection
   "Of ` + "`" + `overdue` + "`" + `."
   overdue: OrderDirection
   "Of ` + "`" + `agency` + "`" + `."
@@ -7608,6 +7650,8 @@ type ClueGroupKey {
   outcome: ClueOutcome
   "The shared ` + "`" + `reason` + "`" + `; null for records without."
   reason: String
+  "The shared ` + "`" + `checkedInTime` + "`" + `; null for records without."
+  checkedInTime: Boolean
   "The shared ` + "`" + `overdue` + "`" + `; null for records without."
   overdue: Boolean
   "The shared ` + "`" + `agency` + "`" + `, or what is shared of it."
@@ -7656,6 +7700,8 @@ input ClueGroupBy {
   outcome: GroupDimension
   "By ` + "`" + `reason` + "`" + `."
   reason: GroupDimension
+  "By ` + "`" + `checkedInTime` + "`" + `."
+  checkedInTime: GroupDimension
   "By ` + "`" + `overdue` + "`" + `."
   overdue: GroupDimension
   "By the record behind ` + "`" + `agency` + "`" + ` where empty, else by a field of it."
@@ -7767,6 +7813,14 @@ type Complaint implements Record & Node {
   """
   closeBy: Date
   """
+  核查期限 The statute: a report is checked within fifteen working days of its receipt, longer where a clue of it is extended (令42号 18, unconfirmed); null for a complaint, and where the working days are not known.
+  """
+  checkBy: Date
+  """
+  Whether it was decided within that term; null for a complaint, until it is decided, and where nobody can tell.
+  """
+  decidedInTime: Boolean
+  """
   调解期限 The statute: mediation ends within 45 working days of acceptance (投诉举报办法 21), or 60 days of an acceptance from 2026-04-15 on (令第121号); null until accepted, and where the working days are not known.
   """
   mediateBy: Date
@@ -7787,7 +7841,7 @@ type Complaint implements Record & Node {
   """
   acceptedAt: DateTime
   """
-  Whether it was accepted or refused within the statute's term; null until then, and where nobody can tell.
+  Whether it was accepted or refused within the statute's term; false too where it was closed after that and had been neither. Null until then, and where nobody can tell.
   """
   acceptedInTime: Boolean
   """
@@ -7822,6 +7876,10 @@ type Complaint implements Record & Node {
   满意度 What the complainant said of it; null where not asked.
   """
   satisfaction: Satisfaction
+  """
+  Why its end was taken back, the last time; null where it was not.
+  """
+  reopening: String
   """
   The complaint that it was joined with; null where it stands alone.
   """
@@ -8089,6 +8147,10 @@ enum ComplaintResult {
   不予立案 No violation found.
   """
   NO_VIOLATION
+  """
+  移送、告知向有权机关提出 A report that others are competent for: they decide, and the reporter is told to turn to them.
+  """
+  REFERRED
   """
   合并 Joined with another.
   """
@@ -8584,6 +8646,64 @@ input MergeComplaintInput {
   at: DateTime!
 }
 """
+What is right of a complaint; what is absent stays as it is.
+"""
+input AmendComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint.
+  """
+  complaint: ID!
+  """
+  Unit that handles it.
+  """
+  unit: ID
+  """
+  Whom it is about; not where a case grew from it. Given without ` + "`" + `business` + "`" + `, it happened at none.
+  """
+  party: ID
+  """
+  The food business where it happened; given without ` + "`" + `party` + "`" + `, it is about whom runs that.
+  """
+  business: ID
+  """
+  What it is about.
+  """
+  object: ComplaintObject
+  """
+  What is wrong with it.
+  """
+  issue: ComplaintIssue
+}
+"""
+An end that is taken back.
+"""
+input ReopenComplaintInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The complaint; closed.
+  """
+  complaint: ID!
+  """
+  What was wrong with its end.
+  """
+  reason: String!
+}
+"""
 What a reporter was told.
 """
 input TellReporterInput {
@@ -8679,6 +8799,24 @@ extend type Mutation {
     The joining.
     """
     input: MergeComplaintInput!
+  ): FileComplaintPayload
+  """
+  补正 Record what was known wrongly of a complaint, or was not known yet: who handles it, whom and what it is about.
+  """
+  amendComplaint(
+    """
+    What is right.
+    """
+    input: AmendComplaintInput!
+  ): FileComplaintPayload
+  """
+  撤销办结 Take back the end of a complaint that was recorded by mistake, with its result, what was recovered, what the complainant said, and whom it was joined with. What the reporter was told stays decided.
+  """
+  reopenComplaint(
+    """
+    The end.
+    """
+    input: ReopenComplaintInput!
   ): FileComplaintPayload
   """
   告知举报人 Record that whoever made a report, and is on record, was told what came of it (投诉举报办法 31).
@@ -8898,6 +9036,10 @@ input ComplaintWhere {
   acceptBy: DateFilter
   "Condition on ` + "`" + `closeBy` + "`" + `."
   closeBy: DateFilter
+  "Condition on ` + "`" + `checkBy` + "`" + `."
+  checkBy: DateFilter
+  "Condition on ` + "`" + `decidedInTime` + "`" + `."
+  decidedInTime: BooleanFilter
   "Condition on ` + "`" + `mediateBy` + "`" + `."
   mediateBy: DateFilter
   "Condition on ` + "`" + `mediateArticle` + "`" + `."
@@ -8926,6 +9068,8 @@ input ComplaintWhere {
   recoveredAmount: MoneyFilter
   "Condition on ` + "`" + `satisfaction` + "`" + `."
   satisfaction: SatisfactionFilter
+  "Condition on ` + "`" + `reopening` + "`" + `."
+  reopening: StringFilter
   "Condition on ` + "`" + `isNamed` + "`" + `."
   isNamed: BooleanFilter
   "Condition on ` + "`" + `decidedOn` + "`" + `."
@@ -9040,6 +9184,10 @@ input ComplaintOrder {
   acceptBy: OrderDirection
   "By ` + "`" + `closeBy` + "`" + `."
   closeBy: OrderDirection
+  "By ` + "`" + `checkBy` + "`" + `."
+  checkBy: OrderDirection
+  "By ` + "`" + `decidedInTime` + "`" + `."
+  decidedInTime: OrderDirection
   "By ` + "`" + `mediateBy` + "`" + `."
   mediateBy: OrderDirection
   "By ` + "`" + `mediateArticle` + "`" + `."
@@ -9068,6 +9216,8 @@ input ComplaintOrder {
   recoveredAmount: OrderDirection
   "By ` + "`" + `satisfaction` + "`" + `."
   satisfaction: OrderDirection
+  "By ` + "`" + `reopening` + "`" + `."
+  reopening: OrderDirection
   "By ` + "`" + `isNamed` + "`" + `."
   isNamed: OrderDirection
   "By ` + "`" + `decidedOn` + "`" + `."
@@ -9194,6 +9344,8 @@ type ComplaintMin {
   acceptBy: Date
   "Of ` + "`" + `closeBy` + "`" + `."
   closeBy: Date
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: Date
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: Date
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
@@ -9230,6 +9382,8 @@ input ComplaintMinWhere {
   acceptBy: DateFilter
   "Of ` + "`" + `closeBy` + "`" + `."
   closeBy: DateFilter
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: DateFilter
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: DateFilter
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
@@ -9266,6 +9420,8 @@ input ComplaintMinOrder {
   acceptBy: OrderDirection
   "Of ` + "`" + `closeBy` + "`" + `."
   closeBy: OrderDirection
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: OrderDirection
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: OrderDirection
   "Of ` + "`" + `acknowledgedAt` + "`" + `."
@@ -9316,6 +9472,10 @@ type ComplaintDistinct {
   acceptBy: Int!
   "Of ` + "`" + `closeBy` + "`" + `."
   closeBy: Int!
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: Int!
+  "Of ` + "`" + `decidedInTime` + "`" + `."
+  decidedInTime: Int!
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: Int!
   "Of ` + "`" + `mediateArticle` + "`" + `."
@@ -9344,6 +9504,8 @@ type ComplaintDistinct {
   recoveredAmount: Int!
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: Int!
+  "Of ` + "`" + `reopening` + "`" + `."
+  reopening: Int!
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: Int!
   "Of ` + "`" + `decidedOn` + "`" + `."
@@ -9400,6 +9562,10 @@ input ComplaintDistinctWhere {
   acceptBy: IntFilter
   "Of ` + "`" + `closeBy` + "`" + `."
   closeBy: IntFilter
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: IntFilter
+  "Of ` + "`" + `decidedInTime` + "`" + `."
+  decidedInTime: IntFilter
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: IntFilter
   "Of ` + "`" + `mediateArticle` + "`" + `."
@@ -9428,6 +9594,8 @@ input ComplaintDistinctWhere {
   recoveredAmount: IntFilter
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: IntFilter
+  "Of ` + "`" + `reopening` + "`" + `."
+  reopening: IntFilter
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: IntFilter
   "Of ` + "`" + `decidedOn` + "`" + `."
@@ -9484,6 +9652,10 @@ input ComplaintDistinctOrder {
   acceptBy: OrderDirection
   "Of ` + "`" + `closeBy` + "`" + `."
   closeBy: OrderDirection
+  "Of ` + "`" + `checkBy` + "`" + `."
+  checkBy: OrderDirection
+  "Of ` + "`" + `decidedInTime` + "`" + `."
+  decidedInTime: OrderDirection
   "Of ` + "`" + `mediateBy` + "`" + `."
   mediateBy: OrderDirection
   "Of ` + "`" + `mediateArticle` + "`" + `."
@@ -9512,6 +9684,8 @@ input ComplaintDistinctOrder {
   recoveredAmount: OrderDirection
   "Of ` + "`" + `satisfaction` + "`" + `."
   satisfaction: OrderDirection
+  "Of ` + "`" + `reopening` + "`" + `."
+  reopening: OrderDirection
   "Of ` + "`" + `isNamed` + "`" + `."
   isNamed: OrderDirection
   "Of ` + "`" + `decidedOn` + "`" + `."
@@ -9603,6 +9777,10 @@ type ComplaintGroupKey {
   acceptBy: Date
   "The shared ` + "`" + `closeBy` + "`" + `, or the beginning of its bucket; null for records without."
   closeBy: Date
+  "The shared ` + "`" + `checkBy` + "`" + `, or the beginning of its bucket; null for records without."
+  checkBy: Date
+  "The shared ` + "`" + `decidedInTime` + "`" + `; null for records without."
+  decidedInTime: Boolean
   "The shared ` + "`" + `mediateBy` + "`" + `, or the beginning of its bucket; null for records without."
   mediateBy: Date
   "The shared ` + "`" + `mediateArticle` + "`" + `; null for records without."
@@ -9631,6 +9809,8 @@ type ComplaintGroupKey {
   recoveredAmount: Money
   "The shared ` + "`" + `satisfaction` + "`" + `; null for records without."
   satisfaction: Satisfaction
+  "The shared ` + "`" + `reopening` + "`" + `; null for records without."
+  reopening: String
   "The shared ` + "`" + `isNamed` + "`" + `; null for records without."
   isNamed: Boolean
   "The shared ` + "`" + `decidedOn` + "`" + `, or the beginning of its bucket; null for records without."
@@ -9689,6 +9869,10 @@ input ComplaintGroupBy {
   acceptBy: DateDimension
   "By ` + "`" + `closeBy` + "`" + `."
   closeBy: DateDimension
+  "By ` + "`" + `checkBy` + "`" + `."
+  checkBy: DateDimension
+  "By ` + "`" + `decidedInTime` + "`" + `."
+  decidedInTime: GroupDimension
   "By ` + "`" + `mediateBy` + "`" + `."
   mediateBy: DateDimension
   "By ` + "`" + `mediateArticle` + "`" + `."
@@ -9717,6 +9901,8 @@ input ComplaintGroupBy {
   recoveredAmount: GroupDimension
   "By ` + "`" + `satisfaction` + "`" + `."
   satisfaction: GroupDimension
+  "By ` + "`" + `reopening` + "`" + `."
+  reopening: GroupDimension
   "By ` + "`" + `isNamed` + "`" + `."
   isNamed: GroupDimension
   "By ` + "`" + `decidedOn` + "`" + `."
@@ -37650,7 +37836,7 @@ input BeginExaminationInput {
   """
   dueOn: Date!
   """
-  The day on which the party was told of that time in writing; needed where goods under seizure are examined.
+  The day on which the party was told of that time in writing; needed where goods under seizure are examined, not before the seizure and not after ` + "`" + `dueOn` + "`" + `.
   """
   toldOn: Date
 }
@@ -40364,6 +40550,20 @@ func (ec *executionContext) field_Mutation_addHazard_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_amendComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.AmendComplaintInput, error) {
+			return ec.unmarshalNAmendComplaintInput2docketᚋdbᚐAmendComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_assignCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -41288,6 +41488,20 @@ func (ec *executionContext) field_Mutation_removeHazard_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_reopenComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ReopenComplaintInput, error) {
+			return ec.unmarshalNReopenComplaintInput2docketᚋdbᚐReopenComplaintInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_reportSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -42134,6 +42348,94 @@ func (ec *executionContext) fieldContext_Mutation_mergeComplaint(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_mergeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_amendComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_amendComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AmendComplaint(ctx, fc.Args["input"].(db.AmendComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_amendComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_amendComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reopenComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reopenComplaint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReopenComplaint(ctx, fc.Args["input"].(db.ReopenComplaintInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reopenComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reopenComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -50670,6 +50972,101 @@ func UnmarshalAddHazardInput(ctx context.Context, raw any) (db.AddHazardInput, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Context, obj any) (db.AmendComplaintInput, error) {
+	var it db.AmendComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "unit", "party", "business", "object", "issue"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "object":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("object"))
+			data, err := ec.unmarshalOComplaintObject2ᚖdocketᚋdbᚐComplaintObject(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Object = data
+		case "issue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("issue"))
+			data, err := ec.unmarshalOComplaintIssue2ᚖdocketᚋdbᚐComplaintIssue(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Issue = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAmendComplaintInput unmarshals raw into the AmendComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAmendComplaintInput(ctx context.Context, raw any) (db.AmendComplaintInput, error) {
+	var out db.AmendComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AmendComplaintInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Context, obj any) (db.AssignCoverageInput, error) {
 	var it db.AssignCoverageInput
 	if obj == nil {
@@ -56973,6 +57370,73 @@ func UnmarshalRemoveHazardInput(ctx context.Context, raw any) (db.RemoveHazardIn
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReopenComplaintInput(ctx context.Context, obj any) (db.ReopenComplaintInput, error) {
+	var it db.ReopenComplaintInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "complaint":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("complaint"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Complaint = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReopenComplaintInput unmarshals raw into the ReopenComplaintInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReopenComplaintInput(ctx context.Context, raw any) (db.ReopenComplaintInput, error) {
+	var out db.ReopenComplaintInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReopenComplaintInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReportSafetyOrderInput(ctx context.Context, obj any) (db.ReportSafetyOrderInput, error) {
 	var it db.ReportSafetyOrderInput
 	if obj == nil {
@@ -58837,6 +59301,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "amendComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_amendComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reopenComplaint":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reopenComplaint(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "tellReporter":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_tellReporter(ctx, field)
@@ -60514,6 +60992,11 @@ func (ec *executionContext) marshalNAgencyLevel2docketᚋdbᚐAgencyLevel(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalNAmendComplaintInput2docketᚋdbᚐAmendComplaintInput(ctx context.Context, v any) (db.AmendComplaintInput, error) {
+	res, err := ec.unmarshalInputAmendComplaintInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAppealKind2docketᚋdbᚐAppealKind(ctx context.Context, v any) (db.AppealKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.AppealKind(tmp)
@@ -61774,6 +62257,11 @@ func (ec *executionContext) unmarshalNReleaseGoodsInput2docketᚋdbᚐReleaseGoo
 
 func (ec *executionContext) unmarshalNRemoveHazardInput2docketᚋdbᚐRemoveHazardInput(ctx context.Context, v any) (db.RemoveHazardInput, error) {
 	res, err := ec.unmarshalInputRemoveHazardInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReopenComplaintInput2docketᚋdbᚐReopenComplaintInput(ctx context.Context, v any) (db.ReopenComplaintInput, error) {
+	res, err := ec.unmarshalInputReopenComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -78,6 +78,12 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 		}
 		return int64(until.DaysSince(r.Columns["starts_on"].(civil.Date)) + 1)
 	},
+	"Clue.checkedInTime": func(_ *Evaluator, r *Record) any {
+		return inTime(r, "checked_on", "check_by")
+	},
+	"Complaint.decidedInTime": func(_ *Evaluator, r *Record) any {
+		return inTime(r, "decided_on", "check_by")
+	},
 	"Clue.overdue": func(e *Evaluator, r *Record) any {
 		by, known := r.Columns["check_by"].(civil.Date)
 		return r.Columns["checked_on"] == nil && known && by.Before(e.World.Today)
@@ -111,6 +117,16 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"FoodBusiness.isOpen": func(_ *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil
 	},
+}
+
+// inTime tells whether a day is not after another one; null where either is not known.
+func inTime(r *Record, day, by string) any {
+	on, has := r.Columns[day].(civil.Date)
+	last, known := r.Columns[by].(civil.Date)
+	if !has || !known {
+		return nil
+	}
+	return !on.After(last)
 }
 
 // narrowings are the relations that lead to some of the related records only.
