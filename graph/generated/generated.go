@@ -54,6 +54,7 @@ type ComplexityRoot struct {
 		BeginExamination     func(childComplexity int, input db.BeginExaminationInput) int
 		CancelAssignment     func(childComplexity int, input db.CancelAssignmentInput) int
 		CancelPlannedVisit   func(childComplexity int, input db.CancelPlannedVisitInput) int
+		ChangeFoodBusiness   func(childComplexity int, input db.ChangeFoodBusinessInput) int
 		CloseClue            func(childComplexity int, input db.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
@@ -132,6 +133,7 @@ type ComplexityRoot struct {
 		SuspendCase          func(childComplexity int, input db.SuspendCaseInput) int
 		TellReporter         func(childComplexity int, input db.TellReporterInput) int
 		TransferCase         func(childComplexity int, input db.TransferCaseInput) int
+		TransferEquipment    func(childComplexity int, input db.TransferEquipmentInput) int
 		UnsealEquipment      func(childComplexity int, input db.UnsealEquipmentInput) int
 		WaiveStatement       func(childComplexity int, input db.WaiveStatementInput) int
 		WithdrawDecision     func(childComplexity int, input db.WithdrawDecisionInput) int
@@ -257,6 +259,8 @@ type ComplexityRoot struct {
 type MutationResolver interface {
 	FileCase(ctx context.Context, input db.FileCaseInput) (answer.Answer, error)
 	DecideOnTheSpot(ctx context.Context, input db.DecideOnTheSpotInput) (answer.Answer, error)
+	ChangeFoodBusiness(ctx context.Context, input db.ChangeFoodBusinessInput) (answer.Answer, error)
+	TransferEquipment(ctx context.Context, input db.TransferEquipmentInput) (answer.Answer, error)
 	RecordClue(ctx context.Context, input db.RecordClueInput) (answer.Answer, error)
 	ExtendClue(ctx context.Context, input db.ExtendClueInput) (answer.Answer, error)
 	CloseClue(ctx context.Context, input db.CloseClueInput) (answer.Answer, error)
@@ -599,6 +603,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelPlannedVisit(childComplexity, args["input"].(db.CancelPlannedVisitInput)), true
+	case "Mutation.changeFoodBusiness":
+		if e.ComplexityRoot.Mutation.ChangeFoodBusiness == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeFoodBusiness_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeFoodBusiness(childComplexity, args["input"].(db.ChangeFoodBusinessInput)), true
 	case "Mutation.closeClue":
 		if e.ComplexityRoot.Mutation.CloseClue == nil {
 			break
@@ -1457,6 +1472,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.TransferCase(childComplexity, args["input"].(db.TransferCaseInput)), true
+	case "Mutation.transferEquipment":
+		if e.ComplexityRoot.Mutation.TransferEquipment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_transferEquipment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TransferEquipment(childComplexity, args["input"].(db.TransferEquipmentInput)), true
 	case "Mutation.unsealEquipment":
 		if e.ComplexityRoot.Mutation.UnsealEquipment == nil {
 			break
@@ -2172,6 +2198,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("BeginExaminationInput", ec.unmarshalInputBeginExaminationInput),
 			graphql.NewInputUnmarshaler("CancelAssignmentInput", ec.unmarshalInputCancelAssignmentInput),
 			graphql.NewInputUnmarshaler("CancelPlannedVisitInput", ec.unmarshalInputCancelPlannedVisitInput),
+			graphql.NewInputUnmarshaler("ChangeFoodBusinessInput", ec.unmarshalInputChangeFoodBusinessInput),
 			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
@@ -2261,6 +2288,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
 			graphql.NewInputUnmarshaler("TellReporterInput", ec.unmarshalInputTellReporterInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
+			graphql.NewInputUnmarshaler("TransferEquipmentInput", ec.unmarshalInputTransferEquipmentInput),
 			graphql.NewInputUnmarshaler("UnsealEquipmentInput", ec.unmarshalInputUnsealEquipmentInput),
 			graphql.NewInputUnmarshaler("WaiveStatementInput", ec.unmarshalInputWaiveStatementInput),
 			graphql.NewInputUnmarshaler("WithdrawDecisionInput", ec.unmarshalInputWithdrawDecisionInput),
@@ -6882,6 +6910,97 @@ input CaseEventGroupOrder {
   max: CaseEventMinOrder
   "By the numbers of different values, nulls not counted."
   distinct: CaseEventDistinctOrder
+}
+`, BuiltIn: false},
+	{Name: "../schema/change.graphqls", Input: `"""
+What has changed of a food business; what is absent stays as it is.
+"""
+input ChangeFoodBusinessInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The business; open.
+  """
+  business: ID!
+  """
+  Its name.
+  """
+  name: String
+  """
+  许可证编号 Its licence number, unique in its bureau.
+  """
+  licenceNo: String
+  """
+  Type of business.
+  """
+  type: BusinessType
+  """
+  Who runs it now, where on record.
+  """
+  party: ID
+  """
+  Who runs it now, where not yet on record; found again by its code.
+  """
+  newParty: NewPartyInput
+  """
+  经营场所 Address.
+  """
+  address: String
+  """
+  行政区划代码 Division code, six or nine digits.
+  """
+  division: String
+}
+"""
+Equipment that another unit uses.
+"""
+input TransferEquipmentInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The equipment; in use.
+  """
+  equipment: ID!
+  """
+  The unit that uses it now.
+  """
+  party: ID!
+  """
+  Where it stands now; as before where absent.
+  """
+  address: String
+}
+extend type Mutation {
+  """
+  变更登记 Record what has changed of a food business: who runs it, its name, licence, type, address or division. What was recorded of it before stays with whoever it was about then; its level changes by ` + "`" + `regradeCoverage` + "`" + `.
+  """
+  changeFoodBusiness(
+    """
+    What has changed.
+    """
+    input: ChangeFoodBusinessInput!
+  ): RegisterFoodBusinessPayload
+  """
+  使用单位变更 Record that another unit uses equipment from now on. Inspections, hazards and orders stay with the unit that was inspected.
+  """
+  transferEquipment(
+    """
+    The change.
+    """
+    input: TransferEquipmentInput!
+  ): RegisterEquipmentPayload
 }
 `, BuiltIn: false},
 	{Name: "../schema/clue.graphqls", Input: `"""
@@ -40634,6 +40753,20 @@ func (ec *executionContext) field_Mutation_cancelPlannedVisit_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_changeFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ChangeFoodBusinessInput, error) {
+			return ec.unmarshalNChangeFoodBusinessInput2docketᚋdbᚐChangeFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_closeClue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -41726,6 +41859,20 @@ func (ec *executionContext) field_Mutation_transferCase_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_transferEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.TransferEquipmentInput, error) {
+			return ec.unmarshalNTransferEquipmentInput2docketᚋdbᚐTransferEquipmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_unsealEquipment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -41952,6 +42099,94 @@ func (ec *executionContext) fieldContext_Mutation_decideOnTheSpot(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_decideOnTheSpot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeFoodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeFoodBusiness(ctx, fc.Args["input"].(db.ChangeFoodBusinessInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeFoodBusiness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeFoodBusiness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_transferEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_transferEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TransferEquipment(ctx, fc.Args["input"].(db.TransferEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_transferEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_transferEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -51451,6 +51686,115 @@ func UnmarshalCancelPlannedVisitInput(ctx context.Context, raw any) (db.CancelPl
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Context, obj any) (db.ChangeFoodBusinessInput, error) {
+	var it db.ChangeFoodBusinessInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "name", "licenceNo", "type", "party", "newParty", "address", "division"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "licenceNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenceNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LicenceNo = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalOBusinessType2ᚖdocketᚋdbᚐBusinessType(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "newParty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newParty"))
+			data, err := ec.unmarshalONewPartyInput2ᚖdocketᚋdbᚐNewPartyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NewParty = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeFoodBusinessInput unmarshals raw into the ChangeFoodBusinessInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeFoodBusinessInput(ctx context.Context, raw any) (db.ChangeFoodBusinessInput, error) {
+	var out db.ChangeFoodBusinessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeFoodBusinessInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, obj any) (db.CloseClueInput, error) {
 	var it db.CloseClueInput
 	if obj == nil {
@@ -58866,6 +59210,80 @@ func UnmarshalTransferCaseInput(ctx context.Context, raw any) (db.TransferCaseIn
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTransferEquipmentInput(ctx context.Context, obj any) (db.TransferEquipmentInput, error) {
+	var it db.TransferEquipmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "party", "address"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "equipment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("equipment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Equipment = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTransferEquipmentInput unmarshals raw into the TransferEquipmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTransferEquipmentInput(ctx context.Context, raw any) (db.TransferEquipmentInput, error) {
+	var out db.TransferEquipmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TransferEquipmentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUnsealEquipmentInput(ctx context.Context, obj any) (db.UnsealEquipmentInput, error) {
 	var it db.UnsealEquipmentInput
 	if obj == nil {
@@ -59234,6 +59652,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "decideOnTheSpot":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_decideOnTheSpot(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changeFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "transferEquipment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_transferEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -61156,6 +61588,11 @@ func (ec *executionContext) marshalNCaseStatus2docketᚋdbᚐCaseStatus(ctx cont
 	return res
 }
 
+func (ec *executionContext) unmarshalNChangeFoodBusinessInput2docketᚋdbᚐChangeFoodBusinessInput(ctx context.Context, v any) (db.ChangeFoodBusinessInput, error) {
+	res, err := ec.unmarshalInputChangeFoodBusinessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCloseClueInput2docketᚋdbᚐCloseClueInput(ctx context.Context, v any) (db.CloseClueInput, error) {
 	res, err := ec.unmarshalInputCloseClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -62436,6 +62873,11 @@ func (ec *executionContext) unmarshalNTellReporterInput2docketᚋdbᚐTellReport
 
 func (ec *executionContext) unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx context.Context, v any) (db.TransferCaseInput, error) {
 	res, err := ec.unmarshalInputTransferCaseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNTransferEquipmentInput2docketᚋdbᚐTransferEquipmentInput(ctx context.Context, v any) (db.TransferEquipmentInput, error) {
+	res, err := ec.unmarshalInputTransferEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -1,0 +1,110 @@
+package db
+
+import (
+	"context"
+
+	"docket/problem"
+)
+
+// ChangeFoodBusinessInput is what has changed of a food business.
+type ChangeFoodBusinessInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Business       Key
+	Name           *string
+	LicenceNo      *string
+	Type           *BusinessType
+	Party          *Key
+	NewParty       *NewPartyInput
+	Address        *string
+	Division       *string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in ChangeFoodBusinessInput) Entry() Entry {
+	return Entry{Verb: "changeFoodBusiness", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// ChangeFoodBusiness records what has changed of a food business. It changes `business`.
+func ChangeFoodBusiness(ctx context.Context, w *Writer, in ChangeFoodBusinessInput) (Changed, error) {
+	business := new(FoodBusiness)
+	if err := first(
+		saidIfGiven("input.name", in.Name, longestName),
+		saidIfGiven("input.licenceNo", in.LicenceNo, longestCode),
+		saidIfGiven("input.address", in.Address, longestLine),
+		digits("input.division", in.Division, businessDivision, "six or nine"),
+		lock(ctx, w, "input.business", in.Business, business),
+	); err != nil {
+		return nil, err
+	}
+	if business.ClosedOn != nil {
+		return nil, problem.Errorf(problem.Conflict, "%s closed on %s: nothing changes of it any more", business.Name, business.ClosedOn).At("input.business")
+	}
+	var columns []string
+	if in.Party != nil || in.NewParty != nil {
+		party, err := w.partyOf(ctx, FileCaseInput{Party: in.Party, NewParty: in.NewParty})
+		if err != nil {
+			return nil, err
+		}
+		business.PartyID, columns = party, append(columns, "party_id")
+	}
+	if in.Name != nil {
+		business.Name, columns = *in.Name, append(columns, "name")
+	}
+	if in.LicenceNo != nil {
+		business.LicenceNo, columns = in.LicenceNo, append(columns, "licence_no")
+	}
+	if in.Type != nil {
+		business.Type, columns = *in.Type, append(columns, "type")
+	}
+	if in.Address != nil {
+		business.Address, columns = in.Address, append(columns, "address")
+	}
+	if in.Division != nil {
+		business.Division, columns = in.Division, append(columns, "division")
+	}
+	if columns == nil {
+		return nil, bad("input", "nothing is given that has changed")
+	}
+	if err := update(ctx, w, business, columns...); err != nil {
+		return nil, err
+	}
+	return Changed{"business": {keyOf(business)}}, nil
+}
+
+// TransferEquipmentInput is equipment that another unit uses.
+type TransferEquipmentInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Equipment      Key
+	Party          Key
+	Address        *string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in TransferEquipmentInput) Entry() Entry {
+	return Entry{Verb: "transferEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// TransferEquipment records that another unit uses equipment from now on. It changes `equipment`.
+func TransferEquipment(ctx context.Context, w *Writer, in TransferEquipmentInput) (Changed, error) {
+	if err := first(saidIfGiven("input.address", in.Address, longestLine), w.exists(ctx, "input.party", in.Party, "Party", (*Party)(nil))); err != nil {
+		return nil, err
+	}
+	equipment, err := w.usedEquipment(ctx, in.Equipment)
+	if err != nil {
+		return nil, err
+	}
+	if equipment.PartyID == in.Party.ID && in.Address == nil {
+		return nil, problem.Errorf(problem.Conflict, "%s is used by that unit already", equipment.RegistrationNo).At("input.party")
+	}
+	equipment.PartyID = in.Party.ID
+	columns := []string{"party_id"}
+	if in.Address != nil {
+		equipment.Address, columns = in.Address, append(columns, "address")
+	}
+	if err := update(ctx, w, equipment, columns...); err != nil {
+		return nil, err
+	}
+	return Changed{"equipment": {keyOf(equipment)}}, nil
+}
