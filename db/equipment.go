@@ -548,36 +548,32 @@ func (w *Writer) removeHazards(ctx context.Context, inspection int64) error {
 	return nil
 }
 
-// fromOrder checks a safety order that a case grows from: one that was refused by the day the case was filed, for a re-check had
-// failed, or its day was past and the unit had not reported it carried out by then.
+// fromOrder checks a safety order that a case grows from: one that was not carried out by its day. The day was past when the case was
+// filed, and no report made by it had passed its re-check, or still waited for it. What was carried out late was refused until then.
 func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder) error {
 	if err := grows(filed, order.IssuedOn, "the order", order.PartyID); err != nil {
 		return err
 	}
-	if order.ClosedOn != nil && !order.ClosedOn.After(filed.FiledOn) {
-		return problem.Errorf(problem.Conflict, "the order was carried out, and closed on %s", order.ClosedOn).At("input.from")
-	}
-	rechecks, err := read[Recheck](ctx, w, "order_id = $2", "ORDER BY id", order.ID)
-	if err != nil {
-		return err
-	}
-	reported := order.ReportedOn // the first report
-	for _, r := range rechecks {
-		if !r.HasPassed && !r.RecheckedOn.After(filed.FiledOn) {
-			return nil
-		}
-		if reported == nil || r.ReportedOn.Before(*reported) {
-			reported = &r.ReportedOn
-		}
-	}
 	const rule, article = "safetyOrder.refused", "特种设备安全监督检查办法 36"
+	isInTime := order.ReportedOn != nil && !order.ReportedOn.After(order.DueOn)
 	switch {
 	case !filed.FiledOn.After(order.DueOn):
 		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
-			"the order is to be carried out by %s, and no re-check had failed on %s: until then it is not refused", order.DueOn, filed.FiledOn)})
-	case reported != nil && !reported.After(order.DueOn):
+			"the order is to be carried out by %s, and until then it is not refused, whatever a re-check found: file the case after that day", order.DueOn)})
+	case isInTime && order.ClosedOn != nil:
+		return problem.Errorf(problem.Conflict, "the order was carried out: reported in time on %s, and closed by the re-check of %s. A case of what was found grows from the inspection, %s",
+			order.ReportedOn, order.ClosedOn, Key{"Inspection", w.agency, order.InspectionID}).At("input.from").Under(rule, article)
+	case isInTime:
 		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
-			"the unit reported it carried out on %s, by its day, and no re-check had failed on %s: re-check it first (recheckSafetyOrder)", reported, filed.FiledOn)})
+			"the unit reported in time, on %s, that it was carried out, and that waits for its re-check: re-check it first (recheckSafetyOrder)", order.ReportedOn)})
+	}
+	last, err := read[Recheck](ctx, w, "order_id = $2 AND NOT has_passed AND reported_on <= $3", "ORDER BY id DESC LIMIT 1", order.ID, order.DueOn.String())
+	switch {
+	case err != nil:
+		return err
+	case len(last) > 0 && last[0].RecheckedOn.After(filed.FiledOn):
+		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
+			"the unit reported in time, on %s, that it was carried out, and the re-check that failed was on %s: file the case on that day or later", last[0].ReportedOn, last[0].RecheckedOn)})
 	}
 	return nil
 }

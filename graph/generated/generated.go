@@ -5228,7 +5228,7 @@ input FileCaseInput {
   """
   business: ID
   """
-  案件来源 The record that it grew from: a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp without a case, which then has this one.
+  案件来源 The record that it grew from: a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp without a case, which then has this one. A safety order was not carried out by its day (特种设备安全监督检查办法 36): ` + "`" + `filedOn` + "`" + ` is after that, and the unit had not reported by it, or a re-check of its last report by then had failed by ` + "`" + `filedOn` + "`" + `; whether it was closed late does not matter. One that was carried out in time is a CONFLICT.
   """
   from: ID
   """
@@ -15236,7 +15236,7 @@ type SafetyOrder implements Record & Node {
   """
   closedOn: Date
   """
-  案件 The case filed where it was not; null where none was.
+  案件 The case filed where it was not carried out by ` + "`" + `dueOn` + "`" + `, whether late or not at all (特种设备安全监督检查办法 36); null where none was.
   """
   case: Case
   """
