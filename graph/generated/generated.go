@@ -15013,7 +15013,7 @@ type Hazard implements Record & Node {
   """
   text: String!
   """
-  消除日期 The day it was removed; null until then. Where safety orders were issued, that is the day of the last re-check that passed.
+  消除日期 The day it was removed; null until then. Where safety orders were issued, that is the day of the last re-check that passed, of those recorded after the hazard was.
   """
   removedOn: Date
   """
@@ -15029,7 +15029,7 @@ type Hazard implements Record & Node {
   """
   sealedOn: Date
   """
-  查封期限 The day on which the seal comes off at the latest, 30 days after it was put on (行政强制法 25); null where there is none, and where the year's working days are not known.
+  查封期限 The day on which the seal comes off at the latest, 30 days after it was put on, whether it stands by itself or extends the one before (行政强制法 25); null where there is none, and where the year's working days are not known.
   """
   sealDueOn: Date
   """
@@ -15627,7 +15627,7 @@ input RecordInspectionInput {
   """
   inspectedOn: Date!
   """
-  What was found; may be none.
+  What was found, each said once; may be none.
   """
   hazards: [HazardInput!]!
   """
@@ -15866,7 +15866,7 @@ input SealEquipmentInput {
   """
   hazard: ID!
   """
-  The day; not before the inspection, nor before the last seal came off; not in the future.
+  The day; not before the inspection, nor before the last seal came off; not in the future. On the day it came off or the day after, it extends it.
   """
   sealedOn: Date!
 }
@@ -15928,7 +15928,7 @@ input RegisterEquipmentInput {
   """
   address: String
   """
-  The day by which it is next examined.
+  The day by which it is next examined; at most twelve years from today.
   """
   examineBy: Date
 }
@@ -15962,7 +15962,7 @@ input ExamineEquipmentInput {
   """
   examinedOn: Date!
   """
-  The day by which it is next examined; after ` + "`" + `examinedOn` + "`" + `, and not before the day set already.
+  The day by which it is next examined; after ` + "`" + `examinedOn` + "`" + `, by twelve years at most, and not before the day set already.
   """
   examineBy: Date!
 }
@@ -15983,7 +15983,7 @@ input RetireEquipmentInput {
   """
   equipment: ID!
   """
-  The first day on which it was out of use; after every inspection of it, not in the future.
+  The first day on which it was out of use; after every inspection of it, and not before a hazard was removed, a seal came off or an order was closed; not in the future.
   """
   retiredOn: Date!
 }
@@ -16099,7 +16099,7 @@ input CloseFollowUpInput {
   """
   closedOn: Date!
   """
-  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED on the day of its last step; UNTRACEABLE has no maker.
+  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED as its last, by day and, within a day, as recorded; UNTRACEABLE has no maker.
   """
   outcome: FollowUpOutcome!
   """
@@ -16109,7 +16109,7 @@ input CloseFollowUpInput {
 }
 extend type Mutation {
   """
-  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30). The same inspectors inspect the same once a day: CONFLICT names the first.
+  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30). The same inspectors inspect the same once a day: CONFLICT names the first. So does it where two of the hazards are of one kind and text.
   """
   recordInspection(
     """
@@ -16118,7 +16118,7 @@ extend type Mutation {
     input: RecordInspectionInput!
   ): RecordInspectionPayload
   """
-  补录隐患 Record a hazard that an inspection found, and that was not recorded with it.
+  补录隐患 Record a hazard that an inspection found, and that was not recorded with it. The same kind and text again is a CONFLICT, and so is what was not mended on the spot where the equipment was taken out of use since.
   """
   addHazard(
     """
@@ -16127,7 +16127,7 @@ extend type Mutation {
     input: AddHazardInput!
   ): RemoveHazardPayload
   """
-  安全监察指令书 Issue a safety order upon an inspection. The same again, while it is open, is a CONFLICT.
+  安全监察指令书 Issue a safety order upon an inspection. The same again, while it is open, is a CONFLICT, and so is one about equipment that was taken out of use.
   """
   issueSafetyOrder(
     """
@@ -16145,7 +16145,7 @@ extend type Mutation {
     input: ReportSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed, on the day of the last re-check that passed; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
+  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed, each on the day of the last re-check that passed and was recorded after the hazard was; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
   """
   recheckSafetyOrder(
     """
@@ -16172,7 +16172,7 @@ extend type Mutation {
     input: EscalateHazardInput!
   ): RemoveHazardPayload
   """
-  查封设备 Seal the equipment of a hazard that is still there: again, where the last seal came off (特种设备安全监督检查办法 26).
+  查封设备 Seal the equipment of a hazard that is still there: again, where the last seal came off (特种设备安全监督检查办法 26). Put on again on the day the last one came off or the day after, it extends that one, which is approved with reasons and done once (行政强制法 25): the second time is refused under ` + "`" + `seal.extension` + "`" + `. Put on later, for new facts, it has a term of its own. Equipment that was taken out of use is not sealed: CONFLICT.
   """
   sealEquipment(
     """
