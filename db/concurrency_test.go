@@ -358,7 +358,7 @@ func TestOrdersClosedAtOnce(t *testing.T) {
 	w := newWorld(t)
 	var orders []db.Key
 	for i := range 12 {
-		found := inspection(nil, ordinary(), ordinary())
+		found := inspection(nil, ordinary(), also(ordinary()))
 		found.Note = new(fmt.Sprint("第", i, "车间"))
 		inspected := done(t, w, db.RecordInspection, found, "inspection")
 		orders = append(orders, w.reported(t, inspected, "甲", "2024-03-04"), w.reported(t, inspected, "乙", "2024-03-04"))

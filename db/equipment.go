@@ -159,7 +159,13 @@ func RecordInspection(ctx context.Context, w *Writer, in RecordInspectionInput) 
 	if len(in.Hazards) > mostParts {
 		return nil, bad("input.hazards", "%d hazards are too many: at most %d go together", len(in.Hazards), mostParts)
 	}
+	found := map[hazardSaid]int{}
 	for i, h := range in.Hazards {
+		said := hazardSaid{h.Kind, h.Text}
+		if first, ok := found[said]; ok {
+			return nil, problem.Errorf(problem.Conflict, "the same was found as %s: where there were two, say in `text` which is which", at("input.hazards", first)).At(at("input.hazards", i) + ".text")
+		}
+		found[said] = i
 		if err := w.checkHazard(at("input.hazards", i), h, in.InspectedOn, in.Equipment != nil); err != nil {
 			return nil, err
 		}
@@ -265,7 +271,7 @@ func RegisterEquipment(ctx context.Context, w *Writer, in RegisterEquipmentInput
 		return nil, err
 	}
 	if in.ExamineBy != nil {
-		if err := day("input.examineBy", *in.ExamineBy); err != nil {
+		if err := examinedBy(*in.ExamineBy, w.today); err != nil {
 			return nil, err
 		}
 	}
@@ -288,11 +294,44 @@ func (w *Writer) usedEquipment(ctx context.Context, key Key) (*Equipment, error)
 	return equipment, nil
 }
 
+// inUse checks that what an inspection found can be added to: what was found on a piece of equipment that was taken out of use was
+// answered by then.
+func (w *Writer) inUse(ctx context.Context, field string, inspection *Inspection) error {
+	if inspection.EquipmentID == nil {
+		return nil
+	}
+	equipment := new(Equipment)
+	// Whoever takes it out of use waits here.
+	if err := lock(ctx, w, field, Key{"Equipment", w.agency, *inspection.EquipmentID}, equipment); err != nil {
+		return err
+	}
+	if equipment.RetiredOn != nil {
+		return problem.Errorf(problem.Conflict, "%s was taken out of use on %s, when all that was found on it was answered: nothing is left open of it after that",
+			equipment.RegistrationNo, equipment.RetiredOn).At(field)
+	}
+	return nil
+}
+
+// longestExamined is the longest term, in years, for which a piece of equipment is examined: a later day is a slip of the pen.
+const longestExamined = 12
+
+// examinedBy checks the day of the next examination, of which the last was on a day.
+func examinedBy(d, last civil.Date) error {
+	const field = "input.examineBy"
+	if err := day(field, d); err != nil {
+		return err
+	}
+	if latest := last.AddYears(longestExamined); d.After(latest) {
+		return bad(field, "%s is more than %d years after %s: give a day until %s", d, longestExamined, last, latest)
+	}
+	return nil
+}
+
 // ExamineEquipment records a periodic examination: the next one has its day. It changes `equipment`.
 func ExamineEquipment(ctx context.Context, w *Writer, in ExamineEquipmentInput) (Changed, error) {
 	if err := first(
 		w.past("input.examinedOn", in.ExaminedOn),
-		day("input.examineBy", in.ExamineBy),
+		examinedBy(in.ExamineBy, in.ExaminedOn),
 	); err != nil {
 		return nil, err
 	}
@@ -304,7 +343,7 @@ func ExamineEquipment(ctx context.Context, w *Writer, in ExamineEquipmentInput) 
 		return nil, err
 	}
 	if equipment.ExamineBy != nil && in.ExamineBy.Before(*equipment.ExamineBy) {
-		return nil, bad("input.examineBy", "%s is before the day that an examination has set already, %s", in.ExamineBy, equipment.ExamineBy)
+		return nil, bad("input.examineBy", "%s is before the day set already, %s", in.ExamineBy, equipment.ExamineBy)
 	}
 	equipment.ExamineBy = &in.ExamineBy
 	if err := update(ctx, w, equipment, "examine_by"); err != nil {
@@ -323,13 +362,19 @@ func RetireEquipment(ctx context.Context, w *Writer, in RetireEquipmentInput) (C
 	if err != nil {
 		return nil, err
 	}
-	var inspected *civil.Date
-	if err := w.tx.NewSelect().Model((*Inspection)(nil)).ColumnExpr("max(inspected_on)").Where("agency_id = ?", w.agency).
-		Where("equipment_id = ?", equipment.ID).Scan(ctx, &inspected); err != nil {
+	var inspected, answered *civil.Date
+	if err := w.tx.NewSelect().Model((*Inspection)(nil)).ColumnExpr("max(inspected_on)").ColumnExpr(`max(greatest(
+		(SELECT max(greatest(h.removed_on, h.unsealed_on)) FROM hazards h WHERE h.agency_id = inspection.agency_id AND h.inspection_id = inspection.id),
+		(SELECT max(o.closed_on) FROM safety_orders o WHERE o.agency_id = inspection.agency_id AND o.inspection_id = inspection.id)))`).
+		Where("agency_id = ?", w.agency).Where("equipment_id = ?", equipment.ID).Scan(ctx, &inspected, &answered); err != nil {
 		return nil, fmt.Errorf("read inspections: %w", err)
 	}
-	if inspected != nil && !in.RetiredOn.After(*inspected) {
+	switch {
+	case inspected != nil && !in.RetiredOn.After(*inspected):
 		return nil, problem.Errorf(problem.Conflict, "%s was inspected in use on %s: it was taken out of use after that", equipment.RegistrationNo, inspected).At("input.retiredOn")
+	case answered != nil && in.RetiredOn.Before(*answered):
+		return nil, problem.Errorf(problem.Conflict, "what was found on %s was answered on %s, by a re-check, a removal or a seal that came off: it was taken out of use on that day or later",
+			equipment.RegistrationNo, answered).At("input.retiredOn")
 	}
 	const found = "inspection_id IN (SELECT i.id FROM inspections i WHERE i.agency_id = $1 AND i.equipment_id = $2)"
 	orders, err := read[SafetyOrder](ctx, w, "closed_on IS NULL AND "+found, "ORDER BY id LIMIT 5", equipment.ID)
@@ -363,6 +408,9 @@ func IssueSafetyOrder(ctx context.Context, w *Writer, in IssueSafetyOrderInput) 
 	}
 	inspection := new(Inspection)
 	if err := lock(ctx, w, "input.inspection", in.Inspection, inspection); err != nil {
+		return nil, err
+	}
+	if err := w.inUse(ctx, "input.inspection", inspection); err != nil {
 		return nil, err
 	}
 	found, err := w.tx.NewSelect().Model((*Hazard)(nil)).Where("agency_id = ?", w.agency).Where("inspection_id = ?", inspection.ID).
@@ -516,7 +564,7 @@ func (w *Writer) openOrders(ctx context.Context, inspection int64) ([]*SafetyOrd
 }
 
 // removeHazards takes away what the orders of an inspection were about, once none of them is open: on the day of the last re-check
-// that passed, in whatever order they were recorded.
+// that passed, in whatever order they were recorded. A re-check that was recorded before a hazard was did not concern it.
 func (w *Writer) removeHazards(ctx context.Context, inspection int64) error {
 	const field = "input.recheckedOn"
 	// Whoever closes another order of the inspection waits here.
@@ -527,8 +575,8 @@ func (w *Writer) removeHazards(ctx context.Context, inspection int64) error {
 	if err != nil || len(open) > 0 {
 		return err
 	}
-	last, err := readOne[Recheck](ctx, w, "has_passed AND order_id IN (SELECT o.id FROM safety_orders o WHERE o.agency_id = $1 AND o.inspection_id = $2)",
-		"ORDER BY rechecked_on DESC, id DESC LIMIT 1", inspection)
+	passed, err := read[Recheck](ctx, w, "has_passed AND order_id IN (SELECT o.id FROM safety_orders o WHERE o.agency_id = $1 AND o.inspection_id = $2)",
+		"ORDER BY rechecked_on DESC, id DESC", inspection)
 	if err != nil {
 		return err
 	}
@@ -537,6 +585,11 @@ func (w *Writer) removeHazards(ctx context.Context, inspection int64) error {
 		return err
 	}
 	for _, h := range hazards {
+		i := slices.IndexFunc(passed, func(r *Recheck) bool { return !r.CreatedAt.Before(h.CreatedAt) })
+		if i < 0 { // somebody added it meanwhile
+			continue
+		}
+		last := passed[i]
 		if there, why := h.there(); last.RecheckedOn.Before(there) {
 			return violation(field, &law.Violation{Rule: "hazard.rechecked", Article: "特种设备安全监督检查办法 29", Text: fmt.Sprintf(
 				"it would remove %s on %s, before %s, %s: give the day of a re-check after that, or say that this one failed", keyOf(h), last.RecheckedOn, why, there)})
@@ -548,36 +601,32 @@ func (w *Writer) removeHazards(ctx context.Context, inspection int64) error {
 	return nil
 }
 
-// fromOrder checks a safety order that a case grows from: one that was refused by the day the case was filed, for a re-check had
-// failed, or its day was past and the unit had not reported it carried out by then.
+// fromOrder checks a safety order that a case grows from: one that was not carried out by its day. The day was past when the case was
+// filed, and no report made by it had passed its re-check, or still waited for it. What was carried out late was refused until then.
 func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder) error {
 	if err := grows(filed, order.IssuedOn, "the order", order.PartyID); err != nil {
 		return err
 	}
-	if order.ClosedOn != nil && !order.ClosedOn.After(filed.FiledOn) {
-		return problem.Errorf(problem.Conflict, "the order was carried out, and closed on %s", order.ClosedOn).At("input.from")
-	}
-	rechecks, err := read[Recheck](ctx, w, "order_id = $2", "ORDER BY id", order.ID)
-	if err != nil {
-		return err
-	}
-	reported := order.ReportedOn // the first report
-	for _, r := range rechecks {
-		if !r.HasPassed && !r.RecheckedOn.After(filed.FiledOn) {
-			return nil
-		}
-		if reported == nil || r.ReportedOn.Before(*reported) {
-			reported = &r.ReportedOn
-		}
-	}
 	const rule, article = "safetyOrder.refused", "特种设备安全监督检查办法 36"
+	isInTime := order.ReportedOn != nil && !order.ReportedOn.After(order.DueOn)
 	switch {
 	case !filed.FiledOn.After(order.DueOn):
 		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
-			"the order is to be carried out by %s, and no re-check had failed on %s: until then it is not refused", order.DueOn, filed.FiledOn)})
-	case reported != nil && !reported.After(order.DueOn):
+			"the order is to be carried out by %s, and until then it is not refused, whatever a re-check found: file the case after that day", order.DueOn)})
+	case isInTime && order.ClosedOn != nil:
+		return problem.Errorf(problem.Conflict, "the order was carried out: reported in time on %s, and closed by the re-check of %s. A case of what was found grows from the inspection, %s",
+			order.ReportedOn, order.ClosedOn, Key{"Inspection", w.agency, order.InspectionID}).At("input.from").Under(rule, article)
+	case isInTime:
 		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
-			"the unit reported it carried out on %s, by its day, and no re-check had failed on %s: re-check it first (recheckSafetyOrder)", reported, filed.FiledOn)})
+			"the unit reported in time, on %s, that it was carried out, and that waits for its re-check: re-check it first (recheckSafetyOrder)", order.ReportedOn)})
+	}
+	last, err := read[Recheck](ctx, w, "order_id = $2 AND NOT has_passed AND reported_on <= $3", "ORDER BY id DESC LIMIT 1", order.ID, order.DueOn.String())
+	switch {
+	case err != nil:
+		return err
+	case len(last) > 0 && last[0].RecheckedOn.After(filed.FiledOn):
+		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
+			"the unit reported in time, on %s, that it was carried out, and the re-check that failed was on %s: file the case on that day or later", last[0].ReportedOn, last[0].RecheckedOn)})
 	}
 	return nil
 }

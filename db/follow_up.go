@@ -3,7 +3,6 @@ package db
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -259,12 +258,9 @@ func (w *Writer) checkOutcome(ctx context.Context, followUp *FollowUp, steps []*
 		}
 		return notBefore("input.closedOn", in.ClosedOn, grew.FiledOn, "the case was filed")
 	case FollowUpOutcomeRectified:
-		// What was done after a re-check is not put right by it.
-		isChecked := slices.ContainsFunc(steps, func(s *FollowUpStep) bool {
-			return s.Kind == FollowUpStepKindChecked && s.TakenOn == steps[len(steps)-1].TakenOn
-		})
-		if !isChecked {
-			return bad("input.outcome", "RECTIFIED was re-checked after all that was done: record the step CHECKED first (addFollowUpStep), not before its last step")
+		// What was done after a re-check is not put right by it. Of the steps of a day, the last is the one recorded last.
+		if len(steps) == 0 || steps[len(steps)-1].Kind != FollowUpStepKindChecked {
+			return bad("input.outcome", "RECTIFIED was re-checked after all that was done: record the step CHECKED first (addFollowUpStep), after its last step")
 		}
 	case FollowUpOutcomeUntraceable:
 		if followUp.MakerID != nil {

@@ -88,6 +88,12 @@ func unsealed(field, or string) error {
 	return violation(field, &law.Violation{Rule: "hazard.sealed", Article: "特种设备安全监督检查办法 26", Text: "equipment with a serious hazard is sealed: say when it was, or " + or})
 }
 
+// hazardSaid is what tells one hazard of an inspection from another.
+type hazardSaid struct {
+	kind HazardKind
+	text string
+}
+
 // hazardOf is what an inspection found, as it is kept.
 func (w *Writer) hazardOf(inspection *Inspection, h HazardInput) *Hazard {
 	hazard := &Hazard{InspectionID: inspection.ID, Kind: h.Kind, Severity: h.Severity, Text: h.Text, ReportedOn: h.ReportedOn}
@@ -140,6 +146,11 @@ func AddHazard(ctx context.Context, w *Writer, in AddHazardInput) (Changed, erro
 		return nil, problem.Errorf(problem.Conflict, "the hazard is on record: %s", keyOf(has[0])).At("input.hazard.text")
 	}
 	hazard := w.hazardOf(inspection, in.Hazard)
+	if hazard.RemovedOn == nil {
+		if err := w.inUse(ctx, "input.inspection", inspection); err != nil {
+			return nil, err
+		}
+	}
 	if err := insert(ctx, w, hazard); err != nil {
 		return nil, err
 	}
@@ -257,11 +268,11 @@ func (w *Writer) seal(ctx context.Context, field string, h *Hazard, inspection *
 	case h.isSealed():
 		return problem.Errorf(problem.Conflict, "the equipment was sealed on %s, and the seal is on", h.SealedOn).At(field)
 	}
-	if err := first(w.past(field, on), notBefore(field, on, inspection.InspectedOn, "the inspection")); err != nil {
+	if err := first(w.past(field, on), notBefore(field, on, inspection.InspectedOn, "the inspection"), w.inUse(ctx, field, inspection)); err != nil {
 		return err
 	}
 	if h.SealedOn != nil {
-		if err := notBefore(field, on, *h.UnsealedOn, "the last seal came off"); err != nil {
+		if err := first(notBefore(field, on, *h.UnsealedOn, "the last seal came off"), w.extendsOnce(ctx, field, h, on)); err != nil {
 			return err
 		}
 		if err := insert(ctx, w, &EarlierSeal{HazardID: h.ID, SealedOn: *h.SealedOn, DueOn: h.SealDueOn, UnsealedOn: *h.UnsealedOn, Unsealing: *h.Unsealing}); err != nil {
@@ -270,6 +281,24 @@ func (w *Writer) seal(ctx context.Context, field string, h *Hazard, inspection *
 	}
 	h.SealedOn, h.SealDueOn, h.UnsealedOn, h.Unsealing = &on, w.lastDay("seizure.term", on), nil, nil
 	return nil
+}
+
+// extends tells whether a seal that is put on a day extends one that came off on another: on the same day, or the day after.
+func extends(on, cameOff civil.Date) bool { return !on.After(cameOff.AddDays(1)) }
+
+// extendsOnce checks that a seal that extends the last one of a hazard is the first to do so. One that is put on later rests on new
+// facts, and has a term of its own.
+func (w *Writer) extendsOnce(ctx context.Context, field string, h *Hazard, on civil.Date) error {
+	if !extends(on, *h.UnsealedOn) {
+		return nil
+	}
+	before, err := read[EarlierSeal](ctx, w, "hazard_id = $2", "ORDER BY id DESC LIMIT 1", h.ID)
+	if err != nil || len(before) == 0 || !extends(*h.SealedOn, before[0].UnsealedOn) {
+		return err
+	}
+	return violation(field, &law.Violation{Rule: "seal.extension", Article: "行政强制法 25", Text: fmt.Sprintf(
+		"a seal is extended once, and the one that came off on %s was extended by that of %s: let it be off, see that the hazard is removed (removeHazard, or a safety order), "+
+			"or record what is new as a hazard of its own (addHazard)", before[0].UnsealedOn, h.SealedOn)})
 }
 
 // UnsealEquipment records that a seal was taken off though the hazard is still there, as when its term has run out

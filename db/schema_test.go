@@ -352,7 +352,7 @@ func TestComputed(t *testing.T) {
 		"SafetyOrder.recheckOverdue": {101: "false"},
 		"SafetyOrder.reportedInTime": {101: "true"}, // on the day itself
 		"Hazard.sealOverdue":         {101: "false", 102: "true"},
-		"Equipment.overdue":          {101: "false"},
+		"Equipment.overdue":          {101: "true", 102: "false"},
 		"PlannedVisit.overdue":       {101: "false", 102: "false"},
 		"Deadline.daysLeft":          {101: "", 102: "-269", 103: "", 104: ""},
 		// Not ended; ended too late; ended before the ten days that were fixed for it.

@@ -253,7 +253,7 @@ func TestIllegalMovesOfEquipment(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.exec(t, `INSERT INTO parties (agency_id, id, kind, name) VALUES (900, 1, 'COMPANY', '某机械有限公司');
-		INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name) SELECT 900, n, 1, 'CRANE', n::text, '起重机' FROM generate_series(1, 4) n`)
+		INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name) SELECT 900, n, 1, 'CRANE', n::text, '起重机' FROM generate_series(1, 8) n`)
 	do := func(on, verb, fields, answer string, path ...any) any {
 		t.Helper()
 		return d.must(d.write(on, verb, fields, answer)).at(append([]any{verb}, path...)...)
@@ -268,6 +268,9 @@ func TestIllegalMovesOfEquipment(t *testing.T) {
 	recheck := func(order any, on string) string {
 		return fmt.Sprintf(`safetyOrder: %q, %s, recheckedOn: %q, hasPassed: true, text: "复查"`, order, by, on)
 	}
+	filing := func(order any) string {
+		return fmt.Sprintf(`unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: SPECIAL_EQUIPMENT, source: INSPECTION, cause: "某案", filedOn: "2023-04-20", party: "Party:900:1", from: %q`, order)
+	}
 	var inspections, hazards [5]any
 	for n, hazard := range map[int]string{1: "severity: ORDINARY", 2: `severity: ORDINARY, sealedOn: "2023-04-10"`, 3: `severity: ORDINARY, sealedOn: "2023-04-03"`, 4: `severity: SERIOUS, reportedOn: "2023-04-03", sealedOn: "2023-04-03"`} {
 		found, _ := do("2023-04-10", "recordInspection", inspect(n, hazard), "inspection { id hazards { nodes { id } } }", "inspection").(map[string]any)
@@ -278,6 +281,26 @@ func TestIllegalMovesOfEquipment(t *testing.T) {
 	do("2023-04-14", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-14"`, waits), "safetyOrder { id }")
 	do("2023-04-14", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-05"`, sealed), "safetyOrder { id }")
 	do("2023-04-14", "unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-12", reason: "期限届满"`, hazards[3]), "hazard { id }")
+	// An order that was carried out in time, and one that a re-check failed before its day.
+	ordered := func(equipment int, due string, hasPassed bool) any {
+		t.Helper()
+		found := do("2023-04-04", "recordInspection", inspect(equipment, "severity: ORDINARY"), "inspection { id }", "inspection", "id")
+		issued := do("2023-04-04", "issueSafetyOrder", strings.Replace(order(found), "2023-04-14", due, 1), "safetyOrder { id }", "safetyOrder", "id")
+		do("2023-04-06", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-06"`, issued), "safetyOrder { id }")
+		do("2023-04-10", "recheckSafetyOrder", strings.Replace(recheck(issued, "2023-04-10"), "true", fmt.Sprint(hasPassed), 1), "safetyOrder { id }")
+		return issued
+	}
+	kept, early := ordered(5, "2023-04-14", true), ordered(6, "2023-04-28", false)
+	// A seal that was extended and came off, and equipment that is out of use.
+	found, _ := do("2023-04-04", "recordInspection", inspect(7, `severity: ORDINARY, sealedOn: "2023-04-03"`), "inspection { id hazards { nodes { id } } }", "inspection").(map[string]any)
+	extended := in(found, "hazards", "nodes", 0, "id")
+	retired := do("2023-04-04", "recordInspection", strings.Replace(inspect(8, "severity: ORDINARY"), "severity", `mended: "补齐", severity`, 1), "inspection { id }", "inspection", "id")
+	do("2023-04-10", "retireEquipment", `equipment: "Equipment:900:8", retiredOn: "2023-04-10"`, "equipment { id }")
+	seal := func(on string) string { return fmt.Sprintf(`hazard: %q, sealedOn: %q`, extended, on) }
+	unseal := fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-14", reason: "期限届满"`, extended)
+	do("2023-04-14", "unsealEquipment", unseal, "hazard { id }")
+	do("2023-04-14", "sealEquipment", seal("2023-04-14"), "hazard { id }")
+	do("2023-04-14", "unsealEquipment", unseal, "hazard { id }")
 	followUp := do("2023-04-03", "openFollowUp", `product: "插座", sampleNo: "1", failedItem: "分断容量", seller: "Party:900:1", sampledOn: "2023-04-01", openedOn: "2023-04-03"`, "followUp { id }", "followUp", "id")
 	step := func(kind, on string) string {
 		return fmt.Sprintf(`followUp: %q, kind: %s, takenOn: %q`, followUp, kind, on)
@@ -294,7 +317,7 @@ func TestIllegalMovesOfEquipment(t *testing.T) {
 	}
 	before := everything()
 	const rechecked, refused, reported = "hazard.rechecked 特种设备安全监督检查办法 29", "safetyOrder.refused 特种设备安全监督检查办法 36", "hazard.reported 特种设备安全监督检查办法 30"
-	const isSealed = "hazard.sealed 特种设备安全监督检查办法 26"
+	const isSealed, extension = "hazard.sealed 特种设备安全监督检查办法 26", "seal.extension 行政强制法 25"
 	for _, m := range []struct{ verb, fields, answer, code, field, rule string }{
 		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-20", proof: "补齐"`, hazards[1]), "hazard { id }", "RULE_VIOLATION", "input.hazard", rechecked},
 		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-11", proof: "补齐"`, hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.removedOn", ""},
@@ -312,13 +335,20 @@ func TestIllegalMovesOfEquipment(t *testing.T) {
 		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20"`, hazards[4]), "hazard { id }", "CONFLICT", "input.hazard", ""},
 		{"sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-04-20"`, hazards[4]), "hazard { id }", "CONFLICT", "input.sealedOn", ""},
 		{"sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-04-11"`, hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.sealedOn", ""},
+		{"sealEquipment", seal("2023-04-14"), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
+		{"sealEquipment", seal("2023-04-15"), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
+		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-15", sealedOn: "2023-04-15"`, extended), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
+		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: OTHER, severity: ORDINARY, text: "某事"}`, retired), "hazard { id }", "CONFLICT", "input.inspection", ""},
+		{"issueSafetyOrder", order(retired), "safetyOrder { id }", "CONFLICT", "input.inspection", ""},
+		{"retireEquipment", `equipment: "Equipment:900:5", retiredOn: "2023-04-09"`, "equipment { id }", "CONFLICT", "input.retiredOn", ""},
+		{"recordInspection", strings.Replace(inspect(4, "severity: ORDINARY}, {kind: RECORDS, text: \"档案不全\", severity: ORDINARY"), "04-03", "04-05", 1), "inspection { id }", "CONFLICT", "input.hazards[1].text", ""},
+		{"examineEquipment", `equipment: "Equipment:900:1", examinedOn: "2023-04-20", examineBy: "9999-12-31"`, "equipment { id }", "BAD_USER_INPUT", "input.examineBy", ""},
 		{"unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-20", reason: "再"`, hazards[3]), "hazard { id }", "CONFLICT", "input.hazard", ""},
 		{"retireEquipment", `equipment: "Equipment:900:1", retiredOn: "2023-04-20"`, "equipment { id }", "CONFLICT", "input.equipment", ""},
 		{"retireEquipment", `equipment: "Equipment:900:3", retiredOn: "2023-04-20"`, "equipment { id }", "CONFLICT", "input.equipment", ""},
-		{
-			"fileCase", fmt.Sprintf(`unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: SPECIAL_EQUIPMENT, source: INSPECTION, cause: "某案", filedOn: "2023-04-20", party: "Party:900:1", from: %q`, waits),
-			"case { id }", "RULE_VIOLATION", "input.from", refused,
-		},
+		{"fileCase", filing(waits), "case { id }", "RULE_VIOLATION", "input.from", refused},
+		{"fileCase", filing(early), "case { id }", "RULE_VIOLATION", "input.from", refused},
+		{"fileCase", filing(kept), "case { id }", "CONFLICT", "input.from", refused},
 		{"addFollowUpStep", step("SALE_STOPPED", "2023-04-10"), "followUp { id }", "CONFLICT", "input.kind", ""},
 		{"addFollowUpStep", step("NOTIFIED", "2023-04-02"), "followUp { id }", "BAD_USER_INPUT", "input.takenOn", ""},
 		{"closeFollowUp", fmt.Sprintf(`followUp: %q, closedOn: "2023-04-20", outcome: RECTIFIED`, followUp), "followUp { id }", "BAD_USER_INPUT", "input.outcome", ""},

@@ -118,12 +118,16 @@ var signals = map[string]signal{
 	"overdue_orders": {
 		records: []any{"byUnit", "nodes"}, total: []any{"byUnit", "totalCount"},
 		lines: paths("id", "orderNo", "dueOn", "reportedOn", "party.name", "inspection.unit.name", "inspection.hazards.totalCount", "inspection.hazards.nodes.0.kind"),
-		sql:   `SELECT array_agg(` + overdueOrder + ` ORDER BY o.due_on, o.order_no) ` + overdueOrders + ` AND (o.reported_on IS NULL OR o.reported_on > o.due_on)`,
-		all:   `SELECT count(*) FROM safety_orders WHERE closed_on IS NULL`,
+		// One was reported in time, and its re-check is due on the day itself: nobody is late.
+		given: `CREATE TEMP TABLE chosen AS SELECT o.id ` + overdueOrders + ` AND o.reported_on IS NULL AND o.issued_on < '2024-03-01' ORDER BY o.id LIMIT 1;
+			DO $$ BEGIN IF (SELECT count(*) FROM chosen) <> 1 THEN RAISE 'there is no such order'; END IF; END $$;
+			UPDATE safety_orders o SET due_on = '2024-03-04', reported_on = '2024-03-01', recheck_due_on = '2024-03-15' FROM chosen c WHERE c.id = o.id;`,
+		sql: `SELECT array_agg(` + overdueOrder + ` ORDER BY o.due_on, o.order_no) ` + overdueOrders + ` AND (o.reported_on IS NULL OR o.reported_on > o.due_on)`,
+		all: `SELECT count(*) FROM safety_orders WHERE closed_on IS NULL`,
 		beside: &signal{
 			records: []any{"byBureau", "nodes"}, total: []any{"byBureau", "totalCount"},
 			lines: paths("id", "orderNo", "dueOn", "reportedOn", "party.name", "inspection.unit.name", "inspection.hazards.totalCount", "inspection.hazards.nodes.0.kind"),
-			sql:   `SELECT array_agg(` + overdueOrder + ` ORDER BY o.reported_on, o.order_no) ` + overdueOrders + ` AND o.reported_on <= o.due_on`,
+			sql:   `SELECT array_agg(` + overdueOrder + ` ORDER BY o.reported_on, o.order_no) ` + overdueOrders + ` AND o.reported_on <= o.due_on AND o.recheck_due_on < '2024-03-15'`,
 			all:   `SELECT count(*) FROM safety_orders WHERE closed_on IS NULL`,
 		},
 	},

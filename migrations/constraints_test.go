@@ -119,12 +119,20 @@ const (
 	byOne         = "INSERT INTO inspection_inspectors (agency_id, inspection_id, officer_id) SELECT 102, id, 101 FROM inspections WHERE id > 200"
 	cameOff       = "UPDATE hazards SET unsealed_on = '2023-03-10', unsealing = 'x' WHERE id = 102; "
 	keptSeal      = "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) SELECT agency_id, id, sealed_on, unsealed_on, unsealing FROM hazards WHERE id = 102; "
+	offAgain      = "UPDATE hazards SET unsealed_on = '2023-03-12', unsealing = 'x' WHERE id = 102; "
+	gone          = "UPDATE hazards SET removed_on = '2023-03-02', proof = 'x', unsealed_on = '2023-03-02', unsealing = 'x' WHERE id = 102; "
+	retired       = removed + "; UPDATE equipment SET retired_on = '2023-03-10' WHERE id = 101; "
 	removed       = "UPDATE hazards SET removed_on = '2023-03-10', proof = 'x', unsealed_on = '2023-03-10', unsealing = 'x' WHERE id = 102"
 	newStep       = "INSERT INTO follow_up_steps (agency_id, follow_up_id, kind, taken_on, destruction_id) VALUES (102, 101, 'CHECKED', "
 	newLevel      = "INSERT INTO level_changes (agency_id, business_id, level, starts_on, ends_on) VALUES (102, "
 	regraded      = "UPDATE level_changes SET ends_on = '2022-08-01'; " + newLevel + "101, 'C', '2022-08-01', '2022-12-01'), (102, 101, 'B', '2022-12-01', NULL); " // from B, and back
 	newRecheck    = "INSERT INTO rechecks (agency_id, order_id, reported_on, due_on, rechecked_on, has_passed, text) VALUES (102, 101, "
 )
+
+// onAgain seals again what was sealed before.
+func onAgain(day string) string {
+	return "UPDATE hazards SET sealed_on = '" + day + "', unsealed_on = NULL, unsealing = NULL WHERE id = 102; "
+}
 
 var bites = []bite{
 	{"settings_key_name", "INSERT INTO settings VALUES ('Key', 'x')", "INSERT INTO settings VALUES ('key', 'x')"},
@@ -304,12 +312,23 @@ var bites = []bite{
 	{"hazards_seal_kept", "UPDATE hazards SET sealed_on = NULL, seal_due_on = NULL WHERE id = 102", ""},
 	{"hazards_seal_kept", cameOff + "UPDATE hazards SET unsealed_on = NULL, unsealing = NULL WHERE id = 102", ""},
 	{"hazards_seal_kept", cameOff + keptSeal + "UPDATE hazards SET sealed_on = '2023-03-09', unsealed_on = NULL, unsealing = NULL WHERE id = 102", cameOff + keptSeal + "UPDATE hazards SET sealed_on = '2023-03-10', unsealed_on = NULL, unsealing = NULL WHERE id = 102"},
+	// Off and on within a day or two extends a seal: once.
+	{"hazards_seal_extended_once", cameOff + keptSeal + onAgain("2023-03-11") + offAgain + keptSeal + onAgain("2023-03-13"), cameOff + keptSeal + onAgain("2023-03-11") + offAgain + keptSeal + onAgain("2023-03-14")},
+	{"hazards_seal_extended_once", cameOff + keptSeal + onAgain("2023-03-10") + offAgain + keptSeal + onAgain("2023-03-12"), cameOff + keptSeal + onAgain("2023-03-12") + offAgain + keptSeal + onAgain("2023-03-12")},
 	{"earlier_seals_no_overlap", "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) VALUES (102, 102, '2023-02-09', '2023-02-11', 'x')", "INSERT INTO earlier_seals (agency_id, hazard_id, sealed_on, unsealed_on, unsealing) VALUES (102, 102, '2023-02-10', '2023-02-11', 'x'), (102, 101, '2023-02-09', '2023-02-11', 'x')"},
 	{"earlier_seals_days_in_order", "UPDATE earlier_seals SET unsealed_on = sealed_on - 1", "UPDATE earlier_seals SET unsealed_on = sealed_on, due_on = NULL"},
 	{"earlier_seals_days_in_order", "UPDATE earlier_seals SET due_on = sealed_on - 1", ""},
 	{"hazards_removed_by_recheck", newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL); " + removed, removed},
-	{"equipment_retired_when_answered", "UPDATE equipment SET retired_on = '2023-03-04'", removed + "; UPDATE equipment SET retired_on = '2023-03-04'"},
+	{"equipment_retired_when_answered", "UPDATE equipment SET retired_on = '2023-03-04'", removed + "; UPDATE equipment SET retired_on = '2023-03-10' WHERE id = 101"},
 	{"equipment_retired_when_answered", removed + "; " + newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL); UPDATE equipment SET retired_on = '2023-03-04'", "UPDATE equipment SET retired_on = NULL"},
+	// After the inspection, and not before a hazard is removed, a seal is off or an order is closed.
+	{"equipment_retired_after_use", removed + "; UPDATE equipment SET retired_on = '2023-03-09' WHERE id = 101", retired},
+	{"equipment_retired_after_use", gone + newInspection + "101, '2023-03-05', NULL); UPDATE equipment SET retired_on = '2023-03-05' WHERE id = 101", gone + newInspection + "101, '2023-03-05', NULL); UPDATE equipment SET retired_on = '2023-03-06' WHERE id = 101"},
+	{"equipment_retired_after_use", removed + "; UPDATE safety_orders SET closed_on = '2023-03-11'; UPDATE equipment SET retired_on = '2023-03-10' WHERE id = 101", removed + "; UPDATE safety_orders SET closed_on = '2023-03-11'; UPDATE equipment SET retired_on = '2023-03-11' WHERE id = 101"},
+	{"equipment_in_use_while_open", retired + newHazard + "NULL, NULL, NULL, NULL, NULL, NULL)", retired + newHazard + "NULL, NULL, NULL, NULL, '2023-03-01', 'x')"},
+	{"equipment_in_use_while_open", retired + "UPDATE hazards SET removed_on = NULL, proof = NULL WHERE id = 101", "UPDATE hazards SET removed_on = NULL, proof = NULL WHERE id = 101"},
+	{"equipment_in_use_while_open", retired + newOrder + "'y', '2023-03-01', '2023-03-02', NULL, NULL, NULL)", retired + newOrder + "'y', '2023-03-01', '2023-03-02', '2023-03-02', NULL, '2023-03-02')"},
+	{"equipment_in_use_while_open", retired + "UPDATE safety_orders SET closed_on = NULL", "UPDATE safety_orders SET closed_on = NULL"},
 	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-01', NULL, NULL, NULL)", newOrder + "'y', '2023-03-02', '2023-03-02', NULL, NULL, NULL)"},
 	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-01', NULL, NULL)", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-02', NULL, NULL)"},
 	{"safety_orders_days_in_order", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', '2023-03-02', NULL)", newOrder + "'y', '2023-03-02', '2023-03-03', '2023-03-03', '2023-03-03', NULL)"},

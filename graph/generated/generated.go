@@ -5284,7 +5284,7 @@ input FileCaseInput {
   """
   business: ID
   """
-  案件来源 The record that it grew from: a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp without a case, which then has this one.
+  案件来源 The record that it grew from: a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp without a case, which then has this one. A safety order was not carried out by its day (特种设备安全监督检查办法 36): ` + "`" + `filedOn` + "`" + ` is after that, and the unit had not reported by it, or a re-check of its last report by then had failed by ` + "`" + `filedOn` + "`" + `; whether it was closed late does not matter. One that was carried out in time is a CONFLICT.
   """
   from: ID
   """
@@ -15318,7 +15318,7 @@ type Hazard implements Record & Node {
   """
   text: String!
   """
-  消除日期 The day it was removed; null until then. Where safety orders were issued, that is the day of the last re-check that passed.
+  消除日期 The day it was removed; null until then. Where safety orders were issued, that is the day of the last re-check that passed, of those recorded after the hazard was.
   """
   removedOn: Date
   """
@@ -15334,7 +15334,7 @@ type Hazard implements Record & Node {
   """
   sealedOn: Date
   """
-  查封期限 The day on which the seal comes off at the latest, 30 days after it was put on (行政强制法 25); null where there is none, and where the year's working days are not known.
+  查封期限 The day on which the seal comes off at the latest, 30 days after it was put on, whether it stands by itself or extends the one before (行政强制法 25); null where there is none, and where the year's working days are not known.
   """
   sealDueOn: Date
   """
@@ -15541,7 +15541,7 @@ type SafetyOrder implements Record & Node {
   """
   closedOn: Date
   """
-  案件 The case filed where it was not; null where none was.
+  案件 The case filed where it was not carried out by ` + "`" + `dueOn` + "`" + `, whether late or not at all (特种设备安全监督检查办法 36); null where none was.
   """
   case: Case
   """
@@ -15932,7 +15932,7 @@ input RecordInspectionInput {
   """
   inspectedOn: Date!
   """
-  What was found; may be none.
+  What was found, each said once; may be none.
   """
   hazards: [HazardInput!]!
   """
@@ -16171,7 +16171,7 @@ input SealEquipmentInput {
   """
   hazard: ID!
   """
-  The day; not before the inspection, nor before the last seal came off; not in the future.
+  The day; not before the inspection, nor before the last seal came off; not in the future. On the day it came off or the day after, it extends it.
   """
   sealedOn: Date!
 }
@@ -16233,7 +16233,7 @@ input RegisterEquipmentInput {
   """
   address: String
   """
-  The day by which it is next examined.
+  The day by which it is next examined; at most twelve years from today.
   """
   examineBy: Date
 }
@@ -16267,7 +16267,7 @@ input ExamineEquipmentInput {
   """
   examinedOn: Date!
   """
-  The day by which it is next examined; after ` + "`" + `examinedOn` + "`" + `, and not before the day set already.
+  The day by which it is next examined; after ` + "`" + `examinedOn` + "`" + `, by twelve years at most, and not before the day set already.
   """
   examineBy: Date!
 }
@@ -16288,7 +16288,7 @@ input RetireEquipmentInput {
   """
   equipment: ID!
   """
-  The first day on which it was out of use; after every inspection of it, not in the future.
+  The first day on which it was out of use; after every inspection of it, and not before a hazard was removed, a seal came off or an order was closed; not in the future.
   """
   retiredOn: Date!
 }
@@ -16404,7 +16404,7 @@ input CloseFollowUpInput {
   """
   closedOn: Date!
   """
-  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED on the day of its last step; UNTRACEABLE has no maker.
+  How it ended. PUNISHED has a case, RECTIFIED a step CHECKED as its last, by day and, within a day, as recorded; UNTRACEABLE has no maker.
   """
   outcome: FollowUpOutcome!
   """
@@ -16414,7 +16414,7 @@ input CloseFollowUpInput {
 }
 extend type Mutation {
   """
-  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30). The same inspectors inspect the same once a day: CONFLICT names the first.
+  监督检查 Record an inspection with the hazards it found. A serious one is reported upward, and its equipment sealed unless it is mended on the spot (特种设备安全监督检查办法 26, 30). The same inspectors inspect the same once a day: CONFLICT names the first. So does it where two of the hazards are of one kind and text.
   """
   recordInspection(
     """
@@ -16423,7 +16423,7 @@ extend type Mutation {
     input: RecordInspectionInput!
   ): RecordInspectionPayload
   """
-  补录隐患 Record a hazard that an inspection found, and that was not recorded with it.
+  补录隐患 Record a hazard that an inspection found, and that was not recorded with it. The same kind and text again is a CONFLICT, and so is what was not mended on the spot where the equipment was taken out of use since.
   """
   addHazard(
     """
@@ -16432,7 +16432,7 @@ extend type Mutation {
     input: AddHazardInput!
   ): RemoveHazardPayload
   """
-  安全监察指令书 Issue a safety order upon an inspection. The same again, while it is open, is a CONFLICT.
+  安全监察指令书 Issue a safety order upon an inspection. The same again, while it is open, is a CONFLICT, and so is one about equipment that was taken out of use.
   """
   issueSafetyOrder(
     """
@@ -16450,7 +16450,7 @@ extend type Mutation {
     input: ReportSafetyOrderInput!
   ): IssueSafetyOrderPayload
   """
-  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed, on the day of the last re-check that passed; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
+  复查 Record a re-check. Where it passes, the order is closed and, unless another one is open, the hazards of its inspection are removed, each on the day of the last re-check that passed and was recorded after the hazard was; where it fails, the order stays open, and the unit has to report again (特种设备安全监督检查办法 29).
   """
   recheckSafetyOrder(
     """
@@ -16477,7 +16477,7 @@ extend type Mutation {
     input: EscalateHazardInput!
   ): RemoveHazardPayload
   """
-  查封设备 Seal the equipment of a hazard that is still there: again, where the last seal came off (特种设备安全监督检查办法 26).
+  查封设备 Seal the equipment of a hazard that is still there: again, where the last seal came off (特种设备安全监督检查办法 26). Put on again on the day the last one came off or the day after, it extends that one, which is approved with reasons and done once (行政强制法 25): the second time is refused under ` + "`" + `seal.extension` + "`" + `. Put on later, for new facts, it has a term of its own. Equipment that was taken out of use is not sealed: CONFLICT.
   """
   sealEquipment(
     """

@@ -96,7 +96,7 @@ INSERT INTO rule_settings (agency_id, id, rule, article, effective_from, effecti
 INSERT INTO calendar_days (agency_id, id, day, is_working, source) VALUES (102, 101, '2027-01-01', false, '国办发明电〔2026〕9号');
 INSERT INTO planned_visits (agency_id, id, business_id, official_id, starts_on, due_on, cancelled_on, cancellation) VALUES (102, 102, 101, 101, '2022-01-01', '2022-03-31', '2022-02-01', 'x');
 INSERT INTO planned_visits (agency_id, id, business_id, official_id, starts_on, due_on, visit_id) VALUES (102, 101, 101, 101, '2023-03-01', '2023-03-01', 101);
-INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name, address, examine_by, retired_on) VALUES (102, 101, 101, 'BOILER', 'x', 'x', 'x', '2023-03-01', '2023-03-01');
+INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name, address, examine_by, retired_on) VALUES (102, 101, 101, 'BOILER', 'x', 'x', 'x', '2023-03-01', NULL), (102, 102, 101, 'BOILER', 'retired', 'x', 'x', '2023-03-01', '2023-03-01');
 INSERT INTO inspections (agency_id, id, unit_id, party_id, equipment_id, inspected_on, case_id, note) VALUES (102, 101, 101, 101, 101, '2023-03-01', 101, 'x');
 INSERT INTO hazards (agency_id, id, inspection_id, kind, severity, text, removed_on, proof, reported_on, sealed_on, seal_due_on, unsealed_on, unsealing) VALUES
   (102, 102, 101, 'OPERATOR', 'SERIOUS', 'x', NULL, NULL, '2023-03-01', '2023-03-01', '2023-03-31', NULL, NULL),
