@@ -67,6 +67,9 @@ func TestReportCommand(t *testing.T) {
 	if other := print("--year", "2022", "--compare", "2023"); !strings.Contains(other, "接收投诉举报19926件，较上期下降8.48%，") {
 		t.Errorf("compared with the year after:\n%s", other)
 	}
+	if none := print("--year", "1999"); !strings.Contains(none, "1个工作日响应率—，7个工作日办结率—，") || !strings.Contains(none, "; — were answered within one working day, — closed within seven;") {
+		t.Errorf("a year without records:\n%s", none)
+	}
 	whole, err := csv.NewReader(strings.NewReader(print("--year", "2023", "--csv"))).ReadAll()
 	if err != nil || len(whole) != 21 {
 		t.Fatalf("%v: %v", err, whole)

@@ -57,28 +57,36 @@ func percent(part, whole string) string {
 // sentences writes a text with figures in it.
 func (s *scope) sentences(n plan.Sentences) string {
 	parts := make([]string, len(n.Parts))
+	percent := "" // which stands behind a figure, and not behind a dash
 	for i, p := range n.Parts {
+		text := strings.TrimPrefix(p.Text, percent)
+		if percent = ""; i+1 < len(n.Parts) && strings.HasPrefix(n.Parts[i+1].Text, "%") {
+			percent = "%"
+		}
 		switch {
 		case p.Text != "":
-			parts[i] = quoteText(p.Text)
+			parts[i] = quoteText(text)
 		case p.Change != nil:
 			parts[i] = s.changeInWords(*p.Change, n.Language)
 		case p.Format == catalog.WanFormat:
-			parts[i] = figureText("round("+s.figure(p.Figure)+" / 10000.0, 2)", n.Language)
+			parts[i] = figureText("round("+s.figure(p.Figure)+" / 10000.0, 2)", percent, n.Language)
 		case p.Format == catalog.MillionFormat:
-			parts[i] = figureText("round("+s.figure(p.Figure)+" / 1000000.0, 2)", n.Language)
+			parts[i] = figureText("round("+s.figure(p.Figure)+" / 1000000.0, 2)", percent, n.Language)
 		default:
-			parts[i] = figureText(s.figure(p.Figure), n.Language)
+			parts[i] = figureText(s.figure(p.Figure), percent, n.Language)
 		}
 	}
 	return "concat(" + strings.Join(parts, ", ") + ")"
 }
 
-// figureText writes a number as the language does: without needless zeros, in English with commas; a dash for none.
-func figureText(text, language string) string {
+// figureText writes a number as the language does, with its unit: without needless zeros, in English with commas; a dash for none.
+func figureText(text, unit, language string) string {
 	plain := "trim_scale((" + text + ")::numeric)::text"
 	if language == "EN" {
 		plain = "rtrim(to_char(" + text + ", 'FM999,999,999,999,999,990.999'), '.')"
+	}
+	if unit != "" {
+		plain += " || " + quoteText(unit)
 	}
 	return "coalesce(" + plain + ", '—')"
 }
