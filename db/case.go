@@ -35,6 +35,8 @@ type Case struct {
 	DecidedOn    *civil.Date      `bun:"decided_on,type:date"`
 	ServedOn     *civil.Date      `bun:"served_on,type:date"`
 	ConcludedOn  *civil.Date      `bun:"concluded_on,type:date"`
+	// ImportedVersion is the version as a register's file last left it; nil where it came from none.
+	ImportedVersion *int `bun:"imported_version"`
 
 	Unit      *Unit         `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
 	Party     *Party        `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`

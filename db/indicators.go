@@ -150,8 +150,10 @@ func Indicators() []Indicator {
 	}
 }
 
+// A business of which it is not known when it opened, as registers have them, is there from the day on which its level began: so a
+// file that is brought in changes no earlier report, and none of what it brings is left out of a later one.
 const (
-	opened  = `{and: [{or: [{openedOn: {isNull: true}}, {openedOn: {lte: $until}}]}, {or: [{closedOn: {isNull: true}}, {closedOn: {gt: $until}}]}]}`
+	opened  = `{and: [{or: [{openedOn: {lte: $until}}, {openedOn: {isNull: true}, levelChanges: {some: {startsOn: {lte: $until}}}}]}, {or: [{closedOn: {isNull: true}}, {closedOn: {gt: $until}}]}]}`
 	covered = `{and: [` + opened + `, {assignments: {some: {startsOn: {lte: $until}, or: [{endsOn: {isNull: true}}, {endsOn: {gt: $until}}]}}}]}`
 )
 

@@ -63,6 +63,8 @@ type FoodBusiness struct {
 	// UncoveredOn is the day since which nobody answers for it, and AssignBy the last one for naming somebody.
 	UncoveredOn *civil.Date `bun:"uncovered_on,type:date"`
 	AssignBy    *civil.Date `bun:"assign_by,type:date"`
+	// ImportedVersion is the version as a register's file last left it; nil where it came from none.
+	ImportedVersion *int `bun:"imported_version"`
 
 	Party             *Party                `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
 	Assignments       []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`

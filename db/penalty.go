@@ -30,6 +30,8 @@ type Decision struct {
 	WithdrawnOn      *civil.Date     `bun:"withdrawn_on,type:date"`
 	Withdrawal       *Withdrawal     `bun:"withdrawal"`
 	WithdrawalReason *string         `bun:"withdrawal_reason"`
+	// ImportedVersion is the version as a register's file last left it; nil where it came from none.
+	ImportedVersion *int `bun:"imported_version"`
 
 	Case      *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalties []*Penalty `bun:"rel:has-many,join:agency_id=agency_id,join:id=decision_id"`

@@ -115,6 +115,9 @@ var kinds = []struct {
 // shard is what a database of many machines adds to the name of a constraint.
 var shard = regexp.MustCompile(`_[0-9]{5,}$`)
 
+// Explain turns what the database refuses into a problem, for whoever writes beside the door; what it does not know stays as it is.
+func Explain(err error) error { return explain(err) }
+
 // explain turns what the database refuses into a problem, in this one place; what it does not know stays as it is, and
 // is internal.
 func explain(err error) error {

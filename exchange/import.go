@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"docket/db"
+	"docket/problem"
 )
 
 // Settings say what to import into what.
@@ -93,18 +94,26 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 		return nil
 	}
 	if err := pgx.BeginFunc(ctx, conn, work); err != nil && !errors.Is(err, errDryRun) {
-		return nil, fmt.Errorf("import %s: %w", s.File, said(err))
+		return nil, fmt.Errorf("import %s: %w", s.File, err)
 	}
 	return report, nil
 }
 
 var errDryRun = errors.New("nothing is kept")
 
-// said adds what Postgres has to say of a refusal.
-func said(err error) error {
+// told says in words of ours what the database refuses. The rows are looked at before, with more to say of each: here is what
+// somebody who writes at the same moment, or a mistake of ours, leaves to it.
+func told(err error) error {
 	var refused *pgconn.PgError
-	if errors.As(err, &refused) && refused.Detail != "" {
-		return fmt.Errorf("%w: %s", err, refused.Detail)
+	if !errors.As(err, &refused) {
+		return err
+	}
+	if known := problem.Of(db.Explain(err)); known != nil {
+		return errors.New(known.Message)
+	}
+	switch refused.Code[:2] {
+	case "23", "DK": // a constraint, or one of our triggers
+		return errors.New("what the file says does not fit what is on record")
 	}
 	return err
 }
@@ -132,17 +141,15 @@ func (i *importing) run(from *source) error {
 	if err := i.stage(from); err != nil {
 		return err
 	}
-	for _, check := range i.checks() {
-		if err := i.reject(from.rejects, check); err != nil {
-			return err
-		}
+	if err := i.sift(from.rejects); err != nil {
+		return err
 	}
 	for _, k := range kinds {
 		if i.mapping.Records[k.name] == nil {
 			continue
 		}
 		if err := i.merge(k); err != nil {
-			return fmt.Errorf("%s: %w", k.table, err)
+			return fmt.Errorf("%s: %w", k.name, told(err))
 		}
 	}
 	if err := i.tell(); err != nil {
@@ -159,7 +166,7 @@ func (i *importing) findAgency() error {
 		err = i.tx.QueryRow(i.ctx, "SELECT id FROM agencies WHERE code = $1", a.Code).Scan(&i.agency)
 	}
 	if err != nil {
-		return fmt.Errorf("the mapping's agency: %w", err)
+		return fmt.Errorf("the mapping's agency: %w", told(err))
 	}
 	return nil
 }
@@ -192,7 +199,7 @@ func (i *importing) mapped(k kind) []field {
 
 func (i *importing) stage(from *source) error {
 	columns := []string{"line", "raw", "newest"}
-	definitions := []string{"line bigint", "raw text[]", "newest text"}
+	definitions := []string{"line bigint", "raw text[]", "newest text", "party_on_record bigint"}
 	for _, k := range kinds {
 		for _, f := range i.mapped(k) {
 			columns = append(columns, staged(k, f))
@@ -214,88 +221,6 @@ func (i *importing) stage(from *source) error {
 	return nil
 }
 
-// check finds staged rows that can't be taken.
-type check struct {
-	name string
-	sql  string // line and reason
-}
-
-func (i *importing) checks() []check {
-	checks := []check{{"repeated cases", `
-		SELECT line, CASE WHEN versions > 1
-			THEN format('the case %s stands in lines %s, and differently: leave the right one', case_no, lines)
-			ELSE format('the case %s stands in line %s already', case_no, first) END
-		FROM (SELECT r.line, r.case_case_no AS case_no, s.versions, s.first, s.lines
-			FROM import_rows r JOIN (
-				SELECT case_case_no, min(line) AS first, count(DISTINCT raw) AS versions,
-					string_agg(line::text, ', ' ORDER BY line) AS lines
-				FROM import_rows GROUP BY case_case_no HAVING count(*) > 1) s USING (case_case_no)) x
-		WHERE versions > 1 OR line > first`}}
-	if i.has("foodBusiness", "openedOn") && i.has("foodBusiness", "closedOn") {
-		checks = append(checks, check{"periods", `
-			SELECT line, format('foodBusiness: it closed on %s, before it opened on %s', "foodBusiness_closed_on", "foodBusiness_opened_on")
-			FROM import_rows WHERE "foodBusiness_closed_on"::date < "foodBusiness_opened_on"::date`})
-	}
-	if i.mapping.Records["decision"] != nil {
-		changes := []string{}
-		for _, f := range i.mapped(*kindNamed("decision")) {
-			changes = append(changes, fmt.Sprintf("d.%s IS DISTINCT FROM r.%s::%s", f.column, quoted(staged(*kindNamed("decision"), f)), f.sqlType()))
-		}
-		if i.mapping.Records["fine"] != nil {
-			changes = append(changes, "p.amount IS DISTINCT FROM r.fine_amount::numeric(14,2)")
-		}
-		checks = append(checks,
-			check{"decisions of other cases", fmt.Sprintf(`
-				SELECT r.line, format('the decision %%s is on record for the case %%s', d.decision_no, c.case_no)
-				FROM import_rows r
-				JOIN decisions d ON d.agency_id = %[1]d AND d.decision_no = r.decision_decision_no
-				JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id
-				WHERE c.case_no <> r.case_case_no`, i.agency)},
-			check{"repeated decisions", `
-				SELECT line, format('the decision %s stands in line %s already', decision_decision_no, first)
-				FROM (SELECT line, decision_decision_no, min(line) OVER (PARTITION BY decision_decision_no) AS first FROM import_rows) x
-				WHERE line > first`},
-			check{"final decisions", fmt.Sprintf(`
-				SELECT r.line, format('the decision %%s is served and final: it can''t be changed by a file', d.decision_no)
-				FROM import_rows r
-				JOIN decisions d ON d.agency_id = %[1]d AND d.decision_no = r.decision_decision_no AND d.served_on IS NOT NULL
-				LEFT JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'
-				WHERE %[2]s`, i.agency, strings.Join(changes, " OR "))})
-	}
-	if i.mapping.Records["fine"] != nil {
-		checks = append(checks, check{"paid fines", fmt.Sprintf(`
-			SELECT r.line, format('%%s of the fine of case %%s is paid: it can''t become %%s', paid, r.case_case_no, r.fine_amount)
-			FROM import_rows r
-			JOIN decisions d ON d.agency_id = %[1]d AND d.decision_no = r.decision_decision_no
-			JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'
-			CROSS JOIN LATERAL (SELECT sum(amount) AS paid FROM payments x WHERE x.agency_id = p.agency_id AND x.penalty_id = p.id) s
-			WHERE paid > r.fine_amount::numeric`, i.agency)})
-	}
-	return checks
-}
-
-// has tells whether the mapping gives a field.
-func (i *importing) has(kind, field string) bool {
-	_, ok := i.mapping.Records[kind][field]
-	return ok
-}
-
-// reject takes the rows that a check finds out of the stage.
-func (i *importing) reject(to *rejects, c check) error {
-	found, err := i.tx.Query(i.ctx, `WITH found (line, reason) AS (`+c.sql+`)
-		DELETE FROM import_rows r USING found f WHERE r.line = f.line RETURNING r.line, f.reason, r.raw`)
-	if err != nil {
-		return fmt.Errorf("look for %s: %w", c.name, err)
-	}
-	var line int
-	var reason string
-	var raw []string
-	if _, err := pgx.ForEachRow(found, []any{&line, &reason, &raw}, func() error { return to.add(line, reason, raw) }); err != nil {
-		return fmt.Errorf("look for %s: %w", c.name, err)
-	}
-	return nil
-}
-
 // link is a column that leads to the record that a kind hangs on.
 type link struct{ column, sql string }
 
@@ -304,6 +229,7 @@ func (i *importing) links(k kind) []link {
 		return link{column, fmt.Sprintf("(SELECT id FROM %s x WHERE x.agency_id = %d AND x.%s = r.%s)", table, i.agency, key, quoted(staged))}
 	}
 	party, theCase := to("party_id", "parties", "source_key", "party_source_key"), to("case_id", "cases", "case_no", "case_case_no")
+	party.sql = "coalesce(r.party_on_record, " + party.sql + ")"
 	decision := to("decision_id", "decisions", "decision_no", "decision_decision_no")
 	switch k.name {
 	case "foodBusiness":
@@ -325,7 +251,8 @@ func (i *importing) links(k kind) []link {
 	return nil
 }
 
-// merge brings the staged records of one kind in: those that are new, and those that differ.
+// merge brings the staged records of one kind in: those that are new, and those that differ. What the bureau has worked on is
+// not among them; that it is said again here is for whoever does so at this moment.
 func (i *importing) merge(k kind) error {
 	links, fields := i.links(k), i.mapped(k)
 	columns := make([]string, 0, len(links)+len(fields))
@@ -338,30 +265,50 @@ func (i *importing) merge(k kind) error {
 		values = append(values, fmt.Sprintf("r.%s::%s AS %s", quoted(staged(k, f)), f.sqlType(), f.column))
 	}
 	stage := "import_" + k.table
-	changing := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == k.key || k.keeps(c) })
-	only := ""
-	if k.name == "fine" {
-		only = " AND t.kind = 'FINE'"
+	changing := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == k.key || i.keeps(k, c) })
+	marks, marked, mark := "", "", ""
+	if k.isMarked {
+		marks, marked, mark = ", imported_version = t.version + 1", ", imported_version", ", 1"
+	}
+	rows, only, mayChange, mayAdd, fromFiles := "", "", "", "", "t."+k.key+" IS NOT NULL"
+	ofCase := func(row string) string {
+		return fmt.Sprintf(" AND EXISTS (SELECT FROM cases c WHERE c.agency_id = %d AND c.id = %s.case_id AND %s)", i.agency, row, untouched("c"))
+	}
+	switch k.name {
+	case "party":
+		rows = " WHERE r.party_on_record IS NULL"
+	case "case":
+		mayChange, fromFiles = " AND "+untouched("t"), "t.imported_version IS NOT NULL"
+	case "decision":
+		mayChange, mayAdd, fromFiles = ofCase("t"), ofCase("s"), "t.imported_version IS NOT NULL"
+	case "fine":
+		only, mayChange, mayAdd = " AND t.kind = 'FINE'", ofCase("t"), ofCase("s")
+		fromFiles = "EXISTS (SELECT FROM decisions d WHERE d.agency_id = t.agency_id AND d.id = t.decision_id AND d.imported_version IS NOT NULL)"
 	}
 	count := Count{Kind: k.name}
-	var total, history, held int
+	var total, history, held, closed int
 	type step struct {
 		sql   string
 		count *int
 	}
-	steps := []step{
-		{fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r
-			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.key, strings.Join(values, ", ")), &total},
-		{fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1
-			FROM %[3]s s WHERE t.agency_id = %[4]d AND t.%[5]s = s.%[5]s%[6]s AND (%[7]s) IS DISTINCT FROM (%[8]s)`,
-			k.table, each(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.key, only, each(changing, "t.%s"), each(changing, "s.%s")), &count.Updated},
-		{fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s) SELECT %[3]d, %[4]s FROM %[5]s s
-			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s%[7]s) ORDER BY s.%[6]s`,
-			k.table, strings.Join(columns, ", "), i.agency, each(columns, "s.%s"), stage, k.key, only), &count.Inserted},
+	take := step{fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r%[4]s
+		ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.key, strings.Join(values, ", "), rows), &total}
+	change := step{fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1%[9]s
+		FROM %[3]s s WHERE t.agency_id = %[4]d AND t.%[5]s = s.%[5]s%[6]s AND (%[7]s) IS DISTINCT FROM (%[8]s)`,
+		k.table, each(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.key, only+mayChange, each(changing, "t.%s"), each(changing, "s.%s"), marks), &count.Updated}
+	add := step{fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s%[9]s) SELECT %[3]d, %[4]s%[10]s FROM %[5]s s
+		WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s%[7]s)%[8]s ORDER BY s.%[6]s`,
+		k.table, strings.Join(columns, ", "), i.agency, each(columns, "s.%s"), stage, k.key, only, mayAdd, marked, mark), &count.Inserted}
+	steps := []step{take}
+	if i.has(k.name, "closedOn") {
+		steps = append(steps, step{fmt.Sprintf(`UPDATE %[1]s s SET closed_on = t.closed_on FROM food_businesses t
+			WHERE t.agency_id = %[2]d AND t.source_key = s.source_key AND t.closed_on IS DISTINCT FROM s.closed_on AND %[3]s`, stage, i.agency, closedHere("t")), &closed})
 	}
-	if k.name == "foodBusiness" && i.has("foodBusiness", "level") {
+	if i.has(k.name, "level") {
 		before, after := i.levels(stage)
-		steps = []step{steps[0], {before[0], &held}, {before[1], &history}, {before[2], &history}, {before[3], &history}, steps[1], steps[2], {after, &history}}
+		steps = append(steps, step{before[0], &held}, step{before[1], &history}, step{before[2], &history}, step{before[3], &history}, change, add, step{after, &history})
+	} else {
+		steps = append(steps, change, add)
 	}
 	for _, step := range steps {
 		done, err := i.tx.Exec(i.ctx, step.sql)
@@ -378,13 +325,16 @@ func (i *importing) merge(k kind) error {
 	if held > 0 {
 		i.report.Warnings = append(i.report.Warnings, fmt.Sprintf("%d food businesses keep their level, by which an official answers for them: regradeCoverage changes both", held))
 	}
+	if closed > 0 {
+		i.report.Warnings = append(i.report.Warnings, fmt.Sprintf("%d food businesses keep the day on which they closed, as it was recorded here", closed))
+	}
 	// What hangs on these records looks for them next.
 	if _, err := i.tx.Exec(i.ctx, "ANALYZE "+k.table); err != nil {
 		return err
 	}
 	count.Unchanged = total - count.Updated - count.Inserted
-	if err := i.tx.QueryRow(i.ctx, fmt.Sprintf(`SELECT count(*) FROM %[1]s t WHERE t.agency_id = %[2]d AND t.%[3]s IS NOT NULL%[4]s
-		AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[3]s = t.%[3]s)`, k.table, i.agency, k.key, only, stage)).Scan(&count.Absent); err != nil {
+	if err := i.tx.QueryRow(i.ctx, fmt.Sprintf(`SELECT count(*) FROM %[1]s t WHERE t.agency_id = %[2]d AND %[3]s%[4]s
+		AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[6]s = t.%[6]s)`, k.table, i.agency, fromFiles, only, stage, k.key)).Scan(&count.Absent); err != nil {
 		return err
 	}
 	i.report.Counts = append(i.report.Counts, count)
@@ -394,7 +344,6 @@ func (i *importing) merge(k kind) error {
 // levels writes the history of the levels that a file gives, which begins with the first: the business's own level follows it.
 // A file that gives none takes none away, and the level by which an official answers stays as it is.
 func (i *importing) levels(stage string) (before [4]string, after string) {
-	const today = "(now() AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'))::date"
 	begin := func(day, which string) string {
 		return fmt.Sprintf(`INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT t.agency_id, t.id, s.level, %[1]s
 			FROM %[2]s s JOIN food_businesses t ON t.agency_id = %[3]d AND t.source_key = s.source_key
@@ -416,37 +365,46 @@ func (i *importing) levels(stage string) (before [4]string, after string) {
 	}, begin("least(t.opened_on, "+today+")", "")
 }
 
-// keeps tells whether a column of a record on file stays as it is: what the bureau has done since is not undone.
-func (k kind) keeps(column string) bool {
+// keeps tells whether a column of a record on file stays as it is.
+func (i *importing) keeps(k kind, column string) bool {
 	switch k.name {
 	case "case":
-		return column == "status"
+		return column == "status" && i.mapping.Records["decision"] == nil
 	case "fine", "decision":
 		return column == "case_id" || column == "kind" || column == "outcome"
 	}
 	return false
 }
 
-// tell adds to the timelines of cases what they lack of being filed and decided.
+// tell brings the timelines of cases to the days on which they were filed and decided. Where a newer edition has other days, the
+// timeline keeps both, as it does for a step that is corrected; what came after the corrected entry is entered anew behind it.
 func (i *importing) tell() error {
-	events := map[string]string{"FILED": "filed_on"}
-	if i.mapping.Records["decision"] != nil {
-		events["DECIDED"] = "decided_on"
-	}
+	const (
+		on     = "CASE e.kind WHEN 'FILED' THEN c.filed_on ELSE c.decided_on END"
+		cases  = "FROM cases c JOIN import_cases USING (case_no)"
+		stands = "e.agency_id = c.agency_id AND e.case_id = c.id AND NOT EXISTS (SELECT FROM case_events x WHERE x.agency_id = e.agency_id AND x.corrects_id = e.id)"
+	)
+	mine := fmt.Sprintf("c.agency_id = %d AND %s", i.agency, untouched("c"))
+	steps := []string{fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on, note, corrects_id)
+		SELECT agency_id, case_id, 'CORRECTED', greatest(occurred_on, %[1]s), $1, id
+		FROM (SELECT e.*, bool_or(e.occurred_on IS DISTINCT FROM %[2]s) OVER (PARTITION BY e.case_id ORDER BY e.id) AS differs
+			%[3]s JOIN case_events e ON %[4]s AND e.kind IN ('FILED', 'DECIDED') WHERE %[5]s) e
+		WHERE differs ORDER BY id DESC`, today, on, cases, stands, mine)}
 	for _, kind := range []string{"FILED", "DECIDED"} {
-		day, ok := events[kind]
-		if !ok {
-			continue
-		}
-		if _, err := i.tx.Exec(i.ctx, fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on)
-			SELECT c.agency_id, c.id, '%[1]s', c.%[2]s FROM cases c JOIN import_cases s USING (case_no)
-			WHERE c.agency_id = %[3]d AND c.%[2]s IS NOT NULL AND NOT EXISTS (SELECT FROM case_events e
-				WHERE e.agency_id = c.agency_id AND e.case_id = c.id AND e.kind = '%[1]s') ORDER BY c.id`, kind, day, i.agency)); err != nil {
-			return fmt.Errorf("timelines: %w", err)
-		}
+		day := map[string]string{"FILED": "filed_on", "DECIDED": "decided_on"}[kind]
+		steps = append(steps, fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on)
+			SELECT c.agency_id, c.id, '%[1]s', c.%[2]s %[3]s
+			WHERE %[4]s AND c.%[2]s IS NOT NULL AND NOT EXISTS (SELECT FROM case_events e WHERE %[5]s AND e.kind = '%[1]s') ORDER BY c.id`,
+			kind, day, cases, mine, stands))
 	}
-	if _, err := i.tx.Exec(i.ctx, "ANALYZE case_events"); err != nil {
-		return fmt.Errorf("timelines: %w", err)
+	for n, step := range append(steps, "ANALYZE case_events") {
+		var args []any
+		if n == 0 {
+			args = []any{"a newer edition of the register has another day"}
+		}
+		if _, err := i.tx.Exec(i.ctx, step, args...); err != nil {
+			return fmt.Errorf("timelines: %w", told(err))
+		}
 	}
 	return nil
 }

@@ -396,35 +396,6 @@ func TestErrCurrency(t *testing.T) {
 	wantRows(t, url, everything, "4|3|1|CNY")
 }
 
-// What was served or paid since is not undone by a file.
-func TestWorkedOnSince(t *testing.T) {
-	t.Parallel()
-	url := postgrestest.Clone(t, migrated)
-	imported(t, url, register(t))
-	conn, err := pgx.Connect(t.Context(), url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.Close(context.Background())
-	if _, err := conn.Exec(t.Context(), `
-		WITH d AS (UPDATE decisions SET served_on = decided_on WHERE decision_no = '1' RETURNING case_id, served_on)
-		UPDATE cases c SET status = 'SERVED', served_on = d.served_on FROM d WHERE c.id = d.case_id;
-		INSERT INTO payments (agency_id, case_id, penalty_id, kind, amount, paid_on, method)
-		SELECT agency_id, case_id, id, 'PAYMENT', 400, '2023-05-01', 'BANK' FROM penalties WHERE amount = 500`); err != nil {
-		t.Fatal(err)
-	}
-	report := imported(t, url, register(t, "CHEZ L'AMI,250,", "CHEZ L'AMI,300,", `D""",500`, `D""",399.99`))
-	wantCounts(t, report, "0 0 2 1", "0 0 2 1", "0 0 2 2", "0 0 2 2", "0 0 2 2")
-	text, err := os.ReadFile(report.Rejects)
-	if err != nil || !strings.Contains(string(text), "the decision 1 is served and final") ||
-		!strings.Contains(string(text), "400.00 of the fine of case 4 is paid: it can't become 399.99") {
-		t.Errorf("rejects %s, %v", text, err)
-	}
-	// The same as on record is no change.
-	wantCounts(t, imported(t, url, register(t)), "0 0 3 0", "0 0 3 0", "0 0 4 0", "0 0 4 0", "0 0 4 0")
-	wantRows(t, url, "SELECT status FROM cases WHERE case_no = '1'", "SERVED")
-}
-
 // An import that is stopped in the middle of its file leaves nothing.
 func TestCancel(t *testing.T) {
 	t.Parallel()

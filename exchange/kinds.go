@@ -21,6 +21,7 @@ type kind struct {
 	key      string // the column that tells two records of an agency apart
 	under    string // the kind that it hangs on, which the row then has too
 	isNeeded bool
+	isMarked bool // with the version as a file left it
 	fields   []field
 }
 
@@ -54,7 +55,7 @@ var kinds = []kind{
 		{name: "address", column: "address", longest: 500},
 		{name: "representative", column: "representative", longest: 200},
 	}},
-	{name: "foodBusiness", table: "food_businesses", key: "source_key", under: "party", fields: []field{
+	{name: "foodBusiness", table: "food_businesses", key: "source_key", under: "party", isMarked: true, fields: []field{
 		{name: "sourceKey", column: "source_key", longest: 200, isNeeded: true},
 		{name: "name", column: "name", longest: 200, isNeeded: true},
 		{name: "licenceNo", column: "licence_no", longest: 100},
@@ -65,7 +66,7 @@ var kinds = []kind{
 		{name: "openedOn", column: "opened_on", form: isDate},
 		{name: "closedOn", column: "closed_on", form: isDate},
 	}},
-	{name: "case", table: "cases", key: "case_no", under: "party", isNeeded: true, fields: []field{
+	{name: "case", table: "cases", key: "case_no", under: "party", isNeeded: true, isMarked: true, fields: []field{
 		{name: "caseNo", column: "case_no", longest: 128, isNeeded: true},
 		{name: "field", column: "field", form: isEnum, values: texts(db.CaseFields()), isNeeded: true},
 		{name: "source", column: "source", form: isEnum, values: texts(db.CaseSources()), isNeeded: true},
@@ -77,7 +78,7 @@ var kinds = []kind{
 		{name: "discoveredOn", column: "discovered_on", form: isDate},
 		{name: "filedOn", column: "filed_on", form: isDate, isNeeded: true},
 	}},
-	{name: "decision", table: "decisions", key: "decision_no", under: "case", fields: []field{
+	{name: "decision", table: "decisions", key: "decision_no", under: "case", isMarked: true, fields: []field{
 		{name: "decisionNo", column: "decision_no", longest: 128, isNeeded: true},
 		{name: "decidedOn", column: "decided_on", form: isDate, isNeeded: true},
 		{name: "reasons", column: "reasons", longest: 20000},

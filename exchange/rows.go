@@ -27,6 +27,7 @@ type rows struct {
 	header  []string
 	place   map[string]int
 	line    int // of the row last read
+	behind  int // columns that an earlier import put before those of the register
 }
 
 // bounded fails where more is read than one row may hold.
@@ -70,8 +71,15 @@ func openRows(in io.Reader, m *Mapping) (*rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.header = slices.Clone(header)
+	if len(header) > len(rejectColumns) && slices.Equal(header[:len(rejectColumns)], rejectColumns) {
+		r.behind = len(rejectColumns)
+	}
+	r.header = slices.Clone(header[r.behind:])
 	for i, name := range r.header {
+		if slices.Contains(rejectColumns, name) {
+			return nil, fmt.Errorf("%w: a column is named %q, as one of the two that stand before the rows that are rejected (%s): give it another name, in the mapping too",
+				errOfFile, name, strings.Join(rejectColumns, ", "))
+		}
 		if _, ok := r.place[name]; ok {
 			return nil, fmt.Errorf("%w: two columns are named %q", errOfFile, name)
 		}
@@ -97,6 +105,7 @@ func (r *rows) next() ([]string, error) {
 	r.bounded.left = longestRow
 	if len(row) > 0 {
 		r.line, _ = r.csv.FieldPos(0)
+		row = row[min(r.behind, len(row)):]
 	}
 	switch parse := (*csv.ParseError)(nil); {
 	case errors.Is(err, io.EOF), err == nil, errors.Is(err, csv.ErrFieldCount):
@@ -108,10 +117,10 @@ func (r *rows) next() ([]string, error) {
 	for i, cell := range row {
 		if !utf8.ValidString(cell) {
 			return nil, fmt.Errorf("%w: line %d, column %d: it is not UTF-8 (Latin-1 or GB 18030, perhaps): write it in UTF-8",
-				errOfFile, r.line, i+1)
+				errOfFile, r.line, r.behind+i+1)
 		}
 		if strings.ContainsRune(cell, 0) {
-			return nil, fmt.Errorf("%w: line %d, column %d: it holds a zero byte", errOfFile, r.line, i+1)
+			return nil, fmt.Errorf("%w: line %d, column %d: it holds a zero byte", errOfFile, r.line, r.behind+i+1)
 		}
 	}
 	return row, err
@@ -145,8 +154,11 @@ func (r *rows) staged(row []string) ([]any, error) {
 	return out, nil
 }
 
+// rejectColumns are what the file of rejected rows says of each, before the row.
+var rejectColumns = []string{"line", "reason"}
+
 // rejects are the rows that were not taken, with the reason; the file is there once it is kept. It can be mended and
-// imported: it has the columns of the input, behind its own two.
+// imported: it has the columns of the input, behind its own two, which are not read.
 type rejects struct {
 	path   string
 	header []string
@@ -162,7 +174,7 @@ func (r *rejects) add(line int, reason string, row []string) error {
 			return fmt.Errorf("write the rejected rows beside the file: %w", err)
 		}
 		r.file, r.csv = file, csv.NewWriter(file)
-		if err := r.csv.Write(append([]string{"line", "reason"}, r.header...)); err != nil {
+		if err := r.csv.Write(append(slices.Clone(rejectColumns), r.header...)); err != nil {
 			return fmt.Errorf("write %s: %w", r.path, err)
 		}
 	}

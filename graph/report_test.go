@@ -1,12 +1,15 @@
 package graph_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 )
 
 // The figures of the published paragraph, out of the rows: each as plain SQL has it, and each opened to its records, whose
@@ -17,7 +20,7 @@ func TestReport(t *testing.T) {
 	// By hand: what the days from $1 to $2 make of the rows. Shares are of the whole that stands beside them.
 	const (
 		in    = "BETWEEN $1::text::date AND $2::text::date"
-		open  = "coalesce(b.opened_on, '-infinity') <= $2::text::date AND coalesce(b.closed_on, 'infinity') > $2::text::date"
+		open  = "coalesce(b.opened_on, (SELECT min(g.starts_on) FROM level_changes g WHERE g.business_id = b.id AND g.cancelled_on IS NULL)) <= $2::text::date AND coalesce(b.closed_on, 'infinity') > $2::text::date"
 		taken = "EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.period @> $2::text::date)"
 		share = "(SELECT round(100.0 * count(*) FILTER (WHERE %s) / nullif(count(*), 0), 2)::text FROM %s)"
 		count = "(SELECT count(*) FROM %s)"
@@ -266,5 +269,39 @@ func TestIndicators(t *testing.T) {
 	first := r.at("indicators", 8)
 	if want := map[string]any{"name": "casesDecided", "label": "办结案件", "en": "Cases decided", "unit": "件", "note": "按作出决定的日期计。"}; !reflect.DeepEqual(first, want) {
 		t.Errorf("%v", first)
+	}
+}
+
+// A register that is brought in says of many a business not when it opened: no report of earlier days changes by it, and none of
+// later days leaves out that nobody answers for it.
+func TestReportOfImportedBusinesses(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	coverage := func(year int) string {
+		r := s.answer(t, `query ($period: ReportPeriod!) { report(agency: "320585", period: $period) { businessesCovered { value } coverageCompletion { value } } }`,
+			map[string]any{"period": map[string]any{"year": year}})
+		return fmt.Sprint(r.at("report", "businessesCovered", "value"), " ", r.at("report", "coverageCompletion", "value"))
+	}
+	if got := coverage(2023); got != "14528 100.00" {
+		t.Fatalf("before: %s", got)
+	}
+	now := coverage(today.Year())
+	conn, err := pgx.Connect(t.Context(), s.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	if _, err := conn.Exec(t.Context(), `INSERT INTO food_businesses (agency_id, party_id, name, type, source_key, level, imported_version)
+		SELECT p.agency_id, p.id, '某店' || n, 'SALE', 'k' || n, CASE WHEN n <= 500 THEN 'D' END, 1
+		FROM generate_series(1, 1000) n, (SELECT agency_id, id FROM parties WHERE agency_id = (SELECT id FROM agencies WHERE code = '320585') LIMIT 1) p;
+		INSERT INTO level_changes (agency_id, business_id, level, starts_on)
+		SELECT agency_id, id, level, '`+today.Format("2006-01-02")+`' FROM food_businesses WHERE source_key IS NOT NULL AND level IS NOT NULL`); err != nil {
+		t.Fatal(err)
+	}
+	if got := coverage(2023); got != "14528 100.00" {
+		t.Errorf("after an import: %s", got)
+	}
+	if got := coverage(today.Year()); got == now {
+		t.Errorf("500 businesses that nobody answers for change nothing: %s", got)
 	}
 }

@@ -179,6 +179,10 @@ var bites = []bite{
 	{"provisions_effective_in_order", "UPDATE provisions SET effective_until = '2021-04-28'", "UPDATE provisions SET effective_until = '2021-04-29'"},
 
 	{"cases_case_no_key", "UPDATE cases SET case_no = '太市监案〔2023〕1号' WHERE id = 102", "UPDATE cases SET case_no = '太市监案〔2023〕4号' WHERE id = 102"},
+	{"cases_imported_version_reached", "UPDATE cases SET imported_version = version + 1", "UPDATE cases SET imported_version = version"},
+	{"cases_imported_version_reached", "UPDATE cases SET imported_version = -1", "UPDATE cases SET imported_version = 0"},
+	{"food_businesses_imported_version_reached", "UPDATE food_businesses SET imported_version = version + 1", "UPDATE food_businesses SET imported_version = version"},
+	{"decisions_imported_version_reached", "UPDATE decisions SET imported_version = version + 1 WHERE served_on IS NULL", "UPDATE decisions SET imported_version = version WHERE served_on IS NULL"},
 	{"cases_unit_fkey", "UPDATE cases SET unit_id = 999", "UPDATE cases SET unit_id = 102"},
 	{"cases_party_fkey", "UPDATE cases SET party_id = 999", ""},
 	{"cases_business_fkey", "UPDATE cases SET business_id = 999", ""},

@@ -471,6 +471,47 @@ func TestCoverageThen(t *testing.T) {
 	}
 }
 
+// What came from a register before 0025 says so afterwards; what was filed or worked on here is no file's.
+func TestImportedBefore(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	db := connect(t, url)
+	all, err := discover(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, m := range all {
+		if m.String() == "0025_imported" {
+			if _, err := db.ExecContext(t.Context(), `
+				INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', 'x', 'x', 'COUNTY');
+				INSERT INTO units (agency_id, id, name, kind) VALUES (1, 1, 'x', 'BRANCH');
+				INSERT INTO parties (agency_id, id, kind, name, source_key) VALUES (1, 1, 'COMPANY', 'x', 'k'), (1, 2, 'COMPANY', 'y', NULL);
+				INSERT INTO food_businesses (agency_id, id, party_id, name, type, source_key, version) VALUES (1, 1, 1, 'x', 'SALE', 'k', 2), (1, 2, 1, 'y', 'SALE', NULL, 1);
+				INSERT INTO cases (agency_id, id, case_no, unit_id, party_id, status, decided_on, served_on, version, field, source, procedure, cause, filed_on)
+					SELECT 1, id, id::text, unit, party, status, CASE WHEN status <> 'FILED' THEN '2023-02-01'::date END, CASE WHEN status = 'SERVED' THEN '2023-02-02'::date END, 3,
+						'FOOD', 'INSPECTION', 'ORDINARY', 'x', '2023-01-01'
+					FROM (VALUES (1, NULL, 1, 'DECIDED'), (2, NULL, 1, 'SERVED'), (3, 1, 1, 'DECIDED'), (4, NULL, 2, 'FILED'), (5, NULL, 1, 'FILED')) c (id, unit, party, status);
+				INSERT INTO case_events (agency_id, case_id, kind, occurred_on) SELECT 1, id, 'FILED', filed_on FROM cases UNION ALL SELECT 1, 5, 'SUSPENDED', '2023-01-02';
+				INSERT INTO decisions (agency_id, case_id, decision_no, outcome, decided_on, served_on)
+					SELECT 1, id, case_no, 'PENALTY', decided_on, served_on FROM cases WHERE decided_on IS NOT NULL`); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var cases, businesses, decisions string
+	if err := db.NewRaw(`SELECT (SELECT string_agg(concat_ws(' ', id, imported_version), ', ' ORDER BY id) FROM cases),
+		(SELECT string_agg(concat_ws(' ', id, imported_version), ', ' ORDER BY id) FROM food_businesses),
+		(SELECT string_agg(concat_ws(' ', decision_no, imported_version), ', ' ORDER BY id) FROM decisions)`).Scan(t.Context(), &cases, &businesses, &decisions); err != nil {
+		t.Fatal(err)
+	}
+	if cases != "1 3, 2 0, 3, 4, 5 0" || businesses != "1 2, 2" || decisions != "1 1, 2, 3" {
+		t.Errorf("cases %s; businesses %s; decisions %s", cases, businesses, decisions)
+	}
+}
+
 // Texts that were kept with what nobody sees are brought to what is kept now, and what the registers held twice is one; what can't be
 // stays as it is.
 func TestOldTextsAndRegisters(t *testing.T) {

@@ -36558,11 +36558,11 @@ type Report {
   """
   goodsDestroyed: GoodsDestroyedFigure!
   """
-  包保主体 Food businesses open on the last day of the period that an official answered for on it.
+  包保主体 Food businesses open on the last day of the period that an official answered for on it. One of which it is not known when it opened is open from the day on which its level began.
   """
   businessesCovered: BusinessesCoveredFigure!
   """
-  包保完成率 Share of the food businesses open on the last day of the period that an official answered for, in percent; null where none was open.
+  包保完成率 Share of the food businesses open on the last day of the period that an official answered for, in percent; null where none was open. One of which it is not known when it opened is open from the day on which its level began.
   """
   coverageCompletion: CoverageCompletionFigure!
   """
@@ -37055,7 +37055,7 @@ type GoodsDestroyedFigure {
   ): GoodsMovementConnection!
 }
 
-"A figure of the report: 包保主体 Food businesses open on the last day of the period that an official answered for on it."
+"A figure of the report: 包保主体 Food businesses open on the last day of the period that an official answered for on it. One of which it is not known when it opened is open from the day on which its level began."
 type BusinessesCoveredFigure {
   "The value."
   value: Int!
@@ -37084,7 +37084,7 @@ type BusinessesCoveredFigure {
   ): FoodBusinessConnection!
 }
 
-"A figure of the report: 包保完成率 Share of the food businesses open on the last day of the period that an official answered for, in percent; null where none was open."
+"A figure of the report: 包保完成率 Share of the food businesses open on the last day of the period that an official answered for, in percent; null where none was open. One of which it is not known when it opened is open from the day on which its level began."
 type CoverageCompletionFigure {
   "The value."
   value: Decimal
