@@ -64,7 +64,7 @@ func (w *Writer) ahead(field string, d civil.Date) error {
 }
 
 // AssignCoverage lets an official answer for a business from a day on; where the business has been graded anew since, until it
-// came to need an official of another tier. It changes `assignment`.
+// came to need an official of another tier, and where somebody answers later, until then. It changes `assignment`.
 func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Changed, error) {
 	if err := first(
 		w.kept("input.business", in.Business, "FoodBusiness"),
@@ -114,9 +114,6 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 		period.Until = &g.StartsOn
 		break
 	}
-	if official.LeftOn != nil && (period.Until == nil || period.Until.After(*official.LeftOn)) {
-		return nil, leftOffice("input.official", official.Name, *official.LeftOn)
-	}
 	other := new(CoverageAssignment)
 	err = w.tx.NewSelect().Model(other).Relation("Official").
 		Where("coverage_assignment.agency_id = ?", w.agency).Where("coverage_assignment.business_id = ?", business.ID).
@@ -124,11 +121,16 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 		Where("coverage_assignment.cancelled_on IS NULL").
 		Order("coverage_assignment.starts_on").Limit(1).Scan(ctx)
 	switch {
+	case err == nil && !other.Period.From.After(in.StartsOn):
+		return nil, problem.Errorf(problem.Conflict, "%s answers for %s %s, and so on %s: hand over instead, begin when it has ended, or take it back by cancelAssignment while it has not begun",
+			other.Official.Name, business.Name, other.Period, in.StartsOn).At("input.startsOn").With("assignment", keyOf(other).String())
 	case err == nil:
-		return nil, problem.Errorf(problem.Conflict, "%s answers for %s %s, which overlaps: hand over instead, begin when it has ended, or take it back by cancelAssignment while it has not begun",
-			other.Official.Name, business.Name, other.Period).At("input.startsOn").With("assignment", keyOf(other).String())
+		period.Until = &other.Period.From
 	case !errors.Is(err, sql.ErrNoRows):
 		return nil, fmt.Errorf("look for assignments: %w", err)
+	}
+	if official.LeftOn != nil && (period.Until == nil || period.Until.After(*official.LeftOn)) {
+		return nil, leftOffice("input.official", official.Name, *official.LeftOn)
 	}
 	assignment := &CoverageAssignment{BusinessID: business.ID, OfficialID: official.ID, Period: period}
 	if err := insert(ctx, w, assignment); err != nil {

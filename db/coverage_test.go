@@ -878,6 +878,85 @@ func TestVisitsUnderConcurrency(t *testing.T) {
 		LEFT JOIN coverage_visits v ON v.agency_id = p.agency_id AND v.id = p.visit_id AND v.business_id = p.business_id AND v.official_id = p.official_id`), "6 6")
 }
 
+// Whoever is to answer later does not answer until then: the vacancy before it counts, and is handed over as any other.
+func TestVacanciesBeforeWhatIsToBegin(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	vacancy := func(business db.Key) string {
+		t.Helper()
+		return w.text(t, "SELECT concat_ws(' ', vacant_from, vacant_until, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = ?", business.ID)
+	}
+	ahead, left, other := w.shop(t, "B", func(in *db.RegisterFoodBusinessInput) { in.OpenedOn = on("2024-02-26") }), w.shop(t, "B"), w.shop(t, "B")
+	w.assign(t, ahead, che, "2025-03-15")
+	is(t, "named for a year ahead", vacancy(ahead), "2024-02-26 2025-03-15 2024-03-18")
+	for _, b := range []db.Key{left, other} {
+		w.assign(t, b, qian, "2024-01-01")
+	}
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-12-02")})
+	is(t, "back to back", vacancy(left), "")
+	// Qian leaves on a Monday in May: 7 to 11 and 13 and 14, for Saturday the 11th is worked.
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-05-06")})
+	is(t, "seven months", vacancy(left), "2024-05-06 2024-12-02 2024-05-14")
+	ming := w.official(t, "明天", db.OfficialTierCounty)
+	begun := does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: ming, On: on("2024-05-06"), Businesses: []db.Key{left}})["assignments"]
+	is(t, "handed over until the next", w.covered(t, left), "钱明 [2024-01-01,2024-05-06), 明天 [2024-05-06,2024-12-02), 陈涛 [2024-12-02,)")
+	is(t, "answered for again", vacancy(left), "")
+	does(t, w, db.CancelAssignment, db.CancelAssignmentInput{Assignment: begun[0]})
+	is(t, "taken back", vacancy(left), "2024-05-06 2024-12-02 2024-05-14")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: ming, On: on("2024-06-03")})
+	is(t, "all that stands vacant, later", w.covered(t, other), "钱明 [2024-01-01,2024-05-06), 明天 [2024-06-03,2024-12-02), 陈涛 [2024-12-02,)")
+	is(t, "the first of two", vacancy(other), "2024-05-06 2024-06-03 2024-05-14")
+	_, err := db.Do(t.Context(), w.Store, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: ming, On: on("2024-12-02"), Businesses: []db.Key{left}}, nil)
+	refused{problem.Conflict, "input.businesses[0]", "", "钱明 does not answer for " + left.String()}.check(t, "once somebody follows", err)
+}
+
+// Days on which nobody answered are given to somebody afterwards, until somebody does.
+func TestGapsAreFilled(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	assigned, named, regraded := w.shop(t, "B"), w.shop(t, "B"), w.shop(t, "B")
+	for _, b := range []db.Key{assigned, named, regraded} {
+		w.assign(t, b, che, "2024-03-01")
+	}
+	w.visit(t, named, "2024-03-05")
+	w.plan(t, "2024Q2")
+	first := w.assign(t, assigned, qian, "2024-01-10")
+	is(t, "assigned", w.covered(t, assigned)+"; "+w.plans(t, assigned), "钱明 [2024-01-10,2024-03-01), 陈涛 [2024-03-01,); 2024-04-01 2024-06-30 陈涛")
+	_, err := db.Do(t.Context(), w.Store, db.AssignCoverage, db.AssignCoverageInput{Business: assigned, Official: che, StartsOn: on("2024-02-29")}, nil)
+	r := refused{problem.Conflict, "input.startsOn", "", "钱明 answers for 某店 from 2024-01-10 until 2024-02-29, and so on 2024-02-29: hand over instead"}
+	r.check(t, "somebody answers on the day", err)
+	is(t, "who does", fmt.Sprint(problem.Of(err).Detail["assignment"]), first.String())
+	w.assign(t, assigned, che, "2024-01-09")
+	is(t, "for a day", w.covered(t, assigned), "陈涛 [2024-01-09,2024-01-10), 钱明 [2024-01-10,2024-03-01), 陈涛 [2024-03-01,)")
+
+	// Named by the other verb, who may have left since; but not where the level changes.
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-03-01")})
+	begun := does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-02-01"), Changes: []db.CoverageChangeInput{{Business: named, Official: &qian}}})["assignments"]
+	is(t, "named", fmt.Sprint(len(begun))+" "+w.covered(t, named), "1 钱明 [2024-02-01,2024-03-01), 陈涛 [2024-03-01,)")
+	_, err = db.Do(t.Context(), w.Store, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-02-01"), Changes: []db.CoverageChangeInput{{Business: regraded, Level: new(db.CoverageLevelC), Official: &sun}}}, nil)
+	refused{problem.Conflict, "input.changes[0].business", "", "begins on 2024-03-01, after 2024-02-01"}.check(t, "graded anew before", err)
+	// Whoever has not begun yet is the one who follows.
+	soon := w.shop(t, "B")
+	w.assign(t, soon, che, "2024-09-02")
+	does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-03-15"), Changes: []db.CoverageChangeInput{{Business: soon, Official: new(w.official(t, "明天", db.OfficialTierCounty))}}})
+	is(t, "until then", w.covered(t, soon), "明天 [2024-03-15,2024-09-02), 陈涛 [2024-09-02,)")
+}
+
+// Whoever follows may have visited before it is entered that the one before left earlier.
+func TestLeavingBeforeTheSuccessorVisited(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.assign(t, jia, qian, "2024-01-01")
+	w.visit(t, jia, "2024-02-10")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-03-01")})
+	w.visit(t, jia, "2024-03-08")
+	_, err := db.Do(t.Context(), w.Store, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-02-10")}, nil)
+	refused{problem.Conflict, "input.leftOn", "", "was visited on 2024-02-10"}.check(t, "before a visit of one's own", err)
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-02-15")})
+	is(t, "covered", w.covered(t, jia), "钱明 [2024-01-01,2024-02-15), 陈涛 [2024-03-01,)")
+	is(t, "a vacancy that is over", w.text(t, "SELECT coalesce(vacant_from::text, '') FROM food_businesses WHERE agency_id = 1 AND id = 1"), "")
+}
+
 // Since when nobody answers for a business, and by when somebody is to be named: in fifteen working days of its opening, and in
 // seven once somebody has left it.
 func TestVacancies(t *testing.T) {
@@ -885,7 +964,7 @@ func TestVacancies(t *testing.T) {
 	w := newWorld(t)
 	vacancy := func(business db.Key) string {
 		t.Helper()
-		return w.text(t, "SELECT concat_ws(' ', uncovered_on, assign_by) FROM food_businesses WHERE agency_id = 1 AND id = ?", business.ID)
+		return w.text(t, "SELECT concat_ws(' ', vacant_from, vacant_until, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = ?", business.ID)
 	}
 	qian, sun := w.official(t, "钱一", db.OfficialTierTownship), w.official(t, "孙一", db.OfficialTierTownship)
 	opened := func(day string) func(*db.RegisterFoodBusinessInput) {
@@ -894,7 +973,8 @@ func TestVacancies(t *testing.T) {
 	one, two, old := w.shop(t, db.CoverageLevelC, opened("2024-02-26")), w.shop(t, db.CoverageLevelC, opened("2024-02-26")), w.shop(t, db.CoverageLevelC)
 	// 27 to 29 of February and the 1st, 4 to 8, 11 to 15, and the 18th.
 	is(t, "opened", vacancy(one), "2024-02-26 2024-03-18")
-	is(t, "opened before there was such a term", vacancy(old), "2020-01-01")
+	// The rule began on the 1st of January 2022: 4 to 7, 10 to 14, 17 to 21, 24.
+	is(t, "opened before there was such a term", vacancy(old), "2020-01-01 2022-01-24")
 	for _, business := range []db.Key{one, two} {
 		w.assign(t, business, qian, "2024-03-01")
 		is(t, "assigned", vacancy(business), "")
@@ -909,7 +989,7 @@ func TestVacancies(t *testing.T) {
 	is(t, "graded anew", vacancy(one), "2024-03-11 2024-03-20")
 	// What was to begin is taken back, so that it stands vacant as before.
 	later := w.assign(t, two, sun, "2024-03-20")
-	is(t, "to be answered for", vacancy(two), "")
+	is(t, "to be answered for", vacancy(two), "2024-03-04 2024-03-20 2024-03-13")
 	does(t, w, db.CancelAssignment, db.CancelAssignmentInput{Assignment: later})
 	is(t, "taken back", vacancy(two), "2024-03-04 2024-03-13")
 	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: two, ClosedOn: on("2024-03-14")})
@@ -917,7 +997,7 @@ func TestVacancies(t *testing.T) {
 	// A whole year of which nobody knows the working days.
 	soon := newWorld(t, db.WithClock(func() time.Time { return at("2026-12-31 09:00") }))
 	late := soon.shop(t, db.CoverageLevelC, opened("2026-12-31"))
-	const columns = "SELECT concat_ws(' ', uncovered_on, assign_by) FROM food_businesses WHERE agency_id = 1 AND id = ?"
+	const columns = "SELECT concat_ws(' ', vacant_from, vacant_until, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = ?"
 	is(t, "in an unknown year", soon.text(t, columns, late.ID), "2026-12-31")
 	does(t, soon, db.SetCalendar, db.SetCalendarInput{Agency: key("Agency:1"), Year: 2027, Off: []civil.Date{on("2027-01-01")}, Source: "国办发明电〔2026〕9号"})
 	// The 1st is off, and a weekend follows: 4 to 8, 11 to 15, 18 to 22.

@@ -346,6 +346,35 @@ func TestCoverageOfABusiness(t *testing.T) {
 	}
 }
 
+// A business says as of each day whether it stands vacant, until when, and whether somebody is to be named.
+func TestVacancyAsOfEachDay(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.travel("2024-01-02")
+	r := d.answer(t, `mutation {
+		business: registerFoodBusiness(input: {agency: "Agency:900", name: "某店", type: CATERING, level: B, openedOn: "2024-01-02",
+			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id } }
+		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id } }
+	}`, nil)
+	d.answer(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-06-03"}) { assignment { id } } }`,
+		map[string]any{"b": r.at("business", "business", "id"), "one": r.at("first", "official", "id")})
+	for _, c := range []struct {
+		day     string
+		vacancy any // 3 to 5, 8 to 12, 15 to 19, 22 and 23 of January
+		vacant  string
+	}{
+		{"2024-01-23", map[string]any{"uncoveredOn": "2024-01-02", "coveredFrom": "2024-06-03", "assignBy": "2024-01-23", "assignOverdue": false}, "1"},
+		{"2024-06-02", map[string]any{"uncoveredOn": "2024-01-02", "coveredFrom": "2024-06-03", "assignBy": "2024-01-23", "assignOverdue": true}, "1"},
+		{"2024-06-03", map[string]any{"uncoveredOn": nil, "coveredFrom": nil, "assignBy": nil, "assignOverdue": false}, "0"},
+	} {
+		d.travel(c.day)
+		r := d.answer(t, `{ foodBusinesses(where: {openedOn: {eq: "2024-01-02"}}) { nodes { uncoveredOn coveredFrom assignBy assignOverdue } vacant: aggregate(where: {uncoveredOn: {isNull: false}, coveredFrom: {gt: "2024-06-02"}}) { count } } }`, nil)
+		if !reflect.DeepEqual(r.at("foodBusinesses", "nodes", 0), c.vacancy) || r.at("foodBusinesses", "vacant", "count") != json.Number(c.vacant) {
+			t.Errorf("%s: %s", c.day, r.body)
+		}
+	}
+}
+
 // What has not begun is taken back, and is nowhere to be read; what was asked under a key answers with what is left of it.
 func TestCoverageTakenBack(t *testing.T) {
 	t.Parallel()

@@ -11618,15 +11618,19 @@ type FoodBusiness implements Record & Node {
   """
   sourceKey: String
   """
-  空缺起始日 The day since which nobody answers for it, or from which nobody will: it opened, or the last assignment ended. Null while somebody does, once it is closed, and where the day it opened is unknown.
+  空缺起始日 The day since which nobody answers for it, or from which nobody will: it opened, or an assignment ended and none begins that day. Of several, the first that is not over. Null where somebody answers for it on all days to come, once it is closed, and where the day it opened is unknown.
   """
   uncoveredOn: Date
   """
-  确定包保干部期限 The last day for naming who answers for it: within fifteen working days of its opening, or seven of the end of the last assignment (包保工作, unconfirmed; a bureau may set both, ` + "`" + `setRule` + "`" + `). Null while somebody answers for it, and where the year's working days are not known.
+  接续日 The day, still to come, from which somebody who is named answers for it again; null where nobody is named, and where it does not stand vacant.
+  """
+  coveredFrom: Date
+  """
+  确定包保干部期限 The last day for naming who answers for it: within fifteen working days of its opening, or seven of the day on which an assignment ended (包保工作, unconfirmed; a bureau may set both, ` + "`" + `setRule` + "`" + `), counted from the first day of the rule where that is later. Null where ` + "`" + `uncoveredOn` + "`" + ` is, and where the year's working days are not known.
   """
   assignBy: Date
   """
-  Whether that day is past.
+  Whether that day is past and nobody answers for it today, whoever is named for a later day.
   """
   assignOverdue: Boolean!
   """
@@ -12487,7 +12491,7 @@ type LeaveOfficePayload {
 }
 extend type Mutation {
   """
-  包保 Let an official answer for a business from a day on. The tier must fit the level of that day, else it is a RULE_VIOLATION (` + "`" + `coverage.tier` + "`" + `; the rule is known from reports, its article is unconfirmed); where the business came to need another tier since, the assignment ends on that day. No other assignment may overlap (CONFLICT).
+  包保 Let an official answer for a business from a day on. The tier must fit the level of that day, else it is a RULE_VIOLATION (` + "`" + `coverage.tier` + "`" + `; the rule is known from reports, its article is unconfirmed); where the business came to need another tier since, the assignment ends on that day, and where somebody answers for it later, on the day on which that begins. Nobody may answer for it on the first day (CONFLICT).
   """
   assignCoverage(
     """
@@ -12714,6 +12718,8 @@ input FoodBusinessWhere {
   sourceKey: StringFilter
   "Condition on ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: DateFilter
+  "Condition on ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: DateFilter
   "Condition on ` + "`" + `assignBy` + "`" + `."
   assignBy: DateFilter
   "Condition on ` + "`" + `assignOverdue` + "`" + `."
@@ -12822,6 +12828,8 @@ input FoodBusinessOrder {
   sourceKey: OrderDirection
   "By ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: OrderDirection
+  "By ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: OrderDirection
   "By ` + "`" + `assignBy` + "`" + `."
   assignBy: OrderDirection
   "By ` + "`" + `assignOverdue` + "`" + `."
@@ -12902,6 +12910,8 @@ type FoodBusinessMin {
   closedOn: Date
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: Date
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: Date
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: Date
 }
@@ -12918,6 +12928,8 @@ input FoodBusinessMinWhere {
   closedOn: DateFilter
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: DateFilter
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: DateFilter
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: DateFilter
 }
@@ -12934,6 +12946,8 @@ input FoodBusinessMinOrder {
   closedOn: OrderDirection
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: OrderDirection
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: OrderDirection
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: OrderDirection
 }
@@ -12970,6 +12984,8 @@ type FoodBusinessDistinct {
   sourceKey: Int!
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: Int!
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: Int!
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: Int!
   "Of ` + "`" + `assignOverdue` + "`" + `."
@@ -13014,6 +13030,8 @@ input FoodBusinessDistinctWhere {
   sourceKey: IntFilter
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: IntFilter
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: IntFilter
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: IntFilter
   "Of ` + "`" + `assignOverdue` + "`" + `."
@@ -13058,6 +13076,8 @@ input FoodBusinessDistinctOrder {
   sourceKey: OrderDirection
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: OrderDirection
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: OrderDirection
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: OrderDirection
   "Of ` + "`" + `assignOverdue` + "`" + `."
@@ -13137,6 +13157,8 @@ type FoodBusinessGroupKey {
   sourceKey: String
   "The shared ` + "`" + `uncoveredOn` + "`" + `, or the beginning of its bucket; null for records without."
   uncoveredOn: Date
+  "The shared ` + "`" + `coveredFrom` + "`" + `, or the beginning of its bucket; null for records without."
+  coveredFrom: Date
   "The shared ` + "`" + `assignBy` + "`" + `, or the beginning of its bucket; null for records without."
   assignBy: Date
   "The shared ` + "`" + `assignOverdue` + "`" + `; null for records without."
@@ -13183,6 +13205,8 @@ input FoodBusinessGroupBy {
   sourceKey: GroupDimension
   "By ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: DateDimension
+  "By ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: DateDimension
   "By ` + "`" + `assignBy` + "`" + `."
   assignBy: DateDimension
   "By ` + "`" + `assignOverdue` + "`" + `."
@@ -22339,7 +22363,7 @@ input HandOverCoverageInput {
   """
   on: Date!
   """
-  The businesses; where absent, all that the official answers for on the day, and all that stand vacant since the official left.
+  The businesses; where absent, all that the official answers for on the day, and all that stand vacant on the day since the official left.
   """
   businesses: [ID!]
 }
@@ -22570,7 +22594,7 @@ type RectifyFindingPayload {
 }
 extend type Mutation {
   """
-  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. What was to begin after the day and has not yet is taken back. Visits planned pass to whoever answers then, and are due as early as the new level is visited: ` + "`" + `planVisits` + "`" + ` plans those that follow.
+  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. What was to begin after the day and has not yet is taken back; but where nobody answers on the day and the level stays, the official named answers until that begins. Visits planned pass to whoever answers then, and are due as early as the new level is visited: ` + "`" + `planVisits` + "`" + ` plans those that follow.
   """
   regradeCoverage(
     """
@@ -22579,7 +22603,7 @@ extend type Mutation {
     input: RegradeCoverageInput!
   ): RegradeCoveragePayload
   """
-  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. What was to begin after the day and has not yet is taken back; where the level asked for another tier since, the other answers until then. Visits planned pass to the other.
+  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant on the day and since: where somebody else answers for it later, until that begins. Else what was to begin after the day and has not yet is taken back. Where the level asked for another tier since, the other answers until then. Visits planned pass to the other.
   """
   handOverCoverage(
     """
