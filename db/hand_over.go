@@ -218,7 +218,7 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 			WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL) last ON true
 		LEFT JOIN LATERAL (SELECT min(v.visited_on) AS visited_on FROM coverage_visits v
 			WHERE v.agency_id = ?3 AND v.business_id = a.business AND v.visited_on >= ?4 AND v.visited_on < coalesce(held.ends_on, next.until, 'infinity')
-				AND v.official_id IS DISTINCT FROM next.official) visited ON true
+				AND v.official_id IS DISTINCT FROM next.official AND v.cancelled_on IS NULL) visited ON true
 		ORDER BY a.n`, pgdialect.Array(businesses), pgdialect.Array(officials), pgdialect.Array(levels), w.agency, on, w.today).Scan(ctx, &found); err != nil {
 		return nil, fmt.Errorf("read what changes: %w", err)
 	}

@@ -60,6 +60,11 @@ type FoodBusiness struct {
 	OpenedOn  *civil.Date    `bun:"opened_on,type:date"`
 	ClosedOn  *civil.Date    `bun:"closed_on,type:date"`
 	SourceKey *string        `bun:"source_key"`
+	Reopening *string        `bun:"reopening"`
+	// The first vacancy that was not over when it was last counted: until somebody begins, and the last day for naming one.
+	VacantFrom  *civil.Date `bun:"vacant_from,type:date"`
+	VacantUntil *civil.Date `bun:"vacant_until,type:date"`
+	VacantDueOn *civil.Date `bun:"vacant_due_on,type:date"`
 
 	Party             *Party                `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
 	Assignments       []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`

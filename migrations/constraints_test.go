@@ -111,6 +111,8 @@ const (
 	newMerchant   = "INSERT INTO promise_merchants (agency_id, scheme, joined_on, name, party_id, address) VALUES (102, 'PREFERRED', '2023-03-01', "
 	newPlan       = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
 	newVisit      = "INSERT INTO coverage_visits (agency_id, business_id, official_id, visited_on, repeats_id) VALUES (102, 101, 101, "
+	newBusiness   = "INSERT INTO food_businesses (agency_id, party_id, name, type, licence_no, address, opened_on) VALUES (102, 101, '某铺', 'SALE', "
+	visitFreed    = "UPDATE planned_visits SET visit_id = NULL; "
 	newAssignment = "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, "
 	covered       = "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; " // by somebody, until May
 	newHazard     = "INSERT INTO hazards (agency_id, inspection_id, kind, severity, text, sealed_on, seal_due_on, unsealed_on, unsealing, removed_on, proof) VALUES (102, 101, 'OTHER', 'ORDINARY', 'x', "
@@ -279,6 +281,14 @@ var bites = []bite{
 	{"coverage_assignments_tier_fits_level", "UPDATE officials SET tier = 'CITY' WHERE id = 101", "UPDATE officials SET tier = 'CITY' WHERE id = 102"},
 	{"coverage_visits_day_key", newVisit + "'2023-03-01', NULL)", newVisit + "'2023-03-02', NULL)"},
 	{"coverage_visits_repeats_fkey", newVisit + "'2023-03-01', 999)", newVisit + "'2023-03-01', 101)"},
+	{"coverage_visits_day_key", newVisit + "'2023-03-01', NULL)", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = 'x'; " + newVisit + "'2023-03-01', NULL)"},
+	{"coverage_visits_cancellation_said", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = repeat('字', 501)", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = repeat('字', 500)"},
+	{"coverage_visits_cancelled_with_reason", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02'", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = 'x'"},
+	{"coverage_visits_cancelled_unplanned", "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = 'x'", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = 'x'"},
+	{"findings_cancelled_without_case", "UPDATE findings SET cancelled_on = '2023-03-02'", "UPDATE findings SET cancelled_on = '2023-03-02', case_id = NULL"},
+	{"food_businesses_reopening_said", "UPDATE food_businesses SET reopening = repeat('字', 501)", "UPDATE food_businesses SET reopening = repeat('字', 500)"},
+	{"food_businesses_registered_once", newBusiness + "NULL, '某路', '2020-01-01'), (102, 101, '某铺', 'SALE', NULL, '某路', '2020-01-01')", newBusiness + "NULL, '某路', '2020-01-01'), (102, 101, '某铺', 'SALE', 'x', '某路', '2020-01-01'), (102, 101, '某铺', 'SALE', NULL, NULL, '2020-01-01')"},
+	{"food_businesses_registered_once", newBusiness + "NULL, NULL, '2020-01-01'), (102, 101, '某铺', 'SALE', NULL, NULL, '2020-01-01')", newBusiness + "NULL, NULL, '2020-01-01'), (102, 101, '某铺', 'SALE', NULL, NULL, '2020-01-02')"},
 	{"planned_visits_cancellation_said", "UPDATE planned_visits SET cancellation = repeat('字', 501) WHERE id = 102", "UPDATE planned_visits SET cancellation = repeat('字', 500) WHERE id = 102"},
 	{"planned_visits_cancelled_with_day", "UPDATE planned_visits SET visit_id = NULL, cancellation = 'x'", "UPDATE planned_visits SET visit_id = NULL, cancellation = 'x', cancelled_on = '2023-03-01'"},
 	{"coverage_visits_business_fkey", "UPDATE coverage_visits SET business_id = 999", ""},

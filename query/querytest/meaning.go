@@ -198,7 +198,9 @@ func (e *Evaluator) sum(r *Record, relation string, of func(*Record) decimal.Dec
 
 // shown tells whether readers are shown a record of a type of which they are not shown all.
 var shown = map[string]func(r *Record, today civil.Date) bool{
-	"PublicRecord": func(r *Record, today civil.Date) bool { return !r.Columns["shown_until"].(civil.Date).Before(today) },
+	"CoverageVisit": func(r *Record, _ civil.Date) bool { return r.Columns["cancelled_on"] == nil },
+	"Finding":       func(r *Record, _ civil.Date) bool { return r.Columns["cancelled_on"] == nil },
+	"PublicRecord":  func(r *Record, today civil.Date) bool { return !r.Columns["shown_until"].(civil.Date).Before(today) },
 }
 
 // total sums a column of a relation's records, of the kinds given or of all; penalties of withdrawn decisions do not count.
