@@ -948,6 +948,32 @@ func TestVacanciesBeforeWhatIsToBegin(t *testing.T) {
 	refused{problem.Conflict, "input.businesses[0]", "", "钱明 does not answer for " + left.String()}.check(t, "once somebody follows", err)
 }
 
+// Of two vacancies to come, the second is told once the first is over.
+func TestTheNextVacancy(t *testing.T) {
+	t.Parallel()
+	var later atomic.Bool
+	w := newWorld(t, db.WithClock(func() time.Time {
+		if later.Load() {
+			return at("2024-07-01 09:00")
+		}
+		return now
+	}))
+	vacancy := func() string {
+		t.Helper()
+		return w.text(t, "SELECT concat_ws(' ', vacant_from, vacant_until, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = 1")
+	}
+	other := w.shop(t, "B")
+	w.assign(t, other, w.official(t, "明天", db.OfficialTierCounty), "2024-01-01")
+	w.assign(t, jia, qian, "2024-01-01")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-05-06")})
+	w.assign(t, jia, che, "2024-06-03")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: che, LeftOn: on("2024-07-08")})
+	is(t, "the first", vacancy(), "2024-05-06 2024-06-03 2024-05-14")
+	later.Store(true)
+	w.plan(t, "2024Q3")
+	is(t, "the second", vacancy(), "2024-07-08 2024-07-17") // 9 to 12, 15 to 17
+}
+
 // Days on which nobody answered are given to somebody afterwards, until somebody does.
 func TestGapsAreFilled(t *testing.T) {
 	t.Parallel()

@@ -77,6 +77,17 @@ func (w *Writer) countVacancies(ctx context.Context, businesses []int64) error {
 	return nil
 }
 
+// nextVacancies lets businesses whose vacancy is over say which is next. Whoever holds one at the moment counts it anyway, so that
+// nobody is waited for.
+func (w *Writer) nextVacancies(ctx context.Context) error {
+	var businesses []int64
+	if err := w.tx.NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_until <= ? ORDER BY id FOR UPDATE SKIP LOCKED",
+		w.agency, w.today).Scan(ctx, &businesses); err != nil {
+		return fmt.Errorf("look for vacancies: %w", err)
+	}
+	return w.countVacancies(ctx, businesses)
+}
+
 // vacanciesKnown works out by when somebody is to be named, once the working days are known.
 func (w *Writer) vacanciesKnown(ctx context.Context) error {
 	var businesses []int64

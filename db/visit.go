@@ -252,7 +252,7 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 		changed["plannedVisits"] = append(changed["plannedVisits"], key)
 		w.changes = append(w.changes, Change{key, true})
 	}
-	return changed, nil
+	return changed, w.nextVacancies(ctx)
 }
 
 // RecordVisit records a visit by whoever answered for the business on the day. It changes `visit`.

@@ -11664,7 +11664,7 @@ type FoodBusiness implements Record & Node {
   """
   sourceKey: String
   """
-  空缺起始日 The day since which nobody answers for it, or from which nobody will: it opened, or an assignment ended and none begins that day. Of several, the first that is not over. Null where somebody answers for it on all days to come, once it is closed, and where the day it opened is unknown.
+  空缺起始日 The day since which nobody answers for it, or from which nobody will: it opened, or an assignment ended and none begins that day. Of several, the first that is not over; the one after it is told with the next change of the business, or as ` + "`" + `planVisits` + "`" + ` plans. Null where somebody answers for it on all days to come, once it is closed, and where the day it opened is unknown.
   """
   uncoveredOn: Date
   """
