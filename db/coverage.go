@@ -10,6 +10,7 @@ import (
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
+	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"docket/law"
 	"docket/problem"
@@ -64,7 +65,7 @@ func (w *Writer) ahead(field string, d civil.Date) error {
 }
 
 // AssignCoverage lets an official answer for a business from a day on; where the business has been graded anew since, until it
-// came to need an official of another tier. It changes `assignment`.
+// came to need an official of another tier, and where somebody answers later, until then. It changes `assignment`.
 func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Changed, error) {
 	if err := first(
 		w.kept("input.business", in.Business, "FoodBusiness"),
@@ -114,9 +115,6 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 		period.Until = &g.StartsOn
 		break
 	}
-	if official.LeftOn != nil && (period.Until == nil || period.Until.After(*official.LeftOn)) {
-		return nil, leftOffice("input.official", official.Name, *official.LeftOn)
-	}
 	other := new(CoverageAssignment)
 	err = w.tx.NewSelect().Model(other).Relation("Official").
 		Where("coverage_assignment.agency_id = ?", w.agency).Where("coverage_assignment.business_id = ?", business.ID).
@@ -124,11 +122,16 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 		Where("coverage_assignment.cancelled_on IS NULL").
 		Order("coverage_assignment.starts_on").Limit(1).Scan(ctx)
 	switch {
+	case err == nil && !other.Period.From.After(in.StartsOn):
+		return nil, problem.Errorf(problem.Conflict, "%s answers for %s %s, and so on %s: hand over instead, begin when it has ended, or take it back by cancelAssignment while it has not begun",
+			other.Official.Name, business.Name, other.Period, in.StartsOn).At("input.startsOn").With("assignment", keyOf(other).String())
 	case err == nil:
-		return nil, problem.Errorf(problem.Conflict, "%s answers for %s %s, which overlaps: hand over instead, begin when it has ended, or take it back by cancelAssignment while it has not begun",
-			other.Official.Name, business.Name, other.Period).At("input.startsOn").With("assignment", keyOf(other).String())
+		period.Until = &other.Period.From
 	case !errors.Is(err, sql.ErrNoRows):
 		return nil, fmt.Errorf("look for assignments: %w", err)
+	}
+	if official.LeftOn != nil && (period.Until == nil || period.Until.After(*official.LeftOn)) {
+		return nil, leftOffice("input.official", official.Name, *official.LeftOn)
 	}
 	assignment := &CoverageAssignment{BusinessID: business.ID, OfficialID: official.ID, Period: period}
 	if err := insert(ctx, w, assignment); err != nil {
@@ -184,6 +187,19 @@ func RegisterFoodBusiness(ctx context.Context, w *Writer, in RegisterFoodBusines
 	if err != nil {
 		return nil, err
 	}
+	if in.LicenceNo == nil {
+		again := new(FoodBusiness)
+		err := w.tx.NewSelect().Model(again).Where("agency_id = ?", w.agency).Where("party_id = ?", party).Where("name = ?", in.Name).
+			Where("address IS NOT DISTINCT FROM ?", in.Address).Where("opened_on = ?", in.OpenedOn).Where("licence_no IS NULL").Where("source_key IS NULL").
+			Order("id").Limit(1).Scan(ctx)
+		switch {
+		case err == nil:
+			return nil, problem.Errorf(problem.Conflict, "%s of this party, address and day is on the register: %s", in.Name, keyOf(again)).
+				At("input.name").With("business", keyOf(again).String())
+		case !errors.Is(err, sql.ErrNoRows):
+			return nil, fmt.Errorf("look for businesses: %w", err)
+		}
+	}
 	business := &FoodBusiness{
 		PartyID: party, Name: in.Name, LicenceNo: in.LicenceNo, Type: in.Type, Level: in.Level, Address: in.Address, Division: in.Division, OpenedOn: &in.OpenedOn,
 	}
@@ -207,7 +223,7 @@ func CloseFoodBusiness(ctx context.Context, w *Writer, in CloseFoodBusinessInput
 	}
 	var graded, visited *civil.Date
 	if err := w.tx.NewRaw(`SELECT (SELECT max(starts_on) FROM level_changes WHERE agency_id = ? AND business_id = ? AND cancelled_on IS NULL),
-			(SELECT max(visited_on) FROM coverage_visits WHERE agency_id = ? AND business_id = ? AND visited_on >= ?)`,
+			(SELECT max(visited_on) FROM coverage_visits WHERE agency_id = ? AND business_id = ? AND visited_on >= ? AND cancelled_on IS NULL)`,
 		w.agency, business.ID, w.agency, business.ID, in.ClosedOn).Scan(ctx, &graded, &visited); err != nil {
 		return nil, fmt.Errorf("look for levels and visits: %w", err)
 	}
@@ -241,7 +257,7 @@ func CloseFoodBusiness(ctx context.Context, w *Writer, in CloseFoodBusinessInput
 	var cancelled []int64
 	if err := w.tx.NewRaw(`UPDATE planned_visits SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1
 		WHERE agency_id = ? AND business_id = ? AND visit_id IS NULL AND cancelled_on IS NULL AND due_on >= ? RETURNING id`,
-		in.ClosedOn, w.at, w.agency, business.ID, in.ClosedOn).Scan(ctx, &cancelled); err != nil {
+		w.today, w.at, w.agency, business.ID, in.ClosedOn).Scan(ctx, &cancelled); err != nil {
 		return nil, fmt.Errorf("cancel plans: %w", err)
 	}
 	w.changed("PlannedVisit", cancelled)
@@ -250,6 +266,23 @@ func CloseFoodBusiness(ctx context.Context, w *Writer, in CloseFoodBusinessInput
 		return nil, err
 	}
 	return Changed{"business": {keyOf(business)}}, nil
+}
+
+// ReopenFoodBusiness takes a closing back that was recorded by mistake: the business stands vacant since, until somebody is
+// assigned. It changes `business`.
+func ReopenFoodBusiness(ctx context.Context, w *Writer, in ReopenFoodBusinessInput) (Changed, error) {
+	business := new(FoodBusiness)
+	if err := first(said("input.reason", in.Reason, longestLine), lock(ctx, w, "input.business", in.Business, business)); err != nil {
+		return nil, err
+	}
+	if business.ClosedOn == nil {
+		return nil, problem.Errorf(problem.Conflict, "%s is open", business.Name).At("input.business")
+	}
+	business.ClosedOn, business.Reopening = nil, &in.Reason
+	if err := update(ctx, w, business, "closed_on", "reopening"); err != nil {
+		return nil, err
+	}
+	return Changed{"business": {keyOf(business)}}, w.countVacancies(ctx, []int64{business.ID})
 }
 
 // RegisterOfficial puts an official on the register. It changes `official`.
@@ -347,4 +380,78 @@ func LeaveOffice(ctx context.Context, w *Writer, in LeaveOfficeInput) (Changed, 
 		return nil, err
 	}
 	return Changed{"official": {keyOf(official)}, "vacated": keysOf(held)}, w.countVacancies(ctx, businesses)
+}
+
+// StayInOffice takes back that an official leaves, while the day has not come: what ends on it and nobody follows goes on, until
+// somebody does. It changes `official`, and `assignments` are those that go on.
+func StayInOffice(ctx context.Context, w *Writer, in StayInOfficeInput) (Changed, error) {
+	if err := w.kept("input.official", in.Official, "Official"); err != nil {
+		return nil, err
+	}
+	// What ends as the official leaves, while nobody answers from the day on.
+	type ending struct {
+		ID, BusinessID int64
+		Until          *civil.Date
+	}
+	read := func() (ended []ending, err error) {
+		err = w.tx.NewRaw(`SELECT c.id, c.business_id, (SELECT min(l.starts_on) FROM coverage_assignments l
+				WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.cancelled_on IS NULL AND l.starts_on >= c.ends_on) AS until
+			FROM coverage_assignments c JOIN officials o ON o.agency_id = c.agency_id AND o.id = c.official_id
+			JOIN food_businesses b ON b.agency_id = c.agency_id AND b.id = c.business_id
+			WHERE o.agency_id = ? AND o.id = ? AND c.ends_on = o.left_on AND c.cancelled_on IS NULL AND b.closed_on IS NULL AND o.tier = tier_of_level(b.level)
+			ORDER BY c.business_id, c.id`, w.agency, in.Official.ID).Scan(ctx, &ended)
+		if err != nil {
+			return nil, fmt.Errorf("read assignments: %w", err)
+		}
+		return ended, nil
+	}
+	ended, err := read()
+	if err != nil {
+		return nil, err
+	}
+	// The businesses before the official, as where one leaves.
+	businesses := make([]int64, len(ended))
+	for i, e := range ended {
+		businesses[i] = e.BusinessID
+	}
+	if err := w.lockBusinesses(ctx, businesses); err != nil {
+		return nil, err
+	}
+	official := new(Official)
+	if err := lock(ctx, w, "input.official", in.Official, official); err != nil {
+		return nil, err
+	}
+	switch {
+	case official.LeftOn == nil:
+		return nil, problem.Errorf(problem.Conflict, "%s does not leave office", official.Name).At("input.official")
+	case !official.LeftOn.After(w.today):
+		return nil, problem.Errorf(problem.Conflict, "%s left office on %s, which has come: register the official anew", official.Name, official.LeftOn).At("input.official")
+	}
+	again, err := read()
+	if err != nil {
+		return nil, err
+	}
+	if !slices.EqualFunc(again, ended, func(a, b ending) bool { return a.ID == b.ID }) {
+		return nil, errAgain
+	}
+	leaves := *official.LeftOn
+	official.LeftOn = nil
+	if err := update(ctx, w, official, "left_on"); err != nil {
+		return nil, err
+	}
+	ids, until := make([]int64, 0, len(again)), make([]string, 0, len(again))
+	keys := make([]Key, 0, len(again))
+	for _, e := range again {
+		if e.Until != nil && *e.Until == leaves {
+			continue // somebody follows
+		}
+		ids, until = append(ids, e.ID), append(until, dayOrNone(e.Until))
+		keys = append(keys, Key{"CoverageAssignment", w.agency, e.ID})
+	}
+	if _, err := w.tx.NewRaw(`UPDATE coverage_assignments c SET period = daterange(c.starts_on, nullif(e.until, '')::date), updated_at = greatest(?, c.created_at), version = c.version + 1
+		FROM unnest(?::bigint[], ?::text[]) AS e (id, until) WHERE c.agency_id = ? AND c.id = e.id`, w.at, pgdialect.Array(ids), pgdialect.Array(until), w.agency).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("let assignments go on: %w", err)
+	}
+	w.changed("CoverageAssignment", ids)
+	return Changed{"official": {keyOf(official)}, "assignments": keys}, first(w.passPlans(ctx, w.today, businesses), w.countVacancies(ctx, businesses))
 }

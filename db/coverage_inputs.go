@@ -38,6 +38,19 @@ func (in CloseFoodBusinessInput) Entry() Entry {
 	return Entry{Verb: "closeFoodBusiness", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
+// ReopenFoodBusinessInput is a business that did not close.
+type ReopenFoodBusinessInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Business       Key
+	Reason         string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in ReopenFoodBusinessInput) Entry() Entry {
+	return Entry{Verb: "reopenFoodBusiness", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
 // RegisterOfficialInput is an official to be put on the register.
 type RegisterOfficialInput struct {
 	IdempotencyKey *string `json:"-"`
@@ -65,6 +78,18 @@ type LeaveOfficeInput struct {
 // Entry says that the bureau of the input's records writes.
 func (in LeaveOfficeInput) Entry() Entry {
 	return Entry{Verb: "leaveOffice", Agency: in.Official.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
+// StayInOfficeInput is an official who does not leave after all.
+type StayInOfficeInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Official       Key
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in StayInOfficeInput) Entry() Entry {
+	return Entry{Verb: "stayInOffice", Agency: in.Official.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
 // SetVisitFrequencyInput is how often a level is to be visited.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -23,11 +24,14 @@ func does[In db.Input](t *testing.T, w *world, verb func(context.Context, *db.Wr
 	return changed
 }
 
-// shop is a new food business.
+var shops atomic.Int64
+
+// shop is a new food business, with an address of its own.
 func (w *world) shop(t *testing.T, level db.CoverageLevel, change ...func(*db.RegisterFoodBusinessInput)) db.Key {
 	t.Helper()
 	in := db.RegisterFoodBusinessInput{
 		Agency: key("Agency:1"), Name: "某店", Type: db.BusinessTypeSale, Level: &level, Party: new(key("Party:1:1")), OpenedOn: on("2020-01-01"),
+		Address: new(fmt.Sprintf("某路%d号", shops.Add(1))),
 	}
 	for _, c := range change {
 		c(&in)
@@ -123,6 +127,38 @@ func TestRegisterFoodBusiness(t *testing.T) {
 	is(t, "on record", got, "新店 JY1 CATERING C 某路1号 320585100 2024-03-15 新店主 SOLE_TRADER")
 	is(t, "levels", w.text(t, `SELECT string_agg(g.level || starts_on, ',') FROM level_changes g JOIN food_businesses b ON b.id = g.business_id WHERE licence_no = 'JY1'`), "C2024-03-15")
 
+	// Without a licence it is the same where all is that tells it; and so it is to the database, where two enter it at once.
+	again := in{Agency: key("Agency:1"), Name: "小店", Type: db.BusinessTypeVendor, Party: new(key("Party:1:1")), OpenedOn: on("2024-03-01")}
+	first := does(t, w, db.RegisterFoodBusiness, again)["business"][0]
+	_, err := db.Do(t.Context(), w.Store, db.RegisterFoodBusiness, again, nil)
+	refused{problem.Conflict, "input.name", "", "小店 of this party, address and day is on the register: " + first.String()}.check(t, "twice", err)
+	is(t, "the first", fmt.Sprint(problem.Of(err).Detail["business"]), first.String())
+	for what, change := range map[string]func(*in){
+		"another party": func(b *in) {
+			b.Party, b.NewParty = nil, &db.NewPartyInput{Kind: db.PartyKindSoleTrader, Name: "另一店主"}
+		}, "another name": func(b *in) { b.Name = "小小店" }, "an address": func(b *in) { b.Address = new("某路1号") },
+		"another day": func(b *in) { b.OpenedOn = on("2024-03-02") }, "a licence": func(b *in) { b.LicenceNo = new("JY9") },
+	} {
+		b := again
+		change(&b)
+		if _, err := db.Do(t.Context(), w.Store, db.RegisterFoodBusiness, b, nil); err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	registered := 0
+	again.Name = "新小店"
+	for _, err := range together(6, func(int) error {
+		_, err := db.Do(t.Context(), w.Store, db.RegisterFoodBusiness, again, nil)
+		return err
+	}) {
+		if err == nil {
+			registered++
+		} else {
+			refused{problem.Conflict, "input.name", "", "is on the register"}.check(t, "at once", err)
+		}
+	}
+	is(t, "registered", fmt.Sprint(registered), "1")
+
 	ungraded := does(t, w, db.RegisterFoodBusiness, func() in { b := good(); b.LicenceNo, b.Level = nil, nil; return b }())["business"][0]
 	is(t, "ungraded", w.levels(t, ungraded), "")
 }
@@ -156,11 +192,11 @@ func TestCloseFoodBusiness(t *testing.T) {
 		"before a visit, and vacant since": {func(c *in) { c.Business, c.ClosedOn = regraded, on("2024-03-01") }, refused{problem.Conflict, "input.closedOn", "", "was visited on 2024-03-02"}},
 	})
 	is(t, "covered", w.covered(t, jia), "钱明 [2024-01-01,2024-03-10)")
-	is(t, "planned", w.plans(t, jia), "2024-01-01 2024-03-31 nobody cancelled 2024-03-10, 2024-04-01 2024-06-30 nobody cancelled 2024-03-10")
+	is(t, "planned", w.plans(t, jia), "2024-01-01 2024-03-31 nobody cancelled 2024-03-15, 2024-04-01 2024-06-30 nobody cancelled 2024-03-15")
 	is(t, "closed", w.text(t, "SELECT closed_on || ' ' || version FROM food_businesses WHERE agency_id = 1 AND id = 1"), "2024-03-10 2")
 	// The day after a visit; and one for which nobody answers.
 	does(t, w, db.CloseFoodBusiness, in{Business: visited, ClosedOn: on("2024-03-13")})
-	is(t, "a visit that was made", w.plans(t, visited), "2024-01-01 2024-03-31 钱明 made by 1, 2024-04-01 2024-06-30 nobody cancelled 2024-03-13")
+	is(t, "a visit that was made", w.plans(t, visited), "2024-01-01 2024-03-31 钱明 made by 1, 2024-04-01 2024-06-30 nobody cancelled 2024-03-15")
 	// On or before the day on which somebody began, which then never held; and on that of its level.
 	does(t, w, db.CloseFoodBusiness, in{Business: soon, ClosedOn: on("2024-02-01")})
 	is(t, "who never answered", w.covered(t, soon), "")
@@ -382,6 +418,8 @@ func TestVisitFrequencies(t *testing.T) {
 		"on no basis":          {func(f *in) { f.Basis = "" }, refused{problem.BadUserInput, "input.basis", "", "blank"}},
 		"a wrong division":     {func(f *in) { f.Division = new("3205") }, refused{problem.BadUserInput, "input.division", "", "six or nine digits"}},
 		"a day that is none":   {func(f *in) { f.EffectiveFrom.Month = 0 }, refused{problem.BadUserInput, "input.effectiveFrom", "", "not a day"}},
+		"far ahead":            {func(f *in) { f.EffectiveFrom = on("9000-01-01") }, refused{problem.BadUserInput, "input.effectiveFrom", "", "more than a year ahead: today is 2024-03-15"}},
+		"another's division":   {func(f *in) { f.Division = new("110105001") }, refused{problem.BadUserInput, "input.division", "", "110105001 is no division of the bureau, whose code is 320585"}},
 	})
 	_, err := db.Do(t.Context(), w.Store, db.SetVisitFrequency, func() in { f := good(); f.Quarters = 3; return f }(), nil)
 	refused{problem.Conflict, "input.effectiveFrom", "", "set from this day on already"}.check(t, "the same day again", err)
@@ -440,8 +478,8 @@ func TestPlanVisits(t *testing.T) {
 		"more than a year ahead":  {func(p *in) { p.Quarter = "2025Q2" }, refused{problem.BadUserInput, "input.quarter", "", "2025Q2 begins more than a year ahead: today is 2024-03-15, so that a quarter is planned that begins by 2025-03-15"}},
 		"the last quarter of all": {func(p *in) { p.Quarter = "9999Q4" }, refused{problem.BadUserInput, "input.quarter", "", "more than a year ahead"}},
 		"no level":                {func(p *in) { p.Levels = []db.CoverageLevel{} }, refused{problem.BadUserInput, "input.levels", "", "name one level or more"}},
-		"nothing that is covered": {func(p *in) { p.Levels = []db.CoverageLevel{"D"} }, refused{problem.Conflict, "input.quarter", "", "has a visit planned for then"}},
-		"not yet covered":         {func(p *in) { p.Quarter = "2024Q1" }, refused{problem.Conflict, "input.quarter", "", "covered on 2024-01-01"}},
+		"nothing that is covered": {func(p *in) { p.Levels = []db.CoverageLevel{"D"} }, refused{problem.Conflict, "input.quarter", "", "nobody answers for a business of these levels on 2024-04-01: assign officials first"}},
+		"not yet covered":         {func(p *in) { p.Quarter = "2024Q1" }, refused{problem.Conflict, "input.quarter", "", "nobody answers for a business of these levels on 2024-01-01"}},
 	})
 	is(t, "planned", w.plans(t, jia), "2024-04-01 2024-06-30 钱明")
 	_, err := db.Do(t.Context(), w.Store, db.PlanVisits, in{Agency: key("Agency:1"), Quarter: "2024Q2"}, nil)
@@ -878,6 +916,237 @@ func TestVisitsUnderConcurrency(t *testing.T) {
 		LEFT JOIN coverage_visits v ON v.agency_id = p.agency_id AND v.id = p.visit_id AND v.business_id = p.business_id AND v.official_id = p.official_id`), "6 6")
 }
 
+// Whoever is to answer later does not answer until then: the vacancy before it counts, and is handed over as any other.
+func TestVacanciesBeforeWhatIsToBegin(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	vacancy := func(business db.Key) string {
+		t.Helper()
+		return w.text(t, "SELECT concat_ws(' ', vacant_from, vacant_until, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = ?", business.ID)
+	}
+	ahead, left, other := w.shop(t, "B", func(in *db.RegisterFoodBusinessInput) { in.OpenedOn = on("2024-02-26") }), w.shop(t, "B"), w.shop(t, "B")
+	w.assign(t, ahead, che, "2025-03-15")
+	is(t, "named for a year ahead", vacancy(ahead), "2024-02-26 2025-03-15 2024-03-18")
+	for _, b := range []db.Key{left, other} {
+		w.assign(t, b, qian, "2024-01-01")
+	}
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-12-02")})
+	is(t, "back to back", vacancy(left), "")
+	// Qian leaves on a Monday in May: 7 to 11 and 13 and 14, for Saturday the 11th is worked.
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-05-06")})
+	is(t, "seven months", vacancy(left), "2024-05-06 2024-12-02 2024-05-14")
+	ming := w.official(t, "明天", db.OfficialTierCounty)
+	begun := does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: ming, On: on("2024-05-06"), Businesses: []db.Key{left}})["assignments"]
+	is(t, "handed over until the next", w.covered(t, left), "钱明 [2024-01-01,2024-05-06), 明天 [2024-05-06,2024-12-02), 陈涛 [2024-12-02,)")
+	is(t, "answered for again", vacancy(left), "")
+	does(t, w, db.CancelAssignment, db.CancelAssignmentInput{Assignment: begun[0]})
+	is(t, "taken back", vacancy(left), "2024-05-06 2024-12-02 2024-05-14")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: ming, On: on("2024-06-03")})
+	is(t, "all that stands vacant, later", w.covered(t, other), "钱明 [2024-01-01,2024-05-06), 明天 [2024-06-03,2024-12-02), 陈涛 [2024-12-02,)")
+	is(t, "the first of two", vacancy(other), "2024-05-06 2024-06-03 2024-05-14")
+	_, err := db.Do(t.Context(), w.Store, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: ming, On: on("2024-12-02"), Businesses: []db.Key{left}}, nil)
+	refused{problem.Conflict, "input.businesses[0]", "", "钱明 does not answer for " + left.String()}.check(t, "once somebody follows", err)
+}
+
+// Of two vacancies to come, the second is told once the first is over.
+func TestTheNextVacancy(t *testing.T) {
+	t.Parallel()
+	var later atomic.Bool
+	w := newWorld(t, db.WithClock(func() time.Time {
+		if later.Load() {
+			return at("2024-07-01 09:00")
+		}
+		return now
+	}))
+	vacancy := func() string {
+		t.Helper()
+		return w.text(t, "SELECT concat_ws(' ', vacant_from, vacant_until, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = 1")
+	}
+	other := w.shop(t, "B")
+	w.assign(t, other, w.official(t, "明天", db.OfficialTierCounty), "2024-01-01")
+	w.assign(t, jia, qian, "2024-01-01")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-05-06")})
+	w.assign(t, jia, che, "2024-06-03")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: che, LeftOn: on("2024-07-08")})
+	is(t, "the first", vacancy(), "2024-05-06 2024-06-03 2024-05-14")
+	later.Store(true)
+	w.plan(t, "2024Q3")
+	is(t, "the second", vacancy(), "2024-07-08 2024-07-17") // 9 to 12, 15 to 17
+}
+
+// Days on which nobody answered are given to somebody afterwards, until somebody does.
+func TestGapsAreFilled(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	assigned, named, regraded := w.shop(t, "B"), w.shop(t, "B"), w.shop(t, "B")
+	for _, b := range []db.Key{assigned, named, regraded} {
+		w.assign(t, b, che, "2024-03-01")
+	}
+	w.visit(t, named, "2024-03-05")
+	w.plan(t, "2024Q2")
+	first := w.assign(t, assigned, qian, "2024-01-10")
+	is(t, "assigned", w.covered(t, assigned)+"; "+w.plans(t, assigned), "钱明 [2024-01-10,2024-03-01), 陈涛 [2024-03-01,); 2024-04-01 2024-06-30 陈涛")
+	_, err := db.Do(t.Context(), w.Store, db.AssignCoverage, db.AssignCoverageInput{Business: assigned, Official: che, StartsOn: on("2024-02-29")}, nil)
+	r := refused{problem.Conflict, "input.startsOn", "", "钱明 answers for 某店 from 2024-01-10 until 2024-02-29, and so on 2024-02-29: hand over instead"}
+	r.check(t, "somebody answers on the day", err)
+	is(t, "who does", fmt.Sprint(problem.Of(err).Detail["assignment"]), first.String())
+	w.assign(t, assigned, che, "2024-01-09")
+	is(t, "for a day", w.covered(t, assigned), "陈涛 [2024-01-09,2024-01-10), 钱明 [2024-01-10,2024-03-01), 陈涛 [2024-03-01,)")
+
+	// Named by the other verb, who may have left since; but not where the level changes.
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-03-01")})
+	begun := does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-02-01"), Changes: []db.CoverageChangeInput{{Business: named, Official: &qian}}})["assignments"]
+	is(t, "named", fmt.Sprint(len(begun))+" "+w.covered(t, named), "1 钱明 [2024-02-01,2024-03-01), 陈涛 [2024-03-01,)")
+	_, err = db.Do(t.Context(), w.Store, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-02-01"), Changes: []db.CoverageChangeInput{{Business: regraded, Level: new(db.CoverageLevelC), Official: &sun}}}, nil)
+	refused{problem.Conflict, "input.changes[0].business", "", "begins on 2024-03-01, after 2024-02-01"}.check(t, "graded anew before", err)
+	// Whoever has not begun yet is the one who follows.
+	soon := w.shop(t, "B")
+	w.assign(t, soon, che, "2024-09-02")
+	does(t, w, db.RegradeCoverage, db.RegradeCoverageInput{On: on("2024-03-15"), Changes: []db.CoverageChangeInput{{Business: soon, Official: new(w.official(t, "明天", db.OfficialTierCounty))}}})
+	is(t, "until then", w.covered(t, soon), "明天 [2024-03-15,2024-09-02), 陈涛 [2024-09-02,)")
+}
+
+// Whoever follows may have visited before it is entered that the one before left earlier.
+func TestLeavingBeforeTheSuccessorVisited(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.assign(t, jia, qian, "2024-01-01")
+	w.visit(t, jia, "2024-02-10")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-03-01")})
+	w.visit(t, jia, "2024-03-08")
+	_, err := db.Do(t.Context(), w.Store, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-02-10")}, nil)
+	refused{problem.Conflict, "input.leftOn", "", "was visited on 2024-02-10"}.check(t, "before a visit of one's own", err)
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-02-15")})
+	is(t, "covered", w.covered(t, jia), "钱明 [2024-01-01,2024-02-15), 陈涛 [2024-03-01,)")
+	is(t, "a vacancy that is over", w.text(t, "SELECT coalesce(vacant_from::text, '') FROM food_businesses WHERE agency_id = 1 AND id = 1"), "")
+}
+
+// A closing that was a mistake is taken back: nobody answers since, and what was planned is planned anew.
+func TestReopenFoodBusiness(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.assign(t, jia, qian, "2024-01-01")
+	w.plan(t, "2024Q1")
+	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: jia, ClosedOn: on("2024-03-04")})
+	refusals(t, w, db.ReopenFoodBusiness, func() db.ReopenFoodBusinessInput {
+		return db.ReopenFoodBusinessInput{Business: jia, Reason: "登记有误"}
+	}, map[string]struct {
+		change func(*db.ReopenFoodBusinessInput)
+		want   refused
+	}{
+		"without a reason":       {func(r *db.ReopenFoodBusinessInput) { r.Reason = "" }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
+		"a business that is not": {func(r *db.ReopenFoodBusinessInput) { r.Business.ID = 99 }, refused{problem.NotFound, "input.business", "", "there is no FoodBusiness"}},
+		"one that is open":       {func(r *db.ReopenFoodBusinessInput) { r.Business = key("FoodBusiness:1:2") }, refused{problem.Conflict, "input.business", "", "未分级店 is open"}},
+	})
+	// 5 to 8, 11 to 13 of March.
+	is(t, "open again", w.text(t, "SELECT concat_ws(' ', coalesce(closed_on::text, 'open'), reopening, vacant_from, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = 1"), "open 登记有误 2024-03-04 2024-03-13")
+	w.assign(t, jia, qian, "2024-03-04")
+	w.plan(t, "2024Q1")
+	is(t, "covered", w.covered(t, jia)+"; "+w.plans(t, jia), "钱明 [2024-01-01,2024-03-04), 钱明 [2024-03-04,); 2024-01-01 2024-03-31 nobody cancelled 2024-03-15, 2024-01-01 2024-03-31 钱明")
+	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: jia, ClosedOn: on("2024-03-05")})
+}
+
+// Whoever is to leave stays after all: what was to end goes on, but where somebody follows.
+func TestStayInOffice(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	type in = db.StayInOfficeInput
+	later, given, closed := w.shop(t, "B"), w.shop(t, "B"), w.shop(t, "B")
+	for _, b := range []db.Key{jia, later, given, closed} {
+		w.assign(t, b, qian, "2024-01-01")
+	}
+	w.plan(t, "2024Q2")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-05-06")})
+	w.assign(t, later, che, "2024-06-03")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-05-06"), Businesses: []db.Key{given}})
+	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: closed, ClosedOn: on("2024-03-10")})
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: sun, LeftOn: on("2024-03-15")})
+	is(t, "to be vacant", w.plans(t, jia), "2024-04-01 2024-06-30 nobody")
+	refusals(t, w, db.StayInOffice, func() in { return in{Official: qian} }, map[string]struct {
+		change func(*in)
+		want   refused
+	}{
+		"an official who is not": {func(s *in) { s.Official.ID = 99 }, refused{problem.NotFound, "input.official", "", "there is no Official"}},
+		"who does not leave":     {func(s *in) { s.Official = che }, refused{problem.Conflict, "input.official", "", "陈涛 does not leave office"}},
+		"who has left":           {func(s *in) { s.Official = sun }, refused{problem.Conflict, "input.official", "", "孙丽 left office on 2024-03-15, which has come"}},
+	})
+	is(t, "stays", w.text(t, "SELECT coalesce(left_on::text, 'stays') FROM officials WHERE agency_id = 1 AND id = 1"), "stays")
+	is(t, "goes on", w.covered(t, jia)+"; "+w.plans(t, jia), "钱明 [2024-01-01,); 2024-04-01 2024-06-30 钱明")
+	is(t, "until somebody else", w.covered(t, later)+"; "+w.plans(t, later), "钱明 [2024-01-01,2024-06-03), 陈涛 [2024-06-03,); 2024-04-01 2024-06-30 陈涛")
+	is(t, "handed over", w.covered(t, given), "钱明 [2024-01-01,2024-05-06), 陈涛 [2024-05-06,)")
+	is(t, "closed", w.covered(t, closed), "钱明 [2024-01-01,2024-03-10)")
+	is(t, "vacancies", w.text(t, "SELECT count(vacant_from) FROM food_businesses WHERE agency_id = 1 AND id = ANY (ARRAY[?, ?, ?]::bigint[])", jia.ID, later.ID, given.ID), "0")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-03-14")})
+}
+
+// A visit that was not made is nowhere to be read, and stands in nobody's way.
+func TestCancelVisit(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	type in = db.CancelVisitInput
+	w.assign(t, jia, qian, "2024-01-01")
+	w.plan(t, "2024Q1")
+	first := w.visit(t, jia, "2024-02-10", db.FindingInput{Severity: "MINOR", Text: "未公示", DueOn: on("2024-02-20")})
+	second := w.visit(t, jia, "2024-02-20")
+	third := w.visit(t, jia, "2024-02-28", db.FindingInput{Severity: "MAJOR", Text: "过期食品", DueOn: on("2024-03-20")})
+	finding := func(visit db.Key) db.Key {
+		return key("Finding:1:" + w.text(t, "SELECT id FROM findings WHERE visit_id = ?", visit.ID))
+	}
+	c := caseToFile()
+	c.From, c.Business = new(finding(third)), &jia
+	filed := w.file(t, c)
+	refusals(t, w, db.CancelVisit, func() in { return in{Visit: first, Reason: "录错单位"} }, map[string]struct {
+		change func(*in)
+		want   refused
+	}{
+		"without a reason":       {func(c *in) { c.Reason = " " }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
+		"one that is not":        {func(c *in) { c.Visit.ID = 99 }, refused{problem.NotFound, "input.visit", "", "there is no CoverageVisit"}},
+		"an official":            {func(c *in) { c.Visit = qian }, refused{problem.BadUserInput, "input.visit", "", "not of a CoverageVisit"}},
+		"from which a case grew": {func(c *in) { c.Visit = third }, refused{problem.Conflict, "input.visit", "", "a case grew from what was found: " + filed.String()}},
+	})
+	is(t, "another was made", w.plans(t, jia)+w.text(t, "SELECT ' ' || visit_id FROM planned_visits"), fmt.Sprintf("2024-01-01 2024-03-31 钱明 made by 1 %d", second.ID))
+	is(t, "on record", w.text(t, "SELECT concat_ws(' ', v.cancelled_on, cancellation, f.cancelled_on) FROM coverage_visits v JOIN findings f ON f.visit_id = v.id WHERE v.id = ?", first.ID), "2024-03-15 录错单位 2024-03-15")
+	_, err := db.Do(t.Context(), w.Store, db.CancelVisit, in{Visit: first, Reason: "再"}, nil)
+	refused{problem.NotFound, "input.visit", "", "there is no CoverageVisit"}.check(t, "twice", err)
+	_, err = db.Do(t.Context(), w.Store, db.RectifyFinding, db.RectifyFindingInput{Finding: finding(first), RectifiedOn: on("2024-02-20"), Proof: "照片"}, nil)
+	refused{problem.NotFound, "input.finding", "", "there is no Finding"}.check(t, "put right", err)
+	c = caseToFile()
+	c.From, c.Business = new(finding(first)), &jia
+	_, err = db.Do(t.Context(), w.Store, db.FileCase, c, nil)
+	refused{problem.NotFound, "input.from", "", "was cancelled"}.check(t, "a case from it", err)
+
+	// The plan is open again; a day is visited again; it is handed over from before what was not made, and closes.
+	other := w.shop(t, "B")
+	w.assign(t, other, qian, "2024-01-01")
+	w.plan(t, "2024Q1")
+	wrong := w.visit(t, other, "2024-03-05")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-03-11"), Businesses: []db.Key{other}})
+	does(t, w, db.CancelVisit, in{Visit: wrong, Reason: "录错单位"})
+	is(t, "still to be made", w.plans(t, other), "2024-01-01 2024-03-31 陈涛")
+	again := w.visit(t, other, "2024-03-05")
+	does(t, w, db.CancelVisit, in{Visit: again, Reason: "录错单位"})
+	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: other, ClosedOn: on("2024-03-04")})
+	w.visit(t, jia, "2024-02-10")
+}
+
+// What is planned is for whoever answers on its last day, as far as is settled.
+func TestPlansOfWhoAnswersOnTheLastDay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.assign(t, jia, qian, "2024-01-01")
+	w.plan(t, "2024Q1")
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-03-25")})
+	w.plan(t, "2024Q2")
+	is(t, "the successor's", w.plans(t, jia), "2024-01-01 2024-03-31 陈涛, 2024-04-01 2024-06-30 陈涛")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: che, LeftOn: on("2024-06-30")})
+	is(t, "nobody's on the last day", w.plans(t, jia), "2024-01-01 2024-03-31 陈涛, 2024-04-01 2024-06-30 nobody")
+	w.visit(t, jia, "2024-03-15")
+	is(t, "made before", w.plans(t, jia), "2024-01-01 2024-03-31 钱明 made by 1, 2024-04-01 2024-06-30 nobody")
+	w.assign(t, jia, qian, "2024-06-30")
+	w.plan(t, "2024Q3")
+	is(t, "as soon as somebody is named", w.plans(t, jia), "2024-01-01 2024-03-31 钱明 made by 1, 2024-04-01 2024-06-30 钱明, 2024-07-01 2024-09-30 钱明")
+}
+
 // Since when nobody answers for a business, and by when somebody is to be named: in fifteen working days of its opening, and in
 // seven once somebody has left it.
 func TestVacancies(t *testing.T) {
@@ -885,7 +1154,7 @@ func TestVacancies(t *testing.T) {
 	w := newWorld(t)
 	vacancy := func(business db.Key) string {
 		t.Helper()
-		return w.text(t, "SELECT concat_ws(' ', uncovered_on, assign_by) FROM food_businesses WHERE agency_id = 1 AND id = ?", business.ID)
+		return w.text(t, "SELECT concat_ws(' ', vacant_from, vacant_until, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = ?", business.ID)
 	}
 	qian, sun := w.official(t, "钱一", db.OfficialTierTownship), w.official(t, "孙一", db.OfficialTierTownship)
 	opened := func(day string) func(*db.RegisterFoodBusinessInput) {
@@ -894,7 +1163,8 @@ func TestVacancies(t *testing.T) {
 	one, two, old := w.shop(t, db.CoverageLevelC, opened("2024-02-26")), w.shop(t, db.CoverageLevelC, opened("2024-02-26")), w.shop(t, db.CoverageLevelC)
 	// 27 to 29 of February and the 1st, 4 to 8, 11 to 15, and the 18th.
 	is(t, "opened", vacancy(one), "2024-02-26 2024-03-18")
-	is(t, "opened before there was such a term", vacancy(old), "2020-01-01")
+	// The rule began on the 1st of January 2022: 4 to 7, 10 to 14, 17 to 21, 24.
+	is(t, "opened before there was such a term", vacancy(old), "2020-01-01 2022-01-24")
 	for _, business := range []db.Key{one, two} {
 		w.assign(t, business, qian, "2024-03-01")
 		is(t, "assigned", vacancy(business), "")
@@ -909,7 +1179,7 @@ func TestVacancies(t *testing.T) {
 	is(t, "graded anew", vacancy(one), "2024-03-11 2024-03-20")
 	// What was to begin is taken back, so that it stands vacant as before.
 	later := w.assign(t, two, sun, "2024-03-20")
-	is(t, "to be answered for", vacancy(two), "")
+	is(t, "to be answered for", vacancy(two), "2024-03-04 2024-03-20 2024-03-13")
 	does(t, w, db.CancelAssignment, db.CancelAssignmentInput{Assignment: later})
 	is(t, "taken back", vacancy(two), "2024-03-04 2024-03-13")
 	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: two, ClosedOn: on("2024-03-14")})
@@ -917,7 +1187,7 @@ func TestVacancies(t *testing.T) {
 	// A whole year of which nobody knows the working days.
 	soon := newWorld(t, db.WithClock(func() time.Time { return at("2026-12-31 09:00") }))
 	late := soon.shop(t, db.CoverageLevelC, opened("2026-12-31"))
-	const columns = "SELECT concat_ws(' ', uncovered_on, assign_by) FROM food_businesses WHERE agency_id = 1 AND id = ?"
+	const columns = "SELECT concat_ws(' ', vacant_from, vacant_until, vacant_due_on) FROM food_businesses WHERE agency_id = 1 AND id = ?"
 	is(t, "in an unknown year", soon.text(t, columns, late.ID), "2026-12-31")
 	does(t, soon, db.SetCalendar, db.SetCalendarInput{Agency: key("Agency:1"), Year: 2027, Off: []civil.Date{on("2027-01-01")}, Source: "国办发明电〔2026〕9号"})
 	// The 1st is off, and a weekend follows: 4 to 8, 11 to 15, 18 to 22.

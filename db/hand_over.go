@@ -108,8 +108,9 @@ func HandOverCoverage(ctx context.Context, w *Writer, in HandOverCoverageInput) 
 	var held []int64
 	if err := w.tx.NewRaw(`SELECT c.business_id FROM coverage_assignments c JOIN food_businesses b ON b.agency_id = c.agency_id AND b.id = c.business_id
 		WHERE c.agency_id = ? AND c.official_id = ? AND c.cancelled_on IS NULL AND (c.period @> ?::date OR c.ends_on = ? AND c.ends_on <= ? AND (b.closed_on IS NULL OR b.closed_on > ?)
-			AND NOT EXISTS (SELECT FROM coverage_assignments l WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.starts_on >= c.ends_on AND l.cancelled_on IS NULL))
-		ORDER BY 1`, w.agency, in.From.ID, in.On, from.LeftOn, in.On, in.On).Scan(ctx, &held); err != nil {
+			AND NOT EXISTS (SELECT FROM coverage_assignments l WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.starts_on >= c.ends_on AND l.starts_on <= ?
+				AND l.cancelled_on IS NULL))
+		ORDER BY 1`, w.agency, in.From.ID, in.On, from.LeftOn, in.On, in.On, in.On).Scan(ctx, &held); err != nil {
 		return nil, fmt.Errorf("read assignments: %w", err)
 	}
 	wanted := held
@@ -200,13 +201,15 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 		LEFT JOIN LATERAL (SELECT g.level FROM level_changes g WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL
 			AND g.starts_on <= ?4 AND (g.ends_on IS NULL OR g.ends_on > ?4)) graded ON true
 		CROSS JOIN LATERAL (SELECT coalesce(nullif(a.level, ''), graded.level) AS level) asked
-		LEFT JOIN LATERAL (SELECT c.id, c.official_id, c.starts_on, h.tier FROM coverage_assignments c
+		LEFT JOIN LATERAL (SELECT c.id, c.official_id, c.starts_on, c.ends_on, h.tier FROM coverage_assignments c
 			JOIN officials h ON h.agency_id = c.agency_id AND h.id = c.official_id
 			WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL AND c.period @> ?4::date) held ON true
 		CROSS JOIN LATERAL (SELECT CASE WHEN a.official > 0 THEN a.official
 				WHEN a.official = 0 AND held.tier = tier_of_level(asked.level) THEN held.official_id END AS official,
-			(SELECT min(g.starts_on) FROM level_changes g WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL
-				AND g.starts_on > ?4 AND tier_of_level(g.level) <> coalesce(o.tier, held.tier)) AS until) next
+			least((SELECT min(g.starts_on) FROM level_changes g WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL
+					AND g.starts_on > ?4 AND tier_of_level(g.level) <> coalesce(o.tier, held.tier)),
+				CASE WHEN a.official > 0 AND held.id IS NULL AND asked.level = graded.level THEN (SELECT min(c.starts_on) FROM coverage_assignments c
+					WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL AND c.starts_on > ?4) END) AS until) next
 		LEFT JOIN LATERAL (SELECT min(c.starts_on) FILTER (WHERE c.starts_on <= ?5) AS begun, max(c.starts_on) FILTER (WHERE c.starts_on > ?5) AS early
 			FROM coverage_assignments c
 			WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL
@@ -214,8 +217,8 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 		LEFT JOIN LATERAL (SELECT max(g.starts_on) AS starts_on FROM level_changes g
 			WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL) last ON true
 		LEFT JOIN LATERAL (SELECT min(v.visited_on) AS visited_on FROM coverage_visits v
-			WHERE v.agency_id = ?3 AND v.business_id = a.business AND v.visited_on >= ?4 AND v.visited_on < coalesce(next.until, 'infinity')
-				AND v.official_id IS DISTINCT FROM next.official) visited ON true
+			WHERE v.agency_id = ?3 AND v.business_id = a.business AND v.visited_on >= ?4 AND v.visited_on < coalesce(held.ends_on, next.until, 'infinity')
+				AND v.official_id IS DISTINCT FROM next.official AND v.cancelled_on IS NULL) visited ON true
 		ORDER BY a.n`, pgdialect.Array(businesses), pgdialect.Array(officials), pgdialect.Array(levels), w.agency, on, w.today).Scan(ctx, &found); err != nil {
 		return nil, fmt.Errorf("read what changes: %w", err)
 	}
@@ -308,7 +311,7 @@ type standing struct {
 	Name, Before, Level, Official, Tier *string // Before is its level on the day, Level the one asked for
 	OpenedOn, ClosedOn, LeftOn          *civil.Date
 	Held, Holder, Next                  *int64
-	HeldFrom, Until, Graded, Visited    *civil.Date // Until the tier of the next does not fit any more
+	HeldFrom, Until, Graded, Visited    *civil.Date // Until the tier of the next does not fit any more, or somebody follows a vacancy
 	Begun, Early                        *civil.Date // of what begins after the day: what has begun by now, and what has not
 }
 

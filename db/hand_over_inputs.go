@@ -98,6 +98,19 @@ func (in RecordVisitInput) Entry() Entry {
 	return Entry{Verb: "recordVisit", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
+// CancelVisitInput is a visit that was not made.
+type CancelVisitInput struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+	Visit          Key
+	Reason         string
+}
+
+// Entry says that the bureau of the input's records writes.
+func (in CancelVisitInput) Entry() Entry {
+	return Entry{Verb: "cancelVisit", Agency: in.Visit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+}
+
 // FindingInput is a finding within a visit.
 type FindingInput struct {
 	Severity FindingSeverity

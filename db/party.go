@@ -60,9 +60,11 @@ type FoodBusiness struct {
 	OpenedOn  *civil.Date    `bun:"opened_on,type:date"`
 	ClosedOn  *civil.Date    `bun:"closed_on,type:date"`
 	SourceKey *string        `bun:"source_key"`
-	// UncoveredOn is the day since which nobody answers for it, and AssignBy the last one for naming somebody.
-	UncoveredOn *civil.Date `bun:"uncovered_on,type:date"`
-	AssignBy    *civil.Date `bun:"assign_by,type:date"`
+	Reopening *string        `bun:"reopening"`
+	// The first vacancy that was not over when it was last counted: until somebody begins, and the last day for naming one.
+	VacantFrom  *civil.Date `bun:"vacant_from,type:date"`
+	VacantUntil *civil.Date `bun:"vacant_until,type:date"`
+	VacantDueOn *civil.Date `bun:"vacant_due_on,type:date"`
 	// ImportedVersion is the version as a register's file last left it; nil where it came from none.
 	ImportedVersion *int `bun:"imported_version"`
 
@@ -77,8 +79,12 @@ type FoodBusiness struct {
 }
 
 var foodBusinessComputed = map[string]Computed{
-	"isOpen":        {SQL: "{row}.closed_on IS NULL"},
-	"assignOverdue": {SQL: "({row}.assign_by IS NOT NULL AND {row}.assign_by < {today})"},
+	"isOpen": {SQL: "{row}.closed_on IS NULL"},
+	// What is kept is the first vacancy that was not over when it was last written.
+	"uncoveredOn":   {SQL: "CASE WHEN {row}.vacant_until <= {today} THEN NULL ELSE {row}.vacant_from END"},
+	"coveredFrom":   {SQL: "CASE WHEN {row}.vacant_until > {today} THEN {row}.vacant_until END"},
+	"assignBy":      {SQL: "CASE WHEN {row}.vacant_until <= {today} THEN NULL ELSE {row}.vacant_due_on END"},
+	"assignOverdue": {SQL: "({row}.vacant_due_on IS NOT NULL AND {row}.vacant_due_on < {today} AND ({row}.vacant_until IS NULL OR {row}.vacant_until > {today}))"},
 }
 
 // Periods never overlap, so at most one holds today.

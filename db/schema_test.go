@@ -369,6 +369,9 @@ func TestComputed(t *testing.T) {
 		"Destruction.quantity":         {101: "3.000"},
 		"Deadline.overdue":             {101: "false", 102: "true", 103: "false", 104: "false"}, // on the last day of 2023
 		"FoodBusiness.assignOverdue":   {101: "false", 102: "true"},
+		"FoodBusiness.uncoveredOn":     {101: "", 102: "2023-01-01"},
+		"FoodBusiness.coveredFrom":     {101: "", 102: ""},
+		"FoodBusiness.assignBy":        {101: "", 102: "2023-01-10"},
 		"FoodBusiness.isOpen":          {101: "true", 102: "true"},
 	}
 	computed := map[string]db.Subject{}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -24,6 +25,9 @@ type CoverageVisit struct {
 	VisitedOn  civil.Date `bun:"visited_on,type:date"`
 	Checklist  *string    `bun:"checklist"`
 	RepeatsID  *int64     `bun:"repeats_id"` // the same visit, which was recorded before: once that was let pass
+	// CancelledOn is the day on which a visit that was not made was taken back, and Cancellation why; readers are not shown it.
+	CancelledOn  *civil.Date `bun:"cancelled_on,type:date"`
+	Cancellation *string     `bun:"cancellation"`
 
 	Business *FoodBusiness `bun:"rel:belongs-to,join:agency_id=agency_id,join:business_id=id"`
 	Official *Official     `bun:"rel:belongs-to,join:agency_id=agency_id,join:official_id=id"`
@@ -42,6 +46,7 @@ type Finding struct {
 	RectifiedOn *civil.Date     `bun:"rectified_on,type:date"`
 	Proof       *string         `bun:"proof"`
 	CaseID      *int64          `bun:"case_id"`
+	CancelledOn *civil.Date     `bun:"cancelled_on,type:date"` // with the visit
 
 	Visit *CoverageVisit `bun:"rel:belongs-to,join:agency_id=agency_id,join:visit_id=id"`
 	Case  *Case          `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
@@ -111,17 +116,17 @@ func (w *Writer) shortenPlans(ctx context.Context, on civil.Date, businesses []i
 	return nil
 }
 
-// passPlans gives the visits that are still to be made to whoever answers for the businesses now, or to nobody. What was
-// due before the day stays with whoever has missed it.
+// passPlans gives the visits that are still to be made to whoever answers for the businesses on their last day, or to nobody. What
+// was due before the day stays with whoever has missed it.
 func (w *Writer) passPlans(ctx context.Context, on civil.Date, businesses []int64) error {
 	var passed []int64
 	if err := w.tx.NewRaw(`UPDATE planned_visits p SET official_id = n.official_id, updated_at = greatest(?, p.created_at), version = p.version + 1
 		FROM (SELECT q.id, (SELECT a.official_id FROM coverage_assignments a
 				WHERE a.agency_id = q.agency_id AND a.business_id = q.business_id AND a.cancelled_on IS NULL
-					AND a.period @> greatest(q.starts_on, ?::date, least(?::date, q.due_on))) AS official_id
+					AND a.period @> q.due_on) AS official_id
 			FROM planned_visits q WHERE q.agency_id = ? AND q.business_id = ANY (?::bigint[]) AND q.visit_id IS NULL AND q.cancelled_on IS NULL AND q.due_on >= ?) n
 		WHERE p.agency_id = ? AND p.id = n.id AND p.official_id IS DISTINCT FROM n.official_id RETURNING p.id`,
-		w.at, on, w.today, w.agency, pgdialect.Array(businesses), on, w.agency).Scan(ctx, &passed); err != nil {
+		w.at, w.agency, pgdialect.Array(businesses), on, w.agency).Scan(ctx, &passed); err != nil {
 		return fmt.Errorf("pass plans: %w", err)
 	}
 	w.changed("PlannedVisit", passed)
@@ -137,10 +142,20 @@ func SetVisitFrequency(ctx context.Context, w *Writer, in SetVisitFrequencyInput
 	if err := first(
 		w.isAgency(ctx, in.Agency),
 		digits("input.division", in.Division, businessDivision, "six or nine"),
-		day("input.effectiveFrom", in.EffectiveFrom),
+		w.ahead("input.effectiveFrom", in.EffectiveFrom),
 		said("input.basis", in.Basis, longestLine),
 	); err != nil {
 		return nil, err
+	}
+	if in.Division != nil {
+		var code string
+		if err := w.tx.NewRaw("SELECT code FROM agencies WHERE id = ?", w.agency).Scan(ctx, &code); err != nil {
+			return nil, fmt.Errorf("read agency: %w", err)
+		}
+		// A city's code ends in two noughts, and a province's in four.
+		if !strings.HasPrefix(*in.Division, strings.TrimSuffix(strings.TrimSuffix(code, "00"), "00")) {
+			return nil, bad("input.division", "%s is no division of the bureau, whose code is %s", *in.Division, code)
+		}
 	}
 	if in.Quarters < 1 || in.Quarters > mostQuarters {
 		return nil, bad("input.quarters", "%d is not from 1 to %d", in.Quarters, mostQuarters)
@@ -200,10 +215,10 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 		names[i] = string(l)
 	}
 	var planned []int64
-	// A visit made since the first day counts; else whoever answers by now is to make it.
+	// A visit made since the first day counts; else whoever answers on the last is to make it.
 	if err := w.tx.NewRaw(`INSERT INTO planned_visits (agency_id, business_id, official_id, starts_on, due_on, visit_id, created_at, updated_at)
 		SELECT b.agency_id, b.id, CASE WHEN made.id IS NULL THEN (SELECT h.official_id FROM coverage_assignments h
-				WHERE h.agency_id = b.agency_id AND h.business_id = b.id AND h.cancelled_on IS NULL AND h.period @> greatest(?0::date, least(?4::date, due.day)))
+				WHERE h.agency_id = b.agency_id AND h.business_id = b.id AND h.cancelled_on IS NULL AND h.period @> due.day)
 			ELSE made.official_id END, ?0, due.day, made.id, ?1, ?1
 		FROM (SELECT ?0::date AS starts_on) p CROSS JOIN food_businesses b
 		JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL AND a.period @> ?0::date
@@ -211,7 +226,7 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 			AND l.starts_on <= ?0 AND (l.ends_on IS NULL OR l.ends_on > ?0)
 		CROSS JOIN LATERAL (SELECT `+dueDay+` AS day) due
 		LEFT JOIN LATERAL (SELECT v.id, v.official_id FROM coverage_visits v
-			WHERE v.agency_id = b.agency_id AND v.business_id = b.id AND v.visited_on BETWEEN ?0 AND due.day ORDER BY v.visited_on, v.id LIMIT 1) made ON true
+			WHERE v.agency_id = b.agency_id AND v.business_id = b.id AND v.visited_on BETWEEN ?0 AND due.day AND v.cancelled_on IS NULL ORDER BY v.visited_on, v.id LIMIT 1) made ON true
 		WHERE b.agency_id = ?2 AND l.level = ANY (?3::text[]) AND (b.closed_on IS NULL OR b.closed_on > greatest(?0::date, least(?4::date, due.day)))
 		AND NOT EXISTS (SELECT FROM planned_visits q WHERE q.agency_id = b.agency_id AND q.business_id = b.id AND q.cancelled_on IS NULL
 			AND q.starts_on <= due.day AND q.due_on >= ?0)
@@ -219,6 +234,16 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 		return nil, fmt.Errorf("plan visits: %w", err)
 	}
 	if len(planned) == 0 {
+		var isCovered bool
+		if err := w.tx.NewRaw(`SELECT EXISTS (SELECT FROM coverage_assignments a
+			JOIN level_changes l ON l.agency_id = a.agency_id AND l.business_id = a.business_id AND l.cancelled_on IS NULL AND l.starts_on <= ? AND (l.ends_on IS NULL OR l.ends_on > ?)
+			WHERE a.agency_id = ? AND a.cancelled_on IS NULL AND a.period @> ?::date AND l.level = ANY (?::text[]))`,
+			starts, starts, w.agency, starts, pgdialect.Array(names)).Scan(ctx, &isCovered); err != nil {
+			return nil, fmt.Errorf("look for assignments: %w", err)
+		}
+		if !isCovered {
+			return nil, problem.Errorf(problem.Conflict, "nobody answers for a business of these levels on %s: assign officials first", starts).At("input.quarter")
+		}
 		return nil, problem.Errorf(problem.Conflict, "every business of these levels that is covered on %s has a visit planned for then", starts).At("input.quarter")
 	}
 	changed := Changed{}
@@ -227,7 +252,7 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 		changed["plannedVisits"] = append(changed["plannedVisits"], key)
 		w.changes = append(w.changes, Change{key, true})
 	}
-	return changed, nil
+	return changed, w.nextVacancies(ctx)
 }
 
 // RecordVisit records a visit by whoever answered for the business on the day. It changes `visit`.
@@ -270,7 +295,7 @@ func RecordVisit(ctx context.Context, w *Writer, in RecordVisitInput) (Changed, 
 	}
 	again := new(CoverageVisit)
 	err = w.tx.NewSelect().Model(again).Where("agency_id = ?", w.agency).Where("business_id = ?", in.Business.ID).
-		Where("official_id = ?", assignment.OfficialID).Where("visited_on = ?", in.VisitedOn).Order("id").Limit(1).Scan(ctx)
+		Where("official_id = ?", assignment.OfficialID).Where("visited_on = ?", in.VisitedOn).Where("cancelled_on IS NULL").Order("id").Limit(1).Scan(ctx)
 	switch {
 	case err == nil:
 		return nil, problem.Errorf(problem.Conflict, "the visit to %s on %s is on record: %s", business.Name, in.VisitedOn, keyOf(again)).
@@ -307,6 +332,55 @@ func RecordVisit(ctx context.Context, w *Writer, in RecordVisitInput) (Changed, 
 	return Changed{"visit": {keyOf(visit)}}, nil
 }
 
+// CancelVisit takes back a visit that was recorded by mistake, with what was found: it is on record, and nobody is shown it. What
+// was planned is to be visited still, where no other visit was made. It changes `business`.
+func CancelVisit(ctx context.Context, w *Writer, in CancelVisitInput) (Changed, error) {
+	if err := first(said("input.reason", in.Reason, longestLine), w.kept("input.visit", in.Visit, "CoverageVisit")); err != nil {
+		return nil, err
+	}
+	var businesses []int64
+	if err := w.tx.NewRaw("SELECT business_id FROM coverage_visits WHERE agency_id = ? AND id = ?", w.agency, in.Visit.ID).Scan(ctx, &businesses); err != nil {
+		return nil, fmt.Errorf("read visit: %w", err)
+	}
+	visit := new(CoverageVisit)
+	if err := first(w.lockBusinesses(ctx, businesses), lock(ctx, w, "input.visit", in.Visit, visit)); err != nil {
+		return nil, err
+	}
+	if visit.CancelledOn != nil {
+		return nil, missing("input.visit", in.Visit)
+	}
+	findings, err := read[Finding](ctx, w, "visit_id = $2", "ORDER BY id FOR UPDATE", visit.ID)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]int64, len(findings))
+	for i, f := range findings {
+		if ids[i] = f.ID; f.CaseID != nil {
+			return nil, problem.Errorf(problem.Conflict, "a case grew from what was found: %s", Key{"Case", w.agency, *f.CaseID}).At("input.visit")
+		}
+	}
+	var freed []int64
+	if err := w.tx.NewRaw(`UPDATE planned_visits p SET visit_id = n.visit_id, official_id = coalesce(n.official_id, p.official_id), updated_at = greatest(?0, p.created_at), version = p.version + 1
+		FROM (SELECT q.id, other.id AS visit_id, other.official_id FROM planned_visits q
+			LEFT JOIN LATERAL (SELECT v.id, v.official_id FROM coverage_visits v WHERE v.agency_id = q.agency_id AND v.business_id = q.business_id AND v.cancelled_on IS NULL
+				AND v.visited_on BETWEEN q.starts_on AND q.due_on AND v.id <> ?1 ORDER BY v.visited_on, v.id LIMIT 1) other ON true
+			WHERE q.agency_id = ?2 AND q.business_id = ?3 AND q.visit_id = ?1) n
+		WHERE p.agency_id = ?2 AND p.id = n.id RETURNING p.id`, w.at, visit.ID, w.agency, visit.BusinessID).Scan(ctx, &freed); err != nil {
+		return nil, fmt.Errorf("free plans: %w", err)
+	}
+	w.changed("PlannedVisit", freed)
+	if _, err := w.tx.NewRaw("UPDATE findings SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1 WHERE agency_id = ? AND id = ANY (?::bigint[])",
+		w.today, w.at, w.agency, pgdialect.Array(ids)).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("cancel findings: %w", err)
+	}
+	w.changed("Finding", ids)
+	visit.CancelledOn, visit.Cancellation = &w.today, &in.Reason
+	if err := update(ctx, w, visit, "cancelled_on", "cancellation"); err != nil {
+		return nil, err
+	}
+	return Changed{"business": {{"FoodBusiness", w.agency, visit.BusinessID}}}, w.passPlans(ctx, visit.VisitedOn, []int64{visit.BusinessID})
+}
+
 // RectifyFinding records that a finding was put right. It changes `finding`.
 func RectifyFinding(ctx context.Context, w *Writer, in RectifyFindingInput) (Changed, error) {
 	finding, visit := new(Finding), new(CoverageVisit)
@@ -316,6 +390,9 @@ func RectifyFinding(ctx context.Context, w *Writer, in RectifyFindingInput) (Cha
 		lock(ctx, w, "input.finding", in.Finding, finding),
 	); err != nil {
 		return nil, err
+	}
+	if finding.CancelledOn != nil {
+		return nil, missing("input.finding", in.Finding)
 	}
 	if finding.RectifiedOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "the finding was put right on %s", finding.RectifiedOn).At("input.finding")

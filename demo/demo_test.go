@@ -80,7 +80,7 @@ func TestFigures(t *testing.T) {
 		"cases filed from inspections or refused orders in 2022 and 2023": {`SELECT string_agg(n::text, ' ' ORDER BY y) FROM (SELECT extract(year FROM filed_on) AS y, count(*) AS n FROM cases c
 			WHERE EXISTS (SELECT FROM inspections i WHERE i.case_id = c.id) OR EXISTS (SELECT FROM safety_orders o WHERE o.case_id = c.id) GROUP BY 1) y`, "118 159"},
 		"follow-ups of 2023, opened and ended": {`SELECT count(*) || ' ' || count(closed_on) FROM follow_ups WHERE opened_on >= '2023-01-01'`, "24 24"},
-		"businesses that nobody answers for, said wrongly": {`SELECT count(*) FROM food_businesses b WHERE (uncovered_on IS NOT NULL) <> (closed_on IS NULL
+		"businesses that nobody answers for, said wrongly": {`SELECT count(*) FROM food_businesses b WHERE (vacant_from IS NOT NULL) <> (closed_on IS NULL
 			AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.ends_on IS NULL))`, "0"},
 		"inspections without two inspectors": {`SELECT count(*) FROM inspections i WHERE (SELECT count(*) FROM inspection_inspectors x WHERE x.inspection_id = i.id) <> 2`, "0"},
 		"origins of another party than their case": {`SELECT (SELECT count(*) FROM complaints o JOIN cases c ON c.id = o.case_id WHERE o.party_id <> c.party_id OR o.received_on > c.filed_on)

@@ -23,12 +23,20 @@ func (r *mutationResolver) CloseFoodBusiness(ctx context.Context, input db.Close
 	return write(ctx, r.resolver, db.CloseFoodBusiness, input)
 }
 
+func (r *mutationResolver) ReopenFoodBusiness(ctx context.Context, input db.ReopenFoodBusinessInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.ReopenFoodBusiness, input)
+}
+
 func (r *mutationResolver) RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.RegisterOfficial, input)
 }
 
 func (r *mutationResolver) LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.LeaveOffice, input)
+}
+
+func (r *mutationResolver) StayInOffice(ctx context.Context, input db.StayInOfficeInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.StayInOffice, input)
 }
 
 func (r *queryResolver) FoodBusinesses(ctx context.Context) (answer.Answer, error) {

@@ -346,6 +346,79 @@ func TestCoverageOfABusiness(t *testing.T) {
 	}
 }
 
+// A business says as of each day whether it stands vacant, until when, and whether somebody is to be named.
+func TestVacancyAsOfEachDay(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.travel("2024-01-02")
+	r := d.answer(t, `mutation {
+		business: registerFoodBusiness(input: {agency: "Agency:900", name: "某店", type: CATERING, level: B, openedOn: "2024-01-02",
+			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id } }
+		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id } }
+	}`, nil)
+	d.answer(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-06-03"}) { assignment { id } } }`,
+		map[string]any{"b": r.at("business", "business", "id"), "one": r.at("first", "official", "id")})
+	for _, c := range []struct {
+		day     string
+		vacancy any // 3 to 5, 8 to 12, 15 to 19, 22 and 23 of January
+		vacant  string
+	}{
+		{"2024-01-23", map[string]any{"uncoveredOn": "2024-01-02", "coveredFrom": "2024-06-03", "assignBy": "2024-01-23", "assignOverdue": false}, "1"},
+		{"2024-06-02", map[string]any{"uncoveredOn": "2024-01-02", "coveredFrom": "2024-06-03", "assignBy": "2024-01-23", "assignOverdue": true}, "1"},
+		{"2024-06-03", map[string]any{"uncoveredOn": nil, "coveredFrom": nil, "assignBy": nil, "assignOverdue": false}, "0"},
+	} {
+		d.travel(c.day)
+		r := d.answer(t, `{ foodBusinesses(where: {openedOn: {eq: "2024-01-02"}}) { nodes { uncoveredOn coveredFrom assignBy assignOverdue } vacant: aggregate(where: {uncoveredOn: {isNull: false}, coveredFrom: {gt: "2024-06-02"}}) { count } } }`, nil)
+		if !reflect.DeepEqual(r.at("foodBusinesses", "nodes", 0), c.vacancy) || r.at("foodBusinesses", "vacant", "count") != json.Number(c.vacant) {
+			t.Errorf("%s: %s", c.day, r.body)
+		}
+	}
+}
+
+// What was recorded by mistake is taken back: a leaving, a visit, a closing.
+func TestMistakesOfCoverageTakenBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.travel("2024-01-02")
+	r := d.answer(t, `mutation {
+		business: registerFoodBusiness(input: {agency: "Agency:900", name: "误记店", type: CATERING, level: B, openedOn: "2024-01-02",
+			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id } }
+		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id } }
+	}`, nil)
+	v := map[string]any{"b": r.at("business", "business", "id"), "one": r.at("first", "official", "id")}
+	d.answer(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-02"}) { assignment { id } } }`, v)
+	d.answer(t, `mutation($one: ID!) { leaveOffice(input: {official: $one, leftOn: "2024-02-01"}) { official { id } } }`, map[string]any{"one": v["one"]})
+	r = d.answer(t, `mutation($one: ID!) { stayInOffice(input: {official: $one}) { official { leftOn } assignments { endsOn business { name uncoveredOn } } } }`, map[string]any{"one": v["one"]})
+	if want := any(map[string]any{"official": map[string]any{"leftOn": nil}, "assignments": []any{map[string]any{
+		"endsOn": nil, "business": map[string]any{"name": "误记店", "uncoveredOn": nil},
+	}}}); !reflect.DeepEqual(r.at("stayInOffice"), want) {
+		t.Errorf("stays: %s", r.body)
+	}
+	r = d.answer(t, `mutation($b: ID!) { recordVisit(input: {business: $b, visitedOn: "2024-01-02", findings: [{severity: MINOR, text: "未公示", dueOn: "2024-01-10"}]}) {
+		visit { id findings { nodes { id } } } } }`, map[string]any{"b": v["b"]})
+	visit, finding := r.at("recordVisit", "visit", "id"), r.at("recordVisit", "visit", "findings", "nodes", 0, "id")
+	r = d.answer(t, `mutation($v: ID!) { cancelVisit(input: {visit: $v, reason: "录错单位"}) { business { visits { totalCount } } } }`, map[string]any{"v": visit})
+	if r.at("cancelVisit", "business", "visits", "totalCount") != json.Number("0") {
+		t.Errorf("cancelled: %s", r.body)
+	}
+	r = d.answer(t, `query($v: ID!, $f: ID!) { visit: node(id: $v) { id } finding: node(id: $f) { id } findings(where: {text: {eq: "未公示"}, visit: {business: {name: {eq: "误记店"}}}}) { totalCount }
+		foodBusinesses(where: {name: {eq: "误记店"}, visits: {none: {}}}) { totalCount } }`, map[string]any{"v": visit, "f": finding})
+	if r.at("visit") != nil || r.at("finding") != nil || r.at("findings", "totalCount") != json.Number("0") || r.at("foodBusinesses", "totalCount") != json.Number("1") {
+		t.Errorf("read: %s", r.body)
+	}
+	b := map[string]any{"b": v["b"]}
+	d.answer(t, `mutation($b: ID!) { closeFoodBusiness(input: {business: $b, closedOn: "2024-01-02"}) { business { id } } }`, b)
+	const reopen = `mutation($b: ID!) { reopenFoodBusiness(input: {business: $b, reason: "登记有误"}) { business { isOpen closedOn reopening uncoveredOn assignBy } } }`
+	r = d.answer(t, reopen, b)
+	// Nobody has answered for it for a day: fifteen working days of its opening, 3 to 5, 8 to 12, 15 to 19, 22 and 23.
+	if want := any(map[string]any{"isOpen": true, "closedOn": nil, "reopening": "登记有误", "uncoveredOn": "2024-01-02", "assignBy": "2024-01-23"}); !reflect.DeepEqual(r.at("reopenFoodBusiness", "business"), want) {
+		t.Errorf("reopened: %s", r.body)
+	}
+	if r := d.ask(t, reopen, b); r.code() != "CONFLICT" || r.Errors[0].Extensions["field"] != "input.business" {
+		t.Errorf("twice: %s", r.body)
+	}
+}
+
 // What has not begun is taken back, and is nowhere to be read; what was asked under a key answers with what is left of it.
 func TestCoverageTakenBack(t *testing.T) {
 	t.Parallel()

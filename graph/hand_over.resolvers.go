@@ -39,6 +39,10 @@ func (r *mutationResolver) RecordVisit(ctx context.Context, input db.RecordVisit
 	return write(ctx, r.resolver, db.RecordVisit, input)
 }
 
+func (r *mutationResolver) CancelVisit(ctx context.Context, input db.CancelVisitInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, db.CancelVisit, input)
+}
+
 func (r *mutationResolver) RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error) {
 	return write(ctx, r.resolver, db.RectifyFinding, input)
 }

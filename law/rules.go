@@ -178,6 +178,16 @@ func Open() []string {
 // Rules are all rules, those that the bureau has set last.
 func (b Book) Rules() []Rule { return slices.Concat(statutes, b.set) }
 
+// Began is the first day of the rule of a name; ok is false where there is none.
+func (b Book) Began(name string) (day civil.Date, ok bool) {
+	for _, r := range b.Rules() {
+		if r.Name == name && (!ok || r.From.Before(day)) {
+			day, ok = r.From, true
+		}
+	}
+	return day, ok
+}
+
 // At is the rule of a name as it holds on a day. A case is judged by the rules of its time. ok is false where there was none.
 func (b Book) At(name string, on civil.Date) (rule Rule, ok bool) {
 	for _, r := range b.Rules() {

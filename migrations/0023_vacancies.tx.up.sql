@@ -1,35 +1,38 @@
--- Since when nobody answers for a food business, and by when somebody is to be named.
+-- Which days nobody answers for a food business, and by when somebody is to be named: the first vacancy that is not over.
 
 SET LOCAL citus.enable_unsafe_triggers = on;
 SET LOCAL citus.enable_local_reference_table_foreign_keys = off;
 
-ALTER TABLE food_businesses ADD COLUMN IF NOT EXISTS uncovered_on date;
-ALTER TABLE food_businesses ADD COLUMN IF NOT EXISTS assign_by date;
-ALTER TABLE food_businesses DROP CONSTRAINT IF EXISTS food_businesses_assign_by_in_order;
-ALTER TABLE food_businesses ADD CONSTRAINT food_businesses_assign_by_in_order CHECK (assign_by IS NULL OR (uncovered_on IS NOT NULL AND assign_by > uncovered_on));
-ALTER TABLE food_businesses DROP CONSTRAINT IF EXISTS food_businesses_uncovered_while_open;
-ALTER TABLE food_businesses ADD CONSTRAINT food_businesses_uncovered_while_open CHECK (uncovered_on IS NULL OR closed_on IS NULL);
+ALTER TABLE food_businesses ADD COLUMN IF NOT EXISTS vacant_from date;
+ALTER TABLE food_businesses ADD COLUMN IF NOT EXISTS vacant_until date;
+ALTER TABLE food_businesses ADD COLUMN IF NOT EXISTS vacant_due_on date;
+ALTER TABLE food_businesses DROP CONSTRAINT IF EXISTS food_businesses_vacant_in_order;
+ALTER TABLE food_businesses ADD CONSTRAINT food_businesses_vacant_in_order CHECK (CASE WHEN vacant_from IS NULL THEN vacant_until IS NULL AND vacant_due_on IS NULL
+  ELSE coalesce(vacant_until > vacant_from, true) AND coalesce(vacant_due_on > vacant_from, true) END);
+ALTER TABLE food_businesses DROP CONSTRAINT IF EXISTS food_businesses_vacant_while_open;
+ALTER TABLE food_businesses ADD CONSTRAINT food_businesses_vacant_while_open CHECK (vacant_from IS NULL OR closed_on IS NULL);
 -- However it comes to be closed, nobody is to be named any more.
 CREATE OR REPLACE FUNCTION closed_is_not_vacant() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.uncovered_on := NULL;
-  NEW.assign_by := NULL;
+  NEW.vacant_from := NULL;
+  NEW.vacant_until := NULL;
+  NEW.vacant_due_on := NULL;
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER food_businesses_closed_is_not_vacant BEFORE UPDATE OF closed_on ON food_businesses
   FOR EACH ROW WHEN (OLD.closed_on IS NULL AND NEW.closed_on IS NOT NULL) EXECUTE FUNCTION closed_is_not_vacant();
-GRANT UPDATE (uncovered_on, assign_by) ON food_businesses TO docket_app;
-CREATE INDEX IF NOT EXISTS food_businesses_uncovered_idx ON food_businesses (agency_id, assign_by, id) WHERE uncovered_on IS NOT NULL;
-COMMENT ON INDEX food_businesses_uncovered_idx IS 'foodBusinesses(where: {uncoveredOn: {isNull: false}}, orderBy: {assignBy: ASC}): for whom somebody is to be named';
+GRANT UPDATE (vacant_from, vacant_until, vacant_due_on) ON food_businesses TO docket_app;
 
 -- The last day for naming somebody is worked out with the next change, for the calendar is not kept here.
-UPDATE food_businesses b SET uncovered_on = CASE WHEN last.starts_on IS NULL THEN b.opened_on ELSE last.ends_on END
-  FROM food_businesses self
-  LEFT JOIN LATERAL (SELECT c.starts_on, c.ends_on FROM coverage_assignments c
-    WHERE c.agency_id = self.agency_id AND c.business_id = self.id AND c.cancelled_on IS NULL ORDER BY c.starts_on DESC LIMIT 1) last ON true
- WHERE self.agency_id = b.agency_id AND self.id = b.id AND b.closed_on IS NULL AND b.uncovered_on IS NULL
-   AND CASE WHEN last.starts_on IS NULL THEN b.opened_on ELSE last.ends_on END IS NOT NULL;
+UPDATE food_businesses b SET vacant_from = g.starts, vacant_until = g.ends
+  FROM (SELECT DISTINCT ON (agency_id, business_id) agency_id, business_id, starts, ends
+          FROM (SELECT agency_id, business_id, ends_on AS starts, lead(starts_on) OVER (PARTITION BY agency_id, business_id ORDER BY starts_on) AS ends
+                  FROM (SELECT agency_id, business_id, starts_on, ends_on FROM coverage_assignments WHERE cancelled_on IS NULL
+                        UNION ALL SELECT agency_id, id, '-infinity', opened_on FROM food_businesses) a) v
+         WHERE starts IS NOT NULL AND (ends IS NULL OR ends > greatest(starts, current_date))
+         ORDER BY agency_id, business_id, starts) g
+ WHERE g.agency_id = b.agency_id AND g.business_id = b.id AND b.closed_on IS NULL AND b.vacant_from IS NULL;
 
 INSERT INTO rules (id, name, article, effective_from, effective_until, value, unit, certainty, may_be_set) VALUES
   (104, 'coverage.change', '包保工作', '2022-01-01', NULL, 15, 'WORKING_DAYS', 'SECOND_HAND', true),

@@ -111,6 +111,8 @@ const (
 	newMerchant   = "INSERT INTO promise_merchants (agency_id, scheme, joined_on, name, party_id, address) VALUES (102, 'PREFERRED', '2023-03-01', "
 	newPlan       = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
 	newVisit      = "INSERT INTO coverage_visits (agency_id, business_id, official_id, visited_on, repeats_id) VALUES (102, 101, 101, "
+	newBusiness   = "INSERT INTO food_businesses (agency_id, party_id, name, type, licence_no, address, opened_on) VALUES (102, 101, '某铺', 'SALE', "
+	visitFreed    = "UPDATE planned_visits SET visit_id = NULL; "
 	newAssignment = "INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (102, 101, 101, "
 	covered       = "UPDATE coverage_assignments SET period = '[2023-01-01,2023-05-01)'; " // by somebody, until May
 	newHazard     = "INSERT INTO hazards (agency_id, inspection_id, kind, severity, text, sealed_on, seal_due_on, unsealed_on, unsealing, removed_on, proof) VALUES (102, 101, 'OTHER', 'ORDINARY', 'x', "
@@ -163,9 +165,11 @@ var bites = []bite{
 	{"parties_division_digits", "UPDATE parties SET division = '320585001'", "UPDATE parties SET division = '320585'"},
 	{"parties_source_key_key", "UPDATE parties SET source_key = 'p1'", "UPDATE parties SET source_key = NULL"},
 
-	{"food_businesses_assign_by_in_order", "UPDATE food_businesses SET assign_by = uncovered_on WHERE id = 102", "UPDATE food_businesses SET assign_by = uncovered_on + 1 WHERE id = 102"},
-	{"food_businesses_assign_by_in_order", "UPDATE food_businesses SET uncovered_on = NULL WHERE id = 102", "UPDATE food_businesses SET uncovered_on = NULL, assign_by = NULL WHERE id = 102"},
-	{"food_businesses_uncovered_while_open", "UPDATE food_businesses SET closed_on = '2023-02-01' WHERE id = 102; UPDATE food_businesses SET uncovered_on = '2023-01-01' WHERE id = 102", "UPDATE food_businesses SET closed_on = '2023-02-01' WHERE id = 102"},
+	{"food_businesses_vacant_in_order", "UPDATE food_businesses SET vacant_due_on = vacant_from WHERE id = 102", "UPDATE food_businesses SET vacant_due_on = vacant_from + 1 WHERE id = 102"},
+	{"food_businesses_vacant_in_order", "UPDATE food_businesses SET vacant_until = vacant_from WHERE id = 102", "UPDATE food_businesses SET vacant_until = vacant_from + 1 WHERE id = 102"},
+	{"food_businesses_vacant_in_order", "UPDATE food_businesses SET vacant_from = NULL WHERE id = 102", "UPDATE food_businesses SET vacant_from = NULL, vacant_due_on = NULL WHERE id = 102"},
+	{"food_businesses_vacant_in_order", "UPDATE food_businesses SET vacant_until = '2023-02-01' WHERE id = 101", "UPDATE food_businesses SET vacant_from = '2023-01-01', vacant_until = '2023-02-01' WHERE id = 101"},
+	{"food_businesses_vacant_while_open", "UPDATE food_businesses SET closed_on = '2023-02-01' WHERE id = 102; UPDATE food_businesses SET vacant_from = '2023-01-01' WHERE id = 102", "UPDATE food_businesses SET vacant_until = '2023-02-01' WHERE id = 102; UPDATE food_businesses SET closed_on = '2023-02-01' WHERE id = 102"},
 	{"food_businesses_party_fkey", "UPDATE food_businesses SET party_id = 999", ""},
 	{"food_businesses_licence_no_key", "UPDATE food_businesses SET licence_no = 'JY1'", "UPDATE food_businesses SET licence_no = NULL"},
 	{"food_businesses_source_key_key", "UPDATE food_businesses SET source_key = 'b1'", "UPDATE food_businesses SET source_key = NULL"},
@@ -289,6 +293,14 @@ var bites = []bite{
 	{"coverage_assignments_tier_fits_level", "UPDATE officials SET tier = 'CITY' WHERE id = 101", "UPDATE officials SET tier = 'CITY' WHERE id = 102"},
 	{"coverage_visits_day_key", newVisit + "'2023-03-01', NULL)", newVisit + "'2023-03-02', NULL)"},
 	{"coverage_visits_repeats_fkey", newVisit + "'2023-03-01', 999)", newVisit + "'2023-03-01', 101)"},
+	{"coverage_visits_day_key", newVisit + "'2023-03-01', NULL)", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = 'x'; " + newVisit + "'2023-03-01', NULL)"},
+	{"coverage_visits_cancellation_said", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = repeat('字', 501)", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = repeat('字', 500)"},
+	{"coverage_visits_cancelled_with_reason", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02'", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = 'x'"},
+	{"coverage_visits_cancelled_unplanned", "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = 'x'", visitFreed + "UPDATE coverage_visits SET cancelled_on = '2023-03-02', cancellation = 'x'"},
+	{"findings_cancelled_without_case", "UPDATE findings SET cancelled_on = '2023-03-02'", "UPDATE findings SET cancelled_on = '2023-03-02', case_id = NULL"},
+	{"food_businesses_reopening_said", "UPDATE food_businesses SET reopening = repeat('字', 501)", "UPDATE food_businesses SET reopening = repeat('字', 500)"},
+	{"food_businesses_registered_once", newBusiness + "NULL, '某路', '2020-01-01'), (102, 101, '某铺', 'SALE', NULL, '某路', '2020-01-01')", newBusiness + "NULL, '某路', '2020-01-01'), (102, 101, '某铺', 'SALE', 'x', '某路', '2020-01-01'), (102, 101, '某铺', 'SALE', NULL, NULL, '2020-01-01')"},
+	{"food_businesses_registered_once", newBusiness + "NULL, NULL, '2020-01-01'), (102, 101, '某铺', 'SALE', NULL, NULL, '2020-01-01')", newBusiness + "NULL, NULL, '2020-01-01'), (102, 101, '某铺', 'SALE', NULL, NULL, '2020-01-02')"},
 	{"planned_visits_cancellation_said", "UPDATE planned_visits SET cancellation = repeat('字', 501) WHERE id = 102", "UPDATE planned_visits SET cancellation = repeat('字', 500) WHERE id = 102"},
 	{"planned_visits_cancelled_with_day", "UPDATE planned_visits SET visit_id = NULL, cancellation = 'x'", "UPDATE planned_visits SET visit_id = NULL, cancellation = 'x', cancelled_on = '2023-03-01'"},
 	{"coverage_visits_business_fkey", "UPDATE coverage_visits SET business_id = 999", ""},

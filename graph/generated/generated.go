@@ -54,6 +54,7 @@ type ComplexityRoot struct {
 		BeginExamination     func(childComplexity int, input db.BeginExaminationInput) int
 		CancelAssignment     func(childComplexity int, input db.CancelAssignmentInput) int
 		CancelPlannedVisit   func(childComplexity int, input db.CancelPlannedVisitInput) int
+		CancelVisit          func(childComplexity int, input db.CancelVisitInput) int
 		ChangeFoodBusiness   func(childComplexity int, input db.ChangeFoodBusinessInput) int
 		CloseClue            func(childComplexity int, input db.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
@@ -117,6 +118,7 @@ type ComplexityRoot struct {
 		ReleaseGoods         func(childComplexity int, input db.ReleaseGoodsInput) int
 		RemoveHazard         func(childComplexity int, input db.RemoveHazardInput) int
 		ReopenComplaint      func(childComplexity int, input db.ReopenComplaintInput) int
+		ReopenFoodBusiness   func(childComplexity int, input db.ReopenFoodBusinessInput) int
 		ReportSafetyOrder    func(childComplexity int, input db.ReportSafetyOrderInput) int
 		RequestHearing       func(childComplexity int, input db.RequestHearingInput) int
 		ResumeCase           func(childComplexity int, input db.ResumeCaseInput) int
@@ -130,6 +132,7 @@ type ComplexityRoot struct {
 		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
 		SetRule              func(childComplexity int, input db.SetRuleInput) int
 		SetVisitFrequency    func(childComplexity int, input db.SetVisitFrequencyInput) int
+		StayInOffice         func(childComplexity int, input db.StayInOfficeInput) int
 		SuspendCase          func(childComplexity int, input db.SuspendCaseInput) int
 		TellReporter         func(childComplexity int, input db.TellReporterInput) int
 		TransferCase         func(childComplexity int, input db.TransferCaseInput) int
@@ -277,8 +280,10 @@ type MutationResolver interface {
 	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
 	RegisterFoodBusiness(ctx context.Context, input db.RegisterFoodBusinessInput) (answer.Answer, error)
 	CloseFoodBusiness(ctx context.Context, input db.CloseFoodBusinessInput) (answer.Answer, error)
+	ReopenFoodBusiness(ctx context.Context, input db.ReopenFoodBusinessInput) (answer.Answer, error)
 	RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error)
 	LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error)
+	StayInOffice(ctx context.Context, input db.StayInOfficeInput) (answer.Answer, error)
 	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
 	AddHazard(ctx context.Context, input db.AddHazardInput) (answer.Answer, error)
 	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
@@ -303,6 +308,7 @@ type MutationResolver interface {
 	CancelPlannedVisit(ctx context.Context, input db.CancelPlannedVisitInput) (answer.Answer, error)
 	SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error)
 	RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error)
+	CancelVisit(ctx context.Context, input db.CancelVisitInput) (answer.Answer, error)
 	RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error)
 	GrantDeferral(ctx context.Context, input db.GrantDeferralInput) (answer.Answer, error)
 	FileAppeal(ctx context.Context, input db.FileAppealInput) (answer.Answer, error)
@@ -603,6 +609,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelPlannedVisit(childComplexity, args["input"].(db.CancelPlannedVisitInput)), true
+	case "Mutation.cancelVisit":
+		if e.ComplexityRoot.Mutation.CancelVisit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_cancelVisit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CancelVisit(childComplexity, args["input"].(db.CancelVisitInput)), true
 	case "Mutation.changeFoodBusiness":
 		if e.ComplexityRoot.Mutation.ChangeFoodBusiness == nil {
 			break
@@ -1296,6 +1313,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReopenComplaint(childComplexity, args["input"].(db.ReopenComplaintInput)), true
+	case "Mutation.reopenFoodBusiness":
+		if e.ComplexityRoot.Mutation.ReopenFoodBusiness == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reopenFoodBusiness_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReopenFoodBusiness(childComplexity, args["input"].(db.ReopenFoodBusinessInput)), true
 	case "Mutation.reportSafetyOrder":
 		if e.ComplexityRoot.Mutation.ReportSafetyOrder == nil {
 			break
@@ -1439,6 +1467,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetVisitFrequency(childComplexity, args["input"].(db.SetVisitFrequencyInput)), true
+	case "Mutation.stayInOffice":
+		if e.ComplexityRoot.Mutation.StayInOffice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stayInOffice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StayInOffice(childComplexity, args["input"].(db.StayInOfficeInput)), true
 	case "Mutation.suspendCase":
 		if e.ComplexityRoot.Mutation.SuspendCase == nil {
 			break
@@ -2198,6 +2237,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("BeginExaminationInput", ec.unmarshalInputBeginExaminationInput),
 			graphql.NewInputUnmarshaler("CancelAssignmentInput", ec.unmarshalInputCancelAssignmentInput),
 			graphql.NewInputUnmarshaler("CancelPlannedVisitInput", ec.unmarshalInputCancelPlannedVisitInput),
+			graphql.NewInputUnmarshaler("CancelVisitInput", ec.unmarshalInputCancelVisitInput),
 			graphql.NewInputUnmarshaler("ChangeFoodBusinessInput", ec.unmarshalInputChangeFoodBusinessInput),
 			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
@@ -2270,6 +2310,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
 			graphql.NewInputUnmarshaler("RemoveHazardInput", ec.unmarshalInputRemoveHazardInput),
 			graphql.NewInputUnmarshaler("ReopenComplaintInput", ec.unmarshalInputReopenComplaintInput),
+			graphql.NewInputUnmarshaler("ReopenFoodBusinessInput", ec.unmarshalInputReopenFoodBusinessInput),
 			graphql.NewInputUnmarshaler("ReportSafetyOrderInput", ec.unmarshalInputReportSafetyOrderInput),
 			graphql.NewInputUnmarshaler("ReporterInput", ec.unmarshalInputReporterInput),
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
@@ -2285,6 +2326,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetCalendarInput", ec.unmarshalInputSetCalendarInput),
 			graphql.NewInputUnmarshaler("SetRuleInput", ec.unmarshalInputSetRuleInput),
 			graphql.NewInputUnmarshaler("SetVisitFrequencyInput", ec.unmarshalInputSetVisitFrequencyInput),
+			graphql.NewInputUnmarshaler("StayInOfficeInput", ec.unmarshalInputStayInOfficeInput),
 			graphql.NewInputUnmarshaler("SuspendCaseInput", ec.unmarshalInputSuspendCaseInput),
 			graphql.NewInputUnmarshaler("TellReporterInput", ec.unmarshalInputTellReporterInput),
 			graphql.NewInputUnmarshaler("TransferCaseInput", ec.unmarshalInputTransferCaseInput),
@@ -11915,6 +11957,10 @@ type FoodBusiness implements Record & Node {
   """
   closedOn: Date
   """
+  撤销注销 Why a closing that was recorded by mistake was taken back last; null where none was.
+  """
+  reopening: String
+  """
   Whether it is open.
   """
   isOpen: Boolean!
@@ -11923,15 +11969,19 @@ type FoodBusiness implements Record & Node {
   """
   sourceKey: String
   """
-  空缺起始日 The day since which nobody answers for it, or from which nobody will: it opened, or the last assignment ended. Null while somebody does, once it is closed, and where the day it opened is unknown.
+  空缺起始日 The day since which nobody answers for it, or from which nobody will: it opened, or an assignment ended and none begins that day. Of several, the first that is not over; the one after it is told with the next change of the business, or as ` + "`" + `planVisits` + "`" + ` plans. Null where somebody answers for it on all days to come, once it is closed, and where the day it opened is unknown.
   """
   uncoveredOn: Date
   """
-  确定包保干部期限 The last day for naming who answers for it: within fifteen working days of its opening, or seven of the end of the last assignment (包保工作, unconfirmed; a bureau may set both, ` + "`" + `setRule` + "`" + `). Null while somebody answers for it, and where the year's working days are not known.
+  接续日 The day, still to come, from which somebody who is named answers for it again; null where nobody is named, and where it does not stand vacant.
+  """
+  coveredFrom: Date
+  """
+  确定包保干部期限 The last day for naming who answers for it: within fifteen working days of its opening, or seven of the day on which an assignment ended (包保工作, unconfirmed; a bureau may set both, ` + "`" + `setRule` + "`" + `), counted from the first day of the rule where that is later. Null where ` + "`" + `uncoveredOn` + "`" + ` is, and where the year's working days are not known.
   """
   assignBy: Date
   """
-  Whether that day is past.
+  Whether that day is past and nobody answers for it today, whoever is named for a later day.
   """
   assignOverdue: Boolean!
   """
@@ -12715,6 +12765,27 @@ input CloseFoodBusinessInput {
   closedOn: Date!
 }
 """
+A business that did not close.
+"""
+input ReopenFoodBusinessInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The business; closed.
+  """
+  business: ID!
+  """
+  Why.
+  """
+  reason: String!
+}
+"""
 An official to be put on the register.
 """
 input RegisterOfficialInput {
@@ -12790,9 +12861,39 @@ type LeaveOfficePayload {
   """
   vacated: [CoverageAssignment!]!
 }
+"""
+An official who does not leave after all.
+"""
+input StayInOfficeInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The official; who leaves on a day in the future.
+  """
+  official: ID!
+}
+"""
+What ` + "`" + `stayInOffice` + "`" + ` changed.
+"""
+type StayInOfficePayload {
+  """
+  The official.
+  """
+  official: Official!
+  """
+  The assignments that go on.
+  """
+  assignments: [CoverageAssignment!]!
+}
 extend type Mutation {
   """
-  包保 Let an official answer for a business from a day on. The tier must fit the level of that day, else it is a RULE_VIOLATION (` + "`" + `coverage.tier` + "`" + `; the rule is known from reports, its article is unconfirmed); where the business came to need another tier since, the assignment ends on that day. No other assignment may overlap (CONFLICT).
+  包保 Let an official answer for a business from a day on. The tier must fit the level of that day, else it is a RULE_VIOLATION (` + "`" + `coverage.tier` + "`" + `; the rule is known from reports, its article is unconfirmed); where the business came to need another tier since, the assignment ends on that day, and where somebody answers for it later, on the day on which that begins. Nobody may answer for it on the first day (CONFLICT).
   """
   assignCoverage(
     """
@@ -12801,7 +12902,7 @@ extend type Mutation {
     input: AssignCoverageInput!
   ): AssignCoveragePayload
   """
-  主体登记 Put a food business on the register; its level, where it has one, counts from the day it opened.
+  主体登记 Put a food business on the register; its level, where it has one, counts from the day it opened. Without a licence, a second one of the same party, name, address and day is a CONFLICT that names the first.
   """
   registerFoodBusiness(
     """
@@ -12817,6 +12918,15 @@ extend type Mutation {
     The closing.
     """
     input: CloseFoodBusinessInput!
+  ): RegisterFoodBusinessPayload
+  """
+  撤销注销 Take back a closing that was recorded by mistake. Nobody answers for the business since (` + "`" + `uncoveredOn` + "`" + `): assign whoever did, and ` + "`" + `planVisits` + "`" + ` plans anew what was cancelled. It is a CONFLICT where it is open.
+  """
+  reopenFoodBusiness(
+    """
+    The mistake.
+    """
+    input: ReopenFoodBusinessInput!
   ): RegisterFoodBusinessPayload
   """
   包保干部登记 Put an official on the register.
@@ -12836,6 +12946,15 @@ extend type Mutation {
     """
     input: LeaveOfficeInput!
   ): LeaveOfficePayload
+  """
+  留任 Take back that an official leaves: what ends on the day goes on, while nobody follows. What was taken back as the official was to leave is to be assigned anew. It is a CONFLICT once the day has come.
+  """
+  stayInOffice(
+    """
+    The official.
+    """
+    input: StayInOfficeInput!
+  ): StayInOfficePayload
 }
 extend type Query {
   "食品经营主体 FoodBusiness: all records, a page at a time."
@@ -13013,12 +13132,16 @@ input FoodBusinessWhere {
   openedOn: DateFilter
   "Condition on ` + "`" + `closedOn` + "`" + `."
   closedOn: DateFilter
+  "Condition on ` + "`" + `reopening` + "`" + `."
+  reopening: StringFilter
   "Condition on ` + "`" + `isOpen` + "`" + `."
   isOpen: BooleanFilter
   "Condition on ` + "`" + `sourceKey` + "`" + `."
   sourceKey: StringFilter
   "Condition on ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: DateFilter
+  "Condition on ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: DateFilter
   "Condition on ` + "`" + `assignBy` + "`" + `."
   assignBy: DateFilter
   "Condition on ` + "`" + `assignOverdue` + "`" + `."
@@ -13121,12 +13244,16 @@ input FoodBusinessOrder {
   openedOn: OrderDirection
   "By ` + "`" + `closedOn` + "`" + `."
   closedOn: OrderDirection
+  "By ` + "`" + `reopening` + "`" + `."
+  reopening: OrderDirection
   "By ` + "`" + `isOpen` + "`" + `."
   isOpen: OrderDirection
   "By ` + "`" + `sourceKey` + "`" + `."
   sourceKey: OrderDirection
   "By ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: OrderDirection
+  "By ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: OrderDirection
   "By ` + "`" + `assignBy` + "`" + `."
   assignBy: OrderDirection
   "By ` + "`" + `assignOverdue` + "`" + `."
@@ -13207,6 +13334,8 @@ type FoodBusinessMin {
   closedOn: Date
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: Date
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: Date
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: Date
 }
@@ -13223,6 +13352,8 @@ input FoodBusinessMinWhere {
   closedOn: DateFilter
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: DateFilter
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: DateFilter
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: DateFilter
 }
@@ -13239,6 +13370,8 @@ input FoodBusinessMinOrder {
   closedOn: OrderDirection
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: OrderDirection
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: OrderDirection
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: OrderDirection
 }
@@ -13269,12 +13402,16 @@ type FoodBusinessDistinct {
   openedOn: Int!
   "Of ` + "`" + `closedOn` + "`" + `."
   closedOn: Int!
+  "Of ` + "`" + `reopening` + "`" + `."
+  reopening: Int!
   "Of ` + "`" + `isOpen` + "`" + `."
   isOpen: Int!
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: Int!
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: Int!
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: Int!
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: Int!
   "Of ` + "`" + `assignOverdue` + "`" + `."
@@ -13313,12 +13450,16 @@ input FoodBusinessDistinctWhere {
   openedOn: IntFilter
   "Of ` + "`" + `closedOn` + "`" + `."
   closedOn: IntFilter
+  "Of ` + "`" + `reopening` + "`" + `."
+  reopening: IntFilter
   "Of ` + "`" + `isOpen` + "`" + `."
   isOpen: IntFilter
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: IntFilter
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: IntFilter
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: IntFilter
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: IntFilter
   "Of ` + "`" + `assignOverdue` + "`" + `."
@@ -13357,12 +13498,16 @@ input FoodBusinessDistinctOrder {
   openedOn: OrderDirection
   "Of ` + "`" + `closedOn` + "`" + `."
   closedOn: OrderDirection
+  "Of ` + "`" + `reopening` + "`" + `."
+  reopening: OrderDirection
   "Of ` + "`" + `isOpen` + "`" + `."
   isOpen: OrderDirection
   "Of ` + "`" + `sourceKey` + "`" + `."
   sourceKey: OrderDirection
   "Of ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: OrderDirection
+  "Of ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: OrderDirection
   "Of ` + "`" + `assignBy` + "`" + `."
   assignBy: OrderDirection
   "Of ` + "`" + `assignOverdue` + "`" + `."
@@ -13436,12 +13581,16 @@ type FoodBusinessGroupKey {
   openedOn: Date
   "The shared ` + "`" + `closedOn` + "`" + `, or the beginning of its bucket; null for records without."
   closedOn: Date
+  "The shared ` + "`" + `reopening` + "`" + `; null for records without."
+  reopening: String
   "The shared ` + "`" + `isOpen` + "`" + `; null for records without."
   isOpen: Boolean
   "The shared ` + "`" + `sourceKey` + "`" + `; null for records without."
   sourceKey: String
   "The shared ` + "`" + `uncoveredOn` + "`" + `, or the beginning of its bucket; null for records without."
   uncoveredOn: Date
+  "The shared ` + "`" + `coveredFrom` + "`" + `, or the beginning of its bucket; null for records without."
+  coveredFrom: Date
   "The shared ` + "`" + `assignBy` + "`" + `, or the beginning of its bucket; null for records without."
   assignBy: Date
   "The shared ` + "`" + `assignOverdue` + "`" + `; null for records without."
@@ -13482,12 +13631,16 @@ input FoodBusinessGroupBy {
   openedOn: DateDimension
   "By ` + "`" + `closedOn` + "`" + `."
   closedOn: DateDimension
+  "By ` + "`" + `reopening` + "`" + `."
+  reopening: GroupDimension
   "By ` + "`" + `isOpen` + "`" + `."
   isOpen: GroupDimension
   "By ` + "`" + `sourceKey` + "`" + `."
   sourceKey: GroupDimension
   "By ` + "`" + `uncoveredOn` + "`" + `."
   uncoveredOn: DateDimension
+  "By ` + "`" + `coveredFrom` + "`" + `."
+  coveredFrom: DateDimension
   "By ` + "`" + `assignBy` + "`" + `."
   assignBy: DateDimension
   "By ` + "`" + `assignOverdue` + "`" + `."
@@ -22482,7 +22635,7 @@ type PlannedVisit implements Record & Node {
   """
   business: FoodBusiness!
   """
-  Who is to make it, or made it: whoever answers for the business; null while nobody does.
+  Who made it; until somebody did, whoever answers for the business on the last day, as far as is settled by now, so that before a hand-over by then it is the successor's. Null where nobody does.
   """
   official: Official
   """
@@ -22644,7 +22797,7 @@ input HandOverCoverageInput {
   """
   on: Date!
   """
-  The businesses; where absent, all that the official answers for on the day, and all that stand vacant since the official left.
+  The businesses; where absent, all that the official answers for on the day, and all that stand vacant on the day since the official left.
   """
   businesses: [ID!]
 }
@@ -22759,11 +22912,11 @@ input SetVisitFrequencyInput {
   """
   level: CoverageLevel!
   """
-  行政区划代码 Code of the division for whose businesses it holds, six or nine digits; for all where absent.
+  行政区划代码 Code of the division for whose businesses it holds, of the bureau's own, six or nine digits; for all where absent.
   """
   division: String
   """
-  First day.
+  First day; not more than a year ahead.
   """
   effectiveFrom: Date!
   """
@@ -22823,6 +22976,36 @@ type RecordVisitPayload {
   visit: CoverageVisit!
 }
 """
+A visit that was not made.
+"""
+input CancelVisitInput {
+  """
+  Same key and same input answer the same, whatever happened in between; another input under the key is a CONFLICT.
+  """
+  idempotencyKey: String
+  """
+  试算 Run every check, answer as it would be, and write nothing.
+  """
+  simulate: Boolean! = false
+  """
+  The visit.
+  """
+  visit: ID!
+  """
+  Why.
+  """
+  reason: String!
+}
+"""
+What ` + "`" + `cancelVisit` + "`" + ` changed.
+"""
+type CancelVisitPayload {
+  """
+  The business, with the visits that are left.
+  """
+  business: FoodBusiness!
+}
+"""
 A finding within a visit.
 """
 input FindingInput {
@@ -22875,7 +23058,7 @@ type RectifyFindingPayload {
 }
 extend type Mutation {
   """
-  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. What was to begin after the day and has not yet is taken back. Visits planned pass to whoever answers then, and are due as early as the new level is visited: ` + "`" + `planVisits` + "`" + ` plans those that follow.
+  分级调整、包保移交 Give any number of businesses a level, an official or both from a day on, in one transaction: each assignment that holds is closed and the next begins the same day. Where no official is named, whoever answers goes on while the tier fits; else the business stands vacant. What was to begin after the day and has not yet is taken back; but where nobody answers on the day and the level stays, the official named answers until that begins. Visits planned pass to whoever answers on their last day, and are due as early as the new level is visited: ` + "`" + `planVisits` + "`" + ` plans those that follow.
   """
   regradeCoverage(
     """
@@ -22884,7 +23067,7 @@ extend type Mutation {
     input: RegradeCoverageInput!
   ): RegradeCoveragePayload
   """
-  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant since. What was to begin after the day and has not yet is taken back; where the level asked for another tier since, the other answers until then. Visits planned pass to the other.
+  包保移交 Hand over what an official answers for to another of the same tier: all of it, or the businesses named. Of one who has left, what stands vacant on the day and since: where somebody else answers for it later, until that begins. Else what was to begin after the day and has not yet is taken back. Where the level asked for another tier since, the other answers until then. Visits planned whose last day is the day or later pass to the other.
   """
   handOverCoverage(
     """
@@ -22937,6 +23120,15 @@ extend type Mutation {
     """
     input: RecordVisitInput!
   ): RecordVisitPayload
+  """
+  撤销督导 Take back a visit that was recorded by mistake, with what was found: it is not there any more, and what was planned is to be visited still, where no other visit was made in its time. It is a CONFLICT where a case grew from what was found.
+  """
+  cancelVisit(
+    """
+    The mistake.
+    """
+    input: CancelVisitInput!
+  ): CancelVisitPayload
   """
   整改 Record that a finding was put right, and how that was proven.
   """
@@ -40753,6 +40945,20 @@ func (ec *executionContext) field_Mutation_cancelPlannedVisit_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_cancelVisit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.CancelVisitInput, error) {
+			return ec.unmarshalNCancelVisitInput2docketᚋdbᚐCancelVisitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_changeFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -41635,6 +41841,20 @@ func (ec *executionContext) field_Mutation_reopenComplaint_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_reopenFoodBusiness_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.ReopenFoodBusinessInput, error) {
+			return ec.unmarshalNReopenFoodBusinessInput2docketᚋdbᚐReopenFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_reportSafetyOrder_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -41809,6 +42029,20 @@ func (ec *executionContext) field_Mutation_setVisitFrequency_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
 			return ec.unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_stayInOffice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (db.StayInOfficeInput, error) {
+			return ec.unmarshalNStayInOfficeInput2docketᚋdbᚐStayInOfficeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -42897,6 +43131,50 @@ func (ec *executionContext) fieldContext_Mutation_closeFoodBusiness(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_reopenFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reopenFoodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReopenFoodBusiness(ctx, fc.Args["input"].(db.ReopenFoodBusinessInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterFoodBusinessPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reopenFoodBusiness(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reopenFoodBusiness_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42979,6 +43257,50 @@ func (ec *executionContext) fieldContext_Mutation_leaveOffice(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_leaveOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_stayInOffice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_stayInOffice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StayInOffice(ctx, fc.Args["input"].(db.StayInOfficeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOStayInOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_stayInOffice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_stayInOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -44035,6 +44357,50 @@ func (ec *executionContext) fieldContext_Mutation_recordVisit(ctx context.Contex
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_recordVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_cancelVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelVisit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelVisit(ctx, fc.Args["input"].(db.CancelVisitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCancelVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -51686,6 +52052,73 @@ func UnmarshalCancelPlannedVisitInput(ctx context.Context, raw any) (db.CancelPl
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCancelVisitInput(ctx context.Context, obj any) (db.CancelVisitInput, error) {
+	var it db.CancelVisitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "visit", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "visit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("visit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Visit = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCancelVisitInput unmarshals raw into the CancelVisitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCancelVisitInput(ctx context.Context, raw any) (db.CancelVisitInput, error) {
+	var out db.CancelVisitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelVisitInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Context, obj any) (db.ChangeFoodBusinessInput, error) {
 	var it db.ChangeFoodBusinessInput
 	if obj == nil {
@@ -57781,6 +58214,73 @@ func UnmarshalReopenComplaintInput(ctx context.Context, raw any) (db.ReopenCompl
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReopenFoodBusinessInput(ctx context.Context, obj any) (db.ReopenFoodBusinessInput, error) {
+	var it db.ReopenFoodBusinessInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "business":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("business"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Business = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReopenFoodBusinessInput unmarshals raw into the ReopenFoodBusinessInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReopenFoodBusinessInput(ctx context.Context, raw any) (db.ReopenFoodBusinessInput, error) {
+	var out db.ReopenFoodBusinessInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReopenFoodBusinessInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReportSafetyOrderInput(ctx context.Context, obj any) (db.ReportSafetyOrderInput, error) {
 	var it db.ReportSafetyOrderInput
 	if obj == nil {
@@ -58981,6 +59481,66 @@ func UnmarshalSetVisitFrequencyInput(ctx context.Context, raw any) (db.SetVisitF
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputStayInOfficeInput(ctx context.Context, obj any) (db.StayInOfficeInput, error) {
+	var it db.StayInOfficeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "official"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "official":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("official"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Official = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStayInOfficeInput unmarshals raw into the StayInOfficeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStayInOfficeInput(ctx context.Context, raw any) (db.StayInOfficeInput, error) {
+	var out db.StayInOfficeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StayInOfficeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, obj any) (db.SuspendCaseInput, error) {
 	var it db.SuspendCaseInput
 	if obj == nil {
@@ -59782,6 +60342,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "reopenFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reopenFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "registerOfficial":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_registerOfficial(ctx, field)
@@ -59792,6 +60359,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "leaveOffice":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_leaveOffice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "stayInOffice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_stayInOffice(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -59960,6 +60534,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "recordVisit":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordVisit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cancelVisit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelVisit(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -61513,6 +62094,11 @@ func (ec *executionContext) unmarshalNCancelPlannedVisitInput2docketᚋdbᚐCanc
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCancelVisitInput2docketᚋdbᚐCancelVisitInput(ctx context.Context, v any) (db.CancelVisitInput, error) {
+	res, err := ec.unmarshalInputCancelVisitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCaseEventKind2docketᚋdbᚐCaseEventKind(ctx context.Context, v any) (db.CaseEventKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.CaseEventKind(tmp)
@@ -62702,6 +63288,11 @@ func (ec *executionContext) unmarshalNReopenComplaintInput2docketᚋdbᚐReopenC
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNReopenFoodBusinessInput2docketᚋdbᚐReopenFoodBusinessInput(ctx context.Context, v any) (db.ReopenFoodBusinessInput, error) {
+	res, err := ec.unmarshalInputReopenFoodBusinessInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReportSafetyOrderInput2docketᚋdbᚐReportSafetyOrderInput(ctx context.Context, v any) (db.ReportSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputReportSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -62845,6 +63436,11 @@ func (ec *executionContext) marshalNStationKind2docketᚋdbᚐStationKind(ctx co
 		graphql.AddInvalidNullFromMarshaler(ctx, "StationKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNStayInOfficeInput2docketᚋdbᚐStayInOfficeInput(ctx context.Context, v any) (db.StayInOfficeInput, error) {
+	res, err := ec.unmarshalInputStayInOfficeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -63541,6 +64137,22 @@ func (ec *executionContext) unmarshalOCancelPlannedVisitPayload2docketᚋgraph�
 }
 
 func (ec *executionContext) marshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOCancelVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCancelVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -68075,6 +68687,22 @@ func (ec *executionContext) marshalOStationKind2ᚖdocketᚋdbᚐStationKind(ctx
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOStayInOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOStayInOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {

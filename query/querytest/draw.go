@@ -539,6 +539,8 @@ func (g *drawing) value(t *catalog.Type, f *catalog.Field) any {
 			return g.chance(2)
 		case "Int":
 			return pick(g, []any{0, 1, 40, 200})
+		case "Date":
+			return g.w.Today.AddDays(pick(g, []int{-400, -30, 0, 30})).String()
 		}
 		return pick(g, []any{"0", "10.00", "1000.00", "20.10", "1.5"})
 	}

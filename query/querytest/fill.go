@@ -130,6 +130,21 @@ func (f *filler) row(t *catalog.Type, id int) map[string]any {
 			}
 		}
 	}
+	if t.Table == "food_businesses" { // what several of its fields are worked out from
+		row["vacant_from"], row["vacant_until"], row["vacant_due_on"] = f.dayOrNone(), f.dayOrNone(), f.dayOrNone()
+	}
+	switch cancelled := (*string)(nil); t.Table { // a finding is not there where its visit is not
+	case "findings":
+		if row["visit_id"].(int)%4 == 0 || id%7 == 0 {
+			cancelled = new(f.day().String())
+		}
+		row["cancelled_on"] = cancelled
+	case "coverage_visits":
+		if id%4 == 0 {
+			cancelled = new(f.day().String())
+		}
+		row["cancelled_on"] = cancelled
+	}
 	if t.Table == "coverage_assignments" { // the only columns made of another one; no two of a business overlap
 		business := row["business_id"].(int)
 		from, ok := f.free[business]
@@ -203,6 +218,13 @@ func (f *filler) value(field *catalog.Field, id int) any {
 		return []string{"0.001", "1.000", "1.500", "12.340", "99999999999.999"}[f.r.IntN(5)]
 	}
 	panic("querytest: no values for " + field.Scalar)
+}
+
+func (f *filler) dayOrNone() any {
+	if f.r.IntN(4) == 0 {
+		return nil
+	}
+	return f.day().String()
 }
 
 func (f *filler) day() civil.Date {

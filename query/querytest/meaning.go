@@ -110,9 +110,27 @@ var meanings = map[string]func(*Evaluator, *Record) any{
 	"PlannedVisit.overdue": func(e *Evaluator, r *Record) any {
 		return r.Columns["visit_id"] == nil && r.Columns["cancelled_on"] == nil && r.Columns["due_on"].(civil.Date).Before(e.World.Today)
 	},
+	"FoodBusiness.uncoveredOn": func(e *Evaluator, r *Record) any {
+		if e.covered(r) {
+			return nil
+		}
+		return r.Columns["vacant_from"]
+	},
+	"FoodBusiness.coveredFrom": func(e *Evaluator, r *Record) any {
+		if e.covered(r) {
+			return nil
+		}
+		return r.Columns["vacant_until"]
+	},
+	"FoodBusiness.assignBy": func(e *Evaluator, r *Record) any {
+		if e.covered(r) {
+			return nil
+		}
+		return r.Columns["vacant_due_on"]
+	},
 	"FoodBusiness.assignOverdue": func(e *Evaluator, r *Record) any {
-		by, known := r.Columns["assign_by"].(civil.Date)
-		return known && by.Before(e.World.Today)
+		by, known := r.Columns["vacant_due_on"].(civil.Date)
+		return known && by.Before(e.World.Today) && !e.covered(r)
 	},
 	"FoodBusiness.isOpen": func(_ *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil
@@ -136,6 +154,12 @@ var narrowings = map[string]func(target *Record, today civil.Date) bool{
 		ends, hasEnd := target.Columns["ends_on"].(civil.Date)
 		return !today.Before(target.Columns["starts_on"].(civil.Date)) && (!hasEnd || today.Before(ends))
 	},
+}
+
+// covered tells whether the vacancy of a business that is kept is over.
+func (e *Evaluator) covered(r *Record) bool {
+	until, ends := r.Columns["vacant_until"].(civil.Date)
+	return ends && !until.After(e.World.Today)
 }
 
 // late is how many days of a run have passed.
@@ -190,7 +214,9 @@ func (e *Evaluator) sum(r *Record, relation string, of func(*Record) decimal.Dec
 
 // shown tells whether readers are shown a record of a type of which they are not shown all.
 var shown = map[string]func(r *Record, today civil.Date) bool{
-	"PublicRecord": func(r *Record, today civil.Date) bool { return !r.Columns["shown_until"].(civil.Date).Before(today) },
+	"CoverageVisit": func(r *Record, _ civil.Date) bool { return r.Columns["cancelled_on"] == nil },
+	"Finding":       func(r *Record, _ civil.Date) bool { return r.Columns["cancelled_on"] == nil },
+	"PublicRecord":  func(r *Record, today civil.Date) bool { return !r.Columns["shown_until"].(civil.Date).Before(today) },
 }
 
 // total sums a column of a relation's records, of the kinds given or of all; penalties of withdrawn decisions do not count.
