@@ -97,3 +97,9 @@ func (w *Writer) vacanciesKnown(ctx context.Context) error {
 	}
 	return w.countVacancies(ctx, businesses)
 }
+
+// DueVacancies works out by when somebody is to answer for businesses that a file brought in, or whose years are known since.
+func DueVacancies(ctx context.Context, s *Store, agency int64) error {
+	_, err := s.Write(ctx, Entry{Verb: "dueVacancies", Agency: agency}, func(w *Writer) (Changed, error) { return Changed{}, w.vacanciesKnown(ctx) })
+	return err
+}

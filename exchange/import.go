@@ -75,8 +75,9 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
 	report := &Report{}
+	i := &importing{ctx: ctx, mapping: s.Mapping, report: report}
 	work := func(tx pgx.Tx) error {
-		i := &importing{ctx: ctx, tx: tx, mapping: s.Mapping, report: report}
+		i.tx = tx
 		if err := i.run(from); err != nil {
 			return err
 		}
@@ -96,7 +97,32 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 	if err := pgx.BeginFunc(ctx, conn, work); err != nil && !errors.Is(err, errDryRun) {
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
 	}
-	return report, nil
+	if s.DryRun || s.Mapping.Records["foodBusiness"] == nil {
+		return report, nil
+	}
+	return report, dueVacancies(ctx, s.Database, i.agency)
+}
+
+// dueVacancies works out by when somebody is to answer for the businesses that came in. It is done once more by the next import, or
+// with the next change, where it is broken off.
+func dueVacancies(ctx context.Context, database string, agency int64) error {
+	store, err := db.Open(ctx, database)
+	if err != nil {
+		return fmt.Errorf("import: by when somebody is to answer for businesses: %w", err)
+	}
+	defer store.Close()
+	if err := db.DueVacancies(ctx, store, agency); err != nil {
+		return fmt.Errorf("import: by when somebody is to answer for businesses: %w", err)
+	}
+	return nil
+}
+
+// vacant marks open businesses for which nobody ever answered, from the day on which they opened.
+func (i *importing) vacant() error {
+	_, err := i.tx.Exec(i.ctx, `UPDATE food_businesses b SET vacant_from = opened_on, updated_at = greatest(updated_at, now()), version = version + 1
+		WHERE agency_id = $1 AND closed_on IS NULL AND opened_on IS NOT NULL AND vacant_from IS NULL AND source_key IS NOT NULL
+			AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL)`, i.agency)
+	return err
 }
 
 var errDryRun = errors.New("nothing is kept")
@@ -150,6 +176,11 @@ func (i *importing) run(from *source) error {
 		}
 		if err := i.merge(k); err != nil {
 			return fmt.Errorf("%s: %w", k.name, told(err))
+		}
+	}
+	if i.mapping.Records["foodBusiness"] != nil {
+		if err := i.vacant(); err != nil {
+			return fmt.Errorf("food_businesses: %w", err)
 		}
 	}
 	if err := i.tell(); err != nil {

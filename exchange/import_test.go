@@ -528,3 +528,27 @@ func TestMontreal(t *testing.T) {
 	}
 	wantCounts(t, again, "0 0 3115 0", "0 0 3229 0", "0 0 7988 0", "0 0 7988 0", "0 0 7988 0")
 }
+
+// A business that came in open, and since when it is known, says by when somebody has to answer for it.
+func TestImportVacancies(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	text, err := os.ReadFile("testdata/mapping.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(text), "  foodBusiness:\n", "  foodBusiness:\n    openedOn: {column: date}\n", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := register(t)
+	for range 2 { // the second changes nothing
+		if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m}); err != nil {
+			t.Fatal(err)
+		}
+		// Fifteen working days: 7, 10 to 14, 17 to 21, 24 to 27 of January; 2, 3, 6 to 10, 13 to 17, 20 to 22 of March.
+		wantRows(t, url, "SELECT source_key, opened_on, closed_on, vacant_from, vacant_due_on FROM food_businesses WHERE closed_on IS NULL ORDER BY opened_on",
+			"10|2022-01-06|-|2022-01-06|2022-01-27", "30|2023-03-01|-|2023-03-01|2023-03-22")
+		wantRows(t, url, "SELECT count(*) FROM food_businesses WHERE closed_on IS NOT NULL AND vacant_from IS NOT NULL", "0")
+	}
+}
