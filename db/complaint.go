@@ -508,9 +508,14 @@ func TellReporter(ctx context.Context, w *Writer, in TellReporterInput) (Changed
 		return nil, bad("input.complaint", "a complaint is a consumer's own dispute, and its end is told with it: a report of a violation is what a reporter is told of")
 	case !complaint.IsNamed:
 		return nil, bad("input.complaint", "nobody is on record who could be told: the report was made without a name")
+	case complaint.DecidedOn == nil && complaint.Result != nil && *complaint.Result == ComplaintResultReferred:
+		// Whoever made it is told to turn to others, within no term that we know.
+		if in.At.Before(*complaint.ClosedAt) {
+			return nil, bad("input.at", "%s is before it was referred, %s", in.At.In(w.zone).Format(time.RFC3339), complaint.ClosedAt.In(w.zone).Format(time.RFC3339))
+		}
 	case complaint.DecidedOn == nil:
 		return nil, bad("input.complaint", "nothing is decided yet: file a case from it (fileCase, `from`), or close it with NO_VIOLATION")
-	case w.dayOf(in.At).Before(*complaint.DecidedOn):
+	case w.dayOf(in.At).Before(*complaint.DecidedOn): // it is decided
 		return nil, bad("input.at", "%s is before it was decided, %s", in.At.In(w.zone).Format(time.RFC3339), complaint.DecidedOn)
 	}
 	complaint.ToldAt = &in.At
@@ -587,11 +592,21 @@ func ReopenComplaint(ctx context.Context, w *Writer, in ReopenComplaintInput) (C
 		return nil, problem.Errorf(problem.Conflict, "the complaint is not closed").At("input.complaint")
 	}
 	columns := []string{"closed_at", "result", "closed_in_time", "mediated_in_time", "refused_at", "refusal", "accepted_in_time", "recovered_amount", "satisfaction", "merged_into_id", "reopening"}
+	if complaint.MergedIntoID != nil && slices.ContainsFunc(clues, func(c *Clue) bool { return c.CaseID != nil }) {
+		return nil, problem.Errorf(problem.Conflict, "a case grew from its clue, and with it from %s: it stays joined with that", Key{"Complaint", w.agency, *complaint.MergedIntoID}).At("input.complaint")
+	}
+	joined, err := w.joined(ctx, complaint)
+	if err != nil {
+		return nil, err
+	}
 	// What was decided by the end alone is not decided any more; what a clue decided, or a case, stays so.
 	byItself := complaint.CaseID == nil && !slices.ContainsFunc(clues, func(c *Clue) bool { return c.Outcome != nil && *c.Outcome == ClueOutcomeNotFiled })
 	if complaint.DecidedOn != nil && byItself {
-		if complaint.ToldAt != nil {
-			return nil, problem.Errorf(problem.Conflict, "the reporter was told at %s what came of it: record what is new as a report of its own", complaint.ToldAt.In(w.zone).Format(time.RFC3339)).At("input.complaint")
+		for _, c := range append([]*Complaint{complaint}, joined...) {
+			if c.ToldAt != nil {
+				return nil, problem.Errorf(problem.Conflict, "the reporter of %s was told at %s what came of it: record what is new as a report of its own", keyOf(c), c.ToldAt.In(w.zone).Format(time.RFC3339)).
+					At("input.complaint")
+			}
 		}
 		complaint.DecidedOn, complaint.TellBy, complaint.TellArticle = nil, nil, nil
 		columns = append(columns, "decided_on", "tell_by", "tell_article")
@@ -602,10 +617,6 @@ func ReopenComplaint(ctx context.Context, w *Writer, in ReopenComplaintInput) (C
 	complaint.ClosedAt, complaint.Result, complaint.ClosedInTime, complaint.MediatedInTime, complaint.RefusedAt, complaint.Refusal = nil, nil, nil, nil, nil, nil
 	complaint.RecoveredAmount, complaint.Satisfaction, complaint.MergedIntoID, complaint.Reopening = decimal.Zero, nil, nil, &in.Reason
 	// Whatever was joined with it waits for its end again.
-	joined, err := w.joined(ctx, complaint)
-	if err != nil {
-		return nil, err
-	}
 	for _, other := range joined {
 		changed := []string{"closed_in_time"}
 		if other.ClosedInTime = nil; complaint.DecidedOn == nil && other.ToldAt == nil {

@@ -622,7 +622,23 @@ func TestReopenComplaint(t *testing.T) {
 	is(t, "by itself again", w.complaint(t, joins, "merged_into_id, result, reopening"), reason)
 	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: joins, At: at("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
 	take(t, w, db.TellReporter, db.TellReporterInput{Complaint: joins, At: at("2024-03-07 11:00")})
-	refuses(t, w, db.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, refused{problem.Conflict, "input.complaint", "", "the reporter was told at 2024-03-07T11:00:00+08:00"})
+	refuses(t, w, db.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, refused{problem.Conflict, "input.complaint", "", "was told at 2024-03-07T11:00:00+08:00"})
+	// Nor the end of the one that goes on, where the reporter of one joined with it was told.
+	head, told := w.complain(t, report()), w.complain(t, namedReport())
+	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: told, Into: head, At: at("2024-03-05 10:00")})
+	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: head, At: at("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
+	take(t, w, db.TellReporter, db.TellReporterInput{Complaint: told, At: at("2024-03-06 11:00")})
+	refuses(t, w, db.ReopenComplaint, reopen{Complaint: head, Reason: reason}, refused{problem.Conflict, "input.complaint", "", "the reporter of " + told.String() + " was told"})
+	// One whose clue led to a case of the other stays joined with it.
+	into, joins = w.complain(t, report()), w.complain(t, namedReport())
+	clue := done(t, w, db.RecordClue, db.RecordClueInput{
+		Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &joins, ReceivedOn: on("2024-03-05"),
+	}, "clue")
+	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: joins, Into: into, At: at("2024-03-06 10:00")})
+	c := caseToFile()
+	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &clue, on("2024-03-07")
+	w.file(t, c)
+	refuses(t, w, db.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, refused{problem.Conflict, "input.complaint", "", "it stays joined with that"})
 }
 
 func TestAmendComplaint(t *testing.T) {
@@ -669,6 +685,11 @@ func TestReportIsChecked(t *testing.T) {
 	take(t, w, db.CloseClue, db.CloseClueInput{Clue: clue, CheckedOn: on("2024-03-15"), Outcome: db.ClueOutcomeReferred, Reason: "移送常熟市市场监督管理局"})
 	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: reported, At: at("2024-03-15 09:00"), Result: db.ComplaintResultReferred})
 	is(t, "referred", w.complaint(t, reported, "result, decided_on, tell_by"), "REFERRED")
+	named := w.complain(t, namedReport())
+	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: named, At: at("2024-03-08 10:00"), Result: db.ComplaintResultReferred})
+	refuses(t, w, db.TellReporter, db.TellReporterInput{Complaint: named, At: at("2024-03-08 09:59")}, refused{problem.BadUserInput, "input.at", "", "before it was referred"})
+	take(t, w, db.TellReporter, db.TellReporterInput{Complaint: named, At: at("2024-03-08 11:00")})
+	is(t, "told to turn to others", w.complaint(t, named, "told_at IS NOT NULL, told_in_time"), "t")
 	refuses(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: w.complain(t, complaint()), At: at("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
 		refused{problem.BadUserInput, "input.result", "", "refuseComplaint"})
 	// A consumer's dispute has no such term, and one that was neither accepted nor refused by the end of its term was late.

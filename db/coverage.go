@@ -131,7 +131,10 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 		return nil, fmt.Errorf("look for assignments: %w", err)
 	}
 	if official.LeftOn != nil && (period.Until == nil || period.Until.After(*official.LeftOn)) {
-		return nil, leftOffice("input.official", official.Name, *official.LeftOn)
+		if !in.StartsOn.Before(*official.LeftOn) {
+			return nil, leftOffice("input.official", official.Name, *official.LeftOn)
+		}
+		period.Until = official.LeftOn
 	}
 	assignment := &CoverageAssignment{BusinessID: business.ID, OfficialID: official.ID, Period: period}
 	if err := insert(ctx, w, assignment); err != nil {

@@ -396,7 +396,7 @@ func TestHandOverCoverage(t *testing.T) {
 	is(t, "back on the same day", w.covered(t, second), "钱明 [2024-02-01,2024-03-10), 钱明 [2024-03-10,)")
 	does(t, w, db.HandOverCoverage, in{From: che, To: qian, On: on("2024-05-01"), Businesses: []db.Key{third}})
 	_, err := db.Do(t.Context(), w.Store, db.HandOverCoverage, in{From: qian, To: che, On: on("2024-03-05"), Businesses: []db.Key{second}}, nil)
-	refused{problem.Conflict, "input.businesses[0]", "", "begins on 2024-03-10, after 2024-03-05"}.check(t, "before the next", err)
+	refused{problem.Conflict, "input.on", "", "was visited on 2024-03-08 by whoever would not answer"}.check(t, "before the next", err)
 	is(t, "third", w.covered(t, third), "陈涛 [2024-02-01,2024-05-01), 钱明 [2024-05-01,)")
 }
 
@@ -992,6 +992,17 @@ func TestGapsAreFilled(t *testing.T) {
 	is(t, "who does", fmt.Sprint(problem.Of(err).Detail["assignment"]), first.String())
 	w.assign(t, assigned, che, "2024-01-09")
 	is(t, "for a day", w.covered(t, assigned), "陈涛 [2024-01-09,2024-01-10), 钱明 [2024-01-10,2024-03-01), 陈涛 [2024-03-01,)")
+
+	// Named wrongly: handed over within, until the next begins.
+	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-02-01"), Businesses: []db.Key{assigned}})
+	is(t, "handed over within", w.covered(t, assigned), "陈涛 [2024-01-09,2024-01-10), 钱明 [2024-01-10,2024-02-01), 陈涛 [2024-02-01,2024-03-01), 陈涛 [2024-03-01,)")
+	// Whoever left since answered until then.
+	gone, past := w.official(t, "已离任", db.OfficialTierCounty), w.shop(t, "B")
+	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: gone, LeftOn: on("2024-03-04")})
+	w.assign(t, past, gone, "2024-02-01")
+	is(t, "until leaving", w.covered(t, past), "已离任 [2024-02-01,2024-03-04)")
+	_, err = db.Do(t.Context(), w.Store, db.AssignCoverage, db.AssignCoverageInput{Business: past, Official: gone, StartsOn: on("2024-03-04")}, nil)
+	refused{problem.Conflict, "input.official", "", "leaves office on 2024-03-04"}.check(t, "on the day of leaving", err)
 
 	// Named by the other verb, who may have left since; but not where the level changes.
 	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: qian, LeftOn: on("2024-03-01")})

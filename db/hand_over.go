@@ -208,8 +208,9 @@ func (w *Writer) moveCoverage(ctx context.Context, on civil.Date, reason *string
 				WHEN a.official = 0 AND held.tier = tier_of_level(asked.level) THEN held.official_id END AS official,
 			least((SELECT min(g.starts_on) FROM level_changes g WHERE g.agency_id = ?3 AND g.business_id = a.business AND g.cancelled_on IS NULL
 					AND g.starts_on > ?4 AND tier_of_level(g.level) <> coalesce(o.tier, held.tier)),
-				CASE WHEN a.official > 0 AND held.id IS NULL AND asked.level = graded.level THEN (SELECT min(c.starts_on) FROM coverage_assignments c
-					WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL AND c.starts_on > ?4) END) AS until) next
+				CASE WHEN a.official > 0 AND asked.level = graded.level THEN (SELECT min(c.starts_on) FROM coverage_assignments c
+					WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL AND c.starts_on > ?4
+						AND (held.id IS NULL OR c.starts_on <= ?5)) END) AS until) next
 		LEFT JOIN LATERAL (SELECT min(c.starts_on) FILTER (WHERE c.starts_on <= ?5) AS begun, max(c.starts_on) FILTER (WHERE c.starts_on > ?5) AS early
 			FROM coverage_assignments c
 			WHERE c.agency_id = ?3 AND c.business_id = a.business AND c.cancelled_on IS NULL

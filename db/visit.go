@@ -369,6 +369,12 @@ func CancelVisit(ctx context.Context, w *Writer, in CancelVisitInput) (Changed, 
 		return nil, fmt.Errorf("free plans: %w", err)
 	}
 	w.changed("PlannedVisit", freed)
+	// Nobody goes any more to a business that has closed.
+	if _, err := w.tx.NewRaw(`UPDATE planned_visits p SET cancelled_on = ? FROM food_businesses b
+		WHERE p.agency_id = ? AND p.id = ANY (?::bigint[]) AND p.visit_id IS NULL AND b.agency_id = p.agency_id AND b.id = p.business_id AND b.closed_on <= p.due_on`,
+		w.today, w.agency, pgdialect.Array(freed)).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("cancel plans: %w", err)
+	}
 	if _, err := w.tx.NewRaw("UPDATE findings SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1 WHERE agency_id = ? AND id = ANY (?::bigint[])",
 		w.today, w.at, w.agency, pgdialect.Array(ids)).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("cancel findings: %w", err)

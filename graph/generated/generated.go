@@ -8877,7 +8877,7 @@ input TellReporterInput {
   """
   simulate: Boolean! = false
   """
-  The report; who made it is on record, and it is decided whether a case was filed.
+  The report; who made it is on record, and it is decided whether a case was filed, or was referred to others.
   """
   complaint: ID!
   """
@@ -22971,9 +22971,9 @@ What ` + "`" + `recordVisit` + "`" + ` changed.
 """
 type RecordVisitPayload {
   """
-  The visit.
+  The visit; null where it was cancelled since, and the same key is asked again.
   """
-  visit: CoverageVisit!
+  visit: CoverageVisit
 }
 """
 A visit that was not made.
@@ -23052,9 +23052,9 @@ What ` + "`" + `rectifyFinding` + "`" + ` changed.
 """
 type RectifyFindingPayload {
   """
-  The finding.
+  The finding; null where its visit was cancelled since, and the same key is asked again.
   """
-  finding: Finding!
+  finding: Finding
 }
 extend type Mutation {
   """
