@@ -46,23 +46,25 @@ UPDATE complaint_reporters SET tells = ARRAY(
 -- The first of the texts that tells who made a complaint that is one of these, is behind one of these clues or cases, or belongs
 -- with one of them to what was joined; null where none does. The server may ask this, and may not read who it was (投诉举报办法 33).
 CREATE OR REPLACE FUNCTION tells_reporter(of_agency bigint, of_complaints bigint[], of_clues bigint[], of_cases bigint[], texts text[]) RETURNS integer
-LANGUAGE sql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  WITH named AS (
-    SELECT id FROM complaints WHERE agency_id = of_agency AND id = ANY (of_complaints)
-    UNION SELECT id FROM complaints WHERE agency_id = of_agency AND case_id = ANY (of_cases)
-    UNION SELECT complaint_id FROM clues WHERE agency_id = of_agency AND id = ANY (of_clues) AND complaint_id IS NOT NULL
-    UNION SELECT complaint_id FROM clues WHERE agency_id = of_agency AND case_id = ANY (of_cases) AND complaint_id IS NOT NULL
-  ), heads AS (
-    SELECT DISTINCT coalesce(c.merged_into_id, c.id) AS id FROM named JOIN complaints c ON c.agency_id = of_agency AND c.id = named.id
-  ), joined AS (
-    SELECT id FROM heads
-    UNION SELECT c.id FROM heads JOIN complaints c ON c.agency_id = of_agency AND c.merged_into_id = heads.id
-  )
-  SELECT min(t.n)::integer
-    FROM joined
-    JOIN complaint_reporters r ON r.agency_id = of_agency AND r.complaint_id = joined.id
-   CROSS JOIN unnest(r.tells) AS tell
-    JOIN unnest(texts) WITH ORDINALITY AS t (text, n) ON strpos(t.text, tell) > 0
-$$;
+LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN -- so that it is planned once for a session
+  RETURN (
+    WITH named AS (
+      SELECT id FROM complaints WHERE agency_id = of_agency AND id = ANY (of_complaints)
+      UNION SELECT id FROM complaints WHERE agency_id = of_agency AND case_id = ANY (of_cases)
+      UNION SELECT complaint_id FROM clues WHERE agency_id = of_agency AND id = ANY (of_clues) AND complaint_id IS NOT NULL
+      UNION SELECT complaint_id FROM clues WHERE agency_id = of_agency AND case_id = ANY (of_cases) AND complaint_id IS NOT NULL
+    ), heads AS (
+      SELECT DISTINCT coalesce(c.merged_into_id, c.id) AS id FROM named JOIN complaints c ON c.agency_id = of_agency AND c.id = named.id
+    ), joined AS (
+      SELECT id FROM heads
+      UNION SELECT c.id FROM heads JOIN complaints c ON c.agency_id = of_agency AND c.merged_into_id = heads.id
+    )
+    SELECT min(t.n)::integer
+      FROM joined
+      JOIN complaint_reporters r ON r.agency_id = of_agency AND r.complaint_id = joined.id
+     CROSS JOIN unnest(r.tells) AS tell
+      JOIN unnest(texts) WITH ORDINALITY AS t (text, n) ON strpos(t.text, tell) > 0);
+END $$;
 REVOKE EXECUTE ON FUNCTION tells_reporter(bigint, bigint[], bigint[], bigint[], text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tells_reporter(bigint, bigint[], bigint[], bigint[], text[]) TO docket_app;
