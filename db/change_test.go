@@ -23,7 +23,7 @@ func TestChangeFoodBusiness(t *testing.T) {
 	refuses(t, w, db.ChangeFoodBusiness, in{Business: business, Party: new(key("Party:1:9"))}, refused{problem.NotFound, "input.party", "", "no Party"})
 	does(t, w, db.ChangeFoodBusiness, in{Business: business, Party: new(key("Party:1:2")), Name: new("新店"), LicenceNo: new("JY9"), Type: new(db.BusinessTypeCatering), Address: new("某路1号"), Division: new("320585001")})
 	is(t, "the business", w.text(t, "SELECT concat_ws(' ', party_id, name, licence_no, type, address, division, level, version) FROM food_businesses WHERE agency_id = 1 AND id = 1"),
-		"2 新店 JY9 CATERING 某路1号 320585001 "+w.text(t, "SELECT level || ' ' || 2 FROM food_businesses WHERE agency_id = 1 AND id = 1"))
+		"2 新店 JY9 CATERING 某路1号 320585001 B 2")
 	is(t, "the case before", w.text(t, "SELECT party_id FROM cases WHERE id = ?", before.ID), "1")
 	other := w.shop(t, db.CoverageLevelD)
 	refuses(t, w, db.ChangeFoodBusiness, in{Business: other, LicenceNo: new("JY9")}, refused{problem.Conflict, "input.licenceNo", "", "licence"})

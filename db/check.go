@@ -130,3 +130,11 @@ func first(errs ...error) error {
 	}
 	return nil
 }
+
+// notBefore checks that a day is not before another one.
+func notBefore(field string, d, other civil.Date, what string) error {
+	if d.Before(other) {
+		return bad(field, "%s is before %s, %s", d, what, other)
+	}
+	return nil
+}

@@ -80,12 +80,8 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 	}
 	// Shared: the official does not leave until the assignment stands.
 	official := new(Official)
-	err := w.tx.NewSelect().Model(official).Where("agency_id = ?", w.agency).Where("id = ?", in.Official.ID).For("SHARE").Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, missing("input.official", in.Official)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read official: %w", err)
+	if err := share(ctx, w, "input.official", in.Official, official); err != nil {
+		return nil, err
 	}
 	switch {
 	case business.ClosedOn != nil:
@@ -103,20 +99,20 @@ func AssignCoverage(ctx context.Context, w *Writer, in AssignCoverageInput) (Cha
 	}
 	period := Period{From: in.StartsOn}
 	for i, g := range levels {
-		tier := law.TierOf(string(g.Level))
+		misfits := law.CheckTier(official.Name, string(official.Tier), string(g.Level), in.StartsOn)
 		switch {
 		case i == 0 && g.StartsOn.After(in.StartsOn):
 			return nil, notYetGraded("input.startsOn", business.Name, g.StartsOn, in.StartsOn)
-		case tier == string(official.Tier):
+		case misfits == nil:
 			continue
 		case i == 0:
-			return nil, tierDiffers("input.official", official.Name, string(official.Tier), string(g.Level), in.StartsOn)
+			return nil, violation("input.official", misfits)
 		}
 		period.Until = &g.StartsOn
 		break
 	}
 	other := new(CoverageAssignment)
-	err = w.tx.NewSelect().Model(other).Relation("Official").
+	err := w.tx.NewSelect().Model(other).Relation("Official").
 		Where("coverage_assignment.agency_id = ?", w.agency).Where("coverage_assignment.business_id = ?", business.ID).
 		Where("coverage_assignment.period && ?::daterange", period).
 		Where("coverage_assignment.cancelled_on IS NULL").
@@ -150,15 +146,6 @@ func leftOffice(field, name string, on civil.Date) error {
 // notYetGraded is the refusal of a day on which the business had no level, as far as is known.
 func notYetGraded(field, business string, graded, on civil.Date) error {
 	return problem.Errorf(problem.Conflict, "%s has a level only since %s: which official is to answer for it on %s is not known", business, graded, on).At(field)
-}
-
-// tierArticle stands where the article would of the rule that the tier fits the level: we know the rule from reports alone.
-const tierArticle = "unconfirmed"
-
-// tierDiffers is the refusal of an official of another tier than the level on a day asks for.
-func tierDiffers(field, official, tier, level string, on civil.Date) error {
-	return violation(field, &law.Violation{Rule: "coverage.tier", Article: tierArticle, Text: fmt.Sprintf(
-		"%s is of the tier %s, and a business of level %s needs an official of the tier %s: that is its level on %s", official, tier, level, law.TierOf(level), on)})
 }
 
 var (

@@ -2,8 +2,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -121,29 +119,6 @@ type InspectionInspector struct {
 	OfficerID    int64       `bun:"officer_id,pk"`
 	Inspection   *Inspection `bun:"rel:belongs-to,join:agency_id=agency_id,join:inspection_id=id"`
 	Inspector    *Officer    `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
-}
-
-// lock reads a record that nobody else changes until the transaction ends.
-func lock[R row](ctx context.Context, w *Writer, field string, key Key, r R) error {
-	if err := w.kept(field, key, keyOf(r).Type); err != nil {
-		return err
-	}
-	err := w.tx.NewSelect().Model(r).Where("agency_id = ?", w.agency).Where("id = ?", key.ID).For("UPDATE").Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return missing(field, key)
-	}
-	if err != nil {
-		return fmt.Errorf("read %s: %w", key.Type, err)
-	}
-	return nil
-}
-
-// notBefore checks that a day is not before another one.
-func notBefore(field string, d, other civil.Date, what string) error {
-	if d.Before(other) {
-		return bad(field, "%s is before %s, %s", d, what, other)
-	}
-	return nil
 }
 
 // RecordInspection records an inspection with what it found, once. It changes `inspection`.
@@ -601,32 +576,27 @@ func (w *Writer) removeHazards(ctx context.Context, inspection int64) error {
 	return nil
 }
 
-// fromOrder checks a safety order that a case grows from: one that was not carried out by its day. The day was past when the case was
-// filed, and no report made by it had passed its re-check, or still waited for it. What was carried out late was refused until then.
+// fromOrder checks a safety order that a case grows from: one that was refused by the day of filing. What was carried out late was
+// refused until then.
 func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder) error {
 	if err := grows(filed, order.IssuedOn, "the order", order.PartyID); err != nil {
 		return err
 	}
-	const rule, article = "safetyOrder.refused", "特种设备安全监督检查办法 36"
-	isInTime := order.ReportedOn != nil && !order.ReportedOn.After(order.DueOn)
-	switch {
-	case !filed.FiledOn.After(order.DueOn):
-		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
-			"the order is to be carried out by %s, and until then it is not refused, whatever a re-check found: file the case after that day", order.DueOn)})
-	case isInTime && order.ClosedOn != nil:
-		return problem.Errorf(problem.Conflict, "the order was carried out: reported in time on %s, and closed by the re-check of %s. A case of what was found grows from the inspection, %s",
-			order.ReportedOn, order.ClosedOn, Key{"Inspection", w.agency, order.InspectionID}).At("input.from").Under(rule, article)
-	case isInTime:
-		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
-			"the unit reported in time, on %s, that it was carried out, and that waits for its re-check: re-check it first (recheckSafetyOrder)", order.ReportedOn)})
-	}
 	last, err := read[Recheck](ctx, w, "order_id = $2 AND NOT has_passed AND reported_on <= $3", "ORDER BY id DESC LIMIT 1", order.ID, order.DueOn.String())
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case len(last) > 0 && last[0].RecheckedOn.After(filed.FiledOn):
-		return violation("input.from", &law.Violation{Rule: rule, Article: article, Text: fmt.Sprintf(
-			"the unit reported in time, on %s, that it was carried out, and the re-check that failed was on %s: file the case on that day or later", last[0].ReportedOn, last[0].RecheckedOn)})
 	}
-	return nil
+	is := law.Order{DueOn: order.DueOn, ReportedOn: order.ReportedOn, IsClosed: order.ClosedOn != nil}
+	if len(last) > 0 {
+		is.Refuted, is.RefutedOn = &last[0].ReportedOn, &last[0].RecheckedOn
+	}
+	v := is.CheckRefused(filed.FiledOn)
+	switch {
+	case v == nil:
+		return nil
+	case is.IsClosed && is.IsInTime() && filed.FiledOn.After(order.DueOn):
+		return problem.Errorf(problem.Conflict, "%s, and closed by the re-check of %s. A case of what was found grows from the inspection, %s",
+			v.Text, order.ClosedOn, Key{"Inspection", w.agency, order.InspectionID}).At("input.from").Under(v.Rule, v.Article)
+	}
+	return violation("input.from", v)
 }

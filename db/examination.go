@@ -2,7 +2,6 @@ package db
 
 import (
 	"context"
-	"fmt"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
@@ -108,24 +107,22 @@ func BeginExamination(ctx context.Context, w *Writer, in BeginExaminationInput) 
 
 // checkExaminationOfSeized checks an examination of goods under seizure: within its term, and told to the party.
 func checkExaminationOfSeized(in BeginExaminationInput, p *proceeding, seizure *Seizure) error {
-	switch {
-	case seizure.CaseID != in.Case.ID:
+	if seizure.CaseID != in.Case.ID {
 		return bad("input.seizure", "%s is of another case: %s", *in.Seizure, Key{"Case", p.w.agency, seizure.CaseID})
-	case in.StartsOn.Before(seizure.SeizedOn):
-		return bad("input.startsOn", "%s is before the seizure, %s", in.StartsOn, seizure.SeizedOn)
-	case seizure.DueOn != nil && in.StartsOn.After(*seizure.DueOn):
-		return violation("input.startsOn", &law.Violation{Rule: "seizure.term", Article: "行政强制法 25, 28", Text: fmt.Sprintf(
-			"the seizure ended on %s, and what has ended does not stand still: release the goods", seizure.DueOn)})
-	case in.ToldOn == nil:
-		return violation("input.toldOn", &law.Violation{
-			Rule: "seizure.examination", Article: "行政强制法 25",
-			Text: "the time for which goods under seizure are examined is fixed, and the party is told of it in writing: say when it was",
-		})
-	case in.ToldOn.Before(seizure.SeizedOn):
-		return bad("input.toldOn", "%s is before the seizure, %s", in.ToldOn, seizure.SeizedOn)
-	case in.ToldOn.After(in.DueOn):
-		return violation("input.toldOn", &law.Violation{Rule: "seizure.examination", Article: "行政强制法 25", Text: fmt.Sprintf(
-			"the party is told of the time while it lasts, until %s at the latest: what it could not know of counts in the term", in.DueOn)})
+	}
+	if err := notBefore("input.startsOn", in.StartsOn, seizure.SeizedOn, "the seizure"); err != nil {
+		return err
+	}
+	if v := law.CheckExamined(in.StartsOn, seizure.DueOn); v != nil {
+		return violation("input.startsOn", v)
+	}
+	if in.ToldOn != nil {
+		if err := notBefore("input.toldOn", *in.ToldOn, seizure.SeizedOn, "the seizure"); err != nil {
+			return err
+		}
+	}
+	if v := law.CheckExaminationTold(in.DueOn, in.ToldOn); v != nil {
+		return violation("input.toldOn", v)
 	}
 	return nil
 }

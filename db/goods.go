@@ -2,8 +2,6 @@ package db
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -145,16 +143,12 @@ func ConfiscateGoods(ctx context.Context, w *Writer, in ConfiscateGoodsInput) (C
 	}
 	// Shared: the decision stays as it is until the goods are in the books.
 	decision := new(Decision)
-	err := w.tx.NewSelect().Model(decision).Where("agency_id = ?", w.agency).Where("id = ?", in.Decision.ID).For("SHARE").Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, missing("input.decision", in.Decision)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read decision: %w", err)
+	if err := share(ctx, w, "input.decision", in.Decision, decision); err != nil {
+		return nil, err
 	}
 	var field CaseField
 	var confiscates bool
-	err = w.tx.Tx.QueryRowContext(ctx, `SELECT c.field,
+	err := w.tx.Tx.QueryRowContext(ctx, `SELECT c.field,
 			EXISTS (SELECT FROM penalties p WHERE p.agency_id = $1 AND p.decision_id = $3 AND p.kind = 'CONFISCATION_OF_GOODS')
 		FROM cases c WHERE c.agency_id = $1 AND c.id = $2`, w.agency, decision.CaseID, decision.ID).Scan(&field, &confiscates)
 	if err != nil {

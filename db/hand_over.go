@@ -348,7 +348,7 @@ func (w *Writer) mayMove(on civil.Date, m move, s *standing, field func(part str
 	case m.official > 0 && s.Level == nil:
 		return conflict("level", "%s is not graded: give it a level", *s.Name)
 	case m.official > 0 && law.TierOf(*s.Level) != *s.Tier:
-		return tierDiffers(field("official"), *s.Official, *s.Tier, *s.Level, on)
+		return violation(field("official"), law.CheckTier(*s.Official, *s.Tier, *s.Level, on))
 	case s.regrades() && on.After(w.today):
 		return bad(field("on"), "the level of %s changes on a day that has come, and %s is in the future: today is %s", *s.Name, on, w.today)
 	case s.regrades() && s.Graded != nil && on.Before(*s.Graded):

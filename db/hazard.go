@@ -283,22 +283,20 @@ func (w *Writer) seal(ctx context.Context, field string, h *Hazard, inspection *
 	return nil
 }
 
-// extends tells whether a seal that is put on a day extends one that came off on another: on the same day, or the day after.
-func extends(on, cameOff civil.Date) bool { return !on.After(cameOff.AddDays(1)) }
-
-// extendsOnce checks that a seal that extends the last one of a hazard is the first to do so. One that is put on later rests on new
-// facts, and has a term of its own.
+// extendsOnce checks that the seal of a hazard may be put on again.
 func (w *Writer) extendsOnce(ctx context.Context, field string, h *Hazard, on civil.Date) error {
-	if !extends(on, *h.UnsealedOn) {
-		return nil
-	}
-	before, err := read[EarlierSeal](ctx, w, "hazard_id = $2", "ORDER BY id DESC LIMIT 1", h.ID)
-	if err != nil || len(before) == 0 || !extends(*h.SealedOn, before[0].UnsealedOn) {
+	earlier, err := read[EarlierSeal](ctx, w, "hazard_id = $2", "ORDER BY id DESC LIMIT 1", h.ID)
+	if err != nil {
 		return err
 	}
-	return violation(field, &law.Violation{Rule: "seal.extension", Article: "行政强制法 25", Text: fmt.Sprintf(
-		"a seal is extended once, and the one that came off on %s was extended by that of %s: let it be off, see that the hazard is removed (removeHazard, or a safety order), "+
-			"or record what is new as a hazard of its own (addHazard)", before[0].UnsealedOn, h.SealedOn)})
+	seals := []law.Seal{{PutOn: *h.SealedOn, CameOff: *h.UnsealedOn}}
+	for _, s := range earlier {
+		seals = append(seals, law.Seal{PutOn: s.SealedOn, CameOff: s.UnsealedOn})
+	}
+	if v := law.CheckSealAgain(on, seals...); v != nil {
+		return violation(field, v)
+	}
+	return nil
 }
 
 // UnsealEquipment records that a seal was taken off though the hazard is still there, as when its term has run out

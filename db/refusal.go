@@ -9,6 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"docket/law"
 	"docket/problem"
 )
 
@@ -44,7 +45,7 @@ var refusals = map[string]problem.Error{
 	"goods_movements_within_lot":            {Code: problem.Conflict, Message: "more would be confiscated than the lot holds"},
 	"goods_movements_within_confiscated":    {Code: problem.Conflict, Message: "more would leave the store than is held of what was confiscated"},
 	"coverage_assignments_no_overlap":       {Code: problem.Conflict, Message: "somebody answers for the business in this period already"},
-	"coverage_assignments_tier_fits_level":  {Code: problem.RuleViolation, Rule: "coverage.tier", Article: tierArticle, Message: "the tier of the official does not fit the level of the business on each day: A city, B county, C township, D village"},
+	"coverage_assignments_tier_fits_level":  {Code: problem.RuleViolation, Rule: "coverage.tier", Article: law.TierArticle, Message: "the tier of the official does not fit the level of the business on each day: A city, B county, C township, D village"},
 	"coverage_assignments_while_open":       {Code: problem.Conflict, Message: "an official answers for the business on a day on which it is closed: close it through closeFoodBusiness, which ends that"},
 	"coverage_assignments_while_in_office":  {Code: problem.Conflict, Message: "the official has left office by then: name somebody who stays"},
 	"level_changes_no_overlap":              {Code: problem.Conflict, Message: "the level of the business changes on another day already"},

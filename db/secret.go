@@ -89,9 +89,7 @@ func (w *Writer) checkSecret(ctx context.Context, input any) error {
 	if n, err = w.tells(ctx, texts); err != nil || n == nil {
 		return err
 	}
-	return violation(said[*n-1].field, &law.Violation{
-		Rule: "reporter.secret", Article: "投诉举报办法 33", Text: "it tells who made the complaint, to everybody who reads it: write it without name and contact",
-	})
+	return violation(said[*n-1].field, law.TellsReporter())
 }
 
 // tells is the number of the first of the texts, from 1 on, that tells who made a complaint; nil where none does.

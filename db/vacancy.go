@@ -88,17 +88,19 @@ func (w *Writer) nextVacancies(ctx context.Context) error {
 	return w.countVacancies(ctx, businesses)
 }
 
-// vacanciesKnown works out by when somebody is to be named, once the working days are known.
+// vacanciesKnown works out by when somebody is to be named where that is not on record: for businesses that a file brought in, and
+// once the working days are known.
 func (w *Writer) vacanciesKnown(ctx context.Context) error {
 	var businesses []int64
-	if err := w.tx.NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_from IS NOT NULL AND vacant_due_on IS NULL ORDER BY id FOR UPDATE",
-		w.agency).Scan(ctx, &businesses); err != nil {
+	if err := w.tx.NewRaw(`SELECT id FROM food_businesses b WHERE agency_id = ? AND closed_on IS NULL AND vacant_due_on IS NULL AND (vacant_from IS NOT NULL
+			OR opened_on IS NOT NULL AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL))
+		ORDER BY id FOR UPDATE`, w.agency).Scan(ctx, &businesses); err != nil {
 		return fmt.Errorf("look for vacancies: %w", err)
 	}
 	return w.countVacancies(ctx, businesses)
 }
 
-// DueVacancies works out by when somebody is to answer for businesses that a file brought in, or whose years are known since.
+// DueVacancies works out by when somebody is to answer for businesses that a file brought in.
 func DueVacancies(ctx context.Context, s *Store, agency int64) error {
 	_, err := s.Write(ctx, Entry{Verb: "dueVacancies", Agency: agency}, func(w *Writer) (Changed, error) { return Changed{}, w.vacanciesKnown(ctx) })
 	return err

@@ -277,15 +277,11 @@ func RecordVisit(ctx context.Context, w *Writer, in RecordVisitInput) (Changed, 
 	}
 	// Shared: nobody hands the business over until the visit stands.
 	business := new(FoodBusiness)
-	err := w.tx.NewSelect().Model(business).Where("agency_id = ?", w.agency).Where("id = ?", in.Business.ID).For("SHARE").Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, missing("input.business", in.Business)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read business: %w", err)
+	if err := share(ctx, w, "input.business", in.Business, business); err != nil {
+		return nil, err
 	}
 	assignment := new(CoverageAssignment)
-	err = w.tx.NewSelect().Model(assignment).Where("agency_id = ?", w.agency).Where("business_id = ?", in.Business.ID).
+	err := w.tx.NewSelect().Model(assignment).Where("agency_id = ?", w.agency).Where("business_id = ?", in.Business.ID).
 		Where("cancelled_on IS NULL").Where("period @> ?::date", in.VisitedOn).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, problem.Errorf(problem.Conflict, "nobody answers for %s on %s: assign somebody first", business.Name, in.VisitedOn).At("input.visitedOn")

@@ -338,3 +338,27 @@ func update[R row](ctx context.Context, w *Writer, r R, columns ...string) error
 	w.about.touched(r, false)
 	return nil
 }
+
+// lock reads a record that nobody else changes until the transaction ends.
+func lock[R row](ctx context.Context, w *Writer, field string, key Key, r R) error {
+	return hold(ctx, w, field, key, r, "UPDATE")
+}
+
+// share reads a record that nobody changes until the transaction ends, and that others may read so too.
+func share[R row](ctx context.Context, w *Writer, field string, key Key, r R) error {
+	return hold(ctx, w, field, key, r, "SHARE")
+}
+
+func hold[R row](ctx context.Context, w *Writer, field string, key Key, r R, how string) error {
+	if err := w.kept(field, key, keyOf(r).Type); err != nil {
+		return err
+	}
+	err := w.tx.NewSelect().Model(r).Where("agency_id = ?", w.agency).Where("id = ?", key.ID).For(how).Scan(ctx)
+	if errors.Is(err, sql.ErrNoRows) {
+		return missing(field, key)
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", key.Type, err)
+	}
+	return nil
+}

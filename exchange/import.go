@@ -117,14 +117,6 @@ func dueVacancies(ctx context.Context, database string, agency int64) error {
 	return nil
 }
 
-// vacant marks open businesses for which nobody ever answered, from the day on which they opened.
-func (i *importing) vacant() error {
-	_, err := i.tx.Exec(i.ctx, `UPDATE food_businesses b SET vacant_from = opened_on, updated_at = greatest(updated_at, now()), version = version + 1
-		WHERE agency_id = $1 AND closed_on IS NULL AND opened_on IS NOT NULL AND vacant_from IS NULL AND source_key IS NOT NULL
-			AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL)`, i.agency)
-	return err
-}
-
 var errDryRun = errors.New("nothing is kept")
 
 // told says in words of ours what the database refuses. The rows are looked at before, with more to say of each: here is what
@@ -176,11 +168,6 @@ func (i *importing) run(from *source) error {
 		}
 		if err := i.merge(k); err != nil {
 			return fmt.Errorf("%s: %w", k.name, told(err))
-		}
-	}
-	if i.mapping.Records["foodBusiness"] != nil {
-		if err := i.vacant(); err != nil {
-			return fmt.Errorf("food_businesses: %w", err)
 		}
 	}
 	if err := i.tell(); err != nil {

@@ -178,6 +178,20 @@ func TestTidied(t *testing.T) {
 	wantRows(t, url, "SELECT (SELECT count(*) FROM parties) AS p, (SELECT count(*) FROM food_businesses) AS b", "1|1")
 }
 
+// mappedWith is the mapping of the register with one field more of food businesses.
+func mappedWith(t *testing.T, field string) *exchange.Mapping {
+	t.Helper()
+	text, err := os.ReadFile("testdata/mapping.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(text), "  foodBusiness:\n", "  foodBusiness:\n    "+field+"\n", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
 // A level comes with its history, which begins with it.
 func TestImportLevels(t *testing.T) {
 	t.Parallel()
@@ -185,15 +199,7 @@ func TestImportLevels(t *testing.T) {
 	path := register(t)
 	importAs := func(level string) *exchange.Report {
 		t.Helper()
-		text, err := os.ReadFile("testdata/mapping.yaml")
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(text), "  foodBusiness:\n", "  foodBusiness:\n    level: "+level+"\n", 1)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m})
+		report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: mappedWith(t, "level: "+level)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -533,15 +539,7 @@ func TestMontreal(t *testing.T) {
 func TestImportVacancies(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
-	text, err := os.ReadFile("testdata/mapping.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(text), "  foodBusiness:\n", "  foodBusiness:\n    openedOn: {column: date}\n", 1)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := register(t)
+	m, path := mappedWith(t, "openedOn: {column: date}"), register(t)
 	for range 2 { // the second changes nothing
 		if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m}); err != nil {
 			t.Fatal(err)

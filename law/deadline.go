@@ -97,6 +97,31 @@ func (b Book) SeizureDue(seizedOn civil.Date, extendedOn *civil.Date, examined [
 // Examined is a time at which something was tested, inspected, quarantined or appraised; both days are of it.
 type Examined struct{ From, Until civil.Date }
 
+// CheckExamined tells why goods under seizure may not be examined from a day on; nil where they may. A seizure that has ended does not
+// stand still. The last day of the seizure is nil where it is not known.
+func CheckExamined(from civil.Date, seizedUntil *civil.Date) *Violation {
+	if seizedUntil == nil || !from.After(*seizedUntil) {
+		return nil
+	}
+	return &Violation{Rule: "seizure.term", Article: "行政强制法 25, 28", Text: fmt.Sprintf(
+		"the seizure ended on %s, and what has ended does not stand still: release the goods", seizedUntil)}
+}
+
+// CheckExaminationTold tells why the time for which goods under seizure are examined does not count as told to the party on a day; nil
+// where it does.
+func CheckExaminationTold(until civil.Date, toldOn *civil.Date) *Violation {
+	told := func(format string, args ...any) *Violation {
+		return &Violation{Rule: "seizure.examination", Article: "行政强制法 25", Text: fmt.Sprintf(format, args...)}
+	}
+	switch {
+	case toldOn == nil:
+		return told("the time for which goods under seizure are examined is fixed, and the party is told of it in writing: say when it was")
+	case toldOn.After(until):
+		return told("the party is told of the time while it lasts, until %s at the latest: what it could not know of counts in the term", until)
+	}
+	return nil
+}
+
 func stopsFor(examined []Examined, article string) []stop {
 	stops := make([]stop, len(examined))
 	for i, e := range examined {

@@ -86,3 +86,20 @@ func TierOf(level string) string {
 	}
 	return ""
 }
+
+// TierArticle stands where the article would of the rule that the tier fits the level: we know the rule from reports alone.
+const TierArticle = "unconfirmed"
+
+// CheckTier tells why an official of a tier may not answer for a business of a level, which it has on a day; nil where the official may.
+func CheckTier(official, tier, level string, on civil.Date) *Violation {
+	if tier == TierOf(level) {
+		return nil
+	}
+	return &Violation{Rule: "coverage.tier", Article: TierArticle, Text: fmt.Sprintf(
+		"%s is of the tier %s, and a business of level %s needs an official of the tier %s: that is its level on %s", official, tier, level, TierOf(level), on)}
+}
+
+// TellsReporter is the violation of a text that tells who made a complaint or a report, which does not repeat it.
+func TellsReporter() *Violation {
+	return &Violation{Rule: "reporter.secret", Article: "投诉举报办法 33", Text: "it tells who made the complaint, to everybody who reads it: write it without name and contact"}
+}

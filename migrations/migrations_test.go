@@ -432,35 +432,42 @@ func TestEveryMigrationSetsTheGroundForManyMachines(t *testing.T) {
 	}
 }
 
-// What stood before 0017 has a history of its level afterwards, and says which visit was recorded twice.
-func TestCoverageThen(t *testing.T) {
-	t.Parallel()
+// rowsBefore is a database whose rows stood before a migration, and which has all of them now.
+func rowsBefore(t *testing.T, migration, rows string) *bun.DB {
+	t.Helper()
 	url := postgrestest.Empty(t)
 	db := connect(t, url)
 	all, err := discover(files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, m := range all {
-		if m.String() == "0017_coverage_then" {
-			if _, err := db.ExecContext(t.Context(), `
-				INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', 'x', 'x', 'COUNTY');
-				INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 1, 'COMPANY', 'x');
-				INSERT INTO food_businesses (agency_id, id, party_id, name, type, level, opened_on, created_at, updated_at)
-					SELECT 1, id, 1, 'x', 'SALE', level, opened_on, '2023-01-01', '2023-02-01' FROM (VALUES
-					(1, 'B', '2020-01-01'::date), (2, 'B', NULL), (3, NULL, '2020-01-01'), (4, 'B', '2020-01-01'), (5, 'C', '2020-01-01')) b (id, level, opened_on);
-				INSERT INTO level_changes (agency_id, business_id, level, starts_on) VALUES (1, 4, 'B', '2022-01-01'), (1, 5, 'B', '2020-01-01');
-				INSERT INTO officials (agency_id, id, name, post, tier) VALUES (1, 1, 'x', 'x', 'COUNTY');
-				INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (1, 2, 1, '[2022-11-01,)');
-				INSERT INTO coverage_visits (agency_id, id, business_id, official_id, visited_on) VALUES
-					(1, 1, 2, 1, '2023-03-01'), (1, 2, 2, 1, '2023-03-02'), (1, 3, 2, 1, '2023-03-01'), (1, 4, 2, 1, '2023-03-01')`); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) }); err != nil {
-			t.Fatal(err)
-		}
+	before := slices.IndexFunc(all, func(m migrate.Migration) bool { return m.String() == migration }) - 1
+	if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, before) }); err != nil {
+		t.Fatal(err)
 	}
+	if _, err := db.ExecContext(t.Context(), rows); err != nil {
+		t.Fatal(err)
+	}
+	if err := Up(t.Context(), url, quiet); err != nil {
+		t.Fatal(err)
+	}
+	return db
+}
+
+// What stood before 0017 has a history of its level afterwards, and says which visit was recorded twice.
+func TestCoverageThen(t *testing.T) {
+	t.Parallel()
+	db := rowsBefore(t, "0017_coverage_then", `
+		INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', 'x', 'x', 'COUNTY');
+		INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 1, 'COMPANY', 'x');
+		INSERT INTO food_businesses (agency_id, id, party_id, name, type, level, opened_on, created_at, updated_at)
+			SELECT 1, id, 1, 'x', 'SALE', level, opened_on, '2023-01-01', '2023-02-01' FROM (VALUES
+			(1, 'B', '2020-01-01'::date), (2, 'B', NULL), (3, NULL, '2020-01-01'), (4, 'B', '2020-01-01'), (5, 'C', '2020-01-01')) b (id, level, opened_on);
+		INSERT INTO level_changes (agency_id, business_id, level, starts_on) VALUES (1, 4, 'B', '2022-01-01'), (1, 5, 'B', '2020-01-01');
+		INSERT INTO officials (agency_id, id, name, post, tier) VALUES (1, 1, 'x', 'x', 'COUNTY');
+		INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (1, 2, 1, '[2022-11-01,)');
+		INSERT INTO coverage_visits (agency_id, id, business_id, official_id, visited_on) VALUES
+			(1, 1, 2, 1, '2023-03-01'), (1, 2, 2, 1, '2023-03-02'), (1, 3, 2, 1, '2023-03-01'), (1, 4, 2, 1, '2023-03-01')`)
 	var levels, visits string
 	if err := db.NewRaw(`SELECT (SELECT string_agg(concat_ws(' ', business_id, level, starts_on, ends_on), ', ' ORDER BY business_id, starts_on) FROM level_changes),
 		(SELECT string_agg(concat_ws(' ', id, repeats_id), ', ' ORDER BY id) FROM coverage_visits)`).Scan(t.Context(), &levels, &visits); err != nil {
@@ -474,33 +481,18 @@ func TestCoverageThen(t *testing.T) {
 // What came from a register before 0025 says so afterwards; what was filed or worked on here is no file's.
 func TestImportedBefore(t *testing.T) {
 	t.Parallel()
-	url := postgrestest.Empty(t)
-	db := connect(t, url)
-	all, err := discover(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, m := range all {
-		if m.String() == "0025_imported" {
-			if _, err := db.ExecContext(t.Context(), `
-				INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', 'x', 'x', 'COUNTY');
-				INSERT INTO units (agency_id, id, name, kind) VALUES (1, 1, 'x', 'BRANCH');
-				INSERT INTO parties (agency_id, id, kind, name, source_key) VALUES (1, 1, 'COMPANY', 'x', 'k'), (1, 2, 'COMPANY', 'y', NULL);
-				INSERT INTO food_businesses (agency_id, id, party_id, name, type, source_key, version) VALUES (1, 1, 1, 'x', 'SALE', 'k', 2), (1, 2, 1, 'y', 'SALE', NULL, 1);
-				INSERT INTO cases (agency_id, id, case_no, unit_id, party_id, status, decided_on, served_on, version, field, source, procedure, cause, filed_on)
-					SELECT 1, id, id::text, unit, party, status, CASE WHEN status <> 'FILED' THEN '2023-02-01'::date END, CASE WHEN status = 'SERVED' THEN '2023-02-02'::date END, 3,
-						'FOOD', 'INSPECTION', 'ORDINARY', 'x', '2023-01-01'
-					FROM (VALUES (1, NULL, 1, 'DECIDED'), (2, NULL, 1, 'SERVED'), (3, 1, 1, 'DECIDED'), (4, NULL, 2, 'FILED'), (5, NULL, 1, 'FILED')) c (id, unit, party, status);
-				INSERT INTO case_events (agency_id, case_id, kind, occurred_on) SELECT 1, id, 'FILED', filed_on FROM cases UNION ALL SELECT 1, 5, 'SUSPENDED', '2023-01-02';
-				INSERT INTO decisions (agency_id, case_id, decision_no, outcome, decided_on, served_on)
-					SELECT 1, id, case_no, 'PENALTY', decided_on, served_on FROM cases WHERE decided_on IS NOT NULL`); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) }); err != nil {
-			t.Fatal(err)
-		}
-	}
+	db := rowsBefore(t, "0025_imported", `
+		INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', 'x', 'x', 'COUNTY');
+		INSERT INTO units (agency_id, id, name, kind) VALUES (1, 1, 'x', 'BRANCH');
+		INSERT INTO parties (agency_id, id, kind, name, source_key) VALUES (1, 1, 'COMPANY', 'x', 'k'), (1, 2, 'COMPANY', 'y', NULL);
+		INSERT INTO food_businesses (agency_id, id, party_id, name, type, source_key, version) VALUES (1, 1, 1, 'x', 'SALE', 'k', 2), (1, 2, 1, 'y', 'SALE', NULL, 1);
+		INSERT INTO cases (agency_id, id, case_no, unit_id, party_id, status, decided_on, served_on, version, field, source, procedure, cause, filed_on)
+			SELECT 1, id, id::text, unit, party, status, CASE WHEN status <> 'FILED' THEN '2023-02-01'::date END, CASE WHEN status = 'SERVED' THEN '2023-02-02'::date END, 3,
+				'FOOD', 'INSPECTION', 'ORDINARY', 'x', '2023-01-01'
+			FROM (VALUES (1, NULL, 1, 'DECIDED'), (2, NULL, 1, 'SERVED'), (3, 1, 1, 'DECIDED'), (4, NULL, 2, 'FILED'), (5, NULL, 1, 'FILED')) c (id, unit, party, status);
+		INSERT INTO case_events (agency_id, case_id, kind, occurred_on) SELECT 1, id, 'FILED', filed_on FROM cases UNION ALL SELECT 1, 5, 'SUSPENDED', '2023-01-02';
+		INSERT INTO decisions (agency_id, case_id, decision_no, outcome, decided_on, served_on)
+			SELECT 1, id, case_no, 'PENALTY', decided_on, served_on FROM cases WHERE decided_on IS NOT NULL`)
 	var cases, businesses, decisions string
 	if err := db.NewRaw(`SELECT (SELECT string_agg(concat_ws(' ', id, imported_version), ', ' ORDER BY id) FROM cases),
 		(SELECT string_agg(concat_ws(' ', id, imported_version), ', ' ORDER BY id) FROM food_businesses),
@@ -516,17 +508,7 @@ func TestImportedBefore(t *testing.T) {
 // stays as it is.
 func TestOldTextsAndRegisters(t *testing.T) {
 	t.Parallel()
-	url := postgrestest.Empty(t)
-	db := connect(t, url)
-	all, err := discover(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before := slices.IndexFunc(all, func(m migrate.Migration) bool { return m.Name == "0020" }) - 1
-	if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, before) }); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := db.ExecContext(t.Context(), `
+	db := rowsBefore(t, "0020_registers_once", `
 		INSERT INTO agencies (id, code, name, short_name, level) VALUES (102, '320585', '太仓市市场监督管理局', '太市监', 'COUNTY');
 		INSERT INTO parties (agency_id, id, kind, name, address) VALUES (102, 101, 'COMPANY', E'\u3000O''Brien\u200B 太仓（１２）\n', E' 某路\u00AD１号 ');
 		INSERT INTO units (agency_id, id, name, kind) VALUES (102, 201, '某分局', 'BRANCH'), (102, 202, ' 某分局', 'BRANCH'), (102, 203, ' 他分局', 'BRANCH');
@@ -537,12 +519,7 @@ func TestOldTextsAndRegisters(t *testing.T) {
 			(102, 203, 'PREFERRED', 'y', '2023-04-01', '2023-04-20'), (102, 204, 'PREFERRED', 'y', '2023-05-01', NULL), (102, 205, 'NO_REASON_RETURN', 'y', '2023-01-01', NULL);
 		INSERT INTO rights_stations (agency_id, id, kind, name, opened_on, closed_on) VALUES (102, 201, 'STATION', 'y', '2023-01-01', NULL), (102, 202, 'STATION', 'y', '2022-01-01', '2023-03-01');
 		INSERT INTO trust_units (agency_id, id, name, proposed_on, named_on, ended_on) VALUES (102, 201, 'y', '2023-01-01', NULL, NULL), (102, 202, 'y', '2023-01-01', '2023-03-01', '2023-06-01'), (102, 203, 'y', '2023-01-01', NULL, '2023-01-01');
-		INSERT INTO analysis_reports (agency_id, id, title, issued_on) VALUES (102, 201, 'y', '2023-01-01'), (102, 202, E'y\u200B', '2023-01-01'), (102, 203, 'y', '2023-01-02')`); err != nil {
-		t.Fatal(err)
-	}
-	if err := Up(t.Context(), url, quiet); err != nil {
-		t.Fatal(err)
-	}
+		INSERT INTO analysis_reports (agency_id, id, title, issued_on) VALUES (102, 201, 'y', '2023-01-01'), (102, 202, E'y\u200B', '2023-01-01'), (102, 203, 'y', '2023-01-02')`)
 	for query, want := range map[string]string{
 		"SELECT name || '|' || address FROM parties WHERE id = 101":                                                                                     "O'Brien 太仓（１２）|某路１号",
 		"SELECT string_agg(name, '|' ORDER BY id) FROM units WHERE id > 200":                                                                            "某分局| 某分局|他分局",

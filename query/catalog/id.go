@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// ID is the identity of a record as clients see it: its type, its agency and its number, written `Case:1:17`.
-// Types whose records belong to no agency (agencies themselves, provisions) leave the agency out: `Agency:1`.
+// ID is the identity of a record as clients see it: its type, its agency and its number, written `Type:1:17`.
+// Types whose records belong to no agency leave the agency out: `Type:1`.
 // Clients treat it as opaque.
 type ID struct {
 	Type   string

@@ -57,11 +57,11 @@ func percent(part, whole string) string {
 // sentences writes a text with figures in it.
 func (s *scope) sentences(n plan.Sentences) string {
 	parts := make([]string, len(n.Parts))
-	percent := "" // which stands behind a figure, and not behind a dash
+	unit := "" // which stands behind a figure, and not behind a dash
 	for i, p := range n.Parts {
-		text := strings.TrimPrefix(p.Text, percent)
-		if percent = ""; i+1 < len(n.Parts) && strings.HasPrefix(n.Parts[i+1].Text, "%") {
-			percent = "%"
+		text := strings.TrimPrefix(p.Text, unit)
+		if unit = ""; i+1 < len(n.Parts) && strings.HasPrefix(n.Parts[i+1].Text, "%") {
+			unit = "%"
 		}
 		switch {
 		case p.Text != "":
@@ -69,11 +69,11 @@ func (s *scope) sentences(n plan.Sentences) string {
 		case p.Change != nil:
 			parts[i] = s.changeInWords(*p.Change, n.Language)
 		case p.Format == catalog.WanFormat:
-			parts[i] = figureText("round("+s.figure(p.Figure)+" / 10000.0, 2)", percent, n.Language)
+			parts[i] = figureText("round("+s.figure(p.Figure)+" / 10000.0, 2)", unit, n.Language)
 		case p.Format == catalog.MillionFormat:
-			parts[i] = figureText("round("+s.figure(p.Figure)+" / 1000000.0, 2)", percent, n.Language)
+			parts[i] = figureText("round("+s.figure(p.Figure)+" / 1000000.0, 2)", unit, n.Language)
 		default:
-			parts[i] = figureText(s.figure(p.Figure), percent, n.Language)
+			parts[i] = figureText(s.figure(p.Figure), unit, n.Language)
 		}
 	}
 	return "concat(" + strings.Join(parts, ", ") + ")"
