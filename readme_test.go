@@ -94,9 +94,27 @@ type newcomer struct {
 	program, data, address string
 }
 
+// passable is a folder that any user reaches, unlike t.TempDir: else, where we are root, the cluster is kept elsewhere and outlives it.
+func passable(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "docket-newcomer-")
+	if err == nil {
+		err = os.Chmod(dir, 0o755)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	return dir
+}
+
 func newNewcomer(t *testing.T) *newcomer {
 	t.Helper()
-	n := &newcomer{program: filepath.Join(t.TempDir(), "docket"), data: t.TempDir()}
+	n := &newcomer{program: filepath.Join(t.TempDir(), "docket"), data: passable(t)}
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", n.program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("build: %v: %s", err, out)
 	}

@@ -81,6 +81,10 @@ func run(ctx context.Context) (err error) {
 			return err
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+		// Else the user that Postgres runs as, where we are root, keeps the cluster elsewhere, and it outlives the folder.
+		if err := os.Chmod(folder, 0o755); err != nil {
+			return err
+		}
 	}
 	server, err := postgres.Open(ctx, postgres.Settings{DataDir: folder, Log: log})
 	if err != nil {
