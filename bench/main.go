@@ -82,7 +82,7 @@ func run(ctx context.Context) (err error) {
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 		// Else the user that Postgres runs as, where we are root, keeps the cluster elsewhere, and it outlives the folder.
-		if err := os.Chmod(folder, 0o755); err != nil {
+		if err := os.Chmod(folder, 0o711); err != nil { //nolint:gosec // to be passed through, and no more
 			return err
 		}
 	}
