@@ -156,7 +156,7 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 			return nil, err
 		}
 	}
-	party, err := w.partyOf(ctx, in)
+	party, err := w.partyOf(ctx, in.Party, in.NewParty)
 	if err != nil {
 		return nil, err
 	}
@@ -235,18 +235,18 @@ func checkDiscovered(in FileCaseInput) error {
 	return day("input.discoveredOn", *in.DiscoveredOn)
 }
 
-// partyOf is the number of the party that the case is against: the one named, the one on record with the code of the new
-// one, or the new one.
-func (w *Writer) partyOf(ctx context.Context, in FileCaseInput) (int64, error) {
+// partyOf returns the number of the party in an input: the party that `party` names, or the one that `newParty` describes.
+// Returns BAD_USER_INPUT unless exactly one of the two is given.
+func (w *Writer) partyOf(ctx context.Context, party *Key, newParty *NewPartyInput) (int64, error) {
 	switch {
-	case in.Party != nil && in.NewParty != nil:
+	case party != nil && newParty != nil:
 		return 0, bad("input.newParty", "both `party` and `newParty` are given: give one of them")
-	case in.Party != nil:
-		return in.Party.ID, w.exists(ctx, "input.party", *in.Party, "Party", (*Party)(nil))
-	case in.NewParty == nil:
+	case party != nil:
+		return party.ID, w.exists(ctx, "input.party", *party, "Party", (*Party)(nil))
+	case newParty == nil:
 		return 0, bad("input.party", "neither `party` nor `newParty` is given: give one of them")
 	}
-	return w.enterParty(ctx, "input.newParty", *in.NewParty)
+	return w.enterParty(ctx, "input.newParty", *newParty)
 }
 
 // checkOfficers checks that there are two or more officers, each with a certificate valid on the day.

@@ -666,7 +666,8 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 		return nil, problem.Errorf(problem.Conflict, "others are joined with this complaint: join them all with the other one").At("input.complaint")
 	}
 	// Whoever reads of one reads of the other.
-	w.about.texts = []saying{{"input.complaint", complaint.Text}, {"input.into", into.Text}}
+	w.alsoCheckText("input.complaint", complaint.Text)
+	w.alsoCheckText("input.into", into.Text)
 	complaint.MergedIntoID = &into.ID
 	columns, err := w.end(ctx, complaint, in.At, ComplaintResultMerged)
 	if err != nil {

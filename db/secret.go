@@ -59,6 +59,11 @@ func (m *matters) isReported() bool {
 		slices.ContainsFunc(m.cases, func(id int64) bool { return !slices.Contains(m.filed, id) })
 }
 
+// alsoCheckText adds a text on record to those that checkSecret checks: a reader of the records that this write joins reads it too.
+func (w *Writer) alsoCheckText(field, text string) {
+	w.about.texts = append(w.about.texts, saying{field, text})
+}
+
 // checkSecret refuses a write whose input tells who made a complaint that it touched. What is refused does not repeat it.
 func (w *Writer) checkSecret(ctx context.Context, input any) error {
 	if !w.about.isReported() {

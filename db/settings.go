@@ -179,15 +179,48 @@ func SetCalendar(ctx context.Context, w *Writer, in SetCalendarInput) (Changed, 
 	if err := insert(ctx, w, days...); err != nil {
 		return nil, err
 	}
-	return Changed{"agency": {in.Agency}}, w.nowKnown(ctx, in.Year)
+	return Changed{"agency": {in.Agency}}, w.countTerms(ctx, in.Year)
 }
 
-// nowKnown works out what could not be told while a year's working days were not known: deadlines, the terms of seizures and of
-// clues, when money is due, with the surcharge that has run since, the clocks of complaints, re-checks and the seals of equipment.
-func (w *Writer) nowKnown(ctx context.Context, year int) error {
+// countTerms computes the terms that could not be computed while the working days of a year were unknown.
+func (w *Writer) countTerms(ctx context.Context, year int) error {
 	if err := w.readLaw(ctx); err != nil {
 		return err
 	}
+	for _, count := range []func(context.Context, *Writer, int) error{CountCaseTerms, CountComplaintTerms, CountCoverageTerms, CountEquipmentTerms} {
+		if err := count(ctx, w, year); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CountCaseTerms computes, once the working days of a year are known, the open terms of clues, seizures and cases, the days on
+// which money is due, and the surcharge that has accrued since.
+func CountCaseTerms(ctx context.Context, w *Writer, year int) error {
+	if err := w.countSeizureTerms(ctx); err != nil {
+		return err
+	}
+	if err := w.countClueTerms(ctx); err != nil {
+		return err
+	}
+	if err := w.deadlinesKnown(ctx, year); err != nil {
+		return err
+	}
+	return w.moneyKnown(ctx)
+}
+
+// CountComplaintTerms computes, once the working days of a year are known, the open terms of complaints and reports.
+func CountComplaintTerms(ctx context.Context, w *Writer, _ int) error { return w.complaintsKnown(ctx) }
+
+// CountCoverageTerms computes, once the working days of a year are known, by when an official must be named for each vacancy.
+func CountCoverageTerms(ctx context.Context, w *Writer, _ int) error { return w.vacanciesKnown(ctx) }
+
+// CountEquipmentTerms computes, once the working days of a year are known, the open terms of re-checks and seals.
+func CountEquipmentTerms(ctx context.Context, w *Writer, _ int) error { return w.equipmentKnown(ctx) }
+
+// countSeizureTerms computes the terms of seizures that have none yet.
+func (w *Writer) countSeizureTerms(ctx context.Context) error {
 	seizures, err := read[Seizure](ctx, w, "due_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err
@@ -205,6 +238,11 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// countClueTerms computes the terms of open clues that have none yet.
+func (w *Writer) countClueTerms(ctx context.Context) error {
 	clues, err := read[Clue](ctx, w, "check_by IS NULL AND checked_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err
@@ -217,13 +255,6 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 			continue
 		}
 		if err := update(ctx, w, c, "check_by"); err != nil {
-			return err
-		}
-	}
-	for _, known := range []func(context.Context) error{
-		func(ctx context.Context) error { return w.deadlinesKnown(ctx, year) }, w.moneyKnown, w.complaintsKnown, w.vacanciesKnown, w.equipmentKnown,
-	} {
-		if err := known(ctx); err != nil {
 			return err
 		}
 	}
