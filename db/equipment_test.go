@@ -79,10 +79,7 @@ func TestEquipmentRegister(t *testing.T) {
 		in.RegistrationNo, in.ExamineBy = "31103205852024002", new(on("2036-03-15"))
 		return in
 	}
-	refusals(t, w, db.RegisterEquipment, another, map[string]struct {
-		change func(*register)
-		want   refused
-	}{
+	refusals(t, w, db.RegisterEquipment, another, map[string]refusal[register]{
 		"twice":              {func(in *register) { in.RegistrationNo = lift().RegistrationNo }, refused{problem.Conflict, "input.registrationNo", "", "on record in this bureau"}},
 		"without a number":   {func(in *register) { in.RegistrationNo = " " }, refused{problem.BadUserInput, "input.registrationNo", "", "blank"}},
 		"without a name":     {func(in *register) { in.Name = "" }, refused{problem.BadUserInput, "input.name", "", "blank"}},
@@ -95,10 +92,7 @@ func TestEquipmentRegister(t *testing.T) {
 	examined := func() examine {
 		return examine{Equipment: equipment, ExaminedOn: on("2024-03-10"), ExamineBy: on("2025-03-31")}
 	}
-	refusals(t, w, db.ExamineEquipment, examined, map[string]struct {
-		change func(*examine)
-		want   refused
-	}{
+	refusals(t, w, db.ExamineEquipment, examined, map[string]refusal[examine]{
 		"tomorrow":           {func(in *examine) { in.ExaminedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.examinedOn", "", "in the future"}},
 		"until the same day": {func(in *examine) { in.ExamineBy = in.ExaminedOn }, refused{problem.BadUserInput, "input.examineBy", "", "not after the examination"}},
 		"back in time":       {func(in *examine) { in.ExamineBy = on("2024-06-29") }, refused{problem.BadUserInput, "input.examineBy", "", "before the day set already, 2024-06-30"}},
@@ -111,10 +105,7 @@ func TestEquipmentRegister(t *testing.T) {
 	}
 	take(t, w, db.RecordInspection, inspection(&equipment))
 	type retire = db.RetireEquipmentInput
-	refusals(t, w, db.RetireEquipment, func() retire { return retire{Equipment: equipment, RetiredOn: on("2024-03-15")} }, map[string]struct {
-		change func(*retire)
-		want   refused
-	}{
+	refusals(t, w, db.RetireEquipment, func() retire { return retire{Equipment: equipment, RetiredOn: on("2024-03-15")} }, map[string]refusal[retire]{
 		"tomorrow":                    {func(in *retire) { in.RetiredOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.retiredOn", "", "in the future"}},
 		"on the day of an inspection": {func(in *retire) { in.RetiredOn = on("2024-03-01") }, refused{problem.Conflict, "input.retiredOn", "", "inspected in use on 2024-03-01"}},
 		"of nothing":                  {func(in *retire) { in.Equipment.ID = 99 }, refused{problem.NotFound, "input.equipment", "", "no Equipment"}},
@@ -150,10 +141,7 @@ func TestRecordInspection(t *testing.T) {
 	next.RegistrationNo = "X-3"
 	another := done(t, w, db.RegisterEquipment, next, "equipment")
 	good := func() in { return inspection(&another, ordinary(), serious()) }
-	refusals(t, w, db.RecordInspection, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.RecordInspection, good, map[string]refusal[in]{
 		"one inspector":                        {func(in *in) { in.Inspectors = in.Inspectors[:1] }, refused{problem.RuleViolation, "input.inspectors", "inspectors.two 特种设备安全法 65", "two inspectors or more are needed, not 1"}},
 		"one inspector twice":                  {func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:1:1") }, refused{problem.BadUserInput, "input.inspectors[1]", "", "the same as"}},
 		"a certificate that ran out":           {func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:1:3") }, refused{problem.RuleViolation, "input.inspectors[1]", "inspectors.certified 特种设备安全法 65", "E-3 of 周敏"}},
@@ -198,10 +186,7 @@ func TestSafetyOrder(t *testing.T) {
 	clean, onTheSpot := before("2024-02-26"), before("2024-02-27", mended)
 
 	type issue = db.IssueSafetyOrderInput
-	refusals(t, w, db.IssueSafetyOrder, func() issue { return order(inspected) }, map[string]struct {
-		change func(*issue)
-		want   refused
-	}{
+	refusals(t, w, db.IssueSafetyOrder, func() issue { return order(inspected) }, map[string]refusal[issue]{
 		"nothing was found":         {func(in *issue) { in.Inspection = clean }, refused{problem.RuleViolation, "input.inspection", "safetyOrder.found 特种设备安全法 62", "no hazard"}},
 		"all was mended":            {func(in *issue) { in.Inspection = onTheSpot }, refused{problem.RuleViolation, "input.inspection", "safetyOrder.found 特种设备安全法 62", "no hazard that is still there"}},
 		"before the inspection":     {func(in *issue) { in.IssuedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.issuedOn", "", "before the inspection"}},
@@ -229,10 +214,7 @@ func TestSafetyOrder(t *testing.T) {
 
 	type report = db.ReportSafetyOrderInput
 	reported := func() report { return report{SafetyOrder: first, ReportedOn: on("2024-03-04")} }
-	refusals(t, w, db.ReportSafetyOrder, reported, map[string]struct {
-		change func(*report)
-		want   refused
-	}{
+	refusals(t, w, db.ReportSafetyOrder, reported, map[string]refusal[report]{
 		"before the order": {func(in *report) { in.ReportedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.reportedOn", "", "before the order"}},
 		"tomorrow":         {func(in *report) { in.ReportedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.reportedOn", "", "in the future"}},
 		"of nothing":       {func(in *report) { in.SafetyOrder.ID = 9 }, refused{problem.NotFound, "input.safetyOrder", "", "no SafetyOrder"}},
@@ -249,10 +231,7 @@ func TestSafetyOrder(t *testing.T) {
 	}
 
 	type check = db.RecheckSafetyOrderInput
-	refusals(t, w, db.RecheckSafetyOrder, func() check { return recheck(first, "2024-03-06", false) }, map[string]struct {
-		change func(*check)
-		want   refused
-	}{
+	refusals(t, w, db.RecheckSafetyOrder, func() check { return recheck(first, "2024-03-06", false) }, map[string]refusal[check]{
 		"before the report":          {func(in *check) { in.RecheckedOn = on("2024-03-03") }, refused{problem.BadUserInput, "input.recheckedOn", "", "before the unit's report, 2024-03-04"}},
 		"tomorrow":                   {func(in *check) { in.RecheckedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.recheckedOn", "", "in the future"}},
 		"by one inspector":           {func(in *check) { in.Inspectors = in.Inspectors[:1] }, refused{problem.RuleViolation, "input.inspectors", "inspectors.two 特种设备安全法 65", "not 1"}},
@@ -310,10 +289,7 @@ func TestHazards(t *testing.T) {
 	removed := func() remove {
 		return remove{Hazard: hazards[1], RemovedOn: on("2024-03-05"), Proof: "更换限速器"}
 	}
-	refusals(t, w, db.RemoveHazard, removed, map[string]struct {
-		change func(*remove)
-		want   refused
-	}{
+	refusals(t, w, db.RemoveHazard, removed, map[string]refusal[remove]{
 		"before it was found": {func(in *remove) { in.RemovedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.removedOn", "", "before the inspection"}},
 		"tomorrow":            {func(in *remove) { in.RemovedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.removedOn", "", "in the future"}},
 		"not proven":          {func(in *remove) { in.Proof = " " }, refused{problem.BadUserInput, "input.proof", "", "blank"}},
@@ -329,10 +305,7 @@ func TestHazards(t *testing.T) {
 	escalated := func() escalate {
 		return escalate{Hazard: hazards[0], ReportedOn: on("2024-03-06"), SealedOn: new(on("2024-03-06"))}
 	}
-	refusals(t, w, db.EscalateHazard, escalated, map[string]struct {
-		change func(*escalate)
-		want   refused
-	}{
+	refusals(t, w, db.EscalateHazard, escalated, map[string]refusal[escalate]{
 		"not sealed":                    {func(in *escalate) { in.SealedOn = nil }, refused{problem.RuleViolation, "input.sealedOn", "hazard.sealed 特种设备安全监督检查办法 26", "is sealed"}},
 		"reported before it was found":  {func(in *escalate) { in.ReportedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.reportedOn", "", "before the inspection"}},
 		"reported tomorrow":             {func(in *escalate) { in.ReportedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.reportedOn", "", "in the future"}},
@@ -349,10 +322,7 @@ func TestHazards(t *testing.T) {
 	take(t, w, db.EscalateHazard, escalate{Hazard: hazardsOf(t, w, unit)[0], ReportedOn: on("2024-03-06")})
 
 	type unseal = db.UnsealEquipmentInput
-	refusals(t, w, db.UnsealEquipment, func() unseal { return unseal{Hazard: hazards[0], UnsealedOn: on("2024-03-15"), Reason: "期限届满"} }, map[string]struct {
-		change func(*unseal)
-		want   refused
-	}{
+	refusals(t, w, db.UnsealEquipment, func() unseal { return unseal{Hazard: hazards[0], UnsealedOn: on("2024-03-15"), Reason: "期限届满"} }, map[string]refusal[unseal]{
 		"before it was put on": {func(in *unseal) { in.UnsealedOn = on("2024-03-05") }, refused{problem.BadUserInput, "input.unsealedOn", "", "before the equipment was sealed"}},
 		"tomorrow":             {func(in *unseal) { in.UnsealedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.unsealedOn", "", "in the future"}},
 		"without a reason":     {func(in *unseal) { in.Reason = "" }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
@@ -398,10 +368,7 @@ func TestRefusedOrder(t *testing.T) {
 		c.Field, c.Cause, c.FiledOn, c.From = db.CaseFieldSpecialEquipment, "涉嫌拒不执行特种设备安全监察指令书", on("2024-03-14"), &overdue
 		return c
 	}
-	refusals(t, w, db.FileCase, filing, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.FileCase, filing, map[string]refusal[in]{
 		"its day is not past": {func(c *in) { c.From = &notYet }, refused{problem.RuleViolation, "input.from", "safetyOrder.refused 特种设备安全监督检查办法 36", "to be carried out by 2024-03-14"}},
 		"it was carried out":  {func(c *in) { c.From = &kept }, refused{problem.Conflict, "input.from", "safetyOrder.refused 特种设备安全监督检查办法 36", "closed by the re-check of 2024-03-06"}},
 		"another party":       {func(c *in) { c.Party = new(key("Party:1:2")) }, refused{problem.BadUserInput, "input.from", "", "about another party than the case: Party:1:1"}},
@@ -524,10 +491,7 @@ func TestSealedAgain(t *testing.T) {
 	type escalate = db.EscalateHazardInput
 	refusals(t, w, db.EscalateHazard, func() escalate {
 		return escalate{Hazard: hazard, ReportedOn: on("2024-03-08"), SealedOn: new(on("2024-03-08"))}
-	}, map[string]struct {
-		change func(*escalate)
-		want   refused
-	}{
+	}, map[string]refusal[escalate]{
 		"its seal came off":             {func(in *escalate) { in.SealedOn = nil }, refused{problem.RuleViolation, "input.sealedOn", "hazard.sealed 特种设备安全监督检查办法 26", "is sealed"}},
 		"sealed before the seal is off": {func(in *escalate) { in.SealedOn = new(on("2024-03-04")) }, refused{problem.BadUserInput, "input.sealedOn", "", "before the last seal came off, 2024-03-05"}},
 	})
@@ -538,10 +502,7 @@ func TestSealedAgain(t *testing.T) {
 
 	type seal = db.SealEquipmentInput
 	again := func() seal { return seal{Hazard: other, SealedOn: on("2024-03-06")} }
-	refusals(t, w, db.SealEquipment, again, map[string]struct {
-		change func(*seal)
-		want   refused
-	}{
+	refusals(t, w, db.SealEquipment, again, map[string]refusal[seal]{
 		"a seal is on":              {func(in *seal) { in.Hazard = hazard }, refused{problem.Conflict, "input.sealedOn", "", "was sealed on 2024-03-08, and the seal is on"}},
 		"before the last came off":  {func(in *seal) { in.SealedOn = on("2024-03-05") }, refused{problem.BadUserInput, "input.sealedOn", "", "before the last seal came off, 2024-03-06"}},
 		"tomorrow":                  {func(in *seal) { in.SealedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.sealedOn", "", "in the future"}},
@@ -664,10 +625,7 @@ func TestInspectionOnce(t *testing.T) {
 
 	type add = db.AddHazardInput
 	left := func() add { return add{Inspection: first, Hazard: serious()} }
-	refusals(t, w, db.AddHazard, left, map[string]struct {
-		change func(*add)
-		want   refused
-	}{
+	refusals(t, w, db.AddHazard, left, map[string]refusal[add]{
 		"of nothing":                {func(in *add) { in.Inspection.ID = 9 }, refused{problem.NotFound, "input.inspection", "", "no Inspection"}},
 		"on record":                 {func(in *add) { in.Hazard = ordinary() }, refused{problem.Conflict, "input.hazard.text", "", "the hazard is on record: Hazard:1:"}},
 		"not reported upward":       {func(in *add) { in.Hazard.ReportedOn = nil }, refused{problem.RuleViolation, "input.hazard.reportedOn", "hazard.reported 特种设备安全监督检查办法 30", "reported upward"}},
