@@ -170,6 +170,13 @@ func (w *Writer) lockBusinesses(ctx context.Context, ids []int64) error {
 	return nil
 }
 
+// created notes records of a type that one statement added.
+func (w *Writer) created(typ string, ids []int64) {
+	for _, id := range ids {
+		w.changes = append(w.changes, Change{Key{typ, w.agency, id}, true})
+	}
+}
+
 // changed notes records of a type that one statement changed.
 func (w *Writer) changed(typ string, ids []int64) {
 	for _, id := range ids {
