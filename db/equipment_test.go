@@ -36,9 +36,9 @@ func lift() db.RegisterEquipmentInput {
 	return db.RegisterEquipmentInput{Party: key("Party:1:1"), Kind: db.EquipmentKindElevator, RegistrationNo: "31103205852024001", Name: "乘客电梯", ExamineBy: new(on("2024-06-30"))}
 }
 
-func inspection(equipment *db.Key, hazards ...db.HazardInput) db.RecordInspectionInput {
+func inspection(of *db.Key, hazards ...db.HazardInput) db.RecordInspectionInput {
 	return db.RecordInspectionInput{
-		Party: key("Party:1:1"), Unit: new(key("Unit:1:1")), Equipment: equipment, Inspectors: keys("Officer:1:1", "Officer:1:2"), InspectedOn: on("2024-03-01"), Hazards: hazards,
+		Party: key("Party:1:1"), Unit: new(key("Unit:1:1")), Equipment: of, Inspectors: keys("Officer:1:1", "Officer:1:2"), InspectedOn: on("2024-03-01"), Hazards: hazards,
 	}
 }
 
