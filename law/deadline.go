@@ -7,67 +7,67 @@ import (
 	"cloud.google.com/go/civil"
 )
 
-// SpanKind says why days of a reckoning count, or do not.
+// SpanKind says why the days of a span count in a deadline or do not.
 type SpanKind string
 
 // The kinds of span.
 const (
 	TermSpan      SpanKind = "TERM"      // days of the term
-	ExtensionSpan SpanKind = "EXTENSION" // days by which it was extended
-	StoppedSpan   SpanKind = "STOPPED"   // days on which the clock stood still
-	DaysOffSpan   SpanKind = "DAYS_OFF"  // days within a term of working days that are none
-	MovedSpan     SpanKind = "MOVED"     // days until the next working day, the last one being none
+	ExtensionSpan SpanKind = "EXTENSION" // days by which the term was extended
+	StoppedSpan   SpanKind = "STOPPED"   // days on which the clock was stopped
+	DaysOffSpan   SpanKind = "DAYS_OFF"  // days off within a term of working days
+	MovedSpan     SpanKind = "MOVED"     // days to the next working day, because the last day of the term is a day off
 )
 
-// Span is a run of days in the reckoning of a deadline; both ends are of it.
+// Span is a period of days that are counted alike in a deadline. Both ends belong to it.
 type Span struct {
 	Kind        SpanKind
 	From, Until civil.Date
 	Article     string
 }
 
-// Days is how many days it has.
+// Days returns the number of days of the span.
 func (s Span) Days() int { return s.Until.DaysSince(s.From) + 1 }
 
-// Deadline is the last day of a term with how it was reckoned, or why it cannot be told.
+// Deadline is the last day of a term with its calculation, or the reason why the day is not known.
 type Deadline struct {
-	// From is the day with which the term began; it is not counted.
+	// From is the day on which the term began. It is not counted.
 	From civil.Date
+	// On is the last day, where IsKnown is true.
 	On   civil.Date
 	Rule Rule
-	// Unknown is the year whose working days nobody has told; zero where they are.
+	// Unknown is the year whose working days are needed and not known; zero where all are known.
 	Unknown int
-	// StoppedOn is the day since which the clock stands still; nil where it runs.
+	// StoppedOn is the day since which the clock is stopped; nil where it runs.
 	StoppedOn *civil.Date
-	// Spans follow on each other without a gap, from the day after the term began to the last day, as far as it is known.
+	// Spans are the calculation: without a gap, from the day after the term began to the last day, or as far as it is known.
 	Spans []Span
 }
 
-// IsKnown tells whether there is a last day.
+// IsKnown reports whether the last day is known.
 func (d Deadline) IsKnown() bool { return d.Unknown == 0 && d.StoppedOn == nil }
 
-// String says the day and what it rests on.
+// String returns the day and its article, or why the day is not known.
 func (d Deadline) String() string {
 	switch {
 	case d.Unknown != 0:
-		return fmt.Sprintf("not known, for the working days of %d are not (%s)", d.Unknown, d.Rule.Cite())
+		return fmt.Sprintf("not known, because the working days of %d are not (%s)", d.Unknown, d.Rule.Cite())
 	case d.StoppedOn != nil:
-		return fmt.Sprintf("not known, for the clock stands still since %s (%s)", d.StoppedOn, d.Rule.Cite())
+		return fmt.Sprintf("not known, because the clock is stopped since %s (%s)", d.StoppedOn, d.Rule.Cite())
 	}
 	return fmt.Sprintf("%s (%s)", d.On, d.Rule.Cite())
 }
 
-// unknown is the violation of a wait whose end nobody knows: it is not taken to have ended.
+// unknown returns the violation of a step that has to wait until a term has ended, whose end is not known.
 func (d Deadline) unknown() *Violation {
-	return &Violation{Rule: d.Rule.Name, Article: d.Rule.Cite(), Text: fmt.Sprintf(
-		"nobody knows when the term from %s on ends, for the working days of %d are not known: enter them (setCalendar), or record that the party gives it up", d.From, d.Unknown)}
+	return unknownTermEnd.under(d.Rule).Violation(d.From, d.Unknown)
 }
 
-// Passed tells whether a day is after the deadline; never where the deadline is not known.
+// Passed reports whether a day is after the last day. It is false where the last day is not known.
 func (d Deadline) Passed(on civil.Date) bool { return d.IsKnown() && on.After(d.On) }
 
-// Term is the deadline of a rule's term that begins with the day from, which is not counted; ok is false where no such rule
-// held. Where the last of calendar days is no working day, the next working day takes its place.
+// Term returns the deadline of the term that a rule sets, beginning on a day, which is not counted. A term of calendar days that would end
+// on a day off ends on the next working day (行政处罚法 85). Term returns false where no rule of that name was in force.
 func (b Book) Term(name string, from civil.Date) (d Deadline, ok bool) {
 	rule, ok := b.At(name, from)
 	if !ok {
@@ -76,104 +76,41 @@ func (b Book) Term(name string, from civil.Date) (d Deadline, ok bool) {
 	return b.reckon(rule, from, nil, nil), true
 }
 
-// SeizureDue is the last day of a seizure, which was extended on a day or was not; the time for which the goods were examined does
-// not count (行政强制法 25).
-func (b Book) SeizureDue(seizedOn civil.Date, extendedOn *civil.Date, examined []Examined) (d Deadline, ok bool) {
-	term, ok := b.At("seizure.term", seizedOn)
-	if !ok {
-		return Deadline{}, false
-	}
-	var more []extension
-	if extendedOn != nil {
-		rule, known := b.At("seizure.extension", *extendedOn)
-		if !known {
-			return Deadline{}, false
-		}
-		more = []extension{{rule.Days(), rule.Cite()}}
-	}
-	return b.reckon(term, seizedOn, more, union(stopsFor(examined, "行政强制法 25"))), true
-}
-
-// Examined is a time at which something was tested, inspected, quarantined or appraised; both days are of it.
-type Examined struct{ From, Until civil.Date }
-
-// CheckExamined tells why goods under seizure may not be examined from a day on; nil where they may. A seizure that has ended does not
-// stand still. The last day of the seizure is nil where it is not known.
-func CheckExamined(from civil.Date, seizedUntil *civil.Date) *Violation {
-	if seizedUntil == nil || !from.After(*seizedUntil) {
-		return nil
-	}
-	return &Violation{Rule: "seizure.term", Article: "行政强制法 25, 28", Text: fmt.Sprintf(
-		"the seizure ended on %s, and what has ended does not stand still: release the goods", seizedUntil)}
-}
-
-// CheckExaminationTold tells why the time for which goods under seizure are examined does not count as told to the party on a day; nil
-// where it does.
-func CheckExaminationTold(until civil.Date, toldOn *civil.Date) *Violation {
-	told := func(format string, args ...any) *Violation {
-		return &Violation{Rule: "seizure.examination", Article: "行政强制法 25", Text: fmt.Sprintf(format, args...)}
-	}
-	switch {
-	case toldOn == nil:
-		return told("the time for which goods under seizure are examined is fixed, and the party is told of it in writing: say when it was")
-	case toldOn.After(until):
-		return told("the party is told of the time while it lasts, until %s at the latest: what it could not know of counts in the term", until)
-	}
-	return nil
-}
-
-func stopsFor(examined []Examined, article string) []stop {
-	stops := make([]stop, len(examined))
-	for i, e := range examined {
-		stops[i] = stop{from: e.From.AddDays(-1), until: e.Until, article: article}
-	}
-	return stops
-}
-
-// union is times on which a clock stands still, in their order and without those that lie within others.
+// union returns stops of a clock in order, where those that overlap are joined.
 func union(stops []stop) []stop {
 	slices.SortStableFunc(stops, func(a, b stop) int { return a.from.Compare(b.from) })
-	var one []stop
+	var joined []stop
 	for _, s := range stops {
-		if len(one) == 0 {
-			one = append(one, s)
+		if len(joined) == 0 {
+			joined = append(joined, s)
 			continue
 		}
-		switch last := &one[len(one)-1]; {
-		case !last.until.IsValid(): // and still does
+		switch last := &joined[len(joined)-1]; {
+		case !last.until.IsValid(): // it has no end yet
 		case s.from.After(last.until):
-			one = append(one, s)
+			joined = append(joined, s)
 		case !s.until.IsValid() || s.until.After(last.until):
 			last.until = s.until
 		}
 	}
-	return one
+	return joined
 }
 
-// ClueDue is the last day for checking a clue that was extended on a day (令42号 18).
-func (b Book) ClueDue(receivedOn, extendedOn civil.Date) (d Deadline, ok bool) {
-	term, ok := b.At("clue.check", receivedOn)
-	more, known := b.At("clue.extension", extendedOn)
-	if !ok || !known {
-		return Deadline{}, false
-	}
-	return b.reckon(term, receivedOn, []extension{{more.Days(), more.Cite()}}, nil), true
-}
-
-// extension is how many days more a term has, and why.
+// extension is the number of days by which a term is extended, with the article.
 type extension struct {
 	days    int
 	article string
 }
 
-// stop is a time on which the clock stands still: the days after from, until and with the last.
+// stop is a period in which the clock is stopped: the days after from, up to and including until.
 type stop struct {
 	from    civil.Date
-	until   civil.Date // not valid while it lasts
+	until   civil.Date // not valid where the period has no end yet
 	article string
 }
 
-// reckon counts a term day by day.
+// reckon returns the deadline of a term with extensions and stops. Stops are in order and do not overlap; they count in terms of calendar
+// days only.
 func (b Book) reckon(rule Rule, from civil.Date, more []extension, stops []stop) Deadline {
 	d := Deadline{Rule: rule, From: from, On: from}
 	switch rule.Unit {
@@ -204,14 +141,14 @@ func (b Book) reckon(rule Rule, from civil.Date, more []extension, stops []stop)
 			d.add(MovedSpan, on, "行政处罚法 85")
 			return d
 		}
-		// It stood still on one of the days to which the last one was moved.
+		// The clock was stopped on one of the days to which the last day was moved.
 		d.add(MovedSpan, stops[0].from, "行政处罚法 85")
 		stops = d.run(TermSpan, 0, rule.Cite(), stops)
 	}
 	return d
 }
 
-// add lets a span follow, up to a day.
+// add appends a span that ends on a day. It lengthens the last span where that has the same kind and article.
 func (d *Deadline) add(kind SpanKind, until civil.Date, article string) {
 	if from := d.On.AddDays(1); !until.Before(from) {
 		last := len(d.Spans) - 1
@@ -224,7 +161,7 @@ func (d *Deadline) add(kind SpanKind, until civil.Date, article string) {
 	}
 }
 
-// run lets calendar days follow, not counting those of stops that begin within them; it returns the stops that come later.
+// run appends n calendar days without the days of stops that begin within them. It returns the stops that begin later.
 func (d *Deadline) run(kind SpanKind, n int, article string, stops []stop) (later []stop) {
 	for d.StoppedOn == nil && len(stops) > 0 && stops[0].from.DaysSince(d.On) <= n {
 		s := stops[0]
@@ -243,7 +180,7 @@ func (d *Deadline) run(kind SpanKind, n int, article string, stops []stop) (late
 	return stops
 }
 
-// runWorking lets working days follow, with the days off between them.
+// runWorking appends n working days with the days off between them.
 func (b Book) runWorking(d *Deadline, kind SpanKind, n int, article string) {
 	for n > 0 && d.Unknown == 0 {
 		next := d.On.AddDays(1)
@@ -260,9 +197,9 @@ func (b Book) runWorking(d *Deadline, kind SpanKind, n int, article string) {
 	}
 }
 
-// DecisionDue is the day by which a case is to be decided (行政处罚法 60): 90 days from filing, longer by each extension, and by
-// the days on which the case was suspended or something was examined, and from the request of a hearing to its day; ok is false
-// where no term held.
+// DecisionDue returns the deadline of the decision on a case (行政处罚法 60): 90 days from filing, or from the withdrawal of the last decision.
+// Extensions are added. Days do not count on which the case was suspended, something was examined, or a requested hearing was not held yet.
+// DecisionDue returns false where the case was not filed, or no term was in force.
 func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
 	filed, ok := m.on(Filed)
 	if !ok {
@@ -270,7 +207,7 @@ func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
 	}
 	past := m.Past
 	for i, h := range m.Past {
-		if h.Step == Withdrawn { // no term is told for deciding anew: the same one, from the withdrawal
+		if h.Step == Withdrawn { // the law sets no term for deciding again: the same one is taken
 			filed, past = h.On, m.Past[i+1:]
 		}
 	}
@@ -289,7 +226,7 @@ func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
 	return b.reckon(rule, filed, more, union(append(stopsOf(past), stopsFor(m.Examined, "令42号 64 (unconfirmed)")...))), true
 }
 
-// extension is that of a term of decision: by the head the days that the rule has, by the heads together as many as they say.
+// extension returns an extension of the term of a decision: by the days of the rule, or by those that the heads have decided together.
 func (b Book) extension(h Happening) (e extension, ok bool) {
 	rule, ok := b.At("decision.extension", h.On)
 	if h.Days > 0 {
@@ -298,23 +235,23 @@ func (b Book) extension(h Happening) (e extension, ok bool) {
 	return extension{rule.Days(), rule.Cite()}, ok
 }
 
-// stopsOf are the times on which the clock of a decision stood still, for a suspension or a hearing, none overlapping another.
+// stopsOf returns the periods in which the clock of a decision was stopped by a suspension or a hearing. They do not overlap.
 func stopsOf(past []Happening) []stop {
 	var stops []stop
-	var suspended, heard bool // whether the clock stands still for it
+	var isSuspended, awaitsHearing bool
 	for _, h := range past {
-		was := suspended || heard
+		was := isSuspended || awaitsHearing
 		switch h.Step {
 		case Suspended:
-			suspended = true
+			isSuspended = true
 		case Resumed:
-			suspended = false
+			isSuspended = false
 		case HearingRequested:
-			heard = true
+			awaitsHearing = true
 		case Heard, Waived, Proposed:
-			heard = false
+			awaitsHearing = false
 		}
-		switch is := suspended || heard; {
+		switch is := isSuspended || awaitsHearing; {
 		case is && !was:
 			stops = append(stops, stop{from: h.On, article: "令42号 64 (unconfirmed)"})
 		case was && !is:

@@ -6,12 +6,25 @@ import (
 	"testing"
 
 	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 
 	"docket/law"
 )
 
-// reckoning is how a deadline was counted, a span a line.
+// date parses a day that is written as 2006-01-02.
+func date(text string) civil.Date {
+	d, err := civil.ParseDate(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// book is the law without settings of a bureau.
+var book = law.NewBook(law.NewCalendar(nil))
+
+// reckoning returns the calculation of a deadline, a span on each line.
 func reckoning(d law.Deadline) string {
 	var lines []string
 	for _, s := range d.Spans {
@@ -20,7 +33,74 @@ func reckoning(d law.Deadline) string {
 	return strings.Join(lines, "\n")
 }
 
-// Counted by hand on the calendar of 2023.
+// The last days were counted by hand on the calendar.
+func TestTerms(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ rule, from, want, article string }{
+		// 28; off from 29 to 6; the worked weekend 7, 8; 9, 10.
+		{"hearing.request", "2023-09-27", "2023-10-10", "行政处罚法 64"},
+		{"service.term", "2023-03-01", "2023-03-10", "行政处罚法 61"},
+		{"payment.term", "2023-03-01", "2023-03-16", "行政处罚法 67"},
+		{"payment.term", "2023-09-15", "2023-10-07", "行政处罚法 67"}, // the 30th is off, and so are all days until the 6th
+		// 9, which was no holiday; off from 10 to 17; the worked Sunday 18; 19, 20, 21.
+		{"statement.term", "2024-02-08", "2024-02-21", "令42号 57 (unconfirmed)"},
+		{"decision.term", "2021-07-15", "2021-10-13", "行政处罚法 60"},
+		{"decision.term", "2021-07-14", "2021-10-12", "令2号 57 (unconfirmed)"}, // judged by the rules of its time
+		{"service.term", "2021-07-14", "2021-07-21", "行政处罚法 (2017) 40 (unconfirmed)"},
+		{"service.term", "2021-07-15", "2021-07-26", "行政处罚法 61"},
+		{"publicity.shown", "2023-11-30", "2026-11-30", "信息公示规定 13"},
+		{"publicity.shown.short", "2023-11-30", "2024-02-29", "信息公示规定 13"},
+	} {
+		d, ok := book.Term(c.rule, date(c.from))
+		if !ok || d.On != date(c.want) || d.Rule.Cite() != c.article {
+			t.Errorf("%s from %s: %s, want %s (%s)", c.rule, c.from, d, c.want, c.article)
+		}
+	}
+	if d, ok := book.Term("service.term", date("2026-12-28")); !ok || d.Unknown != 2027 || d.Passed(date("2030-01-01")) {
+		t.Errorf("into a year that nobody has told: %s", d)
+	}
+	if _, ok := book.Term("decision.term", date("1990-01-01")); ok {
+		t.Error("a term before there was a law")
+	}
+	set := law.NewBook(law.NewCalendar(nil), law.Rule{Name: "hearing.person", Article: "江苏 1", From: date("2022-01-01"), Value: decimal.NewFromInt(5000), Unit: law.Yuan, Certainty: law.Set})
+	if r, _ := set.At("hearing.person", date("2023-01-01")); !r.Value.Equal(decimal.NewFromInt(5000)) || r.Cite() != "江苏 1 (as the bureau has set it)" {
+		t.Errorf("%+v", r)
+	}
+	if r, _ := set.At("hearing.person", date("2021-12-31")); !r.Value.Equal(decimal.NewFromInt(10000)) {
+		t.Errorf("%+v", r)
+	}
+}
+
+// A deadline is never a day off, and a term of working days has exactly as many of them.
+func TestDeadlinesAreWorkingDays(t *testing.T) {
+	t.Parallel()
+	names := []string{"clue.check", "statement.term", "hearing.request", "hearing.told", "service.term", "publicity.term", "conclusion.term", "decision.term", "payment.term", "seizure.term"}
+	rapid.Check(t, func(t *rapid.T) {
+		from := date("2021-09-01").AddDays(rapid.IntRange(0, 5*365).Draw(t, "days"))
+		name := rapid.SampledFrom(names).Draw(t, "rule")
+		d, ok := book.Term(name, from)
+		if !ok {
+			t.Fatalf("no rule %s on %s", name, from)
+		}
+		if d.Unknown != 0 {
+			return
+		}
+		if working, _ := book.Calendar.IsWorking(d.On); !working {
+			t.Fatalf("%s from %s ends on %s, a day off", name, from, d.On)
+		}
+		counted := 0
+		for on := from.AddDays(1); !on.After(d.On); on = on.AddDays(1) {
+			if working, _ := book.Calendar.IsWorking(on); working || d.Rule.Unit == law.CalendarDays {
+				counted++
+			}
+		}
+		if d.Rule.Unit == law.WorkingDays && counted != d.Rule.Days() || counted < d.Rule.Days() {
+			t.Fatalf("%s from %s to %s: %d days, want %d", name, from, d.On, counted, d.Rule.Days())
+		}
+	})
+}
+
+// The spans were counted by hand on the calendar of 2023.
 func TestReckoning(t *testing.T) {
 	t.Parallel()
 	decision := func(path ...string) law.Deadline {
@@ -118,8 +198,8 @@ func TestReckoning(t *testing.T) {
 	}
 }
 
-// However a case went, the spans of its deadline follow on each other without gap or overlap, the days of the term are all there,
-// and no more stand still than there were suspended.
+// For random steps and examinations, the spans of a deadline have no gap and no overlap, hold all days of the term, and are stopped only on
+// days on which the case was suspended, waited for a hearing, or had an examination.
 func TestReckoningLeavesNoDayOut(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

@@ -8,7 +8,7 @@ import (
 	"docket/law"
 )
 
-// An order is refused by the day after its own, unless a report made by that stands or still stood when the case was filed.
+// An order is refused on the day after its last day, unless a report made by then stands, or was refuted only after the case was filed.
 func TestCheckRefused(t *testing.T) {
 	t.Parallel()
 	day := func(text string) *civil.Date { return new(date(text)) }
