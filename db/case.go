@@ -254,9 +254,8 @@ func (w *Writer) checkOfficers(ctx context.Context, field string, officers []Key
 	if err := some(field, officers, 0, "officers", itself); err != nil {
 		return err
 	}
-	if len(officers) < 2 {
-		return violation(field, &law.Violation{Rule: "officers.two", Article: "行政处罚法 42", Text: fmt.Sprintf(
-			"a case needs two officers or more, not %d", len(officers))})
+	if v := law.CheckOfficers(len(officers)); v != nil {
+		return violation(field, v)
 	}
 	return w.checkCertified(ctx, field, officers, on)
 }
@@ -270,15 +269,9 @@ func (w *Writer) checkCertified(ctx context.Context, field string, officers []Ke
 	for i, key := range officers {
 		officer := found[key.ID]
 		certificate := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
-		if certificate.Covers(on) {
-			continue
+		if v := law.CheckCertificate(officer.Name, officer.CertificateNo, certificate, on); v != nil {
+			return violation(at(field, i), v)
 		}
-		period := "from " + officer.CertifiedFrom.String()
-		if officer.CertifiedUntil != nil {
-			period += " until " + officer.CertifiedUntil.String()
-		}
-		return violation(at(field, i), &law.Violation{Rule: "officers.certified", Article: "行政处罚法 42", Text: fmt.Sprintf(
-			"the certificate %s of %s is valid %s, not on %s: name an officer whose certificate is", officer.CertificateNo, officer.Name, period, on)})
 	}
 	return nil
 }

@@ -10,7 +10,6 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/law"
-	"docket/problem"
 )
 
 var caseConditions = map[string]string{
@@ -365,9 +364,8 @@ func ConcludeCase(ctx context.Context, w *Writer, in ConcludeCaseInput) (Changed
 	if err != nil {
 		return nil, err
 	}
-	if owed.IsPositive() && p.there.Status != CaseStatusTransferred {
-		return nil, problem.Errorf(problem.RuleViolation, "%s yuan are still owed, surcharge among them: a case is concluded once they are paid", owed.StringFixed(2)).
-			At("input.case").Under("case.executed", "令42号 78 (unconfirmed)").With("owed", owed.StringFixed(2))
+	if v := law.CheckPaid(owed, p.there.Status == CaseStatusTransferred); v != nil {
+		return nil, violation("input.case", v).With("owed", owed.StringFixed(2))
 	}
 	if err := p.take(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
 		return nil, err
