@@ -370,7 +370,7 @@ func (p *proceeding) expect(ctx context.Context, next *Instalment, on civil.Date
 			return nil
 		}
 	}
-	due := law.Deadline{From: on, On: *next.DueOn, Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}
+	due := law.DeferredDue(on, *next.DueOn)
 	if next.DeferralID == nil {
 		for _, d := range p.open {
 			if d.Action == DeadlineActionPay && d.EndedOn == nil {
@@ -485,9 +485,8 @@ func GrantDeferral(ctx context.Context, w *Writer, in GrantDeferralInput) (Chang
 	if err != nil {
 		return nil, err
 	}
-	if a.Kind != PenaltyKindFine {
-		return nil, violation("input.penalty", &law.Violation{Rule: "deferral.fine", Article: "行政处罚法 66", Text: fmt.Sprintf(
-			"%s is not deferred: only a FINE is", a.Kind)})
+	if v := law.CheckDeferral(string(a.Kind)); v != nil {
+		return nil, violation("input.penalty", v)
 	}
 	if err := p.beside(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
 		return nil, err

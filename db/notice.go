@@ -183,10 +183,8 @@ func ScheduleHearing(ctx context.Context, w *Writer, in ScheduleHearingInput) (C
 	if err != nil {
 		return nil, fmt.Errorf("read officers: %w", err)
 	}
-	if investigates {
-		return nil, violation("input.chair", &law.Violation{
-			Rule: "hearing.chair", Article: "行政处罚法 64", Text: "this officer is on the case, and who investigated a case does not preside over its hearing: name another",
-		})
+	if v := law.CheckChair(investigates); v != nil {
+		return nil, violation("input.chair", v)
 	}
 	hearing := &Hearing{CaseID: p.there.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
 	if err := insert(ctx, w, hearing); err != nil {
