@@ -414,6 +414,7 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 	if err != nil {
 		return nil, err
 	}
+	notAccepted := law.CheckMediation(isMediation(in.Result), complaint.AcceptedAt != nil)
 	switch {
 	case in.Result == ComplaintResultRefused || in.Result == ComplaintResultMerged:
 		return nil, bad("input.result", "%s has a mutation of its own", in.Result)
@@ -429,8 +430,8 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 		return nil, bad("input.result", "REFERRED ends a report of a violation; a dispute that others are competent for is refused (refuseComplaint)")
 	case complaint.DecidedOn != nil && complaint.CaseID == nil && in.Result != ComplaintResultNoViolation:
 		return nil, bad("input.result", "it was decided on %s that no case is filed upon it: the result is NO_VIOLATION", complaint.DecidedOn)
-	case isMediation(in.Result) && complaint.AcceptedAt == nil:
-		return nil, violation("input.result", &law.Violation{Rule: "complaint.accepted", Article: "投诉举报办法 14, 17", Text: "the complaint is not accepted: what is mediated is accepted first"})
+	case notAccepted != nil:
+		return nil, violation("input.result", notAccepted)
 	case in.RecoveredAmount != nil && in.RecoveredAmount.IsPositive() && in.Result != ComplaintResultMediated:
 		return nil, bad("input.recoveredAmount", "%s yuan were recovered by %s: only what was MEDIATED recovers money for a consumer", in.RecoveredAmount.StringFixed(2), in.Result)
 	}
