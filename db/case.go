@@ -196,7 +196,7 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 	if err := insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
 		return nil, err
 	}
-	p := &proceeding{w: w, there: filed, matter: law.Matter{Past: []law.Happening{{Step: law.Filed, On: in.FiledOn}}}}
+	p := &proceeding{w: w, there: filed, matter: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
 	if err := p.moveDeadlines(ctx, law.Filed, in.FiledOn, nil); err != nil {
 		return nil, err
 	}
@@ -219,7 +219,7 @@ func (w *Writer) checkLimitation(in FileCaseInput) error {
 	if err := day("input.actEndedOn", *in.ActEndedOn); err != nil {
 		return err
 	}
-	if v := w.book.Expired(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
+	if v := w.book.CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
 		return violation("input.actEndedOn", v)
 	}
 	return nil

@@ -146,14 +146,14 @@ func (w *Writer) clueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
 	if err != nil {
 		return nil, err
 	}
-	due, ok := w.book.Term("clue.check", since)
+	due, ok := w.book.DeadlineOf("clue.check", since)
 	if clue.ExtendedOn != nil {
 		due, ok = w.book.ClueDue(since, *clue.ExtendedOn)
 	}
 	if !ok || !due.IsKnown() {
 		return nil, nil
 	}
-	return &due.On, nil
+	return &due.LastDay, nil
 }
 
 // checkBy is the last day for checking a report: that of its clues which has the longest term, where there are any.

@@ -40,7 +40,7 @@ func CorrectStep(ctx context.Context, w *Writer, in CorrectStepInput) (Changed, 
 	if err := insert(ctx, w, corrects); err != nil {
 		return nil, err
 	}
-	p.matter.Past, p.events = p.matter.Past[:len(p.matter.Past)-1], append(p.events, corrects)
+	p.matter.Steps, p.events = p.matter.Steps[:len(p.matter.Steps)-1], append(p.events, corrects)
 	if err := p.readNotice(ctx); err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func CorrectStep(ctx context.Context, w *Writer, in CorrectStepInput) (Changed, 
 	if step == law.Proposed || step == law.HearingScheduled {
 		return nil, bad("input.takenOn", "%s comes with what it said: leave the day out, and record it again", step)
 	}
-	again := taken{Happening: law.Happening{Step: step, On: *in.TakenOn}, note: event.Note}
+	again := taken{TakenStep: law.TakenStep{Step: step, On: *in.TakenOn}, note: event.Note}
 	if event.Days != nil {
 		again.Days = *event.Days
 	}
@@ -84,7 +84,7 @@ func (p *proceeding) correctable(key Key) (*CaseEvent, error) {
 				At("input.event").With("after", keyOf(later).String())
 		}
 	}
-	if last := p.matter.Past[len(p.matter.Past)-1]; last.Step != law.Step(event.Kind) {
+	if last := p.matter.Steps[len(p.matter.Steps)-1]; last.Step != law.Step(event.Kind) {
 		return nil, problem.Errorf(problem.Conflict, "the register that the case came from says %s, which came after it", last.Step).At("input.event")
 	}
 	return event, nil

@@ -443,8 +443,8 @@ func ReportSafetyOrder(ctx context.Context, w *Writer, in ReportSafetyOrderInput
 		return nil, problem.Errorf(problem.Conflict, "the unit reported it on %s already", order.ReportedOn).At("input.safetyOrder")
 	}
 	order.ReportedOn = &in.ReportedOn
-	if due, ok := w.book.Term("recheck.term", in.ReportedOn); ok && due.Unknown == 0 {
-		order.RecheckDueOn = &due.On
+	if due, ok := w.book.DeadlineOf("recheck.term", in.ReportedOn); ok && due.UnknownYear == 0 {
+		order.RecheckDueOn = &due.LastDay
 	}
 	if err := update(ctx, w, order, "reported_on", "recheck_due_on"); err != nil {
 		return nil, err
@@ -493,7 +493,7 @@ func RecheckSafetyOrder(ctx context.Context, w *Writer, in RecheckSafetyOrderInp
 	); err != nil {
 		return nil, err
 	}
-	notReported := law.Order{DueOn: order.DueOn, ReportedOn: order.ReportedOn}.CheckReported()
+	notReported := law.SafetyOrder{DueOn: order.DueOn, ReportedOn: order.ReportedOn}.CheckReported()
 	switch {
 	case order.ClosedOn != nil:
 		return nil, problem.Errorf(problem.Conflict, "the order was closed on %s", order.ClosedOn).At("input.safetyOrder")
@@ -588,9 +588,9 @@ func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder)
 	if err != nil {
 		return err
 	}
-	is := law.Order{DueOn: order.DueOn, ReportedOn: order.ReportedOn, IsClosed: order.ClosedOn != nil}
+	is := law.SafetyOrder{DueOn: order.DueOn, ReportedOn: order.ReportedOn, IsClosed: order.ClosedOn != nil}
 	if len(last) > 0 {
-		is.Refuted, is.RefutedOn = &last[0].ReportedOn, &last[0].RecheckedOn
+		is.RefutedReportOn, is.RefutedOn = &last[0].ReportedOn, &last[0].RecheckedOn
 	}
 	v := is.CheckRefused(filed.FiledOn)
 	switch {

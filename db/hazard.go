@@ -288,11 +288,11 @@ func (w *Writer) extendsOnce(ctx context.Context, field string, h *Hazard, on ci
 	if err != nil {
 		return err
 	}
-	seals := []law.Seal{{PutOn: *h.SealedOn, CameOff: *h.UnsealedOn}}
+	seals := []law.Seal{{PutOn: *h.SealedOn, TakenOff: *h.UnsealedOn}}
 	for _, s := range earlier {
-		seals = append(seals, law.Seal{PutOn: s.SealedOn, CameOff: s.UnsealedOn})
+		seals = append(seals, law.Seal{PutOn: s.SealedOn, TakenOff: s.UnsealedOn})
 	}
-	if v := law.CheckSealAgain(on, seals...); v != nil {
+	if v := law.CheckSealedAgain(on, seals...); v != nil {
 		return violation(field, v)
 	}
 	return nil

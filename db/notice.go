@@ -86,7 +86,7 @@ func (p *proceeding) readNotice(ctx context.Context) error {
 		}
 	}
 	for _, penalty := range proposed {
-		seen := law.Penalty{Kind: string(penalty.Kind), Basis: penalty.ProvisionID}
+		seen := law.Penalty{Kind: string(penalty.Kind), ProvisionID: penalty.ProvisionID}
 		if penalty.Amount != nil {
 			seen.Amount = *penalty.Amount
 		}
@@ -146,7 +146,7 @@ func NotifyParty(ctx context.Context, w *Writer, in NotifyPartyInput) (Changed, 
 	if in.HearingOffered {
 		return p.changed(), p.take(ctx, "input.case", law.HearingOffered, in.On, nil, nil)
 	}
-	if v := w.book.NeedsHearing(p.matter, in.On, p.matter.Proposed); v != nil {
+	if v := w.book.HearingRequirement(p.matter, in.On, p.matter.Proposed); v != nil {
 		return nil, violation("input.hearingOffered", v)
 	}
 	return p.changed(), nil

@@ -165,7 +165,7 @@ func DecidePenalty(ctx context.Context, w *Writer, in DecidePenaltyInput) (Chang
 func asLawSees(penalties []PenaltyInput) []law.Penalty {
 	all := make([]law.Penalty, len(penalties))
 	for i, p := range penalties {
-		all[i].Kind, all[i].Basis = string(p.Kind), p.Provision.ID
+		all[i].Kind, all[i].ProvisionID = string(p.Kind), p.Provision.ID
 		if p.Amount != nil {
 			all[i].Amount = *p.Amount
 		}
@@ -406,12 +406,12 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 		return Changed{"reversal": {keyOf(reversal)}, "penalty": {keyOf(a.Penalty)}}, nil
 	}
 	on := in.On
-	for _, h := range p.matter.Past {
+	for _, h := range p.matter.Steps {
 		if on.Before(h.On) {
 			on = h.On
 		}
 	}
-	next := taken{Happening: law.Happening{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
+	next := taken{TakenStep: law.TakenStep{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
 	if err := p.happen(ctx, "input.payment", next); err != nil {
 		return nil, err
 	}

@@ -104,9 +104,9 @@ func SeizeGoods(ctx context.Context, w *Writer, in SeizeGoodsInput) (Changed, er
 	if seizure.OrderNo, err = w.numberOf(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
 		return nil, err
 	}
-	due, ok := w.book.Term("seizure.term", in.SeizedOn)
-	if ok && due.Unknown == 0 {
-		seizure.DueOn = &due.On
+	due, ok := w.book.DeadlineOf("seizure.term", in.SeizedOn)
+	if ok && due.UnknownYear == 0 {
+		seizure.DueOn = &due.LastDay
 	}
 	if err := insert(ctx, w, seizure); err != nil {
 		return nil, drawn(err, in.OrderNo, "seizures_order_no_key")
@@ -187,7 +187,7 @@ func (p *proceeding) recountSeizure(ctx context.Context, seizure *Seizure, on ci
 		return false, violation("input.seizure", law.NoSeizureTerm())
 	}
 	if seizure.DueOn = nil; due.IsKnown() {
-		seizure.DueOn = &due.On
+		seizure.DueOn = &due.LastDay
 	}
 	if err := update(ctx, p.w, seizure, append(columns, "due_on")...); err != nil {
 		return false, err

@@ -587,8 +587,8 @@ func TestRulesAreTheLaw(t *testing.T) {
 	for _, r := range rows {
 		there = append(there, fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.EffectiveFrom, r.EffectiveUntil, r.Value.StringFixed(3), r.Unit, r.Certainty, r.MayBeSet))
 	}
-	for _, r := range law.Statutes() {
-		is := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsOpen())
+	for _, r := range law.StatutoryRules() {
+		is := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsSettable())
 		if i := slices.Index(there, is); i >= 0 {
 			there = slices.Delete(there, i, i+1)
 		} else {

@@ -15,7 +15,7 @@ import (
 type Calendar struct{ years map[int]Year }
 
 // Year holds the days of a year that differ from a plain week: days off from Monday to Friday, and working days at weekends.
-type Year struct{ Off, Worked []civil.Date }
+type Year struct{ DaysOff, WorkedDays []civil.Date }
 
 // NewCalendar returns the calendar of the State Council's decrees from 2014 to 2026, with the years that a bureau has added.
 func NewCalendar(added map[int]Year) Calendar { return Calendar{added} }
@@ -46,13 +46,13 @@ var decreed = sync.OnceValue(func() (all struct {
 	return all
 })
 
-// IsWorking reports whether a day is a working day. known is false where the working days of its year are not known.
-func (c Calendar) IsWorking(on civil.Date) (working, known bool) {
+// IsWorkingDay reports whether a day is a working day. known is false where the working days of its year are not known.
+func (c Calendar) IsWorkingDay(on civil.Date) (working, known bool) {
 	if year, ok := c.years[on.Year]; ok {
-		if slices.Contains(year.Off, on) {
+		if slices.Contains(year.DaysOff, on) {
 			return false, true
 		}
-		return isWeekday(on) || slices.Contains(year.Worked, on), true
+		return isWeekday(on) || slices.Contains(year.WorkedDays, on), true
 	}
 	all := decreed()
 	if !all.years[on.Year] {
@@ -70,12 +70,12 @@ func isWeekday(on civil.Date) bool {
 	return weekday != time.Saturday && weekday != time.Sunday
 }
 
-// AddWorking returns the n-th working day after a day. It returns the year in unknown where the working days of that year are needed and
+// AddWorkingDays returns the n-th working day after a day. It returns the year in unknown where the working days of that year are needed and
 // not known.
-func (c Calendar) AddWorking(from civil.Date, n int) (on civil.Date, unknown int) {
+func (c Calendar) AddWorkingDays(from civil.Date, n int) (on civil.Date, unknown int) {
 	for on = from; n > 0; {
 		on = on.AddDays(1)
-		working, known := c.IsWorking(on)
+		working, known := c.IsWorkingDay(on)
 		if !known {
 			return civil.Date{}, on.Year
 		}
@@ -86,11 +86,11 @@ func (c Calendar) AddWorking(from civil.Date, n int) (on civil.Date, unknown int
 	return on, 0
 }
 
-// NextWorking returns the day itself where it is a working day, else the next working day. It returns the year in unknown where the working
+// NextWorkingDay returns the day itself where it is a working day, else the next working day. It returns the year in unknown where the working
 // days of that year are needed and not known.
-func (c Calendar) NextWorking(from civil.Date) (on civil.Date, unknown int) {
+func (c Calendar) NextWorkingDay(from civil.Date) (on civil.Date, unknown int) {
 	for on = from; ; on = on.AddDays(1) {
-		working, known := c.IsWorking(on)
+		working, known := c.IsWorkingDay(on)
 		switch {
 		case !known:
 			return civil.Date{}, on.Year

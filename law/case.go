@@ -16,8 +16,8 @@ type Certificate struct {
 	Until *civil.Date // the last day; nil where it has no end yet
 }
 
-// Covers reports whether the certificate is valid on a day (行政处罚法 42).
-func (c Certificate) Covers(day civil.Date) bool {
+// IsValidOn reports whether the certificate is valid on a day (行政处罚法 42).
+func (c Certificate) IsValidOn(day civil.Date) bool {
 	return !day.Before(c.From) && (c.Until == nil || !day.After(*c.Until))
 }
 
@@ -39,7 +39,7 @@ func CheckOfficers(count int) *Violation {
 
 // CheckCertificate checks that the certificate of an officer, which has a number, is valid on a day (行政处罚法 42).
 func CheckCertificate(officer, certificateNo string, c Certificate, on civil.Date) *Violation {
-	if c.Covers(on) {
+	if c.IsValidOn(on) {
 		return nil
 	}
 	return OfficersCertified.Violation(certificateNo, officer, c, on)
@@ -61,20 +61,20 @@ func CheckFiled(caseNo, status string) *Violation {
 	return caseFiled.Violation(caseNo)
 }
 
-// Expired checks that an act was found before it could not be punished any more (行政处罚法 36): two years after it ended, or five where
+// CheckLimitation checks that an act was found before it could not be punished any more (行政处罚法 36): two years after it ended, or five where
 // it harms life, health or financial safety.
-func (b Book) Expired(endedOn, foundOn civil.Date, harmsSafety bool) *Violation {
+func (b Rulebook) CheckLimitation(endedOn, foundOn civil.Date, harmsSafety bool) *Violation {
 	name := "limitation"
 	if harmsSafety {
-		if _, ok := b.At("limitation.safety", endedOn); ok {
+		if _, ok := b.RuleOn("limitation.safety", endedOn); ok {
 			name = "limitation.safety"
 		}
 	}
-	d, ok := b.Term(name, endedOn)
-	if !ok || !d.Passed(foundOn) {
+	d, ok := b.DeadlineOf(name, endedOn)
+	if !ok || !d.HasPassed(foundOn) {
 		return nil
 	}
-	return limitation.under(d.Rule).Violation(endedOn, d.On, foundOn)
+	return limitation.withRule(d.Rule).Violation(endedOn, d.LastDay, foundOn)
 }
 
 // correctableSteps are the steps that are corrected by an entry of their own. Later facts may rest on any other step, which has a verb

@@ -8,7 +8,7 @@ import (
 	"docket/law"
 )
 
-func TestCertificate(t *testing.T) {
+func TestCertificateIsValidOn(t *testing.T) {
 	t.Parallel()
 	day := func(d int) civil.Date { return civil.Date{Year: 2023, Month: 5, Day: d} }
 	end := day(10)
@@ -24,13 +24,13 @@ func TestCertificate(t *testing.T) {
 		{"the day after", &end, day(11), false},
 		{"without end", nil, civil.Date{Year: 2099, Month: 1, Day: 1}, true},
 	} {
-		if got := (law.Certificate{From: day(5), Until: c.until}).Covers(c.on); got != c.want {
+		if got := (law.Certificate{From: day(5), Until: c.until}).IsValidOn(c.on); got != c.want {
 			t.Errorf("%s: %t", c.name, got)
 		}
 	}
 }
 
-func TestLimitation(t *testing.T) {
+func TestCheckLimitation(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		ended, found string
@@ -46,7 +46,7 @@ func TestLimitation(t *testing.T) {
 		{"2020-02-29", "2022-03-01", false, "limitation"},
 		{"2021-07-14", "2023-07-15", true, "limitation"}, // the five years came with the law of 2021
 	} {
-		v := book.Expired(date(c.ended), date(c.found), c.harms)
+		v := rulebook.CheckLimitation(date(c.ended), date(c.found), c.harms)
 		if (v == nil) != (c.rule == "") || v != nil && (v.Rule != c.rule || v.Article != "行政处罚法 36") {
 			t.Errorf("ended %s, found %s, harms %t: %+v", c.ended, c.found, c.harms, v)
 		}

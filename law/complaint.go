@@ -8,5 +8,5 @@ func CheckMediation(isMediated, isAccepted bool) *Violation {
 	return complaintAccepted.Violation()
 }
 
-// TellsReporter returns the violation of a text that tells who made a complaint or a report (投诉举报办法 33). It does not repeat the text.
-func TellsReporter() *Violation { return reporterSecret.Violation() }
+// ReporterRevealed returns the violation of a text that tells who made a complaint or a report (投诉举报办法 33). It does not repeat the text.
+func ReporterRevealed() *Violation { return reporterSecret.Violation() }

@@ -31,13 +31,13 @@ func (s Span) Days() int { return s.Until.DaysSince(s.From) + 1 }
 
 // Deadline is the last day of a term with its calculation, or the reason why the day is not known.
 type Deadline struct {
-	// From is the day on which the term began. It is not counted.
-	From civil.Date
-	// On is the last day, where IsKnown is true.
-	On   civil.Date
-	Rule Rule
-	// Unknown is the year whose working days are needed and not known; zero where all are known.
-	Unknown int
+	// StartedOn is the day on which the term began. It is not counted.
+	StartedOn civil.Date
+	// LastDay is the last day of the term, where IsKnown is true. Else it is the day up to which the calculation went.
+	LastDay civil.Date
+	Rule    Rule
+	// UnknownYear is the year whose working days are needed and not known; zero where all are known.
+	UnknownYear int
 	// StoppedOn is the day since which the clock is stopped; nil where it runs.
 	StoppedOn *civil.Date
 	// Spans are the calculation: without a gap, from the day after the term began to the last day, or as far as it is known.
@@ -45,39 +45,39 @@ type Deadline struct {
 }
 
 // IsKnown reports whether the last day is known.
-func (d Deadline) IsKnown() bool { return d.Unknown == 0 && d.StoppedOn == nil }
+func (d Deadline) IsKnown() bool { return d.UnknownYear == 0 && d.StoppedOn == nil }
 
 // String returns the day and its article, or why the day is not known.
 func (d Deadline) String() string {
 	switch {
-	case d.Unknown != 0:
-		return fmt.Sprintf("not known, because the working days of %d are not (%s)", d.Unknown, d.Rule.Cite())
+	case d.UnknownYear != 0:
+		return fmt.Sprintf("not known, because the working days of %d are not (%s)", d.UnknownYear, d.Rule.Cite())
 	case d.StoppedOn != nil:
 		return fmt.Sprintf("not known, because the clock is stopped since %s (%s)", d.StoppedOn, d.Rule.Cite())
 	}
-	return fmt.Sprintf("%s (%s)", d.On, d.Rule.Cite())
+	return fmt.Sprintf("%s (%s)", d.LastDay, d.Rule.Cite())
 }
 
 // unknown returns the violation of a step that has to wait until a term has ended, whose end is not known.
 func (d Deadline) unknown() *Violation {
-	return unknownTermEnd.under(d.Rule).Violation(d.From, d.Unknown)
+	return unknownTermEnd.withRule(d.Rule).Violation(d.StartedOn, d.UnknownYear)
 }
 
-// Passed reports whether a day is after the last day. It is false where the last day is not known.
-func (d Deadline) Passed(on civil.Date) bool { return d.IsKnown() && on.After(d.On) }
+// HasPassed reports whether the deadline has passed on a day. It is false where the last day is not known.
+func (d Deadline) HasPassed(on civil.Date) bool { return d.IsKnown() && on.After(d.LastDay) }
 
-// Term returns the deadline of the term that a rule sets, beginning on a day, which is not counted. A term of calendar days that would end
-// on a day off ends on the next working day (行政处罚法 85). Term returns false where no rule of that name was in force.
-func (b Book) Term(name string, from civil.Date) (d Deadline, ok bool) {
-	rule, ok := b.At(name, from)
+// DeadlineOf returns the deadline of the term that a rule sets, beginning on a day, which is not counted. A term of calendar days that would
+// end on a day off ends on the next working day (行政处罚法 85). DeadlineOf returns false where no rule of that name was in force.
+func (b Rulebook) DeadlineOf(name string, from civil.Date) (d Deadline, ok bool) {
+	rule, ok := b.RuleOn(name, from)
 	if !ok {
 		return Deadline{}, false
 	}
-	return b.reckon(rule, from, nil, nil), true
+	return b.calculate(rule, from, nil, nil), true
 }
 
-// union returns stops of a clock in order, where those that overlap are joined.
-func union(stops []stop) []stop {
+// mergeStops returns stops of a clock in order, where those that overlap are joined.
+func mergeStops(stops []stop) []stop {
 	slices.SortStableFunc(stops, func(a, b stop) int { return a.from.Compare(b.from) })
 	var joined []stop
 	for _, s := range stops {
@@ -109,139 +109,139 @@ type stop struct {
 	article string
 }
 
-// reckon returns the deadline of a term with extensions and stops. Stops are in order and do not overlap; they count in terms of calendar
+// calculate returns the deadline of a term with extensions and stops. Stops are in order and do not overlap; they count in terms of calendar
 // days only.
-func (b Book) reckon(rule Rule, from civil.Date, more []extension, stops []stop) Deadline {
-	d := Deadline{Rule: rule, From: from, On: from}
+func (b Rulebook) calculate(rule Rule, from civil.Date, more []extension, stops []stop) Deadline {
+	d := Deadline{Rule: rule, StartedOn: from, LastDay: from}
 	switch rule.Unit {
 	case WorkingDays:
-		b.runWorking(&d, TermSpan, rule.Days(), rule.Cite())
+		b.addWorkingDays(&d, TermSpan, rule.Count(), rule.Cite())
 		for _, e := range more {
-			b.runWorking(&d, ExtensionSpan, e.days, e.article)
+			b.addWorkingDays(&d, ExtensionSpan, e.days, e.article)
 		}
 		return d
 	case Months, Years:
-		n := rule.Days()
+		n := rule.Count()
 		if rule.Unit == Years {
 			n *= 12
 		}
-		d.add(TermSpan, addMonths(from, n), rule.Cite())
+		d.addSpan(TermSpan, addMonths(from, n), rule.Cite())
 		return d
 	}
-	stops = d.run(TermSpan, rule.Days(), rule.Cite(), stops)
+	stops = d.addCalendarDays(TermSpan, rule.Count(), rule.Cite(), stops)
 	for _, e := range more {
-		stops = d.run(ExtensionSpan, e.days, e.article, stops)
+		stops = d.addCalendarDays(ExtensionSpan, e.days, e.article, stops)
 	}
 	for d.StoppedOn == nil {
-		on, unknown := b.Calendar.NextWorking(d.On)
-		if d.Unknown = unknown; unknown != 0 {
+		on, unknown := b.Calendar.NextWorkingDay(d.LastDay)
+		if d.UnknownYear = unknown; unknown != 0 {
 			return d
 		}
 		if len(stops) == 0 || stops[0].from.After(on) {
-			d.add(MovedSpan, on, "行政处罚法 85")
+			d.addSpan(MovedSpan, on, "行政处罚法 85")
 			return d
 		}
 		// The clock was stopped on one of the days to which the last day was moved.
-		d.add(MovedSpan, stops[0].from, "行政处罚法 85")
-		stops = d.run(TermSpan, 0, rule.Cite(), stops)
+		d.addSpan(MovedSpan, stops[0].from, "行政处罚法 85")
+		stops = d.addCalendarDays(TermSpan, 0, rule.Cite(), stops)
 	}
 	return d
 }
 
-// add appends a span that ends on a day. It lengthens the last span where that has the same kind and article.
-func (d *Deadline) add(kind SpanKind, until civil.Date, article string) {
-	if from := d.On.AddDays(1); !until.Before(from) {
+// addSpan appends a span that ends on a day. It lengthens the last span where that has the same kind and article.
+func (d *Deadline) addSpan(kind SpanKind, until civil.Date, article string) {
+	if from := d.LastDay.AddDays(1); !until.Before(from) {
 		last := len(d.Spans) - 1
 		if last >= 0 && d.Spans[last].Kind == kind && d.Spans[last].Article == article {
 			d.Spans[last].Until = until
 		} else {
 			d.Spans = append(d.Spans, Span{kind, from, until, article})
 		}
-		d.On = until
+		d.LastDay = until
 	}
 }
 
-// run appends n calendar days without the days of stops that begin within them. It returns the stops that begin later.
-func (d *Deadline) run(kind SpanKind, n int, article string, stops []stop) (later []stop) {
-	for d.StoppedOn == nil && len(stops) > 0 && stops[0].from.DaysSince(d.On) <= n {
+// addCalendarDays appends n calendar days without the days of stops that begin within them. It returns the stops that begin later.
+func (d *Deadline) addCalendarDays(kind SpanKind, n int, article string, stops []stop) (later []stop) {
+	for d.StoppedOn == nil && len(stops) > 0 && stops[0].from.DaysSince(d.LastDay) <= n {
 		s := stops[0]
 		stops = stops[1:]
-		n -= max(0, s.from.DaysSince(d.On))
-		d.add(kind, s.from, article)
+		n -= max(0, s.from.DaysSince(d.LastDay))
+		d.addSpan(kind, s.from, article)
 		if !s.until.IsValid() {
 			d.StoppedOn = &s.from
 			return nil
 		}
-		d.add(StoppedSpan, s.until, s.article)
+		d.addSpan(StoppedSpan, s.until, s.article)
 	}
 	if d.StoppedOn == nil {
-		d.add(kind, d.On.AddDays(n), article)
+		d.addSpan(kind, d.LastDay.AddDays(n), article)
 	}
 	return stops
 }
 
-// runWorking appends n working days with the days off between them.
-func (b Book) runWorking(d *Deadline, kind SpanKind, n int, article string) {
-	for n > 0 && d.Unknown == 0 {
-		next := d.On.AddDays(1)
-		working, known := b.Calendar.IsWorking(next)
+// addWorkingDays appends n working days with the days off between them.
+func (b Rulebook) addWorkingDays(d *Deadline, kind SpanKind, n int, article string) {
+	for n > 0 && d.UnknownYear == 0 {
+		next := d.LastDay.AddDays(1)
+		working, known := b.Calendar.IsWorkingDay(next)
 		switch {
 		case !known:
-			d.Unknown = next.Year
+			d.UnknownYear = next.Year
 		case working:
-			d.add(kind, next, article)
+			d.addSpan(kind, next, article)
 			n--
 		default:
-			d.add(DaysOffSpan, next, "行政处罚法 85")
+			d.addSpan(DaysOffSpan, next, "行政处罚法 85")
 		}
 	}
 }
 
-// DecisionDue returns the deadline of the decision on a case (行政处罚法 60): 90 days from filing, or from the withdrawal of the last decision.
-// Extensions are added. Days do not count on which the case was suspended, something was examined, or a requested hearing was not held yet.
+// DecisionDue returns the deadline of the decision on a case (行政处罚法 60): 90 days from filing, or from the withdrawal of the last decision,
+// with its extensions. Days on which the case was suspended, something was examined, or a requested hearing was not held yet do not count.
 // DecisionDue returns false where the case was not filed, or no term was in force.
-func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
-	filed, ok := m.on(Filed)
+func (b Rulebook) DecisionDue(state CaseState) (d Deadline, ok bool) {
+	filed, ok := state.dayOf(Filed)
 	if !ok {
 		return Deadline{}, false
 	}
-	past := m.Past
-	for i, h := range m.Past {
-		if h.Step == Withdrawn { // the law sets no term for deciding again: the same one is taken
-			filed, past = h.On, m.Past[i+1:]
+	past := state.Steps
+	for i, taken := range state.Steps {
+		if taken.Step == Withdrawn { // the law sets no term for deciding again: the same one is taken
+			filed, past = taken.On, state.Steps[i+1:]
 		}
 	}
-	rule, ok := b.At("decision.term", filed)
+	rule, ok := b.RuleOn("decision.term", filed)
 	if !ok {
 		return Deadline{}, false
 	}
 	var more []extension
-	for _, h := range past {
-		if h.Step == Extended {
-			if e, ok := b.extension(h); ok {
+	for _, taken := range past {
+		if taken.Step == Extended {
+			if e, ok := b.extension(taken); ok {
 				more = append(more, e)
 			}
 		}
 	}
-	return b.reckon(rule, filed, more, union(append(stopsOf(past), stopsFor(m.Examined, "令42号 64 (unconfirmed)")...))), true
+	return b.calculate(rule, filed, more, mergeStops(append(stopsOfSteps(past), stopsOfExaminations(state.Examinations, "令42号 64 (unconfirmed)")...))), true
 }
 
 // extension returns an extension of the term of a decision: by the days of the rule, or by those that the heads have decided together.
-func (b Book) extension(h Happening) (e extension, ok bool) {
-	rule, ok := b.At("decision.extension", h.On)
-	if h.Days > 0 {
-		return extension{h.Days, rule.Cite()}, true
+func (b Rulebook) extension(taken TakenStep) (e extension, ok bool) {
+	rule, ok := b.RuleOn("decision.extension", taken.On)
+	if taken.Days > 0 {
+		return extension{taken.Days, rule.Cite()}, true
 	}
-	return extension{rule.Days(), rule.Cite()}, ok
+	return extension{rule.Count(), rule.Cite()}, ok
 }
 
-// stopsOf returns the periods in which the clock of a decision was stopped by a suspension or a hearing. They do not overlap.
-func stopsOf(past []Happening) []stop {
+// stopsOfSteps returns the periods in which the clock of a decision was stopped by a suspension or a hearing. They do not overlap.
+func stopsOfSteps(past []TakenStep) []stop {
 	var stops []stop
 	var isSuspended, awaitsHearing bool
-	for _, h := range past {
+	for _, taken := range past {
 		was := isSuspended || awaitsHearing
-		switch h.Step {
+		switch taken.Step {
 		case Suspended:
 			isSuspended = true
 		case Resumed:
@@ -253,9 +253,9 @@ func stopsOf(past []Happening) []stop {
 		}
 		switch is := isSuspended || awaitsHearing; {
 		case is && !was:
-			stops = append(stops, stop{from: h.On, article: "令42号 64 (unconfirmed)"})
+			stops = append(stops, stop{from: taken.On, article: "令42号 64 (unconfirmed)"})
 		case was && !is:
-			stops[len(stops)-1].until = h.On
+			stops[len(stops)-1].until = taken.On
 		}
 	}
 	return slices.Clip(stops)

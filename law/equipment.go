@@ -54,7 +54,7 @@ func CheckRemovedByRecheck(hazard string, recheckedOn, thereOn civil.Date, why s
 	if !recheckedOn.Before(thereOn) {
 		return nil
 	}
-	return hazardThere.Violation(hazard, recheckedOn, why, thereOn)
+	return hazardSeenLater.Violation(hazard, recheckedOn, why, thereOn)
 }
 
 // CheckOrderFound checks that an inspection, upon which a safety order is issued, found a hazard that is still there (特种设备安全法 62).
@@ -65,22 +65,22 @@ func CheckOrderFound(hasHazard bool) *Violation {
 	return orderFound.Violation()
 }
 
-// Order is a safety order as the law sees it (特种设备安全监督检查办法 29, 36).
-type Order struct {
+// SafetyOrder is a safety order as the law sees it (特种设备安全监督检查办法 29, 36).
+type SafetyOrder struct {
 	DueOn civil.Date
 	// ReportedOn is the day of the unit's report that stands; nil where there is none, or where a re-check refuted it.
 	ReportedOn *civil.Date
 	IsClosed   bool
 	// Refuted is the day of the last report made by DueOn that a re-check refuted, and RefutedOn the day of that re-check; nil where there
 	// is none.
-	Refuted, RefutedOn *civil.Date
+	RefutedReportOn, RefutedOn *civil.Date
 }
 
 // IsInTime reports whether the unit has a report that stands and was made by the last day of the order.
-func (o Order) IsInTime() bool { return o.ReportedOn != nil && !o.ReportedOn.After(o.DueOn) }
+func (o SafetyOrder) IsInTime() bool { return o.ReportedOn != nil && !o.ReportedOn.After(o.DueOn) }
 
 // CheckReported checks that an order which is to be re-checked was reported as carried out (特种设备安全监督检查办法 29).
-func (o Order) CheckReported() *Violation {
+func (o SafetyOrder) CheckReported() *Violation {
 	if o.ReportedOn != nil {
 		return nil
 	}
@@ -89,7 +89,7 @@ func (o Order) CheckReported() *Violation {
 
 // CheckRefused checks that a unit had refused an order by the day on which a case is filed (特种设备安全监督检查办法 36): the last day of the
 // order is past, and no report made by that day passed its re-check or still waits for it.
-func (o Order) CheckRefused(filedOn civil.Date) *Violation {
+func (o SafetyOrder) CheckRefused(filedOn civil.Date) *Violation {
 	switch {
 	case !filedOn.After(o.DueOn):
 		return orderNotDue.Violation(o.DueOn)
@@ -98,22 +98,22 @@ func (o Order) CheckRefused(filedOn civil.Date) *Violation {
 	case o.IsInTime():
 		return orderWaits.Violation(o.ReportedOn)
 	case o.RefutedOn != nil && o.RefutedOn.After(filedOn):
-		return orderRefutedLater.Violation(o.Refuted, o.RefutedOn)
+		return orderRefutedLater.Violation(o.RefutedReportOn, o.RefutedOn)
 	}
 	return nil
 }
 
 // Seal is a seal that was taken off.
-type Seal struct{ PutOn, CameOff civil.Date }
+type Seal struct{ PutOn, TakenOff civil.Date }
 
 // extends reports whether a seal that is put on a day extends one that was taken off on the same day or the day before.
 func extends(on, cameOff civil.Date) bool { return !on.After(cameOff.AddDays(1)) }
 
 // CheckSealAgain checks that equipment may be sealed again on a day for the same hazard (行政强制法 25). The earlier seals come with the last
 // one first. A seal is extended once; one that is put on later rests on new facts and has a term of its own.
-func CheckSealAgain(on civil.Date, before ...Seal) *Violation {
-	if len(before) < 2 || !extends(on, before[0].CameOff) || !extends(before[0].PutOn, before[1].CameOff) {
+func CheckSealedAgain(on civil.Date, before ...Seal) *Violation {
+	if len(before) < 2 || !extends(on, before[0].TakenOff) || !extends(before[0].PutOn, before[1].TakenOff) {
 		return nil
 	}
-	return sealExtendedAgain.Violation(before[1].CameOff, before[0].PutOn)
+	return sealExtendedAgain.Violation(before[1].TakenOff, before[0].PutOn)
 }

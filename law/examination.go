@@ -2,11 +2,11 @@ package law
 
 import "cloud.google.com/go/civil"
 
-// Examined is a period in which something was tested, inspected, quarantined or appraised. Both days belong to it.
-type Examined struct{ From, Until civil.Date }
+// ExaminationPeriod is a period in which something was tested, inspected, quarantined or appraised. Both days belong to it.
+type ExaminationPeriod struct{ From, Until civil.Date }
 
-// stopsFor returns the periods as stops of a clock, by an article.
-func stopsFor(examined []Examined, article string) []stop {
+// stopsOfExaminations returns the periods as stops of a clock, by an article.
+func stopsOfExaminations(examined []ExaminationPeriod, article string) []stop {
 	stops := make([]stop, len(examined))
 	for i, e := range examined {
 		stops[i] = stop{from: e.From.AddDays(-1), until: e.Until, article: article}
@@ -14,18 +14,18 @@ func stopsFor(examined []Examined, article string) []stop {
 	return stops
 }
 
-// CheckExamined checks that an examination of seized goods begins before the seizure has ended (行政强制法 25, 28). The last day of the
+// CheckExaminationStart checks that an examination of seized goods begins before the seizure has ended (行政强制法 25, 28). The last day of the
 // seizure is nil where it is not known.
-func CheckExamined(from civil.Date, seizedUntil *civil.Date) *Violation {
+func CheckExaminationStart(from civil.Date, seizedUntil *civil.Date) *Violation {
 	if seizedUntil == nil || !from.After(*seizedUntil) {
 		return nil
 	}
 	return examinedInSeizure.Violation(seizedUntil)
 }
 
-// CheckExaminationTold checks that the party was told, on a day, of the period in which seized goods are examined, and that the period had
+// CheckExaminationNotice checks that the party was told, on a day, of the period in which seized goods are examined, and that the period had
 // not ended by then (行政强制法 25).
-func CheckExaminationTold(until civil.Date, toldOn *civil.Date) *Violation {
+func CheckExaminationNotice(until civil.Date, toldOn *civil.Date) *Violation {
 	switch {
 	case toldOn == nil:
 		return examinationTold.Violation()

@@ -19,7 +19,7 @@ func CheckSupervisor(goods string, wasKeeper bool) *Violation {
 	if !wasKeeper {
 		return nil
 	}
-	return noKeeper.Violation(goods)
+	return supervisorNotKeeper.Violation(goods)
 }
 
 // GoodsOfCase is the state of the goods in a case that is to be concluded.

@@ -15,16 +15,16 @@ func (p Pause) covers(on civil.Date) bool {
 	return !on.Before(p.From) && (!p.Until.IsValid() || !on.After(p.Until))
 }
 
-// Run is a period in which surcharge is added.
-type Run struct {
+// LatePeriod is a period in which surcharge is added.
+type LatePeriod struct {
 	From  civil.Date
 	Until *civil.Date // the last day, which belongs to it; nil where the period has no end yet
 }
 
-// LateRuns returns the periods in which surcharge is added to an amount that was due on a day. They begin on the day after it and end with
+// LatePeriods returns the periods in which surcharge is added to an amount that was due on a day. They begin on the day after it and end with
 // the last day, which belongs to them; last is nil where there is no end yet. Days of a pause are left out.
-func LateRuns(dueOn civil.Date, last *civil.Date, pauses ...Pause) []Run {
-	var runs []Run
+func LatePeriods(dueOn civil.Date, last *civil.Date, pauses ...Pause) []LatePeriod {
+	var runs []LatePeriod
 	pauses = slices.Clone(pauses)
 	slices.SortFunc(pauses, func(a, b Pause) int { return a.From.Compare(b.From) })
 	from := dueOn.AddDays(1)
@@ -36,7 +36,7 @@ func LateRuns(dueOn civil.Date, last *civil.Date, pauses ...Pause) []Run {
 			if last != nil && before.After(*last) {
 				break
 			}
-			runs = append(runs, Run{from, &before})
+			runs = append(runs, LatePeriod{from, &before})
 		}
 		if !p.Until.IsValid() {
 			return runs
@@ -44,7 +44,7 @@ func LateRuns(dueOn civil.Date, last *civil.Date, pauses ...Pause) []Run {
 		from = p.Until.AddDays(1)
 	}
 	if last == nil || !last.Before(from) {
-		runs = append(runs, Run{from, last})
+		runs = append(runs, LatePeriod{from, last})
 	}
 	return runs
 }
@@ -54,7 +54,7 @@ const maxLateDays = 1000
 
 // Surcharge returns the surcharge in yuan that is due on a day for a fine in yuan that is paid late (行政处罚法 72, 73): 3 % of the fine for each
 // day, never more than the fine, and nothing for days of a pause. paidOn is the day on which the fine was paid in full, nil where it is not.
-func (b Book) Surcharge(amount decimal.Decimal, dueOn, asOn civil.Date, paidOn *civil.Date, pauses ...Pause) decimal.Decimal {
+func (b Rulebook) Surcharge(amount decimal.Decimal, dueOn, asOn civil.Date, paidOn *civil.Date, pauses ...Pause) decimal.Decimal {
 	last := asOn
 	if paidOn != nil && paidOn.Before(last) {
 		last = *paidOn
@@ -65,12 +65,12 @@ func (b Book) Surcharge(amount decimal.Decimal, dueOn, asOn civil.Date, paidOn *
 			late++
 		}
 	}
-	daily, ok := b.At("surcharge.daily", dueOn)
+	daily, ok := b.RuleOn("surcharge.daily", dueOn)
 	if !ok || late == 0 {
 		return decimal.Zero
 	}
 	due := amount.Mul(daily.Value).Mul(decimal.NewFromInt(int64(late))).Round(2)
-	if most, capped := b.At("surcharge.most", dueOn); capped {
+	if most, capped := b.RuleOn("surcharge.most", dueOn); capped {
 		if ceiling := amount.Mul(most.Value); due.GreaterThan(ceiling) {
 			return ceiling
 		}
@@ -80,12 +80,12 @@ func (b Book) Surcharge(amount decimal.Decimal, dueOn, asOn civil.Date, paidOn *
 
 // CheckCash checks that an officer may take a fine of an amount in yuan in cash on a day (行政处罚法 68, 69). It is allowed for a small fine on the spot;
 // for any other with a stated reason: the fine is hard to collect later, or the party in a remote place asked to pay so.
-func (b Book) CheckCash(m Matter, amount decimal.Decimal, on civil.Date, hasReason bool) *Violation {
-	most, ok := b.At("payment.cash", on)
-	if !ok || hasReason || m.IsSimplified && amount.LessThanOrEqual(most.Value) {
+func (b Rulebook) CheckCash(state CaseState, amount decimal.Decimal, on civil.Date, hasReason bool) *Violation {
+	most, ok := b.RuleOn("payment.cash", on)
+	if !ok || hasReason || state.IsSimplified && amount.LessThanOrEqual(most.Value) {
 		return nil
 	}
-	return cashPayment.under(most).Violation(most.Value.StringFixed(2))
+	return cashPayment.withRule(most).Violation(most.Value.StringFixed(2))
 }
 
 // CheckDeferral checks that a penalty of a kind may be deferred (行政处罚法 66).
@@ -98,7 +98,7 @@ func CheckDeferral(kind string) *Violation {
 
 // DeferredDue returns the deadline of a payment that was deferred, from a day, to another (行政处罚法 66).
 func DeferredDue(from, dueOn civil.Date) Deadline {
-	return Deadline{From: from, On: dueOn, Rule: Rule{Name: "payment.deferral", Article: "行政处罚法 66", Certainty: Read}}
+	return Deadline{StartedOn: from, LastDay: dueOn, Rule: Rule{Name: "payment.deferral", Article: "行政处罚法 66", Certainty: CertaintyRead}}
 }
 
 // The kinds of appeal that a rule names.
@@ -117,7 +117,7 @@ type Appeal struct {
 
 // CheckAppeal checks that an appeal is filed in time (行政复议法 20; 行政诉讼法 45, 46), and after a review where that comes first (行政复议法
 // 23).
-func (b Book) CheckAppeal(a Appeal) *Violation {
+func (b Rulebook) CheckAppeal(a Appeal) *Violation {
 	name, from := "appeal.review", a.ServedOn
 	if a.Kind == suit {
 		name = "appeal.suit"
@@ -132,8 +132,8 @@ func (b Book) CheckAppeal(a Appeal) *Violation {
 		early.Name = name
 		return early.Violation(a.FiledOn, from)
 	}
-	if d, ok := b.Term(name, from); ok && d.Passed(a.FiledOn) {
-		return appealLate.under(d.Rule).Violation(d.On, a.FiledOn)
+	if d, ok := b.DeadlineOf(name, from); ok && d.HasPassed(a.FiledOn) {
+		return appealLate.withRule(d.Rule).Violation(d.LastDay, a.FiledOn)
 	}
 	return nil
 }

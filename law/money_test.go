@@ -31,7 +31,7 @@ func TestSurcharge(t *testing.T) {
 		{"deferred from before it was due", "2023-03-26", nil, []law.Pause{{From: date("2023-03-10"), Until: date("2023-03-25")}}, "300"},
 		{"pauses that overlap count once", "2023-03-26", nil, []law.Pause{{From: date("2023-03-18"), Until: date("2023-03-20")}, {From: date("2023-03-19"), Until: date("2023-03-21")}}, "1800"},
 	} {
-		if got := book.Surcharge(fine, due, date(c.asOn), c.paidOn, c.pauses...); !got.Equal(decimal.RequireFromString(c.want)) {
+		if got := rulebook.Surcharge(fine, due, date(c.asOn), c.paidOn, c.pauses...); !got.Equal(decimal.RequireFromString(c.want)) {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -46,18 +46,18 @@ func TestSurchargeBounds(t *testing.T) {
 		asOn := due.AddDays(rapid.IntRange(-10, 200).Draw(t, "days"))
 		pause := law.Pause{From: due.AddDays(rapid.IntRange(-5, 60).Draw(t, "from"))}
 		pause.Until = pause.From.AddDays(rapid.IntRange(0, 60).Draw(t, "length"))
-		with, without := book.Surcharge(fine, due, asOn, nil, pause), book.Surcharge(fine, due, asOn, nil)
-		tomorrow := book.Surcharge(fine, due, asOn.AddDays(1), nil, pause)
+		with, without := rulebook.Surcharge(fine, due, asOn, nil, pause), rulebook.Surcharge(fine, due, asOn, nil)
+		tomorrow := rulebook.Surcharge(fine, due, asOn.AddDays(1), nil, pause)
 		if with.IsNegative() || without.GreaterThan(fine) || with.GreaterThan(without) || tomorrow.LessThan(with) {
 			t.Fatalf("fine %s due %s, on %s: %s, with a pause %s, tomorrow %s", fine, due, asOn, without, with, tomorrow)
 		}
 	})
 }
 
-// LateRuns has as many days as Surcharge counts, for any pauses and any day of payment.
-func TestLateRunsAreTheDaysCounted(t *testing.T) {
+// TestLatePeriodsAreTheDaysCounted has as many days as Surcharge counts, for any pauses and any day of payment.
+func TestLatePeriodsAreTheDaysCounted(t *testing.T) {
 	t.Parallel()
-	book := law.NewBook(law.NewCalendar(nil))
+	book := law.NewRulebook(law.NewCalendar(nil))
 	due := civil.Date{Year: 2023, Month: 3, Day: 17}
 	rapid.Check(t, func(t *rapid.T) {
 		day := func(label string) civil.Date { return due.AddDays(rapid.IntRange(-5, 60).Draw(t, label)) }
@@ -76,7 +76,7 @@ func TestLateRunsAreTheDaysCounted(t *testing.T) {
 		}
 		asOn := day("asOn")
 		days := 0
-		for _, r := range law.LateRuns(due, paidOn, pauses...) {
+		for _, r := range law.LatePeriods(due, paidOn, pauses...) {
 			last := asOn
 			if r.Until != nil && r.Until.Before(last) {
 				last = *r.Until
@@ -91,7 +91,7 @@ func TestLateRunsAreTheDaysCounted(t *testing.T) {
 	})
 }
 
-func TestCash(t *testing.T) {
+func TestCheckCash(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		on         string
@@ -108,7 +108,7 @@ func TestCash(t *testing.T) {
 		{"2021-07-14", "20", true, false, ""},
 	} {
 		got := ""
-		if v := book.CheckCash(law.Matter{IsSimplified: c.simplified}, decimal.RequireFromString(c.amount), date(c.on), c.reason); v != nil {
+		if v := rulebook.CheckCash(law.CaseState{IsSimplified: c.simplified}, decimal.RequireFromString(c.amount), date(c.on), c.reason); v != nil {
 			got = v.Rule + " " + v.Article
 		}
 		if got != c.want {

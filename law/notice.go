@@ -9,8 +9,8 @@ import (
 
 // CheckAgainstNotice checks that penalties were all announced to the party (行政处罚法 44), and that none is heavier than announced (45). It
 // returns the index of the first penalty that is not allowed with the violation. A decision on the spot has no notice.
-func (m Matter) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation) {
-	if !m.has(Notified) {
+func (c CaseState) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation) {
+	if !c.isTaken(Notified) {
 		return 0, nil
 	}
 	type key struct {
@@ -18,13 +18,13 @@ func (m Matter) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation) {
 		basis int64
 	}
 	announced, announcedTimes := map[key]decimal.Decimal{}, map[key]int{}
-	for _, p := range m.Proposed {
-		k := key{p.Kind, p.Basis}
+	for _, p := range c.Proposed {
+		k := key{p.Kind, p.ProvisionID}
 		announced[k], announcedTimes[k] = announced[k].Add(p.Amount), announcedTimes[k]+1
 	}
 	imposed, imposedTimes := map[key]decimal.Decimal{}, map[key]int{}
 	for i, p := range penalties {
-		k := key{p.Kind, p.Basis}
+		k := key{p.Kind, p.ProvisionID}
 		imposed[k], imposedTimes[k] = imposed[k].Add(p.Amount), imposedTimes[k]+1
 		switch {
 		case announcedTimes[k] == 0:
@@ -38,23 +38,23 @@ func (m Matter) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation) {
 
 // checkWait checks that the party, which was notified, has stated its case, has waived that, or has let the time for it pass before the
 // decision (行政处罚法 45). Where a hearing was offered, the time is that for requesting it.
-func (b Book) checkWait(m Matter, on civil.Date) *Violation {
-	if m.has(Waived) || m.has(Heard) {
+func (b Rulebook) checkWait(state CaseState, on civil.Date) *Violation {
+	if state.isTaken(Waived) || state.isTaken(Heard) {
 		return nil
 	}
 	name := "statement.term"
-	notified, _ := m.on(Notified)
-	if offered, ok := m.on(HearingOffered); ok {
+	notified, _ := state.dayOf(Notified)
+	if offered, ok := state.dayOf(HearingOffered); ok {
 		name, notified = "hearing.request", offered
 	}
-	d, ok := b.Term(name, notified)
+	d, ok := b.DeadlineOf(name, notified)
 	switch {
 	case !ok:
 		return nil
 	case !d.IsKnown():
 		return d.unknown()
-	case !on.After(d.On):
-		return partySpeaks.under(d.Rule).Violation(notified, d.On)
+	case !on.After(d.LastDay):
+		return statementTime.withRule(d.Rule).Violation(notified, d.LastDay)
 	}
 	return nil
 }
@@ -62,14 +62,14 @@ func (b Book) checkWait(m Matter, on civil.Date) *Violation {
 // graveKinds are the penalties for which a hearing is always offered (行政处罚法 63).
 var graveKinds = []string{downgrade, licenceRevocation, suspensionOfBusiness, closure, tradeBan}
 
-// NeedsHearing returns the requirement to offer a hearing before penalties are decided on a day (行政处罚法 63); nil where there is none. A
+// HearingRequirement returns the requirement to offer a hearing before penalties are decided on a day (行政处罚法 63); nil where there is none. A
 // hearing is for grave kinds, and for fines or confiscations whose sum reaches a threshold that is lower for a person.
-func (b Book) NeedsHearing(m Matter, on civil.Date, penalties []Penalty) *Violation {
+func (b Rulebook) HearingRequirement(state CaseState, on civil.Date, penalties []Penalty) *Violation {
 	name := "hearing.organisation"
-	if m.IsPerson {
+	if state.IsPerson {
 		name = "hearing.person"
 	}
-	threshold, ok := b.At(name, on)
+	threshold, ok := b.RuleOn(name, on)
 	fines, confiscated := decimal.Zero, decimal.Zero
 	for _, p := range penalties {
 		switch {
@@ -79,53 +79,53 @@ func (b Book) NeedsHearing(m Matter, on civil.Date, penalties []Penalty) *Violat
 			fines = fines.Add(p.Amount)
 		case p.Kind == confiscationOfGains:
 			confiscated = confiscated.Add(p.Amount)
-		case p.Kind == confiscationOfGoods && m.ValueOfGoods != nil:
-			confiscated = confiscated.Add(*m.ValueOfGoods)
+		case p.Kind == confiscationOfGoods && state.ValueOfGoods != nil:
+			confiscated = confiscated.Add(*state.ValueOfGoods)
 		}
 	}
 	for _, sum := range []decimal.Decimal{fines, confiscated} {
 		if ok && sum.GreaterThanOrEqual(threshold.Value) {
-			return hearingByAmount.under(threshold).Violation(sum.StringFixed(2), threshold.Value.StringFixed(2))
+			return hearingByAmount.withRule(threshold).Violation(sum.StringFixed(2), threshold.Value.StringFixed(2))
 		}
 	}
 	return nil
 }
 
 // checkHearingRequest checks that a hearing was offered (行政处罚法 63) and is requested in time (64).
-func (b Book) checkHearingRequest(m Matter, on civil.Date) *Violation {
-	offered, ok := m.on(HearingOffered)
+func (b Rulebook) checkHearingRequest(state CaseState, on civil.Date) *Violation {
+	offered, ok := state.dayOf(HearingOffered)
 	if !ok {
-		return hearingAsked.Violation()
+		return hearingOfferedFirst.Violation()
 	}
-	if d, ok := b.Term("hearing.request", offered); ok && d.Passed(on) {
-		return hearingRequestTerm.under(d.Rule).Violation(offered, d.On, on)
+	if d, ok := b.DeadlineOf("hearing.request", offered); ok && d.HasPassed(on) {
+		return hearingRequestTerm.withRule(d.Rule).Violation(offered, d.LastDay, on)
 	}
 	return nil
 }
 
 // checkHearing checks that a hearing was requested, and is held on the day for which it was scheduled last (行政处罚法 64).
-func checkHearing(m Matter, on civil.Date) *Violation {
+func checkHearing(state CaseState, on civil.Date) *Violation {
 	switch {
-	case !m.has(HearingRequested):
-		return hearingWanted.Violation()
-	case !m.has(HearingScheduled) || m.HearingOn == nil:
+	case !state.isTaken(HearingRequested):
+		return hearingRequestedFirst.Violation()
+	case !state.isTaken(HearingScheduled) || state.HearingOn == nil:
 		return hearingScheduled.Violation()
-	case *m.HearingOn != on:
-		return hearingDay.Violation(m.HearingOn, on)
+	case *state.HearingOn != on:
+		return hearingDay.Violation(state.HearingOn, on)
 	}
 	return nil
 }
 
 // CheckHearingDay checks that the party is told of its hearing long enough before the day on which it is held (行政处罚法 64).
-func (b Book) CheckHearingDay(toldOn, heldOn civil.Date) *Violation {
-	d, ok := b.Term("hearing.told", toldOn)
+func (b Rulebook) CheckHearingDay(toldOn, heldOn civil.Date) *Violation {
+	d, ok := b.DeadlineOf("hearing.told", toldOn)
 	switch {
 	case !ok:
 		return nil
 	case !d.IsKnown():
 		return d.unknown()
-	case heldOn.Before(d.On):
-		return hearingToldBefore.under(d.Rule).Violation(d.Rule.Value, toldOn, d.On)
+	case heldOn.Before(d.LastDay):
+		return hearingToldBefore.withRule(d.Rule).Violation(d.Rule.Value, toldOn, d.LastDay)
 	}
 	return nil
 }

@@ -8,19 +8,19 @@ const codeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 // codeWeights are the weights of the first 17 characters.
 var codeWeights = [17]int{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28}
 
-// ValidCreditCode reports whether a text is a unified social credit code: 18 characters in upper case, of which the last is the check digit
+// IsCreditCode reports whether a text is a unified social credit code: 18 characters in upper case, of which the last is the check digit
 // of the others (GB 32100-2015).
-func ValidCreditCode(code string) bool {
+func IsCreditCode(code string) bool {
 	if len(code) != 18 {
 		return false
 	}
-	digit, ok := CreditCodeDigit(code[:17])
+	digit, ok := CreditCodeCheckDigit(code[:17])
 	return ok && digit == code[17]
 }
 
-// CreditCodeDigit returns the check digit of the first 17 characters of a social credit code. It returns false where the text has another
+// CreditCodeCheckDigit returns the check digit of the first 17 characters of a social credit code. It returns false where the text has another
 // length or other characters.
-func CreditCodeDigit(body string) (digit byte, ok bool) {
+func CreditCodeCheckDigit(body string) (digit byte, ok bool) {
 	if len(body) != len(codeWeights) {
 		return 0, false
 	}

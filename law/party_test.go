@@ -8,7 +8,7 @@ import (
 	"docket/law"
 )
 
-func TestCreditCode(t *testing.T) {
+func TestIsCreditCode(t *testing.T) {
 	t.Parallel()
 	for code, want := range map[string]bool{
 		"91350100M000100Y43":  true,
@@ -22,7 +22,7 @@ func TestCreditCode(t *testing.T) {
 		"":                    false,
 		"九一三五零一":              false, // 18 bytes
 	} {
-		if got := law.ValidCreditCode(code); got != want {
+		if got := law.IsCreditCode(code); got != want {
 			t.Errorf("%q: %t, want %t", code, got, want)
 		}
 	}
@@ -34,18 +34,18 @@ func TestCreditCodeFindsOneWrongCharacter(t *testing.T) {
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 	rapid.Check(t, func(t *rapid.T) {
 		body := rapid.StringOfN(rapid.SampledFrom([]rune(alphabet)), 17, 17, -1).Draw(t, "body")
-		digit, ok := law.CreditCodeDigit(body)
+		digit, ok := law.CreditCodeCheckDigit(body)
 		if !ok {
 			t.Fatalf("no digit for %s", body)
 		}
 		code := body + string(digit)
-		if !law.ValidCreditCode(code) {
+		if !law.IsCreditCode(code) {
 			t.Fatalf("%s is not valid", code)
 		}
 		place := rapid.IntRange(0, 17).Draw(t, "place")
 		for _, other := range alphabet {
 			wrong := code[:place] + string(other) + code[place+1:]
-			if wrong != code && law.ValidCreditCode(wrong) {
+			if wrong != code && law.IsCreditCode(wrong) {
 				t.Fatalf("%s and %s are both valid", code, wrong)
 			}
 		}

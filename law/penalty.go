@@ -22,9 +22,9 @@ const (
 
 // Penalty is a penalty that is proposed or decided.
 type Penalty struct {
-	Kind   string
-	Basis  int64           // the id of the provision that it rests on
-	Amount decimal.Decimal // in yuan; zero for a kind that is not money
+	Kind        string
+	ProvisionID int64           // the id of the provision that it rests on
+	Amount      decimal.Decimal // in yuan; zero for a kind that is not money
 }
 
 // FineBounds are the bounds that a provision sets for a fine, in yuan or as a multiple of the value of goods. A bound that the provision
@@ -103,19 +103,19 @@ func (p Provision) CheckInForce(act, decision civil.Date) *Violation {
 
 // checkOnTheSpot checks that penalties are light enough to be decided on the spot on a day (行政处罚法 51): warnings, and fines of at most an
 // amount that is lower for a person.
-func (b Book) checkOnTheSpot(m Matter, on civil.Date, penalties []Penalty) *Violation {
+func (b Rulebook) checkOnTheSpot(state CaseState, on civil.Date, penalties []Penalty) *Violation {
 	name := "simplified.organisation"
-	if m.IsPerson {
+	if state.IsPerson {
 		name = "simplified.person"
 	}
-	most, ok := b.At(name, on)
+	most, ok := b.RuleOn(name, on)
 	for _, p := range penalties {
 		switch {
 		case p.Kind == warning:
 		case p.Kind != fine:
 			return onTheSpotKinds.Violation(p.Kind)
 		case ok && p.Amount.GreaterThan(most.Value):
-			return onTheSpotAmount.under(most).Violation(p.Amount.StringFixed(2), most.Value.StringFixed(2))
+			return onTheSpotAmount.withRule(most).Violation(p.Amount.StringFixed(2), most.Value.StringFixed(2))
 		}
 	}
 	return nil

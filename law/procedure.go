@@ -63,12 +63,19 @@ var sideEvents = []Step{
 
 // IsOfProcedure reports whether the step is one of the procedure, and no event beside it.
 func (s Step) IsOfProcedure() bool {
-	_, known := order[s]
+	_, known := stepRules[s]
 	return s == Filed || known && !slices.Contains(sideEvents, s)
 }
 
-// order says in which statuses of a case a step is taken, and the article that orders it so.
-var order = map[Step]struct {
+// Statuses of a case in which several steps are taken.
+var (
+	fromFiling     = []string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}
+	beforeDecision = []string{"FILED", "INVESTIGATED", "NOTIFIED"}
+	afterDecision  = []string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}
+)
+
+// stepRules are the statuses of a case in which a step is taken, and the article that orders it so.
+var stepRules = map[Step]struct {
 	statuses []string
 	article  string
 }{
@@ -82,39 +89,39 @@ var order = map[Step]struct {
 	Waived:           {[]string{"NOTIFIED"}, "行政处罚法 45"},
 	HearingScheduled: {[]string{"NOTIFIED"}, "行政处罚法 64"},
 	Heard:            {[]string{"NOTIFIED"}, "行政处罚法 64"},
-	Extended:         {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 60"},
-	Suspended:        {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 60"},
-	Resumed:          {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 60"},
+	Extended:         {beforeDecision, "行政处罚法 60"},
+	Suspended:        {beforeDecision, "行政处罚法 60"},
+	Resumed:          {beforeDecision, "行政处罚法 60"},
 	Decided:          {[]string{"NOTIFIED"}, "行政处罚法 44, 62"},
 	NotPenalised:     {[]string{"INVESTIGATED", "NOTIFIED"}, "行政处罚法 57"},
-	Transferred:      {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政处罚法 27"},
+	Transferred:      {beforeDecision, "行政处罚法 27"},
 	Served:           {[]string{"DECIDED", "NOT_PENALISED"}, "行政处罚法 61"},
 	Executed:         {[]string{"SERVED"}, "行政处罚法 66"},
-	Withdrawn:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "行政处罚法 48"},
+	Withdrawn:        {afterDecision, "行政处罚法 48"},
 	PaymentReversed:  {[]string{"INVESTIGATED", "NOTIFIED", "NOT_PENALISED", "DECIDED", "SERVED", "EXECUTED"}, "令42号 78 (unconfirmed)"},
-	Published:        {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "信息公示规定 9"},
-	Pushed:           {[]string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "信息公示规定 10"},
+	Published:        {afterDecision, "信息公示规定 9"},
+	Pushed:           {afterDecision, "信息公示规定 10"},
 	Concluded:        {[]string{"SERVED", "EXECUTED", "TRANSFERRED"}, "令42号 78 (unconfirmed)"},
 	Deferred:         {[]string{"SERVED"}, "行政处罚法 66"},
 	WrittenOff:       {[]string{"SERVED"}, "行政强制法 40, 42"},
 	Appealed:         {[]string{"SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
 	AppealEnded:      {[]string{"INVESTIGATED", "NOTIFIED", "NOT_PENALISED", "DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}, "行政复议法 20; 行政诉讼法 46"},
-	GoodsSeized:      {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 18"},
-	SeizureExtended:  {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 25"},
-	GoodsReleased:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政强制法 28"},
-	GoodsReturned:    {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政处罚法 48"},
-	PaymentRefunded:  {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政处罚法 48"},
-	ExaminationBegun: {[]string{"FILED", "INVESTIGATED", "NOTIFIED"}, "行政强制法 25"},
-	ExaminationEnded: {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED", "CONCLUDED", "TRANSFERRED"}, "行政强制法 25"},
+	GoodsSeized:      {beforeDecision, "行政强制法 18"},
+	SeizureExtended:  {beforeDecision, "行政强制法 25"},
+	GoodsReleased:    {fromFiling, "行政强制法 28"},
+	GoodsReturned:    {fromFiling, "行政处罚法 48"},
+	PaymentRefunded:  {fromFiling, "行政处罚法 48"},
+	ExaminationBegun: {beforeDecision, "行政强制法 25"},
+	ExaminationEnded: {fromFiling, "行政强制法 25"},
 	PublicityEnded:   {[]string{"EXECUTED", "CONCLUDED"}, "信息公示规定 14"},
 	OfficersAssigned: {[]string{"FILED", "INVESTIGATED", "NOTIFIED", "DECIDED", "NOT_PENALISED", "SERVED", "EXECUTED"}, "行政处罚法 42"},
 }
 
-// Beside checks that an event beside the procedure may happen in the status of a case.
-func Beside(m Matter, event Step) *Violation {
-	allowed := order[event]
-	if status := m.Status(); !slices.Contains(allowed.statuses, status) {
-		return eventsOfOrder.at(allowed.article).Violation(event, status, orList(allowed.statuses))
+// CheckSideEvent checks that an event beside the procedure may happen in the status of a case.
+func CheckSideEvent(state CaseState, event Step) *Violation {
+	allowed := stepRules[event]
+	if status := state.Status(); !slices.Contains(allowed.statuses, status) {
+		return eventsOfOrder.withArticle(allowed.article).Violation(event, status, orList(allowed.statuses))
 	}
 	return nil
 }
@@ -122,23 +129,23 @@ func Beside(m Matter, event Step) *Violation {
 // restsOn names, for a step, the step without which it is never taken.
 var restsOn = map[Step]Step{Notified: Proposed, HearingRequested: HearingOffered, HearingScheduled: HearingRequested, Heard: HearingScheduled}
 
-// Allowed returns the steps that may be taken in the status of a case, in the order of the procedure. Check alone knows whether a step is
-// allowed on its day and with its penalties.
-func Allowed(m Matter) []Step {
-	status := m.Status()
+// AllowedSteps returns the steps that may be taken in the status of a case, in the order of the procedure. Only CheckStep
+// knows whether a step is allowed on its day and with its penalties.
+func AllowedSteps(state CaseState) []Step {
+	status := state.Status()
 	if status == statusClue {
 		return []Step{Filed}
 	}
-	isSuspended := m.isSuspended()
+	isSuspended := state.isSuspended()
 	var steps []Step
 	for _, step := range []Step{
 		Investigated, Proposed, Notified, HearingRequested, HearingScheduled, Heard, Waived, Reviewed, Discussed, Extended, Suspended,
 		Resumed, Decided, NotPenalised, Transferred, Served, Published, Executed, Withdrawn, Concluded,
 	} {
-		if before, ok := restsOn[step]; ok && !m.has(before) {
+		if before, ok := restsOn[step]; ok && !state.isTaken(before) {
 			continue
 		}
-		isInStatus := m.decidesOnTheSpot(step) || slices.Contains(order[step].statuses, status)
+		isInStatus := state.decidesOnTheSpot(step) || slices.Contains(stepRules[step].statuses, status)
 		if isInStatus && isSuspended == (step == Resumed) || isSuspended && step == Transferred {
 			steps = append(steps, step)
 		}
@@ -148,14 +155,14 @@ func Allowed(m Matter) []Step {
 
 // decidesOnTheSpot reports whether a step is a decision on the spot, which needs no investigation and no notice: the party is told and heard
 // there and then (行政处罚法 51, 52).
-func (m Matter) decidesOnTheSpot(step Step) bool {
-	return m.IsSimplified && step == Decided && m.Status() == string(Filed)
+func (c CaseState) decidesOnTheSpot(step Step) bool {
+	return c.IsSimplified && step == Decided && c.Status() == string(Filed)
 }
 
-// Check checks that a step may be taken on its day: in the status of the case, not before the last step, and as the rules of that step
+// CheckStep checks that a step may be taken on its day: in the status of the case, not before the last step, and as the rules of that step
 // require. The penalties are those of a proposal or a decision, none for any other step.
-func (b Book) Check(m Matter, next Happening, penalties ...Penalty) *Violation {
-	status := m.Status()
+func (b Rulebook) CheckStep(state CaseState, next TakenStep, penalties ...Penalty) *Violation {
+	status := state.Status()
 	if next.Step == Filed {
 		if status == statusClue {
 			return nil
@@ -165,48 +172,48 @@ func (b Book) Check(m Matter, next Happening, penalties ...Penalty) *Violation {
 	if status == statusClue {
 		return filedFirst.Violation()
 	}
-	allowed, known := order[next.Step]
+	allowed, known := stepRules[next.Step]
 	if !known {
 		return stepKnown.Violation(next.Step)
 	}
-	if !m.decidesOnTheSpot(next.Step) && !slices.Contains(allowed.statuses, status) {
-		return stepsOfOrder.at(allowed.article).Violation(next.Step, status, orList(allowed.statuses))
+	if !state.decidesOnTheSpot(next.Step) && !slices.Contains(allowed.statuses, status) {
+		return stepsOfOrder.withArticle(allowed.article).Violation(next.Step, status, orList(allowed.statuses))
 	}
-	if last := m.last(next.Step); next.On.Before(last.On) {
-		return stepsInDayOrder.at(allowed.article).Violation(next.Step, next.On, last.Step, last.On)
+	if last := state.lastBefore(next.Step); next.On.Before(last.On) {
+		return stepsInDayOrder.withArticle(allowed.article).Violation(next.Step, next.On, last.Step, last.On)
 	}
-	if m.isSuspended() && next.Step != Resumed && next.Step != Transferred {
-		on, _ := m.on(Suspended)
+	if state.isSuspended() && next.Step != Resumed && next.Step != Transferred {
+		on, _ := state.dayOf(Suspended)
 		return notSuspended.Violation(on)
 	}
-	return b.checkStep(m, next, penalties)
+	return b.checkStep(state, next, penalties)
 }
 
 // checkStep checks what the rules of a single step require.
-func (b Book) checkStep(m Matter, next Happening, penalties []Penalty) *Violation {
+func (b Rulebook) checkStep(state CaseState, next TakenStep, penalties []Penalty) *Violation {
 	switch next.Step {
 	case Resumed:
-		if !m.isSuspended() {
-			return isSuspended.Violation()
+		if !state.isSuspended() {
+			return resumedIfSuspended.Violation()
 		}
 	case Extended:
-		return b.checkExtension(m, next)
+		return b.checkExtension(state, next)
 	case Notified:
-		if !m.has(Proposed) {
+		if !state.isTaken(Proposed) {
 			return noticeProposed.Violation()
 		}
 	case HearingRequested:
-		return b.checkHearingRequest(m, next.On)
+		return b.checkHearingRequest(state, next.On)
 	case HearingScheduled:
-		if !m.has(HearingRequested) {
-			return hearingWanted.Violation()
+		if !state.isTaken(HearingRequested) {
+			return hearingRequestedFirst.Violation()
 		}
 	case Heard:
-		return checkHearing(m, next.On)
+		return checkHearing(state, next.On)
 	case Published:
-		return checkPublication(m, penalties)
+		return checkPublication(state, penalties)
 	case Decided:
-		return b.checkDecision(m, next, penalties)
+		return b.checkDecision(state, next, penalties)
 	}
 	return nil
 }
@@ -222,48 +229,48 @@ func orList(words []string) string {
 
 // checkExtension checks an extension of the term of the decision (令42号 64). The head extends it once, by the days of the rule. The heads
 // together extend it again after they have discussed the case, by days that they name.
-func (b Book) checkExtension(m Matter, next Happening) *Violation {
-	rule, _ := b.At("decision.extension", next.On)
-	extended, before := m.on(Extended)
+func (b Rulebook) checkExtension(state CaseState, next TakenStep) *Violation {
+	rule, _ := b.RuleOn("decision.extension", next.On)
+	extended, before := state.dayOf(Extended)
 	switch {
-	case before && !m.after(Discussed, Extended):
-		return extendedOnce.under(rule).Violation(extended)
+	case before && !state.isTakenAfter(Discussed, Extended):
+		return extendedOnce.withRule(rule).Violation(extended)
 	case before && next.Days == 0:
-		return extensionDays.under(rule).Violation()
-	case !before && next.Days != 0 && next.Days != rule.Days():
-		return extensionByHead.under(rule).Violation(rule.Days(), next.Days)
+		return extensionDays.withRule(rule).Violation()
+	case !before && next.Days != 0 && next.Days != rule.Count():
+		return extensionByHead.withRule(rule).Violation(rule.Count(), next.Days)
 	}
 	return nil
 }
 
 // checkDecision checks a decision: small enough where it is made on the spot, else after the hearing that is needed, the review, the time
 // for the party to speak, the discussion that is needed, and within the term.
-func (b Book) checkDecision(m Matter, next Happening, penalties []Penalty) *Violation {
-	if m.IsSimplified {
-		if v := b.checkOnTheSpot(m, next.On, penalties); v != nil {
+func (b Rulebook) checkDecision(state CaseState, next TakenStep, penalties []Penalty) *Violation {
+	if state.IsSimplified {
+		if v := b.checkOnTheSpot(state, next.On, penalties); v != nil {
 			return v
 		}
 	}
-	if m.decidesOnTheSpot(next.Step) {
+	if state.decidesOnTheSpot(next.Step) {
 		return nil
 	}
-	need := b.NeedsHearing(m, next.On, penalties)
+	need := b.HearingRequirement(state, next.On, penalties)
 	switch {
-	case need != nil && !m.has(HearingOffered):
+	case need != nil && !state.isTaken(HearingOffered):
 		return need
-	case m.has(HearingRequested) && !m.after(Heard, HearingRequested) && !m.after(Waived, HearingRequested):
+	case state.isTaken(HearingRequested) && !state.isTakenAfter(Heard, HearingRequested) && !state.isTakenAfter(Waived, HearingRequested):
 		return hearingHeld.Violation()
-	case m.has(Heard) && !m.after(Reviewed, Heard):
+	case state.isTaken(Heard) && !state.isTakenAfter(Reviewed, Heard):
 		return reviewDone.Violation()
 	}
-	if v := b.checkWait(m, next.On); v != nil {
+	if v := b.checkWait(state, next.On); v != nil {
 		return v
 	}
-	if need != nil && !m.has(Discussed) {
+	if need != nil && !state.isTaken(Discussed) {
 		return discussionHeld.Violation()
 	}
-	if d, ok := b.DecisionDue(m); ok && d.Passed(next.On) {
-		return decisionTerm.under(d.Rule).Violation(d.On)
+	if d, ok := b.DecisionDue(state); ok && d.HasPassed(next.On) {
+		return decisionTerm.withRule(d.Rule).Violation(d.LastDay)
 	}
 	return nil
 }

@@ -12,30 +12,30 @@ import (
 	"docket/law"
 )
 
-// matter returns the state of a case with steps that are written as `FILED 2023-03-01`.
-func matter(path ...string) law.Matter {
-	var m law.Matter
+// caseState returns the state of a case with steps that are written as `FILED 2023-03-01`.
+func caseState(path ...string) law.CaseState {
+	var m law.CaseState
 	for _, p := range path {
-		m.Past = append(m.Past, happening(p))
+		m.Steps = append(m.Steps, takenStep(p))
 	}
 	return m
 }
 
-// happening parses a step with its day.
-func happening(text string) law.Happening {
+// takenStep parses a step with its day.
+func takenStep(text string) law.TakenStep {
 	step, on, _ := strings.Cut(text, " ")
-	return law.Happening{Step: law.Step(step), On: date(on)}
+	return law.TakenStep{Step: law.Step(step), On: date(on)}
 }
 
-// money returns a penalty of an amount in yuan.
-func money(kind, amount string) law.Penalty {
+// penaltyOf returns a penalty of an amount in yuan.
+func penaltyOf(kind, amount string) law.Penalty {
 	return law.Penalty{Kind: kind, Amount: decimal.RequireFromString(amount)}
 }
 
-func TestProcedure(t *testing.T) {
+func TestCheckStep(t *testing.T) {
 	t.Parallel()
-	told := []string{"FILED 2023-03-01", "INVESTIGATED 2023-03-20", "NOTIFIED 2023-03-27"}
-	and := func(more ...string) []string { return append(slices.Clone(told), more...) }
+	notified := []string{"FILED 2023-03-01", "INVESTIGATED 2023-03-20", "NOTIFIED 2023-03-27"}
+	and := func(more ...string) []string { return append(slices.Clone(notified), more...) }
 	for _, c := range []struct {
 		name       string
 		past       []string
@@ -43,79 +43,79 @@ func TestProcedure(t *testing.T) {
 		simplified bool
 		person     bool
 		penalties  []law.Penalty
-		rule       string // and article; empty where it is allowed
+		rule       string // with its article; empty where the step is allowed
 	}{
 		{"a clue is filed", nil, "FILED 2023-03-01", false, false, nil, ""},
-		{"twice", told[:1], "FILED 2023-03-02", false, false, nil, "case.order 行政处罚法 54"},
+		{"twice", notified[:1], "FILED 2023-03-02", false, false, nil, "case.order 行政处罚法 54"},
 		{"a clue is decided", nil, "DECIDED 2023-03-02", false, false, nil, "case.order 行政处罚法 54"},
-		{"decided without investigation", told[:1], "DECIDED 2023-03-02", false, false, nil, "case.order 行政处罚法 44, 62"},
-		{"proposed before it was investigated", told[:1], "PROPOSED 2023-03-02", false, false, nil, "case.order 行政处罚法 57"},
-		{"proposed", told[:2], "PROPOSED 2023-03-22", false, false, nil, ""},
-		{"told of nothing", told[:2], "NOTIFIED 2023-03-22", false, false, nil, "notice.content 行政处罚法 44"},
-		{"told of it", []string{told[0], told[1], "PROPOSED 2023-03-22"}, "NOTIFIED 2023-03-22", false, false, nil, ""},
-		{"decided when something else was proposed since", and("PROPOSED 2023-04-01"), "DECIDED 2023-04-20", false, false, nil, "case.order 行政处罚法 44, 62"},
-		{"decided when it was told, and heard of another", and("WAIVED 2023-03-28", "PROPOSED 2023-04-01", "NOTIFIED 2023-04-03"), "DECIDED 2023-04-06", false, false, nil, "statement.term 行政处罚法 45; 令42号 57 (unconfirmed)"},
-		{"scheduled without being asked for", told, "HEARING_SCHEDULED 2023-04-10", false, false, nil, "case.order 行政处罚法 64"},
-		{"held without being scheduled", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29"), "HEARD 2023-04-10", false, false, nil, "hearing.told 行政处罚法 64"},
+		{"decided without investigation", notified[:1], "DECIDED 2023-03-02", false, false, nil, "case.order 行政处罚法 44, 62"},
+		{"proposed before it was investigated", notified[:1], "PROPOSED 2023-03-02", false, false, nil, "case.order 行政处罚法 57"},
+		{"proposed", notified[:2], "PROPOSED 2023-03-22", false, false, nil, ""},
+		{"notified without a proposal", notified[:2], "NOTIFIED 2023-03-22", false, false, nil, "notice.content 行政处罚法 44"},
+		{"notified of a proposal", []string{notified[0], notified[1], "PROPOSED 2023-03-22"}, "NOTIFIED 2023-03-22", false, false, nil, ""},
+		{"decided after another proposal without a notice", and("PROPOSED 2023-04-01"), "DECIDED 2023-04-20", false, false, nil, "case.order 行政处罚法 44, 62"},
+		{"decided soon after a second notice, with a waiver of the first", and("WAIVED 2023-03-28", "PROPOSED 2023-04-01", "NOTIFIED 2023-04-03"), "DECIDED 2023-04-06", false, false, nil, "statement.term 行政处罚法 45; 令42号 57 (unconfirmed)"},
+		{"a hearing scheduled without a request", notified, "HEARING_SCHEDULED 2023-04-10", false, false, nil, "case.order 行政处罚法 64"},
+		{"a hearing held without being scheduled", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29"), "HEARD 2023-04-10", false, false, nil, "hearing.told 行政处罚法 64"},
 		{"extended twice", and("EXTENDED 2023-05-20"), "EXTENDED 2023-06-20", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
 		{"extended twice, discussed, without its days", and("EXTENDED 2023-05-20", "DISCUSSED 2023-06-19"), "EXTENDED 2023-06-20", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
-		{"decided without notice", told[:2], "DECIDED 2023-03-28", false, false, nil, "case.order 行政处罚法 44, 62"},
-		{"notified before it was investigated", told[:1], "NOTIFIED 2023-03-02", false, false, nil, "case.order 行政处罚法 44"},
-		{"a step before the last", told[:1], "INVESTIGATED 2023-02-28", false, false, nil, "case.order 行政处罚法 54"},
-		{"while the party may speak", told, "DECIDED 2023-04-03", false, false, nil, "statement.term 行政处罚法 45; 令42号 57 (unconfirmed)"},
-		{"after it may", told, "DECIDED 2023-04-04", false, false, []law.Penalty{money("FINE", "99999.99")}, ""},
-		{"it gives it up", and("WAIVED 2023-03-27"), "DECIDED 2023-03-27", false, false, []law.Penalty{money("FINE", "1")}, ""},
-		{"a large fine, no hearing offered", told, "DECIDED 2023-04-04", false, false, []law.Penalty{money("FINE", "100000")}, "hearing.offered 行政处罚法 63; 市场监管听证办法 5 (unconfirmed)"},
-		{"of a person", told, "DECIDED 2023-04-04", false, true, []law.Penalty{money("FINE", "10000")}, "hearing.offered 行政处罚法 63; 市场监管听证办法 5 (unconfirmed)"},
-		{"less, of a person", told, "DECIDED 2023-04-04", false, true, []law.Penalty{money("FINE", "9999.99"), money("CONFISCATION_OF_GAINS", "9999.99")}, ""},
-		{"a licence revoked", told, "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "LICENCE_REVOCATION"}}, "hearing.offered 行政处罚法 63"},
-		{"offered, and nobody asked, not discussed", and("HEARING_OFFERED 2023-03-27"), "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "CLOSURE"}}, "discussion.held 行政处罚法 57"},
-		{"offered, and nobody asked", and("HEARING_OFFERED 2023-03-27", "DISCUSSED 2023-04-03"), "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "CLOSURE"}}, ""},
-		{"asked for after the statement was given up", and("HEARING_OFFERED 2023-03-27", "WAIVED 2023-03-28", "HEARING_REQUESTED 2023-03-29"), "DECIDED 2023-04-20", false, false, nil, "hearing.held 行政处罚法 64"},
-		{"asked for, and then given up", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-28", "WAIVED 2023-03-29"), "DECIDED 2023-04-20", false, false, nil, ""},
+		{"decided without notice", notified[:2], "DECIDED 2023-03-28", false, false, nil, "case.order 行政处罚法 44, 62"},
+		{"notified before it was investigated", notified[:1], "NOTIFIED 2023-03-02", false, false, nil, "case.order 行政处罚法 44"},
+		{"a step before the last", notified[:1], "INVESTIGATED 2023-02-28", false, false, nil, "case.order 行政处罚法 54"},
+		{"decided while the party may state its case", notified, "DECIDED 2023-04-03", false, false, nil, "statement.term 行政处罚法 45; 令42号 57 (unconfirmed)"},
+		{"decided after the time of the party", notified, "DECIDED 2023-04-04", false, false, []law.Penalty{penaltyOf("FINE", "99999.99")}, ""},
+		{"decided after a waiver", and("WAIVED 2023-03-27"), "DECIDED 2023-03-27", false, false, []law.Penalty{penaltyOf("FINE", "1")}, ""},
+		{"a large fine, no hearing offered", notified, "DECIDED 2023-04-04", false, false, []law.Penalty{penaltyOf("FINE", "100000")}, "hearing.offered 行政处罚法 63; 市场监管听证办法 5 (unconfirmed)"},
+		{"a large fine of a person, no hearing offered", notified, "DECIDED 2023-04-04", false, true, []law.Penalty{penaltyOf("FINE", "10000")}, "hearing.offered 行政处罚法 63; 市场监管听证办法 5 (unconfirmed)"},
+		{"smaller amounts, of a person", notified, "DECIDED 2023-04-04", false, true, []law.Penalty{penaltyOf("FINE", "9999.99"), penaltyOf("CONFISCATION_OF_GAINS", "9999.99")}, ""},
+		{"a licence revoked", notified, "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "LICENCE_REVOCATION"}}, "hearing.offered 行政处罚法 63"},
+		{"a hearing offered, not requested, case not discussed", and("HEARING_OFFERED 2023-03-27"), "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "CLOSURE"}}, "discussion.held 行政处罚法 57"},
+		{"a hearing offered, not requested", and("HEARING_OFFERED 2023-03-27", "DISCUSSED 2023-04-03"), "DECIDED 2023-04-04", false, false, []law.Penalty{{Kind: "CLOSURE"}}, ""},
+		{"a hearing requested after a waiver", and("HEARING_OFFERED 2023-03-27", "WAIVED 2023-03-28", "HEARING_REQUESTED 2023-03-29"), "DECIDED 2023-04-20", false, false, nil, "hearing.held 行政处罚法 64"},
+		{"a hearing requested, and then waived", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-28", "WAIVED 2023-03-29"), "DECIDED 2023-04-20", false, false, nil, ""},
 		{
-			"heard a second time, and not reviewed since", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29", "HEARD 2023-04-12", "REVIEWED 2023-04-14", "PROPOSED 2023-04-14", "NOTIFIED 2023-04-14",
+			"heard a second time without a second review", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29", "HEARD 2023-04-12", "REVIEWED 2023-04-14", "PROPOSED 2023-04-14", "NOTIFIED 2023-04-14",
 				"HEARING_OFFERED 2023-04-14", "HEARING_REQUESTED 2023-04-17", "HEARD 2023-05-04"), "DECIDED 2023-05-05", false, false, nil, "review.done 行政处罚法 58",
 		},
 		{"extended a third time after one discussion", and("EXTENDED 2023-05-20", "DISCUSSED 2023-06-19", "EXTENDED 2023-06-20"), "EXTENDED 2023-06-21", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
 		{"served on a day before it was published", and("DECIDED 2023-04-05", "PUBLISHED 2023-04-12"), "SERVED 2023-04-10", false, false, nil, ""},
-		{"published before it was decided", and("DECIDED 2023-04-05", "SERVED 2023-04-12"), "PUBLISHED 2023-04-04", false, false, []law.Penalty{money("FINE", "1")}, "case.order 信息公示规定 9"},
-		{"told in a year of which nobody knows", []string{"FILED 2026-12-01", "INVESTIGATED 2026-12-28", "PROPOSED 2026-12-28", "NOTIFIED 2026-12-28"}, "DECIDED 2026-12-28", false, false, nil, "statement.term 令42号 57 (unconfirmed)"},
-		{"and it gives it up", []string{"FILED 2026-12-01", "INVESTIGATED 2026-12-28", "PROPOSED 2026-12-28", "NOTIFIED 2026-12-28", "WAIVED 2026-12-28"}, "DECIDED 2026-12-28", false, false, nil, ""},
-		{"offered, and still to be asked for", and("HEARING_OFFERED 2023-03-27"), "DECIDED 2023-04-03", false, false, nil, "hearing.request 行政处罚法 45; 行政处罚法 64"},
-		{"asked for in time", and("HEARING_OFFERED 2023-03-27"), "HEARING_REQUESTED 2023-04-03", false, false, nil, ""},
-		{"asked for late", and("HEARING_OFFERED 2023-03-27"), "HEARING_REQUESTED 2023-04-04", false, false, nil, "hearing.request 行政处罚法 64"},
-		{"asked for without an offer", told, "HEARING_REQUESTED 2023-03-28", false, false, nil, "hearing.offered 行政处罚法 63"},
-		{"held without being asked for", told, "HEARD 2023-04-10", false, false, nil, "case.order 行政处罚法 64"},
+		{"published before it was decided", and("DECIDED 2023-04-05", "SERVED 2023-04-12"), "PUBLISHED 2023-04-04", false, false, []law.Penalty{penaltyOf("FINE", "1")}, "case.order 信息公示规定 9"},
+		{"notified at the end of a year, the next year not known", []string{"FILED 2026-12-01", "INVESTIGATED 2026-12-28", "PROPOSED 2026-12-28", "NOTIFIED 2026-12-28"}, "DECIDED 2026-12-28", false, false, nil, "statement.term 令42号 57 (unconfirmed)"},
+		{"the same with a waiver", []string{"FILED 2026-12-01", "INVESTIGATED 2026-12-28", "PROPOSED 2026-12-28", "NOTIFIED 2026-12-28", "WAIVED 2026-12-28"}, "DECIDED 2026-12-28", false, false, nil, ""},
+		{"decided while a hearing may be requested", and("HEARING_OFFERED 2023-03-27"), "DECIDED 2023-04-03", false, false, nil, "hearing.request 行政处罚法 45; 行政处罚法 64"},
+		{"a hearing requested in time", and("HEARING_OFFERED 2023-03-27"), "HEARING_REQUESTED 2023-04-03", false, false, nil, ""},
+		{"a hearing requested late", and("HEARING_OFFERED 2023-03-27"), "HEARING_REQUESTED 2023-04-04", false, false, nil, "hearing.request 行政处罚法 64"},
+		{"a hearing requested without an offer", notified, "HEARING_REQUESTED 2023-03-28", false, false, nil, "hearing.offered 行政处罚法 63"},
+		{"a hearing held without a request", notified, "HEARD 2023-04-10", false, false, nil, "case.order 行政处罚法 64"},
 		{"decided before the hearing", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29"), "DECIDED 2023-04-20", false, false, nil, "hearing.held 行政处罚法 64"},
 		{"decided without review", and("REVIEWED 2023-03-27", "HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29", "HEARD 2023-04-12"), "DECIDED 2023-04-20", false, false, nil, "review.done 行政处罚法 58"},
 		{"reviewed", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29", "HEARD 2023-04-12", "REVIEWED 2023-04-14"), "DECIDED 2023-04-20", false, false, nil, ""},
-		{"on the 90th day", told, "DECIDED 2023-05-30", false, false, nil, ""},
-		{"on the 91st", told, "DECIDED 2023-05-31", false, false, nil, "decision.term 行政处罚法 60"},
+		{"on the 90th day", notified, "DECIDED 2023-05-30", false, false, nil, ""},
+		{"on the 91st", notified, "DECIDED 2023-05-31", false, false, nil, "decision.term 行政处罚法 60"},
 		{"extended", and("EXTENDED 2023-05-20"), "DECIDED 2023-06-29", false, false, nil, ""},
 		{"extended, and too late again", and("EXTENDED 2023-05-20"), "DECIDED 2023-06-30", false, false, nil, "decision.term 行政处罚法 60"},
 		{"ten days suspended", and("SUSPENDED 2023-04-10", "RESUMED 2023-04-20"), "DECIDED 2023-06-09", false, false, nil, ""},
 		{"while suspended", and("SUSPENDED 2023-04-10"), "DECIDED 2023-04-20", false, false, nil, "case.order 行政处罚法 60"},
-		{"resumed without being suspended", told, "RESUMED 2023-04-20", false, false, nil, "case.order 行政处罚法 60"},
-		{"on the spot", told[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{money("FINE", "3000")}, ""},
-		{"a fen too much", told[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{money("FINE", "3000.01")}, "simplified.organisation 行政处罚法 51"},
-		{"of a person, on the spot", told[:1], "DECIDED 2023-03-01", true, true, []law.Penalty{money("FINE", "200.01")}, "simplified.person 行政处罚法 51"},
-		{"by the bounds of the older law", []string{"FILED 2021-07-14"}, "DECIDED 2021-07-14", true, true, []law.Penalty{money("FINE", "50.01")}, "simplified.person 行政处罚法 (2017) 33 (unconfirmed)"},
-		{"a warning on the spot", told[:1], "DECIDED 2023-03-01", true, true, []law.Penalty{{Kind: "WARNING"}}, ""},
-		{"a confiscation on the spot", told[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{{Kind: "CONFISCATION_OF_GOODS"}}, "simplified.kinds 行政处罚法 51"},
-		{"served before it was decided", told, "SERVED 2023-04-05", false, false, nil, "case.order 行政处罚法 61"},
+		{"resumed without being suspended", notified, "RESUMED 2023-04-20", false, false, nil, "case.order 行政处罚法 60"},
+		{"on the spot", notified[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{penaltyOf("FINE", "3000")}, ""},
+		{"a fen too much", notified[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{penaltyOf("FINE", "3000.01")}, "simplified.organisation 行政处罚法 51"},
+		{"of a person, on the spot", notified[:1], "DECIDED 2023-03-01", true, true, []law.Penalty{penaltyOf("FINE", "200.01")}, "simplified.person 行政处罚法 51"},
+		{"by the bounds of the older law", []string{"FILED 2021-07-14"}, "DECIDED 2021-07-14", true, true, []law.Penalty{penaltyOf("FINE", "50.01")}, "simplified.person 行政处罚法 (2017) 33 (unconfirmed)"},
+		{"a warning on the spot", notified[:1], "DECIDED 2023-03-01", true, true, []law.Penalty{{Kind: "WARNING"}}, ""},
+		{"a confiscation on the spot", notified[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{{Kind: "CONFISCATION_OF_GOODS"}}, "simplified.kinds 行政处罚法 51"},
+		{"served before it was decided", notified, "SERVED 2023-04-05", false, false, nil, "case.order 行政处罚法 61"},
 		{"served", and("DECIDED 2023-04-05"), "SERVED 2023-04-06", false, false, nil, ""},
 		{"decided again", and("DECIDED 2023-04-05"), "DECIDED 2023-04-06", false, false, nil, "case.order 行政处罚法 44, 62"},
-		{"no penalty", told[:2], "NOT_PENALISED 2023-03-28", false, false, nil, ""},
-		{"handed to the police", told[:1], "TRANSFERRED 2023-03-02", false, false, nil, ""},
-		{"and then decided", append(slices.Clone(told[:1]), "TRANSFERRED 2023-03-02"), "DECIDED 2023-03-28", false, false, nil, "case.order 行政处罚法 44, 62"},
+		{"no penalty", notified[:2], "NOT_PENALISED 2023-03-28", false, false, nil, ""},
+		{"transferred to the police", notified[:1], "TRANSFERRED 2023-03-02", false, false, nil, ""},
+		{"decided after the transfer", append(slices.Clone(notified[:1]), "TRANSFERRED 2023-03-02"), "DECIDED 2023-03-28", false, false, nil, "case.order 行政处罚法 44, 62"},
 		{"concluded before it was served", and("DECIDED 2023-04-05"), "CONCLUDED 2023-04-06", false, false, nil, "case.order 令42号 78 (unconfirmed)"},
-		{"something that is no step", told, "FORGOTTEN 2023-04-06", false, false, nil, "case.order"},
+		{"an unknown step", notified, "FORGOTTEN 2023-04-06", false, false, nil, "case.order"},
 	} {
-		m := matter(c.past...)
+		m := caseState(c.past...)
 		m.IsSimplified, m.IsPerson = c.simplified, c.person
 		got := ""
-		v := book.Check(m, happening(c.next), c.penalties...)
+		v := rulebook.CheckStep(m, takenStep(c.next), c.penalties...)
 		if v != nil {
 			got = strings.TrimSpace(v.Rule + " " + v.Article)
 		}
@@ -125,7 +125,7 @@ func TestProcedure(t *testing.T) {
 	}
 }
 
-// The test tries random steps and takes those that Check allows. A case of the ordinary procedure is never decided without notice, before the
+// The test tries random steps and takes those that CheckStep allows. A case of the ordinary procedure is never decided without notice, before the
 // time of the party to speak has ended, without the offer of a hearing that is needed, or twice; and no step is before the last one.
 func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 	t.Parallel()
@@ -136,21 +136,21 @@ func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 	}
 	reached := 0
 	rapid.Check(t, func(t *rapid.T) {
-		var m law.Matter
+		var m law.CaseState
 		var ordered civil.Date
 		on := date("2022-01-04")
 		for range rapid.IntRange(1, 40).Draw(t, "tries") {
-			next := law.Happening{Step: rapid.SampledFrom(steps).Draw(t, "step"), On: on.AddDays(rapid.IntRange(-3, 20).Draw(t, "days"))}
-			penalty := money("FINE", rapid.SampledFrom([]string{"100", "99999", "100000"}).Draw(t, "fine"))
-			if rapid.IntRange(0, 2).Draw(t, "wisely") > 0 { // else hardly any case gets far
-				onward := slices.DeleteFunc(law.Allowed(m), func(s law.Step) bool {
+			next := law.TakenStep{Step: rapid.SampledFrom(steps).Draw(t, "step"), On: on.AddDays(rapid.IntRange(-3, 20).Draw(t, "days"))}
+			penalty := penaltyOf("FINE", rapid.SampledFrom([]string{"100", "99999", "100000"}).Draw(t, "fine"))
+			if rapid.IntRange(0, 2).Draw(t, "follow the procedure") > 0 { // without this, hardly any case reaches a decision
+				onward := slices.DeleteFunc(law.AllowedSteps(m), func(s law.Step) bool {
 					return s == law.Transferred || s == law.NotPenalised || s == law.Suspended || s == law.Proposed && m.Proposed != nil
 				})
 				if len(onward) > 0 {
-					next = law.Happening{Step: rapid.SampledFrom(onward).Draw(t, "onward"), On: on.AddDays(rapid.IntRange(0, 7).Draw(t, "later"))}
+					next = law.TakenStep{Step: rapid.SampledFrom(onward).Draw(t, "allowed step"), On: on.AddDays(rapid.IntRange(0, 7).Draw(t, "later"))}
 				}
 			}
-			if book.Check(m, next, penalty) != nil {
+			if rulebook.CheckStep(m, next, penalty) != nil {
 				continue
 			}
 			switch next.Step {
@@ -161,16 +161,16 @@ func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 				m.HearingOn = &held
 			}
 			if next.On.Before(ordered) && next.Step != law.Published {
-				t.Fatalf("%v after %v", next, m.Past)
+				t.Fatalf("%v after %v", next, m.Steps)
 			}
-			if next.Step != law.Published { // which is in no order with the steps
+			if next.Step != law.Published { // a publication has no order with the steps
 				ordered = next.On
 			}
 			if next.Step == law.Decided {
 				reached++
 				kinds := map[law.Step]civil.Date{}
-				for _, h := range m.Past {
-					if h.Step == law.Proposed || h.Step == law.Withdrawn { // told of something else, it is told anew
+				for _, h := range m.Steps {
+					if h.Step == law.Proposed || h.Step == law.Withdrawn { // the notice has to be repeated
 						kinds = map[law.Step]civil.Date{}
 					}
 					kinds[h.Step] = h.On
@@ -181,17 +181,17 @@ func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 				_, offered := kinds[law.HearingOffered]
 				switch _, proposed := kinds[law.Proposed]; {
 				case !was || !proposed:
-					t.Fatalf("decided without notice: %v", m.Past)
+					t.Fatalf("decided without notice: %v", m.Steps)
 				case !waived && !heard && next.On.DaysSince(notified) <= 5:
-					t.Fatalf("decided on %s: %v", next.On, m.Past)
+					t.Fatalf("decided on %s: %v", next.On, m.Steps)
 				case !offered && penalty.Amount.GreaterThanOrEqual(decimal.NewFromInt(100000)):
-					t.Fatalf("no hearing was offered: %v", m.Past)
+					t.Fatalf("no hearing was offered: %v", m.Steps)
 				}
 			}
-			m.Past, on = append(m.Past, next), next.On
+			m.Steps, on = append(m.Steps, next), next.On
 		}
 		decided := 0
-		for _, h := range m.Past {
+		for _, h := range m.Steps {
 			switch h.Step {
 			case law.Decided:
 				decided++
@@ -200,16 +200,16 @@ func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 			}
 		}
 		if decided > 1 {
-			t.Fatalf("decided %d times: %v", decided, m.Past)
+			t.Fatalf("decided %d times: %v", decided, m.Steps)
 		}
 	})
 	if reached == 0 {
-		t.Error("no case was decided, which shows nothing")
+		t.Error("no case was decided: the test proves nothing")
 	}
 }
 
-// Allowed returns the steps that Check allows in a status.
-func TestAllowed(t *testing.T) {
+// The lists were written by hand from the order of the procedure.
+func TestAllowedSteps(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		past       []string
@@ -231,10 +231,10 @@ func TestAllowed(t *testing.T) {
 		{[]string{"FILED 2023-03-01", "TRANSFERRED 2023-03-02"}, false, "CONCLUDED"},
 		{[]string{"FILED 2023-03-01", "TRANSFERRED 2023-03-02", "CONCLUDED 2023-03-03"}, false, "PUBLISHED WITHDRAWN"},
 	} {
-		m := matter(c.past...)
+		m := caseState(c.past...)
 		m.IsSimplified = c.simplified
 		var got []string
-		for _, step := range law.Allowed(m) {
+		for _, step := range law.AllowedSteps(m) {
 			got = append(got, string(step))
 		}
 		if strings.Join(got, " ") != c.want {

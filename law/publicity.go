@@ -10,15 +10,17 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// IsPublished reports whether a decision that imposes penalties is to be published: one of the ordinary procedure that does more than warn
+// IsToBePublished reports whether a decision that imposes penalties is to be published: one of the ordinary procedure that does more than warn
 // (信息公示规定 2) and was not published yet.
-func IsPublished(m Matter, penalties []Penalty) bool { return checkPublication(m, penalties) == nil }
+func IsToBePublished(state CaseState, penalties []Penalty) bool {
+	return checkPublication(state, penalties) == nil
+}
 
-func checkPublication(m Matter, penalties []Penalty) *Violation {
-	if m.IsSimplified {
+func checkPublication(state CaseState, penalties []Penalty) *Violation {
+	if state.IsSimplified {
 		return publicityOrdinary.Violation()
 	}
-	if m.has(Published) {
+	if state.isTaken(Published) {
 		return publicityOnce.Violation()
 	}
 	for _, p := range penalties {
@@ -29,20 +31,20 @@ func checkPublication(m Matter, penalties []Penalty) *Violation {
 	return publicityWarning.Violation()
 }
 
-// IsElsewhere reports whether the division where a party is registered lies in another province than that of a bureau. The first two digits
+// IsOtherProvince reports whether the division where a party is registered lies in another province than that of a bureau. The first two digits
 // of a division code are the province's (GB/T 2260).
-func IsElsewhere(division, bureau string) bool {
+func IsOtherProvince(division, bureau string) bool {
 	return len(division) >= 2 && len(bureau) >= 2 && division[:2] != bureau[:2]
 }
 
 // ShownUntil returns the last day on which a published decision is shown (信息公示规定 13): three months after it was published where it only
 // warns, criticises or has a low fine, else three years.
-func (b Book) ShownUntil(m Matter, penalties []Penalty, publishedOn civil.Date) civil.Date {
+func (b Rulebook) ShownUntil(state CaseState, penalties []Penalty, publishedOn civil.Date) civil.Date {
 	name, low := "publicity.shown.short", "publicity.low.organisation"
-	if m.IsPerson {
+	if state.IsPerson {
 		low = "publicity.low.person"
 	}
-	bound, ok := b.At(low, publishedOn)
+	bound, ok := b.RuleOn(low, publishedOn)
 	for _, p := range penalties {
 		switch {
 		case p.Kind == warning, p.Kind == publicCriticism:
@@ -51,11 +53,11 @@ func (b Book) ShownUntil(m Matter, penalties []Penalty, publishedOn civil.Date) 
 			name = "publicity.shown"
 		}
 	}
-	term, ok := b.At(name, publishedOn)
+	term, ok := b.RuleOn(name, publishedOn)
 	if !ok {
 		term = Rule{Value: decimal.NewFromInt(36)}
 	}
-	return addMonths(publishedOn, term.Days())
+	return addMonths(publishedOn, term.Count())
 }
 
 // shownInFull are the penalties whose publicity never ends before its time (信息公示规定 14).
@@ -63,13 +65,13 @@ var shownInFull = []string{closure, restrictionOfTrade, tradeBan, downgrade, lic
 
 // CheckEarlyEnd checks that the publicity of a decision may end before its time (信息公示规定 14): it is performed, and none of its penalties,
 // given by their kinds, is shown in full.
-func CheckEarlyEnd(m Matter, kinds []string) *Violation {
+func CheckEarlyEnd(state CaseState, kinds []string) *Violation {
 	for _, kind := range kinds {
 		if slices.Contains(shownInFull, kind) {
 			return publicityEarlyKind.Violation(kind)
 		}
 	}
-	if status := m.Status(); status != string(Executed) && status != string(Concluded) {
+	if status := state.Status(); status != string(Executed) && status != string(Concluded) {
 		return publicityEarly.Violation(status)
 	}
 	return nil
@@ -101,7 +103,7 @@ func MaskedName(name string) string {
 }
 
 var (
-	number    = regexp.MustCompile(`[0-9]+[Xx]?`) // a run of digits, which an X may end as in an identity number
+	digits    = regexp.MustCompile(`[0-9]+[Xx]?`) // a run of digits, which an X may end as in an identity number
 	telephone = regexp.MustCompile(`^1[3-9][0-9]{9}$`)
 	identity  = regexp.MustCompile(`^[0-9]{6}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]$`) // GB 11643
 )
@@ -109,7 +111,7 @@ var (
 // MaskedNumbers returns a text in which only the last two characters of numbers of mobile telephones and identity cards are shown
 // (信息公示规定 6). Numbers of licences and organisations stay.
 func MaskedNumbers(text string) string {
-	return number.ReplaceAllStringFunc(text, func(n string) string {
+	return digits.ReplaceAllStringFunc(text, func(n string) string {
 		if !telephone.MatchString(n) && !identity.MatchString(n) {
 			return n
 		}

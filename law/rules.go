@@ -14,8 +14,8 @@ func (r Requirement) Violation(facts ...any) *Violation {
 	return &Violation{Rule: r.Name, Article: r.Article, Text: fmt.Sprintf(r.Text, facts...)}
 }
 
-// under returns the requirement with the article of a dated rule behind its own, and with the name of that rule where it has none.
-func (r Requirement) under(dated Rule) Requirement {
+// withRule returns the requirement with the article of a dated rule behind its own, and with the name of that rule where it has none.
+func (r Requirement) withRule(dated Rule) Requirement {
 	if r.Name == "" {
 		r.Name = dated.Name
 	}
@@ -35,8 +35,8 @@ func require(name, article, text string) Requirement {
 	return r
 }
 
-// at returns the requirement with an article, for one whose article depends on the step.
-func (r Requirement) at(article string) Requirement {
+// withArticle returns the requirement with an article, for one whose article depends on the step.
+func (r Requirement) withArticle(article string) Requirement {
 	r.Article = article
 	return r
 }
@@ -63,40 +63,40 @@ var (
 	reporterSecret    = require("reporter.secret", "投诉举报办法 33", "the text tells who made the complaint, and everybody can read it: write it without name and contact")
 
 	// Procedure. The order of steps stands in a different article for each step.
-	stepsOfOrder    = require("case.order", "", "%s is not taken while the case is %s, only while it is %s")
-	eventsOfOrder   = require("case.order", "", "%s does not happen while the case is %s, only while it is %s")
-	stepKnown       = require("case.order", "", "%s is not a step of a case")
-	stepsInDayOrder = require("case.order", "", "%s on %s would come before %s on %s: give that day, or a later one")
-	filedOnce       = require("case.order", "行政处罚法 54", "the case is filed already, and %s")
-	filedFirst      = require("case.order", "行政处罚法 54", "the case is a clue: file it first (fileCase)")
-	notSuspended    = require("case.order", "行政处罚法 60", "the case is suspended since %s: resume it first (resumeCase)")
-	isSuspended     = require("case.order", "行政处罚法 60", "the case is not suspended: only a suspended case is resumed")
-	hearingWanted   = require("case.order", "行政处罚法 64", "no hearing was requested: only a hearing that the party requested is scheduled and held (requestHearing)")
-	extendedOnce    = require("decision.extension", "", "the term was extended on %s: it is extended again only after the heads have discussed it again (discussCase)")
-	extensionDays   = require("decision.extension", "", "a further extension has the number of days that the heads have decided: give it in `days`")
-	extensionByHead = require("decision.extension", "", "the head extends the term by %d days, not by %d: give that number, or leave it out")
-	partySpeaks     = require("", "行政处罚法 45", "the party was notified on %s and may state its case until %s: decide after that, or record that the party waives it (waiveStatement)")
-	hearingHeld     = require("hearing.held", "行政处罚法 64", "the party requested a hearing: hold it (recordHearing), or record that the party waives it (waiveStatement)")
-	reviewDone      = require("review.done", "行政处罚法 58", "a hearing was held, and a legal officer reviews the decision after it: record the review first (reviewCase)")
-	discussionHeld  = require("discussion.held", "行政处罚法 57", "penalties that need a hearing are decided by the heads together: record their discussion first (discussCase)")
-	decisionTerm    = require("decision.term", "", "the case had to be decided by %s: have the term extended, and record it (extendTerm)")
-	unknownTermEnd  = require("", "", "the end of the term that began on %s is not known, because the working days of %d are not: enter them (setCalendar), or record that the party waives the term (waiveStatement)")
-	onTheSpotKinds  = require("simplified.kinds", "行政处罚法 51", "%s is not decided on the spot, only a warning or a small fine is: use the ordinary procedure")
-	onTheSpotAmount = require("", "", "%s yuan is more than the %s yuan that may be fined on the spot: use the ordinary procedure")
+	stepsOfOrder          = require("case.order", "", "%s is not taken while the case is %s, only while it is %s")
+	eventsOfOrder         = require("case.order", "", "%s does not happen while the case is %s, only while it is %s")
+	stepKnown             = require("case.order", "", "%s is not a step of a case")
+	stepsInDayOrder       = require("case.order", "", "%s on %s would come before %s on %s: give that day, or a later one")
+	filedOnce             = require("case.order", "行政处罚法 54", "the case is filed already, and %s")
+	filedFirst            = require("case.order", "行政处罚法 54", "the case is a clue: file it first (fileCase)")
+	notSuspended          = require("case.order", "行政处罚法 60", "the case is suspended since %s: resume it first (resumeCase)")
+	resumedIfSuspended    = require("case.order", "行政处罚法 60", "the case is not suspended: only a suspended case is resumed")
+	hearingRequestedFirst = require("case.order", "行政处罚法 64", "no hearing was requested: only a hearing that the party requested is scheduled and held (requestHearing)")
+	extendedOnce          = require("decision.extension", "", "the term was extended on %s: it is extended again only after the heads have discussed it again (discussCase)")
+	extensionDays         = require("decision.extension", "", "a further extension has the number of days that the heads have decided: give it in `days`")
+	extensionByHead       = require("decision.extension", "", "the head extends the term by %d days, not by %d: give that number, or leave it out")
+	statementTime         = require("", "行政处罚法 45", "the party was notified on %s and may state its case until %s: decide after that, or record that the party waives it (waiveStatement)")
+	hearingHeld           = require("hearing.held", "行政处罚法 64", "the party requested a hearing: hold it (recordHearing), or record that the party waives it (waiveStatement)")
+	reviewDone            = require("review.done", "行政处罚法 58", "a hearing was held, and a legal officer reviews the decision after it: record the review first (reviewCase)")
+	discussionHeld        = require("discussion.held", "行政处罚法 57", "penalties that need a hearing are decided by the heads together: record their discussion first (discussCase)")
+	decisionTerm          = require("decision.term", "", "the case had to be decided by %s: have the term extended, and record it (extendTerm)")
+	unknownTermEnd        = require("", "", "the end of the term that began on %s is not known, because the working days of %d are not: enter them (setCalendar), or record that the party waives the term (waiveStatement)")
+	onTheSpotKinds        = require("simplified.kinds", "行政处罚法 51", "%s is not decided on the spot, only a warning or a small fine is: use the ordinary procedure")
+	onTheSpotAmount       = require("", "", "%s yuan is more than the %s yuan that may be fined on the spot: use the ordinary procedure")
 
 	// Notice and hearing.
-	noticeProposed     = require("notice.content", "行政处罚法 44", "nothing was proposed, and the party is told what is to be imposed, with facts, reasons and basis: propose it first (proposePenalty)")
-	noticeContent      = require("notice.content", "行政处罚法 44", "the party was not told of a %s under this provision: propose it and notify the party again, or leave it out")
-	noticeHeavier      = require("notice.heavier", "行政处罚法 45", "the party was told of %s yuan, and a penalty is not heavier because the party has stated its case: keep to it, or propose it and notify the party again where new facts need more")
-	hearingAsked       = require("hearing.offered", "行政处罚法 63", "no hearing was offered: the party requests one only where it was offered, for the penalties of article 63")
-	hearingByKind      = require("hearing.offered", "行政处罚法 63", "%s is decided only after a hearing was offered: offer it when you notify the party (notifyParty, `hearingOffered`)")
-	hearingByAmount    = require("hearing.offered", "行政处罚法 63", "%s yuan reach the %s yuan from which a hearing is offered before the decision: offer it when you notify the party (notifyParty, `hearingOffered`)")
-	hearingRequestTerm = require("hearing.request", "", "the hearing was offered on %s and could be requested until %s, not on %s")
-	hearingScheduled   = require("hearing.told", "行政处罚法 64", "the party was not told when and where it is heard: schedule the hearing first (scheduleHearing)")
-	hearingDay         = require("hearing.told", "行政处罚法 64", "the party was told that the hearing is on %s, not on %s: schedule it again (scheduleHearing)")
-	hearingToldBefore  = require("hearing.told", "", "the party is told of its hearing %s working days before it: told on %s, hold it on %s or later")
-	chairOnCase        = require("hearing.chair", "行政处罚法 64", "this officer is on the case, and an officer who investigated a case does not preside over its hearing: name another")
-	officerIsChair     = require("hearing.chair", "行政处罚法 64", "this officer presides over the hearing of the case, and does not investigate it: name another")
+	noticeProposed      = require("notice.content", "行政处罚法 44", "nothing was proposed, and the party is told what is to be imposed, with facts, reasons and basis: propose it first (proposePenalty)")
+	noticeContent       = require("notice.content", "行政处罚法 44", "the party was not told of a %s under this provision: propose it and notify the party again, or leave it out")
+	noticeHeavier       = require("notice.heavier", "行政处罚法 45", "the party was told of %s yuan, and a penalty is not heavier because the party has stated its case: keep to it, or propose it and notify the party again where new facts need more")
+	hearingOfferedFirst = require("hearing.offered", "行政处罚法 63", "no hearing was offered: the party requests one only where it was offered, for the penalties of article 63")
+	hearingByKind       = require("hearing.offered", "行政处罚法 63", "%s is decided only after a hearing was offered: offer it when you notify the party (notifyParty, `hearingOffered`)")
+	hearingByAmount     = require("hearing.offered", "行政处罚法 63", "%s yuan reach the %s yuan from which a hearing is offered before the decision: offer it when you notify the party (notifyParty, `hearingOffered`)")
+	hearingRequestTerm  = require("hearing.request", "", "the hearing was offered on %s and could be requested until %s, not on %s")
+	hearingScheduled    = require("hearing.told", "行政处罚法 64", "the party was not told when and where it is heard: schedule the hearing first (scheduleHearing)")
+	hearingDay          = require("hearing.told", "行政处罚法 64", "the party was told that the hearing is on %s, not on %s: schedule it again (scheduleHearing)")
+	hearingToldBefore   = require("hearing.told", "", "the party is told of its hearing %s working days before it: told on %s, hold it on %s or later")
+	chairOnCase         = require("hearing.chair", "行政处罚法 64", "this officer is on the case, and an officer who investigated a case does not preside over its hearing: name another")
+	officerIsChair      = require("hearing.chair", "行政处罚法 64", "this officer presides over the hearing of the case, and does not investigate it: name another")
 
 	// Penalty.
 	fineAtMost      = require("fine.bounds", "行政处罚法 4", "%s yuan is more than the %s yuan that the provision allows, and no reason lets a fine exceed it: lower it, or cite the provision that allows it")
@@ -114,11 +114,11 @@ var (
 	appealLate   = require("", "", "the appeal could be filed until %s, not on %s: where it was accepted all the same, say why in `note`")
 
 	// Goods.
-	goodsDecided  = require("goods.decided", "行政处罚法 9", "decision %s holds no CONFISCATION_OF_GOODS: goods are confiscated only where a decision says so")
-	goodsFinal    = require("goods.final", "行政处罚法 61, 74", "no decision that stands and was served by %s confiscates %s: serve it first, or give the goods back (releaseGoods) where it was withdrawn")
-	goodsSeized   = require("goods.seized", "行政强制法 27, 28", "goods of the case are still sealed or seized: confiscate them (confiscateGoods) or release them (releaseGoods) first")
-	goodsReturned = require("goods.returned", "行政处罚法 48", "goods are kept that were confiscated by a decision that does not stand: give them back first (releaseGoods)")
-	noKeeper      = require("destruction.supervisors", "罚没财物管理办法 (unconfirmed)", "%s was in the keeping of this officer, who does not supervise its destruction: name another")
+	goodsDecided        = require("goods.decided", "行政处罚法 9", "decision %s holds no CONFISCATION_OF_GOODS: goods are confiscated only where a decision says so")
+	goodsFinal          = require("goods.final", "行政处罚法 61, 74", "no decision that stands and was served by %s confiscates %s: serve it first, or give the goods back (releaseGoods) where it was withdrawn")
+	goodsSeized         = require("goods.seized", "行政强制法 27, 28", "goods of the case are still sealed or seized: confiscate them (confiscateGoods) or release them (releaseGoods) first")
+	goodsReturned       = require("goods.returned", "行政处罚法 48", "goods are kept that were confiscated by a decision that does not stand: give them back first (releaseGoods)")
+	supervisorNotKeeper = require("destruction.supervisors", "罚没财物管理办法 (unconfirmed)", "%s was in the keeping of this officer, who does not supervise its destruction: name another")
 
 	// Seizure and examination.
 	seizureExtendedOnce = require("seizure.extension", "行政强制法 25", "the seizure was extended on %s already, and it is extended once: decide on the goods by %s, or release them")
@@ -149,7 +149,7 @@ var (
 	hazardSealed        = require("hazard.sealed", "特种设备安全监督检查办法 26", "equipment with a serious hazard is sealed: say when it was, or in `mended` how it was mended on the spot")
 	escalatedSealed     = require("hazard.sealed", "特种设备安全监督检查办法 26", "equipment with a serious hazard is sealed: say when it was, or record first that the hazard was removed (removeHazard)")
 	hazardOrdered       = require("hazard.rechecked", "特种设备安全监督检查办法 29", "the order %s (%s) is open, and a re-check that passes removes the hazard: record the report and the re-check (reportSafetyOrder, recheckSafetyOrder)")
-	hazardThere         = require("hazard.rechecked", "特种设备安全监督检查办法 29", "it would remove %s on %s, before %s, %s: give the day of a re-check after that, or say that this one failed")
+	hazardSeenLater     = require("hazard.rechecked", "特种设备安全监督检查办法 29", "it would remove %s on %s, before %s, %s: give the day of a re-check after that, or say that this one failed")
 	HazardRechecked     = require("hazard.rechecked", "特种设备安全监督检查办法 29", "an order of the inspection is open, and a re-check that passes removes the hazard: record the re-check first (recheckSafetyOrder)")
 	orderFound          = require("safetyOrder.found", "特种设备安全法 62", "the inspection found no hazard that is still there and could be ordered away")
 	OrderReported       = require("safetyOrder.reported", "特种设备安全监督检查办法 29", "the unit has not reported that it carried out the order: record the report first (reportSafetyOrder)")

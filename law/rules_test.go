@@ -31,7 +31,7 @@ func TestTableOfRequirements(t *testing.T) {
 	}
 }
 
-// A rule stands in one article, unless its article depends on what is wrong: fines above and below their bounds, and the end of a seizure.
+// A rule has one article. The exceptions are rules whose article depends on the step, the bound that is exceeded, or the day.
 func TestOneArticleForEachRule(t *testing.T) {
 	t.Parallel()
 	several := map[string]bool{"case.order": true, "fine.bounds": true, "hearing.told": true, "seizure.term": true}
@@ -61,7 +61,7 @@ func TestChecks(t *testing.T) {
 	on := func(day string) *civil.Date { return new(date(day)) }
 	certificate := law.Certificate{From: date("2023-01-01"), Until: on("2023-12-31")}
 	provision := law.Provision{Law: "食品安全法", Article: "124", From: date("2015-10-01"), Until: on("2023-03-01")}
-	fines := []law.Penalty{money("FINE", "1"), {Kind: "WARNING"}, money("FINE", "2")}
+	fines := []law.Penalty{penaltyOf("FINE", "1"), {Kind: "WARNING"}, penaltyOf("FINE", "2")}
 	_, oneFine := law.CheckOneFine(fines[:2])
 	second, twoFines := law.CheckOneFine(fines)
 	if second != 2 {
@@ -85,15 +85,15 @@ func TestChecks(t *testing.T) {
 		"nothing owed":                      {law.CheckPaid(decimal.Zero, false), ""},
 		"a fen owed":                        {law.CheckPaid(decimal.RequireFromString("0.01"), false), "case.executed 令42号 78 (unconfirmed): 0.01 yuan are still owed"},
 		"owed, and transferred":             {law.CheckPaid(decimal.NewFromInt(1), true), ""},
-		"a clue not extended":               {book.CheckClueExtendedOnce(date("2023-05-01"), nil), ""},
-		"a clue extended":                   {book.CheckClueExtendedOnce(date("2023-05-01"), on("2023-04-20")), "clue.extension 令42号 18 (unconfirmed): the term was extended on 2023-04-20"},
-		"a clue on its last day":            {book.CheckClueTerm(date("2023-05-01"), on("2023-05-01")), ""},
-		"a clue after its term":             {book.CheckClueTerm(date("2023-05-02"), on("2023-05-01")), "clue.check 令42号 18 (unconfirmed): the term ended on 2023-05-01"},
-		"a clue whose term is not known":    {book.CheckClueTerm(date("2023-05-02"), nil), ""},
+		"a clue not extended":               {rulebook.CheckClueExtendedOnce(date("2023-05-01"), nil), ""},
+		"a clue extended":                   {rulebook.CheckClueExtendedOnce(date("2023-05-01"), on("2023-04-20")), "clue.extension 令42号 18 (unconfirmed): the term was extended on 2023-04-20"},
+		"a clue on its last day":            {rulebook.CheckClueTerm(date("2023-05-01"), on("2023-05-01")), ""},
+		"a clue after its term":             {rulebook.CheckClueTerm(date("2023-05-02"), on("2023-05-01")), "clue.check 令42号 18 (unconfirmed): the term ended on 2023-05-01"},
+		"a clue whose term is not known":    {rulebook.CheckClueTerm(date("2023-05-02"), nil), ""},
 		"mediated after acceptance":         {law.CheckMediation(true, true), ""},
 		"refused without acceptance":        {law.CheckMediation(false, false), ""},
 		"mediated without acceptance":       {law.CheckMediation(true, false), "complaint.accepted 投诉举报办法 14, 17: the complaint is not accepted"},
-		"a text that tells the reporter":    {law.TellsReporter(), "reporter.secret 投诉举报办法 33: "},
+		"a text that tells the reporter":    {law.ReporterRevealed(), "reporter.secret 投诉举报办法 33: "},
 		"a tier that fits":                  {law.CheckTier("孙丽", "COUNTY", "B", date("2024-02-01")), ""},
 		"a tier that does not fit":          {law.CheckTier("孙丽", "TOWNSHIP", "B", date("2024-02-01")), "coverage.tier unconfirmed: 孙丽 is of the tier TOWNSHIP, and a business of level B needs an official of the tier COUNTY: that is its level on 2024-02-01"},
 		"one fine":                          {oneFine, ""},
@@ -120,11 +120,11 @@ func TestChecks(t *testing.T) {
 		"a seizure on its last day":         {law.CheckSeizureTerm(date("2023-06-08"), on("2023-06-08")), ""},
 		"a seizure after its last day":      {law.CheckSeizureTerm(date("2023-06-09"), on("2023-06-08")), "seizure.term 行政强制法 25, 28: the seizure ended on 2023-06-08"},
 		"a seizure before the law":          {law.NoSeizureTerm(), "seizure.term 行政强制法 25: "},
-		"examined on the last day":          {law.CheckExamined(date("2023-06-08"), on("2023-06-08")), ""},
-		"examined after the last day":       {law.CheckExamined(date("2023-06-09"), on("2023-06-08")), "seizure.term 行政强制法 25, 28: the seizure ended on 2023-06-08"},
-		"told on the last day":              {law.CheckExaminationTold(date("2023-06-08"), on("2023-06-08")), ""},
-		"told after it":                     {law.CheckExaminationTold(date("2023-06-08"), on("2023-06-09")), "seizure.examination 行政强制法 25: the party is told of the time while it lasts, until 2023-06-08"},
-		"never told":                        {law.CheckExaminationTold(date("2023-06-08"), nil), "seizure.examination 行政强制法 25: the time"},
+		"examined on the last day":          {law.CheckExaminationStart(date("2023-06-08"), on("2023-06-08")), ""},
+		"examined after the last day":       {law.CheckExaminationStart(date("2023-06-09"), on("2023-06-08")), "seizure.term 行政强制法 25, 28: the seizure ended on 2023-06-08"},
+		"told on the last day":              {law.CheckExaminationNotice(date("2023-06-08"), on("2023-06-08")), ""},
+		"told after it":                     {law.CheckExaminationNotice(date("2023-06-08"), on("2023-06-09")), "seizure.examination 行政强制法 25: the party is told of the time while it lasts, until 2023-06-08"},
+		"never told":                        {law.CheckExaminationNotice(date("2023-06-08"), nil), "seizure.examination 行政强制法 25: the time"},
 		"a chair from elsewhere":            {law.CheckChair(false), ""},
 		"a chair on the case":               {law.CheckChair(true), "hearing.chair 行政处罚法 64: this officer is on the case"},
 		"an officer who is no chair":        {law.CheckNotChair(false), ""},
@@ -144,7 +144,7 @@ func TestChecks(t *testing.T) {
 	}
 }
 
-// What special equipment needs, of inspectors, hazards and orders.
+// The checks of inspectors, hazards and safety orders.
 func TestChecksOfEquipment(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -168,9 +168,9 @@ func TestChecksOfEquipment(t *testing.T) {
 		"a re-check before the day":    {law.CheckRemovedByRecheck("Hazard:1:2", date("2024-03-07"), date("2024-03-08"), "the equipment was sealed"), "hazard.rechecked 特种设备安全监督检查办法 29: it would remove Hazard:1:2 on 2024-03-07, before the equipment was sealed, 2024-03-08"},
 		"an order about a hazard":      {law.CheckOrderFound(true), ""},
 		"an order about nothing":       {law.CheckOrderFound(false), "safetyOrder.found 特种设备安全法 62: "},
-		"an order that was reported":   {law.Order{ReportedOn: new(date("2024-03-08"))}.CheckReported(), ""},
-		"an order without a report":    {law.Order{}.CheckReported(), "safetyOrder.reported 特种设备安全监督检查办法 29: the unit has not reported"},
-		"a case upon an order not due": {law.Order{DueOn: date("2024-03-08")}.CheckRefused(date("2024-03-08")), "safetyOrder.refused 特种设备安全监督检查办法 36: the order is to be carried out by 2024-03-08"},
+		"an order that was reported":   {law.SafetyOrder{ReportedOn: new(date("2024-03-08"))}.CheckReported(), ""},
+		"an order without a report":    {law.SafetyOrder{}.CheckReported(), "safetyOrder.reported 特种设备安全监督检查办法 29: the unit has not reported"},
+		"a case upon an order not due": {law.SafetyOrder{DueOn: date("2024-03-08")}.CheckRefused(date("2024-03-08")), "safetyOrder.refused 特种设备安全监督检查办法 36: the order is to be carried out by 2024-03-08"},
 	} {
 		if got := text(c.got); (got == "") != (c.want == "") || !strings.Contains(got, c.want) || strings.Contains(got, "%!") {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
@@ -178,7 +178,7 @@ func TestChecksOfEquipment(t *testing.T) {
 	}
 }
 
-// Messages that the database's own constraints share with law need no facts.
+// The rows that constraints of the database use have complete messages without facts.
 func TestRequirementsOfConstraints(t *testing.T) {
 	t.Parallel()
 	for _, r := range []law.Requirement{law.OneFine, law.DecisionFinal, law.TierFitsLevel, law.HazardRechecked, law.OrderReported, law.SealExtendedOnce} {

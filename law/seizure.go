@@ -4,20 +4,20 @@ import "cloud.google.com/go/civil"
 
 // SeizureDue returns the last day of a seizure (行政强制法 25). The day of its extension is nil where it was not extended; days on which
 // the goods were examined do not count. It returns false where no term of seizure was in force.
-func (b Book) SeizureDue(seizedOn civil.Date, extendedOn *civil.Date, examined []Examined) (d Deadline, ok bool) {
-	term, ok := b.At("seizure.term", seizedOn)
+func (b Rulebook) SeizureDue(seizedOn civil.Date, extendedOn *civil.Date, examined []ExaminationPeriod) (d Deadline, ok bool) {
+	term, ok := b.RuleOn("seizure.term", seizedOn)
 	if !ok {
 		return Deadline{}, false
 	}
 	var more []extension
 	if extendedOn != nil {
-		rule, known := b.At("seizure.extension", *extendedOn)
+		rule, known := b.RuleOn("seizure.extension", *extendedOn)
 		if !known {
 			return Deadline{}, false
 		}
-		more = []extension{{rule.Days(), rule.Cite()}}
+		more = []extension{{rule.Count(), rule.Cite()}}
 	}
-	return b.reckon(term, seizedOn, more, union(stopsFor(examined, "行政强制法 25"))), true
+	return b.calculate(term, seizedOn, more, mergeStops(stopsOfExaminations(examined, "行政强制法 25"))), true
 }
 
 // NoSeizureTerm returns the violation of a seizure on a day on which no term of seizure was in force.
