@@ -198,77 +198,80 @@ func TestSpans(t *testing.T) {
 	}
 }
 
+// history is a random case with the days on which its clock was stopped and the days by which its term was extended.
+type history struct {
+	state    law.CaseState
+	stopped  map[civil.Date]bool
+	extended int
+}
+
+// randomHistory returns a case with up to ten suspensions, hearings and extensions, and up to three examinations.
+func randomHistory(t *rapid.T) history {
+	filed := date("2022-01-04").AddDays(rapid.IntRange(0, 800).Draw(t, "filed"))
+	h := history{state: caseState("FILED " + filed.String()), stopped: map[civil.Date]bool{}}
+	on, isSuspended, awaitsHearing := filed, false, false
+	take := func(step law.Step) { h.state.Steps = append(h.state.Steps, law.TakenStep{Step: step, On: on}) }
+	for range rapid.IntRange(0, 10).Draw(t, "steps") {
+		for range rapid.IntRange(0, 25).Draw(t, "days") {
+			on = on.AddDays(1)
+			if isSuspended || awaitsHearing {
+				h.stopped[on] = true
+			}
+		}
+		switch rapid.IntRange(0, 2).Draw(t, "step") {
+		case 0:
+			take(map[bool]law.Step{false: law.Suspended, true: law.Resumed}[isSuspended])
+			isSuspended = !isSuspended
+		case 1:
+			take(map[bool]law.Step{false: law.HearingRequested, true: law.Heard}[awaitsHearing])
+			awaitsHearing = !awaitsHearing
+		case 2:
+			take(law.Extended)
+			h.extended += 30
+		}
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "examinations") {
+		from := filed.AddDays(rapid.IntRange(0, 200).Draw(t, "examined from"))
+		until := from.AddDays(rapid.IntRange(0, 40).Draw(t, "examined for"))
+		h.state.Examinations = append(h.state.Examinations, law.ExaminationPeriod{From: from, Until: until})
+		for d := from; !d.After(until); d = d.AddDays(1) {
+			h.stopped[d] = true
+		}
+	}
+	return h
+}
+
 // For random steps and examinations, the spans of a deadline have no gap and no overlap, hold all days of the term, and are stopped only on
 // days on which the case was suspended, waited for a hearing, or had an examination.
 func TestSpansLeaveNoDayOut(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		m := law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: date("2022-01-04").AddDays(rapid.IntRange(0, 800).Draw(t, "filed"))}}}
-		on, extended, stopped, since := m.Steps[0].On, 0, map[string]bool{}, 0
-		suspended, heard := false, false
-		for range rapid.IntRange(0, 10).Draw(t, "steps") {
-			days := rapid.IntRange(0, 25).Draw(t, "days")
-			for d := 1; d <= days; d++ {
-				if suspended || heard {
-					stopped[on.AddDays(d).String()] = true
-				}
-			}
-			on = on.AddDays(days)
-			switch rapid.IntRange(0, 2).Draw(t, "step") {
-			case 0:
-				step := law.Suspended
-				if suspended {
-					step = law.Resumed
-				}
-				m.Steps, suspended = append(m.Steps, law.TakenStep{Step: step, On: on}), !suspended
-			case 1:
-				step := law.HearingRequested
-				if heard {
-					step = law.Heard
-				}
-				m.Steps, heard = append(m.Steps, law.TakenStep{Step: step, On: on}), !heard
-			case 2:
-				m.Steps, extended = append(m.Steps, law.TakenStep{Step: law.Extended, On: on}), extended+30
-			}
-			since++
-		}
-		for range rapid.IntRange(0, 3).Draw(t, "examinations") {
-			from := m.Steps[0].On.AddDays(rapid.IntRange(0, 200).Draw(t, "examined"))
-			until := from.AddDays(rapid.IntRange(0, 40).Draw(t, "for"))
-			m.Examinations = append(m.Examinations, law.ExaminationPeriod{From: from, Until: until})
-			for d := from; !d.After(until); d = d.AddDays(1) {
-				stopped[d.String()] = true
-			}
-		}
-		d, ok := rulebook.DecisionDue(m)
+		h := randomHistory(t)
+		d, ok := rulebook.DecisionDue(h.state)
 		if !ok {
 			t.Fatal("no term")
 		}
-		next, counted, out := m.Steps[0].On.AddDays(1), 0, 0
+		next, counted := h.state.Steps[0].On.AddDays(1), 0
 		for _, s := range d.Spans {
 			if s.From != next || s.Until.Before(s.From) {
-				t.Fatalf("%v: a gap or an overlap before %s:\n%s", m.Steps, s.From, spansOf(d))
+				t.Fatalf("%v: a gap or an overlap before %s:\n%s", h.state.Steps, s.From, spansOf(d))
 			}
 			for day := s.From; !day.After(s.Until); day = day.AddDays(1) {
-				if s.Kind == law.StoppedSpan {
-					out++
-					if !stopped[day.String()] {
-						t.Fatalf("%v: the clock was not stopped on %s:\n%s", m.Steps, day, spansOf(d))
-					}
-				} else if s.Kind != law.MovedSpan {
+				switch {
+				case s.Kind == law.StoppedSpan && !h.stopped[day]:
+					t.Fatalf("%v: the clock was not stopped on %s:\n%s", h.state.Steps, day, spansOf(d))
+				case s.Kind != law.StoppedSpan && s.Kind != law.MovedSpan:
 					counted++
 				}
 			}
 			next = s.Until.AddDays(1)
 		}
-		if d.StoppedOn != nil {
-			if counted > 90+extended {
-				t.Fatalf("%v: %d days are counted:\n%s", m.Steps, counted, spansOf(d))
-			}
-			return
-		}
-		if next != d.LastDay.AddDays(1) || counted != 90+extended {
-			t.Fatalf("%v: until %s, %d days of %d are counted:\n%s", m.Steps, d.LastDay, counted, 90+extended, spansOf(d))
+		term := 90 + h.extended
+		switch {
+		case d.StoppedOn != nil && counted > term:
+			t.Fatalf("%v: %d days are counted:\n%s", h.state.Steps, counted, spansOf(d))
+		case d.StoppedOn == nil && (next != d.LastDay.AddDays(1) || counted != term):
+			t.Fatalf("%v: until %s, %d days of %d are counted:\n%s", h.state.Steps, d.LastDay, counted, term, spansOf(d))
 		}
 	})
 }

@@ -125,31 +125,63 @@ func TestCheckStep(t *testing.T) {
 	}
 }
 
+// anyStep are the steps that a random case tries.
+var anyStep = []law.Step{
+	law.Filed, law.Investigated, law.Reviewed, law.Discussed, law.Notified, law.HearingOffered, law.HearingRequested, law.Waived, law.Heard,
+	law.Extended, law.Suspended, law.Resumed, law.Decided, law.NotPenalised, law.Transferred, law.Served, law.Executed, law.Concluded,
+	law.Proposed, law.HearingScheduled,
+}
+
+// randomStep returns a step near a day. Two of three follow the procedure: without them hardly any case reaches a decision.
+func randomStep(t *rapid.T, m law.CaseState, on civil.Date) law.TakenStep {
+	if rapid.IntRange(0, 2).Draw(t, "follow the procedure") > 0 {
+		onward := slices.DeleteFunc(law.AllowedSteps(m), func(s law.Step) bool {
+			return s == law.Transferred || s == law.NotPenalised || s == law.Suspended || s == law.Proposed && m.Proposed != nil
+		})
+		if len(onward) > 0 {
+			return law.TakenStep{Step: rapid.SampledFrom(onward).Draw(t, "allowed step"), On: on.AddDays(rapid.IntRange(0, 7).Draw(t, "later"))}
+		}
+	}
+	return law.TakenStep{Step: rapid.SampledFrom(anyStep).Draw(t, "step"), On: on.AddDays(rapid.IntRange(-3, 20).Draw(t, "days"))}
+}
+
+// requireNoticeBefore fails unless the steps before a decision on a day hold a proposal, a notice, the time of the party to state its case,
+// and the offer of a hearing where the fine is large.
+func requireNoticeBefore(t *rapid.T, on civil.Date, steps []law.TakenStep, fine law.Penalty) {
+	last := map[law.Step]civil.Date{}
+	for _, taken := range steps {
+		if taken.Step == law.Proposed || taken.Step == law.Withdrawn { // the notice has to be repeated
+			last = map[law.Step]civil.Date{}
+		}
+		last[taken.Step] = taken.On
+	}
+	notified, isNotified := last[law.Notified]
+	_, isProposed := last[law.Proposed]
+	_, isWaived := last[law.Waived]
+	_, isHeard := last[law.Heard]
+	_, isOffered := last[law.HearingOffered]
+	switch {
+	case !isNotified || !isProposed:
+		t.Fatalf("decided without notice: %v", steps)
+	case !isWaived && !isHeard && on.DaysSince(notified) <= 5:
+		t.Fatalf("decided on %s: %v", on, steps)
+	case !isOffered && fine.Amount.GreaterThanOrEqual(decimal.NewFromInt(100000)):
+		t.Fatalf("no hearing was offered: %v", steps)
+	}
+}
+
 // The test tries random steps and takes those that CheckStep allows. A case of the ordinary procedure is never decided without notice, before the
 // time of the party to speak has ended, without the offer of a hearing that is needed, or twice; and no step is before the last one.
 func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 	t.Parallel()
-	steps := []law.Step{
-		law.Filed, law.Investigated, law.Reviewed, law.Discussed, law.Notified, law.HearingOffered, law.HearingRequested, law.Waived, law.Heard,
-		law.Extended, law.Suspended, law.Resumed, law.Decided, law.NotPenalised, law.Transferred, law.Served, law.Executed, law.Concluded,
-		law.Proposed, law.HearingScheduled,
-	}
 	reached := 0
 	rapid.Check(t, func(t *rapid.T) {
 		var m law.CaseState
 		var ordered civil.Date
 		on := date("2022-01-04")
 		for range rapid.IntRange(1, 40).Draw(t, "tries") {
-			next := law.TakenStep{Step: rapid.SampledFrom(steps).Draw(t, "step"), On: on.AddDays(rapid.IntRange(-3, 20).Draw(t, "days"))}
+			next := randomStep(t, m, on)
 			penalty := penaltyOf("FINE", rapid.SampledFrom([]string{"100", "99999", "100000"}).Draw(t, "fine"))
-			if rapid.IntRange(0, 2).Draw(t, "follow the procedure") > 0 { // without this, hardly any case reaches a decision
-				onward := slices.DeleteFunc(law.AllowedSteps(m), func(s law.Step) bool {
-					return s == law.Transferred || s == law.NotPenalised || s == law.Suspended || s == law.Proposed && m.Proposed != nil
-				})
-				if len(onward) > 0 {
-					next = law.TakenStep{Step: rapid.SampledFrom(onward).Draw(t, "allowed step"), On: on.AddDays(rapid.IntRange(0, 7).Draw(t, "later"))}
-				}
-			}
 			if rulebook.CheckStep(m, next, penalty) != nil {
 				continue
 			}
@@ -168,31 +200,13 @@ func TestNoSequenceGetsAroundTheLaw(t *testing.T) {
 			}
 			if next.Step == law.Decided {
 				reached++
-				kinds := map[law.Step]civil.Date{}
-				for _, h := range m.Steps {
-					if h.Step == law.Proposed || h.Step == law.Withdrawn { // the notice has to be repeated
-						kinds = map[law.Step]civil.Date{}
-					}
-					kinds[h.Step] = h.On
-				}
-				notified, was := kinds[law.Notified]
-				_, waived := kinds[law.Waived]
-				_, heard := kinds[law.Heard]
-				_, offered := kinds[law.HearingOffered]
-				switch _, proposed := kinds[law.Proposed]; {
-				case !was || !proposed:
-					t.Fatalf("decided without notice: %v", m.Steps)
-				case !waived && !heard && next.On.DaysSince(notified) <= 5:
-					t.Fatalf("decided on %s: %v", next.On, m.Steps)
-				case !offered && penalty.Amount.GreaterThanOrEqual(decimal.NewFromInt(100000)):
-					t.Fatalf("no hearing was offered: %v", m.Steps)
-				}
+				requireNoticeBefore(t, next.On, m.Steps, penalty)
 			}
 			m.Steps, on = append(m.Steps, next), next.On
 		}
 		decided := 0
-		for _, h := range m.Steps {
-			switch h.Step {
+		for _, taken := range m.Steps {
+			switch taken.Step {
 			case law.Decided:
 				decided++
 			case law.Withdrawn:

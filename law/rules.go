@@ -26,18 +26,19 @@ func (r Requirement) withRule(dated Rule) Requirement {
 	return r
 }
 
-// requirements are all rows of the table below, for its test.
-var requirements []Requirement
-
-func require(name, article, text string) Requirement {
-	r := Requirement{Name: name, Article: article, Text: text}
-	requirements = append(requirements, r)
-	return r
-}
-
 // withArticle returns the requirement with an article, for one whose article depends on the step.
 func (r Requirement) withArticle(article string) Requirement {
 	r.Article = article
+	return r
+}
+
+// requirements are all rows of the table below, for its test.
+var requirements []Requirement
+
+// require returns a row of the table.
+func require(name, article, text string) Requirement {
+	r := Requirement{Name: name, Article: article, Text: text}
+	requirements = append(requirements, r)
 	return r
 }
 
