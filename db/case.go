@@ -196,7 +196,7 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 	if err := insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
 		return nil, err
 	}
-	p := &proceeding{w: w, there: filed, matter: law.Matter{Past: []law.Happening{{Step: law.Filed, On: in.FiledOn}}}}
+	p := &proceeding{w: w, there: filed, matter: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
 	if err := p.moveDeadlines(ctx, law.Filed, in.FiledOn, nil); err != nil {
 		return nil, err
 	}
@@ -219,7 +219,7 @@ func (w *Writer) checkLimitation(in FileCaseInput) error {
 	if err := day("input.actEndedOn", *in.ActEndedOn); err != nil {
 		return err
 	}
-	if v := w.book.Expired(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
+	if v := w.book.CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
 		return violation("input.actEndedOn", v)
 	}
 	return nil
@@ -254,9 +254,8 @@ func (w *Writer) checkOfficers(ctx context.Context, field string, officers []Key
 	if err := some(field, officers, 0, "officers", itself); err != nil {
 		return err
 	}
-	if len(officers) < 2 {
-		return violation(field, &law.Violation{Rule: "officers.two", Article: "行政处罚法 42", Text: fmt.Sprintf(
-			"a case needs two officers or more, not %d", len(officers))})
+	if v := law.CheckOfficers(len(officers)); v != nil {
+		return violation(field, v)
 	}
 	return w.checkCertified(ctx, field, officers, on)
 }
@@ -270,15 +269,9 @@ func (w *Writer) checkCertified(ctx context.Context, field string, officers []Ke
 	for i, key := range officers {
 		officer := found[key.ID]
 		certificate := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
-		if certificate.Covers(on) {
-			continue
+		if v := law.CheckCertificate(officer.Name, officer.CertificateNo, certificate, on); v != nil {
+			return violation(at(field, i), v)
 		}
-		period := "from " + officer.CertifiedFrom.String()
-		if officer.CertifiedUntil != nil {
-			period += " until " + officer.CertifiedUntil.String()
-		}
-		return violation(at(field, i), &law.Violation{Rule: "officers.certified", Article: "行政处罚法 42", Text: fmt.Sprintf(
-			"the certificate %s of %s is valid %s, not on %s: name an officer whose certificate is", officer.CertificateNo, officer.Name, period, on)})
 	}
 	return nil
 }

@@ -516,7 +516,7 @@ func TestSealedAgain(t *testing.T) {
 	const extension = "seal.extension 行政强制法 25"
 	for _, day := range []string{"2024-03-06", "2024-03-07"} {
 		_, err := db.Do(t.Context(), w.Store, db.SealEquipment, seal{Hazard: other, SealedOn: on(day)}, nil)
-		refused{problem.RuleViolation, "input.sealedOn", extension, "the one that came off on 2024-03-06 was extended by that of 2024-03-06: let it be off"}.check(t, "extended again on "+day, err)
+		refused{problem.RuleViolation, "input.sealedOn", extension, "the one that came off on 2024-03-06 was extended by that of 2024-03-06: leave the seal off"}.check(t, "extended again on "+day, err)
 	}
 	// For new facts it is sealed two days later: that is extended once, here by the day after it came off.
 	for _, day := range []string{"2024-03-08", "2024-03-10"} {

@@ -94,7 +94,7 @@ func (w *Writer) checkSecret(ctx context.Context, input any) error {
 	if n, err = w.tells(ctx, texts); err != nil || n == nil {
 		return err
 	}
-	return violation(said[*n-1].field, law.TellsReporter())
+	return violation(said[*n-1].field, law.ReporterRevealed())
 }
 
 // tells is the number of the first of the texts, from 1 on, that tells who made a complaint; nil where none does.

@@ -388,7 +388,7 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 		"less than ten times":       {byValue("8004.99"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 32, 33", "less than the 8005.00"}},
 		"more than twenty times":    {byValue("16010.01"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "more than the 16010.00"}},
 		"a multiple of nothing":     {func(d *in) { d.Penalties[0].Provision = key("Provision:2") }, refused{problem.BadUserInput, "input.penalties[0].provision", "", "has none on record"}},
-		"two fines":                 {func(d *in) { d.Penalties = append(d.Penalties, fine("6000")) }, refused{problem.RuleViolation, "input.penalties[4]", "fine.once 行政处罚法 29", "input.penalties[0] is a fine already"}},
+		"two fines":                 {func(d *in) { d.Penalties = append(d.Penalties, fine("6000")) }, refused{problem.RuleViolation, "input.penalties[4]", "fine.once 行政处罚法 29", "has a fine already"}},
 		"no penalty":                {func(d *in) { d.Penalties = nil }, refused{problem.BadUserInput, "input.penalties", "", "one penalty or more"}},
 		"a fine without an amount":  {func(d *in) { d.Penalties[0].Amount = nil }, refused{problem.BadUserInput, "input.penalties[0].amount", "", "FINE needs an amount"}},
 		"a fine of nothing":         {amount("0"), refused{problem.BadUserInput, "input.penalties[0].amount", "", "not more than zero"}},
@@ -571,8 +571,8 @@ func TestRulesAreTheLaw(t *testing.T) {
 	for _, r := range rows {
 		there = append(there, fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.EffectiveFrom, r.EffectiveUntil, r.Value.StringFixed(3), r.Unit, r.Certainty, r.MayBeSet))
 	}
-	for _, r := range law.Statutes() {
-		is := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsOpen())
+	for _, r := range law.StatutoryRules() {
+		is := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsSettable())
 		if i := slices.Index(there, is); i >= 0 {
 			there = slices.Delete(there, i, i+1)
 		} else {
