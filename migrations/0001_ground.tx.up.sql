@@ -1,6 +1,6 @@
 -- What all other migrations need: the extensions, the server's role, and the functions that tables of every subject call.
 
--- Every statement bears being run again, and every file sets these two settings: README.md says why.
+-- README.md says why every file begins with these two settings, and why every statement can be run again.
 SET LOCAL citus.enable_unsafe_triggers = on;
 SET LOCAL citus.enable_local_reference_table_foreign_keys = off;
 
@@ -31,16 +31,20 @@ END $$;
 
 GRANT USAGE ON SCHEMA public TO docket_app;
 
--- is_said accepts a text of 1 to longest characters that neither begins nor ends with white space and has no invisible character.
+-- is_said accepts a text of 1 to max_length characters that neither begins nor ends with white space and has no invisible character.
 -- A text of more than 500 characters is prose and may hold joiners, which emoji need. A text of at most 128 characters is a number,
 -- a code or a unit and must not hold full-width digits or letters. Package db checks the same; a test compares the two.
 -- NULL gives NULL. The function is not STRICT, so that Postgres inlines it into a CHECK.
-CREATE OR REPLACE FUNCTION is_said(said text, longest integer) RETURNS boolean
+CREATE OR REPLACE FUNCTION is_said(content text, max_length integer) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT char_length(said) <= longest AND said <> ''
-     AND said !~ '^[\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]|[\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]$|[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\U0001D173-\U0001D17A\U000E0000-\U000E007F]'
-     AND (longest > 500 OR said !~ '[\u200C\u200D]')
-     AND (longest > 128 OR said !~ '[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]')
+  SELECT char_length(content) <= max_length AND content <> ''
+     AND content !~ '^[\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]' -- white space at the beginning
+                    '|[\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]$' -- white space at the end
+                    '|[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]' -- control characters but tab and line ends
+                    '|[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164]' -- invisible
+                    '|[\uFEFF\uFFA0\uFFF9-\uFFFB\U0001D173-\U0001D17A\U000E0000-\U000E007F]' -- invisible
+     AND (max_length > 500 OR content !~ '[\u200C\u200D]') -- joiners
+     AND (max_length > 128 OR content !~ '[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]') -- full-width digits and letters
 $$;
 
 -- is_social_credit_code accepts a unified social credit code with the right check digit (GB 32100-2015), as law.ValidCreditCode does.
@@ -67,7 +71,7 @@ CREATE OR REPLACE FUNCTION require_fresh_snapshot() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   IF current_setting('transaction_isolation') = 'repeatable read' THEN
-    RAISE EXCEPTION 'ledgers are not written under repeatable read'
+    RAISE EXCEPTION 'a ledger is not written under REPEATABLE READ'
       USING ERRCODE = 'DK002', CONSTRAINT = 'ledger_fresh_snapshot';
   END IF;
 END $$;
@@ -77,16 +81,16 @@ END $$;
 CREATE OR REPLACE FUNCTION grant_to_server(tables regclass[], changeable boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
-  one regclass;
+  target regclass;
   sequence text;
   columns text;
 BEGIN
-  FOREACH one IN ARRAY tables LOOP
-    EXECUTE format('GRANT SELECT, INSERT ON %s TO docket_app', one);
-    SELECT pg_get_serial_sequence(one::text, 'id')
+  FOREACH target IN ARRAY tables LOOP
+    EXECUTE format('GRANT SELECT, INSERT ON %s TO docket_app', target);
+    SELECT pg_get_serial_sequence(target::text, 'id')
       INTO sequence
       FROM pg_attribute
-     WHERE attrelid = one AND attname = 'id';
+     WHERE attrelid = target AND attname = 'id';
     IF sequence IS NOT NULL THEN
       EXECUTE format('GRANT USAGE ON SEQUENCE %s TO docket_app', sequence);
     END IF;
@@ -94,9 +98,9 @@ BEGIN
       SELECT string_agg(quote_ident(attname), ', ')
         INTO columns
         FROM pg_attribute
-       WHERE attrelid = one AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+       WHERE attrelid = target AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
          AND attname NOT IN ('id', 'agency_id', 'created_at');
-      EXECUTE format('GRANT UPDATE (%s) ON %s TO docket_app', columns, one);
+      EXECUTE format('GRANT UPDATE (%s) ON %s TO docket_app', columns, target);
     END IF;
   END LOOP;
 END $$;

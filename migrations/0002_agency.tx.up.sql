@@ -14,26 +14,24 @@ CREATE TABLE IF NOT EXISTS agencies (
   updated_at timestamptz NOT NULL DEFAULT now() CONSTRAINT agencies_changed_after_created CHECK (updated_at >= created_at),
   version    integer     NOT NULL DEFAULT 1 CONSTRAINT agencies_version_counts CHECK (version >= 1)
 );
-COMMENT ON COLUMN agencies.short_name IS 'What case and decision numbers begin with, as in 太市监.';
+COMMENT ON COLUMN agencies.short_name IS 'Case and decision numbers begin with it, for example 太市监.';
 CREATE INDEX IF NOT EXISTS agencies_parent_idx ON agencies (parent_id, id);
 COMMENT ON INDEX agencies_parent_idx IS 'agency.children';
 
 -- A parent agency has a higher level than its children, so that agencies form a tree.
 CREATE OR REPLACE FUNCTION agencies_form_a_tree() RETURNS trigger
 LANGUAGE plpgsql AS $$
+DECLARE
+  levels CONSTANT text[] := ARRAY['PROVINCE', 'CITY', 'COUNTY']; -- from the highest to the lowest
 BEGIN
   IF EXISTS (
-       SELECT FROM agencies above
-        WHERE above.id = NEW.parent_id
-          AND array_position(ARRAY['PROVINCE', 'CITY', 'COUNTY'], above.level)
-           >= array_position(ARRAY['PROVINCE', 'CITY', 'COUNTY'], NEW.level))
+       SELECT FROM agencies parent
+        WHERE parent.id = NEW.parent_id AND array_position(levels, parent.level) >= array_position(levels, NEW.level))
   OR EXISTS (
-       SELECT FROM agencies below
-        WHERE below.parent_id = NEW.id
-          AND array_position(ARRAY['PROVINCE', 'CITY', 'COUNTY'], below.level)
-           <= array_position(ARRAY['PROVINCE', 'CITY', 'COUNTY'], NEW.level))
+       SELECT FROM agencies child
+        WHERE child.parent_id = NEW.id AND array_position(levels, child.level) <= array_position(levels, NEW.level))
   THEN
-    RAISE EXCEPTION 'an agency stands below one of a higher level'
+    RAISE EXCEPTION 'the parent of an agency has a higher level than the agency'
       USING ERRCODE = 'DK003', CONSTRAINT = 'agencies_tree', TABLE = 'agencies';
   END IF;
   RETURN NEW;
@@ -95,7 +93,7 @@ CREATE TABLE IF NOT EXISTS idempotency_keys (
   CONSTRAINT idempotency_keys_pkey PRIMARY KEY (agency_id, key)
 );
 CREATE INDEX IF NOT EXISTS idempotency_keys_created_idx ON idempotency_keys (created_at);
-COMMENT ON INDEX idempotency_keys_created_idx IS 'removal of keys that are too old to be sent again';
+COMMENT ON INDEX idempotency_keys_created_idx IS 'the removal of old keys, which nobody sends again';
 
 SELECT grant_to_server(ARRAY['agencies', 'units', 'officers', 'number_series']::regclass[], true);
 GRANT SELECT, INSERT, UPDATE (changed) ON idempotency_keys TO docket_app;

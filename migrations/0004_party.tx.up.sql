@@ -27,12 +27,12 @@ COMMENT ON INDEX parties_name_idx IS 'parties(where: {name: {eq}}), parties(orde
 -- Text search (contains, startsWith, endsWith, in any case) uses two indexes per column: one of its characters, which also finds words
 -- of one or two Han characters, and one of its trigrams, for Latin words. GIN indexes have no order and cannot lead with agency_id.
 CREATE INDEX IF NOT EXISTS parties_name_characters_idx ON parties USING gin (string_to_array(lower(name), NULL));
-COMMENT ON INDEX parties_name_characters_idx IS 'parties(where: {name: {contains}}): legal staff look for a name they half know';
+COMMENT ON INDEX parties_name_characters_idx IS 'parties(where: {name: {contains}}): legal staff search by a part of a name';
 CREATE INDEX IF NOT EXISTS parties_name_trigrams_idx ON parties USING gin (name gin_trgm_ops);
-COMMENT ON INDEX parties_name_trigrams_idx IS 'parties(where: {name: {contains}}), of three letters or more';
+COMMENT ON INDEX parties_name_trigrams_idx IS 'parties(where: {name: {contains}}): Latin words of three letters or more';
 CREATE INDEX IF NOT EXISTS parties_address_characters_idx ON parties USING gin (string_to_array(lower(address), NULL));
-COMMENT ON INDEX parties_address_characters_idx IS 'parties(where: {address: {contains}}): legal staff look for a name they half know';
+COMMENT ON INDEX parties_address_characters_idx IS 'parties(where: {address: {contains}}): legal staff search by a part of an address';
 CREATE INDEX IF NOT EXISTS parties_address_trigrams_idx ON parties USING gin (address gin_trgm_ops);
-COMMENT ON INDEX parties_address_trigrams_idx IS 'parties(where: {address: {contains}}), of three letters or more';
+COMMENT ON INDEX parties_address_trigrams_idx IS 'parties(where: {address: {contains}}): Latin words of three letters or more';
 
 SELECT grant_to_server(ARRAY['parties']::regclass[], true);

@@ -46,13 +46,13 @@ COMMENT ON INDEX food_businesses_level_idx IS 'foodBusinesses(where: {level}) an
 CREATE INDEX IF NOT EXISTS food_businesses_name_idx ON food_businesses (agency_id, name, id);
 COMMENT ON INDEX food_businesses_name_idx IS 'foodBusinesses(where: {name: {eq}}), foodBusinesses(orderBy: {name})';
 CREATE INDEX IF NOT EXISTS food_businesses_name_characters_idx ON food_businesses USING gin (string_to_array(lower(name), NULL));
-COMMENT ON INDEX food_businesses_name_characters_idx IS 'foodBusinesses(where: {name: {contains}}): legal staff look for a name they half know';
+COMMENT ON INDEX food_businesses_name_characters_idx IS 'foodBusinesses(where: {name: {contains}}): legal staff search by a part of a name';
 CREATE INDEX IF NOT EXISTS food_businesses_name_trigrams_idx ON food_businesses USING gin (name gin_trgm_ops);
-COMMENT ON INDEX food_businesses_name_trigrams_idx IS 'foodBusinesses(where: {name: {contains}}), of three letters or more';
+COMMENT ON INDEX food_businesses_name_trigrams_idx IS 'foodBusinesses(where: {name: {contains}}): Latin words of three letters or more';
 CREATE INDEX IF NOT EXISTS food_businesses_address_characters_idx ON food_businesses USING gin (string_to_array(lower(address), NULL));
-COMMENT ON INDEX food_businesses_address_characters_idx IS 'foodBusinesses(where: {address: {contains}}): legal staff look for a name they half know';
+COMMENT ON INDEX food_businesses_address_characters_idx IS 'foodBusinesses(where: {address: {contains}}): legal staff search by a part of an address';
 CREATE INDEX IF NOT EXISTS food_businesses_address_trigrams_idx ON food_businesses USING gin (address gin_trgm_ops);
-COMMENT ON INDEX food_businesses_address_trigrams_idx IS 'foodBusinesses(where: {address: {contains}}), of three letters or more';
+COMMENT ON INDEX food_businesses_address_trigrams_idx IS 'foodBusinesses(where: {address: {contains}}): Latin words of three letters or more';
 
 -- A business is closed after its assignments are ended.
 CREATE OR REPLACE FUNCTION food_businesses_end_coverage() RETURNS trigger
@@ -60,7 +60,8 @@ LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
     SELECT FROM coverage_assignments a
-     WHERE a.agency_id = NEW.agency_id AND a.business_id = NEW.id AND a.cancelled_on IS NULL AND coalesce(a.ends_on, 'infinity') > NEW.closed_on)
+     WHERE a.agency_id = NEW.agency_id AND a.business_id = NEW.id AND a.cancelled_on IS NULL
+       AND coalesce(a.ends_on, 'infinity') > NEW.closed_on)
   THEN
     RAISE EXCEPTION 'the business closes before an assignment ends'
       USING ERRCODE = 'DK007', CONSTRAINT = 'coverage_assignments_while_open', TABLE = 'coverage_assignments';
@@ -78,7 +79,7 @@ BEGIN
     SELECT g.level FROM level_changes g
      WHERE g.agency_id = NEW.agency_id AND g.business_id = NEW.id AND g.ends_on IS NULL AND g.cancelled_on IS NULL)
   THEN
-    RAISE EXCEPTION 'the level is not that of the history'
+    RAISE EXCEPTION 'the level is not the last one of the history'
       USING ERRCODE = 'DK007', CONSTRAINT = 'food_businesses_level_of_history', TABLE = 'food_businesses';
   END IF;
   RETURN NEW;
@@ -102,14 +103,14 @@ CREATE OR REPLACE TRIGGER food_businesses_closed_is_not_vacant BEFORE UPDATE OF 
 CREATE OR REPLACE FUNCTION food_businesses_refuse_again() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  -- Whoever enters another one of the party waits.
+  -- Two writers of one party wait for each other.
   PERFORM FROM parties p WHERE p.agency_id = NEW.agency_id AND p.id = NEW.party_id FOR NO KEY UPDATE;
   IF EXISTS (
     SELECT FROM food_businesses b
      WHERE b.agency_id = NEW.agency_id AND b.party_id = NEW.party_id AND b.name = NEW.name AND b.address IS NOT DISTINCT FROM NEW.address
        AND b.opened_on = NEW.opened_on AND b.licence_no IS NULL AND b.source_key IS NULL)
   THEN
-    RAISE EXCEPTION 'the business is on the register'
+    RAISE EXCEPTION 'the business is on the register already'
       USING ERRCODE = 'DK008', CONSTRAINT = 'food_businesses_registered_once', TABLE = 'food_businesses';
   END IF;
   RETURN NEW;
@@ -147,7 +148,7 @@ BEGIN
     SELECT FROM coverage_assignments a
      WHERE a.agency_id = NEW.agency_id AND a.official_id = NEW.id AND a.ends_on IS NULL AND a.cancelled_on IS NULL)
   THEN
-    RAISE EXCEPTION 'the tier would not fit the levels of the businesses answered for'
+    RAISE EXCEPTION 'the tier would not fit the levels of the businesses that the official answers for'
       USING ERRCODE = 'DK007', CONSTRAINT = 'coverage_assignments_tier_fits_level', TABLE = 'coverage_assignments';
   END IF;
   RETURN NEW;
@@ -161,7 +162,8 @@ LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
     SELECT FROM coverage_assignments a
-     WHERE a.agency_id = NEW.agency_id AND a.official_id = NEW.id AND a.cancelled_on IS NULL AND coalesce(a.ends_on, 'infinity') > NEW.left_on)
+     WHERE a.agency_id = NEW.agency_id AND a.official_id = NEW.id AND a.cancelled_on IS NULL
+       AND coalesce(a.ends_on, 'infinity') > NEW.left_on)
   THEN
     RAISE EXCEPTION 'the official leaves office before an assignment ends'
       USING ERRCODE = 'DK007', CONSTRAINT = 'coverage_assignments_while_in_office', TABLE = 'coverage_assignments';
@@ -247,38 +249,38 @@ COMMENT ON INDEX coverage_assignments_official_idx IS 'official.assignments';
 CREATE OR REPLACE FUNCTION coverage_assignments_fit_tier() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
-  closed date;
-  found_tier text;
-  gone date;
-  graded date;
-  misfits boolean;
+  business_closed_on date;
+  official_tier text;
+  official_left_on date;
+  first_level_on date;
+  has_other_tier boolean;
 BEGIN
   IF NEW.cancelled_on IS NOT NULL THEN
     RETURN NEW;
   END IF;
-  SELECT b.closed_on INTO closed
+  SELECT b.closed_on INTO business_closed_on
     FROM food_businesses b WHERE b.agency_id = NEW.agency_id AND b.id = NEW.business_id FOR SHARE;
   IF NOT FOUND THEN
-    RETURN NEW; -- the foreign key says so
+    RETURN NEW; -- the foreign key refuses the row
   END IF;
-  IF coalesce(upper(NEW.period), 'infinity') > closed THEN
+  IF coalesce(upper(NEW.period), 'infinity') > business_closed_on THEN
     RAISE EXCEPTION 'the business closes before the assignment ends'
       USING ERRCODE = 'DK007', CONSTRAINT = 'coverage_assignments_while_open', TABLE = 'coverage_assignments';
   END IF;
-  SELECT o.tier, o.left_on INTO found_tier, gone
+  SELECT o.tier, o.left_on INTO official_tier, official_left_on
     FROM officials o WHERE o.agency_id = NEW.agency_id AND o.id = NEW.official_id FOR SHARE;
   IF NOT FOUND THEN
     RETURN NEW;
   END IF;
-  SELECT min(g.starts_on), bool_or(tier_of_level(g.level) <> found_tier) INTO graded, misfits
+  SELECT min(g.starts_on), bool_or(tier_of_level(g.level) <> official_tier) INTO first_level_on, has_other_tier
     FROM level_changes g
    WHERE g.agency_id = NEW.agency_id AND g.business_id = NEW.business_id AND g.cancelled_on IS NULL
      AND g.starts_on < coalesce(upper(NEW.period), 'infinity') AND coalesce(g.ends_on, 'infinity') > lower(NEW.period);
-  IF misfits OR graded IS NULL OR graded > lower(NEW.period) THEN
+  IF has_other_tier OR first_level_on IS NULL OR first_level_on > lower(NEW.period) THEN
     RAISE EXCEPTION 'the tier of the official does not fit the level of the business on each day of the assignment'
       USING ERRCODE = 'DK007', CONSTRAINT = 'coverage_assignments_tier_fits_level', TABLE = 'coverage_assignments';
   END IF;
-  IF coalesce(upper(NEW.period), 'infinity') > gone THEN
+  IF coalesce(upper(NEW.period), 'infinity') > official_left_on THEN
     RAISE EXCEPTION 'the official leaves office before the assignment ends'
       USING ERRCODE = 'DK007', CONSTRAINT = 'coverage_assignments_while_in_office', TABLE = 'coverage_assignments';
   END IF;
@@ -287,7 +289,8 @@ END $$;
 CREATE OR REPLACE TRIGGER coverage_assignments_tier_fits_level BEFORE INSERT OR UPDATE OF business_id, official_id ON coverage_assignments
   FOR EACH ROW EXECUTE FUNCTION coverage_assignments_fit_tier();
 CREATE OR REPLACE TRIGGER coverage_assignments_lengthened BEFORE UPDATE OF period, cancelled_on ON coverage_assignments
-  FOR EACH ROW WHEN (lower(NEW.period) < lower(OLD.period) OR coalesce(upper(NEW.period), 'infinity') > coalesce(upper(OLD.period), 'infinity')
+  FOR EACH ROW WHEN (lower(NEW.period) < lower(OLD.period)
+    OR coalesce(upper(NEW.period), 'infinity') > coalesce(upper(OLD.period), 'infinity')
     OR OLD.cancelled_on IS NOT NULL AND NEW.cancelled_on IS NULL) EXECUTE FUNCTION coverage_assignments_fit_tier();
 
 SELECT grant_to_server(ARRAY['food_businesses', 'officials', 'coverage_assignments']::regclass[], true);

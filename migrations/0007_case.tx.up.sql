@@ -68,9 +68,9 @@ COMMENT ON INDEX cases_business_idx IS 'foodBusiness.cases';
 CREATE INDEX IF NOT EXISTS cases_decided_on_idx ON cases (agency_id, decided_on, id);
 COMMENT ON INDEX cases_decided_on_idx IS 'cases(where: {decidedOn}), the report, trends by month of decision: auditors';
 CREATE INDEX IF NOT EXISTS cases_cause_characters_idx ON cases USING gin (string_to_array(lower(cause), NULL));
-COMMENT ON INDEX cases_cause_characters_idx IS 'cases(where: {cause: {contains}}): legal staff look for a name they half know';
+COMMENT ON INDEX cases_cause_characters_idx IS 'cases(where: {cause: {contains}}): legal staff search by a part of the cause';
 CREATE INDEX IF NOT EXISTS cases_cause_trigrams_idx ON cases USING gin (cause gin_trgm_ops);
-COMMENT ON INDEX cases_cause_trigrams_idx IS 'cases(where: {cause: {contains}}), of three letters or more';
+COMMENT ON INDEX cases_cause_trigrams_idx IS 'cases(where: {cause: {contains}}): Latin words of three letters or more';
 
 CREATE TABLE IF NOT EXISTS case_officers (
   agency_id  bigint NOT NULL CONSTRAINT case_officers_agency_fkey REFERENCES agencies (id),

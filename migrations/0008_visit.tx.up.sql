@@ -46,7 +46,7 @@ COMMENT ON INDEX coverage_visits_official_idx IS 'official.visits';
 CREATE INDEX IF NOT EXISTS coverage_visits_visited_on_idx ON coverage_visits (agency_id, visited_on, id);
 COMMENT ON INDEX coverage_visits_visited_on_idx IS 'coverageVisits(where: {visitedOn}, orderBy: {visitedOn}): dashboards';
 CREATE INDEX IF NOT EXISTS coverage_visits_repeats_idx ON coverage_visits (agency_id, repeats_id) WHERE repeats_id IS NOT NULL;
-COMMENT ON INDEX coverage_visits_repeats_idx IS 'its foreign key: what was recorded twice';
+COMMENT ON INDEX coverage_visits_repeats_idx IS 'a rule, not a query: the foreign key to the visit that is repeated';
 CREATE UNIQUE INDEX IF NOT EXISTS coverage_visits_day_key ON coverage_visits (agency_id, business_id, visited_on, official_id)
   WHERE repeats_id IS NULL AND cancelled_on IS NULL;
 COMMENT ON INDEX coverage_visits_day_key IS 'recordVisit: a visit is recorded once';
@@ -55,8 +55,11 @@ COMMENT ON INDEX coverage_visits_day_key IS 'recordVisit: a visit is recorded on
 CREATE OR REPLACE FUNCTION coverage_visits_free_plans() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM planned_visits p WHERE p.agency_id = NEW.agency_id AND p.business_id = NEW.business_id AND p.visit_id = NEW.id) THEN
-    RAISE EXCEPTION 'a planned visit was made by it'
+  IF EXISTS (
+    SELECT FROM planned_visits p
+     WHERE p.agency_id = NEW.agency_id AND p.business_id = NEW.business_id AND p.visit_id = NEW.id)
+  THEN
+    RAISE EXCEPTION 'the visit fulfils a plan'
       USING ERRCODE = 'DK008', CONSTRAINT = 'coverage_visits_cancelled_unplanned', TABLE = 'coverage_visits';
   END IF;
   RETURN NEW;
@@ -121,7 +124,7 @@ COMMENT ON INDEX findings_visit_idx IS 'coverageVisit.findings';
 CREATE INDEX IF NOT EXISTS findings_case_idx ON findings (agency_id, case_id, id) WHERE case_id IS NOT NULL;
 COMMENT ON INDEX findings_case_idx IS 'findings(where: {case})';
 CREATE INDEX IF NOT EXISTS findings_due_on_idx ON findings (agency_id, due_on, id) WHERE rectified_on IS NULL;
-COMMENT ON INDEX findings_due_on_idx IS 'findings(where: {rectifiedOn: {isNull: true}}, orderBy: {dueOn}): what is to be put right';
+COMMENT ON INDEX findings_due_on_idx IS 'findings(where: {rectifiedOn: {isNull: true}}, orderBy: {dueOn}): what must be rectified next';
 
 SELECT grant_to_server(ARRAY['coverage_visits', 'planned_visits', 'findings']::regclass[], true);
 SELECT grant_to_server(ARRAY['visit_frequencies']::regclass[], false);

@@ -88,7 +88,7 @@ COMMENT ON INDEX complaints_received_on_idx IS 'complaints(where: {receivedOn}):
 CREATE INDEX IF NOT EXISTS complaints_open_idx ON complaints (agency_id, close_by, id) WHERE closed_at IS NULL;
 COMMENT ON INDEX complaints_open_idx IS 'complaints(where: {closedAt: {isNull: true}}, orderBy: {closeBy}): the desk';
 CREATE INDEX IF NOT EXISTS complaints_tell_idx ON complaints (agency_id, tell_by, id) WHERE tell_by IS NOT NULL AND told_at IS NULL;
-COMMENT ON INDEX complaints_tell_idx IS 'complaints(where: {tellBy, toldAt: {isNull: true}}): whom to tell';
+COMMENT ON INDEX complaints_tell_idx IS 'complaints(where: {tellBy, toldAt: {isNull: true}}): which reporters must be told next';
 
 -- Who made a complaint or a report. It is apart from complaints, because nobody who reads them may see it (投诉举报办法 33).
 CREATE TABLE IF NOT EXISTS complaint_reporters (
@@ -104,26 +104,27 @@ CREATE TABLE IF NOT EXISTS complaint_reporters (
 -- tells_reporter gives the number, from 1, of the first text that names or contacts somebody who made a complaint; NULL where none does.
 -- It looks at the given complaints, at those behind the given clues and cases, and at all that were merged with one of these. The
 -- server may call it, but may not read who made a complaint (投诉举报办法 33).
-CREATE OR REPLACE FUNCTION tells_reporter(of_agency bigint, of_complaints bigint[], of_clues bigint[], of_cases bigint[], texts text[]) RETURNS integer
+CREATE OR REPLACE FUNCTION tells_reporter(agency bigint, complaint_ids bigint[], clue_ids bigint[], case_ids bigint[], texts text[])
+RETURNS integer
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN -- so that it is planned once for a session
+BEGIN -- plpgsql, not sql: the query is planned once per session
   RETURN (
     WITH named AS (
-      SELECT id FROM complaints WHERE agency_id = of_agency AND id = ANY (of_complaints)
-      UNION SELECT id FROM complaints WHERE agency_id = of_agency AND case_id = ANY (of_cases)
-      UNION SELECT complaint_id FROM clues WHERE agency_id = of_agency AND id = ANY (of_clues) AND complaint_id IS NOT NULL
-      UNION SELECT complaint_id FROM clues WHERE agency_id = of_agency AND case_id = ANY (of_cases) AND complaint_id IS NOT NULL
+      SELECT id FROM complaints WHERE agency_id = agency AND id = ANY (complaint_ids)
+      UNION SELECT id FROM complaints WHERE agency_id = agency AND case_id = ANY (case_ids)
+      UNION SELECT complaint_id FROM clues WHERE agency_id = agency AND id = ANY (clue_ids) AND complaint_id IS NOT NULL
+      UNION SELECT complaint_id FROM clues WHERE agency_id = agency AND case_id = ANY (case_ids) AND complaint_id IS NOT NULL
     ), heads AS (
-      SELECT DISTINCT coalesce(c.merged_into_id, c.id) AS id FROM named JOIN complaints c ON c.agency_id = of_agency AND c.id = named.id
-    ), joined AS (
+      SELECT DISTINCT coalesce(c.merged_into_id, c.id) AS id FROM named JOIN complaints c ON c.agency_id = agency AND c.id = named.id
+    ), merged AS (
       SELECT id FROM heads
-      UNION SELECT c.id FROM heads JOIN complaints c ON c.agency_id = of_agency AND c.merged_into_id = heads.id
+      UNION SELECT c.id FROM heads JOIN complaints c ON c.agency_id = agency AND c.merged_into_id = heads.id
     )
-    SELECT min(t.n)::integer
-      FROM joined
-      JOIN complaint_reporters r ON r.agency_id = of_agency AND r.complaint_id = joined.id
-     CROSS JOIN unnest(r.tells) AS tell
-      JOIN unnest(texts) WITH ORDINALITY AS t (text, n) ON strpos(t.text, tell) > 0);
+    SELECT min(t.number)::integer
+      FROM merged
+      JOIN complaint_reporters r ON r.agency_id = agency AND r.complaint_id = merged.id
+     CROSS JOIN unnest(r.tells) AS fragment
+      JOIN unnest(texts) WITH ORDINALITY AS t (text, number) ON strpos(t.text, fragment) > 0);
 END $$;
 REVOKE EXECUTE ON FUNCTION tells_reporter(bigint, bigint[], bigint[], bigint[], text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tells_reporter(bigint, bigint[], bigint[], bigint[], text[]) TO docket_app;

@@ -51,6 +51,6 @@ COMMENT ON INDEX clues_complaint_idx IS 'complaint.clues';
 CREATE INDEX IF NOT EXISTS clues_case_idx ON clues (agency_id, case_id, id) WHERE case_id IS NOT NULL;
 COMMENT ON INDEX clues_case_idx IS 'case.clues';
 CREATE INDEX IF NOT EXISTS clues_open_idx ON clues (agency_id, check_by, id) WHERE checked_on IS NULL;
-COMMENT ON INDEX clues_open_idx IS 'clues(where: {checkedOn: {isNull: true}}, orderBy: {checkBy: ASC}): what is to be checked next';
+COMMENT ON INDEX clues_open_idx IS 'clues(where: {checkedOn: {isNull: true}}, orderBy: {checkBy: ASC}): what must be checked next';
 
 SELECT grant_to_server(ARRAY['clues']::regclass[], true);

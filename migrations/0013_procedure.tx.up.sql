@@ -26,16 +26,17 @@ CREATE TABLE IF NOT EXISTS deadlines (
   CONSTRAINT deadlines_days_in_order CHECK (due_on >= starts_on AND ended_on >= starts_on),
   CONSTRAINT deadlines_known_or_not CHECK ((due_on IS NULL) = (unknown_year IS NOT NULL OR stopped_on IS NOT NULL))
 );
-COMMENT ON COLUMN deadlines.unknown_year IS 'The year whose working days nobody has told, where that is why the day is not known.';
-COMMENT ON COLUMN deadlines.stopped_on IS 'The day since which its clock stands still, which is why the day is not known.';
+COMMENT ON COLUMN deadlines.unknown_year IS 'The year whose working days are not known, where due_on cannot be counted for that reason.';
+COMMENT ON COLUMN deadlines.stopped_on IS 'The day from which the deadline is suspended, where due_on is not known for that reason.';
 CREATE INDEX IF NOT EXISTS deadlines_case_idx ON deadlines (agency_id, case_id, id);
 COMMENT ON INDEX deadlines_case_idx IS 'case.deadlines, case.nextSteps';
 CREATE INDEX IF NOT EXISTS deadlines_due_on_idx ON deadlines (agency_id, due_on, id) WHERE ended_on IS NULL;
-COMMENT ON INDEX deadlines_due_on_idx IS 'deadlines(where: {endedOn: {isNull: true}}, orderBy: {dueOn: ASC}): what is due next, the desk of legal staff';
+COMMENT ON INDEX deadlines_due_on_idx IS 'deadlines(where: {endedOn: {isNull: true}}, orderBy: {dueOn: ASC}): the desk of legal staff';
 CREATE INDEX IF NOT EXISTS deadlines_seizure_idx ON deadlines (agency_id, seizure_id, id) WHERE seizure_id IS NOT NULL;
 COMMENT ON INDEX deadlines_seizure_idx IS 'seizure.deadlines';
-CREATE UNIQUE INDEX IF NOT EXISTS deadlines_one_open ON deadlines (agency_id, case_id, action, coalesce(seizure_id, 0)) WHERE ended_on IS NULL;
-COMMENT ON INDEX deadlines_one_open IS 'a rule, not a query: an action is due once';
+CREATE UNIQUE INDEX IF NOT EXISTS deadlines_one_open ON deadlines (agency_id, case_id, action, coalesce(seizure_id, 0))
+  WHERE ended_on IS NULL;
+COMMENT ON INDEX deadlines_one_open IS 'a rule, not a query: an action has one open deadline, or one per order of seizure';
 
 -- How a deadline was counted: the runs of days that its term is made of.
 CREATE TABLE IF NOT EXISTS deadline_spans (

@@ -73,7 +73,7 @@ COMMENT ON INDEX penalties_one_fine IS 'a rule, not a query: one act is fined on
 CREATE INDEX IF NOT EXISTS penalties_decision_idx ON penalties (agency_id, decision_id, id);
 COMMENT ON INDEX penalties_decision_idx IS 'decision.penalties';
 CREATE INDEX IF NOT EXISTS penalties_kind_idx ON penalties (agency_id, kind, amount, id);
-COMMENT ON INDEX penalties_kind_idx IS 'penalties(where: {kind}, orderBy: {amount: DESC}), penalties(where: {kind, amount: {gte}}): auditors';
+COMMENT ON INDEX penalties_kind_idx IS 'penalties(where: {kind, amount: {gte}}), penalties(where: {kind}, orderBy: {amount: DESC}): auditors';
 CREATE INDEX IF NOT EXISTS penalties_amount_idx ON penalties (agency_id, amount, id) WHERE amount IS NOT NULL;
 COMMENT ON INDEX penalties_amount_idx IS 'penalties(where: {amount: {gte}}), penalties of any kind by amount: auditors';
 CREATE INDEX IF NOT EXISTS penalties_provision_idx ON penalties (agency_id, provision_id, id) WHERE provision_id IS NOT NULL;
@@ -86,22 +86,22 @@ COMMENT ON INDEX penalties_in_force_idx IS 'case.fineAmount, case.penaltyAmount'
 CREATE OR REPLACE FUNCTION penalties_stay_final() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
-  touched penalties := CASE TG_OP WHEN 'INSERT' THEN NEW ELSE OLD END;
-  served boolean;
-  paid numeric;
+  penalty penalties := CASE TG_OP WHEN 'INSERT' THEN NEW ELSE OLD END;
+  is_served boolean;
+  paid_amount numeric;
 BEGIN
-  -- Withdrawn with its decision, and nothing else.
+  -- An update of withdrawn_on alone.
   IF TG_OP = 'UPDATE' AND OLD.withdrawn_on IS NULL AND NEW.withdrawn_on IS NOT NULL AND
      to_jsonb(NEW) - '{withdrawn_on,updated_at,version}'::text[] = to_jsonb(OLD) - '{withdrawn_on,updated_at,version}'::text[] THEN
     RETURN NEW;
   END IF;
-  -- FOR SHARE: the decision is not served while its penalties change.
+  -- FOR SHARE: nobody serves the decision while its penalties change.
   SELECT d.served_on IS NOT NULL AND (TG_OP <> 'INSERT' OR d.xmin <> pg_current_xact_id()::xid)
-    INTO served
+    INTO is_served
     FROM decisions d
-   WHERE d.agency_id = touched.agency_id AND d.id = touched.decision_id
+   WHERE d.agency_id = penalty.agency_id AND d.id = penalty.decision_id
      FOR SHARE;
-  IF served THEN
+  IF is_served THEN
     RAISE EXCEPTION 'the penalties of a decision are final once it is served'
       USING ERRCODE = 'DK004', CONSTRAINT = 'penalties_final_once_served', TABLE = 'penalties';
   END IF;
@@ -110,8 +110,8 @@ BEGIN
       RAISE EXCEPTION 'a penalty stays with its decision'
         USING ERRCODE = 'DK004', CONSTRAINT = 'penalties_stay_with_decision', TABLE = 'penalties';
     END IF;
-    SELECT sum(p.amount) INTO paid FROM payments p WHERE p.agency_id = NEW.agency_id AND p.penalty_id = NEW.id;
-    IF paid > coalesce(NEW.amount, 0) THEN
+    SELECT sum(p.amount) INTO paid_amount FROM payments p WHERE p.agency_id = NEW.agency_id AND p.penalty_id = NEW.id;
+    IF paid_amount > coalesce(NEW.amount, 0) THEN
       RAISE EXCEPTION 'more is paid than the penalty would amount to'
         USING ERRCODE = 'DK005', CONSTRAINT = 'payments_within_penalty', TABLE = 'payments';
     END IF;
@@ -151,13 +151,13 @@ CREATE TABLE IF NOT EXISTS payments (
     WHEN 'REVERSAL' THEN amount <= 0 AND surcharge <= 0 AND amount + surcharge < 0
     ELSE amount >= 0 AND surcharge >= 0 AND amount + surcharge > 0 END)
 );
-COMMENT ON COLUMN payments.event_id IS 'The entry of the timeline that tells of it, so that a reversal names what it corrects.';
+COMMENT ON COLUMN payments.event_id IS 'The entry of the timeline that records it, so that a reversal can name the entry that it corrects.';
 CREATE INDEX IF NOT EXISTS payments_case_idx ON payments (agency_id, case_id, id) INCLUDE (amount);
 COMMENT ON INDEX payments_case_idx IS 'case.payments, case.unpaidAmount';
 CREATE INDEX IF NOT EXISTS payments_paid_on_idx ON payments (agency_id, paid_on, id);
 COMMENT ON INDEX payments_paid_on_idx IS 'payments(where: {paidOn}, orderBy: {paidOn}): what came in over a period';
 CREATE INDEX IF NOT EXISTS payments_event_idx ON payments (agency_id, event_id) WHERE event_id IS NOT NULL;
-COMMENT ON INDEX payments_event_idx IS 'a rule, not a query: what a payment refers to stays';
+COMMENT ON INDEX payments_event_idx IS 'a rule, not a query: the foreign key to case_events';
 
 -- What is paid of a penalty is never below zero and never above its amount; the same holds for its surcharge (行政处罚法 72). Writers of
 -- one penalty wait for each other. A receipt counts once: receipt_use is 1 more than the number of its reversed entries, so that
@@ -165,16 +165,16 @@ COMMENT ON INDEX payments_event_idx IS 'a rule, not a query: what a payment refe
 CREATE OR REPLACE FUNCTION payments_keep_balance() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
-  due numeric;
-  reversed record;
-  paid record;
+  penalty_amount numeric;
+  reversed_entry record;
+  total record;
 BEGIN
   PERFORM require_fresh_snapshot();
-  SELECT p.amount INTO due FROM penalties p WHERE p.agency_id = NEW.agency_id AND p.id = NEW.penalty_id FOR UPDATE;
+  SELECT p.amount INTO penalty_amount FROM penalties p WHERE p.agency_id = NEW.agency_id AND p.id = NEW.penalty_id FOR UPDATE;
   IF NOT FOUND THEN
-    RETURN NEW; -- the foreign key says so
+    RETURN NEW; -- the foreign key refuses the row
   END IF;
-  IF due IS NULL THEN
+  IF penalty_amount IS NULL THEN
     RAISE EXCEPTION 'a penalty that is not money is not paid'
       USING ERRCODE = 'DK005', CONSTRAINT = 'payments_of_money_penalty', TABLE = 'payments';
   END IF;
@@ -185,21 +185,22 @@ BEGIN
         JOIN payments r ON r.agency_id = p.agency_id AND r.reverses_id = p.id
        WHERE p.agency_id = NEW.agency_id AND p.receipt_no = NEW.receipt_no);
   END IF;
-  SELECT r.amount, r.surcharge INTO reversed
+  SELECT r.amount, r.surcharge INTO reversed_entry
     FROM payments r
    WHERE r.agency_id = NEW.agency_id AND r.penalty_id = NEW.penalty_id AND r.id = NEW.reverses_id;
-  IF FOUND AND (NEW.amount, NEW.surcharge) <> (-reversed.amount, -reversed.surcharge) THEN
+  IF FOUND AND (NEW.amount, NEW.surcharge) <> (-reversed_entry.amount, -reversed_entry.surcharge) THEN
     RAISE EXCEPTION 'a reversal negates its entry exactly'
       USING ERRCODE = 'DK005', CONSTRAINT = 'payments_reversal_exact', TABLE = 'payments';
   END IF;
-  SELECT coalesce(sum(p.amount), 0) + NEW.amount AS principal, coalesce(sum(p.surcharge), 0) + NEW.surcharge AS surcharge INTO paid
+  SELECT coalesce(sum(p.amount), 0) + NEW.amount AS principal, coalesce(sum(p.surcharge), 0) + NEW.surcharge AS surcharge
+    INTO total
     FROM payments p
    WHERE p.agency_id = NEW.agency_id AND p.penalty_id = NEW.penalty_id;
-  IF paid.principal > due OR paid.surcharge > due THEN
+  IF total.principal > penalty_amount OR total.surcharge > penalty_amount THEN
     RAISE EXCEPTION 'more would be paid than the penalty amounts to'
       USING ERRCODE = 'DK005', CONSTRAINT = 'payments_within_penalty', TABLE = 'payments';
   END IF;
-  IF NEW.kind = 'REVERSAL' AND (paid.principal < 0 OR paid.surcharge < 0) THEN
+  IF NEW.kind = 'REVERSAL' AND (total.principal < 0 OR total.surcharge < 0) THEN
     RAISE EXCEPTION 'more would be reversed than was paid'
       USING ERRCODE = 'DK005', CONSTRAINT = 'payments_not_below_zero', TABLE = 'payments';
   END IF;

@@ -104,6 +104,6 @@ COMMENT ON INDEX appeals_case_idx IS 'case.appeals';
 CREATE INDEX IF NOT EXISTS appeals_decision_idx ON appeals (agency_id, decision_id, id);
 COMMENT ON INDEX appeals_decision_idx IS 'decision.appeals';
 CREATE UNIQUE INDEX IF NOT EXISTS appeals_one_open ON appeals (agency_id, decision_id) WHERE ended_on IS NULL;
-COMMENT ON INDEX appeals_one_open IS 'a rule, not a query: a decision is heard by one at a time';
+COMMENT ON INDEX appeals_one_open IS 'a rule, not a query: a decision has one open appeal';
 
 SELECT grant_to_server(ARRAY['deferrals', 'instalments', 'accruals', 'appeals']::regclass[], true);

@@ -29,9 +29,9 @@ COMMENT ON INDEX goods_lots_case_idx IS 'case.goodsLots';
 CREATE INDEX IF NOT EXISTS goods_lots_field_idx ON goods_lots (agency_id, field, id);
 COMMENT ON INDEX goods_lots_field_idx IS 'goodsLots(where: {field}): the storekeeper, auditors';
 CREATE INDEX IF NOT EXISTS goods_lots_name_characters_idx ON goods_lots USING gin (string_to_array(lower(name), NULL));
-COMMENT ON INDEX goods_lots_name_characters_idx IS 'goodsLots(where: {name: {contains}}): legal staff look for a name they half know';
+COMMENT ON INDEX goods_lots_name_characters_idx IS 'goodsLots(where: {name: {contains}}): legal staff search by a part of a name';
 CREATE INDEX IF NOT EXISTS goods_lots_name_trigrams_idx ON goods_lots USING gin (name gin_trgm_ops);
-COMMENT ON INDEX goods_lots_name_trigrams_idx IS 'goodsLots(where: {name: {contains}}), of three letters or more';
+COMMENT ON INDEX goods_lots_name_trigrams_idx IS 'goodsLots(where: {name: {contains}}): Latin words of three letters or more';
 CREATE INDEX IF NOT EXISTS goods_lots_seizure_idx ON goods_lots (agency_id, seizure_id, id) WHERE seizure_id IS NOT NULL;
 COMMENT ON INDEX goods_lots_seizure_idx IS 'seizure.goodsLots';
 
@@ -116,30 +116,30 @@ COMMENT ON INDEX goods_movements_handler_idx IS 'goodsMovements(where: {handler}
 CREATE OR REPLACE FUNCTION goods_movements_keep_stock() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
-  taken numeric;
+  lot_quantity numeric;
   seized numeric;
-  left_it numeric;
+  released numeric;
   confiscated numeric;
-  gone numeric;
+  disposed numeric;
 BEGIN
   PERFORM require_fresh_snapshot();
-  SELECT l.quantity INTO taken FROM goods_lots l WHERE l.agency_id = NEW.agency_id AND l.id = NEW.lot_id FOR UPDATE;
+  SELECT l.quantity INTO lot_quantity FROM goods_lots l WHERE l.agency_id = NEW.agency_id AND l.id = NEW.lot_id FOR UPDATE;
   IF NOT FOUND THEN
-    RETURN NEW; -- the foreign key says so
+    RETURN NEW; -- the foreign key refuses the row
   END IF;
   SELECT coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0),
          coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE')), 0),
          coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0),
          coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN')), 0)
-    INTO seized, left_it, confiscated, gone
+    INTO seized, released, confiscated, disposed
     FROM goods_movements m
    WHERE m.agency_id = NEW.agency_id AND m.lot_id = NEW.lot_id;
-  IF NEW.kind IN ('SEAL', 'SEIZE') AND seized + NEW.quantity > taken
-     OR NEW.kind IN ('CONFISCATE', 'RELEASE', 'SAMPLE') AND left_it + confiscated + NEW.quantity > taken THEN
-    RAISE EXCEPTION 'more would be taken or given back than the lot holds'
+  IF NEW.kind IN ('SEAL', 'SEIZE') AND seized + NEW.quantity > lot_quantity
+     OR NEW.kind IN ('CONFISCATE', 'RELEASE', 'SAMPLE') AND released + confiscated + NEW.quantity > lot_quantity THEN
+    RAISE EXCEPTION 'more would be taken or released than the lot holds'
       USING ERRCODE = 'DK006', CONSTRAINT = 'goods_movements_within_lot', TABLE = 'goods_movements';
   END IF;
-  IF NEW.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN') AND gone + NEW.quantity > confiscated THEN
+  IF NEW.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN') AND disposed + NEW.quantity > confiscated THEN
     RAISE EXCEPTION 'more would leave the store than was confiscated'
       USING ERRCODE = 'DK006', CONSTRAINT = 'goods_movements_within_confiscated', TABLE = 'goods_movements';
   END IF;

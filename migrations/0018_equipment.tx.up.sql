@@ -34,7 +34,7 @@ BEGIN
        AND (EXISTS (SELECT FROM hazards h WHERE h.agency_id = i.agency_id AND h.inspection_id = i.id AND h.removed_on IS NULL)
          OR EXISTS (SELECT FROM safety_orders o WHERE o.agency_id = i.agency_id AND o.inspection_id = i.id AND o.closed_on IS NULL)))
   THEN
-    RAISE EXCEPTION 'a hazard or an order of the equipment is open'
+    RAISE EXCEPTION 'a hazard or a safety order of the equipment is open'
       USING ERRCODE = 'DK008', CONSTRAINT = 'equipment_retired_when_answered', TABLE = 'equipment';
   END IF;
   RETURN NEW;
@@ -50,8 +50,12 @@ BEGIN
     SELECT FROM inspections i
      WHERE i.agency_id = NEW.agency_id AND i.equipment_id = NEW.id
        AND (i.inspected_on >= NEW.retired_on
-         OR EXISTS (SELECT FROM hazards h WHERE h.agency_id = i.agency_id AND h.inspection_id = i.id AND greatest(h.removed_on, h.unsealed_on) > NEW.retired_on)
-         OR EXISTS (SELECT FROM safety_orders o WHERE o.agency_id = i.agency_id AND o.inspection_id = i.id AND o.closed_on > NEW.retired_on)))
+         OR EXISTS (
+              SELECT FROM hazards h
+               WHERE h.agency_id = i.agency_id AND h.inspection_id = i.id AND greatest(h.removed_on, h.unsealed_on) > NEW.retired_on)
+         OR EXISTS (
+              SELECT FROM safety_orders o
+               WHERE o.agency_id = i.agency_id AND o.inspection_id = i.id AND o.closed_on > NEW.retired_on)))
   THEN
     RAISE EXCEPTION 'the equipment was in use after that day'
       USING ERRCODE = 'DK008', CONSTRAINT = 'equipment_retired_after_use', TABLE = 'equipment';
@@ -108,10 +112,11 @@ LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
     SELECT FROM inspections i
-      JOIN inspections o ON o.agency_id = i.agency_id AND o.party_id = i.party_id AND o.inspected_on = i.inspected_on
-       AND o.equipment_id IS NOT DISTINCT FROM i.equipment_id AND o.id <> i.id
-     WHERE i.agency_id = NEW.agency_id AND i.id = NEW.inspection_id AND (i.equipment_id IS NOT NULL OR o.note IS NOT DISTINCT FROM i.note)
-       AND ARRAY(SELECT x.officer_id FROM inspection_inspectors x WHERE x.agency_id = o.agency_id AND x.inspection_id = o.id ORDER BY 1)
+      JOIN inspections other ON other.agency_id = i.agency_id AND other.party_id = i.party_id AND other.inspected_on = i.inspected_on
+       AND other.equipment_id IS NOT DISTINCT FROM i.equipment_id AND other.id <> i.id
+     WHERE i.agency_id = NEW.agency_id AND i.id = NEW.inspection_id
+       AND (i.equipment_id IS NOT NULL OR other.note IS NOT DISTINCT FROM i.note)
+       AND ARRAY(SELECT x.officer_id FROM inspection_inspectors x WHERE x.agency_id = other.agency_id AND x.inspection_id = other.id ORDER BY 1)
          = ARRAY(SELECT x.officer_id FROM inspection_inspectors x WHERE x.agency_id = i.agency_id AND x.inspection_id = i.id ORDER BY 1))
   THEN
     RAISE EXCEPTION 'the same inspection is on record'
@@ -164,7 +169,7 @@ BEGIN
     SELECT FROM earlier_seals s
      WHERE s.agency_id = OLD.agency_id AND s.hazard_id = OLD.id AND s.sealed_on = OLD.sealed_on AND s.unsealed_on = OLD.unsealed_on)
   THEN
-    RAISE EXCEPTION 'a seal that was put on is kept'
+    RAISE EXCEPTION 'a seal is replaced after it came off and was copied to earlier_seals'
       USING ERRCODE = 'DK008', CONSTRAINT = 'hazards_seal_kept', TABLE = 'hazards';
   END IF;
   RETURN NEW;
@@ -178,8 +183,11 @@ CREATE OR REPLACE TRIGGER hazards_sealed_again BEFORE UPDATE OF sealed_on, unsea
 CREATE OR REPLACE FUNCTION hazards_await_recheck() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM safety_orders o WHERE o.agency_id = NEW.agency_id AND o.inspection_id = NEW.inspection_id AND o.closed_on IS NULL) THEN
-    RAISE EXCEPTION 'an order of the inspection is open'
+  IF EXISTS (
+    SELECT FROM safety_orders o
+     WHERE o.agency_id = NEW.agency_id AND o.inspection_id = NEW.inspection_id AND o.closed_on IS NULL)
+  THEN
+    RAISE EXCEPTION 'a safety order of the inspection is open'
       USING ERRCODE = 'DK008', CONSTRAINT = 'hazards_removed_by_recheck', TABLE = 'hazards';
   END IF;
   RETURN NEW;
@@ -288,7 +296,7 @@ BEGIN
     SELECT FROM safety_orders o
      WHERE o.agency_id = NEW.agency_id AND o.inspection_id = NEW.inspection_id AND o.text = NEW.text AND o.closed_on IS NULL)
   THEN
-    RAISE EXCEPTION 'the same is ordered already'
+    RAISE EXCEPTION 'the inspection has an open order with this text'
       USING ERRCODE = 'DK008', CONSTRAINT = 'safety_orders_issued_once', TABLE = 'safety_orders';
   END IF;
   RETURN NEW;
@@ -319,7 +327,7 @@ CREATE TABLE IF NOT EXISTS rechecks (
 CREATE INDEX IF NOT EXISTS rechecks_order_idx ON rechecks (agency_id, order_id, id);
 COMMENT ON INDEX rechecks_order_idx IS 'safetyOrder.rechecks';
 CREATE UNIQUE INDEX IF NOT EXISTS rechecks_one_pass ON rechecks (agency_id, order_id) WHERE has_passed;
-COMMENT ON INDEX rechecks_one_pass IS 'a rule, not a query: an order is carried out once';
+COMMENT ON INDEX rechecks_one_pass IS 'a rule, not a query: an order has one re-check that passed';
 
 CREATE TABLE IF NOT EXISTS recheck_inspectors (
   agency_id  bigint NOT NULL CONSTRAINT recheck_inspectors_agency_fkey REFERENCES agencies (id),

@@ -62,7 +62,8 @@ CREATE TABLE IF NOT EXISTS follow_up_steps (
 );
 CREATE INDEX IF NOT EXISTS follow_up_steps_follow_up_idx ON follow_up_steps (agency_id, follow_up_id, id);
 COMMENT ON INDEX follow_up_steps_follow_up_idx IS 'followUp.steps';
-CREATE INDEX IF NOT EXISTS follow_up_steps_destruction_idx ON follow_up_steps (agency_id, destruction_id, id) WHERE destruction_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS follow_up_steps_destruction_idx ON follow_up_steps (agency_id, destruction_id, id)
+  WHERE destruction_id IS NOT NULL;
 COMMENT ON INDEX follow_up_steps_destruction_idx IS 'followUpSteps(where: {destruction})';
 
 -- A step is taken while the follow-up is open, and each destruction is a step only once.
@@ -73,7 +74,7 @@ BEGIN
     SELECT FROM follow_ups f
      WHERE f.agency_id = NEW.agency_id AND f.id = NEW.follow_up_id AND (NEW.taken_on < f.opened_on OR NEW.taken_on > f.closed_on))
   THEN
-    RAISE EXCEPTION 'the step is before the follow-up or after it'
+    RAISE EXCEPTION 'the step is before the follow-up was opened or after it was closed'
       USING ERRCODE = 'DK008', CONSTRAINT = 'follow_up_steps_while_open', TABLE = 'follow_up_steps';
   END IF;
   IF EXISTS (

@@ -29,9 +29,9 @@ func connect(t *testing.T, url string) *bun.DB {
 	return db
 }
 
-// portrait lists everything in the schema that a migration could leave behind or make differently: tables, columns with
-// their defaults and rights, constraints, indexes, functions, triggers, sequences, extensions, comments.
-func portrait(t *testing.T, db *bun.DB) []string {
+// catalogue lists everything in the schema that a migration can change: tables, columns with their defaults and rights,
+// constraints, indexes, functions, triggers, sequences, extensions, comments.
+func catalogue(t *testing.T, db *bun.DB) []string {
 	t.Helper()
 	const everything = `
   SELECT 'extension ' || extname FROM pg_extension
@@ -73,12 +73,12 @@ func compare(t *testing.T, what string, got, want []string) {
 	t.Helper()
 	for _, line := range got {
 		if !slices.Contains(want, line) {
-			t.Errorf("%s: there is also: %s", what, line)
+			t.Errorf("%s: unexpected: %s", what, line)
 		}
 	}
 	for _, line := range want {
 		if !slices.Contains(got, line) {
-			t.Errorf("%s: there is no: %s", what, line)
+			t.Errorf("%s: missing: %s", what, line)
 		}
 	}
 }
@@ -87,7 +87,7 @@ func TestUpAndDownEmpty(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
 	db := connect(t, url)
-	empty := portrait(t, db)
+	empty := catalogue(t, db)
 
 	all, err := discover(files)
 	if err != nil {
@@ -96,31 +96,31 @@ func TestUpAndDownEmpty(t *testing.T) {
 	if err := Up(t.Context(), url, quiet); err != nil {
 		t.Fatal(err)
 	}
-	full := portrait(t, db)
+	full := catalogue(t, db)
 	if err := Up(t.Context(), url, quiet); err != nil {
 		t.Fatalf("again: %v", err)
 	}
-	compare(t, "up again", portrait(t, db), full)
+	compare(t, "up again", catalogue(t, db), full)
 	if err := Down(t.Context(), url, -1); err != nil {
 		t.Fatal(err)
 	}
-	compare(t, "down", portrait(t, db), empty)
+	compare(t, "down", catalogue(t, db), empty)
 
-	// Step by step: every way down leads to where its way up began.
+	// Step by step: every file down leads to where its file up began.
 	steps := [][]string{}
 	for i := range all {
 		err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) })
 		if err != nil {
 			t.Fatal(err)
 		}
-		steps = append(steps, portrait(t, db))
+		steps = append(steps, catalogue(t, db))
 	}
-	compare(t, "up step by step", portrait(t, db), full)
+	compare(t, "up step by step", catalogue(t, db), full)
 	for i := len(all) - 2; i >= 0; i-- {
 		if err := Down(t.Context(), url, 1); err != nil {
 			t.Fatal(err)
 		}
-		compare(t, "down to "+all[i].String(), portrait(t, db), steps[i])
+		compare(t, "down to "+all[i].String(), catalogue(t, db), steps[i])
 	}
 }
 
@@ -159,7 +159,7 @@ func TestAssertions(t *testing.T) {
 	}
 }
 
-// The mark that a migration is done follows its transaction. Killed between the two, it is run again.
+// A migration is marked after its transaction. If the process is killed between the two, the migration is run again.
 func TestKilledBeforeMark(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
@@ -185,10 +185,10 @@ func TestKilledBeforeMark(t *testing.T) {
 	if err := Up(t.Context(), clean, quiet); err != nil {
 		t.Fatal(err)
 	}
-	compare(t, "after kills", portrait(t, db), portrait(t, connect(t, clean)))
+	compare(t, "after kills", catalogue(t, db), catalogue(t, connect(t, clean)))
 }
 
-// Killed inside its transaction, a migration leaves nothing, holds no lock, and the next run does it.
+// A migration that is killed inside its transaction leaves nothing and no lock, and the next run applies it.
 func TestKilledInside(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
@@ -260,7 +260,7 @@ func TestManyAtOnce(t *testing.T) {
 	}
 }
 
-// Databases of one cluster share the role, and may make it at the same moment.
+// Databases of one cluster share the role and may create it at the same moment.
 func TestManyDatabasesAtOnce(t *testing.T) {
 	t.Parallel()
 	done := make(chan error)
@@ -332,7 +332,7 @@ func TestErrNewerDatabase(t *testing.T) {
 	}
 }
 
-// The storage rules of a schema that may be spread over machines, and of one that says what it refuses.
+// The storage rules that can be read from the catalogue.
 func TestRules(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
@@ -372,6 +372,9 @@ func TestRules(t *testing.T) {
 				'penalties_decision_fkey', 'payments_penalty_fkey', 'payments_reverses_fkey',
 				-- asked for one agency at a time
 				'penalties_provision_fkey', 'proposed_penalties_provision_fkey')`},
+		{"a unique index is made before the exclusion constraints of its table", `
+			SELECT u.indexrelid::regclass::text FROM pg_index u JOIN pg_index x ON x.indrelid = u.indrelid AND x.indisexclusion
+			WHERE u.indisunique AND u.indexrelid > x.indexrelid`},
 		{"every index that is no constraint's says which query it serves", `
 			SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
 			WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
@@ -406,15 +409,16 @@ func TestRules(t *testing.T) {
 				t.Fatal(err)
 			}
 			if len(offenders) > 0 {
-				t.Errorf("not so: %s", strings.Join(offenders, ", "))
+				t.Errorf("not kept by %s", strings.Join(offenders, ", "))
 			}
 		})
 	}
 }
 
-func TestEveryMigrationSetsTheGroundForManyMachines(t *testing.T) {
+// Citus needs two settings where a migration makes triggers and foreign keys.
+func TestCitusSettings(t *testing.T) {
 	t.Parallel()
-	ups, err := fs.Glob(files, "*.up.sql")
+	ups, err := fs.Glob(files, "*.tx.up.sql")
 	if err != nil || len(ups) == 0 {
 		t.Fatal(ups, err)
 	}
