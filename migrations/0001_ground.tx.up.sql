@@ -105,3 +105,32 @@ BEGIN
   END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION grant_to_server(regclass[], boolean) FROM PUBLIC;
+
+-- change_enum adds a value at the end of each named CHECK constraint of the form column IN (…), or removes it. The new constraint is
+-- NOT VALID, so that the table is locked for a moment only; ALTER TABLE … VALIDATE CONSTRAINT must follow in a later transaction.
+-- A constraint that already has the value, or lacks the value to remove, stays as it is. Nobody but the owner may call it.
+CREATE OR REPLACE FUNCTION change_enum(constraints text[], add text DEFAULT NULL, remove text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  name text;
+  target regclass;
+  definition text;
+  old_values text[];
+  new_values text[];
+BEGIN
+  FOREACH name IN ARRAY constraints LOOP
+    SELECT conrelid::regclass, pg_get_constraintdef(oid) INTO STRICT target, definition
+      FROM pg_constraint
+     WHERE conname = name AND connamespace = 'public'::regnamespace;
+    old_values := ARRAY(SELECT value[1] FROM regexp_matches(definition, '''(\w+)''::text', 'g') AS value);
+    new_values := array_remove(old_values, remove);
+    IF add <> ALL (new_values) THEN
+      new_values := new_values || add;
+    END IF;
+    IF new_values <> old_values THEN
+      EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I, ADD CONSTRAINT %2$I CHECK (%I IN (%s)) NOT VALID', target, name,
+        substring(definition FROM '\((\w+) = ANY'), (SELECT string_agg(quote_literal(value), ', ') FROM unnest(new_values) AS value));
+    END IF;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION change_enum(text[], text, text) FROM PUBLIC;

@@ -1,4 +1,6 @@
 // Package migrations creates and changes the schema of the database, by the SQL files of its folder.
+//
+// README.md in the folder says how to add a migration.
 package migrations
 
 import (

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -332,7 +334,7 @@ func TestErrNewerDatabase(t *testing.T) {
 	}
 }
 
-// The storage rules that can be read from the catalogue.
+// The rules of README.md that can be read from the catalogue.
 func TestRules(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
@@ -432,5 +434,70 @@ func TestCitusSettings(t *testing.T) {
 				t.Errorf("%s does not set %s", name, setting)
 			}
 		}
+	}
+}
+
+// The example of README.md runs over rows, runs again, leaves nothing invalid, and is taken back.
+func TestReadmeExample(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := fstest.MapFS{}
+	baseline, err := fs.Glob(files, "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range baseline {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source[name] = &fstest.MapFile{Data: text}
+	}
+	examples := regexp.MustCompile("(?s)`([0-9a-z_.]+\\.sql)`\n```sql\n(.*?)```").FindAllSubmatch(readme, -1)
+	if len(examples) != 2 {
+		t.Fatalf("README.md has %d example files, want 2", len(examples))
+	}
+	for _, example := range examples {
+		source[string(example[1])] = &fstest.MapFile{Data: example[2]}
+	}
+
+	url, db := filled(t)
+	before := catalogue(t, db)
+	run := func(what string) {
+		t.Helper()
+		if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, source, quiet, -1) }); err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+	}
+	run("up")
+	after := catalogue(t, db)
+	if added := len(after) - len(before); added != 5 { // a column with its constraint, an index that is a relation and has a comment
+		t.Errorf("%d things more, want 5", added)
+	}
+	if _, err := db.ExecContext(t.Context(), "DELETE FROM bun_migrations WHERE name = '0021'"); err != nil {
+		t.Fatal(err)
+	}
+	run("again")
+	compare(t, "again", catalogue(t, db), after)
+
+	var enums, faulty string
+	if err := db.NewRaw(`SELECT
+		(SELECT string_agg(conname, ' ' ORDER BY conname) FROM pg_constraint WHERE pg_get_constraintdef(oid) LIKE '%::text, ''RECORDED''::text]%'),
+		concat((SELECT string_agg(conname, ' ') FROM pg_constraint WHERE NOT convalidated), (SELECT string_agg(indexrelid::text, ' ') FROM pg_index WHERE NOT indisvalid))`,
+	).Scan(t.Context(), &enums, &faulty); err != nil {
+		t.Fatal(err)
+	}
+	if enums != "case_events_kind_enum deadlines_action_enum" || faulty != "" {
+		t.Errorf("RECORDED in %q, not valid: %q", enums, faulty)
+	}
+	if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return down(t.Context(), db, source, 1) }); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "down", catalogue(t, db), before)
+	if _, err := db.ExecContext(t.Context(), "SELECT change_enum('{cases_colour_enum}', add => 'RED')"); err == nil {
+		t.Error("change_enum changed a constraint that does not exist")
 	}
 }
