@@ -68,7 +68,7 @@ CREATE TABLE IF NOT EXISTS complaints (
   CONSTRAINT complaints_told_in_time_told CHECK (told_in_time IS NULL OR told_at IS NOT NULL),
   CONSTRAINT complaints_checked_when_report CHECK (check_by IS NULL OR (kind <> 'COMPLAINT' AND check_by > received_on)),
   CONSTRAINT complaints_decided_when_report CHECK (decided_on IS NULL OR (kind <> 'COMPLAINT' AND decided_on >= received_on)),
-  -- 14 hours: no time zone begins a day earlier than that before UTC.
+  -- No time zone begins a day more than 14 hours before UTC does.
   CONSTRAINT complaints_told_once_decided CHECK ((tell_article IS NULL OR decided_on IS NOT NULL)
     AND told_at >= decided_on::timestamp AT TIME ZONE 'UTC' - interval '14 hours'),
   CONSTRAINT complaints_closed_last CHECK (closed_at >= acknowledged_at AND closed_at >= accepted_at AND closed_at >= refused_at)
@@ -96,7 +96,7 @@ CREATE TABLE IF NOT EXISTS complaint_reporters (
   complaint_id bigint NOT NULL,
   name         text   NOT NULL CONSTRAINT complaint_reporters_name_said CHECK (is_said(name, 200)),
   contact      text   NOT NULL CONSTRAINT complaint_reporters_contact_said CHECK (is_said(contact, 500)),
-  tells        text[] NOT NULL DEFAULT '{}', -- what in a text would name this person (db.Tells)
+  tells        text[] NOT NULL DEFAULT '{}', -- what in a text would name this person; package db works it out
   CONSTRAINT complaint_reporters_pkey PRIMARY KEY (agency_id, complaint_id),
   CONSTRAINT complaint_reporters_complaint_fkey FOREIGN KEY (agency_id, complaint_id) REFERENCES complaints (agency_id, id)
 );

@@ -107,7 +107,7 @@ CREATE INDEX IF NOT EXISTS goods_movements_destruction_idx ON goods_movements (a
   WHERE destruction_id IS NOT NULL;
 COMMENT ON INDEX goods_movements_destruction_idx IS 'destruction.movements, destruction.quantity';
 CREATE INDEX IF NOT EXISTS goods_movements_kind_idx ON goods_movements (agency_id, kind, moved_on, id);
-COMMENT ON INDEX goods_movements_kind_idx IS 'goodsMovements(where: {kind, movedOn}): what was confiscated or destroyed in a period: auditors';
+COMMENT ON INDEX goods_movements_kind_idx IS 'goodsMovements(where: {kind, movedOn}): auditors look for what was confiscated or destroyed';
 CREATE INDEX IF NOT EXISTS goods_movements_handler_idx ON goods_movements (agency_id, handler_id, id) WHERE handler_id IS NOT NULL;
 COMMENT ON INDEX goods_movements_handler_idx IS 'goodsMovements(where: {handler}): what an officer took over';
 
