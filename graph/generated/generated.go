@@ -36790,7 +36790,7 @@ type Report {
   """
   figures: [Figure!]!
   """
-  The figures as a paragraph, each with its change where the report compares.
+  The figures as a paragraph. It states changes where ` + "`" + `compareWith` + "`" + ` asks for a period; where ` + "`" + `compareWith` + "`" + ` is left out or null it states none.
   """
   narrative(
     """
@@ -36881,11 +36881,11 @@ type Figure {
   """
   value: Decimal
   """
-  The value in the period that is compared with; null where the report does not compare.
+  The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing.
   """
   previous: Decimal
   """
-  Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base.
+  Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null.
   """
   changePercent: Decimal
 }
@@ -36918,7 +36918,9 @@ extend type Query {
     period: ReportPeriod!
 
     """
-    With which days to compare.
+    With which days to compare. Where it is left out: the year before for a year, the same quarter or month of the year before
+    for a quarter or a month, the same days of the year before for ` + "`" + `from` + "`" + ` and ` + "`" + `until` + "`" + ` (as many years before as a longer period
+    takes to end before it began). Where it is null: with none, and ` + "`" + `previous` + "`" + ` and ` + "`" + `changePercent` + "`" + ` are null.
     """
     compareWith: ReportPeriod
   ): Report
@@ -36932,9 +36934,9 @@ extend type Query {
 type ComplaintsReceivedFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36961,9 +36963,9 @@ type ComplaintsReceivedFigure {
 type RecoveredForConsumersFigure {
   "The value."
   value: Money!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Money
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -36990,9 +36992,9 @@ type RecoveredForConsumersFigure {
 type AcknowledgedInOneDayFigure {
   "The value."
   value: Decimal
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37019,9 +37021,9 @@ type AcknowledgedInOneDayFigure {
 type ClosedInSevenDaysFigure {
   "The value."
   value: Decimal
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37048,9 +37050,9 @@ type ClosedInSevenDaysFigure {
 type AnalysisReportsFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37077,9 +37079,9 @@ type AnalysisReportsFigure {
 type NoReasonReturnMerchantsFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37106,9 +37108,9 @@ type NoReasonReturnMerchantsFigure {
 type PreferredMerchantsFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37135,9 +37137,9 @@ type PreferredMerchantsFigure {
 type RightsStationsFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37164,9 +37166,9 @@ type RightsStationsFigure {
 type CasesDecidedFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37193,9 +37195,9 @@ type CasesDecidedFigure {
 type PenaltyAmountFigure {
   "The value."
   value: Money!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Money
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37222,9 +37224,9 @@ type PenaltyAmountFigure {
 type GoodsDestroyedFigure {
   "The value."
   value: Decimal!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37251,9 +37253,9 @@ type GoodsDestroyedFigure {
 type BusinessesCoveredFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37280,9 +37282,9 @@ type BusinessesCoveredFigure {
 type CoverageCompletionFigure {
   "The value."
   value: Decimal
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37309,9 +37311,9 @@ type CoverageCompletionFigure {
 type EquipmentInspectionsFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37338,9 +37340,9 @@ type EquipmentInspectionsFigure {
 type HazardsFoundFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37367,9 +37369,9 @@ type HazardsFoundFigure {
 type HazardsRemovedFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37396,9 +37398,9 @@ type HazardsRemovedFigure {
 type SafetyOrdersFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37425,9 +37427,9 @@ type SafetyOrdersFigure {
 type EquipmentCasesFiledFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37454,9 +37456,9 @@ type EquipmentCasesFiledFigure {
 type FailedProductFollowUpsFigure {
   "The value."
   value: Int!
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Int
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!
@@ -37483,9 +37485,9 @@ type FailedProductFollowUpsFigure {
 type FollowUpCompletionFigure {
   "The value."
   value: Decimal
-  "The value in the period that is compared with; null where the report does not compare."
+  "The value in the period that is compared with; null where ` + "`" + `compareWith` + "`" + ` is null, and for a share of nothing."
   previous: Decimal
-  "Change from ` + "`" + `previous` + "`" + `, in percent to two places, zero only where there is none; null where there is no base."
+  "Change from ` + "`" + `previous` + "`" + ` in percent, rounded to two places, half away from zero; null where ` + "`" + `previous` + "`" + ` is 0 or null."
   changePercent: Decimal
   "What it measures."
   indicator: Indicator!

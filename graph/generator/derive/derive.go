@@ -196,8 +196,8 @@ func (s *schema) figures(report *ast.Definition, b *strings.Builder) error {
 		d := definer{b}
 		d.open("type", name, "A figure of the report: "+f.Description)
 		d.field("value", "The value.", value)
-		d.field("previous", "The value in the period that is compared with; null where the report does not compare.", strings.TrimSuffix(value, "!"))
-		d.field("changePercent", "Change from `previous`, in percent to two places, zero only where there is none; null where there is no base.", "Decimal")
+		d.field("previous", "The value in the period that is compared with; null where `compareWith` is null, and for a share of nothing.", strings.TrimSuffix(value, "!"))
+		d.field("changePercent", "Change from `previous` in percent, rounded to two places, half away from zero; null where `previous` is 0 or null.", "Decimal")
 		d.field("indicator", "What it measures.", "Indicator!")
 		d.field(plural+pageArgumentsText(of), "The records behind the value.", of+"Connection!")
 		d.close()
