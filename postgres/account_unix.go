@@ -13,7 +13,7 @@ import (
 	"syscall"
 )
 
-// account is an operating-system user that we, being root, become to run the server. nil is ourselves.
+// account is the operating-system user that root becomes to run the server. nil is the user we are.
 type account struct {
 	name     string
 	uid, gid uint32
@@ -26,32 +26,32 @@ func (a *account) String() string {
 	return "user " + a.name
 }
 
-// attributes put a program into a session of its own, where the terminal's Ctrl-C doesn't reach it: the server must outlive
-// those who still use it.
-func (a *account) attributes() *syscall.SysProcAttr {
-	attr := &syscall.SysProcAttr{Setsid: true}
+// processAttributes run a program as the account, in a session of its own. The terminal's Ctrl-C does not reach it there:
+// the server must outlive those who still use it.
+func (a *account) processAttributes() *syscall.SysProcAttr {
+	attributes := &syscall.SysProcAttr{Setsid: true}
 	if a != nil {
-		attr.Credential = &syscall.Credential{Uid: a.uid, Gid: a.gid}
+		attributes.Credential = &syscall.Credential{Uid: a.uid, Gid: a.gid}
 	}
-	return attr
+	return attributes
 }
 
-// reaches is whether the account can enter a folder; nil if so. Asking the kernel, by going there, minds access lists and
-// whatever else there may be.
-func (a *account) reaches(ctx context.Context, dir string) error {
+// checkEnter returns an error when the account can't enter a folder. It runs a program there: only the kernel knows all
+// that may forbid it, as access lists do.
+func (a *account) checkEnter(ctx context.Context, dir string) error {
 	if a == nil {
 		return nil
 	}
 	cmd := exec.CommandContext(ctx, "/bin/sh", "-c", ":")
-	cmd.Dir, cmd.SysProcAttr = dir, a.attributes()
+	cmd.Dir, cmd.SysProcAttr = dir, a.processAttributes()
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("%s can't enter %s: %w", a, dir, err)
 	}
 	return nil
 }
 
-// unprivileged is whom root becomes.
-func (m machine) unprivileged() (*account, error) {
+// unprivilegedUser is the account that root becomes: the first of the machine's users that exists.
+func (m machine) unprivilegedUser() (*account, error) {
 	for _, name := range m.users {
 		u, err := user.Lookup(name)
 		if err != nil {
@@ -67,6 +67,7 @@ func (m machine) unprivileged() (*account, error) {
 		"start Docket as another user, or set DATABASE_URL", strings.Join(m.users, ", "))
 }
 
+// ownerOf is the account that owns a path.
 func ownerOf(path string) (*account, error) {
 	info, err := os.Stat(path)
 	if err != nil {

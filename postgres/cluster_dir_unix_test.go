@@ -14,7 +14,7 @@ func TestErrNotOurs(t *testing.T) {
 	t.Parallel()
 	write := func(t *testing.T, parts ...string) string {
 		t.Helper()
-		dir := folder(t)
+		dir := publicFolder(t)
 		file := filepath.Join(append([]string{dir}, parts...)...)
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
@@ -23,9 +23,9 @@ func TestErrNotOurs(t *testing.T) {
 			t.Fatal(err)
 		}
 		if os.Geteuid() == 0 {
-			if who, err := thisMachine().unprivileged(); err != nil {
+			if who, err := thisMachine().unprivilegedUser(); err != nil {
 				t.Fatal(err)
-			} else if err := (house{user: who}).give(filepath.Dir(file)); err != nil {
+			} else if err := (clusterDir{user: who}).chown(filepath.Dir(file)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -44,7 +44,7 @@ func TestErrNotOurs(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			dir := write(t, c.file...)
 			_, err := Open(t.Context(), Settings{DataDir: dir})
-			wantError(t, err, dir, c.says)
+			requireError(t, err, dir, c.says)
 			if text, err := os.ReadFile(filepath.Join(append([]string{dir}, c.file...)...)); err != nil || string(text) != "15\n" {
 				t.Errorf("the file was touched: %q, %v", text, err)
 			}
@@ -57,12 +57,12 @@ func TestErrNotOurs(t *testing.T) {
 
 func TestLink(t *testing.T) {
 	t.Parallel()
-	dir := made(t)
-	link := filepath.Join(folder(t), "link")
+	dir := copyCluster(t)
+	link := filepath.Join(publicFolder(t), "link")
 	if err := os.Symlink(dir, link); err != nil {
 		t.Fatal(err)
 	}
-	opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	if _, err := Open(t.Context(), Settings{DataDir: link}); !errors.Is(err, ErrInUse) {
 		t.Errorf("%v, want ErrInUse: a link is the same folder", err)
 	}
@@ -70,10 +70,10 @@ func TestLink(t *testing.T) {
 
 // TestUmask must not run beside others: the umask is the whole process's.
 func TestUmask(t *testing.T) {
-	dir := folder(t)
+	dir := publicFolder(t)
 	old := syscall.Umask(0o077)
 	defer syscall.Umask(old)
-	s := opened(t, t.Context(), Settings{DataDir: filepath.Join(dir, "new", "data"), Throwaway: true}, thisMachine())
+	s := mustOpen(t, t.Context(), Settings{DataDir: filepath.Join(dir, "new", "data"), Throwaway: true}, thisMachine())
 	if want := filepath.Join(dir, "new", "data", "postgres"); s.owned.dir != want {
 		t.Errorf("the cluster is in %s, want %s", s.owned.dir, want)
 	}
@@ -84,12 +84,12 @@ func TestErrUnwritable(t *testing.T) {
 	if os.Geteuid() == 0 {
 		t.Skip("root may write everywhere; TestErrDisk has a read-only disk")
 	}
-	dir := folder(t)
+	dir := publicFolder(t)
 	if err := os.Chmod(dir, 0o500); err != nil {
 		t.Fatal(err)
 	}
 	_, err := Open(t.Context(), Settings{DataDir: dir})
-	wantError(t, err, "can't write in the data folder", dir)
+	requireError(t, err, "can't write in the data folder", dir)
 	_, err = Open(t.Context(), Settings{DataDir: filepath.Join(dir, "new")})
-	wantError(t, err, "can't make the data folder", dir)
+	requireError(t, err, "can't make the data folder", dir)
 }

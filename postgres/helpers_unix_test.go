@@ -22,7 +22,7 @@ import (
 	"docket/postgres/internal/process"
 )
 
-// childVariable makes the test binary a program that opens the data folder it names, until its input ends.
+// childVariable makes the test binary a program that opens the data folder named in it, until its input ends.
 const childVariable = "DOCKET_TEST_OPEN"
 
 func TestMain(m *testing.M) {
@@ -30,8 +30,8 @@ func TestMain(m *testing.M) {
 		os.Exit(child(dir))
 	}
 	code := m.Run()
-	if model.dir != "" {
-		if err := os.RemoveAll(model.dir); err != nil {
+	if original.dir != "" {
+		if err := os.RemoveAll(original.dir); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			code = 1
 		}
@@ -69,26 +69,26 @@ func child(dir string) int {
 	return 0
 }
 
-// other is another process of ours.
-type other struct {
+// program is another process that has opened a data folder.
+type program struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	out *bufio.Reader
-	log *record
+	log *testLog
 }
 
-func another(t *testing.T, dir string, as *account) *other {
+func startProgram(t *testing.T, dir string, as *account) *program {
 	t.Helper()
-	program, err := os.Executable()
+	path, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if as != nil {
-		program = copyOf(t, program)
+		path = copyProgram(t, path)
 	}
-	o := &other{cmd: exec.Command(program), log: &record{}}
+	o := &program{cmd: exec.Command(path), log: &testLog{}}
 	o.cmd.Env = append(os.Environ(), childVariable+"="+dir)
-	o.cmd.Dir, o.cmd.SysProcAttr, o.cmd.Stderr = "/", as.attributes(), o.log
+	o.cmd.Dir, o.cmd.SysProcAttr, o.cmd.Stderr = "/", as.processAttributes(), o.log
 	o.in, err = o.cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -105,48 +105,48 @@ func another(t *testing.T, dir string, as *account) *other {
 	return o
 }
 
-// copyOf is a program where every user can run it: go test's own folder is closed.
-func copyOf(t *testing.T, program string) string {
+// copyProgram copies a program to where every user can run it: only its owner can enter the folder of go test.
+func copyProgram(t *testing.T, program string) string {
 	t.Helper()
 	content, err := os.ReadFile(program)
 	if err != nil {
 		t.Fatal(err)
 	}
-	program = filepath.Join(folder(t), "postgres.test")
+	program = filepath.Join(publicFolder(t), "postgres.test")
 	if err := os.WriteFile(program, content, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	return program
 }
 
-func (o *other) line(t *testing.T) string {
+func (o *program) line(t *testing.T) string {
 	t.Helper()
 	line, err := o.out.ReadString('\n')
 	if err != nil {
-		t.Fatalf("the other process says no more: %v\n%s", err, o.log)
+		t.Fatalf("the other process prints no more: %v\n%s", err, o.log)
 	}
 	return strings.TrimSpace(line)
 }
 
-// opened waits until the other process has opened its folder.
-func (o *other) opened(t *testing.T) (pid int, url string) {
+// opened waits until the process has opened its folder, and returns the postmaster's id and the connection string.
+func (o *program) opened(t *testing.T) (pid int, url string) {
 	t.Helper()
 	line := o.line(t)
 	if _, err := fmt.Sscanf(line, "open %d %s", &pid, &url); err != nil {
-		t.Fatalf("the other process says %q\n%s", line, o.log)
+		t.Fatalf("the other process prints %q\n%s", line, o.log)
 	}
 	return pid, url
 }
 
-func (o *other) kill() {
+func (o *program) kill() {
 	_ = o.cmd.Process.Kill()
 	_ = o.cmd.Wait()
 }
 
-// opened opens, and closes when the test is over.
-func opened(t *testing.T, ctx context.Context, s Settings, m machine) *Server { //nolint:revive // the test comes first
+// mustOpen opens a server and closes it when the test is over.
+func mustOpen(t *testing.T, ctx context.Context, s Settings, m machine) *Server { //nolint:revive // the test comes first
 	t.Helper()
-	r := &record{}
+	r := &testLog{}
 	if s.Log == nil {
 		s.Log = r.logger()
 	}
@@ -165,47 +165,47 @@ func opened(t *testing.T, ctx context.Context, s Settings, m machine) *Server { 
 	return server
 }
 
-// model is a cluster that most tests copy, as making one takes longer than they do.
-var model struct {
+// original is a cluster that most tests copy, as making one takes longer than they do.
+var original struct {
 	sync.Once
 	dir string
 	err error
 }
 
-// made is a data folder that has a cluster, once used and cleanly stopped.
-func made(t *testing.T) string {
+// copyCluster makes a data folder with a cluster that was used once and cleanly stopped.
+func copyCluster(t *testing.T) string {
 	t.Helper()
-	dir := filepath.Join(folder(t), "data")
-	fill(t, dir)
+	dir := filepath.Join(publicFolder(t), "data")
+	copyClusterInto(t, dir)
 	return dir
 }
 
-func fill(t *testing.T, dir string) {
+func copyClusterInto(t *testing.T, dir string) {
 	t.Helper()
-	model.Do(func() {
-		if model.dir, model.err = os.MkdirTemp("", "docket-test-"); model.err != nil {
+	original.Do(func() {
+		if original.dir, original.err = os.MkdirTemp("", "docket-test-"); original.err != nil {
 			return
 		}
-		if model.err = os.Chmod(model.dir, 0o755); model.err != nil {
+		if original.err = os.Chmod(original.dir, 0o755); original.err != nil {
 			return
 		}
 		var s *Server
-		if s, model.err = Open(context.Background(), Settings{DataDir: filepath.Join(model.dir, "data")}); model.err == nil {
-			model.err = s.Close()
+		if s, original.err = Open(context.Background(), Settings{DataDir: filepath.Join(original.dir, "data")}); original.err == nil {
+			original.err = s.Close()
 		}
 	})
-	if model.err != nil {
-		t.Fatal(model.err)
+	if original.err != nil {
+		t.Fatal(original.err)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.Command("cp", "-a", filepath.Join(model.dir, "data", "postgres"), dir).CombinedOutput(); err != nil {
+	if out, err := exec.Command("cp", "-a", filepath.Join(original.dir, "data", "postgres"), dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 }
 
-// needsRoot leaves out what only root can try; the tests run as root and as another user where CI is root.
+// needsRoot skips what only root can try. Where CI is root, the tests run as root and as another user.
 func needsRoot(t *testing.T) {
 	t.Helper()
 	if os.Geteuid() != 0 {
@@ -213,15 +213,15 @@ func needsRoot(t *testing.T) {
 	}
 }
 
-// eventually waits for what another process does.
-func eventually(t *testing.T, what string, is func() bool) {
+// eventually waits until a condition holds that another process or goroutine brings about.
+func eventually(t *testing.T, condition string, holds func() bool) {
 	t.Helper()
 	poll := time.NewTicker(pollEvery)
 	defer poll.Stop()
-	for !is() {
+	for !holds() {
 		select {
 		case <-t.Context().Done():
-			t.Fatalf("waiting for: %s", what)
+			t.Fatalf("waiting for: %s", condition)
 		case <-poll.C:
 		}
 	}

@@ -18,17 +18,17 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// initialize makes the cluster in a folder beside its place and renames it when it is complete and on disk, so that a
-// half-made one is never taken for a cluster.
+// initialize makes the cluster under another name and renames it when it is complete and on disk, so that a half-made one
+// is never taken for a cluster.
 func (p *private) initialize(ctx context.Context, b binaries) error {
 	began := time.Now()
-	p.log.InfoContext(ctx, "making a new Postgres cluster", "data", p.data(), "with", b.String())
+	p.log.DebugContext(ctx, "making a new Postgres cluster", "data", p.data(), "with", b.String())
 	if old, err := filepath.Glob(p.path("data.new-*")); err == nil {
 		for _, dir := range old {
 			_ = os.RemoveAll(dir)
 		}
 	}
-	if err := p.makePassword(); err != nil {
+	if err := p.writePassword(); err != nil {
 		return fmt.Errorf("can't write in the data folder: %w", err)
 	}
 	var dir string
@@ -52,10 +52,11 @@ func (p *private) initialize(ctx context.Context, b binaries) error {
 			return err
 		}
 	}
-	p.log.InfoContext(ctx, "the cluster is made", "took", time.Since(began).Round(time.Millisecond))
+	p.log.DebugContext(ctx, "the cluster is made", "took", time.Since(began).Round(time.Millisecond))
 	return nil
 }
 
+// initdb makes a cluster in a new folder beside its place and returns that folder.
 func (p *private) initdb(ctx context.Context, b binaries, ctype string) (_ string, err error) {
 	dir, err := os.MkdirTemp(p.dir, "data.new-")
 	if err != nil {
@@ -66,15 +67,15 @@ func (p *private) initdb(ctx context.Context, b binaries, ctype string) (_ strin
 			_ = os.RemoveAll(dir)
 		}
 	}()
-	if err := p.give(dir); err != nil {
+	if err := p.chown(dir); err != nil {
 		return "", err
 	}
 	args := []string{
 		"-D", dir, "-U", superuser, "--encoding=UTF8", "--locale=C", "--lc-ctype=" + ctype,
-		// Who can enter the socket's folder may do anything anyhow; a port is open to every user of the machine.
+		// A user who can enter the socket's folder may do anything anyhow; a port is open to every user of the machine.
 		"--auth-local=trust", "--auth-host=scram-sha-256", "--pwfile=" + p.path("password"),
 		"--no-instructions",
-		"--no-sync", // it would wait for each file in turn: all of them are synced at once below
+		"--no-sync", // initdb waits for each file in turn; below all are synced at once
 	}
 	if !p.throwaway {
 		args = append(args, "--data-checksums")
@@ -90,11 +91,11 @@ func (p *private) initdb(ctx context.Context, b binaries, ctype string) (_ strin
 	return dir, nil
 }
 
-// run runs one of Postgres's programs to its end.
+// run runs one of Postgres's programs to its end. Returns an error that holds its output when it fails.
 func (p *private) run(ctx context.Context, b binaries, program string, args ...string) error {
 	cmd := exec.CommandContext(ctx, filepath.Join(b.dir, program), args...) //nolint:gosec // G204: our own find
-	cmd.Dir, cmd.Env, cmd.SysProcAttr = p.dir, environment(), p.user.attributes()
-	// initdb tidies up when it is asked to end, not when it is killed.
+	cmd.Dir, cmd.Env, cmd.SysProcAttr = p.dir, environment(), p.user.processAttributes()
+	// initdb removes its files when it is terminated, not when it is killed.
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = 5 * time.Second
 	out, err := cmd.CombinedOutput()
@@ -102,12 +103,12 @@ func (p *private) run(ctx context.Context, b binaries, program string, args ...s
 		return fmt.Errorf("while %s was running: %w", program, context.Cause(ctx))
 	}
 	if err != nil {
-		return fmt.Errorf("%s failed in %s as %s: %w; it said:\n%s", program, p.dir, p.user, err, bytes.TrimSpace(out))
+		return fmt.Errorf("%s failed in %s as %s: %w; its output:\n%s", program, p.dir, p.user, err, bytes.TrimSpace(out))
 	}
 	return nil
 }
 
-// ensureDatabase makes the house's database when it is not there.
+// ensureDatabase makes the database that Docket uses, where it does not exist.
 func (p *private) ensureDatabase(ctx context.Context) error {
 	conn, err := pgx.Connect(ctx, p.url(databaseName))
 	if err == nil {
@@ -128,6 +129,7 @@ func (p *private) ensureDatabase(ctx context.Context) error {
 	return errors.Join(err, conn.Close(ctx))
 }
 
+// syncFolder returns once the names in a folder are on disk.
 func syncFolder(dir string) error {
 	f, err := os.Open(dir)
 	if err != nil {

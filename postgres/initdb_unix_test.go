@@ -13,8 +13,8 @@ import (
 
 func TestHalfMadeCluster(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(folder(t), "data")
-	o := another(t, dir, nil)
+	dir := filepath.Join(publicFolder(t), "data")
+	o := startProgram(t, dir, nil)
 	var half []string
 	eventually(t, "initdb's first files", func() bool {
 		half, _ = filepath.Glob(filepath.Join(dir, "postgres", "data.new-*", "base"))
@@ -22,7 +22,7 @@ func TestHalfMadeCluster(t *testing.T) {
 	})
 	o.kill()
 
-	opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	left, err := os.ReadDir(filepath.Join(dir, "postgres"))
 	if err != nil {
 		t.Fatal(err)
@@ -37,9 +37,9 @@ func TestHalfMadeCluster(t *testing.T) {
 
 func TestCancelWhileMaking(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(folder(t), "data")
+	dir := filepath.Join(publicFolder(t), "data")
 	ctx, cancel := context.WithCancel(t.Context())
-	r := &record{onLine: func(line string) {
+	r := &testLog{onLine: func(line string) {
 		if strings.Contains(line, "making a new Postgres cluster") {
 			cancel()
 		}
@@ -51,5 +51,5 @@ func TestCancelWhileMaking(t *testing.T) {
 	if left, err := filepath.Glob(filepath.Join(dir, "postgres", "data*")); err != nil || len(left) > 0 {
 		t.Errorf("left: %v, %v", left, err)
 	}
-	opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 }

@@ -18,31 +18,31 @@ func TestStrangeNames(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"with space", "a,b", `quote"d`, "it's", "行政", "50%25+1", "#?&"} {
 		t.Run(name, func(t *testing.T) {
-			dir := filepath.Join(folder(t), name)
-			fill(t, dir)
-			s := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+			dir := filepath.Join(publicFolder(t), name)
+			copyClusterInto(t, dir)
+			s := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 			if isInside := s.owned.socket == filepath.Join(dir, "postgres", "run"); isInside == strings.Contains(name, ",") {
 				t.Errorf("%s", s.owned.endpoint)
 			}
-			if got := value(t, s.URL(), "select 'answers'"); got != "answers" {
+			if got := queryText(t, s.URL(), "select 'answers'"); got != "answers" {
 				t.Error(got)
 			}
 		})
 	}
 }
 
-// far is a data folder whose path is too long for a socket.
-func far(t *testing.T) string {
+// longDataDir is a data folder whose path is too long for a socket.
+func longDataDir(t *testing.T) string {
 	t.Helper()
-	dir := filepath.Join(folder(t), strings.Repeat("long", 25))
-	fill(t, dir)
+	dir := filepath.Join(publicFolder(t), strings.Repeat("long", 25))
+	copyClusterInto(t, dir)
 	return dir
 }
 
 func TestLongPath(t *testing.T) {
 	t.Parallel()
-	dir := far(t)
-	s := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	dir := longDataDir(t)
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	socket := s.owned.socket
 	if socket == "" || strings.HasPrefix(socket, dir) {
 		t.Fatalf("%s, want a socket in a short folder", s.owned.endpoint)
@@ -58,10 +58,10 @@ func TestLongPath(t *testing.T) {
 	}
 
 	t.Run("TakeOver", func(t *testing.T) {
-		o := another(t, dir, nil)
+		o := startProgram(t, dir, nil)
 		pid, url := o.opened(t)
 		o.kill()
-		s := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+		s := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 		if s.Pid() != pid || s.URL() != url {
 			t.Errorf("pid %d at %s, want %d at %s", s.Pid(), s.URL(), pid, url)
 		}
@@ -74,7 +74,7 @@ func TestLongPath(t *testing.T) {
 		}
 	})
 	t.Run("Killed", func(t *testing.T) {
-		o := another(t, dir, nil)
+		o := startProgram(t, dir, nil)
 		pid, url := o.opened(t)
 		o.kill()
 		if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
@@ -84,7 +84,7 @@ func TestLongPath(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+		mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 		if _, err := os.Stat(config.Host); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("the killed server's socket folder was left: %v", err)
 		}
@@ -94,10 +94,10 @@ func TestLongPath(t *testing.T) {
 // TestPort has no folder for a socket, and the first port it tries is taken.
 func TestPort(t *testing.T) {
 	t.Parallel()
-	dir := far(t)
+	dir := longDataDir(t)
 	m := thisMachine()
 	m.socketFolders = []string{filepath.Join(dir, "nowhere")}
-	taken := opened(t, t.Context(), Settings{DataDir: far(t)}, m)
+	taken := mustOpen(t, t.Context(), Settings{DataDir: longDataDir(t)}, m)
 	port, err := strconv.ParseUint(taken.owned.port, 10, 16)
 	if err != nil || taken.owned.socket != "" {
 		t.Fatalf("%s, want a port: %v", taken.owned.endpoint, err)
@@ -109,14 +109,14 @@ func TestPort(t *testing.T) {
 		}
 		return freePort()
 	}
-	s := opened(t, t.Context(), Settings{DataDir: dir}, m)
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir}, m)
 	if asked != 2 || s.owned.port == taken.owned.port {
 		t.Errorf("asked for %d ports, got %s", asked, s.owned.port)
 	}
-	if got := value(t, s.URL(), "show listen_addresses"); got != "127.0.0.1" {
+	if got := queryText(t, s.URL(), "show listen_addresses"); got != "127.0.0.1" {
 		t.Errorf("listens at %s", got)
 	}
-	if got := value(t, s.URL(), "show data_directory"); got != s.owned.data() {
+	if got := queryText(t, s.URL(), "show data_directory"); got != s.owned.data() {
 		t.Errorf("it is the server of %s", got)
 	}
 	wrong, err := pgx.ParseConfig(s.URL())
@@ -130,11 +130,12 @@ func TestPort(t *testing.T) {
 
 	t.Run("TakeOver", func(t *testing.T) {
 		// As if our process had been killed: the lock is let go of, the server runs.
-		s.owned.stopBg()
+		s.owned.stopBackground()
+		s.owned.background.Wait()
 		if err := s.owned.lock.Unlock(); err != nil {
 			t.Fatal(err)
 		}
-		again := opened(t, t.Context(), Settings{DataDir: dir}, m)
+		again := mustOpen(t, t.Context(), Settings{DataDir: dir}, m)
 		if again.Pid() != s.Pid() || again.URL() != s.URL() {
 			t.Errorf("pid %d, want %d", again.Pid(), s.Pid())
 		}

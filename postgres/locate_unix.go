@@ -13,76 +13,91 @@ import (
 	"path/filepath"
 )
 
-// settle decides where the cluster of a data folder is and who runs it. An existing cluster decides; only where there is
-// none may the place be chosen, so that a folder that becomes reachable, or stops being so, never means another cluster.
-func (m machine) settle(ctx context.Context, s Settings) (house, error) {
+// locate decides where the cluster of a data folder is and which user runs it. An existing cluster decides. Only where there
+// is none may the place be chosen: a folder whose access changes must never mean another cluster.
+func (m machine) locate(ctx context.Context, s Settings) (clusterDir, error) {
 	dataDir, err := filepath.Abs(s.DataDir)
 	if err == nil {
-		err = makePassable(dataDir)
+		err = makeDir(dataDir)
 	}
 	if err == nil {
 		dataDir, err = filepath.EvalSymlinks(dataDir)
 	}
 	if err != nil {
-		return house{}, fmt.Errorf("can't make the data folder: %w; use another one, or set DATABASE_URL", err)
+		return clusterDir{}, fmt.Errorf("can't make the data folder: %w; use another one, or set DATABASE_URL", err)
 	}
-	here := house{dir: filepath.Join(dataDir, "postgres")}
+	inside := clusterDir{dir: filepath.Join(dataDir, "postgres")}
 	if os.Geteuid() != 0 {
-		return here, nil
+		return inside, nil
 	}
-
 	name := sha256.Sum256([]byte(dataDir))
-	elsewhere := house{dir: filepath.Join(m.fallback, hex.EncodeToString(name[:8]))}
-	for _, h := range []house{here, elsewhere} {
-		owner, err := ownerOf(h.data())
+	outside := clusterDir{dir: filepath.Join(m.fallback, hex.EncodeToString(name[:8]))}
+	for _, c := range []clusterDir{inside, outside} {
+		c.user, err = ownerOf(c.data())
 		if errors.Is(err, os.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return house{}, fmt.Errorf("find the cluster's owner: %w", err)
+			return clusterDir{}, fmt.Errorf("find the cluster's owner: %w", err)
 		}
-		if owner.uid == 0 {
-			return house{}, fmt.Errorf("%s belongs to root, but Postgres doesn't run as root: give it to the user it was made by (chown -R)", h.data())
+		if err := checkOwner(ctx, c); err != nil {
+			return clusterDir{}, err
 		}
-		h.user = owner
-		if err := owner.reaches(ctx, h.dir); err != nil {
-			return house{}, fmt.Errorf("the cluster is in %s, and is run by its owner: %w; open the way to it (chmod o+x)", h.data(), err)
+		if c.dir == outside.dir {
+			logOutside(ctx, s.Log, dataDir, c)
 		}
-		if h.dir == elsewhere.dir {
-			m.sayElsewhere(ctx, s.Log, dataDir, h)
-		}
-		return h, nil
+		return c, nil
 	}
-
-	who, err := m.unprivileged()
-	if err != nil {
-		return house{}, err
-	}
-	here.user, elsewhere.user = who, who
-	unreachable := who.reaches(ctx, dataDir)
-	if unreachable == nil {
-		return here, nil
-	}
-	if err := makePassable(m.fallback); err != nil {
-		return house{}, fmt.Errorf("%w, and no other place can be made: %w; use a data folder it can enter, or set DATABASE_URL", unreachable, err)
-	}
-	if err := who.reaches(ctx, m.fallback); err != nil {
-		return house{}, fmt.Errorf("%w, and %w; use a data folder it can enter, or set DATABASE_URL", unreachable, err)
-	}
-	m.sayElsewhere(ctx, s.Log, dataDir, elsewhere)
-	return elsewhere, nil
+	return m.choosePlace(ctx, s.Log, dataDir, inside, outside)
 }
 
-// makePassable makes a folder and those above it, as far as they are missing, so that any user can pass through, whatever
-// the umask: the server's user must. What is secret further down closes itself.
-func makePassable(dir string) error {
+// checkOwner returns an error when the owner of an existing cluster can't run it.
+func checkOwner(ctx context.Context, c clusterDir) error {
+	if c.user.uid == 0 {
+		return fmt.Errorf("%s belongs to root, but Postgres doesn't run as root: give it to the user it was made by (chown -R)", c.data())
+	}
+	if err := c.user.checkEnter(ctx, c.dir); err != nil {
+		return fmt.Errorf("the cluster is in %s, and is run by its owner: %w; let that user enter (chmod o+x)", c.data(), err)
+	}
+	return nil
+}
+
+// choosePlace is the place of a new cluster as root: inside the data folder where the server's user can enter it.
+func (m machine) choosePlace(ctx context.Context, log *slog.Logger, dataDir string, inside, outside clusterDir) (clusterDir, error) {
+	user, err := m.unprivilegedUser()
+	if err != nil {
+		return clusterDir{}, err
+	}
+	inside.user, outside.user = user, user
+	closed := user.checkEnter(ctx, dataDir)
+	if closed == nil {
+		return inside, nil
+	}
+	if err := makeDir(m.fallback); err != nil {
+		return clusterDir{}, fmt.Errorf("%w, and no other place can be made: %w; use a data folder it can enter, or set DATABASE_URL", closed, err)
+	}
+	if err := user.checkEnter(ctx, m.fallback); err != nil {
+		return clusterDir{}, fmt.Errorf("%w, and %w; use a data folder it can enter, or set DATABASE_URL", closed, err)
+	}
+	logOutside(ctx, log, dataDir, outside)
+	return outside, nil
+}
+
+func logOutside(ctx context.Context, log *slog.Logger, dataDir string, c clusterDir) {
+	log.InfoContext(ctx, "the database is not in the data folder, which Postgres's user can't enter", "user", c.user.name,
+		"data folder", dataDir, "database", c.dir)
+}
+
+// makeDir makes a folder and those above it, as far as they are missing. Root makes them so that any user can pass through,
+// whatever the umask is, as the server's user must.
+func makeDir(dir string) error {
 	mode := os.FileMode(0o711)
 	if os.Geteuid() != 0 {
 		mode = 0o700
 	}
 	err := os.Mkdir(dir, mode)
 	if errors.Is(err, os.ErrNotExist) && filepath.Dir(dir) != dir {
-		if err := makePassable(filepath.Dir(dir)); err != nil {
+		if err := makeDir(filepath.Dir(dir)); err != nil {
 			return err
 		}
 		err = os.Mkdir(dir, mode)
@@ -94,9 +109,4 @@ func makePassable(dir string) error {
 		return nil
 	}
 	return err
-}
-
-func (m machine) sayElsewhere(ctx context.Context, log *slog.Logger, dataDir string, h house) {
-	log.InfoContext(ctx, "the database is not in the data folder, which Postgres's user can't enter", "user", h.user.name,
-		"data folder", dataDir, "database", h.dir)
 }

@@ -10,13 +10,15 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"docket/postgres/internal/process"
 )
 
 const (
-	databaseName = "docket" // the database the house uses
+	databaseName = "docket" // the database in the cluster that Docket uses
 	superuser    = "docket" // owns everything in the cluster
 	socketPort   = "5432"   // only a part of the socket's name: each cluster has a socket folder of its own
 	logLimit     = 10 << 20 // bytes of server.log before it becomes server.log.1
@@ -25,33 +27,39 @@ const (
 	pollEvery = 10 * time.Millisecond
 )
 
-// private is a cluster of our own and its running postmaster.
+// private is a cluster of our own, which is kept running until close.
 type private struct {
-	house
+	clusterDir
+	endpoint
+
+	settings  Settings
+	machine   machine
 	log       *slog.Logger
 	throwaway bool
-	removing  bool // close deletes the house, too
+	removing  bool // close deletes the cluster's folder, too
 	lock      *process.Lock
 
-	endpoint
-	pid    int
-	exited chan struct{} // closed when our child has ended; nil where the postmaster was taken over
-	born   string        // tells a postmaster taken over from a later process with its id
-	stopBg context.CancelFunc
+	current atomic.Pointer[postmaster] // the last one started or taken over; nil before the first
+	outage  atomic.Pointer[outage]     // why no postmaster runs; nil while one does
+
+	stopBackground context.CancelFunc
+	background     sync.WaitGroup
 }
 
+// openPrivate takes over the running postmaster of the data folder or starts one, and keeps it running.
+// Returns ErrInUse when another process has the folder, and ErrNoPostgres when there is nothing to start.
 func openPrivate(ctx context.Context, s Settings, m machine) (_ *private, err error) {
-	h, err := m.settle(ctx, s)
+	dir, err := m.locate(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	if err := h.make(); err != nil {
+	if err := dir.create(); err != nil {
 		return nil, err
 	}
-	p := &private{house: h, log: s.Log, throwaway: s.Throwaway}
-	p.lock, err = process.TryLock(h.path("lock"))
+	p := &private{clusterDir: dir, settings: s, machine: m, log: s.Log, throwaway: s.Throwaway}
+	p.lock, err = process.TryLock(dir.path("lock"))
 	if held := (*process.Held)(nil); errors.As(err, &held) {
-		return nil, fmt.Errorf("%w: process %d has %s; stop it, or use another data folder", ErrInUse, held.Pid, h.dir)
+		return nil, fmt.Errorf("%w: process %d has %s; stop it, or use another data folder", ErrInUse, held.Pid, dir.dir)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("can't write in the data folder: %w", err)
@@ -61,26 +69,12 @@ func openPrivate(ctx context.Context, s Settings, m machine) (_ *private, err er
 			_ = p.lock.Unlock()
 		}
 	}()
-
-	isTaken, err := p.takeOver(ctx)
+	isTakenOver, err := p.takeOver(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if !isTaken {
-		major, err := h.major()
-		if err != nil {
-			return nil, err
-		}
-		b, err := m.choose(ctx, s, major)
-		if err != nil {
-			return nil, err
-		}
-		if major == 0 {
-			if err := p.initialize(ctx, b); err != nil {
-				return nil, err
-			}
-		}
-		if err := p.start(ctx, m, b); err != nil {
+	if !isTakenOver {
+		if err := p.startFirst(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -88,13 +82,34 @@ func openPrivate(ctx context.Context, s Settings, m machine) (_ *private, err er
 		return nil, errors.Join(err, p.stop())
 	}
 	background, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	p.stopBg = cancel
-	go p.keepLogShort(background)
+	p.stopBackground = cancel
+	p.background.Go(func() { p.keepLogShort(background) })
+	p.background.Go(func() { p.keepRunning(background) })
 	return p, nil
 }
 
+// startFirst makes the cluster where there is none yet, and starts its postmaster at the best place to listen.
+func (p *private) startFirst(ctx context.Context) error {
+	major, err := p.majorVersion()
+	if err != nil {
+		return err
+	}
+	b, err := p.machine.choose(ctx, p.settings, major)
+	if err != nil {
+		return err
+	}
+	if major == 0 {
+		if err := p.initialize(ctx, b); err != nil {
+			return err
+		}
+	}
+	return p.start(ctx, b, p.newPlaces)
+}
+
+// close ends the keeping, stops the postmaster and unlocks the folder.
 func (p *private) close() error {
-	p.stopBg()
+	p.stopBackground()
+	p.background.Wait()
 	err := p.stop()
 	if err == nil && p.removing {
 		err = os.RemoveAll(p.dir)
@@ -102,6 +117,23 @@ func (p *private) close() error {
 	return errors.Join(err, p.lock.Unlock())
 }
 
+// pid is the process id of the last postmaster; 0 before the first.
+func (p *private) pid() int {
+	if current := p.current.Load(); current != nil {
+		return current.pid
+	}
+	return 0
+}
+
+// down says why no postmaster runs; nil while one does.
+func (p *private) down() error {
+	if o := p.outage.Load(); o != nil {
+		return o
+	}
+	return nil
+}
+
+// url is the connection string of a database in the cluster, as the superuser.
 func (p *private) url(database string) string {
 	u := url.URL{Scheme: "postgres", User: url.User(superuser), Path: "/" + database}
 	// Without options, clients would take those of PGOPTIONS, meant for another server.

@@ -17,9 +17,9 @@ import (
 
 func TestOpen(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(folder(t), "new", "data")
-	r := &record{}
-	s := opened(t, t.Context(), Settings{DataDir: dir, Log: r.logger()}, thisMachine())
+	dir := filepath.Join(publicFolder(t), "new", "data")
+	r := &testLog{}
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir, Log: r.logger()}, thisMachine())
 
 	for sql, want := range map[string]string{
 		"select current_database()": "docket",
@@ -37,13 +37,13 @@ func TestOpen(t *testing.T) {
 		"show listen_addresses":   "",
 		"show data_directory":     s.owned.data(),
 	} {
-		if got := value(t, s.URL(), sql); got != want {
+		if got := queryText(t, s.URL(), sql); got != want {
 			t.Errorf("%s: %q, want %q", sql, got, want)
 		}
 	}
 	// The reason for LC_CTYPE: with C it would be empty.
-	run(t, s.URL(), "create extension pg_trgm; create table kept as select 1 as one")
-	if got := value(t, s.URL(), "select array_length(show_trgm('行政处罚决定'), 1)::text"); got != "7" {
+	execSQL(t, s.URL(), "create extension pg_trgm; create table kept as select 1 as one")
+	if got := queryText(t, s.URL(), "select array_length(show_trgm('行政处罚决定'), 1)::text"); got != "7" {
 		t.Errorf("pg_trgm finds %s trigrams in six Han characters, want 7", got)
 	}
 	if !s.Owned() || !process.IsAlive(s.Pid()) {
@@ -75,18 +75,18 @@ func TestOpen(t *testing.T) {
 		t.Error("a cluster that is no throw-away was removed")
 	}
 
-	again := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
-	if got := value(t, again.URL(), "select one::text from kept"); got != "1" {
+	again := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	if got := queryText(t, again.URL(), "select one::text from kept"); got != "1" {
 		t.Error("it is another cluster")
 	}
 }
 
 func TestThrowaway(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(folder(t), "data")
-	s := opened(t, t.Context(), Settings{DataDir: dir, Throwaway: true}, thisMachine())
+	dir := filepath.Join(publicFolder(t), "data")
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir, Throwaway: true}, thisMachine())
 	for sql, want := range map[string]string{"show fsync": "off", "show max_connections": "200", "show synchronous_commit": "off"} {
-		if got := value(t, s.URL(), sql); got != want {
+		if got := queryText(t, s.URL(), sql); got != want {
 			t.Errorf("%s: %q, want %q", sql, got, want)
 		}
 	}
@@ -100,7 +100,7 @@ func TestThrowaway(t *testing.T) {
 
 func TestCloseCutsConnections(t *testing.T) {
 	t.Parallel()
-	s := opened(t, t.Context(), Settings{DataDir: made(t)}, thisMachine())
+	s := mustOpen(t, t.Context(), Settings{DataDir: copyCluster(t)}, thisMachine())
 	conn, err := pgx.Connect(t.Context(), s.URL())
 	if err != nil {
 		t.Fatal(err)
@@ -123,8 +123,8 @@ func TestEnvironmentIsIgnored(t *testing.T) {
 	} {
 		t.Setenv(name, v)
 	}
-	s := opened(t, t.Context(), Settings{DataDir: filepath.Join(folder(t), "data"), Throwaway: true}, thisMachine())
-	if got := value(t, s.URL(), "select current_database() || ' ' || current_user"); got != "docket docket" {
+	s := mustOpen(t, t.Context(), Settings{DataDir: filepath.Join(publicFolder(t), "data"), Throwaway: true}, thisMachine())
+	if got := queryText(t, s.URL(), "select current_database() || ' ' || current_user"); got != "docket docket" {
 		t.Error(got)
 	}
 }
@@ -137,7 +137,7 @@ func TestAsAnotherUser(t *testing.T) {
 	}
 	m := thisMachine()
 	m.users = []string{"nobody"}
-	nobody, err := m.unprivileged()
+	nobody, err := m.unprivilegedUser()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,12 +145,12 @@ func TestAsAnotherUser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	home := folder(t)
+	home := publicFolder(t)
 	if err := os.Chown(home, int(nobody.uid), int(nobody.gid)); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), copyOf(t, program), "-test.v")
-	cmd.Dir, cmd.SysProcAttr = "/", nobody.attributes()
+	cmd := exec.CommandContext(t.Context(), copyProgram(t, program), "-test.v")
+	cmd.Dir, cmd.SysProcAttr = "/", nobody.processAttributes()
 	cmd.Env = append(os.Environ(), "HOME="+home)
 	out, err := cmd.CombinedOutput()
 	if err != nil {

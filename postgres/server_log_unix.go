@@ -11,16 +11,17 @@ import (
 	"time"
 )
 
+// keepLogShort rotates the server's log every minute until the context is done.
 func (p *private) keepLogShort(ctx context.Context) {
 	for pause(ctx, time.Minute) == nil {
 		if err := rotate(p.path("server.log"), logLimit); err != nil {
-			p.log.Warn("the Postgres log can't be shortened", "error", err)
+			p.log.Warn("the Postgres log can't be rotated", "error", err)
 		}
 	}
 }
 
-// rotate moves a log's text to path.1 once it is longer than limit. The writer keeps its file open, so the text is
-// copied and the file cut; it must be open for appending.
+// rotate moves a log's text to path.1 once it is longer than limit, in bytes. The text is copied and the file truncated, as
+// the writer keeps it open; the writer must have opened it for appending.
 func rotate(path string, limit int64) error {
 	info, err := os.Stat(path)
 	if errors.Is(err, os.ErrNotExist) || err == nil && info.Size() <= limit {
@@ -45,7 +46,7 @@ func rotate(path string, limit int64) error {
 	return os.Truncate(path, 0)
 }
 
-// tail is the end of what was written to a log since offset from.
+// tail is what was written to a log since offset from, at most its last 4 KiB.
 func tail(path string, from int64) string {
 	const most = 4 << 10
 	f, err := os.Open(path)

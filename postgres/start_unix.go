@@ -14,82 +14,87 @@ import (
 	"time"
 )
 
-// start runs a new postmaster, trying the places to listen at in turn, and returns once it answers.
-func (p *private) start(ctx context.Context, m machine, b binaries) error {
+// start runs a new postmaster, trying places to listen at in turn, and returns once it answers. Where what was left by
+// a killed one had to be cleared first, places is called again.
+func (p *private) start(ctx context.Context, b binaries, places func() placeSource) error {
 	began := time.Now()
-	if file, ok := readPidFile(p.data()); ok {
-		p.log.InfoContext(ctx, "the last Postgres of this data folder was killed: it will recover", "data", p.data())
-		p.clearOrphans(ctx)
-		if strings.HasPrefix(filepath.Base(file.socket), "docket-") {
-			_ = os.RemoveAll(file.socket)
-		}
-	}
-	// Nobody listens here, as we have the lock and no postmaster lives: what is left would only confuse the next one.
-	_ = os.RemoveAll(p.path("run"))
-
-	places := p.places(ctx, m)
+	p.clearLeftovers(ctx)
+	nextPlace := places()
 	for tries := 0; ; tries++ {
-		place, err := places()
+		place, err := nextPlace(ctx)
 		if err != nil {
 			return err
 		}
 		p.endpoint = place
 		err = p.launch(ctx, b)
 		if err == nil {
-			p.log.InfoContext(ctx, "Postgres is running", "version", fmt.Sprintf("%d.%d", b.major, b.minor), "pid", p.pid,
+			p.log.DebugContext(ctx, "Postgres is running", "version", fmt.Sprintf("%d.%d", b.major, b.minor), "pid", p.pid(),
 				"data", p.data(), "at", p.String(), "took", time.Since(began).Round(time.Millisecond))
 			return nil
 		}
 		if place.isTemp {
 			_ = os.RemoveAll(place.socket)
 		}
-		var refused *refusal
-		if !errors.As(err, &refused) || tries >= 20 {
+		var failure *startFailure
+		if !errors.As(err, &failure) || tries >= 20 {
 			return err
 		}
 		switch {
-		case refused.says("could not create any Unix-domain sockets"):
-			p.log.WarnContext(ctx, "no socket can be made here: trying elsewhere", "folder", place.socket)
-		case refused.says("could not create any TCP/IP sockets") && place.socket == "":
-			p.log.InfoContext(ctx, "the port was taken meanwhile: trying another", "port", place.port)
-		case refused.says(`lock file "postmaster.pid" already exists`):
+		case failure.logContains("could not create any Unix-domain sockets"):
+			p.log.WarnContext(ctx, "no socket can be made here: another place is tried", "folder", place.socket)
+		case failure.logContains("could not create any TCP/IP sockets") && place.socket == "":
+			p.log.InfoContext(ctx, "the port was taken meanwhile: another place is tried", "port", place.port)
+		case failure.logContains(`lock file "postmaster.pid" already exists`):
 			// A process of ours was killed just after it had launched this one.
-			if isTaken, err := p.takeOver(ctx); isTaken || err != nil {
+			if isTakenOver, err := p.takeOver(ctx); isTakenOver || err != nil {
 				return err
 			}
-			p.clearUnreaped(ctx)
-			places = p.places(ctx, m)
-		case refused.says("pre-existing shared memory block"):
-			p.clearOrphans(ctx)
+			p.removeUnreapedPidFile(ctx)
+			nextPlace = places()
+		case failure.logContains("pre-existing shared memory block"):
+			p.endOrphans(ctx)
 			if err := pause(ctx, 500*time.Millisecond); err != nil {
 				return err
 			}
-			places = p.places(ctx, m)
+			nextPlace = places()
 		default:
 			return err
 		}
 	}
 }
 
-// refusal is a postmaster that ended instead of getting ready.
-type refusal struct {
-	dir   string
-	state string
-	tail  string
-	disk  error // why nothing can be written, in which case the log may lack the reason
-}
-
-func (r *refusal) Error() string {
-	text := fmt.Sprintf("Postgres did not start in %s (%s)", r.dir, r.state)
-	if r.disk != nil {
-		text += fmt.Sprintf(": can't write in the data folder: %v", r.disk)
+// clearLeftovers removes what a killed postmaster left: its processes and its socket's folder.
+func (p *private) clearLeftovers(ctx context.Context) {
+	if file, ok := readPidFile(p.data()); ok {
+		p.log.InfoContext(ctx, "the last Postgres of this data folder was killed: it will recover", "data", p.data())
+		p.endOrphans(ctx)
+		if strings.HasPrefix(filepath.Base(file.socket), tempSocketPrefix) {
+			_ = os.RemoveAll(file.socket)
+		}
 	}
-	return text + "; the end of its log:\n" + r.tail
+	// Nobody listens here, as we have the lock and no postmaster lives.
+	_ = os.RemoveAll(p.path("run"))
 }
 
-func (r *refusal) Unwrap() error { return r.disk }
+// startFailure is the error of a postmaster that ended instead of getting ready.
+type startFailure struct {
+	dir    string
+	status string // exit status
+	tail   string // end of the server's log
+	disk   error  // why nothing can be written, in which case the log may lack the reason
+}
 
-func (r *refusal) says(text string) bool { return strings.Contains(r.tail, text) }
+func (f *startFailure) Error() string {
+	text := fmt.Sprintf("Postgres did not start in %s (%s)", f.dir, f.status)
+	if f.disk != nil {
+		text += fmt.Sprintf(": can't write in the data folder: %v", f.disk)
+	}
+	return text + "; the end of its log:\n" + f.tail
+}
+
+func (f *startFailure) Unwrap() error { return f.disk }
+
+func (f *startFailure) logContains(text string) bool { return strings.Contains(f.tail, text) }
 
 // launch runs one postmaster at p.endpoint and waits until it is ready. It ends what it began if that fails.
 func (p *private) launch(ctx context.Context, b binaries) error {
@@ -105,23 +110,22 @@ func (p *private) launch(ctx context.Context, b binaries) error {
 	if err != nil {
 		return err
 	}
-
 	cmd := exec.Command(filepath.Join(b.dir, "postgres"), p.arguments()...) //nolint:gosec,noctx // G204: our own find; outlives ctx
-	cmd.Dir, cmd.Env, cmd.SysProcAttr = p.data(), environment(), p.user.attributes()
+	cmd.Dir, cmd.Env, cmd.SysProcAttr = p.data(), environment(), p.user.processAttributes()
 	cmd.Stdout, cmd.Stderr = out, out
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("run %s in %s as %s: %w", cmd.Path, p.data(), p.user, err)
 	}
-	exited := make(chan struct{})
+	launched := &postmaster{pid: cmd.Process.Pid, child: cmd, ended: make(chan struct{})}
 	go func() {
-		_ = cmd.Wait() // the state is in cmd.ProcessState
-		close(exited)
+		_ = cmd.Wait() // the status is in cmd.ProcessState
+		close(launched.ended)
 	}()
-	p.pid, p.exited = cmd.Process.Pid, exited
+	p.current.Store(launched)
 
-	err = p.awaitReady(ctx)
-	if errors.Is(err, errGone) {
-		return &refusal{p.data(), cmd.ProcessState.String(), tail(p.path("server.log"), from), p.tryWriting()}
+	err = p.awaitReady(ctx, launched)
+	if errors.Is(err, errEnded) {
+		return &startFailure{p.data(), launched.howItEnded(), tail(p.path("server.log"), from), p.tryWriting()}
 	}
 	if err != nil {
 		return errors.Join(err, p.stop())
@@ -129,8 +133,8 @@ func (p *private) launch(ctx context.Context, b binaries) error {
 	return nil
 }
 
-// arguments are the settings of a bureau's one machine, given at each start so that they are those of this version of
-// Docket; whoever needs others runs Postgres themselves.
+// arguments are the settings of a bureau's one machine. They are given at each start, so that they are those of this
+// version of Docket. Who needs others runs Postgres themselves.
 func (p *private) arguments() []string {
 	settings := []string{
 		"port=" + p.port,
@@ -166,42 +170,42 @@ func (p *private) arguments() []string {
 	return args
 }
 
-// errGone says that the postmaster ended before it was ready.
-var errGone = errors.New("postgres ended")
+// errEnded says that the postmaster ended before it was ready.
+var errEnded = errors.New("postgres ended")
 
-// awaitReady waits for p.pid to accept connections. It knows from postmaster.pid, as pg_ctl does: connecting too early would
-// fill the log.
-func (p *private) awaitReady(ctx context.Context) error {
+// awaitReady waits until a postmaster accepts connections. It reads that from postmaster.pid, as pg_ctl does: connecting
+// too early would fill the log. Returns errEnded when the process ends first.
+func (p *private) awaitReady(ctx context.Context, m *postmaster) error {
 	poll := time.NewTicker(pollEvery)
 	defer poll.Stop()
 	remind := time.NewTicker(10 * time.Second)
 	defer remind.Stop()
 	for {
 		file, ok := readPidFile(p.data())
-		if ok && file.pid == p.pid && (file.status == "ready" || file.status == "standby") {
+		if ok && file.pid == m.pid && (file.status == "ready" || file.status == "standby") {
 			return nil
 		}
-		if !p.isRunning() {
-			return errGone
+		if !m.isRunning() {
+			return errEnded
 		}
 		select {
 		case <-ctx.Done():
 			return fmt.Errorf("while Postgres was starting: %w", context.Cause(ctx))
 		case <-remind.C:
-			p.log.InfoContext(ctx, "still waiting for Postgres", "pid", p.pid, "status", file.status, "log", p.path("server.log"))
+			p.log.InfoContext(ctx, "still waiting for Postgres", "pid", m.pid, "status", file.status, "log", p.path("server.log"))
 		case <-poll.C:
 		}
 	}
 }
 
-// environment is ours without what would make Postgres's programs do something else than they are told.
+// environment is ours without what would change the behaviour of Postgres's programs.
 func environment() []string {
 	var env []string
 	for _, e := range os.Environ() {
 		name, _, _ := strings.Cut(e, "=")
 		switch {
 		case strings.HasPrefix(name, "PG"), strings.HasPrefix(name, "LC_"), name == "LANG", name == "LANGUAGE", name == "TZ":
-		case name == "NOTIFY_SOCKET": // it would tell systemd that it is the service that is ready
+		case name == "NOTIFY_SOCKET": // systemd would be notified that the service is ready
 		default:
 			env = append(env, e)
 		}

@@ -7,8 +7,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"syscall"
 	"time"
 
@@ -17,8 +15,8 @@ import (
 	"docket/postgres/internal/process"
 )
 
-// takeOver looks for a living postmaster of this cluster, whose parent must be dead since we have the lock, and makes it
-// ours. It returns false where there is none, or none that answers.
+// takeOver makes a running postmaster of this cluster ours. Its parent must have ended, as we have the lock.
+// It returns false where none runs, or none that answers.
 func (p *private) takeOver(ctx context.Context) (bool, error) {
 	file, ok := readPidFile(p.data())
 	if !ok || !process.IsAlive(file.pid) {
@@ -32,10 +30,11 @@ func (p *private) takeOver(ctx context.Context) (bool, error) {
 		}
 		return false, nil
 	}
-	p.pid, p.born, p.exited = file.pid, process.Born(file.pid), nil
-	p.log.InfoContext(ctx, "taking over the running Postgres of this data folder", "pid", p.pid, "data", p.data())
-	switch err := p.awaitReady(ctx); {
-	case errors.Is(err, errGone): // it was just stopping
+	running := &postmaster{pid: file.pid, started: process.StartTime(file.pid)}
+	p.current.Store(running)
+	p.log.InfoContext(ctx, "taking over the running Postgres of this data folder", "pid", running.pid, "data", p.data())
+	switch err := p.awaitReady(ctx, running); {
+	case errors.Is(err, errEnded): // it was just stopping
 		return false, nil
 	case err != nil:
 		return false, err
@@ -49,31 +48,30 @@ func (p *private) takeOver(ctx context.Context) (bool, error) {
 		if ctx.Err() != nil {
 			return false, ctx.Err()
 		}
-		// Its socket may be gone with a cleaned temporary folder.
-		p.log.WarnContext(ctx, "it does not answer: stopping it to start another", "pid", p.pid, "error", err)
+		// Its socket may have been removed with a temporary folder.
+		p.log.WarnContext(ctx, "the running Postgres does not answer: it is stopped and another one started", "pid", running.pid, "error", err)
 		return false, p.stop()
 	}
 	return true, conn.Close(ctx)
 }
 
-// clearUnreaped removes the postmaster.pid of a Postgres that was killed and that nobody has taken note of yet: to the
-// kernel, and so to Postgres, a process is there until its parent has asked for its end, which the process with id 1 of a
-// container may never do.
-func (p *private) clearUnreaped(ctx context.Context) {
+// removeUnreapedPidFile removes the postmaster.pid of a Postgres that was killed but whose parent never asked for its end,
+// as the process with id 1 of a container may not. To the kernel, and so to Postgres, such a process still exists.
+func (p *private) removeUnreapedPidFile(ctx context.Context) {
 	file, ok := readPidFile(p.data())
 	if !ok || process.IsAlive(file.pid) || len(process.InFolder(p.data())) > 0 {
 		return
 	}
 	p.log.InfoContext(ctx, "removing the postmaster.pid of a killed Postgres that is not reaped", "pid", file.pid)
 	if err := os.Remove(filepath.Join(p.data(), "postmaster.pid")); err != nil {
-		p.log.WarnContext(ctx, "it cannot be removed", "error", err)
+		p.log.WarnContext(ctx, "postmaster.pid can't be removed", "error", err)
 	}
 }
 
-// clearOrphans ends what a killed postmaster left behind. Its processes end by themselves as soon as they look up, but one that is
-// busy or suspended holds the shared memory, and Postgres rightly refuses to start beside it. All of them work in the
-// cluster's folder, whose lock we have. Linux only; elsewhere start just tries for some seconds.
-func (p *private) clearOrphans(ctx context.Context) {
+// endOrphans ends the processes that a killed postmaster left. Most end by themselves at once, but one that is busy or
+// suspended holds the shared memory, and Postgres rightly refuses to start beside it. All of them work in the cluster's
+// folder, whose lock we have. Linux only; elsewhere start just tries for some seconds.
+func (p *private) endOrphans(ctx context.Context) {
 	for _, try := range []struct {
 		signal syscall.Signal
 		bound  time.Duration
@@ -83,12 +81,12 @@ func (p *private) clearOrphans(ctx context.Context) {
 			return
 		}
 		if file, ok := readPidFile(p.data()); ok && process.IsAlive(file.pid) && process.HasArgument(file.pid, p.data()) {
-			return // they have a living postmaster: they are no orphans
+			return // their postmaster lives: they are no orphans
 		}
 		if try.signal != 0 {
 			p.log.WarnContext(ctx, "ending processes that outlived a killed Postgres", "pids", orphans, "signal", try.signal.String())
 			for _, pid := range orphans {
-				if process.Name(pid) == "postgres" { // a person's shell may stand in the folder, too
+				if process.Name(pid) == "postgres" { // a person's shell may work in the folder, too
 					_ = syscall.Kill(pid, try.signal)
 				}
 			}
@@ -99,35 +97,4 @@ func (p *private) clearOrphans(ctx context.Context) {
 			}
 		}
 	}
-}
-
-// pidFile is postmaster.pid, which the postmaster writes for those who look for it.
-type pidFile struct {
-	pid    int
-	port   string
-	socket string
-	status string
-}
-
-func readPidFile(data string) (pidFile, bool) {
-	text, err := os.ReadFile(filepath.Join(data, "postmaster.pid"))
-	if err != nil {
-		return pidFile{}, false
-	}
-	// 1 id, 2 data folder, 3 start, 4 port, 5 socket folder, 6 address, 7 shared memory, 8 status; written line by line.
-	lines := strings.Split(string(text), "\n")
-	line := func(n int) string {
-		if n > len(lines) {
-			return ""
-		}
-		return strings.TrimRight(lines[n-1], " ")
-	}
-	pid, err := strconv.Atoi(strings.TrimSpace(line(1)))
-	if err != nil {
-		return pidFile{}, false
-	}
-	if pid < 0 {
-		pid = -pid // a lone backend (postgres --single) signs so
-	}
-	return pidFile{pid, line(4), line(5), line(8)}, true
 }

@@ -20,12 +20,12 @@ import (
 
 func TestErrInUse(t *testing.T) {
 	t.Parallel()
-	dir := made(t)
-	o := another(t, dir, nil)
+	dir := copyCluster(t)
+	o := startProgram(t, dir, nil)
 	pid, _ := o.opened(t)
 
 	_, err := Open(t.Context(), Settings{DataDir: dir})
-	wantError(t, err, fmt.Sprintf("process %d has %s", o.cmd.Process.Pid, filepath.Join(dir, "postgres")))
+	requireError(t, err, fmt.Sprintf("process %d has %s", o.cmd.Process.Pid, filepath.Join(dir, "postgres")))
 	if !errors.Is(err, ErrInUse) {
 		t.Errorf("%v is not ErrInUse", err)
 	}
@@ -38,14 +38,14 @@ func TestErrInUse(t *testing.T) {
 	if err := o.cmd.Wait(); err != nil {
 		t.Errorf("%v\n%s", err, o.log)
 	}
-	s := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 
 	t.Run("InOneProcess", func(t *testing.T) {
 		_, err := Open(t.Context(), Settings{DataDir: dir})
 		if !errors.Is(err, ErrInUse) {
 			t.Errorf("%v is not ErrInUse", err)
 		}
-		if got := value(t, s.URL(), "select 'answers'"); got != "answers" {
+		if got := queryText(t, s.URL(), "select 'answers'"); got != "answers" {
 			t.Error("the first server was harmed")
 		}
 	})
@@ -53,18 +53,18 @@ func TestErrInUse(t *testing.T) {
 
 func TestTakeOver(t *testing.T) {
 	t.Parallel()
-	dir := made(t)
-	o := another(t, dir, nil)
+	dir := copyCluster(t)
+	o := startProgram(t, dir, nil)
 	pid, url := o.opened(t)
-	run(t, url, "create table kept as select 1 as one")
+	execSQL(t, url, "create table kept as select 1 as one")
 	conn, err := pgx.Connect(t.Context(), url)
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.kill()
 
-	r := &record{}
-	s := opened(t, t.Context(), Settings{DataDir: dir, Log: r.logger()}, thisMachine())
+	r := &testLog{}
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir, Log: r.logger()}, thisMachine())
 	if s.Pid() != pid {
 		t.Errorf("pid %d, want that of the running server, %d:\n%s", s.Pid(), pid, r)
 	}
@@ -80,28 +80,28 @@ func TestTakeOver(t *testing.T) {
 	if process.IsAlive(pid) {
 		t.Error("Close did not stop what was taken over")
 	}
-	again := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
-	if got := value(t, again.URL(), "select one::text from kept"); got != "1" {
+	again := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	if got := queryText(t, again.URL(), "select one::text from kept"); got != "1" {
 		t.Error("it is another cluster")
 	}
 }
 
 func TestTakeOverThatDoesNotAnswer(t *testing.T) {
 	t.Parallel()
-	dir := made(t)
-	o := another(t, dir, nil)
+	dir := copyCluster(t)
+	o := startProgram(t, dir, nil)
 	pid, url := o.opened(t)
-	run(t, url, "create table kept as select 1 as one")
+	execSQL(t, url, "create table kept as select 1 as one")
 	o.kill()
 	// As a temporary folder's cleaner might.
 	if err := os.RemoveAll(filepath.Join(dir, "postgres", "run")); err != nil {
 		t.Fatal(err)
 	}
-	s := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	if s.Pid() == pid {
 		t.Error("the server without a socket is still in use")
 	}
-	if got := value(t, s.URL(), "select one::text from kept"); got != "1" {
+	if got := queryText(t, s.URL(), "select one::text from kept"); got != "1" {
 		t.Error("it is another cluster")
 	}
 }
@@ -109,19 +109,19 @@ func TestTakeOverThatDoesNotAnswer(t *testing.T) {
 // TestKilledBoth is a machine's sudden end, as far as the files are concerned.
 func TestKilledBoth(t *testing.T) {
 	t.Parallel()
-	dir := made(t)
-	o := another(t, dir, nil)
+	dir := copyCluster(t)
+	o := startProgram(t, dir, nil)
 	pid, url := o.opened(t)
-	run(t, url, "create table kept as select 1 as one")
+	execSQL(t, url, "create table kept as select 1 as one")
 	o.kill()
 	if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
 		t.Fatal(err)
 	}
-	s := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	if s.Pid() == pid {
 		t.Error("a dead server was taken over")
 	}
-	if got := value(t, s.URL(), "select one::text from kept"); got != "1" {
+	if got := queryText(t, s.URL(), "select one::text from kept"); got != "1" {
 		t.Error("it is another cluster")
 	}
 }
@@ -129,8 +129,8 @@ func TestKilledBoth(t *testing.T) {
 // TestPidOfAnotherProgram is what restarted containers meet: the id in postmaster.pid lives, but is no Postgres.
 func TestPidOfAnotherProgram(t *testing.T) {
 	t.Parallel()
-	dir := made(t)
-	s := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	dir := copyCluster(t)
+	s := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	file := filepath.Join(s.owned.data(), "postmaster.pid")
 	stale, err := os.ReadFile(file)
 	if err != nil {
@@ -140,7 +140,7 @@ func TestPidOfAnotherProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	sleeper := exec.CommandContext(t.Context(), "sleep", "1000")
-	sleeper.Dir, sleeper.SysProcAttr = "/", s.owned.user.attributes()
+	sleeper.Dir, sleeper.SysProcAttr = "/", s.owned.user.processAttributes()
 	if err := sleeper.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -152,10 +152,10 @@ func TestPidOfAnotherProgram(t *testing.T) {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.owned.give(file); err != nil {
+	if err := s.owned.chown(file); err != nil {
 		t.Fatal(err)
 	}
-	again := opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+	again := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	if !process.IsAlive(sleeper.Process.Pid) || again.Pid() == sleeper.Process.Pid {
 		t.Error("another program was taken for Postgres")
 	}
