@@ -54,7 +54,7 @@ func Unavailable(err error) (reason string, ok bool) {
 func isConnectionLost(err error) bool {
 	var refused *pgconn.PgError
 	if errors.As(err, &refused) {
-		return strings.HasPrefix(refused.Code, "08") || refused.Code == "57P01" || refused.Code == "57P02" || refused.Code == readOnly
+		return strings.HasPrefix(refused.Code, "08") || refused.Code == "57P01" || refused.Code == "57P02"
 	}
 	var dial *pgconn.ConnectError
 	if errors.As(err, &dial) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
@@ -69,19 +69,24 @@ func isConnectionLost(err error) bool {
 	return errors.As(err, &network)
 }
 
+// isReadOnly reports whether the server takes no writes.
+func isReadOnly(err error) bool {
+	var refused *pgconn.PgError
+	return errors.As(err, &refused) && refused.Code == readOnly
+}
+
 // errCommitUnanswered says that the connection was lost during the commit: the write is on record, or it is not.
 var errCommitUnanswered = errors.New("the commit was not answered")
 
 // commitError is the error of a commit that failed. It wraps errCommitUnanswered unless the server refused the commit, or
-// the commit was never sent.
+// it was never sent. pgconn.SafeToRetry does not show that: pgx reports "conn closed", which it calls safe, for a connection
+// that ends while the answer is awaited, too.
 func commitError(err error) error {
 	var refused *pgconn.PgError
-	isRefused := errors.As(err, &refused) && refused.SeverityUnlocalized == "ERROR"
-	isUnsent := pgconn.SafeToRetry(err) || err == context.Canceled || err == context.DeadlineExceeded //nolint:errorlint // what database/sql returns before it sends
-	for _, unsent := range []error{sql.ErrTxDone, driver.ErrBadConn, pgx.ErrTxClosed, pgx.ErrTxCommitRollback} {
-		isUnsent = isUnsent || errors.Is(err, unsent)
-	}
-	if isRefused || isUnsent {
+	isKnown := errors.As(err, &refused) && refused.SeverityUnlocalized == "ERROR" ||
+		errors.Is(err, sql.ErrTxDone) || errors.Is(err, pgx.ErrTxClosed) || errors.Is(err, pgx.ErrTxCommitRollback) ||
+		err == context.Canceled || err == context.DeadlineExceeded //nolint:errorlint // unwrapped, database/sql returns them before it sends
+	if isKnown {
 		return fmt.Errorf("commit: %w", err)
 	}
 	return fmt.Errorf("%w: %w", errCommitUnanswered, err)

@@ -85,7 +85,7 @@ func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Changed,
 		if errors.Is(err, errCommitUnanswered) {
 			unanswered = err
 		}
-		isLost := isConnectionLost(err)
+		isLost := isConnectionLost(err) || isReadOnly(err) || errors.Is(err, errCommitUnanswered)
 		if isLost {
 			s.generation.Add(1)
 		}
