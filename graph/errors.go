@@ -96,7 +96,8 @@ func presentUnknown(ctx context.Context, log *slog.Logger, err error) *problem.E
 	}
 	switch {
 	case isUnavailable && ctx.Err() == nil:
-		log.WarnContext(ctx, "the database is not available", "error", err)
+		first, _, _ := strings.Cut(err.Error(), "\n") // the statement follows
+		log.WarnContext(ctx, "the database is not available", "error", first)
 		return problem.Errorf(problem.Unavailable, "the database can't be used at the moment (%s): try again in a moment", reason)
 	case errors.Is(err, context.DeadlineExceeded), isPostgres && refused.Code == "57014":
 		return problem.Errorf(problem.Timeout, "it took longer than an operation may: ask for less, or for fewer records, or try again later")

@@ -65,7 +65,10 @@ func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeou
 func (p *Pool) Close() { p.pool.Close() }
 
 // Ping returns an error when the database does not answer.
-func (p *Pool) Ping(ctx context.Context) error { return p.pool.Ping(ctx) }
+func (p *Pool) Ping(ctx context.Context) error {
+	_, err := p.QueryRow(ctx, "SELECT 1", nil, false)
+	return err
+}
 
 // QueryRow runs a statement on one of the pool's connections. Where the connection ends before the answer, it runs the
 // statement once more on a new one: a read changes nothing. Returns ErrNoAnswer when the server is silent.
