@@ -1,14 +1,9 @@
 package db
 
 import (
-	"context"
-	"fmt"
-
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 	"github.com/uptrace/bun"
-
-	"docket/law"
 )
 
 // Case is an enforcement case. Its status is the result of its events.
@@ -127,157 +122,8 @@ type CaseEvent struct {
 	Corrects *CaseEvent `bun:"rel:belongs-to,join:agency_id=agency_id,join:corrects_id=id"`
 }
 
-// FileCase files a case: party, officers and the first entry of the timeline with it. It changes `case`.
-func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error) {
-	if err := first(
-		w.kept("input.unit", in.Unit, "Unit"),
-		saidIfGiven("input.caseNo", in.CaseNo, longestNo),
-		said("input.cause", in.Cause, longestCause),
-		saidIfGiven("input.facts", in.Facts, longestFacts),
-		moneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
-		moneyIfGiven("input.illegalGains", in.IllegalGains),
-		w.past("input.filedOn", in.FiledOn),
-		checkDiscovered(in),
-	); err != nil {
-		return nil, err
-	}
-	agency, err := w.agencyOfUnit(ctx, in.Unit)
-	if err != nil {
-		return nil, err
-	}
-	if err := first(w.readLaw(ctx), w.checkLimitation(in)); err != nil {
-		return nil, err
-	}
-	if err := w.checkOfficers(ctx, "input.officers", in.Officers, in.FiledOn); err != nil {
-		return nil, err
-	}
-	if in.Business != nil {
-		if err := w.exists(ctx, "input.business", *in.Business, "FoodBusiness", (*FoodBusiness)(nil)); err != nil {
-			return nil, err
-		}
-	}
-	party, err := w.partyOf(ctx, in.Party, in.NewParty)
-	if err != nil {
-		return nil, err
-	}
-	scene, err := w.sceneOf(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	filed := &Case{
-		UnitID: &in.Unit.ID, Field: in.Field, Source: in.Source, Procedure: in.Procedure, Cause: in.Cause, Facts: in.Facts,
-		Status: CaseStatusFiled, PartyID: party, ValueOfGoods: in.ValueOfGoods, IllegalGains: in.IllegalGains,
-		ActEndedOn: in.ActEndedOn, HarmsSafety: in.HarmsSafety, DiscoveredOn: in.DiscoveredOn, FiledOn: in.FiledOn,
-	}
-	filed.BusinessID = scene
-	if filed.CaseNo, err = w.number(ctx, caseNumbers, agency, in.FiledOn.Year, "input.caseNo", in.CaseNo); err != nil {
-		return nil, err
-	}
-	if err := insert(ctx, w, filed); err != nil {
-		return nil, drawn(err, in.CaseNo, "cases_case_no_key")
-	}
-	if in.From != nil {
-		// Another party than is on record at the scene may be behind it only where the scene is named.
-		asked := *filed
-		if asked.BusinessID = nil; in.Business != nil {
-			asked.BusinessID = &in.Business.ID
-		}
-		if err := w.originOf(ctx, &asked, *in.From); err != nil {
-			return nil, err
-		}
-	}
-	var on []CaseOfficer
-	for _, officer := range in.Officers {
-		on = append(on, CaseOfficer{AgencyID: w.agency, CaseID: filed.ID, OfficerID: officer.ID})
-	}
-	if _, err := w.tx.NewInsert().Model(&on).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("put officers on the case: %w", err)
-	}
-	if err := insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
-		return nil, err
-	}
-	p := &proceeding{w: w, there: filed, matter: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
-	if err := p.moveDeadlines(ctx, law.Filed, in.FiledOn, nil); err != nil {
-		return nil, err
-	}
-	return Changed{"case": {keyOf(filed)}}, nil
-}
-
-// checkLimitation checks that the act was found in time (行政处罚法 36): by the day it was discovered, or filed where that is
-// not told.
-func (w *Writer) checkLimitation(in FileCaseInput) error {
-	found := in.FiledOn
-	if in.DiscoveredOn != nil {
-		found = *in.DiscoveredOn
-	}
-	switch {
-	case in.ActEndedOn == nil:
-		return nil
-	case in.ActEndedOn.After(found):
-		return bad("input.actEndedOn", "%s is after the act was found, %s: leave it out while the act goes on", in.ActEndedOn, found)
-	}
-	if err := day("input.actEndedOn", *in.ActEndedOn); err != nil {
-		return err
-	}
-	if v := w.book.CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
-		return violation("input.actEndedOn", v)
-	}
-	return nil
-}
-
-func checkDiscovered(in FileCaseInput) error {
-	if in.DiscoveredOn == nil {
-		return nil
-	}
-	if in.DiscoveredOn.After(in.FiledOn) {
-		return bad("input.discoveredOn", "%s is after the day of filing, %s", in.DiscoveredOn, in.FiledOn)
-	}
-	return day("input.discoveredOn", *in.DiscoveredOn)
-}
-
-// partyOf returns the number of the party in an input: the party that `party` names, or the one that `newParty` describes.
-// Returns BAD_USER_INPUT unless exactly one of the two is given.
-func (w *Writer) partyOf(ctx context.Context, party *Key, newParty *NewPartyInput) (int64, error) {
-	switch {
-	case party != nil && newParty != nil:
-		return 0, bad("input.newParty", "both `party` and `newParty` are given: give one of them")
-	case party != nil:
-		return party.ID, w.exists(ctx, "input.party", *party, "Party", (*Party)(nil))
-	case newParty == nil:
-		return 0, bad("input.party", "neither `party` nor `newParty` is given: give one of them")
-	}
-	return w.enterParty(ctx, "input.newParty", *newParty)
-}
-
-// checkOfficers checks that there are two or more officers, each with a certificate valid on the day.
-func (w *Writer) checkOfficers(ctx context.Context, field string, officers []Key, on civil.Date) error {
-	if err := some(field, officers, 0, "officers", itself); err != nil {
-		return err
-	}
-	if v := law.CheckOfficers(len(officers)); v != nil {
-		return violation(field, v)
-	}
-	return w.checkCertified(ctx, field, officers, on)
-}
-
-// checkCertified checks that each officer has a certificate valid on the day.
-func (w *Writer) checkCertified(ctx context.Context, field string, officers []Key, on civil.Date) error {
-	found, err := w.officers(ctx, field, officers)
-	if err != nil {
-		return err
-	}
-	for i, key := range officers {
-		officer := found[key.ID]
-		certificate := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
-		if v := law.CheckCertificate(officer.Name, officer.CertificateNo, certificate, on); v != nil {
-			return violation(at(field, i), v)
-		}
-	}
-	return nil
-}
-
 // actOn is the day of the act, as far as it is told.
-func (c *Case) actOn() civil.Date {
+func (c *Case) ActOn() civil.Date {
 	switch {
 	case c.ActEndedOn != nil:
 		return *c.ActEndedOn
@@ -287,7 +133,6 @@ func (c *Case) actOn() civil.Date {
 	return c.FiledOn
 }
 
-// lockCase reads a case that nobody else changes until the transaction ends.
-func (w *Writer) lockCase(ctx context.Context, id int64) (*Case, error) {
-	return readOne[Case](ctx, w, "id = $2", "FOR UPDATE", id)
+var caseConditions = map[string]string{
+	"nextSteps": "{row}.ended_on IS NULL",
 }

@@ -576,3 +576,11 @@ const (
 	NoticeKindWarning     NoticeKind = "WARNING"
 	NoticeKindTypicalCase NoticeKind = "TYPICAL_CASE"
 )
+
+// isMoney says whether penalties of the kind are an amount to be paid.
+func (k PenaltyKind) IsMoney() bool {
+	return k == PenaltyKindFine || k == PenaltyKindConfiscationOfGains
+}
+
+// Word is what the kind is called in documents.
+func (k PenaltyKind) Word() string { return penaltyWords[k] }

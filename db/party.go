@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 
-	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
 
 	"docket/law"
@@ -44,78 +44,30 @@ var partyComputed = map[string]Computed{
 	},
 }
 
-// FoodBusiness is a food producer or seller that an official answers for.
-type FoodBusiness struct {
-	bun.BaseModel `bun:"table:food_businesses,alias:food_business"`
-	Record
-
-	PartyID   int64          `bun:"party_id"`
-	Name      string         `bun:"name"`
-	LicenceNo *string        `bun:"licence_no"`
-	Type      BusinessType   `bun:"type"`
-	Category  *string        `bun:"category"`
-	Level     *CoverageLevel `bun:"level"`
-	Address   *string        `bun:"address"`
-	Division  *string        `bun:"division"`
-	OpenedOn  *civil.Date    `bun:"opened_on,type:date"`
-	ClosedOn  *civil.Date    `bun:"closed_on,type:date"`
-	SourceKey *string        `bun:"source_key"`
-	Reopening *string        `bun:"reopening"`
-	// The first vacancy that was not over when it was last counted: until somebody begins, and the last day for naming one.
-	VacantFrom  *civil.Date `bun:"vacant_from,type:date"`
-	VacantUntil *civil.Date `bun:"vacant_until,type:date"`
-	VacantDueOn *civil.Date `bun:"vacant_due_on,type:date"`
-	// ImportedVersion is the version as a register's file last left it; nil where it came from none.
-	ImportedVersion *int `bun:"imported_version"`
-
-	Party             *Party                `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
-	Assignments       []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
-	CurrentAssignment *CoverageAssignment   `bun:"rel:has-one,join:agency_id=agency_id,join:id=business_id"`
-	Visits            []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
-	Cases             []*Case               `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
-	Complaints        []*Complaint          `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
-	LevelChanges      []*LevelChange        `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
-	PlannedVisits     []*PlannedVisit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
-}
-
-var foodBusinessComputed = map[string]Computed{
-	"isOpen": {SQL: "{row}.closed_on IS NULL"},
-	// What is kept is the first vacancy that was not over when it was last written.
-	"uncoveredOn":   {SQL: "CASE WHEN {row}.vacant_until <= {today} THEN NULL ELSE {row}.vacant_from END"},
-	"coveredFrom":   {SQL: "CASE WHEN {row}.vacant_until > {today} THEN {row}.vacant_until END"},
-	"assignBy":      {SQL: "CASE WHEN {row}.vacant_until <= {today} THEN NULL ELSE {row}.vacant_due_on END"},
-	"assignOverdue": {SQL: "({row}.vacant_due_on IS NOT NULL AND {row}.vacant_due_on < {today} AND ({row}.vacant_until IS NULL OR {row}.vacant_until > {today}))"},
-}
-
-// Periods never overlap, so at most one holds today.
-var foodBusinessConditions = map[string]string{
-	"currentAssignment": "{row}.period @> {today}",
-}
-
 // enterParty adds a party, or finds the one on record with its code, and tells its number.
-func (w *Writer) enterParty(ctx context.Context, field string, in NewPartyInput) (int64, error) {
-	if err := first(
-		said(field+".name", in.Name, longestName),
-		saidIfGiven(field+".address", in.Address, longestLine),
-		saidIfGiven(field+".representative", in.Representative, longestName),
+func (w *Writer) EnterParty(ctx context.Context, field string, in NewPartyInput) (int64, error) {
+	if err := CheckAll(
+		RequireText(field+".name", in.Name, MaxName),
+		RequireTextIfGiven(field+".address", in.Address, MaxLine),
+		RequireTextIfGiven(field+".representative", in.Representative, MaxName),
 	); err != nil {
 		return 0, err
 	}
 	if in.Division != nil && !sixDigits.MatchString(*in.Division) {
-		return 0, bad(field+".division", "%q is not a division code of six digits", *in.Division)
+		return 0, BadInput(field+".division", "%q is not a division code of six digits", *in.Division)
 	}
 	party := &Party{
 		Kind: in.Kind, Name: in.Name, Code: in.Code, Address: in.Address, Representative: in.Representative, Division: in.Division,
 	}
 	if in.Code == nil {
-		err := insert(ctx, w, party)
+		err := Insert(ctx, w, party)
 		return party.ID, err
 	}
 	switch {
 	case !law.IsCreditCode(*in.Code):
-		return 0, bad(field+".code", "%q is not a unified social credit code: 18 characters in upper case with a right check digit (GB 32100-2015)", *in.Code)
+		return 0, BadInput(field+".code", "%q is not a unified social credit code: 18 characters in upper case with a right check digit (GB 32100-2015)", *in.Code)
 	case in.Kind == PartyKindNaturalPerson:
-		return 0, bad(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")
+		return 0, BadInput(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")
 	}
 	// The key decides, not a look before: two who enter the same party at once get one.
 	var id int64
@@ -142,3 +94,59 @@ func (w *Writer) enterParty(ctx context.Context, field string, in NewPartyInput)
 }
 
 var sixDigits = regexp.MustCompile(`^[0-9]{6}$`)
+
+// partyOf returns the number of the party in an input: the party that `party` names, or the one that `newParty` describes.
+// Returns BAD_USER_INPUT unless exactly one of the two is given.
+func (w *Writer) PartyOf(ctx context.Context, party *Key, newParty *NewPartyInput) (int64, error) {
+	switch {
+	case party != nil && newParty != nil:
+		return 0, BadInput("input.newParty", "both `party` and `newParty` are given: give one of them")
+	case party != nil:
+		return party.ID, w.RequireExists(ctx, "input.party", *party, "Party", (*Party)(nil))
+	case newParty == nil:
+		return 0, BadInput("input.party", "neither `party` nor `newParty` is given: give one of them")
+	}
+	return w.EnterParty(ctx, "input.newParty", *newParty)
+}
+
+// NewPartyInput is a party not yet on record.
+type NewPartyInput struct {
+	Kind           PartyKind
+	Name           string
+	Code           *string
+	Address        *string
+	Representative *string
+	Division       *string
+}
+
+// isPerson tells whether a party is shown as a person is: a natural person, one of which the register does not say, and a sole
+// trader under a name of a person's length.
+func (p *Party) IsPerson() bool {
+	switch p.Kind {
+	case PartyKindNaturalPerson, PartyKindUnknown:
+		return true
+	case PartyKindSoleTrader:
+		return len([]rune(p.Name)) <= 4
+	}
+	return false
+}
+
+// masked is a text without what tells more of people than is published: the party's name where it is a person, its representative,
+// and numbers as long as those of identity cards and telephones (信息公示规定 6).
+func (p *Party) Masked(text string) string {
+	if p.IsPerson() {
+		text = strings.ReplaceAll(text, p.Name, law.MaskedName(p.Name))
+	}
+	if p.Representative != nil {
+		text = strings.ReplaceAll(text, *p.Representative, law.MaskedName(*p.Representative))
+	}
+	return law.MaskedNumbers(text)
+}
+
+// partyIfGiven is the number of the party that an entry of a register is of, where it says whose it is.
+func (w *Writer) PartyIfGiven(ctx context.Context, key *Key) (*int64, error) {
+	if key == nil {
+		return nil, nil
+	}
+	return &key.ID, w.RequireExists(ctx, "input.party", *key, "Party", (*Party)(nil))
+}

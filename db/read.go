@@ -19,7 +19,7 @@ type statement struct {
 // read reads the writer's agency's records of a type that hold to a condition, in which $1 is the agency and args follow; then is
 // what comes after the condition. It is for what every step of a case reads: unlike a query that bun writes its values into, it
 // is prepared, and planned once.
-func read[T any](ctx context.Context, w *Writer, where, then string, args ...any) ([]*T, error) {
+func Read[T any](ctx context.Context, w *Writer, where, then string, args ...any) ([]*T, error) {
 	is := statement{reflect.TypeFor[T](), where, then}
 	text, ok := statements.Load(is)
 	if !ok {
@@ -38,8 +38,8 @@ func read[T any](ctx context.Context, w *Writer, where, then string, args ...any
 }
 
 // readOne is read for the one record there is; sql.ErrNoRows where there is none.
-func readOne[T any](ctx context.Context, w *Writer, where, then string, args ...any) (*T, error) {
-	found, err := read[T](ctx, w, where, then, args...)
+func ReadOne[T any](ctx context.Context, w *Writer, where, then string, args ...any) (*T, error) {
+	found, err := Read[T](ctx, w, where, then, args...)
 	if err == nil && len(found) == 0 {
 		err = sql.ErrNoRows
 	}

@@ -29,9 +29,9 @@ var refusals = map[string]problem.Error{
 	"food_businesses_licence_no_key":        {Code: problem.Conflict, Field: "input.licenceNo", Message: "a food business with this licence is on record in this bureau"},
 	"food_businesses_source_key_key":        {Code: problem.Conflict, Message: "a food business with this source key is on record in this bureau"},
 	"parties_source_key_key":                {Code: problem.Conflict, Message: "a party with this source key is on record in this bureau"},
-	"penalties_one_fine":                    *violation("", law.OneFine.Violation()),
-	"decisions_final_once_served":           *violation("", law.DecisionFinal.Violation()),
-	"penalties_final_once_served":           *violation("", law.DecisionFinal.Violation()),
+	"penalties_one_fine":                    *Violates("", law.OneFine.Violation()),
+	"decisions_final_once_served":           *Violates("", law.DecisionFinal.Violation()),
+	"penalties_final_once_served":           *Violates("", law.DecisionFinal.Violation()),
 	"penalties_stay_with_decision":          {Code: problem.Conflict, Message: "a penalty stays with the decision that imposed it"},
 	"payments_within_penalty":               {Code: problem.Conflict, Message: "more would be paid than the penalty amounts to"},
 	"payments_not_below_zero":               {Code: problem.Conflict, Message: "more would be reversed than was paid"},
@@ -45,7 +45,7 @@ var refusals = map[string]problem.Error{
 	"goods_movements_within_lot":            {Code: problem.Conflict, Message: "more would be confiscated than the lot holds"},
 	"goods_movements_within_confiscated":    {Code: problem.Conflict, Message: "more would leave the store than is held of what was confiscated"},
 	"coverage_assignments_no_overlap":       {Code: problem.Conflict, Message: "somebody answers for the business in this period already"},
-	"coverage_assignments_tier_fits_level":  *violation("", law.TierFitsLevel.Violation()),
+	"coverage_assignments_tier_fits_level":  *Violates("", law.TierFitsLevel.Violation()),
 	"coverage_assignments_while_open":       {Code: problem.Conflict, Message: "an official answers for the business on a day on which it is closed: close it through closeFoodBusiness, which ends that"},
 	"coverage_assignments_while_in_office":  {Code: problem.Conflict, Message: "the official has left office by then: name somebody who stays"},
 	"level_changes_no_overlap":              {Code: problem.Conflict, Message: "the level of the business changes on another day already"},
@@ -61,16 +61,16 @@ var refusals = map[string]problem.Error{
 	"safety_orders_order_no_key":            {Code: problem.Conflict, Field: "input.orderNo", Message: "the order's number is taken in this bureau"},
 	"rechecks_one_pass":                     {Code: problem.Conflict, Field: "input.safetyOrder", Message: "the order is closed already"},
 	"hazards_seal_kept":                     {Code: problem.Conflict, Message: "a seal that was put on is kept: another one is put on after it came off"},
-	"hazards_removed_by_recheck":            *violation("", law.HazardRechecked.Violation()),
+	"hazards_removed_by_recheck":            *Violates("", law.HazardRechecked.Violation()),
 	"hazards_removed_unsealed":              {Code: problem.Conflict, Message: "a seal comes off with its hazard"},
 	"earlier_seals_no_overlap":              {Code: problem.Conflict, Message: "a seal was on for the hazard on these days already"},
-	"safety_orders_closed_when_reported":    *violation("", law.OrderReported.Violation()),
+	"safety_orders_closed_when_reported":    *Violates("", law.OrderReported.Violation()),
 	"safety_orders_issued_once":             {Code: problem.Conflict, Field: "input.text", Message: "the same was ordered upon the inspection, and that is open"},
 	"inspections_recorded_once":             {Code: problem.Conflict, Field: "input.inspectedOn", Message: "the same inspectors inspected the same on that day, by what is on record"},
 	"equipment_retired_when_answered":       {Code: problem.Conflict, Field: "input.equipment", Message: "a hazard or an order of the equipment is open"},
 	"equipment_retired_after_use":           {Code: problem.Conflict, Field: "input.retiredOn", Message: "the equipment was inspected on that day or later, or what was found on it was answered later"},
 	"equipment_in_use_while_open":           {Code: problem.Conflict, Message: "the equipment was taken out of use: what was found on it was answered before that"},
-	"hazards_seal_extended_once":            *violation("", law.SealExtendedOnce.Violation()),
+	"hazards_seal_extended_once":            *Violates("", law.SealExtendedOnce.Violation()),
 	"follow_up_steps_while_open":            {Code: problem.BadUserInput, Field: "input.takenOn", Message: "the step is before the follow-up began, or after it ended"},
 	"follow_up_steps_destroyed_once":        {Code: problem.Conflict, Field: "input.destruction", Message: "the destruction is a step of the follow-up already"},
 	"promise_merchants_enrolled_key":        {Code: problem.Conflict, Field: "input.name", Message: "the shop is in the scheme already"},
@@ -122,10 +122,10 @@ var shard = regexp.MustCompile(`_[0-9]{5,}$`)
 
 // Explain turns a refusal of the database into a problem, for packages that write without Store.Write. Other errors stay as
 // they are.
-func Explain(err error) error { return explain(err) }
+func AsProblem(err error) error { return asProblem(err) }
 
 // explain turns a refusal of the database into a problem. Errors that it does not know stay as they are, and are internal.
-func explain(err error) error {
+func asProblem(err error) error {
 	if problem.Of(err) != nil {
 		return err
 	}

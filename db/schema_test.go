@@ -17,12 +17,14 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/schema"
 	gqlast "github.com/vektah/gqlparser/v2/ast"
 	gqlparser "github.com/vektah/gqlparser/v2/parser"
 
 	"docket/db"
+	"docket/db/dbtest"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 )
@@ -90,7 +92,7 @@ func snake(name string) string {
 
 func tables(t *testing.T, url string) (*bun.DB, map[string]*schema.Table) {
 	t.Helper()
-	store := open(t, url)
+	store := dbtest.Open(t, url)
 	byType := map[string]*schema.Table{}
 	for _, s := range db.Subjects() {
 		byType[s.Type] = store.DB().Table(reflect.TypeOf(s.Model).Elem())
@@ -430,7 +432,7 @@ func TestComputed(t *testing.T) {
 // What is searched has both indexes of text search, over just what the compiler's conditions say.
 func TestSearchedColumns(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t)
+	w := dbtest.New(t)
 	searched := 0
 	for _, s := range db.Subjects() {
 		table := w.DB().Table(reflect.TypeOf(s.Model).Elem())
@@ -440,7 +442,7 @@ func TestSearchedColumns(t *testing.T) {
 				"characters": "USING gin (string_to_array(lower(" + field + "), NULL::text))",
 				"trigrams":   "USING gin (" + field + " gin_trgm_ops)",
 			} {
-				got := w.text(t, "SELECT pg_get_indexdef(to_regclass(?))", table.Name+"_"+field+"_"+index+"_idx")
+				got := w.Text(t, "SELECT pg_get_indexdef(to_regclass(?))", table.Name+"_"+field+"_"+index+"_idx")
 				if !strings.HasSuffix(got, over) {
 					t.Errorf("%s.%s: %s, want %s", s.Type, field, got, over)
 				}
@@ -450,4 +452,19 @@ func TestSearchedColumns(t *testing.T) {
 	if searched < 5 {
 		t.Errorf("only %d fields are searched", searched)
 	}
+}
+
+// fill puts at least one row into every table.
+func fill(ctx context.Context, url string) error {
+	text, err := os.ReadFile("../migrations/testdata/filled.sql")
+	if err != nil {
+		return err
+	}
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	_, err = conn.Exec(ctx, string(text))
+	return err
 }

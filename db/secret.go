@@ -24,7 +24,7 @@ type matters struct {
 }
 
 // touched notes what a record written belongs to.
-func (m *matters) touched(r row, created bool) {
+func (m *matters) touched(r Row, created bool) {
 	v := reflect.ValueOf(r).Elem()
 	note := func(ids *[]int64, field string) {
 		f := v.FieldByName(field)
@@ -60,7 +60,7 @@ func (m *matters) isReported() bool {
 }
 
 // alsoCheckText adds a text on record to those that checkSecret checks: a reader of the records that this write joins reads it too.
-func (w *Writer) alsoCheckText(field, text string) {
+func (w *Writer) AlsoCheckText(field, text string) {
 	w.about.texts = append(w.about.texts, saying{field, text})
 }
 
@@ -94,7 +94,7 @@ func (w *Writer) checkSecret(ctx context.Context, input any) error {
 	if n, err = w.tells(ctx, texts); err != nil || n == nil {
 		return err
 	}
-	return violation(said[*n-1].field, law.ReporterRevealed())
+	return Violates(said[*n-1].field, law.ReporterRevealed())
 }
 
 // tells is the number of the first of the texts, from 1 on, that tells who made a complaint; nil where none does.
@@ -110,7 +110,7 @@ func (w *Writer) tells(ctx context.Context, texts []string) (n *int, err error) 
 
 // namesOfParties are the bare names of whom the matters are about, and of who stands for them.
 func (w *Writer) namesOfParties(ctx context.Context) ([]string, error) {
-	parties, err := read[Party](ctx, w, `id IN (SELECT party_id FROM cases WHERE agency_id = $1 AND id = ANY ($2)
+	parties, err := Read[Party](ctx, w, `id IN (SELECT party_id FROM cases WHERE agency_id = $1 AND id = ANY ($2)
 		UNION SELECT party_id FROM clues WHERE agency_id = $1 AND id = ANY ($3) UNION SELECT party_id FROM complaints WHERE agency_id = $1 AND id = ANY ($4))`,
 		"", w.about.cases, w.about.clues, w.about.complaints)
 	if err != nil {
@@ -142,7 +142,7 @@ func textsOf(v reflect.Value, field string, said []saying) []saying {
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			said = textsOf(v.Index(i), at(field, i), said)
+			said = textsOf(v.Index(i), Element(field, i), said)
 		}
 	case reflect.Struct:
 		if v.Type() == reflect.TypeFor[Key]() {

@@ -1,91 +1,69 @@
 package db_test
 
 import (
-	"context"
-	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
+	"docket/complaints"
 	"docket/db"
+	"docket/db/dbtest"
+	"docket/enforcement"
 	"docket/problem"
 )
 
 // Whatever is written later of a report, its clue and its case tells who made it as little as the report itself.
 func TestLaterTextsTellNoReporter(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t)
+	w := dbtest.New(t)
 	const tells = "举报人欧阳 举报来电"
-	secret := refused{problem.RuleViolation, "", "reporter.secret 投诉举报办法 33", "without name and contact"}
-	reported := w.complain(t, namedReport())
-	clue := db.RecordClueInput{
-		Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: tells, Complaint: &reported, ReceivedOn: on("2024-03-05"),
+	secret := dbtest.Refused{Code: problem.RuleViolation, Field: "", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}
+	reported := w.Complain(t, dbtest.NamedReport())
+	clue := enforcement.RecordClueInput{
+		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: tells, Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-05"),
 	}
-	refuses(t, w, db.RecordClue, clue, secret.of("input.text"))
+	dbtest.Refuses(t, w, enforcement.RecordClue, clue, secret.Of("input.text"))
 	clue.Text, clue.ClueNo = "该店用过期原料", new("欧阳举报-1")
-	refuses(t, w, db.RecordClue, clue, secret.of("input.clueNo"))
+	dbtest.Refuses(t, w, enforcement.RecordClue, clue, secret.Of("input.clueNo"))
 	clue.ClueNo = nil
-	found := done(t, w, db.RecordClue, clue, "clue")
-	refuses(t, w, db.ExtendClue, db.ExtendClueInput{Clue: found, ExtendedOn: on("2024-03-06"), Reason: tells}, secret.of("input.reason"))
-	refuses(t, w, db.CloseClue, db.CloseClueInput{Clue: found, CheckedOn: on("2024-03-06"), Outcome: db.ClueOutcomeNotFiled, Reason: "已告知138-1234-5678"}, secret.of("input.reason"))
+	found := dbtest.Done(t, w, enforcement.RecordClue, clue, "clue")
+	dbtest.Refuses(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: found, ExtendedOn: dbtest.Day("2024-03-06"), Reason: tells}, secret.Of("input.reason"))
+	dbtest.Refuses(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: found, CheckedOn: dbtest.Day("2024-03-06"), Outcome: db.ClueOutcomeNotFiled, Reason: "已告知138-1234-5678"}, secret.Of("input.reason"))
 
-	c := caseToFile()
-	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &found, on("2024-03-07"), new(tells)
-	refuses(t, w, db.FileCase, c, secret.of("input.facts"))
+	c := dbtest.CaseToFile()
+	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &found, dbtest.Day("2024-03-07"), new(tells)
+	dbtest.Refuses(t, w, enforcement.FileCase, c, secret.Of("input.facts"))
 	c.Facts = nil
-	filed := w.file(t, c)
+	filed := w.File(t, c)
 	// A step of a case that somebody reported, though the step touches neither the clue nor the report.
-	step := db.RecordInvestigationInput{StepInput: db.StepInput{Case: filed, On: on("2024-03-08"), Note: new(tells)}}
-	refuses(t, w, db.RecordInvestigation, step, secret.of("input.note"))
+	step := enforcement.RecordInvestigationInput{StepInput: enforcement.StepInput{Case: filed, On: dbtest.Day("2024-03-08"), Note: new(tells)}}
+	dbtest.Refuses(t, w, enforcement.RecordInvestigation, step, secret.Of("input.note"))
 	step.Note, step.Facts = new("现场检查"), new(tells)
-	refuses(t, w, db.RecordInvestigation, step, secret.of("input.facts"))
+	dbtest.Refuses(t, w, enforcement.RecordInvestigation, step, secret.Of("input.facts"))
 	step.Facts = new("该店使用过期原料")
-	take(t, w, db.RecordInvestigation, step)
+	dbtest.Take(t, w, enforcement.RecordInvestigation, step)
 
 	// Nor does what is said of the one that others were joined with tell of them.
-	head, joins := report(), namedReport()
-	into := w.complain(t, head)
-	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: w.complain(t, joins), Into: into, At: at("2024-03-06 10:00")})
-	c = caseToFile()
-	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &into, on("2024-03-07"), new(tells)
-	refuses(t, w, db.FileCase, c, secret.of("input.facts"))
+	head, joins := dbtest.Report(), dbtest.NamedReport()
+	into := w.Complain(t, head)
+	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, joins), Into: into, At: dbtest.At("2024-03-06 10:00")})
+	c = dbtest.CaseToFile()
+	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &into, dbtest.Day("2024-03-07"), new(tells)
+	dbtest.Refuses(t, w, enforcement.FileCase, c, secret.Of("input.facts"))
 
-	dispute := complaint()
-	dispute.Reporter = namedReport().Reporter
-	refuses(t, w, db.RefuseComplaint, db.RefuseComplaintInput{Complaint: w.complain(t, dispute), At: at("2024-03-06 10:00"), Reason: tells}, secret.of("input.reason"))
+	dispute := dbtest.Complaint()
+	dispute.Reporter = dbtest.NamedReport().Reporter
+	dbtest.Refuses(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: w.Complain(t, dispute), At: dbtest.At("2024-03-06 10:00"), Reason: tells}, secret.Of("input.reason"))
 
 	// A case that nobody reported may name anybody, and so may one reported by somebody of the party's own name: of the party.
-	c = caseToFile()
+	c = dbtest.CaseToFile()
 	c.Facts = new(tells)
-	w.file(t, c)
-	w.add(t, "UPDATE parties SET representative = '欧阳举报' WHERE id = 1")
-	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, new(w.complain(t, namedReport())), on("2024-03-07")
+	w.File(t, c)
+	w.Execute(t, "UPDATE parties SET representative = '欧阳举报' WHERE id = 1")
+	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, new(w.Complain(t, dbtest.NamedReport())), dbtest.Day("2024-03-07")
 	c.Facts = new("法定代表人欧阳举报到场")
-	w.file(t, c)
-	c.From, c.Facts = new(w.complain(t, namedReport())), new("电话13812345678")
-	refuses(t, w, db.FileCase, c, secret.of("input.facts"))
-}
-
-// of is the same refusal of a field.
-func (r refused) of(field string) refused {
-	r.field = field
-	return r
-}
-
-// refuses checks that an input is refused, and that nothing is written.
-func refuses[In db.Input](t *testing.T, w *world, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In, want refused) {
-	t.Helper()
-	before := w.everything(t)
-	_, err := db.Do(t.Context(), w.Store, verb, in, nil)
-	want.check(t, fmt.Sprintf("%T", in), err)
-	for _, secret := range []string{"欧阳", "1234"} {
-		if strings.Contains(fmt.Sprintf("%+v", err), secret) {
-			t.Errorf("%T: the refusal tells it: %v", in, err)
-		}
-	}
-	if w.everything(t) != before {
-		t.Errorf("%T: something was written", in)
-	}
+	w.File(t, c)
+	c.From, c.Facts = new(w.Complain(t, dbtest.NamedReport())), new("电话13812345678")
+	dbtest.Refuses(t, w, enforcement.FileCase, c, secret.Of("input.facts"))
 }
 
 func TestTells(t *testing.T) {
@@ -130,37 +108,37 @@ func TestTells(t *testing.T) {
 // of those that were joined.
 func TestTextsBesideTheCaseTellNoReporter(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t)
+	w := dbtest.New(t)
 	const tells = "根据举报人欧阳举报的举报"
-	secret := refused{problem.RuleViolation, "", "reporter.secret 投诉举报办法 33", "without name and contact"}
-	reported := w.complain(t, namedReport())
-	c := caseToFile()
-	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &reported, on("2024-03-05"), nil
-	filed := w.file(t, c)
-	refuses(t, w, db.AddDocument, db.AddDocumentInput{Case: filed, Kind: db.DocumentKindInterviewRecord, DatedOn: on("2024-03-06"), Title: new(tells)}, secret.of("input.title"))
-	seize := db.SeizeGoodsInput{
-		Case: filed, Kind: db.SeizureKindSeize, Ground: "涉嫌", ApprovedBy: "局长", Place: "某店", Officers: keys("Officer:1:1", "Officer:1:2"), SeizedOn: on("2024-03-06"),
-		Lots: []db.ConfiscatedLotInput{{Name: "糖果", Quantity: dec("3"), Unit: "盒", StoredAt: "某店"}},
+	secret := dbtest.Refused{Code: problem.RuleViolation, Field: "", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}
+	reported := w.Complain(t, dbtest.NamedReport())
+	c := dbtest.CaseToFile()
+	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &reported, dbtest.Day("2024-03-05"), nil
+	filed := w.File(t, c)
+	dbtest.Refuses(t, w, enforcement.AddDocument, enforcement.AddDocumentInput{Case: filed, Kind: db.DocumentKindInterviewRecord, DatedOn: dbtest.Day("2024-03-06"), Title: new(tells)}, secret.Of("input.title"))
+	seize := enforcement.SeizeGoodsInput{
+		Case: filed, Kind: db.SeizureKindSeize, Ground: "涉嫌", ApprovedBy: "局长", Place: "某店", Officers: dbtest.Keys("Officer:1:1", "Officer:1:2"), SeizedOn: dbtest.Day("2024-03-06"),
+		Lots: []enforcement.ConfiscatedLotInput{{Name: "糖果", Quantity: dbtest.Dec("3"), Unit: "盒", StoredAt: "某店"}},
 	}
-	lots := does(t, w, db.SeizeGoods, seize)["goodsLots"]
+	lots := dbtest.Do(t, w, enforcement.SeizeGoods, seize)["goodsLots"]
 	seize.Lots[0].StoredAt = tells
-	refuses(t, w, db.SeizeGoods, seize, secret.of("input.lots[0].storedAt"))
-	move := db.MoveGoodsInput{Kind: db.GoodsMovementKindSample, MovedOn: on("2024-03-07"), Place: new(tells), Lots: []db.MovedLotInput{{Lot: lots[0], Quantity: new(dec("1"))}}}
-	refuses(t, w, db.MoveGoods, move, secret.of("input.place"))
+	dbtest.Refuses(t, w, enforcement.SeizeGoods, seize, secret.Of("input.lots[0].storedAt"))
+	move := enforcement.MoveGoodsInput{Kind: db.GoodsMovementKindSample, MovedOn: dbtest.Day("2024-03-07"), Place: new(tells), Lots: []enforcement.MovedLotInput{{Lot: lots[0], Quantity: new(dbtest.Dec("1"))}}}
+	dbtest.Refuses(t, w, enforcement.MoveGoods, move, secret.Of("input.place"))
 	move.Place = new("市检验院")
-	take(t, w, db.MoveGoods, move)
+	dbtest.Take(t, w, enforcement.MoveGoods, move)
 
 	// Of those that were joined, none is told by what is written of another.
-	into, joins := w.complain(t, report()), namedReport()
-	member := w.complain(t, report())
-	clue := done(t, w, db.RecordClue, db.RecordClueInput{
-		Unit: key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &member, ReceivedOn: on("2024-03-05"),
+	into, joins := w.Complain(t, dbtest.Report()), dbtest.NamedReport()
+	member := w.Complain(t, dbtest.Report())
+	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &member, ReceivedOn: dbtest.Day("2024-03-05"),
 	}, "clue")
-	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: member, Into: into, At: at("2024-03-06 10:00")})
-	take(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: w.complain(t, joins), Into: into, At: at("2024-03-06 10:00")})
-	refuses(t, w, db.ExtendClue, db.ExtendClueInput{Clue: clue, ExtendedOn: on("2024-03-07"), Reason: tells}, secret.of("input.reason"))
+	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: member, Into: into, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, joins), Into: into, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Refuses(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-07"), Reason: tells}, secret.Of("input.reason"))
 	// One whose text tells of another is not joined with that.
-	telling := report()
+	telling := dbtest.Report()
 	telling.Text = "与欧阳举报一同反映该店"
-	refuses(t, w, db.MergeComplaint, db.MergeComplaintInput{Complaint: w.complain(t, telling), Into: into, At: at("2024-03-07 10:00")}, secret.of("input.complaint"))
+	dbtest.Refuses(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, telling), Into: into, At: dbtest.At("2024-03-07 10:00")}, secret.Of("input.complaint"))
 }

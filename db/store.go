@@ -13,7 +13,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
-	_ "time/tzdata" // so that any machine knows the bureau's time zone
+	_ "time/tzdata"
 
 	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"

@@ -8,16 +8,16 @@ import (
 
 // What text may be, at most so many characters; the database holds the same.
 const (
-	longestName  = 200
-	longestLine  = 500 // addresses, places
-	longestNo    = 128
-	longestCause = 2000
-	longestNote  = 2000
-	longestText  = 4000
-	longestFacts = 20000
-	longestUnit  = 20
-	longestCode  = 100 // numbers of licences, certificates, receipts
-	mostParts    = 500 // of a list within an input
+	MaxName  = 200
+	MaxLine  = 500 // addresses, places
+	MaxNo    = 128
+	MaxCause = 2000
+	MaxNote  = 2000
+	MaxText  = 4000
+	MaxFacts = 20000
+	MaxUnit  = 20
+	MaxCode  = 100 // numbers of licences, certificates, receipts
+	MaxParts = 500 // of a list within an input
 )
 
 // hidden are characters that nobody sees, by which two texts that look the same are not: spaces without a width, hyphens that show
@@ -47,7 +47,7 @@ var hidden = &unicode.RangeTable{
 // isHidden tells whether a text of at most so many characters may not hold a character since nobody sees it. In prose, of more than
 // a line, a joiner stands within an emoji.
 func isHidden(r rune, longest int) bool {
-	return unicode.Is(hidden, r) || (r == '\u200C' || r == '\u200D') && longest <= longestLine
+	return unicode.Is(hidden, r) || (r == '\u200C' || r == '\u200D') && longest <= MaxLine
 }
 
 // isControl tells whether a character is for machines; text may have lines and tabs.
@@ -56,34 +56,34 @@ func isControl(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRu
 // isWide tells whether a number, a code or a unit may not hold a character since it is a full-width (全角) digit or letter, beside
 // which there is one that keyboards write. Brackets stay as each bureau writes them, and so do names.
 func isWide(r rune, longest int) bool {
-	return longest <= longestNo && (r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ')
+	return longest <= MaxNo && (r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ')
 }
 
 // half is the character of a full-width one.
 func half(r rune) rune { return r - '０' + '0' }
 
 // said checks text that must be given. The database's is_said holds the same.
-func said(field, text string, longest int) error {
+func RequireText(field, text string, longest int) error {
 	switch {
 	case !utf8.ValidString(text):
-		return bad(field, "the text is not UTF-8")
+		return BadInput(field, "the text is not UTF-8")
 	case strings.ContainsRune(text, 0):
-		return bad(field, "the text holds a NUL character, which cannot be kept: leave it out")
+		return BadInput(field, "the text holds a NUL character, which cannot be kept: leave it out")
 	case strings.TrimSpace(text) == "":
-		return bad(field, "the text is blank: say something, or leave the field out where it may be")
+		return BadInput(field, "the text is blank: say something, or leave the field out where it may be")
 	case strings.TrimSpace(text) != text:
-		return bad(field, "the text begins or ends with white space: leave it out")
+		return BadInput(field, "the text begins or ends with white space: leave it out")
 	case utf8.RuneCountInString(text) > longest:
-		return bad(field, "the text has %d characters, at most %d are kept", utf8.RuneCountInString(text), longest)
+		return BadInput(field, "the text has %d characters, at most %d are kept", utf8.RuneCountInString(text), longest)
 	}
 	for _, r := range text {
 		switch {
 		case isControl(r):
-			return bad(field, "the text holds the control character %U: leave it out", r)
+			return BadInput(field, "the text holds the control character %U: leave it out", r)
 		case isHidden(r, longest):
-			return bad(field, "the text holds the character %U, which nobody sees: leave it out", r)
+			return BadInput(field, "the text holds the character %U, which nobody sees: leave it out", r)
 		case isWide(r, longest):
-			return bad(field, "%c is full-width (全角): numbers, codes and units are written with half-width digits and letters, here %c", r, half(r))
+			return BadInput(field, "%c is full-width (全角): numbers, codes and units are written with half-width digits and letters, here %c", r, half(r))
 		}
 	}
 	return nil
@@ -105,9 +105,9 @@ func Tidy(text string, longest int) string {
 }
 
 // saidIfGiven checks text that may be left out.
-func saidIfGiven(field string, text *string, longest int) error {
+func RequireTextIfGiven(field string, text *string, longest int) error {
 	if text == nil {
 		return nil
 	}
-	return said(field, *text, longest)
+	return RequireText(field, *text, longest)
 }

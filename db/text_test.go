@@ -6,46 +6,51 @@ import (
 	"unicode/utf8"
 
 	"docket/db"
+	"docket/db/dbtest"
+	"docket/enforcement"
 	"docket/problem"
+	"docket/registers"
 )
 
 // Two texts that look the same are the same: what nobody sees is refused, with what it is.
 func TestTextSaid(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t)
-	type in = db.IssueAnalysisReportInput
-	want := func(says string) refused { return refused{problem.BadUserInput, "input.title", "", says} }
+	w := dbtest.New(t)
+	type in = registers.IssueAnalysisReportInput
+	want := func(says string) dbtest.Refused {
+		return dbtest.Refused{Code: problem.BadUserInput, Field: "input.title", Rule: "", Says: says}
+	}
 	report := func(title string) func(*in) { return func(r *in) { r.Title = title } }
-	refusals(t, w, db.IssueAnalysisReport, func() in {
-		return in{Unit: key("Unit:1:1"), Title: "第1期\n（O’Brien，１２，\t太𠮷）", IssuedOn: on("2024-03-15")}
-	}, map[string]refusal[in]{
-		"a space behind":           {report("第1期 "), want("begins or ends with white space")},
-		"a wide space before":      {report("\u3000第1期"), want("begins or ends with white space")},
-		"a line end behind":        {report("第1期\r\n"), want("begins or ends with white space")},
-		"a space without a width":  {report("第1\u200b期"), want("U+200B, which nobody sees")},
-		"a byte order mark":        {report("\ufeff第1期"), want("U+FEFF, which nobody sees")},
-		"a hyphen that is none":    {report("第1\u00ad期"), want("U+00AD, which nobody sees")},
-		"turned around":            {report("第\u202e1期"), want("U+202E, which nobody sees")},
-		"a joiner in a line":       {report("第1\u200d期"), want("U+200D, which nobody sees")},
-		"a bell":                   {report("第1\a期"), want("control character U+0007")},
-		"a control of old screens": {report("第1\u0085期"), want("control character U+0085")},
-		"nothing but what is none": {report("\u200b"), want("nobody sees")},
+	dbtest.Refusals(t, w, registers.IssueAnalysisReport, func() in {
+		return in{Unit: dbtest.Key("Unit:1:1"), Title: "第1期\n（O’Brien，１２，\t太𠮷）", IssuedOn: dbtest.Day("2024-03-15")}
+	}, map[string]dbtest.Refusal[in]{
+		"a space behind":           {Change: report("第1期 "), Want: want("begins or ends with white space")},
+		"a wide space before":      {Change: report("\u3000第1期"), Want: want("begins or ends with white space")},
+		"a line end behind":        {Change: report("第1期\r\n"), Want: want("begins or ends with white space")},
+		"a space without a width":  {Change: report("第1\u200b期"), Want: want("U+200B, which nobody sees")},
+		"a byte order mark":        {Change: report("\ufeff第1期"), Want: want("U+FEFF, which nobody sees")},
+		"a hyphen that is none":    {Change: report("第1\u00ad期"), Want: want("U+00AD, which nobody sees")},
+		"turned around":            {Change: report("第\u202e1期"), Want: want("U+202E, which nobody sees")},
+		"a joiner in a line":       {Change: report("第1\u200d期"), Want: want("U+200D, which nobody sees")},
+		"a bell":                   {Change: report("第1\a期"), Want: want("control character U+0007")},
+		"a control of old screens": {Change: report("第1\u0085期"), Want: want("control character U+0085")},
+		"nothing but what is none": {Change: report("\u200b"), Want: want("nobody sees")},
 	})
-	filed := caseToFile()
+	filed := dbtest.CaseToFile()
 	filed.Cause = "👨\u200d👩\u200d👧 涉嫌……" // prose may hold an emoji
 	for no, says := range map[string]string{"太市监案〔２０２４〕1号": "２ is full-width (全角)", "A-1 ": "white space", "ａ-1": "here a"} {
 		filed.CaseNo = new(no)
-		_, err := db.Do(t.Context(), w.Store, db.FileCase, filed, nil)
-		refused{problem.BadUserInput, "input.caseNo", "", says}.check(t, no, err)
+		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, filed, nil)
+		dbtest.Refused{Code: problem.BadUserInput, Field: "input.caseNo", Rule: "", Says: says}.Check(t, no, err)
 	}
 	filed.CaseNo = new("太市监案〔2024〕（试）1号")
-	does(t, w, db.FileCase, filed)
+	dbtest.Do(t, w, enforcement.FileCase, filed)
 }
 
 // The database takes the texts that the verbs take, whatever character they hold and wherever it stands.
 func TestTextInTheDatabase(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t)
+	w := dbtest.New(t)
 	all := func(yield func(rune) bool) { // of the planes that have more than rare Han characters and private ones
 		for r := rune(1); r <= 0xE0FFF; r++ {
 			if r == 0x20000 {
@@ -64,7 +69,7 @@ func TestTextInTheDatabase(t *testing.T) {
 					here.WriteRune(r)
 				}
 			}
-			taken.WriteString(w.text(t, `SELECT string_agg(chr(n), '' ORDER BY n) FROM generate_series(1, 921599) n
+			taken.WriteString(w.Text(t, `SELECT string_agg(chr(n), '' ORDER BY n) FROM generate_series(1, 921599) n
 				WHERE n NOT BETWEEN 55296 AND 57343 AND n NOT BETWEEN 131072 AND 917503 AND is_said(?::text || chr(n) || ?::text, ?::int)`, about[0], about[1], longest))
 			if here.String() == taken.String() {
 				continue
@@ -81,5 +86,5 @@ func TestTextInTheDatabase(t *testing.T) {
 			}
 		}
 	}
-	is(t, "nothing", w.text(t, "SELECT concat(is_said('', 10), is_said(NULL, 10), is_said('字字', 2), is_said('字字', 1))"), "ftf")
+	dbtest.Equal(t, "nothing", w.Text(t, "SELECT concat(is_said('', 10), is_said(NULL, 10), is_said('字字', 2), is_said('字字', 1))"), "ftf")
 }

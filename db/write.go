@@ -106,7 +106,7 @@ func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Changed,
 // failed is what Write returns after its last attempt failed with err. unanswered is the error of an earlier or the same
 // attempt whose commit was not answered; nil where there was none.
 func (s *Store) failed(ctx context.Context, e Entry, err, unanswered error) error {
-	explained := explain(err)
+	explained := asProblem(err)
 	if isTransient(err) {
 		explained = problem.Errorf(problem.Conflict, "others kept changing the same records: try again")
 	}
@@ -172,13 +172,13 @@ func (s *Store) once(ctx context.Context, e Entry, fn func(w *Writer) (Changed, 
 }
 
 // errAgain asks for the transaction to be run again.
-var errAgain = errors.New("run the transaction again")
+var ErrRunAgain = errors.New("run the transaction again")
 
 // isTransient says that Postgres asks for the transaction to be run again: a serialization failure, a deadlock, or a
 // prepared statement from before a migration.
 func isTransient(err error) bool {
 	var refused *pgconn.PgError
-	if errors.Is(err, errAgain) {
+	if errors.Is(err, ErrRunAgain) {
 		return true
 	}
 	if !errors.As(err, &refused) {
@@ -207,6 +207,24 @@ type Writer struct {
 	about     matters
 }
 
+// Tx is the transaction that everything is written in.
+func (w *Writer) Tx() bun.Tx { return w.tx }
+
+// Agency is the number of the agency whose records are written.
+func (w *Writer) Agency() int64 { return w.agency }
+
+// Now is the one instant of the transaction, in UTC, to the microsecond.
+func (w *Writer) Now() time.Time { return w.at }
+
+// Today is the day of that instant in the time zone of the deployment.
+func (w *Writer) Today() civil.Date { return w.today }
+
+// Zone is the time zone of the deployment.
+func (w *Writer) Zone() *time.Location { return w.zone }
+
+// Law is the law as the agency has set it, once ReadLaw was called; the statutes until then.
+func (w *Writer) Law() law.Rulebook { return w.book }
+
 // claim takes the idempotency key for the entry. Where it was taken before, by the same input, it answers with what
 // that changed. Whoever comes while the first is still at work waits for its end.
 func (w *Writer) claim(ctx context.Context, e Entry) (changed Changed, answered bool, err error) {
@@ -215,7 +233,7 @@ func (w *Writer) claim(ctx context.Context, e Entry) (changed Changed, answered 
 	}
 	const field = "input.idempotencyKey"
 	key := *e.IdempotencyKey
-	if err := said(field, key, 200); err != nil {
+	if err := RequireText(field, key, 200); err != nil {
 		return nil, false, err
 	}
 	hash, err := hashInput(e.Verb, e.Input, e.Secret)
@@ -324,26 +342,26 @@ func withoutNulls(tree any) any {
 }
 
 // row is a model of a record kept by an agency.
-type row interface{ record() *Record }
+type Row interface{ record() *Record }
 
 func (r *Record) record() *Record { return r }
 
 // keyOf names a record. Models are named as the types of the schema.
-func keyOf(r row) Key {
+func KeyOf(r Row) Key {
 	return Key{reflect.TypeOf(r).Elem().Name(), r.record().AgencyID, r.record().ID}
 }
 
 // keysOf names records.
-func keysOf[R row](rows []R) []Key {
+func KeysOf[R Row](rows []R) []Key {
 	keys := make([]Key, len(rows))
 	for i, r := range rows {
-		keys[i] = keyOf(r)
+		keys[i] = KeyOf(r)
 	}
 	return keys
 }
 
 // insert adds records of one type, which then have their numbers, in the order given.
-func insert[R row](ctx context.Context, w *Writer, rows ...R) error {
+func Insert[R Row](ctx context.Context, w *Writer, rows ...R) error {
 	for _, r := range rows {
 		record := r.record()
 		record.AgencyID, record.CreatedAt, record.UpdatedAt, record.Version = w.agency, w.at, w.at, 1
@@ -352,14 +370,14 @@ func insert[R row](ctx context.Context, w *Writer, rows ...R) error {
 		return fmt.Errorf("insert %T: %w", rows, err)
 	}
 	for _, r := range rows {
-		w.changes = append(w.changes, Change{keyOf(r), true})
+		w.changes = append(w.changes, Change{KeyOf(r), true})
 		w.about.touched(r, true)
 	}
 	return nil
 }
 
 // update writes the named columns of a record that was read under lock, and counts the change.
-func update[R row](ctx context.Context, w *Writer, r R, columns ...string) error {
+func Update[R Row](ctx context.Context, w *Writer, r R, columns ...string) error {
 	record := r.record()
 	record.Version++
 	// A clock that was set back does not let a record change before it was made.
@@ -369,31 +387,48 @@ func update[R row](ctx context.Context, w *Writer, r R, columns ...string) error
 	if _, err := w.tx.NewUpdate().Model(r).Column(append(columns, "updated_at", "version")...).WherePK().Exec(ctx); err != nil {
 		return fmt.Errorf("update %T: %w", r, err)
 	}
-	w.changes = append(w.changes, Change{keyOf(r), false})
+	w.changes = append(w.changes, Change{KeyOf(r), false})
 	w.about.touched(r, false)
 	return nil
 }
 
 // lock reads a record that nobody else changes until the transaction ends.
-func lock[R row](ctx context.Context, w *Writer, field string, key Key, r R) error {
-	return hold(ctx, w, field, key, r, "UPDATE")
+func Lock[R Row](ctx context.Context, w *Writer, field string, key Key, r R) error {
+	return lockRow(ctx, w, field, key, r, "UPDATE")
 }
 
 // share reads a record that nobody changes until the transaction ends, and that others may read so too.
-func share[R row](ctx context.Context, w *Writer, field string, key Key, r R) error {
-	return hold(ctx, w, field, key, r, "SHARE")
+func LockShared[R Row](ctx context.Context, w *Writer, field string, key Key, r R) error {
+	return lockRow(ctx, w, field, key, r, "SHARE")
 }
 
-func hold[R row](ctx context.Context, w *Writer, field string, key Key, r R, how string) error {
-	if err := w.kept(field, key, keyOf(r).Type); err != nil {
+func lockRow[R Row](ctx context.Context, w *Writer, field string, key Key, r R, how string) error {
+	if err := w.RequireOwn(field, key, KeyOf(r).Type); err != nil {
 		return err
 	}
 	err := w.tx.NewSelect().Model(r).Where("agency_id = ?", w.agency).Where("id = ?", key.ID).For(how).Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
-		return missing(field, key)
+		return NotFound(field, key)
 	}
 	if err != nil {
 		return fmt.Errorf("read %s: %w", key.Type, err)
 	}
 	return nil
+}
+
+// dayOf is the bureau's day of an instant.
+func (w *Writer) DayOf(t time.Time) civil.Date { return civil.DateOf(t.In(w.zone)) }
+
+// created notes records of a type that one statement added.
+func (w *Writer) RecordCreated(typ string, ids []int64) {
+	for _, id := range ids {
+		w.changes = append(w.changes, Change{Key{typ, w.agency, id}, true})
+	}
+}
+
+// changed notes records of a type that one statement changed.
+func (w *Writer) RecordChanges(typ string, ids []int64) {
+	for _, id := range ids {
+		w.changes = append(w.changes, Change{Key{typ, w.agency, id}, false})
+	}
 }

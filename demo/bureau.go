@@ -15,7 +15,7 @@ var lastDay = day(2023, 12, 31)
 type bureau struct {
 	draw
 	units, officers, parties, businesses, officials []row
-	cases                                           []*enforcement
+	cases                                           []*caseMaker
 	destructions                                    []*destruction
 	assignments, visits, findings                   []row
 	// serving are the officers of each unit, by number.

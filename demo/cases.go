@@ -10,7 +10,7 @@ import (
 )
 
 // enforcement is a case with all that came of it.
-type enforcement struct {
+type caseMaker struct {
 	id, party, business        int64
 	unit                       int // in unitNames
 	provision                  int // in provisions
@@ -89,7 +89,7 @@ func (b *bureau) enforce() {
 		usual = append(usual, pick(b.draw, b.shops[:open2023]))
 	}
 	for _, y := range years {
-		var decided []*enforcement
+		var decided []*caseMaker
 		for i := range y.decided {
 			decidedOn := b.within(y.year, time.Month(1+b.weighted(y.months[:])))
 			provision := b.weighted(weights)
@@ -124,7 +124,7 @@ func (b *bureau) enforce() {
 		c.discovered = c.filed.AddDays(-1 - b.IntN(12))
 		b.cases = append(b.cases, c)
 	}
-	slices.SortStableFunc(b.cases, func(one, two *enforcement) int { return one.filed.Compare(two.filed) })
+	slices.SortStableFunc(b.cases, func(one, two *caseMaker) int { return one.filed.Compare(two.filed) })
 	b.number()
 	for _, c := range b.cases {
 		b.pay(c)
@@ -136,8 +136,8 @@ func (b *bureau) enforce() {
 	b.keepInStore()
 }
 
-func (b *bureau) newCase(provision int, usual []shop) *enforcement {
-	c := &enforcement{provision: provision}
+func (b *bureau) newCase(provision int, usual []shop) *caseMaker {
+	c := &caseMaker{provision: provision}
 	p := provisions[provision]
 	c.cause = "涉嫌" + pick(b.draw, p.causes)
 	c.source = []string{"INSPECTION", "COMPLAINT", "SAMPLING", "REFERRAL", "ASSIGNED", "MEDIA"}[b.weighted([]int{46, 28, 12, 6, 6, 2})]
@@ -165,7 +165,7 @@ func (b *bureau) newCase(provision int, usual []shop) *enforcement {
 }
 
 // caseOfKnown is a case of substandard food against a large producer.
-func (b *bureau) caseOfKnown(n int) *enforcement {
+func (b *bureau) caseOfKnown(n int) *caseMaker {
 	c := b.newCase(1, b.shops[:1])
 	c.party, c.source, c.cause = b.knownParties()[n], "SAMPLING", "涉嫌生产标签不符合规定的食品"
 	for _, s := range b.shops {
@@ -178,7 +178,7 @@ func (b *bureau) caseOfKnown(n int) *enforcement {
 }
 
 // decide says what a case comes to.
-func (b *bureau) decide(c *enforcement) {
+func (b *bureau) decide(c *caseMaker) {
 	p := provisions[c.provision]
 	c.procedure = "ORDINARY"
 	if p.low == 0 && b.chance(45) || p.low > 0 && p.low <= 10000 && b.chance(25) {
@@ -224,7 +224,7 @@ func (b *bureau) decide(c *enforcement) {
 }
 
 // date sets the days around the decision.
-func (b *bureau) date(c *enforcement) {
+func (b *bureau) date(c *caseMaker) {
 	if c.procedure == "SIMPLIFIED" {
 		c.filed, c.served, c.discovered = c.decided, c.decided, c.decided
 		return
@@ -241,9 +241,9 @@ func (b *bureau) date(c *enforcement) {
 
 // balance makes fines and confiscated gains add up to the amount: fines of ordinary cases are brought to scale, and some
 // with room for it take what is left.
-func (b *bureau) balance(cases []*enforcement, amount decimal.Decimal) {
+func (b *bureau) balance(cases []*caseMaker, amount decimal.Decimal) {
 	fixed, scaled := decimal.Zero, decimal.Zero
-	var ordinary []*enforcement
+	var ordinary []*caseMaker
 	for _, c := range cases {
 		if c.gains != nil {
 			fixed = fixed.Add(*c.gains)
@@ -259,7 +259,7 @@ func (b *bureau) balance(cases []*enforcement, amount decimal.Decimal) {
 	}
 	scale := amount.Sub(fixed).Div(scaled).InexactFloat64()
 	rest := amount.Sub(fixed)
-	var open []*enforcement
+	var open []*caseMaker
 	for _, c := range ordinary {
 		p := provisions[c.provision]
 		fine := decimal.Min(hundreds(c.fine.InexactFloat64()*scale), yuan(p.high))
@@ -295,14 +295,14 @@ func (b *bureau) balance(cases []*enforcement, amount decimal.Decimal) {
 // keepBounds brings fines that are below what their provision allows to it or a little above, the nearest first, as far as the money
 // goes that heavy provisions leave, whose fines are mitigated all the more where they are not high. What stays below says why. The
 // year's sum stays, and no luck is spent.
-func (b *bureau) keepBounds(cases []*enforcement) {
+func (b *bureau) keepBounds(cases []*caseMaker) {
 	type lift struct {
-		*enforcement
+		*caseMaker
 		step decimal.Decimal
 	}
 	var lifts []lift
-	var mitigated []*enforcement
-	cut := func(c *enforcement) decimal.Decimal { return hundreds(c.fine.InexactFloat64() * 0.6) }
+	var mitigated []*caseMaker
+	cut := func(c *caseMaker) decimal.Decimal { return hundreds(c.fine.InexactFloat64() * 0.6) }
 	spare := decimal.Zero
 	for _, c := range cases {
 		p := provisions[c.provision]
@@ -315,14 +315,14 @@ func (b *bureau) keepBounds(cases []*enforcement) {
 		}
 	}
 	slices.SortStableFunc(lifts, func(one, two lift) int { return one.step.Cmp(two.step) })
-	move := func(c *enforcement, step decimal.Decimal) {
+	move := func(c *caseMaker, step decimal.Decimal) {
 		fine := c.fine.Add(step)
 		c.fine = &fine
 	}
 	lifted := decimal.Zero
 	for _, l := range lifts {
 		if lifted.Add(l.step).LessThanOrEqual(spare) {
-			move(l.enforcement, l.step)
+			move(l.caseMaker, l.step)
 			lifted = lifted.Add(l.step)
 		}
 	}
@@ -349,7 +349,7 @@ func (b *bureau) number() {
 		c.caseNo = fmt.Sprintf("太市监案〔%d〕%d号", c.filed.Year, last[key])
 	}
 	decided := slices.Clone(b.cases)
-	slices.SortStableFunc(decided, func(one, two *enforcement) int { return one.decided.Compare(two.decided) })
+	slices.SortStableFunc(decided, func(one, two *caseMaker) int { return one.decided.Compare(two.decided) })
 	for _, c := range decided {
 		if c.decided.IsValid() {
 			key := fmt.Sprint("DECISION", c.decided.Year)
@@ -360,7 +360,7 @@ func (b *bureau) number() {
 }
 
 // pay records what came in by the end of 2023 and concludes what is done.
-func (b *bureau) pay(c *enforcement) {
+func (b *bureau) pay(c *caseMaker) {
 	if c.outcome != "PENALTY" || !c.served.IsValid() {
 		if c.outcome == "NO_PENALTY" && b.chance(80) && c.served.IsValid() {
 			c.conclude(c.served.AddDays(5 + b.IntN(20)))
@@ -409,14 +409,14 @@ func (b *bureau) pay(c *enforcement) {
 	}
 }
 
-func (c *enforcement) conclude(on civil.Date) {
+func (c *caseMaker) conclude(on civil.Date) {
 	if !on.After(lastDay) {
 		c.concluded = on
 	}
 }
 
 // paid tells whether all that was imposed has come in.
-func (c *enforcement) paid() bool {
+func (c *caseMaker) paid() bool {
 	due := decimal.Zero
 	for _, part := range []*decimal.Decimal{c.fine, c.gains} {
 		if part != nil {
@@ -429,7 +429,7 @@ func (c *enforcement) paid() bool {
 	return due.IsZero()
 }
 
-func (c *enforcement) status() string {
+func (c *caseMaker) status() string {
 	switch {
 	case c.concluded.IsValid():
 		return "CONCLUDED"
@@ -450,7 +450,7 @@ func (c *enforcement) status() string {
 }
 
 // confiscate takes goods in cases in which there are any.
-func (b *bureau) confiscate(c *enforcement) {
+func (b *bureau) confiscate(c *caseMaker) {
 	kinds := goods[provisions[c.provision].field]
 	if kinds == nil || c.procedure != "ORDINARY" || c.outcome != "PENALTY" || !c.served.IsValid() || !b.chance(38) {
 		return

@@ -14,7 +14,7 @@ func (b *bureau) casework() []table {
 	var cases, on, events, decisions, penalties, payments, lots, movements, destructions, supervisors, deadlines, spans []row
 	var deferrals, instalments, accruals, proposals, proposed []row
 	series := map[[2]any]int{}
-	event := func(c *enforcement, kind string, day civil.Date) {
+	event := func(c *caseMaker, kind string, day civil.Date) {
 		if day.IsValid() {
 			created, updated := stamps(day)
 			events = append(events, row{int64(len(events) + 1), int64(Agency), c.id, kind, sqlDate(day), created, updated})
@@ -212,7 +212,7 @@ type imposed struct {
 }
 
 // imposed are the case's penalties.
-func (c *enforcement) imposed() (all []imposed) {
+func (c *caseMaker) imposed() (all []imposed) {
 	if c.warning {
 		all = append(all, imposed{kind: "WARNING"})
 	}
@@ -229,7 +229,7 @@ func (c *enforcement) imposed() (all []imposed) {
 }
 
 // proposal is what the party was told of: what was decided then, or the least fine where nothing is decided yet.
-func (c *enforcement) proposal() []imposed {
+func (c *caseMaker) proposal() []imposed {
 	switch {
 	case !c.notified.IsValid() || c.procedure != "ORDINARY" || c.decided.IsValid() && c.outcome != "PENALTY":
 		return nil
@@ -253,7 +253,7 @@ type deadline struct {
 var book = law.NewRulebook(law.NewCalendar(nil))
 
 // deadlines are those that the case's steps opened, as the verbs would have.
-func (c *enforcement) deadlines() (all []deadline) {
+func (c *caseMaker) deadlines() (all []deadline) {
 	open := func(action, rule string, from, ended civil.Date) {
 		if ended.IsValid() && ended.Before(from) {
 			ended = from
@@ -300,7 +300,7 @@ func (c *enforcement) deadlines() (all []deadline) {
 }
 
 // payBy adds the deadlines of payment: the one of the law, ended by payment or by a deferral, and then that of the deferral.
-func (c *enforcement) payBy(all *[]deadline, executed civil.Date, owes bool) {
+func (c *caseMaker) payBy(all *[]deadline, executed civil.Date, owes bool) {
 	paid := executed
 	if owes {
 		paid = civil.Date{}

@@ -20,7 +20,7 @@ type due struct {
 }
 
 // dues are what the case's money penalties make due once served. Whoever paid in parts was granted it with the first one.
-func (c *enforcement) dues() (all []due) {
+func (c *caseMaker) dues() (all []due) {
 	if !c.served.IsValid() || c.outcome != "PENALTY" {
 		return nil
 	}
@@ -92,7 +92,7 @@ func dailyShare() decimal.Decimal {
 }
 
 // surcharged is what the late payments of the fine had to bring beside it.
-func (c *enforcement) surcharged() decimal.Decimal {
+func (c *caseMaker) surcharged() decimal.Decimal {
 	sum := decimal.Zero
 	for _, d := range c.dues() {
 		if d.settled.IsValid() {

@@ -103,7 +103,7 @@ var hazardTexts = map[string]string{
 
 // inspectAll makes the inspections of a year, with as many hazards, orders and cases as were published.
 func (o *others) inspectAll(y published) {
-	var grown, rest []*enforcement
+	var grown, rest []*caseMaker
 	for _, c := range o.cases {
 		switch {
 		case c.discovered.Year != y.year || c.filed.Year != y.year || provisions[c.provision].field != "SPECIAL_EQUIPMENT" || c.source == "COMPLAINT":
@@ -285,7 +285,7 @@ var failed = []struct{ product, item string }{
 
 // followUpAll follows up what failed in a year; all of it ends within the year.
 func (o *others) followUpAll(y published) {
-	var grown []*enforcement
+	var grown []*caseMaker
 	for _, c := range o.cases {
 		if c.source == "SAMPLING" && c.filed.Year == y.year && c.filed.Month < 11 {
 			grown = append(grown, c)
@@ -341,7 +341,7 @@ var objects = []struct {
 // complain makes the complaints of a year: all answered within a working day, and as many closed within seven as were.
 func (o *others) complain(y published) {
 	type born struct {
-		c  *enforcement
+		c  *caseMaker
 		on civil.Date
 	}
 	var grown []born

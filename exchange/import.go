@@ -16,6 +16,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"docket/coverage"
 	"docket/db"
 	"docket/problem"
 )
@@ -115,7 +116,7 @@ func setVacancyDueDays(ctx context.Context, database string, agency int64) error
 		return fmt.Errorf("import: set by when businesses need an official: %w", err)
 	}
 	defer store.Close()
-	if err := db.DueVacancies(ctx, store, agency); err != nil {
+	if err := coverage.DueVacancies(ctx, store, agency); err != nil {
 		return fmt.Errorf("import: set by when businesses need an official: %w", err)
 	}
 	return nil
@@ -131,7 +132,7 @@ func explainRefusal(err error) error {
 	if !errors.As(err, &refusal) {
 		return err
 	}
-	if known := problem.Of(db.Explain(err)); known != nil {
+	if known := problem.Of(db.AsProblem(err)); known != nil {
 		return errors.New(known.Message)
 	}
 	switch refusal.Code[:2] {

@@ -25,7 +25,7 @@ var schema = postgrestest.Template{Name: "exchange_schema", Build: func(ctx cont
 
 var (
 	maxLengthOf = regexp.MustCompile(`is_said\(\w+, (\d+)\)`)
-	valueOf   = regexp.MustCompile(`'([A-Z_]+)'::text`)
+	valueOf     = regexp.MustCompile(`'([A-Z_]+)'::text`)
 )
 
 // The kinds have the same values, lengths and required fields as the database.

@@ -12,7 +12,9 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
+	"docket/coverage"
 	"docket/db"
+	"docket/enforcement"
 	"docket/exchange"
 	"docket/postgres/postgrestest"
 )
@@ -66,7 +68,7 @@ func (b *bureau) theCase(t *testing.T, no string) db.Key {
 func (b *bureau) files(t *testing.T, no string) {
 	t.Helper()
 	agency := b.record(t, "Agency", "(SELECT id AS agency_id, id FROM agencies) a").ID
-	does(t, b, db.FileCase, db.FileCaseInput{
+	does(t, b, enforcement.FileCase, enforcement.FileCaseInput{
 		Unit: db.Key{Type: "Unit", Agency: agency, ID: 901}, CaseNo: &no, Field: db.CaseFieldFood, Source: db.CaseSourceInspection, Procedure: db.CaseProcedureSimplified,
 		Cause: "自行立案", NewParty: &db.NewPartyInput{Kind: db.PartyKindCompany, Name: "本局当事人"}, FiledOn: on("2023-05-01"),
 		Officers: []db.Key{{Type: "Officer", Agency: agency, ID: 901}, {Type: "Officer", Agency: agency, ID: 902}},
@@ -76,9 +78,9 @@ func (b *bureau) files(t *testing.T, no string) {
 func (b *bureau) decides(t *testing.T, no, day string, fine int64) {
 	t.Helper()
 	amount := decimal.NewFromInt(fine)
-	does(t, b, db.DecidePenalty, db.DecidePenaltyInput{
+	does(t, b, enforcement.DecidePenalty, enforcement.DecidePenaltyInput{
 		Case: b.theCase(t, no), DecidedOn: on(day),
-		Penalties: []db.PenaltyInput{{Kind: db.PenaltyKindFine, Provision: db.Key{Type: "Provision", ID: 901}, Amount: &amount}},
+		Penalties: []enforcement.PenaltyInput{{Kind: db.PenaltyKindFine, Provision: db.Key{Type: "Provision", ID: 901}, Amount: &amount}},
 	})
 }
 
@@ -86,14 +88,14 @@ func (b *bureau) decides(t *testing.T, no, day string, fine int64) {
 func (b *bureau) takes(t *testing.T, no string) {
 	t.Helper()
 	of := b.theCase(t, no)
-	does(t, b, db.AssignOfficers, db.AssignOfficersInput{Case: of, On: on("2022-01-10"), Officers: []db.Key{
+	does(t, b, enforcement.AssignOfficers, enforcement.AssignOfficersInput{Case: of, On: on("2022-01-10"), Officers: []db.Key{
 		{Type: "Officer", Agency: of.Agency, ID: 901}, {Type: "Officer", Agency: of.Agency, ID: 902},
 	}})
 }
 
 func (b *bureau) serves(t *testing.T, no, day string) {
 	t.Helper()
-	does(t, b, db.ServeDocument, db.ServeDocumentInput{StepInput: db.StepInput{Case: b.theCase(t, no), On: on(day)}})
+	does(t, b, enforcement.ServeDocument, enforcement.ServeDocumentInput{StepInput: enforcement.StepInput{Case: b.theCase(t, no), On: on(day)}})
 }
 
 func on(day string) civil.Date {
@@ -199,14 +201,14 @@ func TestSameFileAgain(t *testing.T) {
 	b := working(t, url)
 	withdraws := func(no string) {
 		t.Helper()
-		does(t, b, db.WithdrawDecision, db.WithdrawDecisionInput{
+		does(t, b, enforcement.WithdrawDecision, enforcement.WithdrawDecisionInput{
 			Decision: b.record(t, "Decision", "decisions WHERE decision_no = '"+no+"'"), WithdrawnOn: on("2023-06-01"), Withdrawal: db.WithdrawalAnnulled, Reason: "复议撤销",
 		})
 	}
 	for _, no := range []string{"1", "2", "4"} {
 		b.takes(t, no)
 	}
-	does(t, b, db.RecordPayment, db.RecordPaymentInput{
+	does(t, b, enforcement.RecordPayment, enforcement.RecordPaymentInput{
 		Penalty: b.record(t, "Penalty", "penalties WHERE amount = 250"), Amount: decimal.NewFromInt(200), PaidOn: on("2022-03-01"), Method: db.PaymentMethodBank,
 	})
 	wantReasons(t, importedAs(t, url, register(t, "CHEZ L'AMI,250,", "CHEZ L'AMI,199.99,"), m), map[string]string{
@@ -217,7 +219,7 @@ func TestSameFileAgain(t *testing.T) {
 	withdraws("2")
 	b.serves(t, "4", "2023-04-02")
 	withdraws("4")
-	does(t, b, db.DismissCase, db.DismissCaseInput{StepInput: db.StepInput{Case: b.theCase(t, "4"), On: on("2023-07-01")}})
+	does(t, b, enforcement.DismissCase, enforcement.DismissCaseInput{StepInput: enforcement.StepInput{Case: b.theCase(t, "4"), On: on("2023-07-01")}})
 	before := texts(t, url, work)
 	worked := map[string]string{
 		"4": "the case 2, now INVESTIGATED, was worked on here after its import, and a file no longer changes it: this row would change decidedOn, decision;",
@@ -239,8 +241,8 @@ func TestDecisionsLater(t *testing.T) {
 	importedAs(t, url, path, without(t, "decision", "fine"))
 	b := working(t, url)
 	b.takes(t, "2")
-	does(t, b, db.RecordInvestigation, db.RecordInvestigationInput{StepInput: db.StepInput{Case: b.theCase(t, "2"), On: on("2022-02-01")}})
-	does(t, b, db.DismissCase, db.DismissCaseInput{StepInput: db.StepInput{Case: b.theCase(t, "2"), On: on("2022-02-02")}})
+	does(t, b, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: enforcement.StepInput{Case: b.theCase(t, "2"), On: on("2022-02-01")}})
+	does(t, b, enforcement.DismissCase, enforcement.DismissCaseInput{StepInput: enforcement.StepInput{Case: b.theCase(t, "2"), On: on("2022-02-02")}})
 	wantReasons(t, imported(t, url, path), map[string]string{"4": "the case 2, now NOT_PENALISED, was worked on here after its import"})
 	wantRows(t, url, "SELECT c.case_no, c.status, c.decided_on, d.outcome FROM cases c JOIN decisions d ON d.case_id = c.id ORDER BY 1",
 		"1|DECIDED|2022-03-01|PENALTY", "2|NOT_PENALISED|2022-02-02|NO_PENALTY", "3|DECIDED|2023-01-01|PENALTY", "4|DECIDED|2023-04-01|PENALTY")
@@ -269,7 +271,7 @@ func TestBusinessesClosed(t *testing.T) {
 	b := working(t, url)
 	closes := func(key, day string) {
 		t.Helper()
-		does(t, b, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: b.record(t, "FoodBusiness", "food_businesses WHERE source_key = '"+key+"'"), ClosedOn: on(day)})
+		does(t, b, coverage.CloseFoodBusiness, coverage.CloseFoodBusinessInput{Business: b.record(t, "FoodBusiness", "food_businesses WHERE source_key = '"+key+"'"), ClosedOn: on(day)})
 	}
 	closes("10", "2024-05-01")
 	report := imported(t, url, path)

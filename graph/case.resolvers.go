@@ -7,16 +7,16 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/enforcement"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) FileCase(ctx context.Context, input db.FileCaseInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.FileCase, input)
+func (r *mutationResolver) FileCase(ctx context.Context, input enforcement.FileCaseInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.FileCase, input)
 }
 
-func (r *mutationResolver) DecideOnTheSpot(ctx context.Context, input db.DecideOnTheSpotInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.DecideOnTheSpot, input)
+func (r *mutationResolver) AssignOfficers(ctx context.Context, input enforcement.AssignOfficersInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.AssignOfficers, input)
 }
 
 func (r *queryResolver) Cases(ctx context.Context) (answer.Answer, error) {

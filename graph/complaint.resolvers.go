@@ -7,48 +7,48 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/complaints"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) FileComplaint(ctx context.Context, input db.FileComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.FileComplaint, input)
+func (r *mutationResolver) FileComplaint(ctx context.Context, input complaints.FileComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.FileComplaint, input)
 }
 
-func (r *mutationResolver) AcknowledgeComplaint(ctx context.Context, input db.AcknowledgeComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.AcknowledgeComplaint, input)
+func (r *mutationResolver) AcknowledgeComplaint(ctx context.Context, input complaints.AcknowledgeComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.AcknowledgeComplaint, input)
 }
 
-func (r *mutationResolver) AcceptComplaint(ctx context.Context, input db.AcceptComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.AcceptComplaint, input)
+func (r *mutationResolver) AcceptComplaint(ctx context.Context, input complaints.AcceptComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.AcceptComplaint, input)
 }
 
-func (r *mutationResolver) RefuseComplaint(ctx context.Context, input db.RefuseComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RefuseComplaint, input)
+func (r *mutationResolver) RefuseComplaint(ctx context.Context, input complaints.RefuseComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.RefuseComplaint, input)
 }
 
-func (r *mutationResolver) CloseComplaint(ctx context.Context, input db.CloseComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.CloseComplaint, input)
+func (r *mutationResolver) CloseComplaint(ctx context.Context, input complaints.CloseComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.CloseComplaint, input)
 }
 
-func (r *mutationResolver) MergeComplaint(ctx context.Context, input db.MergeComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.MergeComplaint, input)
+func (r *mutationResolver) MergeComplaint(ctx context.Context, input complaints.MergeComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.MergeComplaint, input)
 }
 
-func (r *mutationResolver) AmendComplaint(ctx context.Context, input db.AmendComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.AmendComplaint, input)
+func (r *mutationResolver) AmendComplaint(ctx context.Context, input complaints.AmendComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.AmendComplaint, input)
 }
 
-func (r *mutationResolver) ReopenComplaint(ctx context.Context, input db.ReopenComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ReopenComplaint, input)
+func (r *mutationResolver) ReopenComplaint(ctx context.Context, input complaints.ReopenComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.ReopenComplaint, input)
 }
 
-func (r *mutationResolver) TellReporter(ctx context.Context, input db.TellReporterInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.TellReporter, input)
+func (r *mutationResolver) TellReporter(ctx context.Context, input complaints.TellReporterInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.TellReporter, input)
 }
 
-func (r *mutationResolver) RateComplaint(ctx context.Context, input db.RateComplaintInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RateComplaint, input)
+func (r *mutationResolver) RateComplaint(ctx context.Context, input complaints.RateComplaintInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, complaints.RateComplaint, input)
 }
 
 func (r *queryResolver) Complaints(ctx context.Context) (answer.Answer, error) {
@@ -56,45 +56,5 @@ func (r *queryResolver) Complaints(ctx context.Context) (answer.Answer, error) {
 }
 
 func (r *queryResolver) Complaint(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) AnalysisReports(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) AnalysisReport(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) PromiseMerchants(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) PromiseMerchant(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) RightsStations(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) RightsStation(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) TrustUnits(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) TrustUnit(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) ConsumerNotices(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) ConsumerNotice(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -7,52 +7,24 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/coverage"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.AssignCoverage, input)
+func (r *mutationResolver) AssignCoverage(ctx context.Context, input coverage.AssignCoverageInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, coverage.AssignCoverage, input)
 }
 
-func (r *mutationResolver) RegisterFoodBusiness(ctx context.Context, input db.RegisterFoodBusinessInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RegisterFoodBusiness, input)
+func (r *mutationResolver) RegradeCoverage(ctx context.Context, input coverage.RegradeCoverageInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, coverage.RegradeCoverage, input)
 }
 
-func (r *mutationResolver) CloseFoodBusiness(ctx context.Context, input db.CloseFoodBusinessInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.CloseFoodBusiness, input)
+func (r *mutationResolver) HandOverCoverage(ctx context.Context, input coverage.HandOverCoverageInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, coverage.HandOverCoverage, input)
 }
 
-func (r *mutationResolver) ReopenFoodBusiness(ctx context.Context, input db.ReopenFoodBusinessInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ReopenFoodBusiness, input)
-}
-
-func (r *mutationResolver) RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RegisterOfficial, input)
-}
-
-func (r *mutationResolver) LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.LeaveOffice, input)
-}
-
-func (r *mutationResolver) StayInOffice(ctx context.Context, input db.StayInOfficeInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.StayInOffice, input)
-}
-
-func (r *queryResolver) FoodBusinesses(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) FoodBusiness(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Officials(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Official(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
+func (r *mutationResolver) CancelAssignment(ctx context.Context, input coverage.CancelAssignmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, coverage.CancelAssignment, input)
 }
 
 func (r *queryResolver) CoverageAssignments(ctx context.Context) (answer.Answer, error) {
@@ -63,18 +35,10 @@ func (r *queryResolver) CoverageAssignment(ctx context.Context) (answer.Answer, 
 	return answered(ctx), nil
 }
 
-func (r *queryResolver) CoverageVisits(ctx context.Context) (answer.Answer, error) {
+func (r *queryResolver) LevelChanges(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }
 
-func (r *queryResolver) CoverageVisit(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Findings(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Finding(ctx context.Context) (answer.Answer, error) {
+func (r *queryResolver) LevelChange(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

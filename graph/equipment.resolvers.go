@@ -7,68 +7,24 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/equipment"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RecordInspection, input)
+func (r *mutationResolver) TransferEquipment(ctx context.Context, input equipment.TransferEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, equipment.TransferEquipment, input)
 }
 
-func (r *mutationResolver) AddHazard(ctx context.Context, input db.AddHazardInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.AddHazard, input)
+func (r *mutationResolver) RegisterEquipment(ctx context.Context, input equipment.RegisterEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, equipment.RegisterEquipment, input)
 }
 
-func (r *mutationResolver) IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.IssueSafetyOrder, input)
+func (r *mutationResolver) ExamineEquipment(ctx context.Context, input equipment.ExamineEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, equipment.ExamineEquipment, input)
 }
 
-func (r *mutationResolver) ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ReportSafetyOrder, input)
-}
-
-func (r *mutationResolver) RecheckSafetyOrder(ctx context.Context, input db.RecheckSafetyOrderInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RecheckSafetyOrder, input)
-}
-
-func (r *mutationResolver) RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RemoveHazard, input)
-}
-
-func (r *mutationResolver) EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.EscalateHazard, input)
-}
-
-func (r *mutationResolver) SealEquipment(ctx context.Context, input db.SealEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.SealEquipment, input)
-}
-
-func (r *mutationResolver) UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.UnsealEquipment, input)
-}
-
-func (r *mutationResolver) RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RegisterEquipment, input)
-}
-
-func (r *mutationResolver) ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ExamineEquipment, input)
-}
-
-func (r *mutationResolver) RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RetireEquipment, input)
-}
-
-func (r *mutationResolver) OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.OpenFollowUp, input)
-}
-
-func (r *mutationResolver) AddFollowUpStep(ctx context.Context, input db.AddFollowUpStepInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.AddFollowUpStep, input)
-}
-
-func (r *mutationResolver) CloseFollowUp(ctx context.Context, input db.CloseFollowUpInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.CloseFollowUp, input)
+func (r *mutationResolver) RetireEquipment(ctx context.Context, input equipment.RetireEquipmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, equipment.RetireEquipment, input)
 }
 
 func (r *queryResolver) EquipmentItems(ctx context.Context) (answer.Answer, error) {
@@ -76,61 +32,5 @@ func (r *queryResolver) EquipmentItems(ctx context.Context) (answer.Answer, erro
 }
 
 func (r *queryResolver) Equipment(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Inspections(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Inspection(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Hazards(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Hazard(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) EarlierSeals(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) EarlierSeal(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) SafetyOrders(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) SafetyOrder(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Rechecks(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Recheck(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) FollowUps(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) FollowUp(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) FollowUpSteps(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) FollowUpStep(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -7,16 +7,20 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/enforcement"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) ConfiscateGoods(ctx context.Context, input db.ConfiscateGoodsInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ConfiscateGoods, input)
+func (r *mutationResolver) ConfiscateGoods(ctx context.Context, input enforcement.ConfiscateGoodsInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.ConfiscateGoods, input)
 }
 
-func (r *mutationResolver) DestroyGoods(ctx context.Context, input db.DestroyGoodsInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.DestroyGoods, input)
+func (r *mutationResolver) DestroyGoods(ctx context.Context, input enforcement.DestroyGoodsInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.DestroyGoods, input)
+}
+
+func (r *mutationResolver) MoveGoods(ctx context.Context, input enforcement.MoveGoodsInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.MoveGoods, input)
 }
 
 func (r *queryResolver) GoodsLots(ctx context.Context) (answer.Answer, error) {

@@ -7,24 +7,24 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/enforcement"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) GrantDeferral(ctx context.Context, input db.GrantDeferralInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.GrantDeferral, input)
+func (r *mutationResolver) GrantDeferral(ctx context.Context, input enforcement.GrantDeferralInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.GrantDeferral, input)
 }
 
-func (r *mutationResolver) FileAppeal(ctx context.Context, input db.FileAppealInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.FileAppeal, input)
+func (r *mutationResolver) FileAppeal(ctx context.Context, input enforcement.FileAppealInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.FileAppeal, input)
 }
 
-func (r *mutationResolver) EndAppeal(ctx context.Context, input db.EndAppealInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.EndAppeal, input)
+func (r *mutationResolver) EndAppeal(ctx context.Context, input enforcement.EndAppealInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.EndAppeal, input)
 }
 
-func (r *mutationResolver) WriteOff(ctx context.Context, input db.WriteOffInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.WriteOff, input)
+func (r *mutationResolver) WriteOff(ctx context.Context, input enforcement.WriteOffInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.WriteOff, input)
 }
 
 func (r *queryResolver) Deferrals(ctx context.Context) (answer.Answer, error) {

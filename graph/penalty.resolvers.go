@@ -7,20 +7,12 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/enforcement"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) DecidePenalty(ctx context.Context, input db.DecidePenaltyInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.DecidePenalty, input)
-}
-
-func (r *mutationResolver) RecordPayment(ctx context.Context, input db.RecordPaymentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RecordPayment, input)
-}
-
-func (r *mutationResolver) ReversePayment(ctx context.Context, input db.ReversePaymentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ReversePayment, input)
+func (r *mutationResolver) DecidePenalty(ctx context.Context, input enforcement.DecidePenaltyInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.DecidePenalty, input)
 }
 
 func (r *queryResolver) Decisions(ctx context.Context) (answer.Answer, error) {
@@ -36,13 +28,5 @@ func (r *queryResolver) Penalties(ctx context.Context) (answer.Answer, error) {
 }
 
 func (r *queryResolver) Penalty(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Payments(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Payment(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -7,122 +7,50 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/enforcement"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) RecordInvestigation(ctx context.Context, input db.RecordInvestigationInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RecordInvestigation, input)
+func (r *mutationResolver) RecordInvestigation(ctx context.Context, input enforcement.RecordInvestigationInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.RecordInvestigation, input)
 }
 
-func (r *mutationResolver) ReviewCase(ctx context.Context, input db.ReviewCaseInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ReviewCase, input)
+func (r *mutationResolver) ReviewCase(ctx context.Context, input enforcement.ReviewCaseInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.ReviewCase, input)
 }
 
-func (r *mutationResolver) DiscussCase(ctx context.Context, input db.DiscussCaseInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.DiscussCase, input)
+func (r *mutationResolver) DiscussCase(ctx context.Context, input enforcement.DiscussCaseInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.DiscussCase, input)
 }
 
-func (r *mutationResolver) ProposePenalty(ctx context.Context, input db.ProposePenaltyInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ProposePenalty, input)
+func (r *mutationResolver) ExtendTerm(ctx context.Context, input enforcement.ExtendTermInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.ExtendTerm, input)
 }
 
-func (r *mutationResolver) NotifyParty(ctx context.Context, input db.NotifyPartyInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.NotifyParty, input)
+func (r *mutationResolver) SuspendCase(ctx context.Context, input enforcement.SuspendCaseInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.SuspendCase, input)
 }
 
-func (r *mutationResolver) RequestHearing(ctx context.Context, input db.RequestHearingInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RequestHearing, input)
+func (r *mutationResolver) ResumeCase(ctx context.Context, input enforcement.ResumeCaseInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.ResumeCase, input)
 }
 
-func (r *mutationResolver) WaiveStatement(ctx context.Context, input db.WaiveStatementInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.WaiveStatement, input)
+func (r *mutationResolver) DismissCase(ctx context.Context, input enforcement.DismissCaseInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.DismissCase, input)
 }
 
-func (r *mutationResolver) ScheduleHearing(ctx context.Context, input db.ScheduleHearingInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ScheduleHearing, input)
+func (r *mutationResolver) TransferCase(ctx context.Context, input enforcement.TransferCaseInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.TransferCase, input)
 }
 
-func (r *mutationResolver) RecordHearing(ctx context.Context, input db.RecordHearingInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.RecordHearing, input)
+func (r *mutationResolver) ServeDocument(ctx context.Context, input enforcement.ServeDocumentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.ServeDocument, input)
 }
 
-func (r *mutationResolver) ExtendTerm(ctx context.Context, input db.ExtendTermInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ExtendTerm, input)
+func (r *mutationResolver) CorrectStep(ctx context.Context, input enforcement.CorrectStepInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.CorrectStep, input)
 }
 
-func (r *mutationResolver) SuspendCase(ctx context.Context, input db.SuspendCaseInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.SuspendCase, input)
-}
-
-func (r *mutationResolver) ResumeCase(ctx context.Context, input db.ResumeCaseInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ResumeCase, input)
-}
-
-func (r *mutationResolver) DismissCase(ctx context.Context, input db.DismissCaseInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.DismissCase, input)
-}
-
-func (r *mutationResolver) TransferCase(ctx context.Context, input db.TransferCaseInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.TransferCase, input)
-}
-
-func (r *mutationResolver) ServeDocument(ctx context.Context, input db.ServeDocumentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ServeDocument, input)
-}
-
-func (r *mutationResolver) PublishDecision(ctx context.Context, input db.PublishDecisionInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.PublishDecision, input)
-}
-
-func (r *mutationResolver) PushDecision(ctx context.Context, input db.PushDecisionInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.PushDecision, input)
-}
-
-func (r *mutationResolver) CorrectStep(ctx context.Context, input db.CorrectStepInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.CorrectStep, input)
-}
-
-func (r *mutationResolver) ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ConcludeCase, input)
-}
-
-func (r *queryResolver) Deadlines(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Deadline(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) DeadlineSpans(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) DeadlineSpan(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Proposals(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Proposal(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) ProposedPenalties(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) ProposedPenalty(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Hearings(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Hearing(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
+func (r *mutationResolver) ConcludeCase(ctx context.Context, input enforcement.ConcludeCaseInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.ConcludeCase, input)
 }

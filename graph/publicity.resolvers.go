@@ -7,24 +7,24 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/enforcement"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) WithdrawDecision(ctx context.Context, input db.WithdrawDecisionInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.WithdrawDecision, input)
+func (r *mutationResolver) PublishDecision(ctx context.Context, input enforcement.PublishDecisionInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.PublishDecision, input)
 }
 
-func (r *mutationResolver) EndPublicity(ctx context.Context, input db.EndPublicityInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.EndPublicity, input)
+func (r *mutationResolver) PushDecision(ctx context.Context, input enforcement.PushDecisionInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.PushDecision, input)
 }
 
-func (r *mutationResolver) SetRule(ctx context.Context, input db.SetRuleInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.SetRule, input)
+func (r *mutationResolver) WithdrawDecision(ctx context.Context, input enforcement.WithdrawDecisionInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.WithdrawDecision, input)
 }
 
-func (r *mutationResolver) SetCalendar(ctx context.Context, input db.SetCalendarInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.SetCalendar, input)
+func (r *mutationResolver) EndPublicity(ctx context.Context, input enforcement.EndPublicityInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.EndPublicity, input)
 }
 
 func (r *queryResolver) PublicRecords(ctx context.Context) (answer.Answer, error) {
@@ -32,29 +32,5 @@ func (r *queryResolver) PublicRecords(ctx context.Context) (answer.Answer, error
 }
 
 func (r *queryResolver) PublicRecord(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Rules(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Rule(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) RuleSettings(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) RuleSetting(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) CalendarDays(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) CalendarDay(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

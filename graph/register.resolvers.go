@@ -7,46 +7,86 @@ package graph
 
 import (
 	"context"
-	"docket/db"
 	"docket/graph/answer"
+	"docket/registers"
 )
 
-func (r *mutationResolver) IssueAnalysisReport(ctx context.Context, input db.IssueAnalysisReportInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.IssueAnalysisReport, input)
+func (r *mutationResolver) IssueAnalysisReport(ctx context.Context, input registers.IssueAnalysisReportInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.IssueAnalysisReport, input)
 }
 
-func (r *mutationResolver) EnrolMerchant(ctx context.Context, input db.EnrolMerchantInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.EnrolMerchant, input)
+func (r *mutationResolver) EnrolMerchant(ctx context.Context, input registers.EnrolMerchantInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.EnrolMerchant, input)
 }
 
-func (r *mutationResolver) EndEnrolment(ctx context.Context, input db.EndEnrolmentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.EndEnrolment, input)
+func (r *mutationResolver) EndEnrolment(ctx context.Context, input registers.EndEnrolmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.EndEnrolment, input)
 }
 
-func (r *mutationResolver) OpenRightsStation(ctx context.Context, input db.OpenRightsStationInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.OpenRightsStation, input)
+func (r *mutationResolver) OpenRightsStation(ctx context.Context, input registers.OpenRightsStationInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.OpenRightsStation, input)
 }
 
-func (r *mutationResolver) CloseRightsStation(ctx context.Context, input db.CloseRightsStationInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.CloseRightsStation, input)
+func (r *mutationResolver) CloseRightsStation(ctx context.Context, input registers.CloseRightsStationInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.CloseRightsStation, input)
 }
 
-func (r *mutationResolver) ProposeTrustUnit(ctx context.Context, input db.ProposeTrustUnitInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ProposeTrustUnit, input)
+func (r *mutationResolver) ProposeTrustUnit(ctx context.Context, input registers.ProposeTrustUnitInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.ProposeTrustUnit, input)
 }
 
-func (r *mutationResolver) NameTrustUnit(ctx context.Context, input db.NameTrustUnitInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.NameTrustUnit, input)
+func (r *mutationResolver) NameTrustUnit(ctx context.Context, input registers.NameTrustUnitInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.NameTrustUnit, input)
 }
 
-func (r *mutationResolver) EndTrustUnit(ctx context.Context, input db.EndTrustUnitInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.EndTrustUnit, input)
+func (r *mutationResolver) EndTrustUnit(ctx context.Context, input registers.EndTrustUnitInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.EndTrustUnit, input)
 }
 
-func (r *mutationResolver) PublishNotice(ctx context.Context, input db.PublishNoticeInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.PublishNotice, input)
+func (r *mutationResolver) PublishNotice(ctx context.Context, input registers.PublishNoticeInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.PublishNotice, input)
 }
 
-func (r *mutationResolver) EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.EndNotice, input)
+func (r *mutationResolver) EndNotice(ctx context.Context, input registers.EndNoticeInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.EndNotice, input)
+}
+
+func (r *queryResolver) AnalysisReports(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) AnalysisReport(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) PromiseMerchants(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) PromiseMerchant(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) RightsStations(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) RightsStation(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) TrustUnits(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) TrustUnit(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) ConsumerNotices(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) ConsumerNotice(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
 }

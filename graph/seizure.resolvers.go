@@ -7,40 +7,20 @@ package graph
 
 import (
 	"context"
-	"docket/db"
+	"docket/enforcement"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.SeizeGoods, input)
+func (r *mutationResolver) SeizeGoods(ctx context.Context, input enforcement.SeizeGoodsInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.SeizeGoods, input)
 }
 
-func (r *mutationResolver) ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ExtendSeizure, input)
+func (r *mutationResolver) ExtendSeizure(ctx context.Context, input enforcement.ExtendSeizureInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.ExtendSeizure, input)
 }
 
-func (r *mutationResolver) BeginExamination(ctx context.Context, input db.BeginExaminationInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.BeginExamination, input)
-}
-
-func (r *mutationResolver) EndExamination(ctx context.Context, input db.EndExaminationInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.EndExamination, input)
-}
-
-func (r *mutationResolver) ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.ReleaseGoods, input)
-}
-
-func (r *mutationResolver) MoveGoods(ctx context.Context, input db.MoveGoodsInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.MoveGoods, input)
-}
-
-func (r *mutationResolver) AddDocument(ctx context.Context, input db.AddDocumentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.AddDocument, input)
-}
-
-func (r *mutationResolver) AssignOfficers(ctx context.Context, input db.AssignOfficersInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, db.AssignOfficers, input)
+func (r *mutationResolver) ReleaseGoods(ctx context.Context, input enforcement.ReleaseGoodsInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.ReleaseGoods, input)
 }
 
 func (r *queryResolver) Seizures(ctx context.Context) (answer.Answer, error) {
@@ -48,21 +28,5 @@ func (r *queryResolver) Seizures(ctx context.Context) (answer.Answer, error) {
 }
 
 func (r *queryResolver) Seizure(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Examinations(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Examination(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Documents(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Document(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -5,10 +5,16 @@ package generated
 import (
 	"bytes"
 	"context"
+	"docket/complaints"
+	"docket/coverage"
 	"docket/db"
+	"docket/enforcement"
+	"docket/equipment"
 	"docket/graph/answer"
 	"docket/graph/model"
 	"docket/graph/scalar"
+	"docket/registers"
+	"docket/settings"
 	"errors"
 	"fmt"
 	"math"
@@ -43,104 +49,104 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Mutation struct {
-		AcceptComplaint      func(childComplexity int, input db.AcceptComplaintInput) int
-		AcknowledgeComplaint func(childComplexity int, input db.AcknowledgeComplaintInput) int
-		AddDocument          func(childComplexity int, input db.AddDocumentInput) int
-		AddFollowUpStep      func(childComplexity int, input db.AddFollowUpStepInput) int
-		AddHazard            func(childComplexity int, input db.AddHazardInput) int
-		AmendComplaint       func(childComplexity int, input db.AmendComplaintInput) int
-		AssignCoverage       func(childComplexity int, input db.AssignCoverageInput) int
-		AssignOfficers       func(childComplexity int, input db.AssignOfficersInput) int
-		BeginExamination     func(childComplexity int, input db.BeginExaminationInput) int
-		CancelAssignment     func(childComplexity int, input db.CancelAssignmentInput) int
-		CancelPlannedVisit   func(childComplexity int, input db.CancelPlannedVisitInput) int
-		CancelVisit          func(childComplexity int, input db.CancelVisitInput) int
-		ChangeFoodBusiness   func(childComplexity int, input db.ChangeFoodBusinessInput) int
-		CloseClue            func(childComplexity int, input db.CloseClueInput) int
-		CloseComplaint       func(childComplexity int, input db.CloseComplaintInput) int
-		CloseFollowUp        func(childComplexity int, input db.CloseFollowUpInput) int
-		CloseFoodBusiness    func(childComplexity int, input db.CloseFoodBusinessInput) int
-		CloseRightsStation   func(childComplexity int, input db.CloseRightsStationInput) int
-		ConcludeCase         func(childComplexity int, input db.ConcludeCaseInput) int
-		ConfiscateGoods      func(childComplexity int, input db.ConfiscateGoodsInput) int
-		CorrectStep          func(childComplexity int, input db.CorrectStepInput) int
-		DecideOnTheSpot      func(childComplexity int, input db.DecideOnTheSpotInput) int
-		DecidePenalty        func(childComplexity int, input db.DecidePenaltyInput) int
-		DestroyGoods         func(childComplexity int, input db.DestroyGoodsInput) int
-		DiscussCase          func(childComplexity int, input db.DiscussCaseInput) int
-		DismissCase          func(childComplexity int, input db.DismissCaseInput) int
-		EndAppeal            func(childComplexity int, input db.EndAppealInput) int
-		EndEnrolment         func(childComplexity int, input db.EndEnrolmentInput) int
-		EndExamination       func(childComplexity int, input db.EndExaminationInput) int
-		EndNotice            func(childComplexity int, input db.EndNoticeInput) int
-		EndPublicity         func(childComplexity int, input db.EndPublicityInput) int
-		EndTrustUnit         func(childComplexity int, input db.EndTrustUnitInput) int
-		EnrolMerchant        func(childComplexity int, input db.EnrolMerchantInput) int
-		EscalateHazard       func(childComplexity int, input db.EscalateHazardInput) int
-		ExamineEquipment     func(childComplexity int, input db.ExamineEquipmentInput) int
-		ExtendClue           func(childComplexity int, input db.ExtendClueInput) int
-		ExtendSeizure        func(childComplexity int, input db.ExtendSeizureInput) int
-		ExtendTerm           func(childComplexity int, input db.ExtendTermInput) int
-		FileAppeal           func(childComplexity int, input db.FileAppealInput) int
-		FileCase             func(childComplexity int, input db.FileCaseInput) int
-		FileComplaint        func(childComplexity int, input db.FileComplaintInput) int
-		GrantDeferral        func(childComplexity int, input db.GrantDeferralInput) int
-		HandOverCoverage     func(childComplexity int, input db.HandOverCoverageInput) int
-		IssueAnalysisReport  func(childComplexity int, input db.IssueAnalysisReportInput) int
-		IssueSafetyOrder     func(childComplexity int, input db.IssueSafetyOrderInput) int
-		LeaveOffice          func(childComplexity int, input db.LeaveOfficeInput) int
-		MergeComplaint       func(childComplexity int, input db.MergeComplaintInput) int
-		MoveGoods            func(childComplexity int, input db.MoveGoodsInput) int
-		NameTrustUnit        func(childComplexity int, input db.NameTrustUnitInput) int
-		NotifyParty          func(childComplexity int, input db.NotifyPartyInput) int
-		OpenFollowUp         func(childComplexity int, input db.OpenFollowUpInput) int
-		OpenRightsStation    func(childComplexity int, input db.OpenRightsStationInput) int
-		PlanVisits           func(childComplexity int, input db.PlanVisitsInput) int
-		ProposePenalty       func(childComplexity int, input db.ProposePenaltyInput) int
-		ProposeTrustUnit     func(childComplexity int, input db.ProposeTrustUnitInput) int
-		PublishDecision      func(childComplexity int, input db.PublishDecisionInput) int
-		PublishNotice        func(childComplexity int, input db.PublishNoticeInput) int
-		PushDecision         func(childComplexity int, input db.PushDecisionInput) int
-		RateComplaint        func(childComplexity int, input db.RateComplaintInput) int
-		RecheckSafetyOrder   func(childComplexity int, input db.RecheckSafetyOrderInput) int
-		RecordClue           func(childComplexity int, input db.RecordClueInput) int
-		RecordHearing        func(childComplexity int, input db.RecordHearingInput) int
-		RecordInspection     func(childComplexity int, input db.RecordInspectionInput) int
-		RecordInvestigation  func(childComplexity int, input db.RecordInvestigationInput) int
-		RecordPayment        func(childComplexity int, input db.RecordPaymentInput) int
-		RecordVisit          func(childComplexity int, input db.RecordVisitInput) int
-		RectifyFinding       func(childComplexity int, input db.RectifyFindingInput) int
-		RefuseComplaint      func(childComplexity int, input db.RefuseComplaintInput) int
-		RegisterEquipment    func(childComplexity int, input db.RegisterEquipmentInput) int
-		RegisterFoodBusiness func(childComplexity int, input db.RegisterFoodBusinessInput) int
-		RegisterOfficial     func(childComplexity int, input db.RegisterOfficialInput) int
-		RegradeCoverage      func(childComplexity int, input db.RegradeCoverageInput) int
-		ReleaseGoods         func(childComplexity int, input db.ReleaseGoodsInput) int
-		RemoveHazard         func(childComplexity int, input db.RemoveHazardInput) int
-		ReopenComplaint      func(childComplexity int, input db.ReopenComplaintInput) int
-		ReopenFoodBusiness   func(childComplexity int, input db.ReopenFoodBusinessInput) int
-		ReportSafetyOrder    func(childComplexity int, input db.ReportSafetyOrderInput) int
-		RequestHearing       func(childComplexity int, input db.RequestHearingInput) int
-		ResumeCase           func(childComplexity int, input db.ResumeCaseInput) int
-		RetireEquipment      func(childComplexity int, input db.RetireEquipmentInput) int
-		ReversePayment       func(childComplexity int, input db.ReversePaymentInput) int
-		ReviewCase           func(childComplexity int, input db.ReviewCaseInput) int
-		ScheduleHearing      func(childComplexity int, input db.ScheduleHearingInput) int
-		SealEquipment        func(childComplexity int, input db.SealEquipmentInput) int
-		SeizeGoods           func(childComplexity int, input db.SeizeGoodsInput) int
-		ServeDocument        func(childComplexity int, input db.ServeDocumentInput) int
-		SetCalendar          func(childComplexity int, input db.SetCalendarInput) int
-		SetRule              func(childComplexity int, input db.SetRuleInput) int
-		SetVisitFrequency    func(childComplexity int, input db.SetVisitFrequencyInput) int
-		StayInOffice         func(childComplexity int, input db.StayInOfficeInput) int
-		SuspendCase          func(childComplexity int, input db.SuspendCaseInput) int
-		TellReporter         func(childComplexity int, input db.TellReporterInput) int
-		TransferCase         func(childComplexity int, input db.TransferCaseInput) int
-		TransferEquipment    func(childComplexity int, input db.TransferEquipmentInput) int
-		UnsealEquipment      func(childComplexity int, input db.UnsealEquipmentInput) int
-		WaiveStatement       func(childComplexity int, input db.WaiveStatementInput) int
-		WithdrawDecision     func(childComplexity int, input db.WithdrawDecisionInput) int
-		WriteOff             func(childComplexity int, input db.WriteOffInput) int
+		AcceptComplaint      func(childComplexity int, input complaints.AcceptComplaintInput) int
+		AcknowledgeComplaint func(childComplexity int, input complaints.AcknowledgeComplaintInput) int
+		AddDocument          func(childComplexity int, input enforcement.AddDocumentInput) int
+		AddFollowUpStep      func(childComplexity int, input equipment.AddFollowUpStepInput) int
+		AddHazard            func(childComplexity int, input equipment.AddHazardInput) int
+		AmendComplaint       func(childComplexity int, input complaints.AmendComplaintInput) int
+		AssignCoverage       func(childComplexity int, input coverage.AssignCoverageInput) int
+		AssignOfficers       func(childComplexity int, input enforcement.AssignOfficersInput) int
+		BeginExamination     func(childComplexity int, input enforcement.BeginExaminationInput) int
+		CancelAssignment     func(childComplexity int, input coverage.CancelAssignmentInput) int
+		CancelPlannedVisit   func(childComplexity int, input coverage.CancelPlannedVisitInput) int
+		CancelVisit          func(childComplexity int, input coverage.CancelVisitInput) int
+		ChangeFoodBusiness   func(childComplexity int, input coverage.ChangeFoodBusinessInput) int
+		CloseClue            func(childComplexity int, input enforcement.CloseClueInput) int
+		CloseComplaint       func(childComplexity int, input complaints.CloseComplaintInput) int
+		CloseFollowUp        func(childComplexity int, input equipment.CloseFollowUpInput) int
+		CloseFoodBusiness    func(childComplexity int, input coverage.CloseFoodBusinessInput) int
+		CloseRightsStation   func(childComplexity int, input registers.CloseRightsStationInput) int
+		ConcludeCase         func(childComplexity int, input enforcement.ConcludeCaseInput) int
+		ConfiscateGoods      func(childComplexity int, input enforcement.ConfiscateGoodsInput) int
+		CorrectStep          func(childComplexity int, input enforcement.CorrectStepInput) int
+		DecideOnTheSpot      func(childComplexity int, input enforcement.DecideOnTheSpotInput) int
+		DecidePenalty        func(childComplexity int, input enforcement.DecidePenaltyInput) int
+		DestroyGoods         func(childComplexity int, input enforcement.DestroyGoodsInput) int
+		DiscussCase          func(childComplexity int, input enforcement.DiscussCaseInput) int
+		DismissCase          func(childComplexity int, input enforcement.DismissCaseInput) int
+		EndAppeal            func(childComplexity int, input enforcement.EndAppealInput) int
+		EndEnrolment         func(childComplexity int, input registers.EndEnrolmentInput) int
+		EndExamination       func(childComplexity int, input enforcement.EndExaminationInput) int
+		EndNotice            func(childComplexity int, input registers.EndNoticeInput) int
+		EndPublicity         func(childComplexity int, input enforcement.EndPublicityInput) int
+		EndTrustUnit         func(childComplexity int, input registers.EndTrustUnitInput) int
+		EnrolMerchant        func(childComplexity int, input registers.EnrolMerchantInput) int
+		EscalateHazard       func(childComplexity int, input equipment.EscalateHazardInput) int
+		ExamineEquipment     func(childComplexity int, input equipment.ExamineEquipmentInput) int
+		ExtendClue           func(childComplexity int, input enforcement.ExtendClueInput) int
+		ExtendSeizure        func(childComplexity int, input enforcement.ExtendSeizureInput) int
+		ExtendTerm           func(childComplexity int, input enforcement.ExtendTermInput) int
+		FileAppeal           func(childComplexity int, input enforcement.FileAppealInput) int
+		FileCase             func(childComplexity int, input enforcement.FileCaseInput) int
+		FileComplaint        func(childComplexity int, input complaints.FileComplaintInput) int
+		GrantDeferral        func(childComplexity int, input enforcement.GrantDeferralInput) int
+		HandOverCoverage     func(childComplexity int, input coverage.HandOverCoverageInput) int
+		IssueAnalysisReport  func(childComplexity int, input registers.IssueAnalysisReportInput) int
+		IssueSafetyOrder     func(childComplexity int, input equipment.IssueSafetyOrderInput) int
+		LeaveOffice          func(childComplexity int, input coverage.LeaveOfficeInput) int
+		MergeComplaint       func(childComplexity int, input complaints.MergeComplaintInput) int
+		MoveGoods            func(childComplexity int, input enforcement.MoveGoodsInput) int
+		NameTrustUnit        func(childComplexity int, input registers.NameTrustUnitInput) int
+		NotifyParty          func(childComplexity int, input enforcement.NotifyPartyInput) int
+		OpenFollowUp         func(childComplexity int, input equipment.OpenFollowUpInput) int
+		OpenRightsStation    func(childComplexity int, input registers.OpenRightsStationInput) int
+		PlanVisits           func(childComplexity int, input coverage.PlanVisitsInput) int
+		ProposePenalty       func(childComplexity int, input enforcement.ProposePenaltyInput) int
+		ProposeTrustUnit     func(childComplexity int, input registers.ProposeTrustUnitInput) int
+		PublishDecision      func(childComplexity int, input enforcement.PublishDecisionInput) int
+		PublishNotice        func(childComplexity int, input registers.PublishNoticeInput) int
+		PushDecision         func(childComplexity int, input enforcement.PushDecisionInput) int
+		RateComplaint        func(childComplexity int, input complaints.RateComplaintInput) int
+		RecheckSafetyOrder   func(childComplexity int, input equipment.RecheckSafetyOrderInput) int
+		RecordClue           func(childComplexity int, input enforcement.RecordClueInput) int
+		RecordHearing        func(childComplexity int, input enforcement.RecordHearingInput) int
+		RecordInspection     func(childComplexity int, input equipment.RecordInspectionInput) int
+		RecordInvestigation  func(childComplexity int, input enforcement.RecordInvestigationInput) int
+		RecordPayment        func(childComplexity int, input enforcement.RecordPaymentInput) int
+		RecordVisit          func(childComplexity int, input coverage.RecordVisitInput) int
+		RectifyFinding       func(childComplexity int, input coverage.RectifyFindingInput) int
+		RefuseComplaint      func(childComplexity int, input complaints.RefuseComplaintInput) int
+		RegisterEquipment    func(childComplexity int, input equipment.RegisterEquipmentInput) int
+		RegisterFoodBusiness func(childComplexity int, input coverage.RegisterFoodBusinessInput) int
+		RegisterOfficial     func(childComplexity int, input coverage.RegisterOfficialInput) int
+		RegradeCoverage      func(childComplexity int, input coverage.RegradeCoverageInput) int
+		ReleaseGoods         func(childComplexity int, input enforcement.ReleaseGoodsInput) int
+		RemoveHazard         func(childComplexity int, input equipment.RemoveHazardInput) int
+		ReopenComplaint      func(childComplexity int, input complaints.ReopenComplaintInput) int
+		ReopenFoodBusiness   func(childComplexity int, input coverage.ReopenFoodBusinessInput) int
+		ReportSafetyOrder    func(childComplexity int, input equipment.ReportSafetyOrderInput) int
+		RequestHearing       func(childComplexity int, input enforcement.RequestHearingInput) int
+		ResumeCase           func(childComplexity int, input enforcement.ResumeCaseInput) int
+		RetireEquipment      func(childComplexity int, input equipment.RetireEquipmentInput) int
+		ReversePayment       func(childComplexity int, input enforcement.ReversePaymentInput) int
+		ReviewCase           func(childComplexity int, input enforcement.ReviewCaseInput) int
+		ScheduleHearing      func(childComplexity int, input enforcement.ScheduleHearingInput) int
+		SealEquipment        func(childComplexity int, input equipment.SealEquipmentInput) int
+		SeizeGoods           func(childComplexity int, input enforcement.SeizeGoodsInput) int
+		ServeDocument        func(childComplexity int, input enforcement.ServeDocumentInput) int
+		SetCalendar          func(childComplexity int, input settings.SetCalendarInput) int
+		SetRule              func(childComplexity int, input settings.SetRuleInput) int
+		SetVisitFrequency    func(childComplexity int, input coverage.SetVisitFrequencyInput) int
+		StayInOffice         func(childComplexity int, input coverage.StayInOfficeInput) int
+		SuspendCase          func(childComplexity int, input enforcement.SuspendCaseInput) int
+		TellReporter         func(childComplexity int, input complaints.TellReporterInput) int
+		TransferCase         func(childComplexity int, input enforcement.TransferCaseInput) int
+		TransferEquipment    func(childComplexity int, input equipment.TransferEquipmentInput) int
+		UnsealEquipment      func(childComplexity int, input equipment.UnsealEquipmentInput) int
+		WaiveStatement       func(childComplexity int, input enforcement.WaiveStatementInput) int
+		WithdrawDecision     func(childComplexity int, input enforcement.WithdrawDecisionInput) int
+		WriteOff             func(childComplexity int, input enforcement.WriteOffInput) int
 	}
 
 	Query struct {
@@ -260,104 +266,104 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type MutationResolver interface {
-	FileCase(ctx context.Context, input db.FileCaseInput) (answer.Answer, error)
-	DecideOnTheSpot(ctx context.Context, input db.DecideOnTheSpotInput) (answer.Answer, error)
-	ChangeFoodBusiness(ctx context.Context, input db.ChangeFoodBusinessInput) (answer.Answer, error)
-	TransferEquipment(ctx context.Context, input db.TransferEquipmentInput) (answer.Answer, error)
-	RecordClue(ctx context.Context, input db.RecordClueInput) (answer.Answer, error)
-	ExtendClue(ctx context.Context, input db.ExtendClueInput) (answer.Answer, error)
-	CloseClue(ctx context.Context, input db.CloseClueInput) (answer.Answer, error)
-	FileComplaint(ctx context.Context, input db.FileComplaintInput) (answer.Answer, error)
-	AcknowledgeComplaint(ctx context.Context, input db.AcknowledgeComplaintInput) (answer.Answer, error)
-	AcceptComplaint(ctx context.Context, input db.AcceptComplaintInput) (answer.Answer, error)
-	RefuseComplaint(ctx context.Context, input db.RefuseComplaintInput) (answer.Answer, error)
-	CloseComplaint(ctx context.Context, input db.CloseComplaintInput) (answer.Answer, error)
-	MergeComplaint(ctx context.Context, input db.MergeComplaintInput) (answer.Answer, error)
-	AmendComplaint(ctx context.Context, input db.AmendComplaintInput) (answer.Answer, error)
-	ReopenComplaint(ctx context.Context, input db.ReopenComplaintInput) (answer.Answer, error)
-	TellReporter(ctx context.Context, input db.TellReporterInput) (answer.Answer, error)
-	RateComplaint(ctx context.Context, input db.RateComplaintInput) (answer.Answer, error)
-	AssignCoverage(ctx context.Context, input db.AssignCoverageInput) (answer.Answer, error)
-	RegisterFoodBusiness(ctx context.Context, input db.RegisterFoodBusinessInput) (answer.Answer, error)
-	CloseFoodBusiness(ctx context.Context, input db.CloseFoodBusinessInput) (answer.Answer, error)
-	ReopenFoodBusiness(ctx context.Context, input db.ReopenFoodBusinessInput) (answer.Answer, error)
-	RegisterOfficial(ctx context.Context, input db.RegisterOfficialInput) (answer.Answer, error)
-	LeaveOffice(ctx context.Context, input db.LeaveOfficeInput) (answer.Answer, error)
-	StayInOffice(ctx context.Context, input db.StayInOfficeInput) (answer.Answer, error)
-	RecordInspection(ctx context.Context, input db.RecordInspectionInput) (answer.Answer, error)
-	AddHazard(ctx context.Context, input db.AddHazardInput) (answer.Answer, error)
-	IssueSafetyOrder(ctx context.Context, input db.IssueSafetyOrderInput) (answer.Answer, error)
-	ReportSafetyOrder(ctx context.Context, input db.ReportSafetyOrderInput) (answer.Answer, error)
-	RecheckSafetyOrder(ctx context.Context, input db.RecheckSafetyOrderInput) (answer.Answer, error)
-	RemoveHazard(ctx context.Context, input db.RemoveHazardInput) (answer.Answer, error)
-	EscalateHazard(ctx context.Context, input db.EscalateHazardInput) (answer.Answer, error)
-	SealEquipment(ctx context.Context, input db.SealEquipmentInput) (answer.Answer, error)
-	UnsealEquipment(ctx context.Context, input db.UnsealEquipmentInput) (answer.Answer, error)
-	RegisterEquipment(ctx context.Context, input db.RegisterEquipmentInput) (answer.Answer, error)
-	ExamineEquipment(ctx context.Context, input db.ExamineEquipmentInput) (answer.Answer, error)
-	RetireEquipment(ctx context.Context, input db.RetireEquipmentInput) (answer.Answer, error)
-	OpenFollowUp(ctx context.Context, input db.OpenFollowUpInput) (answer.Answer, error)
-	AddFollowUpStep(ctx context.Context, input db.AddFollowUpStepInput) (answer.Answer, error)
-	CloseFollowUp(ctx context.Context, input db.CloseFollowUpInput) (answer.Answer, error)
-	ConfiscateGoods(ctx context.Context, input db.ConfiscateGoodsInput) (answer.Answer, error)
-	DestroyGoods(ctx context.Context, input db.DestroyGoodsInput) (answer.Answer, error)
-	RegradeCoverage(ctx context.Context, input db.RegradeCoverageInput) (answer.Answer, error)
-	HandOverCoverage(ctx context.Context, input db.HandOverCoverageInput) (answer.Answer, error)
-	CancelAssignment(ctx context.Context, input db.CancelAssignmentInput) (answer.Answer, error)
-	PlanVisits(ctx context.Context, input db.PlanVisitsInput) (answer.Answer, error)
-	CancelPlannedVisit(ctx context.Context, input db.CancelPlannedVisitInput) (answer.Answer, error)
-	SetVisitFrequency(ctx context.Context, input db.SetVisitFrequencyInput) (answer.Answer, error)
-	RecordVisit(ctx context.Context, input db.RecordVisitInput) (answer.Answer, error)
-	CancelVisit(ctx context.Context, input db.CancelVisitInput) (answer.Answer, error)
-	RectifyFinding(ctx context.Context, input db.RectifyFindingInput) (answer.Answer, error)
-	GrantDeferral(ctx context.Context, input db.GrantDeferralInput) (answer.Answer, error)
-	FileAppeal(ctx context.Context, input db.FileAppealInput) (answer.Answer, error)
-	EndAppeal(ctx context.Context, input db.EndAppealInput) (answer.Answer, error)
-	WriteOff(ctx context.Context, input db.WriteOffInput) (answer.Answer, error)
-	DecidePenalty(ctx context.Context, input db.DecidePenaltyInput) (answer.Answer, error)
-	RecordPayment(ctx context.Context, input db.RecordPaymentInput) (answer.Answer, error)
-	ReversePayment(ctx context.Context, input db.ReversePaymentInput) (answer.Answer, error)
-	RecordInvestigation(ctx context.Context, input db.RecordInvestigationInput) (answer.Answer, error)
-	ReviewCase(ctx context.Context, input db.ReviewCaseInput) (answer.Answer, error)
-	DiscussCase(ctx context.Context, input db.DiscussCaseInput) (answer.Answer, error)
-	ProposePenalty(ctx context.Context, input db.ProposePenaltyInput) (answer.Answer, error)
-	NotifyParty(ctx context.Context, input db.NotifyPartyInput) (answer.Answer, error)
-	RequestHearing(ctx context.Context, input db.RequestHearingInput) (answer.Answer, error)
-	WaiveStatement(ctx context.Context, input db.WaiveStatementInput) (answer.Answer, error)
-	ScheduleHearing(ctx context.Context, input db.ScheduleHearingInput) (answer.Answer, error)
-	RecordHearing(ctx context.Context, input db.RecordHearingInput) (answer.Answer, error)
-	ExtendTerm(ctx context.Context, input db.ExtendTermInput) (answer.Answer, error)
-	SuspendCase(ctx context.Context, input db.SuspendCaseInput) (answer.Answer, error)
-	ResumeCase(ctx context.Context, input db.ResumeCaseInput) (answer.Answer, error)
-	DismissCase(ctx context.Context, input db.DismissCaseInput) (answer.Answer, error)
-	TransferCase(ctx context.Context, input db.TransferCaseInput) (answer.Answer, error)
-	ServeDocument(ctx context.Context, input db.ServeDocumentInput) (answer.Answer, error)
-	PublishDecision(ctx context.Context, input db.PublishDecisionInput) (answer.Answer, error)
-	PushDecision(ctx context.Context, input db.PushDecisionInput) (answer.Answer, error)
-	CorrectStep(ctx context.Context, input db.CorrectStepInput) (answer.Answer, error)
-	ConcludeCase(ctx context.Context, input db.ConcludeCaseInput) (answer.Answer, error)
-	WithdrawDecision(ctx context.Context, input db.WithdrawDecisionInput) (answer.Answer, error)
-	EndPublicity(ctx context.Context, input db.EndPublicityInput) (answer.Answer, error)
-	SetRule(ctx context.Context, input db.SetRuleInput) (answer.Answer, error)
-	SetCalendar(ctx context.Context, input db.SetCalendarInput) (answer.Answer, error)
-	IssueAnalysisReport(ctx context.Context, input db.IssueAnalysisReportInput) (answer.Answer, error)
-	EnrolMerchant(ctx context.Context, input db.EnrolMerchantInput) (answer.Answer, error)
-	EndEnrolment(ctx context.Context, input db.EndEnrolmentInput) (answer.Answer, error)
-	OpenRightsStation(ctx context.Context, input db.OpenRightsStationInput) (answer.Answer, error)
-	CloseRightsStation(ctx context.Context, input db.CloseRightsStationInput) (answer.Answer, error)
-	ProposeTrustUnit(ctx context.Context, input db.ProposeTrustUnitInput) (answer.Answer, error)
-	NameTrustUnit(ctx context.Context, input db.NameTrustUnitInput) (answer.Answer, error)
-	EndTrustUnit(ctx context.Context, input db.EndTrustUnitInput) (answer.Answer, error)
-	PublishNotice(ctx context.Context, input db.PublishNoticeInput) (answer.Answer, error)
-	EndNotice(ctx context.Context, input db.EndNoticeInput) (answer.Answer, error)
-	SeizeGoods(ctx context.Context, input db.SeizeGoodsInput) (answer.Answer, error)
-	ExtendSeizure(ctx context.Context, input db.ExtendSeizureInput) (answer.Answer, error)
-	BeginExamination(ctx context.Context, input db.BeginExaminationInput) (answer.Answer, error)
-	EndExamination(ctx context.Context, input db.EndExaminationInput) (answer.Answer, error)
-	ReleaseGoods(ctx context.Context, input db.ReleaseGoodsInput) (answer.Answer, error)
-	MoveGoods(ctx context.Context, input db.MoveGoodsInput) (answer.Answer, error)
-	AddDocument(ctx context.Context, input db.AddDocumentInput) (answer.Answer, error)
-	AssignOfficers(ctx context.Context, input db.AssignOfficersInput) (answer.Answer, error)
+	ChangeFoodBusiness(ctx context.Context, input coverage.ChangeFoodBusinessInput) (answer.Answer, error)
+	RegisterFoodBusiness(ctx context.Context, input coverage.RegisterFoodBusinessInput) (answer.Answer, error)
+	CloseFoodBusiness(ctx context.Context, input coverage.CloseFoodBusinessInput) (answer.Answer, error)
+	ReopenFoodBusiness(ctx context.Context, input coverage.ReopenFoodBusinessInput) (answer.Answer, error)
+	FileCase(ctx context.Context, input enforcement.FileCaseInput) (answer.Answer, error)
+	AssignOfficers(ctx context.Context, input enforcement.AssignOfficersInput) (answer.Answer, error)
+	RecordClue(ctx context.Context, input enforcement.RecordClueInput) (answer.Answer, error)
+	ExtendClue(ctx context.Context, input enforcement.ExtendClueInput) (answer.Answer, error)
+	CloseClue(ctx context.Context, input enforcement.CloseClueInput) (answer.Answer, error)
+	FileComplaint(ctx context.Context, input complaints.FileComplaintInput) (answer.Answer, error)
+	AcknowledgeComplaint(ctx context.Context, input complaints.AcknowledgeComplaintInput) (answer.Answer, error)
+	AcceptComplaint(ctx context.Context, input complaints.AcceptComplaintInput) (answer.Answer, error)
+	RefuseComplaint(ctx context.Context, input complaints.RefuseComplaintInput) (answer.Answer, error)
+	CloseComplaint(ctx context.Context, input complaints.CloseComplaintInput) (answer.Answer, error)
+	MergeComplaint(ctx context.Context, input complaints.MergeComplaintInput) (answer.Answer, error)
+	AmendComplaint(ctx context.Context, input complaints.AmendComplaintInput) (answer.Answer, error)
+	ReopenComplaint(ctx context.Context, input complaints.ReopenComplaintInput) (answer.Answer, error)
+	TellReporter(ctx context.Context, input complaints.TellReporterInput) (answer.Answer, error)
+	RateComplaint(ctx context.Context, input complaints.RateComplaintInput) (answer.Answer, error)
+	AssignCoverage(ctx context.Context, input coverage.AssignCoverageInput) (answer.Answer, error)
+	RegradeCoverage(ctx context.Context, input coverage.RegradeCoverageInput) (answer.Answer, error)
+	HandOverCoverage(ctx context.Context, input coverage.HandOverCoverageInput) (answer.Answer, error)
+	CancelAssignment(ctx context.Context, input coverage.CancelAssignmentInput) (answer.Answer, error)
+	AddDocument(ctx context.Context, input enforcement.AddDocumentInput) (answer.Answer, error)
+	TransferEquipment(ctx context.Context, input equipment.TransferEquipmentInput) (answer.Answer, error)
+	RegisterEquipment(ctx context.Context, input equipment.RegisterEquipmentInput) (answer.Answer, error)
+	ExamineEquipment(ctx context.Context, input equipment.ExamineEquipmentInput) (answer.Answer, error)
+	RetireEquipment(ctx context.Context, input equipment.RetireEquipmentInput) (answer.Answer, error)
+	BeginExamination(ctx context.Context, input enforcement.BeginExaminationInput) (answer.Answer, error)
+	EndExamination(ctx context.Context, input enforcement.EndExaminationInput) (answer.Answer, error)
+	OpenFollowUp(ctx context.Context, input equipment.OpenFollowUpInput) (answer.Answer, error)
+	AddFollowUpStep(ctx context.Context, input equipment.AddFollowUpStepInput) (answer.Answer, error)
+	CloseFollowUp(ctx context.Context, input equipment.CloseFollowUpInput) (answer.Answer, error)
+	ConfiscateGoods(ctx context.Context, input enforcement.ConfiscateGoodsInput) (answer.Answer, error)
+	DestroyGoods(ctx context.Context, input enforcement.DestroyGoodsInput) (answer.Answer, error)
+	MoveGoods(ctx context.Context, input enforcement.MoveGoodsInput) (answer.Answer, error)
+	AddHazard(ctx context.Context, input equipment.AddHazardInput) (answer.Answer, error)
+	RemoveHazard(ctx context.Context, input equipment.RemoveHazardInput) (answer.Answer, error)
+	EscalateHazard(ctx context.Context, input equipment.EscalateHazardInput) (answer.Answer, error)
+	SealEquipment(ctx context.Context, input equipment.SealEquipmentInput) (answer.Answer, error)
+	UnsealEquipment(ctx context.Context, input equipment.UnsealEquipmentInput) (answer.Answer, error)
+	RecordInspection(ctx context.Context, input equipment.RecordInspectionInput) (answer.Answer, error)
+	GrantDeferral(ctx context.Context, input enforcement.GrantDeferralInput) (answer.Answer, error)
+	FileAppeal(ctx context.Context, input enforcement.FileAppealInput) (answer.Answer, error)
+	EndAppeal(ctx context.Context, input enforcement.EndAppealInput) (answer.Answer, error)
+	WriteOff(ctx context.Context, input enforcement.WriteOffInput) (answer.Answer, error)
+	ProposePenalty(ctx context.Context, input enforcement.ProposePenaltyInput) (answer.Answer, error)
+	NotifyParty(ctx context.Context, input enforcement.NotifyPartyInput) (answer.Answer, error)
+	RequestHearing(ctx context.Context, input enforcement.RequestHearingInput) (answer.Answer, error)
+	WaiveStatement(ctx context.Context, input enforcement.WaiveStatementInput) (answer.Answer, error)
+	ScheduleHearing(ctx context.Context, input enforcement.ScheduleHearingInput) (answer.Answer, error)
+	RecordHearing(ctx context.Context, input enforcement.RecordHearingInput) (answer.Answer, error)
+	RegisterOfficial(ctx context.Context, input coverage.RegisterOfficialInput) (answer.Answer, error)
+	LeaveOffice(ctx context.Context, input coverage.LeaveOfficeInput) (answer.Answer, error)
+	StayInOffice(ctx context.Context, input coverage.StayInOfficeInput) (answer.Answer, error)
+	DecideOnTheSpot(ctx context.Context, input enforcement.DecideOnTheSpotInput) (answer.Answer, error)
+	RecordPayment(ctx context.Context, input enforcement.RecordPaymentInput) (answer.Answer, error)
+	ReversePayment(ctx context.Context, input enforcement.ReversePaymentInput) (answer.Answer, error)
+	DecidePenalty(ctx context.Context, input enforcement.DecidePenaltyInput) (answer.Answer, error)
+	RecordInvestigation(ctx context.Context, input enforcement.RecordInvestigationInput) (answer.Answer, error)
+	ReviewCase(ctx context.Context, input enforcement.ReviewCaseInput) (answer.Answer, error)
+	DiscussCase(ctx context.Context, input enforcement.DiscussCaseInput) (answer.Answer, error)
+	ExtendTerm(ctx context.Context, input enforcement.ExtendTermInput) (answer.Answer, error)
+	SuspendCase(ctx context.Context, input enforcement.SuspendCaseInput) (answer.Answer, error)
+	ResumeCase(ctx context.Context, input enforcement.ResumeCaseInput) (answer.Answer, error)
+	DismissCase(ctx context.Context, input enforcement.DismissCaseInput) (answer.Answer, error)
+	TransferCase(ctx context.Context, input enforcement.TransferCaseInput) (answer.Answer, error)
+	ServeDocument(ctx context.Context, input enforcement.ServeDocumentInput) (answer.Answer, error)
+	CorrectStep(ctx context.Context, input enforcement.CorrectStepInput) (answer.Answer, error)
+	ConcludeCase(ctx context.Context, input enforcement.ConcludeCaseInput) (answer.Answer, error)
+	PublishDecision(ctx context.Context, input enforcement.PublishDecisionInput) (answer.Answer, error)
+	PushDecision(ctx context.Context, input enforcement.PushDecisionInput) (answer.Answer, error)
+	WithdrawDecision(ctx context.Context, input enforcement.WithdrawDecisionInput) (answer.Answer, error)
+	EndPublicity(ctx context.Context, input enforcement.EndPublicityInput) (answer.Answer, error)
+	IssueAnalysisReport(ctx context.Context, input registers.IssueAnalysisReportInput) (answer.Answer, error)
+	EnrolMerchant(ctx context.Context, input registers.EnrolMerchantInput) (answer.Answer, error)
+	EndEnrolment(ctx context.Context, input registers.EndEnrolmentInput) (answer.Answer, error)
+	OpenRightsStation(ctx context.Context, input registers.OpenRightsStationInput) (answer.Answer, error)
+	CloseRightsStation(ctx context.Context, input registers.CloseRightsStationInput) (answer.Answer, error)
+	ProposeTrustUnit(ctx context.Context, input registers.ProposeTrustUnitInput) (answer.Answer, error)
+	NameTrustUnit(ctx context.Context, input registers.NameTrustUnitInput) (answer.Answer, error)
+	EndTrustUnit(ctx context.Context, input registers.EndTrustUnitInput) (answer.Answer, error)
+	PublishNotice(ctx context.Context, input registers.PublishNoticeInput) (answer.Answer, error)
+	EndNotice(ctx context.Context, input registers.EndNoticeInput) (answer.Answer, error)
+	IssueSafetyOrder(ctx context.Context, input equipment.IssueSafetyOrderInput) (answer.Answer, error)
+	ReportSafetyOrder(ctx context.Context, input equipment.ReportSafetyOrderInput) (answer.Answer, error)
+	RecheckSafetyOrder(ctx context.Context, input equipment.RecheckSafetyOrderInput) (answer.Answer, error)
+	SeizeGoods(ctx context.Context, input enforcement.SeizeGoodsInput) (answer.Answer, error)
+	ExtendSeizure(ctx context.Context, input enforcement.ExtendSeizureInput) (answer.Answer, error)
+	ReleaseGoods(ctx context.Context, input enforcement.ReleaseGoodsInput) (answer.Answer, error)
+	SetRule(ctx context.Context, input settings.SetRuleInput) (answer.Answer, error)
+	SetCalendar(ctx context.Context, input settings.SetCalendarInput) (answer.Answer, error)
+	PlanVisits(ctx context.Context, input coverage.PlanVisitsInput) (answer.Answer, error)
+	CancelPlannedVisit(ctx context.Context, input coverage.CancelPlannedVisitInput) (answer.Answer, error)
+	SetVisitFrequency(ctx context.Context, input coverage.SetVisitFrequencyInput) (answer.Answer, error)
+	RecordVisit(ctx context.Context, input coverage.RecordVisitInput) (answer.Answer, error)
+	CancelVisit(ctx context.Context, input coverage.CancelVisitInput) (answer.Answer, error)
+	RectifyFinding(ctx context.Context, input coverage.RectifyFindingInput) (answer.Answer, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context) (answer.Answer, error)
@@ -368,6 +374,8 @@ type QueryResolver interface {
 	Unit(ctx context.Context) (answer.Answer, error)
 	Officers(ctx context.Context) (answer.Answer, error)
 	Officer(ctx context.Context) (answer.Answer, error)
+	FoodBusinesses(ctx context.Context) (answer.Answer, error)
+	FoodBusiness(ctx context.Context) (answer.Answer, error)
 	Cases(ctx context.Context) (answer.Answer, error)
 	Case(ctx context.Context) (answer.Answer, error)
 	CaseEvents(ctx context.Context) (answer.Answer, error)
@@ -376,38 +384,20 @@ type QueryResolver interface {
 	Clue(ctx context.Context) (answer.Answer, error)
 	Complaints(ctx context.Context) (answer.Answer, error)
 	Complaint(ctx context.Context) (answer.Answer, error)
-	AnalysisReports(ctx context.Context) (answer.Answer, error)
-	AnalysisReport(ctx context.Context) (answer.Answer, error)
-	PromiseMerchants(ctx context.Context) (answer.Answer, error)
-	PromiseMerchant(ctx context.Context) (answer.Answer, error)
-	RightsStations(ctx context.Context) (answer.Answer, error)
-	RightsStation(ctx context.Context) (answer.Answer, error)
-	TrustUnits(ctx context.Context) (answer.Answer, error)
-	TrustUnit(ctx context.Context) (answer.Answer, error)
-	ConsumerNotices(ctx context.Context) (answer.Answer, error)
-	ConsumerNotice(ctx context.Context) (answer.Answer, error)
-	FoodBusinesses(ctx context.Context) (answer.Answer, error)
-	FoodBusiness(ctx context.Context) (answer.Answer, error)
-	Officials(ctx context.Context) (answer.Answer, error)
-	Official(ctx context.Context) (answer.Answer, error)
 	CoverageAssignments(ctx context.Context) (answer.Answer, error)
 	CoverageAssignment(ctx context.Context) (answer.Answer, error)
-	CoverageVisits(ctx context.Context) (answer.Answer, error)
-	CoverageVisit(ctx context.Context) (answer.Answer, error)
-	Findings(ctx context.Context) (answer.Answer, error)
-	Finding(ctx context.Context) (answer.Answer, error)
+	LevelChanges(ctx context.Context) (answer.Answer, error)
+	LevelChange(ctx context.Context) (answer.Answer, error)
+	Deadlines(ctx context.Context) (answer.Answer, error)
+	Deadline(ctx context.Context) (answer.Answer, error)
+	DeadlineSpans(ctx context.Context) (answer.Answer, error)
+	DeadlineSpan(ctx context.Context) (answer.Answer, error)
+	Documents(ctx context.Context) (answer.Answer, error)
+	Document(ctx context.Context) (answer.Answer, error)
 	EquipmentItems(ctx context.Context) (answer.Answer, error)
 	Equipment(ctx context.Context) (answer.Answer, error)
-	Inspections(ctx context.Context) (answer.Answer, error)
-	Inspection(ctx context.Context) (answer.Answer, error)
-	Hazards(ctx context.Context) (answer.Answer, error)
-	Hazard(ctx context.Context) (answer.Answer, error)
-	EarlierSeals(ctx context.Context) (answer.Answer, error)
-	EarlierSeal(ctx context.Context) (answer.Answer, error)
-	SafetyOrders(ctx context.Context) (answer.Answer, error)
-	SafetyOrder(ctx context.Context) (answer.Answer, error)
-	Rechecks(ctx context.Context) (answer.Answer, error)
-	Recheck(ctx context.Context) (answer.Answer, error)
+	Examinations(ctx context.Context) (answer.Answer, error)
+	Examination(ctx context.Context) (answer.Answer, error)
 	FollowUps(ctx context.Context) (answer.Answer, error)
 	FollowUp(ctx context.Context) (answer.Answer, error)
 	FollowUpSteps(ctx context.Context) (answer.Answer, error)
@@ -418,12 +408,12 @@ type QueryResolver interface {
 	GoodsMovement(ctx context.Context) (answer.Answer, error)
 	Destructions(ctx context.Context) (answer.Answer, error)
 	Destruction(ctx context.Context) (answer.Answer, error)
-	LevelChanges(ctx context.Context) (answer.Answer, error)
-	LevelChange(ctx context.Context) (answer.Answer, error)
-	PlannedVisits(ctx context.Context) (answer.Answer, error)
-	PlannedVisit(ctx context.Context) (answer.Answer, error)
-	VisitFrequencies(ctx context.Context) (answer.Answer, error)
-	VisitFrequency(ctx context.Context) (answer.Answer, error)
+	Hazards(ctx context.Context) (answer.Answer, error)
+	Hazard(ctx context.Context) (answer.Answer, error)
+	EarlierSeals(ctx context.Context) (answer.Answer, error)
+	EarlierSeal(ctx context.Context) (answer.Answer, error)
+	Inspections(ctx context.Context) (answer.Answer, error)
+	Inspection(ctx context.Context) (answer.Answer, error)
 	Deferrals(ctx context.Context) (answer.Answer, error)
 	Deferral(ctx context.Context) (answer.Answer, error)
 	Instalments(ctx context.Context) (answer.Answer, error)
@@ -432,42 +422,58 @@ type QueryResolver interface {
 	Accrual(ctx context.Context) (answer.Answer, error)
 	Appeals(ctx context.Context) (answer.Answer, error)
 	Appeal(ctx context.Context) (answer.Answer, error)
-	Parties(ctx context.Context) (answer.Answer, error)
-	Party(ctx context.Context) (answer.Answer, error)
-	Decisions(ctx context.Context) (answer.Answer, error)
-	Decision(ctx context.Context) (answer.Answer, error)
-	Penalties(ctx context.Context) (answer.Answer, error)
-	Penalty(ctx context.Context) (answer.Answer, error)
-	Payments(ctx context.Context) (answer.Answer, error)
-	Payment(ctx context.Context) (answer.Answer, error)
-	Deadlines(ctx context.Context) (answer.Answer, error)
-	Deadline(ctx context.Context) (answer.Answer, error)
-	DeadlineSpans(ctx context.Context) (answer.Answer, error)
-	DeadlineSpan(ctx context.Context) (answer.Answer, error)
 	Proposals(ctx context.Context) (answer.Answer, error)
 	Proposal(ctx context.Context) (answer.Answer, error)
 	ProposedPenalties(ctx context.Context) (answer.Answer, error)
 	ProposedPenalty(ctx context.Context) (answer.Answer, error)
 	Hearings(ctx context.Context) (answer.Answer, error)
 	Hearing(ctx context.Context) (answer.Answer, error)
+	Officials(ctx context.Context) (answer.Answer, error)
+	Official(ctx context.Context) (answer.Answer, error)
+	Parties(ctx context.Context) (answer.Answer, error)
+	Party(ctx context.Context) (answer.Answer, error)
+	Payments(ctx context.Context) (answer.Answer, error)
+	Payment(ctx context.Context) (answer.Answer, error)
+	Decisions(ctx context.Context) (answer.Answer, error)
+	Decision(ctx context.Context) (answer.Answer, error)
+	Penalties(ctx context.Context) (answer.Answer, error)
+	Penalty(ctx context.Context) (answer.Answer, error)
 	Provisions(ctx context.Context) (answer.Answer, error)
 	Provision(ctx context.Context) (answer.Answer, error)
 	PublicRecords(ctx context.Context) (answer.Answer, error)
 	PublicRecord(ctx context.Context) (answer.Answer, error)
+	AnalysisReports(ctx context.Context) (answer.Answer, error)
+	AnalysisReport(ctx context.Context) (answer.Answer, error)
+	PromiseMerchants(ctx context.Context) (answer.Answer, error)
+	PromiseMerchant(ctx context.Context) (answer.Answer, error)
+	RightsStations(ctx context.Context) (answer.Answer, error)
+	RightsStation(ctx context.Context) (answer.Answer, error)
+	TrustUnits(ctx context.Context) (answer.Answer, error)
+	TrustUnit(ctx context.Context) (answer.Answer, error)
+	ConsumerNotices(ctx context.Context) (answer.Answer, error)
+	ConsumerNotice(ctx context.Context) (answer.Answer, error)
+	Report(ctx context.Context) (answer.Answer, error)
+	Indicators(ctx context.Context) (answer.Answer, error)
+	SafetyOrders(ctx context.Context) (answer.Answer, error)
+	SafetyOrder(ctx context.Context) (answer.Answer, error)
+	Rechecks(ctx context.Context) (answer.Answer, error)
+	Recheck(ctx context.Context) (answer.Answer, error)
+	Seizures(ctx context.Context) (answer.Answer, error)
+	Seizure(ctx context.Context) (answer.Answer, error)
 	Rules(ctx context.Context) (answer.Answer, error)
 	Rule(ctx context.Context) (answer.Answer, error)
 	RuleSettings(ctx context.Context) (answer.Answer, error)
 	RuleSetting(ctx context.Context) (answer.Answer, error)
 	CalendarDays(ctx context.Context) (answer.Answer, error)
 	CalendarDay(ctx context.Context) (answer.Answer, error)
-	Report(ctx context.Context) (answer.Answer, error)
-	Indicators(ctx context.Context) (answer.Answer, error)
-	Seizures(ctx context.Context) (answer.Answer, error)
-	Seizure(ctx context.Context) (answer.Answer, error)
-	Examinations(ctx context.Context) (answer.Answer, error)
-	Examination(ctx context.Context) (answer.Answer, error)
-	Documents(ctx context.Context) (answer.Answer, error)
-	Document(ctx context.Context) (answer.Answer, error)
+	CoverageVisits(ctx context.Context) (answer.Answer, error)
+	CoverageVisit(ctx context.Context) (answer.Answer, error)
+	Findings(ctx context.Context) (answer.Answer, error)
+	Finding(ctx context.Context) (answer.Answer, error)
+	PlannedVisits(ctx context.Context) (answer.Answer, error)
+	PlannedVisit(ctx context.Context) (answer.Answer, error)
+	VisitFrequencies(ctx context.Context) (answer.Answer, error)
+	VisitFrequency(ctx context.Context) (answer.Answer, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -498,7 +504,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AcceptComplaint(childComplexity, args["input"].(db.AcceptComplaintInput)), true
+		return e.ComplexityRoot.Mutation.AcceptComplaint(childComplexity, args["input"].(complaints.AcceptComplaintInput)), true
 	case "Mutation.acknowledgeComplaint":
 		if e.ComplexityRoot.Mutation.AcknowledgeComplaint == nil {
 			break
@@ -509,7 +515,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AcknowledgeComplaint(childComplexity, args["input"].(db.AcknowledgeComplaintInput)), true
+		return e.ComplexityRoot.Mutation.AcknowledgeComplaint(childComplexity, args["input"].(complaints.AcknowledgeComplaintInput)), true
 	case "Mutation.addDocument":
 		if e.ComplexityRoot.Mutation.AddDocument == nil {
 			break
@@ -520,7 +526,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AddDocument(childComplexity, args["input"].(db.AddDocumentInput)), true
+		return e.ComplexityRoot.Mutation.AddDocument(childComplexity, args["input"].(enforcement.AddDocumentInput)), true
 	case "Mutation.addFollowUpStep":
 		if e.ComplexityRoot.Mutation.AddFollowUpStep == nil {
 			break
@@ -531,7 +537,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AddFollowUpStep(childComplexity, args["input"].(db.AddFollowUpStepInput)), true
+		return e.ComplexityRoot.Mutation.AddFollowUpStep(childComplexity, args["input"].(equipment.AddFollowUpStepInput)), true
 	case "Mutation.addHazard":
 		if e.ComplexityRoot.Mutation.AddHazard == nil {
 			break
@@ -542,7 +548,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AddHazard(childComplexity, args["input"].(db.AddHazardInput)), true
+		return e.ComplexityRoot.Mutation.AddHazard(childComplexity, args["input"].(equipment.AddHazardInput)), true
 	case "Mutation.amendComplaint":
 		if e.ComplexityRoot.Mutation.AmendComplaint == nil {
 			break
@@ -553,7 +559,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AmendComplaint(childComplexity, args["input"].(db.AmendComplaintInput)), true
+		return e.ComplexityRoot.Mutation.AmendComplaint(childComplexity, args["input"].(complaints.AmendComplaintInput)), true
 	case "Mutation.assignCoverage":
 		if e.ComplexityRoot.Mutation.AssignCoverage == nil {
 			break
@@ -564,7 +570,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AssignCoverage(childComplexity, args["input"].(db.AssignCoverageInput)), true
+		return e.ComplexityRoot.Mutation.AssignCoverage(childComplexity, args["input"].(coverage.AssignCoverageInput)), true
 	case "Mutation.assignOfficers":
 		if e.ComplexityRoot.Mutation.AssignOfficers == nil {
 			break
@@ -575,7 +581,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.AssignOfficers(childComplexity, args["input"].(db.AssignOfficersInput)), true
+		return e.ComplexityRoot.Mutation.AssignOfficers(childComplexity, args["input"].(enforcement.AssignOfficersInput)), true
 	case "Mutation.beginExamination":
 		if e.ComplexityRoot.Mutation.BeginExamination == nil {
 			break
@@ -586,7 +592,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.BeginExamination(childComplexity, args["input"].(db.BeginExaminationInput)), true
+		return e.ComplexityRoot.Mutation.BeginExamination(childComplexity, args["input"].(enforcement.BeginExaminationInput)), true
 	case "Mutation.cancelAssignment":
 		if e.ComplexityRoot.Mutation.CancelAssignment == nil {
 			break
@@ -597,7 +603,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CancelAssignment(childComplexity, args["input"].(db.CancelAssignmentInput)), true
+		return e.ComplexityRoot.Mutation.CancelAssignment(childComplexity, args["input"].(coverage.CancelAssignmentInput)), true
 	case "Mutation.cancelPlannedVisit":
 		if e.ComplexityRoot.Mutation.CancelPlannedVisit == nil {
 			break
@@ -608,7 +614,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CancelPlannedVisit(childComplexity, args["input"].(db.CancelPlannedVisitInput)), true
+		return e.ComplexityRoot.Mutation.CancelPlannedVisit(childComplexity, args["input"].(coverage.CancelPlannedVisitInput)), true
 	case "Mutation.cancelVisit":
 		if e.ComplexityRoot.Mutation.CancelVisit == nil {
 			break
@@ -619,7 +625,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CancelVisit(childComplexity, args["input"].(db.CancelVisitInput)), true
+		return e.ComplexityRoot.Mutation.CancelVisit(childComplexity, args["input"].(coverage.CancelVisitInput)), true
 	case "Mutation.changeFoodBusiness":
 		if e.ComplexityRoot.Mutation.ChangeFoodBusiness == nil {
 			break
@@ -630,7 +636,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ChangeFoodBusiness(childComplexity, args["input"].(db.ChangeFoodBusinessInput)), true
+		return e.ComplexityRoot.Mutation.ChangeFoodBusiness(childComplexity, args["input"].(coverage.ChangeFoodBusinessInput)), true
 	case "Mutation.closeClue":
 		if e.ComplexityRoot.Mutation.CloseClue == nil {
 			break
@@ -641,7 +647,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CloseClue(childComplexity, args["input"].(db.CloseClueInput)), true
+		return e.ComplexityRoot.Mutation.CloseClue(childComplexity, args["input"].(enforcement.CloseClueInput)), true
 	case "Mutation.closeComplaint":
 		if e.ComplexityRoot.Mutation.CloseComplaint == nil {
 			break
@@ -652,7 +658,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CloseComplaint(childComplexity, args["input"].(db.CloseComplaintInput)), true
+		return e.ComplexityRoot.Mutation.CloseComplaint(childComplexity, args["input"].(complaints.CloseComplaintInput)), true
 	case "Mutation.closeFollowUp":
 		if e.ComplexityRoot.Mutation.CloseFollowUp == nil {
 			break
@@ -663,7 +669,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CloseFollowUp(childComplexity, args["input"].(db.CloseFollowUpInput)), true
+		return e.ComplexityRoot.Mutation.CloseFollowUp(childComplexity, args["input"].(equipment.CloseFollowUpInput)), true
 	case "Mutation.closeFoodBusiness":
 		if e.ComplexityRoot.Mutation.CloseFoodBusiness == nil {
 			break
@@ -674,7 +680,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CloseFoodBusiness(childComplexity, args["input"].(db.CloseFoodBusinessInput)), true
+		return e.ComplexityRoot.Mutation.CloseFoodBusiness(childComplexity, args["input"].(coverage.CloseFoodBusinessInput)), true
 	case "Mutation.closeRightsStation":
 		if e.ComplexityRoot.Mutation.CloseRightsStation == nil {
 			break
@@ -685,7 +691,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CloseRightsStation(childComplexity, args["input"].(db.CloseRightsStationInput)), true
+		return e.ComplexityRoot.Mutation.CloseRightsStation(childComplexity, args["input"].(registers.CloseRightsStationInput)), true
 	case "Mutation.concludeCase":
 		if e.ComplexityRoot.Mutation.ConcludeCase == nil {
 			break
@@ -696,7 +702,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ConcludeCase(childComplexity, args["input"].(db.ConcludeCaseInput)), true
+		return e.ComplexityRoot.Mutation.ConcludeCase(childComplexity, args["input"].(enforcement.ConcludeCaseInput)), true
 	case "Mutation.confiscateGoods":
 		if e.ComplexityRoot.Mutation.ConfiscateGoods == nil {
 			break
@@ -707,7 +713,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ConfiscateGoods(childComplexity, args["input"].(db.ConfiscateGoodsInput)), true
+		return e.ComplexityRoot.Mutation.ConfiscateGoods(childComplexity, args["input"].(enforcement.ConfiscateGoodsInput)), true
 	case "Mutation.correctStep":
 		if e.ComplexityRoot.Mutation.CorrectStep == nil {
 			break
@@ -718,7 +724,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CorrectStep(childComplexity, args["input"].(db.CorrectStepInput)), true
+		return e.ComplexityRoot.Mutation.CorrectStep(childComplexity, args["input"].(enforcement.CorrectStepInput)), true
 	case "Mutation.decideOnTheSpot":
 		if e.ComplexityRoot.Mutation.DecideOnTheSpot == nil {
 			break
@@ -729,7 +735,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DecideOnTheSpot(childComplexity, args["input"].(db.DecideOnTheSpotInput)), true
+		return e.ComplexityRoot.Mutation.DecideOnTheSpot(childComplexity, args["input"].(enforcement.DecideOnTheSpotInput)), true
 	case "Mutation.decidePenalty":
 		if e.ComplexityRoot.Mutation.DecidePenalty == nil {
 			break
@@ -740,7 +746,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DecidePenalty(childComplexity, args["input"].(db.DecidePenaltyInput)), true
+		return e.ComplexityRoot.Mutation.DecidePenalty(childComplexity, args["input"].(enforcement.DecidePenaltyInput)), true
 	case "Mutation.destroyGoods":
 		if e.ComplexityRoot.Mutation.DestroyGoods == nil {
 			break
@@ -751,7 +757,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DestroyGoods(childComplexity, args["input"].(db.DestroyGoodsInput)), true
+		return e.ComplexityRoot.Mutation.DestroyGoods(childComplexity, args["input"].(enforcement.DestroyGoodsInput)), true
 	case "Mutation.discussCase":
 		if e.ComplexityRoot.Mutation.DiscussCase == nil {
 			break
@@ -762,7 +768,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DiscussCase(childComplexity, args["input"].(db.DiscussCaseInput)), true
+		return e.ComplexityRoot.Mutation.DiscussCase(childComplexity, args["input"].(enforcement.DiscussCaseInput)), true
 	case "Mutation.dismissCase":
 		if e.ComplexityRoot.Mutation.DismissCase == nil {
 			break
@@ -773,7 +779,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.DismissCase(childComplexity, args["input"].(db.DismissCaseInput)), true
+		return e.ComplexityRoot.Mutation.DismissCase(childComplexity, args["input"].(enforcement.DismissCaseInput)), true
 	case "Mutation.endAppeal":
 		if e.ComplexityRoot.Mutation.EndAppeal == nil {
 			break
@@ -784,7 +790,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EndAppeal(childComplexity, args["input"].(db.EndAppealInput)), true
+		return e.ComplexityRoot.Mutation.EndAppeal(childComplexity, args["input"].(enforcement.EndAppealInput)), true
 	case "Mutation.endEnrolment":
 		if e.ComplexityRoot.Mutation.EndEnrolment == nil {
 			break
@@ -795,7 +801,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EndEnrolment(childComplexity, args["input"].(db.EndEnrolmentInput)), true
+		return e.ComplexityRoot.Mutation.EndEnrolment(childComplexity, args["input"].(registers.EndEnrolmentInput)), true
 	case "Mutation.endExamination":
 		if e.ComplexityRoot.Mutation.EndExamination == nil {
 			break
@@ -806,7 +812,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EndExamination(childComplexity, args["input"].(db.EndExaminationInput)), true
+		return e.ComplexityRoot.Mutation.EndExamination(childComplexity, args["input"].(enforcement.EndExaminationInput)), true
 	case "Mutation.endNotice":
 		if e.ComplexityRoot.Mutation.EndNotice == nil {
 			break
@@ -817,7 +823,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EndNotice(childComplexity, args["input"].(db.EndNoticeInput)), true
+		return e.ComplexityRoot.Mutation.EndNotice(childComplexity, args["input"].(registers.EndNoticeInput)), true
 	case "Mutation.endPublicity":
 		if e.ComplexityRoot.Mutation.EndPublicity == nil {
 			break
@@ -828,7 +834,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EndPublicity(childComplexity, args["input"].(db.EndPublicityInput)), true
+		return e.ComplexityRoot.Mutation.EndPublicity(childComplexity, args["input"].(enforcement.EndPublicityInput)), true
 	case "Mutation.endTrustUnit":
 		if e.ComplexityRoot.Mutation.EndTrustUnit == nil {
 			break
@@ -839,7 +845,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EndTrustUnit(childComplexity, args["input"].(db.EndTrustUnitInput)), true
+		return e.ComplexityRoot.Mutation.EndTrustUnit(childComplexity, args["input"].(registers.EndTrustUnitInput)), true
 	case "Mutation.enrolMerchant":
 		if e.ComplexityRoot.Mutation.EnrolMerchant == nil {
 			break
@@ -850,7 +856,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EnrolMerchant(childComplexity, args["input"].(db.EnrolMerchantInput)), true
+		return e.ComplexityRoot.Mutation.EnrolMerchant(childComplexity, args["input"].(registers.EnrolMerchantInput)), true
 	case "Mutation.escalateHazard":
 		if e.ComplexityRoot.Mutation.EscalateHazard == nil {
 			break
@@ -861,7 +867,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.EscalateHazard(childComplexity, args["input"].(db.EscalateHazardInput)), true
+		return e.ComplexityRoot.Mutation.EscalateHazard(childComplexity, args["input"].(equipment.EscalateHazardInput)), true
 	case "Mutation.examineEquipment":
 		if e.ComplexityRoot.Mutation.ExamineEquipment == nil {
 			break
@@ -872,7 +878,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ExamineEquipment(childComplexity, args["input"].(db.ExamineEquipmentInput)), true
+		return e.ComplexityRoot.Mutation.ExamineEquipment(childComplexity, args["input"].(equipment.ExamineEquipmentInput)), true
 	case "Mutation.extendClue":
 		if e.ComplexityRoot.Mutation.ExtendClue == nil {
 			break
@@ -883,7 +889,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ExtendClue(childComplexity, args["input"].(db.ExtendClueInput)), true
+		return e.ComplexityRoot.Mutation.ExtendClue(childComplexity, args["input"].(enforcement.ExtendClueInput)), true
 	case "Mutation.extendSeizure":
 		if e.ComplexityRoot.Mutation.ExtendSeizure == nil {
 			break
@@ -894,7 +900,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ExtendSeizure(childComplexity, args["input"].(db.ExtendSeizureInput)), true
+		return e.ComplexityRoot.Mutation.ExtendSeizure(childComplexity, args["input"].(enforcement.ExtendSeizureInput)), true
 	case "Mutation.extendTerm":
 		if e.ComplexityRoot.Mutation.ExtendTerm == nil {
 			break
@@ -905,7 +911,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ExtendTerm(childComplexity, args["input"].(db.ExtendTermInput)), true
+		return e.ComplexityRoot.Mutation.ExtendTerm(childComplexity, args["input"].(enforcement.ExtendTermInput)), true
 	case "Mutation.fileAppeal":
 		if e.ComplexityRoot.Mutation.FileAppeal == nil {
 			break
@@ -916,7 +922,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.FileAppeal(childComplexity, args["input"].(db.FileAppealInput)), true
+		return e.ComplexityRoot.Mutation.FileAppeal(childComplexity, args["input"].(enforcement.FileAppealInput)), true
 	case "Mutation.fileCase":
 		if e.ComplexityRoot.Mutation.FileCase == nil {
 			break
@@ -927,7 +933,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.FileCase(childComplexity, args["input"].(db.FileCaseInput)), true
+		return e.ComplexityRoot.Mutation.FileCase(childComplexity, args["input"].(enforcement.FileCaseInput)), true
 	case "Mutation.fileComplaint":
 		if e.ComplexityRoot.Mutation.FileComplaint == nil {
 			break
@@ -938,7 +944,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.FileComplaint(childComplexity, args["input"].(db.FileComplaintInput)), true
+		return e.ComplexityRoot.Mutation.FileComplaint(childComplexity, args["input"].(complaints.FileComplaintInput)), true
 	case "Mutation.grantDeferral":
 		if e.ComplexityRoot.Mutation.GrantDeferral == nil {
 			break
@@ -949,7 +955,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.GrantDeferral(childComplexity, args["input"].(db.GrantDeferralInput)), true
+		return e.ComplexityRoot.Mutation.GrantDeferral(childComplexity, args["input"].(enforcement.GrantDeferralInput)), true
 	case "Mutation.handOverCoverage":
 		if e.ComplexityRoot.Mutation.HandOverCoverage == nil {
 			break
@@ -960,7 +966,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.HandOverCoverage(childComplexity, args["input"].(db.HandOverCoverageInput)), true
+		return e.ComplexityRoot.Mutation.HandOverCoverage(childComplexity, args["input"].(coverage.HandOverCoverageInput)), true
 	case "Mutation.issueAnalysisReport":
 		if e.ComplexityRoot.Mutation.IssueAnalysisReport == nil {
 			break
@@ -971,7 +977,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.IssueAnalysisReport(childComplexity, args["input"].(db.IssueAnalysisReportInput)), true
+		return e.ComplexityRoot.Mutation.IssueAnalysisReport(childComplexity, args["input"].(registers.IssueAnalysisReportInput)), true
 	case "Mutation.issueSafetyOrder":
 		if e.ComplexityRoot.Mutation.IssueSafetyOrder == nil {
 			break
@@ -982,7 +988,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.IssueSafetyOrder(childComplexity, args["input"].(db.IssueSafetyOrderInput)), true
+		return e.ComplexityRoot.Mutation.IssueSafetyOrder(childComplexity, args["input"].(equipment.IssueSafetyOrderInput)), true
 	case "Mutation.leaveOffice":
 		if e.ComplexityRoot.Mutation.LeaveOffice == nil {
 			break
@@ -993,7 +999,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.LeaveOffice(childComplexity, args["input"].(db.LeaveOfficeInput)), true
+		return e.ComplexityRoot.Mutation.LeaveOffice(childComplexity, args["input"].(coverage.LeaveOfficeInput)), true
 	case "Mutation.mergeComplaint":
 		if e.ComplexityRoot.Mutation.MergeComplaint == nil {
 			break
@@ -1004,7 +1010,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.MergeComplaint(childComplexity, args["input"].(db.MergeComplaintInput)), true
+		return e.ComplexityRoot.Mutation.MergeComplaint(childComplexity, args["input"].(complaints.MergeComplaintInput)), true
 	case "Mutation.moveGoods":
 		if e.ComplexityRoot.Mutation.MoveGoods == nil {
 			break
@@ -1015,7 +1021,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.MoveGoods(childComplexity, args["input"].(db.MoveGoodsInput)), true
+		return e.ComplexityRoot.Mutation.MoveGoods(childComplexity, args["input"].(enforcement.MoveGoodsInput)), true
 	case "Mutation.nameTrustUnit":
 		if e.ComplexityRoot.Mutation.NameTrustUnit == nil {
 			break
@@ -1026,7 +1032,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.NameTrustUnit(childComplexity, args["input"].(db.NameTrustUnitInput)), true
+		return e.ComplexityRoot.Mutation.NameTrustUnit(childComplexity, args["input"].(registers.NameTrustUnitInput)), true
 	case "Mutation.notifyParty":
 		if e.ComplexityRoot.Mutation.NotifyParty == nil {
 			break
@@ -1037,7 +1043,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.NotifyParty(childComplexity, args["input"].(db.NotifyPartyInput)), true
+		return e.ComplexityRoot.Mutation.NotifyParty(childComplexity, args["input"].(enforcement.NotifyPartyInput)), true
 	case "Mutation.openFollowUp":
 		if e.ComplexityRoot.Mutation.OpenFollowUp == nil {
 			break
@@ -1048,7 +1054,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.OpenFollowUp(childComplexity, args["input"].(db.OpenFollowUpInput)), true
+		return e.ComplexityRoot.Mutation.OpenFollowUp(childComplexity, args["input"].(equipment.OpenFollowUpInput)), true
 	case "Mutation.openRightsStation":
 		if e.ComplexityRoot.Mutation.OpenRightsStation == nil {
 			break
@@ -1059,7 +1065,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.OpenRightsStation(childComplexity, args["input"].(db.OpenRightsStationInput)), true
+		return e.ComplexityRoot.Mutation.OpenRightsStation(childComplexity, args["input"].(registers.OpenRightsStationInput)), true
 	case "Mutation.planVisits":
 		if e.ComplexityRoot.Mutation.PlanVisits == nil {
 			break
@@ -1070,7 +1076,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.PlanVisits(childComplexity, args["input"].(db.PlanVisitsInput)), true
+		return e.ComplexityRoot.Mutation.PlanVisits(childComplexity, args["input"].(coverage.PlanVisitsInput)), true
 	case "Mutation.proposePenalty":
 		if e.ComplexityRoot.Mutation.ProposePenalty == nil {
 			break
@@ -1081,7 +1087,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ProposePenalty(childComplexity, args["input"].(db.ProposePenaltyInput)), true
+		return e.ComplexityRoot.Mutation.ProposePenalty(childComplexity, args["input"].(enforcement.ProposePenaltyInput)), true
 	case "Mutation.proposeTrustUnit":
 		if e.ComplexityRoot.Mutation.ProposeTrustUnit == nil {
 			break
@@ -1092,7 +1098,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ProposeTrustUnit(childComplexity, args["input"].(db.ProposeTrustUnitInput)), true
+		return e.ComplexityRoot.Mutation.ProposeTrustUnit(childComplexity, args["input"].(registers.ProposeTrustUnitInput)), true
 	case "Mutation.publishDecision":
 		if e.ComplexityRoot.Mutation.PublishDecision == nil {
 			break
@@ -1103,7 +1109,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.PublishDecision(childComplexity, args["input"].(db.PublishDecisionInput)), true
+		return e.ComplexityRoot.Mutation.PublishDecision(childComplexity, args["input"].(enforcement.PublishDecisionInput)), true
 	case "Mutation.publishNotice":
 		if e.ComplexityRoot.Mutation.PublishNotice == nil {
 			break
@@ -1114,7 +1120,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.PublishNotice(childComplexity, args["input"].(db.PublishNoticeInput)), true
+		return e.ComplexityRoot.Mutation.PublishNotice(childComplexity, args["input"].(registers.PublishNoticeInput)), true
 	case "Mutation.pushDecision":
 		if e.ComplexityRoot.Mutation.PushDecision == nil {
 			break
@@ -1125,7 +1131,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.PushDecision(childComplexity, args["input"].(db.PushDecisionInput)), true
+		return e.ComplexityRoot.Mutation.PushDecision(childComplexity, args["input"].(enforcement.PushDecisionInput)), true
 	case "Mutation.rateComplaint":
 		if e.ComplexityRoot.Mutation.RateComplaint == nil {
 			break
@@ -1136,7 +1142,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RateComplaint(childComplexity, args["input"].(db.RateComplaintInput)), true
+		return e.ComplexityRoot.Mutation.RateComplaint(childComplexity, args["input"].(complaints.RateComplaintInput)), true
 	case "Mutation.recheckSafetyOrder":
 		if e.ComplexityRoot.Mutation.RecheckSafetyOrder == nil {
 			break
@@ -1147,7 +1153,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecheckSafetyOrder(childComplexity, args["input"].(db.RecheckSafetyOrderInput)), true
+		return e.ComplexityRoot.Mutation.RecheckSafetyOrder(childComplexity, args["input"].(equipment.RecheckSafetyOrderInput)), true
 	case "Mutation.recordClue":
 		if e.ComplexityRoot.Mutation.RecordClue == nil {
 			break
@@ -1158,7 +1164,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordClue(childComplexity, args["input"].(db.RecordClueInput)), true
+		return e.ComplexityRoot.Mutation.RecordClue(childComplexity, args["input"].(enforcement.RecordClueInput)), true
 	case "Mutation.recordHearing":
 		if e.ComplexityRoot.Mutation.RecordHearing == nil {
 			break
@@ -1169,7 +1175,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordHearing(childComplexity, args["input"].(db.RecordHearingInput)), true
+		return e.ComplexityRoot.Mutation.RecordHearing(childComplexity, args["input"].(enforcement.RecordHearingInput)), true
 	case "Mutation.recordInspection":
 		if e.ComplexityRoot.Mutation.RecordInspection == nil {
 			break
@@ -1180,7 +1186,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordInspection(childComplexity, args["input"].(db.RecordInspectionInput)), true
+		return e.ComplexityRoot.Mutation.RecordInspection(childComplexity, args["input"].(equipment.RecordInspectionInput)), true
 	case "Mutation.recordInvestigation":
 		if e.ComplexityRoot.Mutation.RecordInvestigation == nil {
 			break
@@ -1191,7 +1197,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordInvestigation(childComplexity, args["input"].(db.RecordInvestigationInput)), true
+		return e.ComplexityRoot.Mutation.RecordInvestigation(childComplexity, args["input"].(enforcement.RecordInvestigationInput)), true
 	case "Mutation.recordPayment":
 		if e.ComplexityRoot.Mutation.RecordPayment == nil {
 			break
@@ -1202,7 +1208,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(db.RecordPaymentInput)), true
+		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(enforcement.RecordPaymentInput)), true
 	case "Mutation.recordVisit":
 		if e.ComplexityRoot.Mutation.RecordVisit == nil {
 			break
@@ -1213,7 +1219,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordVisit(childComplexity, args["input"].(db.RecordVisitInput)), true
+		return e.ComplexityRoot.Mutation.RecordVisit(childComplexity, args["input"].(coverage.RecordVisitInput)), true
 	case "Mutation.rectifyFinding":
 		if e.ComplexityRoot.Mutation.RectifyFinding == nil {
 			break
@@ -1224,7 +1230,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RectifyFinding(childComplexity, args["input"].(db.RectifyFindingInput)), true
+		return e.ComplexityRoot.Mutation.RectifyFinding(childComplexity, args["input"].(coverage.RectifyFindingInput)), true
 	case "Mutation.refuseComplaint":
 		if e.ComplexityRoot.Mutation.RefuseComplaint == nil {
 			break
@@ -1235,7 +1241,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RefuseComplaint(childComplexity, args["input"].(db.RefuseComplaintInput)), true
+		return e.ComplexityRoot.Mutation.RefuseComplaint(childComplexity, args["input"].(complaints.RefuseComplaintInput)), true
 	case "Mutation.registerEquipment":
 		if e.ComplexityRoot.Mutation.RegisterEquipment == nil {
 			break
@@ -1246,7 +1252,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RegisterEquipment(childComplexity, args["input"].(db.RegisterEquipmentInput)), true
+		return e.ComplexityRoot.Mutation.RegisterEquipment(childComplexity, args["input"].(equipment.RegisterEquipmentInput)), true
 	case "Mutation.registerFoodBusiness":
 		if e.ComplexityRoot.Mutation.RegisterFoodBusiness == nil {
 			break
@@ -1257,7 +1263,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RegisterFoodBusiness(childComplexity, args["input"].(db.RegisterFoodBusinessInput)), true
+		return e.ComplexityRoot.Mutation.RegisterFoodBusiness(childComplexity, args["input"].(coverage.RegisterFoodBusinessInput)), true
 	case "Mutation.registerOfficial":
 		if e.ComplexityRoot.Mutation.RegisterOfficial == nil {
 			break
@@ -1268,7 +1274,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RegisterOfficial(childComplexity, args["input"].(db.RegisterOfficialInput)), true
+		return e.ComplexityRoot.Mutation.RegisterOfficial(childComplexity, args["input"].(coverage.RegisterOfficialInput)), true
 	case "Mutation.regradeCoverage":
 		if e.ComplexityRoot.Mutation.RegradeCoverage == nil {
 			break
@@ -1279,7 +1285,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RegradeCoverage(childComplexity, args["input"].(db.RegradeCoverageInput)), true
+		return e.ComplexityRoot.Mutation.RegradeCoverage(childComplexity, args["input"].(coverage.RegradeCoverageInput)), true
 	case "Mutation.releaseGoods":
 		if e.ComplexityRoot.Mutation.ReleaseGoods == nil {
 			break
@@ -1290,7 +1296,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ReleaseGoods(childComplexity, args["input"].(db.ReleaseGoodsInput)), true
+		return e.ComplexityRoot.Mutation.ReleaseGoods(childComplexity, args["input"].(enforcement.ReleaseGoodsInput)), true
 	case "Mutation.removeHazard":
 		if e.ComplexityRoot.Mutation.RemoveHazard == nil {
 			break
@@ -1301,7 +1307,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RemoveHazard(childComplexity, args["input"].(db.RemoveHazardInput)), true
+		return e.ComplexityRoot.Mutation.RemoveHazard(childComplexity, args["input"].(equipment.RemoveHazardInput)), true
 	case "Mutation.reopenComplaint":
 		if e.ComplexityRoot.Mutation.ReopenComplaint == nil {
 			break
@@ -1312,7 +1318,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ReopenComplaint(childComplexity, args["input"].(db.ReopenComplaintInput)), true
+		return e.ComplexityRoot.Mutation.ReopenComplaint(childComplexity, args["input"].(complaints.ReopenComplaintInput)), true
 	case "Mutation.reopenFoodBusiness":
 		if e.ComplexityRoot.Mutation.ReopenFoodBusiness == nil {
 			break
@@ -1323,7 +1329,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ReopenFoodBusiness(childComplexity, args["input"].(db.ReopenFoodBusinessInput)), true
+		return e.ComplexityRoot.Mutation.ReopenFoodBusiness(childComplexity, args["input"].(coverage.ReopenFoodBusinessInput)), true
 	case "Mutation.reportSafetyOrder":
 		if e.ComplexityRoot.Mutation.ReportSafetyOrder == nil {
 			break
@@ -1334,7 +1340,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ReportSafetyOrder(childComplexity, args["input"].(db.ReportSafetyOrderInput)), true
+		return e.ComplexityRoot.Mutation.ReportSafetyOrder(childComplexity, args["input"].(equipment.ReportSafetyOrderInput)), true
 	case "Mutation.requestHearing":
 		if e.ComplexityRoot.Mutation.RequestHearing == nil {
 			break
@@ -1345,7 +1351,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RequestHearing(childComplexity, args["input"].(db.RequestHearingInput)), true
+		return e.ComplexityRoot.Mutation.RequestHearing(childComplexity, args["input"].(enforcement.RequestHearingInput)), true
 	case "Mutation.resumeCase":
 		if e.ComplexityRoot.Mutation.ResumeCase == nil {
 			break
@@ -1356,7 +1362,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ResumeCase(childComplexity, args["input"].(db.ResumeCaseInput)), true
+		return e.ComplexityRoot.Mutation.ResumeCase(childComplexity, args["input"].(enforcement.ResumeCaseInput)), true
 	case "Mutation.retireEquipment":
 		if e.ComplexityRoot.Mutation.RetireEquipment == nil {
 			break
@@ -1367,7 +1373,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RetireEquipment(childComplexity, args["input"].(db.RetireEquipmentInput)), true
+		return e.ComplexityRoot.Mutation.RetireEquipment(childComplexity, args["input"].(equipment.RetireEquipmentInput)), true
 	case "Mutation.reversePayment":
 		if e.ComplexityRoot.Mutation.ReversePayment == nil {
 			break
@@ -1378,7 +1384,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ReversePayment(childComplexity, args["input"].(db.ReversePaymentInput)), true
+		return e.ComplexityRoot.Mutation.ReversePayment(childComplexity, args["input"].(enforcement.ReversePaymentInput)), true
 	case "Mutation.reviewCase":
 		if e.ComplexityRoot.Mutation.ReviewCase == nil {
 			break
@@ -1389,7 +1395,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ReviewCase(childComplexity, args["input"].(db.ReviewCaseInput)), true
+		return e.ComplexityRoot.Mutation.ReviewCase(childComplexity, args["input"].(enforcement.ReviewCaseInput)), true
 	case "Mutation.scheduleHearing":
 		if e.ComplexityRoot.Mutation.ScheduleHearing == nil {
 			break
@@ -1400,7 +1406,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ScheduleHearing(childComplexity, args["input"].(db.ScheduleHearingInput)), true
+		return e.ComplexityRoot.Mutation.ScheduleHearing(childComplexity, args["input"].(enforcement.ScheduleHearingInput)), true
 	case "Mutation.sealEquipment":
 		if e.ComplexityRoot.Mutation.SealEquipment == nil {
 			break
@@ -1411,7 +1417,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SealEquipment(childComplexity, args["input"].(db.SealEquipmentInput)), true
+		return e.ComplexityRoot.Mutation.SealEquipment(childComplexity, args["input"].(equipment.SealEquipmentInput)), true
 	case "Mutation.seizeGoods":
 		if e.ComplexityRoot.Mutation.SeizeGoods == nil {
 			break
@@ -1422,7 +1428,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SeizeGoods(childComplexity, args["input"].(db.SeizeGoodsInput)), true
+		return e.ComplexityRoot.Mutation.SeizeGoods(childComplexity, args["input"].(enforcement.SeizeGoodsInput)), true
 	case "Mutation.serveDocument":
 		if e.ComplexityRoot.Mutation.ServeDocument == nil {
 			break
@@ -1433,7 +1439,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ServeDocument(childComplexity, args["input"].(db.ServeDocumentInput)), true
+		return e.ComplexityRoot.Mutation.ServeDocument(childComplexity, args["input"].(enforcement.ServeDocumentInput)), true
 	case "Mutation.setCalendar":
 		if e.ComplexityRoot.Mutation.SetCalendar == nil {
 			break
@@ -1444,7 +1450,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SetCalendar(childComplexity, args["input"].(db.SetCalendarInput)), true
+		return e.ComplexityRoot.Mutation.SetCalendar(childComplexity, args["input"].(settings.SetCalendarInput)), true
 	case "Mutation.setRule":
 		if e.ComplexityRoot.Mutation.SetRule == nil {
 			break
@@ -1455,7 +1461,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SetRule(childComplexity, args["input"].(db.SetRuleInput)), true
+		return e.ComplexityRoot.Mutation.SetRule(childComplexity, args["input"].(settings.SetRuleInput)), true
 	case "Mutation.setVisitFrequency":
 		if e.ComplexityRoot.Mutation.SetVisitFrequency == nil {
 			break
@@ -1466,7 +1472,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SetVisitFrequency(childComplexity, args["input"].(db.SetVisitFrequencyInput)), true
+		return e.ComplexityRoot.Mutation.SetVisitFrequency(childComplexity, args["input"].(coverage.SetVisitFrequencyInput)), true
 	case "Mutation.stayInOffice":
 		if e.ComplexityRoot.Mutation.StayInOffice == nil {
 			break
@@ -1477,7 +1483,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.StayInOffice(childComplexity, args["input"].(db.StayInOfficeInput)), true
+		return e.ComplexityRoot.Mutation.StayInOffice(childComplexity, args["input"].(coverage.StayInOfficeInput)), true
 	case "Mutation.suspendCase":
 		if e.ComplexityRoot.Mutation.SuspendCase == nil {
 			break
@@ -1488,7 +1494,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.SuspendCase(childComplexity, args["input"].(db.SuspendCaseInput)), true
+		return e.ComplexityRoot.Mutation.SuspendCase(childComplexity, args["input"].(enforcement.SuspendCaseInput)), true
 	case "Mutation.tellReporter":
 		if e.ComplexityRoot.Mutation.TellReporter == nil {
 			break
@@ -1499,7 +1505,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.TellReporter(childComplexity, args["input"].(db.TellReporterInput)), true
+		return e.ComplexityRoot.Mutation.TellReporter(childComplexity, args["input"].(complaints.TellReporterInput)), true
 	case "Mutation.transferCase":
 		if e.ComplexityRoot.Mutation.TransferCase == nil {
 			break
@@ -1510,7 +1516,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.TransferCase(childComplexity, args["input"].(db.TransferCaseInput)), true
+		return e.ComplexityRoot.Mutation.TransferCase(childComplexity, args["input"].(enforcement.TransferCaseInput)), true
 	case "Mutation.transferEquipment":
 		if e.ComplexityRoot.Mutation.TransferEquipment == nil {
 			break
@@ -1521,7 +1527,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.TransferEquipment(childComplexity, args["input"].(db.TransferEquipmentInput)), true
+		return e.ComplexityRoot.Mutation.TransferEquipment(childComplexity, args["input"].(equipment.TransferEquipmentInput)), true
 	case "Mutation.unsealEquipment":
 		if e.ComplexityRoot.Mutation.UnsealEquipment == nil {
 			break
@@ -1532,7 +1538,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.UnsealEquipment(childComplexity, args["input"].(db.UnsealEquipmentInput)), true
+		return e.ComplexityRoot.Mutation.UnsealEquipment(childComplexity, args["input"].(equipment.UnsealEquipmentInput)), true
 	case "Mutation.waiveStatement":
 		if e.ComplexityRoot.Mutation.WaiveStatement == nil {
 			break
@@ -1543,7 +1549,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.WaiveStatement(childComplexity, args["input"].(db.WaiveStatementInput)), true
+		return e.ComplexityRoot.Mutation.WaiveStatement(childComplexity, args["input"].(enforcement.WaiveStatementInput)), true
 	case "Mutation.withdrawDecision":
 		if e.ComplexityRoot.Mutation.WithdrawDecision == nil {
 			break
@@ -1554,7 +1560,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.WithdrawDecision(childComplexity, args["input"].(db.WithdrawDecisionInput)), true
+		return e.ComplexityRoot.Mutation.WithdrawDecision(childComplexity, args["input"].(enforcement.WithdrawDecisionInput)), true
 	case "Mutation.writeOff":
 		if e.ComplexityRoot.Mutation.WriteOff == nil {
 			break
@@ -1565,7 +1571,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.WriteOff(childComplexity, args["input"].(db.WriteOffInput)), true
+		return e.ComplexityRoot.Mutation.WriteOff(childComplexity, args["input"].(enforcement.WriteOffInput)), true
 
 	case "Query.accrual":
 		if e.ComplexityRoot.Query.Accrual == nil {
@@ -2537,8 +2543,8 @@ func (ec *executionContext) field_Mutation_acceptComplaint_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.AcceptComplaintInput, error) {
-			return ec.unmarshalNAcceptComplaintInput2docketᚋdbᚐAcceptComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.AcceptComplaintInput, error) {
+			return ec.unmarshalNAcceptComplaintInput2docketᚋcomplaintsᚐAcceptComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2551,8 +2557,8 @@ func (ec *executionContext) field_Mutation_acknowledgeComplaint_args(ctx context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.AcknowledgeComplaintInput, error) {
-			return ec.unmarshalNAcknowledgeComplaintInput2docketᚋdbᚐAcknowledgeComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.AcknowledgeComplaintInput, error) {
+			return ec.unmarshalNAcknowledgeComplaintInput2docketᚋcomplaintsᚐAcknowledgeComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2565,8 +2571,8 @@ func (ec *executionContext) field_Mutation_addDocument_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.AddDocumentInput, error) {
-			return ec.unmarshalNAddDocumentInput2docketᚋdbᚐAddDocumentInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.AddDocumentInput, error) {
+			return ec.unmarshalNAddDocumentInput2docketᚋenforcementᚐAddDocumentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2579,8 +2585,8 @@ func (ec *executionContext) field_Mutation_addFollowUpStep_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.AddFollowUpStepInput, error) {
-			return ec.unmarshalNAddFollowUpStepInput2docketᚋdbᚐAddFollowUpStepInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.AddFollowUpStepInput, error) {
+			return ec.unmarshalNAddFollowUpStepInput2docketᚋequipmentᚐAddFollowUpStepInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2593,8 +2599,8 @@ func (ec *executionContext) field_Mutation_addHazard_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.AddHazardInput, error) {
-			return ec.unmarshalNAddHazardInput2docketᚋdbᚐAddHazardInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.AddHazardInput, error) {
+			return ec.unmarshalNAddHazardInput2docketᚋequipmentᚐAddHazardInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2607,8 +2613,8 @@ func (ec *executionContext) field_Mutation_amendComplaint_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.AmendComplaintInput, error) {
-			return ec.unmarshalNAmendComplaintInput2docketᚋdbᚐAmendComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.AmendComplaintInput, error) {
+			return ec.unmarshalNAmendComplaintInput2docketᚋcomplaintsᚐAmendComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2621,8 +2627,8 @@ func (ec *executionContext) field_Mutation_assignCoverage_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.AssignCoverageInput, error) {
-			return ec.unmarshalNAssignCoverageInput2docketᚋdbᚐAssignCoverageInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.AssignCoverageInput, error) {
+			return ec.unmarshalNAssignCoverageInput2docketᚋcoverageᚐAssignCoverageInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2635,8 +2641,8 @@ func (ec *executionContext) field_Mutation_assignOfficers_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.AssignOfficersInput, error) {
-			return ec.unmarshalNAssignOfficersInput2docketᚋdbᚐAssignOfficersInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.AssignOfficersInput, error) {
+			return ec.unmarshalNAssignOfficersInput2docketᚋenforcementᚐAssignOfficersInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2649,8 +2655,8 @@ func (ec *executionContext) field_Mutation_beginExamination_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.BeginExaminationInput, error) {
-			return ec.unmarshalNBeginExaminationInput2docketᚋdbᚐBeginExaminationInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.BeginExaminationInput, error) {
+			return ec.unmarshalNBeginExaminationInput2docketᚋenforcementᚐBeginExaminationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2663,8 +2669,8 @@ func (ec *executionContext) field_Mutation_cancelAssignment_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CancelAssignmentInput, error) {
-			return ec.unmarshalNCancelAssignmentInput2docketᚋdbᚐCancelAssignmentInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.CancelAssignmentInput, error) {
+			return ec.unmarshalNCancelAssignmentInput2docketᚋcoverageᚐCancelAssignmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2677,8 +2683,8 @@ func (ec *executionContext) field_Mutation_cancelPlannedVisit_args(ctx context.C
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CancelPlannedVisitInput, error) {
-			return ec.unmarshalNCancelPlannedVisitInput2docketᚋdbᚐCancelPlannedVisitInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.CancelPlannedVisitInput, error) {
+			return ec.unmarshalNCancelPlannedVisitInput2docketᚋcoverageᚐCancelPlannedVisitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2691,8 +2697,8 @@ func (ec *executionContext) field_Mutation_cancelVisit_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CancelVisitInput, error) {
-			return ec.unmarshalNCancelVisitInput2docketᚋdbᚐCancelVisitInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.CancelVisitInput, error) {
+			return ec.unmarshalNCancelVisitInput2docketᚋcoverageᚐCancelVisitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2705,8 +2711,8 @@ func (ec *executionContext) field_Mutation_changeFoodBusiness_args(ctx context.C
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ChangeFoodBusinessInput, error) {
-			return ec.unmarshalNChangeFoodBusinessInput2docketᚋdbᚐChangeFoodBusinessInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.ChangeFoodBusinessInput, error) {
+			return ec.unmarshalNChangeFoodBusinessInput2docketᚋcoverageᚐChangeFoodBusinessInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2719,8 +2725,8 @@ func (ec *executionContext) field_Mutation_closeClue_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CloseClueInput, error) {
-			return ec.unmarshalNCloseClueInput2docketᚋdbᚐCloseClueInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.CloseClueInput, error) {
+			return ec.unmarshalNCloseClueInput2docketᚋenforcementᚐCloseClueInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2733,8 +2739,8 @@ func (ec *executionContext) field_Mutation_closeComplaint_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CloseComplaintInput, error) {
-			return ec.unmarshalNCloseComplaintInput2docketᚋdbᚐCloseComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.CloseComplaintInput, error) {
+			return ec.unmarshalNCloseComplaintInput2docketᚋcomplaintsᚐCloseComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2747,8 +2753,8 @@ func (ec *executionContext) field_Mutation_closeFollowUp_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CloseFollowUpInput, error) {
-			return ec.unmarshalNCloseFollowUpInput2docketᚋdbᚐCloseFollowUpInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.CloseFollowUpInput, error) {
+			return ec.unmarshalNCloseFollowUpInput2docketᚋequipmentᚐCloseFollowUpInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2761,8 +2767,8 @@ func (ec *executionContext) field_Mutation_closeFoodBusiness_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CloseFoodBusinessInput, error) {
-			return ec.unmarshalNCloseFoodBusinessInput2docketᚋdbᚐCloseFoodBusinessInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.CloseFoodBusinessInput, error) {
+			return ec.unmarshalNCloseFoodBusinessInput2docketᚋcoverageᚐCloseFoodBusinessInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2775,8 +2781,8 @@ func (ec *executionContext) field_Mutation_closeRightsStation_args(ctx context.C
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
-			return ec.unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx, v)
+		func(ctx context.Context, v any) (registers.CloseRightsStationInput, error) {
+			return ec.unmarshalNCloseRightsStationInput2docketᚋregistersᚐCloseRightsStationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2789,8 +2795,8 @@ func (ec *executionContext) field_Mutation_concludeCase_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ConcludeCaseInput, error) {
-			return ec.unmarshalNConcludeCaseInput2docketᚋdbᚐConcludeCaseInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ConcludeCaseInput, error) {
+			return ec.unmarshalNConcludeCaseInput2docketᚋenforcementᚐConcludeCaseInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2803,8 +2809,8 @@ func (ec *executionContext) field_Mutation_confiscateGoods_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ConfiscateGoodsInput, error) {
-			return ec.unmarshalNConfiscateGoodsInput2docketᚋdbᚐConfiscateGoodsInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ConfiscateGoodsInput, error) {
+			return ec.unmarshalNConfiscateGoodsInput2docketᚋenforcementᚐConfiscateGoodsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2817,8 +2823,8 @@ func (ec *executionContext) field_Mutation_correctStep_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.CorrectStepInput, error) {
-			return ec.unmarshalNCorrectStepInput2docketᚋdbᚐCorrectStepInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.CorrectStepInput, error) {
+			return ec.unmarshalNCorrectStepInput2docketᚋenforcementᚐCorrectStepInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2831,8 +2837,8 @@ func (ec *executionContext) field_Mutation_decideOnTheSpot_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.DecideOnTheSpotInput, error) {
-			return ec.unmarshalNDecideOnTheSpotInput2docketᚋdbᚐDecideOnTheSpotInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.DecideOnTheSpotInput, error) {
+			return ec.unmarshalNDecideOnTheSpotInput2docketᚋenforcementᚐDecideOnTheSpotInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2845,8 +2851,8 @@ func (ec *executionContext) field_Mutation_decidePenalty_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.DecidePenaltyInput, error) {
-			return ec.unmarshalNDecidePenaltyInput2docketᚋdbᚐDecidePenaltyInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.DecidePenaltyInput, error) {
+			return ec.unmarshalNDecidePenaltyInput2docketᚋenforcementᚐDecidePenaltyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2859,8 +2865,8 @@ func (ec *executionContext) field_Mutation_destroyGoods_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.DestroyGoodsInput, error) {
-			return ec.unmarshalNDestroyGoodsInput2docketᚋdbᚐDestroyGoodsInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.DestroyGoodsInput, error) {
+			return ec.unmarshalNDestroyGoodsInput2docketᚋenforcementᚐDestroyGoodsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2873,8 +2879,8 @@ func (ec *executionContext) field_Mutation_discussCase_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.DiscussCaseInput, error) {
-			return ec.unmarshalNDiscussCaseInput2docketᚋdbᚐDiscussCaseInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.DiscussCaseInput, error) {
+			return ec.unmarshalNDiscussCaseInput2docketᚋenforcementᚐDiscussCaseInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2887,8 +2893,8 @@ func (ec *executionContext) field_Mutation_dismissCase_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.DismissCaseInput, error) {
-			return ec.unmarshalNDismissCaseInput2docketᚋdbᚐDismissCaseInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.DismissCaseInput, error) {
+			return ec.unmarshalNDismissCaseInput2docketᚋenforcementᚐDismissCaseInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2901,8 +2907,8 @@ func (ec *executionContext) field_Mutation_endAppeal_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.EndAppealInput, error) {
-			return ec.unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.EndAppealInput, error) {
+			return ec.unmarshalNEndAppealInput2docketᚋenforcementᚐEndAppealInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2915,8 +2921,8 @@ func (ec *executionContext) field_Mutation_endEnrolment_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
-			return ec.unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx, v)
+		func(ctx context.Context, v any) (registers.EndEnrolmentInput, error) {
+			return ec.unmarshalNEndEnrolmentInput2docketᚋregistersᚐEndEnrolmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2929,8 +2935,8 @@ func (ec *executionContext) field_Mutation_endExamination_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.EndExaminationInput, error) {
-			return ec.unmarshalNEndExaminationInput2docketᚋdbᚐEndExaminationInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.EndExaminationInput, error) {
+			return ec.unmarshalNEndExaminationInput2docketᚋenforcementᚐEndExaminationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2943,8 +2949,8 @@ func (ec *executionContext) field_Mutation_endNotice_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.EndNoticeInput, error) {
-			return ec.unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx, v)
+		func(ctx context.Context, v any) (registers.EndNoticeInput, error) {
+			return ec.unmarshalNEndNoticeInput2docketᚋregistersᚐEndNoticeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2957,8 +2963,8 @@ func (ec *executionContext) field_Mutation_endPublicity_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.EndPublicityInput, error) {
-			return ec.unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.EndPublicityInput, error) {
+			return ec.unmarshalNEndPublicityInput2docketᚋenforcementᚐEndPublicityInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2971,8 +2977,8 @@ func (ec *executionContext) field_Mutation_endTrustUnit_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.EndTrustUnitInput, error) {
-			return ec.unmarshalNEndTrustUnitInput2docketᚋdbᚐEndTrustUnitInput(ctx, v)
+		func(ctx context.Context, v any) (registers.EndTrustUnitInput, error) {
+			return ec.unmarshalNEndTrustUnitInput2docketᚋregistersᚐEndTrustUnitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2985,8 +2991,8 @@ func (ec *executionContext) field_Mutation_enrolMerchant_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.EnrolMerchantInput, error) {
-			return ec.unmarshalNEnrolMerchantInput2docketᚋdbᚐEnrolMerchantInput(ctx, v)
+		func(ctx context.Context, v any) (registers.EnrolMerchantInput, error) {
+			return ec.unmarshalNEnrolMerchantInput2docketᚋregistersᚐEnrolMerchantInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2999,8 +3005,8 @@ func (ec *executionContext) field_Mutation_escalateHazard_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.EscalateHazardInput, error) {
-			return ec.unmarshalNEscalateHazardInput2docketᚋdbᚐEscalateHazardInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.EscalateHazardInput, error) {
+			return ec.unmarshalNEscalateHazardInput2docketᚋequipmentᚐEscalateHazardInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3013,8 +3019,8 @@ func (ec *executionContext) field_Mutation_examineEquipment_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
-			return ec.unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.ExamineEquipmentInput, error) {
+			return ec.unmarshalNExamineEquipmentInput2docketᚋequipmentᚐExamineEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3027,8 +3033,8 @@ func (ec *executionContext) field_Mutation_extendClue_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ExtendClueInput, error) {
-			return ec.unmarshalNExtendClueInput2docketᚋdbᚐExtendClueInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ExtendClueInput, error) {
+			return ec.unmarshalNExtendClueInput2docketᚋenforcementᚐExtendClueInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3041,8 +3047,8 @@ func (ec *executionContext) field_Mutation_extendSeizure_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ExtendSeizureInput, error) {
-			return ec.unmarshalNExtendSeizureInput2docketᚋdbᚐExtendSeizureInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ExtendSeizureInput, error) {
+			return ec.unmarshalNExtendSeizureInput2docketᚋenforcementᚐExtendSeizureInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3055,8 +3061,8 @@ func (ec *executionContext) field_Mutation_extendTerm_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ExtendTermInput, error) {
-			return ec.unmarshalNExtendTermInput2docketᚋdbᚐExtendTermInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ExtendTermInput, error) {
+			return ec.unmarshalNExtendTermInput2docketᚋenforcementᚐExtendTermInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3069,8 +3075,8 @@ func (ec *executionContext) field_Mutation_fileAppeal_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.FileAppealInput, error) {
-			return ec.unmarshalNFileAppealInput2docketᚋdbᚐFileAppealInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.FileAppealInput, error) {
+			return ec.unmarshalNFileAppealInput2docketᚋenforcementᚐFileAppealInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3083,8 +3089,8 @@ func (ec *executionContext) field_Mutation_fileCase_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.FileCaseInput, error) {
-			return ec.unmarshalNFileCaseInput2docketᚋdbᚐFileCaseInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.FileCaseInput, error) {
+			return ec.unmarshalNFileCaseInput2docketᚋenforcementᚐFileCaseInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3097,8 +3103,8 @@ func (ec *executionContext) field_Mutation_fileComplaint_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.FileComplaintInput, error) {
-			return ec.unmarshalNFileComplaintInput2docketᚋdbᚐFileComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.FileComplaintInput, error) {
+			return ec.unmarshalNFileComplaintInput2docketᚋcomplaintsᚐFileComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3111,8 +3117,8 @@ func (ec *executionContext) field_Mutation_grantDeferral_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.GrantDeferralInput, error) {
-			return ec.unmarshalNGrantDeferralInput2docketᚋdbᚐGrantDeferralInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.GrantDeferralInput, error) {
+			return ec.unmarshalNGrantDeferralInput2docketᚋenforcementᚐGrantDeferralInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3125,8 +3131,8 @@ func (ec *executionContext) field_Mutation_handOverCoverage_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.HandOverCoverageInput, error) {
-			return ec.unmarshalNHandOverCoverageInput2docketᚋdbᚐHandOverCoverageInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.HandOverCoverageInput, error) {
+			return ec.unmarshalNHandOverCoverageInput2docketᚋcoverageᚐHandOverCoverageInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3139,8 +3145,8 @@ func (ec *executionContext) field_Mutation_issueAnalysisReport_args(ctx context.
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.IssueAnalysisReportInput, error) {
-			return ec.unmarshalNIssueAnalysisReportInput2docketᚋdbᚐIssueAnalysisReportInput(ctx, v)
+		func(ctx context.Context, v any) (registers.IssueAnalysisReportInput, error) {
+			return ec.unmarshalNIssueAnalysisReportInput2docketᚋregistersᚐIssueAnalysisReportInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3153,8 +3159,8 @@ func (ec *executionContext) field_Mutation_issueSafetyOrder_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
-			return ec.unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.IssueSafetyOrderInput, error) {
+			return ec.unmarshalNIssueSafetyOrderInput2docketᚋequipmentᚐIssueSafetyOrderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3167,8 +3173,8 @@ func (ec *executionContext) field_Mutation_leaveOffice_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.LeaveOfficeInput, error) {
-			return ec.unmarshalNLeaveOfficeInput2docketᚋdbᚐLeaveOfficeInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.LeaveOfficeInput, error) {
+			return ec.unmarshalNLeaveOfficeInput2docketᚋcoverageᚐLeaveOfficeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3181,8 +3187,8 @@ func (ec *executionContext) field_Mutation_mergeComplaint_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.MergeComplaintInput, error) {
-			return ec.unmarshalNMergeComplaintInput2docketᚋdbᚐMergeComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.MergeComplaintInput, error) {
+			return ec.unmarshalNMergeComplaintInput2docketᚋcomplaintsᚐMergeComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3195,8 +3201,8 @@ func (ec *executionContext) field_Mutation_moveGoods_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.MoveGoodsInput, error) {
-			return ec.unmarshalNMoveGoodsInput2docketᚋdbᚐMoveGoodsInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.MoveGoodsInput, error) {
+			return ec.unmarshalNMoveGoodsInput2docketᚋenforcementᚐMoveGoodsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3209,8 +3215,8 @@ func (ec *executionContext) field_Mutation_nameTrustUnit_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.NameTrustUnitInput, error) {
-			return ec.unmarshalNNameTrustUnitInput2docketᚋdbᚐNameTrustUnitInput(ctx, v)
+		func(ctx context.Context, v any) (registers.NameTrustUnitInput, error) {
+			return ec.unmarshalNNameTrustUnitInput2docketᚋregistersᚐNameTrustUnitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3223,8 +3229,8 @@ func (ec *executionContext) field_Mutation_notifyParty_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.NotifyPartyInput, error) {
-			return ec.unmarshalNNotifyPartyInput2docketᚋdbᚐNotifyPartyInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.NotifyPartyInput, error) {
+			return ec.unmarshalNNotifyPartyInput2docketᚋenforcementᚐNotifyPartyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3237,8 +3243,8 @@ func (ec *executionContext) field_Mutation_openFollowUp_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.OpenFollowUpInput, error) {
-			return ec.unmarshalNOpenFollowUpInput2docketᚋdbᚐOpenFollowUpInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.OpenFollowUpInput, error) {
+			return ec.unmarshalNOpenFollowUpInput2docketᚋequipmentᚐOpenFollowUpInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3251,8 +3257,8 @@ func (ec *executionContext) field_Mutation_openRightsStation_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.OpenRightsStationInput, error) {
-			return ec.unmarshalNOpenRightsStationInput2docketᚋdbᚐOpenRightsStationInput(ctx, v)
+		func(ctx context.Context, v any) (registers.OpenRightsStationInput, error) {
+			return ec.unmarshalNOpenRightsStationInput2docketᚋregistersᚐOpenRightsStationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3265,8 +3271,8 @@ func (ec *executionContext) field_Mutation_planVisits_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.PlanVisitsInput, error) {
-			return ec.unmarshalNPlanVisitsInput2docketᚋdbᚐPlanVisitsInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.PlanVisitsInput, error) {
+			return ec.unmarshalNPlanVisitsInput2docketᚋcoverageᚐPlanVisitsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3279,8 +3285,8 @@ func (ec *executionContext) field_Mutation_proposePenalty_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ProposePenaltyInput, error) {
-			return ec.unmarshalNProposePenaltyInput2docketᚋdbᚐProposePenaltyInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ProposePenaltyInput, error) {
+			return ec.unmarshalNProposePenaltyInput2docketᚋenforcementᚐProposePenaltyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3293,8 +3299,8 @@ func (ec *executionContext) field_Mutation_proposeTrustUnit_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
-			return ec.unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx, v)
+		func(ctx context.Context, v any) (registers.ProposeTrustUnitInput, error) {
+			return ec.unmarshalNProposeTrustUnitInput2docketᚋregistersᚐProposeTrustUnitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3307,8 +3313,8 @@ func (ec *executionContext) field_Mutation_publishDecision_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.PublishDecisionInput, error) {
-			return ec.unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.PublishDecisionInput, error) {
+			return ec.unmarshalNPublishDecisionInput2docketᚋenforcementᚐPublishDecisionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3321,8 +3327,8 @@ func (ec *executionContext) field_Mutation_publishNotice_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.PublishNoticeInput, error) {
-			return ec.unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNoticeInput(ctx, v)
+		func(ctx context.Context, v any) (registers.PublishNoticeInput, error) {
+			return ec.unmarshalNPublishNoticeInput2docketᚋregistersᚐPublishNoticeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3335,8 +3341,8 @@ func (ec *executionContext) field_Mutation_pushDecision_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.PushDecisionInput, error) {
-			return ec.unmarshalNPushDecisionInput2docketᚋdbᚐPushDecisionInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.PushDecisionInput, error) {
+			return ec.unmarshalNPushDecisionInput2docketᚋenforcementᚐPushDecisionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3349,8 +3355,8 @@ func (ec *executionContext) field_Mutation_rateComplaint_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RateComplaintInput, error) {
-			return ec.unmarshalNRateComplaintInput2docketᚋdbᚐRateComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.RateComplaintInput, error) {
+			return ec.unmarshalNRateComplaintInput2docketᚋcomplaintsᚐRateComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3363,8 +3369,8 @@ func (ec *executionContext) field_Mutation_recheckSafetyOrder_args(ctx context.C
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RecheckSafetyOrderInput, error) {
-			return ec.unmarshalNRecheckSafetyOrderInput2docketᚋdbᚐRecheckSafetyOrderInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.RecheckSafetyOrderInput, error) {
+			return ec.unmarshalNRecheckSafetyOrderInput2docketᚋequipmentᚐRecheckSafetyOrderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3377,8 +3383,8 @@ func (ec *executionContext) field_Mutation_recordClue_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RecordClueInput, error) {
-			return ec.unmarshalNRecordClueInput2docketᚋdbᚐRecordClueInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.RecordClueInput, error) {
+			return ec.unmarshalNRecordClueInput2docketᚋenforcementᚐRecordClueInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3391,8 +3397,8 @@ func (ec *executionContext) field_Mutation_recordHearing_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RecordHearingInput, error) {
-			return ec.unmarshalNRecordHearingInput2docketᚋdbᚐRecordHearingInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.RecordHearingInput, error) {
+			return ec.unmarshalNRecordHearingInput2docketᚋenforcementᚐRecordHearingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3405,8 +3411,8 @@ func (ec *executionContext) field_Mutation_recordInspection_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RecordInspectionInput, error) {
-			return ec.unmarshalNRecordInspectionInput2docketᚋdbᚐRecordInspectionInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.RecordInspectionInput, error) {
+			return ec.unmarshalNRecordInspectionInput2docketᚋequipmentᚐRecordInspectionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3419,8 +3425,8 @@ func (ec *executionContext) field_Mutation_recordInvestigation_args(ctx context.
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RecordInvestigationInput, error) {
-			return ec.unmarshalNRecordInvestigationInput2docketᚋdbᚐRecordInvestigationInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.RecordInvestigationInput, error) {
+			return ec.unmarshalNRecordInvestigationInput2docketᚋenforcementᚐRecordInvestigationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3433,8 +3439,8 @@ func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RecordPaymentInput, error) {
-			return ec.unmarshalNRecordPaymentInput2docketᚋdbᚐRecordPaymentInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.RecordPaymentInput, error) {
+			return ec.unmarshalNRecordPaymentInput2docketᚋenforcementᚐRecordPaymentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3447,8 +3453,8 @@ func (ec *executionContext) field_Mutation_recordVisit_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RecordVisitInput, error) {
-			return ec.unmarshalNRecordVisitInput2docketᚋdbᚐRecordVisitInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.RecordVisitInput, error) {
+			return ec.unmarshalNRecordVisitInput2docketᚋcoverageᚐRecordVisitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3461,8 +3467,8 @@ func (ec *executionContext) field_Mutation_rectifyFinding_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RectifyFindingInput, error) {
-			return ec.unmarshalNRectifyFindingInput2docketᚋdbᚐRectifyFindingInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.RectifyFindingInput, error) {
+			return ec.unmarshalNRectifyFindingInput2docketᚋcoverageᚐRectifyFindingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3475,8 +3481,8 @@ func (ec *executionContext) field_Mutation_refuseComplaint_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RefuseComplaintInput, error) {
-			return ec.unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.RefuseComplaintInput, error) {
+			return ec.unmarshalNRefuseComplaintInput2docketᚋcomplaintsᚐRefuseComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3489,8 +3495,8 @@ func (ec *executionContext) field_Mutation_registerEquipment_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
-			return ec.unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.RegisterEquipmentInput, error) {
+			return ec.unmarshalNRegisterEquipmentInput2docketᚋequipmentᚐRegisterEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3503,8 +3509,8 @@ func (ec *executionContext) field_Mutation_registerFoodBusiness_args(ctx context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
-			return ec.unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.RegisterFoodBusinessInput, error) {
+			return ec.unmarshalNRegisterFoodBusinessInput2docketᚋcoverageᚐRegisterFoodBusinessInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3517,8 +3523,8 @@ func (ec *executionContext) field_Mutation_registerOfficial_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RegisterOfficialInput, error) {
-			return ec.unmarshalNRegisterOfficialInput2docketᚋdbᚐRegisterOfficialInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.RegisterOfficialInput, error) {
+			return ec.unmarshalNRegisterOfficialInput2docketᚋcoverageᚐRegisterOfficialInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3531,8 +3537,8 @@ func (ec *executionContext) field_Mutation_regradeCoverage_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RegradeCoverageInput, error) {
-			return ec.unmarshalNRegradeCoverageInput2docketᚋdbᚐRegradeCoverageInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.RegradeCoverageInput, error) {
+			return ec.unmarshalNRegradeCoverageInput2docketᚋcoverageᚐRegradeCoverageInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3545,8 +3551,8 @@ func (ec *executionContext) field_Mutation_releaseGoods_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ReleaseGoodsInput, error) {
-			return ec.unmarshalNReleaseGoodsInput2docketᚋdbᚐReleaseGoodsInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ReleaseGoodsInput, error) {
+			return ec.unmarshalNReleaseGoodsInput2docketᚋenforcementᚐReleaseGoodsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3559,8 +3565,8 @@ func (ec *executionContext) field_Mutation_removeHazard_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RemoveHazardInput, error) {
-			return ec.unmarshalNRemoveHazardInput2docketᚋdbᚐRemoveHazardInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.RemoveHazardInput, error) {
+			return ec.unmarshalNRemoveHazardInput2docketᚋequipmentᚐRemoveHazardInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3573,8 +3579,8 @@ func (ec *executionContext) field_Mutation_reopenComplaint_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ReopenComplaintInput, error) {
-			return ec.unmarshalNReopenComplaintInput2docketᚋdbᚐReopenComplaintInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.ReopenComplaintInput, error) {
+			return ec.unmarshalNReopenComplaintInput2docketᚋcomplaintsᚐReopenComplaintInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3587,8 +3593,8 @@ func (ec *executionContext) field_Mutation_reopenFoodBusiness_args(ctx context.C
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ReopenFoodBusinessInput, error) {
-			return ec.unmarshalNReopenFoodBusinessInput2docketᚋdbᚐReopenFoodBusinessInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.ReopenFoodBusinessInput, error) {
+			return ec.unmarshalNReopenFoodBusinessInput2docketᚋcoverageᚐReopenFoodBusinessInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3601,8 +3607,8 @@ func (ec *executionContext) field_Mutation_reportSafetyOrder_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ReportSafetyOrderInput, error) {
-			return ec.unmarshalNReportSafetyOrderInput2docketᚋdbᚐReportSafetyOrderInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.ReportSafetyOrderInput, error) {
+			return ec.unmarshalNReportSafetyOrderInput2docketᚋequipmentᚐReportSafetyOrderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3615,8 +3621,8 @@ func (ec *executionContext) field_Mutation_requestHearing_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RequestHearingInput, error) {
-			return ec.unmarshalNRequestHearingInput2docketᚋdbᚐRequestHearingInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.RequestHearingInput, error) {
+			return ec.unmarshalNRequestHearingInput2docketᚋenforcementᚐRequestHearingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3629,8 +3635,8 @@ func (ec *executionContext) field_Mutation_resumeCase_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ResumeCaseInput, error) {
-			return ec.unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ResumeCaseInput, error) {
+			return ec.unmarshalNResumeCaseInput2docketᚋenforcementᚐResumeCaseInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3643,8 +3649,8 @@ func (ec *executionContext) field_Mutation_retireEquipment_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
-			return ec.unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.RetireEquipmentInput, error) {
+			return ec.unmarshalNRetireEquipmentInput2docketᚋequipmentᚐRetireEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3657,8 +3663,8 @@ func (ec *executionContext) field_Mutation_reversePayment_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ReversePaymentInput, error) {
-			return ec.unmarshalNReversePaymentInput2docketᚋdbᚐReversePaymentInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ReversePaymentInput, error) {
+			return ec.unmarshalNReversePaymentInput2docketᚋenforcementᚐReversePaymentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3671,8 +3677,8 @@ func (ec *executionContext) field_Mutation_reviewCase_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ReviewCaseInput, error) {
-			return ec.unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ReviewCaseInput, error) {
+			return ec.unmarshalNReviewCaseInput2docketᚋenforcementᚐReviewCaseInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3685,8 +3691,8 @@ func (ec *executionContext) field_Mutation_scheduleHearing_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ScheduleHearingInput, error) {
-			return ec.unmarshalNScheduleHearingInput2docketᚋdbᚐScheduleHearingInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ScheduleHearingInput, error) {
+			return ec.unmarshalNScheduleHearingInput2docketᚋenforcementᚐScheduleHearingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3699,8 +3705,8 @@ func (ec *executionContext) field_Mutation_sealEquipment_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.SealEquipmentInput, error) {
-			return ec.unmarshalNSealEquipmentInput2docketᚋdbᚐSealEquipmentInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.SealEquipmentInput, error) {
+			return ec.unmarshalNSealEquipmentInput2docketᚋequipmentᚐSealEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3713,8 +3719,8 @@ func (ec *executionContext) field_Mutation_seizeGoods_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.SeizeGoodsInput, error) {
-			return ec.unmarshalNSeizeGoodsInput2docketᚋdbᚐSeizeGoodsInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.SeizeGoodsInput, error) {
+			return ec.unmarshalNSeizeGoodsInput2docketᚋenforcementᚐSeizeGoodsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3727,8 +3733,8 @@ func (ec *executionContext) field_Mutation_serveDocument_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.ServeDocumentInput, error) {
-			return ec.unmarshalNServeDocumentInput2docketᚋdbᚐServeDocumentInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.ServeDocumentInput, error) {
+			return ec.unmarshalNServeDocumentInput2docketᚋenforcementᚐServeDocumentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3741,8 +3747,8 @@ func (ec *executionContext) field_Mutation_setCalendar_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.SetCalendarInput, error) {
-			return ec.unmarshalNSetCalendarInput2docketᚋdbᚐSetCalendarInput(ctx, v)
+		func(ctx context.Context, v any) (settings.SetCalendarInput, error) {
+			return ec.unmarshalNSetCalendarInput2docketᚋsettingsᚐSetCalendarInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3755,8 +3761,8 @@ func (ec *executionContext) field_Mutation_setRule_args(ctx context.Context, raw
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.SetRuleInput, error) {
-			return ec.unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx, v)
+		func(ctx context.Context, v any) (settings.SetRuleInput, error) {
+			return ec.unmarshalNSetRuleInput2docketᚋsettingsᚐSetRuleInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3769,8 +3775,8 @@ func (ec *executionContext) field_Mutation_setVisitFrequency_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
-			return ec.unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.SetVisitFrequencyInput, error) {
+			return ec.unmarshalNSetVisitFrequencyInput2docketᚋcoverageᚐSetVisitFrequencyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3783,8 +3789,8 @@ func (ec *executionContext) field_Mutation_stayInOffice_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.StayInOfficeInput, error) {
-			return ec.unmarshalNStayInOfficeInput2docketᚋdbᚐStayInOfficeInput(ctx, v)
+		func(ctx context.Context, v any) (coverage.StayInOfficeInput, error) {
+			return ec.unmarshalNStayInOfficeInput2docketᚋcoverageᚐStayInOfficeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3797,8 +3803,8 @@ func (ec *executionContext) field_Mutation_suspendCase_args(ctx context.Context,
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.SuspendCaseInput, error) {
-			return ec.unmarshalNSuspendCaseInput2docketᚋdbᚐSuspendCaseInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.SuspendCaseInput, error) {
+			return ec.unmarshalNSuspendCaseInput2docketᚋenforcementᚐSuspendCaseInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3811,8 +3817,8 @@ func (ec *executionContext) field_Mutation_tellReporter_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.TellReporterInput, error) {
-			return ec.unmarshalNTellReporterInput2docketᚋdbᚐTellReporterInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.TellReporterInput, error) {
+			return ec.unmarshalNTellReporterInput2docketᚋcomplaintsᚐTellReporterInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3825,8 +3831,8 @@ func (ec *executionContext) field_Mutation_transferCase_args(ctx context.Context
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.TransferCaseInput, error) {
-			return ec.unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.TransferCaseInput, error) {
+			return ec.unmarshalNTransferCaseInput2docketᚋenforcementᚐTransferCaseInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3839,8 +3845,8 @@ func (ec *executionContext) field_Mutation_transferEquipment_args(ctx context.Co
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.TransferEquipmentInput, error) {
-			return ec.unmarshalNTransferEquipmentInput2docketᚋdbᚐTransferEquipmentInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.TransferEquipmentInput, error) {
+			return ec.unmarshalNTransferEquipmentInput2docketᚋequipmentᚐTransferEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3853,8 +3859,8 @@ func (ec *executionContext) field_Mutation_unsealEquipment_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.UnsealEquipmentInput, error) {
-			return ec.unmarshalNUnsealEquipmentInput2docketᚋdbᚐUnsealEquipmentInput(ctx, v)
+		func(ctx context.Context, v any) (equipment.UnsealEquipmentInput, error) {
+			return ec.unmarshalNUnsealEquipmentInput2docketᚋequipmentᚐUnsealEquipmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3867,8 +3873,8 @@ func (ec *executionContext) field_Mutation_waiveStatement_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.WaiveStatementInput, error) {
-			return ec.unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.WaiveStatementInput, error) {
+			return ec.unmarshalNWaiveStatementInput2docketᚋenforcementᚐWaiveStatementInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3881,8 +3887,8 @@ func (ec *executionContext) field_Mutation_withdrawDecision_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.WithdrawDecisionInput, error) {
-			return ec.unmarshalNWithdrawDecisionInput2docketᚋdbᚐWithdrawDecisionInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.WithdrawDecisionInput, error) {
+			return ec.unmarshalNWithdrawDecisionInput2docketᚋenforcementᚐWithdrawDecisionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3895,8 +3901,8 @@ func (ec *executionContext) field_Mutation_writeOff_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (db.WriteOffInput, error) {
-			return ec.unmarshalNWriteOffInput2docketᚋdbᚐWriteOffInput(ctx, v)
+		func(ctx context.Context, v any) (enforcement.WriteOffInput, error) {
+			return ec.unmarshalNWriteOffInput2docketᚋenforcementᚐWriteOffInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3993,94 +3999,6 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Mutation_fileCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_fileCase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().FileCase(ctx, fc.Args["input"].(db.FileCaseInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileCasePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_fileCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_fileCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_decideOnTheSpot(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_decideOnTheSpot(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DecideOnTheSpot(ctx, fc.Args["input"].(db.DecideOnTheSpotInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODecidePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_decideOnTheSpot(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_decideOnTheSpot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_changeFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4091,7 +4009,7 @@ func (ec *executionContext) _Mutation_changeFoodBusiness(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ChangeFoodBusiness(ctx, fc.Args["input"].(db.ChangeFoodBusinessInput))
+			return ec.Resolvers.Mutation().ChangeFoodBusiness(ctx, fc.Args["input"].(coverage.ChangeFoodBusinessInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -4125,666 +4043,6 @@ func (ec *executionContext) fieldContext_Mutation_changeFoodBusiness(ctx context
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_transferEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_transferEquipment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().TransferEquipment(ctx, fc.Args["input"].(db.TransferEquipmentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_transferEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_transferEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_recordClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_recordClue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordClue(ctx, fc.Args["input"].(db.RecordClueInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_recordClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_recordClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_extendClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_extendClue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ExtendClue(ctx, fc.Args["input"].(db.ExtendClueInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_extendClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_extendClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_closeClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_closeClue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CloseClue(ctx, fc.Args["input"].(db.CloseClueInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_closeClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_closeClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_fileComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_fileComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().FileComplaint(ctx, fc.Args["input"].(db.FileComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_fileComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_fileComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_acknowledgeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_acknowledgeComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AcknowledgeComplaint(ctx, fc.Args["input"].(db.AcknowledgeComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_acknowledgeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_acknowledgeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_acceptComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_acceptComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AcceptComplaint(ctx, fc.Args["input"].(db.AcceptComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_acceptComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_acceptComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_refuseComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_refuseComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RefuseComplaint(ctx, fc.Args["input"].(db.RefuseComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_refuseComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_refuseComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_closeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_closeComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CloseComplaint(ctx, fc.Args["input"].(db.CloseComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_closeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_closeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_mergeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_mergeComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().MergeComplaint(ctx, fc.Args["input"].(db.MergeComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_mergeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_amendComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_amendComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AmendComplaint(ctx, fc.Args["input"].(db.AmendComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_amendComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_amendComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_reopenComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_reopenComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReopenComplaint(ctx, fc.Args["input"].(db.ReopenComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_reopenComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reopenComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_tellReporter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_tellReporter(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().TellReporter(ctx, fc.Args["input"].(db.TellReporterInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_tellReporter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_tellReporter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_rateComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_rateComplaint(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RateComplaint(ctx, fc.Args["input"].(db.RateComplaintInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_rateComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_rateComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_assignCoverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_assignCoverage(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AssignCoverage(ctx, fc.Args["input"].(db.AssignCoverageInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOAssignCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_assignCoverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_assignCoverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_registerFoodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4795,7 +4053,7 @@ func (ec *executionContext) _Mutation_registerFoodBusiness(ctx context.Context, 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RegisterFoodBusiness(ctx, fc.Args["input"].(db.RegisterFoodBusinessInput))
+			return ec.Resolvers.Mutation().RegisterFoodBusiness(ctx, fc.Args["input"].(coverage.RegisterFoodBusinessInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -4839,7 +4097,7 @@ func (ec *executionContext) _Mutation_closeFoodBusiness(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CloseFoodBusiness(ctx, fc.Args["input"].(db.CloseFoodBusinessInput))
+			return ec.Resolvers.Mutation().CloseFoodBusiness(ctx, fc.Args["input"].(coverage.CloseFoodBusinessInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -4883,7 +4141,7 @@ func (ec *executionContext) _Mutation_reopenFoodBusiness(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReopenFoodBusiness(ctx, fc.Args["input"].(db.ReopenFoodBusinessInput))
+			return ec.Resolvers.Mutation().ReopenFoodBusiness(ctx, fc.Args["input"].(coverage.ReopenFoodBusinessInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -4917,27 +4175,27 @@ func (ec *executionContext) fieldContext_Mutation_reopenFoodBusiness(ctx context
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_fileCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_registerOfficial(ctx, field)
+			return ec.fieldContext_Mutation_fileCase(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RegisterOfficial(ctx, fc.Args["input"].(db.RegisterOfficialInput))
+			return ec.Resolvers.Mutation().FileCase(ctx, fc.Args["input"].(enforcement.FileCaseInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileCasePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_fileCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -4954,34 +4212,34 @@ func (ec *executionContext) fieldContext_Mutation_registerOfficial(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_registerOfficial_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_fileCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_assignOfficers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_leaveOffice(ctx, field)
+			return ec.fieldContext_Mutation_assignOfficers(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().LeaveOffice(ctx, fc.Args["input"].(db.LeaveOfficeInput))
+			return ec.Resolvers.Mutation().AssignOfficers(ctx, fc.Args["input"].(enforcement.AssignOfficersInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_assignOfficers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -4998,34 +4256,34 @@ func (ec *executionContext) fieldContext_Mutation_leaveOffice(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_leaveOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_assignOfficers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_stayInOffice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_recordClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_stayInOffice(ctx, field)
+			return ec.fieldContext_Mutation_recordClue(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().StayInOffice(ctx, fc.Args["input"].(db.StayInOfficeInput))
+			return ec.Resolvers.Mutation().RecordClue(ctx, fc.Args["input"].(enforcement.RecordClueInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOStayInOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_stayInOffice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_recordClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5042,34 +4300,34 @@ func (ec *executionContext) fieldContext_Mutation_stayInOffice(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_stayInOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_recordClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_recordInspection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_extendClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_recordInspection(ctx, field)
+			return ec.fieldContext_Mutation_extendClue(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordInspection(ctx, fc.Args["input"].(db.RecordInspectionInput))
+			return ec.Resolvers.Mutation().ExtendClue(ctx, fc.Args["input"].(enforcement.ExtendClueInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORecordInspectionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_recordInspection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_extendClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5086,34 +4344,34 @@ func (ec *executionContext) fieldContext_Mutation_recordInspection(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_recordInspection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_extendClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_addHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_closeClue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_addHazard(ctx, field)
+			return ec.fieldContext_Mutation_closeClue(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AddHazard(ctx, fc.Args["input"].(db.AddHazardInput))
+			return ec.Resolvers.Mutation().CloseClue(ctx, fc.Args["input"].(enforcement.CloseClueInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOCluePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_addHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_closeClue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5130,34 +4388,34 @@ func (ec *executionContext) fieldContext_Mutation_addHazard(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_addHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_closeClue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_issueSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_fileComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_issueSafetyOrder(ctx, field)
+			return ec.fieldContext_Mutation_fileComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().IssueSafetyOrder(ctx, fc.Args["input"].(db.IssueSafetyOrderInput))
+			return ec.Resolvers.Mutation().FileComplaint(ctx, fc.Args["input"].(complaints.FileComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_issueSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_fileComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5174,34 +4432,34 @@ func (ec *executionContext) fieldContext_Mutation_issueSafetyOrder(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_issueSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_fileComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_reportSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_acknowledgeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_reportSafetyOrder(ctx, field)
+			return ec.fieldContext_Mutation_acknowledgeComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReportSafetyOrder(ctx, fc.Args["input"].(db.ReportSafetyOrderInput))
+			return ec.Resolvers.Mutation().AcknowledgeComplaint(ctx, fc.Args["input"].(complaints.AcknowledgeComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_reportSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_acknowledgeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5218,34 +4476,34 @@ func (ec *executionContext) fieldContext_Mutation_reportSafetyOrder(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reportSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_acknowledgeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_recheckSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_acceptComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_recheckSafetyOrder(ctx, field)
+			return ec.fieldContext_Mutation_acceptComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecheckSafetyOrder(ctx, fc.Args["input"].(db.RecheckSafetyOrderInput))
+			return ec.Resolvers.Mutation().AcceptComplaint(ctx, fc.Args["input"].(complaints.AcceptComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_recheckSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_acceptComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5262,34 +4520,34 @@ func (ec *executionContext) fieldContext_Mutation_recheckSafetyOrder(ctx context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_recheckSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_acceptComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_removeHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_refuseComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_removeHazard(ctx, field)
+			return ec.fieldContext_Mutation_refuseComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RemoveHazard(ctx, fc.Args["input"].(db.RemoveHazardInput))
+			return ec.Resolvers.Mutation().RefuseComplaint(ctx, fc.Args["input"].(complaints.RefuseComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_removeHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_refuseComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5306,34 +4564,34 @@ func (ec *executionContext) fieldContext_Mutation_removeHazard(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_removeHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_refuseComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_escalateHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_closeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_escalateHazard(ctx, field)
+			return ec.fieldContext_Mutation_closeComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EscalateHazard(ctx, fc.Args["input"].(db.EscalateHazardInput))
+			return ec.Resolvers.Mutation().CloseComplaint(ctx, fc.Args["input"].(complaints.CloseComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_escalateHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_closeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5350,34 +4608,34 @@ func (ec *executionContext) fieldContext_Mutation_escalateHazard(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_escalateHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_closeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_sealEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_mergeComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_sealEquipment(ctx, field)
+			return ec.fieldContext_Mutation_mergeComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SealEquipment(ctx, fc.Args["input"].(db.SealEquipmentInput))
+			return ec.Resolvers.Mutation().MergeComplaint(ctx, fc.Args["input"].(complaints.MergeComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_sealEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_mergeComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5394,34 +4652,34 @@ func (ec *executionContext) fieldContext_Mutation_sealEquipment(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_sealEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_mergeComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_unsealEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_amendComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_unsealEquipment(ctx, field)
+			return ec.fieldContext_Mutation_amendComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UnsealEquipment(ctx, fc.Args["input"].(db.UnsealEquipmentInput))
+			return ec.Resolvers.Mutation().AmendComplaint(ctx, fc.Args["input"].(complaints.AmendComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_unsealEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_amendComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5438,34 +4696,34 @@ func (ec *executionContext) fieldContext_Mutation_unsealEquipment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_unsealEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_amendComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_reopenComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
+			return ec.fieldContext_Mutation_reopenComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(db.RegisterEquipmentInput))
+			return ec.Resolvers.Mutation().ReopenComplaint(ctx, fc.Args["input"].(complaints.ReopenComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_reopenComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5482,34 +4740,34 @@ func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_reopenComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_tellReporter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_examineEquipment(ctx, field)
+			return ec.fieldContext_Mutation_tellReporter(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ExamineEquipment(ctx, fc.Args["input"].(db.ExamineEquipmentInput))
+			return ec.Resolvers.Mutation().TellReporter(ctx, fc.Args["input"].(complaints.TellReporterInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_tellReporter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5526,34 +4784,34 @@ func (ec *executionContext) fieldContext_Mutation_examineEquipment(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_examineEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_tellReporter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_rateComplaint(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
+			return ec.fieldContext_Mutation_rateComplaint(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(db.RetireEquipmentInput))
+			return ec.Resolvers.Mutation().RateComplaint(ctx, fc.Args["input"].(complaints.RateComplaintInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFileComplaintPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_rateComplaint(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5570,34 +4828,34 @@ func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_rateComplaint_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_openFollowUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_assignCoverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_openFollowUp(ctx, field)
+			return ec.fieldContext_Mutation_assignCoverage(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().OpenFollowUp(ctx, fc.Args["input"].(db.OpenFollowUpInput))
+			return ec.Resolvers.Mutation().AssignCoverage(ctx, fc.Args["input"].(coverage.AssignCoverageInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOAssignCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_openFollowUp(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_assignCoverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5614,183 +4872,7 @@ func (ec *executionContext) fieldContext_Mutation_openFollowUp(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_openFollowUp_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_addFollowUpStep(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_addFollowUpStep(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AddFollowUpStep(ctx, fc.Args["input"].(db.AddFollowUpStepInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_addFollowUpStep(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_addFollowUpStep_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_closeFollowUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_closeFollowUp(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CloseFollowUp(ctx, fc.Args["input"].(db.CloseFollowUpInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_closeFollowUp(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_closeFollowUp_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_confiscateGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_confiscateGoods(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ConfiscateGoods(ctx, fc.Args["input"].(db.ConfiscateGoodsInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOConfiscateGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_confiscateGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_confiscateGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_destroyGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_destroyGoods(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DestroyGoods(ctx, fc.Args["input"].(db.DestroyGoodsInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODestroyGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_destroyGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_destroyGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_assignCoverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5807,7 +4889,7 @@ func (ec *executionContext) _Mutation_regradeCoverage(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RegradeCoverage(ctx, fc.Args["input"].(db.RegradeCoverageInput))
+			return ec.Resolvers.Mutation().RegradeCoverage(ctx, fc.Args["input"].(coverage.RegradeCoverageInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -5851,7 +4933,7 @@ func (ec *executionContext) _Mutation_handOverCoverage(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().HandOverCoverage(ctx, fc.Args["input"].(db.HandOverCoverageInput))
+			return ec.Resolvers.Mutation().HandOverCoverage(ctx, fc.Args["input"].(coverage.HandOverCoverageInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -5895,7 +4977,7 @@ func (ec *executionContext) _Mutation_cancelAssignment(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CancelAssignment(ctx, fc.Args["input"].(db.CancelAssignmentInput))
+			return ec.Resolvers.Mutation().CancelAssignment(ctx, fc.Args["input"].(coverage.CancelAssignmentInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -5929,27 +5011,27 @@ func (ec *executionContext) fieldContext_Mutation_cancelAssignment(ctx context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_addDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_planVisits(ctx, field)
+			return ec.fieldContext_Mutation_addDocument(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().PlanVisits(ctx, fc.Args["input"].(db.PlanVisitsInput))
+			return ec.Resolvers.Mutation().AddDocument(ctx, fc.Args["input"].(enforcement.AddDocumentInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPlanVisitsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOAddDocumentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_addDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -5966,34 +5048,34 @@ func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_planVisits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_addDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_cancelPlannedVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_transferEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_cancelPlannedVisit(ctx, field)
+			return ec.fieldContext_Mutation_transferEquipment(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CancelPlannedVisit(ctx, fc.Args["input"].(db.CancelPlannedVisitInput))
+			return ec.Resolvers.Mutation().TransferEquipment(ctx, fc.Args["input"].(equipment.TransferEquipmentInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_cancelPlannedVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_transferEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -6010,34 +5092,34 @@ func (ec *executionContext) fieldContext_Mutation_cancelPlannedVisit(ctx context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_cancelPlannedVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_transferEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_setVisitFrequency(ctx, field)
+			return ec.fieldContext_Mutation_registerEquipment(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SetVisitFrequency(ctx, fc.Args["input"].(db.SetVisitFrequencyInput))
+			return ec.Resolvers.Mutation().RegisterEquipment(ctx, fc.Args["input"].(equipment.RegisterEquipmentInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_registerEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -6054,34 +5136,34 @@ func (ec *executionContext) fieldContext_Mutation_setVisitFrequency(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_setVisitFrequency_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_registerEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_recordVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_recordVisit(ctx, field)
+			return ec.fieldContext_Mutation_examineEquipment(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordVisit(ctx, fc.Args["input"].(db.RecordVisitInput))
+			return ec.Resolvers.Mutation().ExamineEquipment(ctx, fc.Args["input"].(equipment.ExamineEquipmentInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORecordVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_recordVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_examineEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -6098,34 +5180,34 @@ func (ec *executionContext) fieldContext_Mutation_recordVisit(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_recordVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_examineEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_cancelVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_cancelVisit(ctx, field)
+			return ec.fieldContext_Mutation_retireEquipment(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CancelVisit(ctx, fc.Args["input"].(db.CancelVisitInput))
+			return ec.Resolvers.Mutation().RetireEquipment(ctx, fc.Args["input"].(equipment.RetireEquipmentInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCancelVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalORegisterEquipmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_cancelVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_retireEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -6142,1899 +5224,7 @@ func (ec *executionContext) fieldContext_Mutation_cancelVisit(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_cancelVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_rectifyFinding(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_rectifyFinding(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RectifyFinding(ctx, fc.Args["input"].(db.RectifyFindingInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_rectifyFinding(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_rectifyFinding_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_grantDeferral(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_grantDeferral(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().GrantDeferral(ctx, fc.Args["input"].(db.GrantDeferralInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOGrantDeferralPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_grantDeferral(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_grantDeferral_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_fileAppeal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().FileAppeal(ctx, fc.Args["input"].(db.FileAppealInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_fileAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_endAppeal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EndAppeal(ctx, fc.Args["input"].(db.EndAppealInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_endAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_writeOff(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_writeOff(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().WriteOff(ctx, fc.Args["input"].(db.WriteOffInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOWriteOffPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_writeOff(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_writeOff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_decidePenalty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_decidePenalty(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DecidePenalty(ctx, fc.Args["input"].(db.DecidePenaltyInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODecidePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_decidePenalty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_decidePenalty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_recordPayment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_recordPayment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordPayment(ctx, fc.Args["input"].(db.RecordPaymentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORecordPaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_recordPayment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_recordPayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_reversePayment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_reversePayment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReversePayment(ctx, fc.Args["input"].(db.ReversePaymentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_reversePayment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reversePayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_recordInvestigation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_recordInvestigation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordInvestigation(ctx, fc.Args["input"].(db.RecordInvestigationInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_recordInvestigation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_recordInvestigation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_reviewCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_reviewCase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReviewCase(ctx, fc.Args["input"].(db.ReviewCaseInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_reviewCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reviewCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_discussCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_discussCase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DiscussCase(ctx, fc.Args["input"].(db.DiscussCaseInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_discussCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_discussCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_proposePenalty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_proposePenalty(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ProposePenalty(ctx, fc.Args["input"].(db.ProposePenaltyInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOProposePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_proposePenalty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_proposePenalty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_notifyParty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_notifyParty(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().NotifyParty(ctx, fc.Args["input"].(db.NotifyPartyInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_notifyParty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_notifyParty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_requestHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_requestHearing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RequestHearing(ctx, fc.Args["input"].(db.RequestHearingInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_requestHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_requestHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_waiveStatement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_waiveStatement(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().WaiveStatement(ctx, fc.Args["input"].(db.WaiveStatementInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_waiveStatement(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_waiveStatement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_scheduleHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_scheduleHearing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ScheduleHearing(ctx, fc.Args["input"].(db.ScheduleHearingInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOScheduleHearingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_scheduleHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_scheduleHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_recordHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_recordHearing(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordHearing(ctx, fc.Args["input"].(db.RecordHearingInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_recordHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_recordHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_extendTerm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_extendTerm(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ExtendTerm(ctx, fc.Args["input"].(db.ExtendTermInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_extendTerm(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_extendTerm_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_suspendCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_suspendCase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SuspendCase(ctx, fc.Args["input"].(db.SuspendCaseInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_suspendCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_suspendCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_resumeCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_resumeCase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ResumeCase(ctx, fc.Args["input"].(db.ResumeCaseInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_resumeCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_resumeCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_dismissCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_dismissCase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().DismissCase(ctx, fc.Args["input"].(db.DismissCaseInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_dismissCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_dismissCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_transferCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_transferCase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().TransferCase(ctx, fc.Args["input"].(db.TransferCaseInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_transferCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_transferCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_serveDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_serveDocument(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ServeDocument(ctx, fc.Args["input"].(db.ServeDocumentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_serveDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_serveDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_publishDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_publishDecision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().PublishDecision(ctx, fc.Args["input"].(db.PublishDecisionInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_publishDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_publishDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_pushDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_pushDecision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().PushDecision(ctx, fc.Args["input"].(db.PushDecisionInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_pushDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_pushDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_correctStep(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_correctStep(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CorrectStep(ctx, fc.Args["input"].(db.CorrectStepInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_correctStep(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_correctStep_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_concludeCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_concludeCase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ConcludeCase(ctx, fc.Args["input"].(db.ConcludeCaseInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_concludeCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_concludeCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_withdrawDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_withdrawDecision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().WithdrawDecision(ctx, fc.Args["input"].(db.WithdrawDecisionInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOWithdrawDecisionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_withdrawDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_withdrawDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_endPublicity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_endPublicity(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EndPublicity(ctx, fc.Args["input"].(db.EndPublicityInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOEndPublicityPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_endPublicity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_endPublicity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_setRule(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_setRule(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SetRule(ctx, fc.Args["input"].(db.SetRuleInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOSetRulePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_setRule(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_setRule_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_setCalendar(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_setCalendar(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SetCalendar(ctx, fc.Args["input"].(db.SetCalendarInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOSetCalendarPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_setCalendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_setCalendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_issueAnalysisReport(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().IssueAnalysisReport(ctx, fc.Args["input"].(db.IssueAnalysisReportInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_issueAnalysisReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_enrolMerchant(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EnrolMerchant(ctx, fc.Args["input"].(db.EnrolMerchantInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_enrolMerchant_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_endEnrolment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EndEnrolment(ctx, fc.Args["input"].(db.EndEnrolmentInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_endEnrolment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_openRightsStation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().OpenRightsStation(ctx, fc.Args["input"].(db.OpenRightsStationInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_openRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_closeRightsStation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CloseRightsStation(ctx, fc.Args["input"].(db.CloseRightsStationInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_closeRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_proposeTrustUnit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ProposeTrustUnit(ctx, fc.Args["input"].(db.ProposeTrustUnitInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_proposeTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_nameTrustUnit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().NameTrustUnit(ctx, fc.Args["input"].(db.NameTrustUnitInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_nameTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_endTrustUnit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EndTrustUnit(ctx, fc.Args["input"].(db.EndTrustUnitInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_endTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_publishNotice(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().PublishNotice(ctx, fc.Args["input"].(db.PublishNoticeInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_publishNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_endNotice(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EndNotice(ctx, fc.Args["input"].(db.EndNoticeInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_endNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_seizeGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_seizeGoods(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SeizeGoods(ctx, fc.Args["input"].(db.SeizeGoodsInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOSeizeGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_seizeGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_seizeGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_extendSeizure(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_extendSeizure(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ExtendSeizure(ctx, fc.Args["input"].(db.ExtendSeizureInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_extendSeizure(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_extendSeizure_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_retireEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8051,7 +5241,7 @@ func (ec *executionContext) _Mutation_beginExamination(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().BeginExamination(ctx, fc.Args["input"].(db.BeginExaminationInput))
+			return ec.Resolvers.Mutation().BeginExamination(ctx, fc.Args["input"].(enforcement.BeginExaminationInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -8095,7 +5285,7 @@ func (ec *executionContext) _Mutation_endExamination(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EndExamination(ctx, fc.Args["input"].(db.EndExaminationInput))
+			return ec.Resolvers.Mutation().EndExamination(ctx, fc.Args["input"].(enforcement.EndExaminationInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -8129,27 +5319,27 @@ func (ec *executionContext) fieldContext_Mutation_endExamination(ctx context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_releaseGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_openFollowUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_releaseGoods(ctx, field)
+			return ec.fieldContext_Mutation_openFollowUp(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReleaseGoods(ctx, fc.Args["input"].(db.ReleaseGoodsInput))
+			return ec.Resolvers.Mutation().OpenFollowUp(ctx, fc.Args["input"].(equipment.OpenFollowUpInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOReleaseGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_releaseGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_openFollowUp(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -8166,7 +5356,183 @@ func (ec *executionContext) fieldContext_Mutation_releaseGoods(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_releaseGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_openFollowUp_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addFollowUpStep(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addFollowUpStep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddFollowUpStep(ctx, fc.Args["input"].(equipment.AddFollowUpStepInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addFollowUpStep(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addFollowUpStep_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeFollowUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeFollowUp(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseFollowUp(ctx, fc.Args["input"].(equipment.CloseFollowUpInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenFollowUpPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeFollowUp(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeFollowUp_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_confiscateGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confiscateGoods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfiscateGoods(ctx, fc.Args["input"].(enforcement.ConfiscateGoodsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOConfiscateGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confiscateGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confiscateGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_destroyGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_destroyGoods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DestroyGoods(ctx, fc.Args["input"].(enforcement.DestroyGoodsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODestroyGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_destroyGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_destroyGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8183,7 +5549,7 @@ func (ec *executionContext) _Mutation_moveGoods(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().MoveGoods(ctx, fc.Args["input"].(db.MoveGoodsInput))
+			return ec.Resolvers.Mutation().MoveGoods(ctx, fc.Args["input"].(enforcement.MoveGoodsInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -8217,27 +5583,27 @@ func (ec *executionContext) fieldContext_Mutation_moveGoods(ctx context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_addDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_addHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_addDocument(ctx, field)
+			return ec.fieldContext_Mutation_addHazard(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AddDocument(ctx, fc.Args["input"].(db.AddDocumentInput))
+			return ec.Resolvers.Mutation().AddHazard(ctx, fc.Args["input"].(equipment.AddHazardInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOAddDocumentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_addDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_addHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -8254,24 +5620,464 @@ func (ec *executionContext) fieldContext_Mutation_addDocument(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_addDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_addHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_assignOfficers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_removeHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_assignOfficers(ctx, field)
+			return ec.fieldContext_Mutation_removeHazard(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().AssignOfficers(ctx, fc.Args["input"].(db.AssignOfficersInput))
+			return ec.Resolvers.Mutation().RemoveHazard(ctx, fc.Args["input"].(equipment.RemoveHazardInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_escalateHazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_escalateHazard(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EscalateHazard(ctx, fc.Args["input"].(equipment.EscalateHazardInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_escalateHazard(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_escalateHazard_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_sealEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_sealEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SealEquipment(ctx, fc.Args["input"].(equipment.SealEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_sealEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_sealEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_unsealEquipment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_unsealEquipment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UnsealEquipment(ctx, fc.Args["input"].(equipment.UnsealEquipmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_unsealEquipment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_unsealEquipment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordInspection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordInspection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordInspection(ctx, fc.Args["input"].(equipment.RecordInspectionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecordInspectionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordInspection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordInspection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_grantDeferral(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_grantDeferral(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().GrantDeferral(ctx, fc.Args["input"].(enforcement.GrantDeferralInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOGrantDeferralPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_grantDeferral(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_grantDeferral_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_fileAppeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FileAppeal(ctx, fc.Args["input"].(enforcement.FileAppealInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_fileAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endAppeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndAppeal(ctx, fc.Args["input"].(enforcement.EndAppealInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_writeOff(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_writeOff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WriteOff(ctx, fc.Args["input"].(enforcement.WriteOffInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOWriteOffPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_writeOff(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_writeOff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_proposePenalty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_proposePenalty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ProposePenalty(ctx, fc.Args["input"].(enforcement.ProposePenaltyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_proposePenalty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_proposePenalty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_notifyParty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_notifyParty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NotifyParty(ctx, fc.Args["input"].(enforcement.NotifyPartyInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -8281,7 +6087,7 @@ func (ec *executionContext) _Mutation_assignOfficers(ctx context.Context, field 
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Mutation_assignOfficers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Mutation_notifyParty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Mutation",
 		Field:      field,
@@ -8298,7 +6104,2207 @@ func (ec *executionContext) fieldContext_Mutation_assignOfficers(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_assignOfficers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.field_Mutation_notifyParty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_requestHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_requestHearing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RequestHearing(ctx, fc.Args["input"].(enforcement.RequestHearingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_requestHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_requestHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_waiveStatement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_waiveStatement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WaiveStatement(ctx, fc.Args["input"].(enforcement.WaiveStatementInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_waiveStatement(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_waiveStatement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_scheduleHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_scheduleHearing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ScheduleHearing(ctx, fc.Args["input"].(enforcement.ScheduleHearingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOScheduleHearingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_scheduleHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_scheduleHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordHearing(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordHearing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordHearing(ctx, fc.Args["input"].(enforcement.RecordHearingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordHearing(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordHearing_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerOfficial(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterOfficial(ctx, fc.Args["input"].(coverage.RegisterOfficialInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORegisterOfficialPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerOfficial(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerOfficial_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_leaveOffice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().LeaveOffice(ctx, fc.Args["input"].(coverage.LeaveOfficeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOLeaveOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_leaveOffice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_leaveOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_stayInOffice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_stayInOffice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StayInOffice(ctx, fc.Args["input"].(coverage.StayInOfficeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOStayInOfficePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_stayInOffice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_stayInOffice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decideOnTheSpot(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decideOnTheSpot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecideOnTheSpot(ctx, fc.Args["input"].(enforcement.DecideOnTheSpotInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODecidePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decideOnTheSpot(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decideOnTheSpot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordPayment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordPayment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordPayment(ctx, fc.Args["input"].(enforcement.RecordPaymentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecordPaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordPayment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordPayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reversePayment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reversePayment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReversePayment(ctx, fc.Args["input"].(enforcement.ReversePaymentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reversePayment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reversePayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_decidePenalty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_decidePenalty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DecidePenalty(ctx, fc.Args["input"].(enforcement.DecidePenaltyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODecidePenaltyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_decidePenalty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_decidePenalty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordInvestigation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordInvestigation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordInvestigation(ctx, fc.Args["input"].(enforcement.RecordInvestigationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordInvestigation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordInvestigation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reviewCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reviewCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReviewCase(ctx, fc.Args["input"].(enforcement.ReviewCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reviewCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reviewCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discussCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discussCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscussCase(ctx, fc.Args["input"].(enforcement.DiscussCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discussCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_discussCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_extendTerm(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_extendTerm(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExtendTerm(ctx, fc.Args["input"].(enforcement.ExtendTermInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_extendTerm(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_extendTerm_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_suspendCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_suspendCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SuspendCase(ctx, fc.Args["input"].(enforcement.SuspendCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_suspendCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_suspendCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resumeCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resumeCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResumeCase(ctx, fc.Args["input"].(enforcement.ResumeCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resumeCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resumeCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_dismissCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_dismissCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DismissCase(ctx, fc.Args["input"].(enforcement.DismissCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_dismissCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_dismissCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_transferCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_transferCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TransferCase(ctx, fc.Args["input"].(enforcement.TransferCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_transferCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_transferCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_serveDocument(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_serveDocument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ServeDocument(ctx, fc.Args["input"].(enforcement.ServeDocumentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_serveDocument(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_serveDocument_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correctStep(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correctStep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CorrectStep(ctx, fc.Args["input"].(enforcement.CorrectStepInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correctStep(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correctStep_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_concludeCase(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_concludeCase(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConcludeCase(ctx, fc.Args["input"].(enforcement.ConcludeCaseInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_concludeCase(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_concludeCase_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishDecision(ctx, fc.Args["input"].(enforcement.PublishDecisionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_pushDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_pushDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PushDecision(ctx, fc.Args["input"].(enforcement.PushDecisionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_pushDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_pushDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawDecision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawDecision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawDecision(ctx, fc.Args["input"].(enforcement.WithdrawDecisionInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOWithdrawDecisionPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawDecision(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawDecision_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endPublicity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endPublicity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndPublicity(ctx, fc.Args["input"].(enforcement.EndPublicityInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEndPublicityPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endPublicity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endPublicity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_issueAnalysisReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().IssueAnalysisReport(ctx, fc.Args["input"].(registers.IssueAnalysisReportInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueAnalysisReportPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_issueAnalysisReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_issueAnalysisReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_enrolMerchant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EnrolMerchant(ctx, fc.Args["input"].(registers.EnrolMerchantInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_enrolMerchant(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_enrolMerchant_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endEnrolment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndEnrolment(ctx, fc.Args["input"].(registers.EndEnrolmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEnrolMerchantPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endEnrolment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endEnrolment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openRightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenRightsStation(ctx, fc.Args["input"].(registers.OpenRightsStationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeRightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CloseRightsStation(ctx, fc.Args["input"].(registers.CloseRightsStationInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOpenRightsStationPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeRightsStation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closeRightsStation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_proposeTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ProposeTrustUnit(ctx, fc.Args["input"].(registers.ProposeTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_proposeTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_proposeTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_nameTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().NameTrustUnit(ctx, fc.Args["input"].(registers.NameTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_nameTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_nameTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endTrustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndTrustUnit(ctx, fc.Args["input"].(registers.EndTrustUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOProposeTrustUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endTrustUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endTrustUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishNotice(ctx, fc.Args["input"].(registers.PublishNoticeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_publishNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndNotice(ctx, fc.Args["input"].(registers.EndNoticeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endNotice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_issueSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_issueSafetyOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().IssueSafetyOrder(ctx, fc.Args["input"].(equipment.IssueSafetyOrderInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_issueSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_issueSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reportSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reportSafetyOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReportSafetyOrder(ctx, fc.Args["input"].(equipment.ReportSafetyOrderInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reportSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reportSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recheckSafetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recheckSafetyOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecheckSafetyOrder(ctx, fc.Args["input"].(equipment.RecheckSafetyOrderInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIssueSafetyOrderPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recheckSafetyOrder(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recheckSafetyOrder_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_seizeGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_seizeGoods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SeizeGoods(ctx, fc.Args["input"].(enforcement.SeizeGoodsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSeizeGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_seizeGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_seizeGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_extendSeizure(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_extendSeizure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ExtendSeizure(ctx, fc.Args["input"].(enforcement.ExtendSeizureInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOExtendSeizurePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_extendSeizure(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_extendSeizure_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_releaseGoods(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_releaseGoods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReleaseGoods(ctx, fc.Args["input"].(enforcement.ReleaseGoodsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOReleaseGoodsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_releaseGoods(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_releaseGoods_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setRule(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setRule(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetRule(ctx, fc.Args["input"].(settings.SetRuleInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSetRulePayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setRule(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setRule_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setCalendar(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setCalendar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetCalendar(ctx, fc.Args["input"].(settings.SetCalendarInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSetCalendarPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setCalendar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setCalendar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_planVisits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PlanVisits(ctx, fc.Args["input"].(coverage.PlanVisitsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPlanVisitsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_planVisits_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_cancelPlannedVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelPlannedVisit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelPlannedVisit(ctx, fc.Args["input"].(coverage.CancelPlannedVisitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCancelPlannedVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelPlannedVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelPlannedVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setVisitFrequency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetVisitFrequency(ctx, fc.Args["input"].(coverage.SetVisitFrequencyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSetVisitFrequencyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setVisitFrequency(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setVisitFrequency_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordVisit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordVisit(ctx, fc.Args["input"].(coverage.RecordVisitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecordVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_cancelVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_cancelVisit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CancelVisit(ctx, fc.Args["input"].(coverage.CancelVisitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOCancelVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_cancelVisit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_cancelVisit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rectifyFinding(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rectifyFinding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RectifyFinding(ctx, fc.Args["input"].(coverage.RectifyFindingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rectifyFinding(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rectifyFinding_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8549,6 +8555,70 @@ func (ec *executionContext) _Query_officer(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Query_officer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_foodBusinesses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_foodBusinesses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().FoodBusinesses(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFoodBusinessConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_foodBusinesses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_foodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_foodBusiness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().FoodBusiness(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFoodBusiness2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_foodBusiness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -8817,454 +8887,6 @@ func (ec *executionContext) fieldContext_Query_complaint(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_analysisReports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_analysisReports(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().AnalysisReports(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOAnalysisReportConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_analysisReports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_analysisReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_analysisReport(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().AnalysisReport(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOAnalysisReport2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_analysisReport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_promiseMerchants(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_promiseMerchants(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().PromiseMerchants(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPromiseMerchantConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_promiseMerchants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_promiseMerchant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_promiseMerchant(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().PromiseMerchant(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPromiseMerchant2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_promiseMerchant(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_rightsStations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_rightsStations(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().RightsStations(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORightsStationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_rightsStations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_rightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_rightsStation(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().RightsStation(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORightsStation2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_rightsStation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_trustUnits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_trustUnits(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().TrustUnits(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOTrustUnitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_trustUnits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_trustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_trustUnit(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().TrustUnit(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOTrustUnit2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_trustUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_consumerNotices(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_consumerNotices(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().ConsumerNotices(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOConsumerNoticeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_consumerNotices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_consumerNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_consumerNotice(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().ConsumerNotice(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOConsumerNotice2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_consumerNotice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_foodBusinesses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_foodBusinesses(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().FoodBusinesses(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFoodBusinessConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_foodBusinesses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_foodBusiness(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_foodBusiness(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().FoodBusiness(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFoodBusiness2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_foodBusiness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_officials(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_officials(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Officials(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOOfficialConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_officials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_official(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_official(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Official(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOOfficial2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_official(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Query_coverageAssignments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9329,26 +8951,26 @@ func (ec *executionContext) fieldContext_Query_coverageAssignment(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_coverageVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_levelChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_coverageVisits(ctx, field)
+			return ec.fieldContext_Query_levelChanges(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().CoverageVisits(ctx)
+			return ec.Resolvers.Query().LevelChanges(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCoverageVisitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOLevelChangeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_coverageVisits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_levelChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -9361,26 +8983,26 @@ func (ec *executionContext) fieldContext_Query_coverageVisits(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_coverageVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_levelChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_coverageVisit(ctx, field)
+			return ec.fieldContext_Query_levelChange(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().CoverageVisit(ctx)
+			return ec.Resolvers.Query().LevelChange(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOCoverageVisit2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOLevelChange2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_coverageVisit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_levelChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -9393,26 +9015,26 @@ func (ec *executionContext) fieldContext_Query_coverageVisit(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_findings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_deadlines(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_findings(ctx, field)
+			return ec.fieldContext_Query_deadlines(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Findings(ctx)
+			return ec.Resolvers.Query().Deadlines(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFindingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalODeadlineConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_findings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_deadlines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -9425,26 +9047,154 @@ func (ec *executionContext) fieldContext_Query_findings(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_finding(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_deadline(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_finding(ctx, field)
+			return ec.fieldContext_Query_deadline(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Finding(ctx)
+			return ec.Resolvers.Query().Deadline(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFinding2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalODeadline2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_finding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_deadline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deadlineSpans(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadlineSpans(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().DeadlineSpans(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODeadlineSpanConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadlineSpans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deadlineSpan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadlineSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().DeadlineSpan(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODeadlineSpan2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadlineSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Documents(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODocumentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_document(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_document(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Document(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODocument2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -9521,26 +9271,26 @@ func (ec *executionContext) fieldContext_Query_equipment(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_inspections(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_examinations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_inspections(ctx, field)
+			return ec.fieldContext_Query_examinations(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Inspections(ctx)
+			return ec.Resolvers.Query().Examinations(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOInspectionConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOExaminationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_inspections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_examinations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -9553,282 +9303,26 @@ func (ec *executionContext) fieldContext_Query_inspections(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_inspection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_examination(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_inspection(ctx, field)
+			return ec.fieldContext_Query_examination(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Inspection(ctx)
+			return ec.Resolvers.Query().Examination(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOInspection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOExamination2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_inspection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_hazards(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_hazards(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Hazards(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOHazardConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_hazards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_hazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_hazard(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Hazard(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOHazard2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_hazard(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_earlierSeals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_earlierSeals(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().EarlierSeals(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOEarlierSealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_earlierSeals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_earlierSeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_earlierSeal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().EarlierSeal(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOEarlierSeal2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_earlierSeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_safetyOrders(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_safetyOrders(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().SafetyOrders(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOSafetyOrderConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_safetyOrders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_safetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_safetyOrder(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().SafetyOrder(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOSafetyOrder2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_safetyOrder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_rechecks(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_rechecks(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Rechecks(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_rechecks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_recheck(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_recheck(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Recheck(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalORecheck2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_recheck(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_examination(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -10161,26 +9655,26 @@ func (ec *executionContext) fieldContext_Query_destruction(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_levelChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_hazards(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_levelChanges(ctx, field)
+			return ec.fieldContext_Query_hazards(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().LevelChanges(ctx)
+			return ec.Resolvers.Query().Hazards(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOLevelChangeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOHazardConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_levelChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_hazards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -10193,26 +9687,26 @@ func (ec *executionContext) fieldContext_Query_levelChanges(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_levelChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_hazard(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_levelChange(ctx, field)
+			return ec.fieldContext_Query_hazard(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().LevelChange(ctx)
+			return ec.Resolvers.Query().Hazard(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOLevelChange2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOHazard2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_levelChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_hazard(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -10225,26 +9719,26 @@ func (ec *executionContext) fieldContext_Query_levelChange(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_plannedVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_earlierSeals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_plannedVisits(ctx, field)
+			return ec.fieldContext_Query_earlierSeals(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().PlannedVisits(ctx)
+			return ec.Resolvers.Query().EarlierSeals(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPlannedVisitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOEarlierSealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_plannedVisits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_earlierSeals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -10257,26 +9751,26 @@ func (ec *executionContext) fieldContext_Query_plannedVisits(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_plannedVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_earlierSeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_plannedVisit(ctx, field)
+			return ec.fieldContext_Query_earlierSeal(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().PlannedVisit(ctx)
+			return ec.Resolvers.Query().EarlierSeal(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPlannedVisit2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOEarlierSeal2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_plannedVisit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_earlierSeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -10289,26 +9783,26 @@ func (ec *executionContext) fieldContext_Query_plannedVisit(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_visitFrequencies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_inspections(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_visitFrequencies(ctx, field)
+			return ec.fieldContext_Query_inspections(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().VisitFrequencies(ctx)
+			return ec.Resolvers.Query().Inspections(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOInspectionConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_visitFrequencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_inspections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -10321,26 +9815,26 @@ func (ec *executionContext) fieldContext_Query_visitFrequencies(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_visitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_inspection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_visitFrequency(ctx, field)
+			return ec.fieldContext_Query_inspection(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().VisitFrequency(ctx)
+			return ec.Resolvers.Query().Inspection(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOInspection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_visitFrequency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_inspection(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -10609,390 +10103,6 @@ func (ec *executionContext) fieldContext_Query_appeal(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_parties(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_parties(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Parties(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPartyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_parties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_party(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_party(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Party(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOParty2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_decisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_decisions(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Decisions(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODecisionConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_decision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_decision(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Decision(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODecision2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_decision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_penalties(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_penalties(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Penalties(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPenaltyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_penalties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_penalty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_penalty(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Penalty(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPenalty2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_penalty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_payments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_payments(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Payments(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPaymentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_payments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_payment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_payment(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Payment(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOPayment2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_payment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_deadlines(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_deadlines(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Deadlines(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODeadlineConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_deadlines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_deadline(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_deadline(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Deadline(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODeadline2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_deadline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_deadlineSpans(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_deadlineSpans(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().DeadlineSpans(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODeadlineSpanConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_deadlineSpans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_deadlineSpan(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_deadlineSpan(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().DeadlineSpan(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODeadlineSpan2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_deadlineSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Query_proposals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11185,6 +10295,326 @@ func (ec *executionContext) fieldContext_Query_hearing(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_officials(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_officials(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Officials(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOfficialConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_officials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_official(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_official(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Official(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOfficial2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_official(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_parties(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_parties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Parties(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPartyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_parties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_party(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_party(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Party(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOParty2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_party(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_payments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_payments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Payments(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPaymentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_payments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_payment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_payment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Payment(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPayment2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_payment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_decisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_decisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Decisions(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODecisionConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_decisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_decision(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_decision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Decision(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODecision2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_decision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_penalties(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_penalties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Penalties(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPenaltyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_penalties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_penalty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_penalty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Penalty(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPenalty2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_penalty(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_provisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11301,6 +10731,582 @@ func (ec *executionContext) _Query_publicRecord(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Query_publicRecord(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_analysisReports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_analysisReports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AnalysisReports(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAnalysisReportConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_analysisReports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_analysisReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_analysisReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AnalysisReport(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAnalysisReport2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_analysisReport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_promiseMerchants(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_promiseMerchants(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PromiseMerchants(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPromiseMerchantConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_promiseMerchants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_promiseMerchant(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_promiseMerchant(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PromiseMerchant(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPromiseMerchant2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_promiseMerchant(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rightsStations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rightsStations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RightsStations(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORightsStationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rightsStations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rightsStation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rightsStation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RightsStation(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORightsStation2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rightsStation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_trustUnits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_trustUnits(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().TrustUnits(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOTrustUnitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_trustUnits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_trustUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_trustUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().TrustUnit(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOTrustUnit2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_trustUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_consumerNotices(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_consumerNotices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ConsumerNotices(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOConsumerNoticeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_consumerNotices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_consumerNotice(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_consumerNotice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ConsumerNotice(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOConsumerNotice2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_consumerNotice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_report(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Report(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_report(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_indicators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Indicators(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOIndicator2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_safetyOrders(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_safetyOrders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().SafetyOrders(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSafetyOrderConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_safetyOrders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_safetyOrder(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_safetyOrder(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().SafetyOrder(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSafetyOrder2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_safetyOrder(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_rechecks(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_rechecks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Rechecks(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_rechecks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_recheck(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_recheck(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Recheck(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecheck2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_recheck(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_seizures(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_seizures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Seizures(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSeizureConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_seizures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_seizure(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_seizure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Seizure(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOSeizure2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_seizure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11505,26 +11511,26 @@ func (ec *executionContext) fieldContext_Query_calendarDay(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_report(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_coverageVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_report(ctx, field)
+			return ec.fieldContext_Query_coverageVisits(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Report(ctx)
+			return ec.Resolvers.Query().CoverageVisits(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOCoverageVisitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_report(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_coverageVisits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11537,26 +11543,26 @@ func (ec *executionContext) fieldContext_Query_report(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_indicators(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_coverageVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_indicators(ctx, field)
+			return ec.fieldContext_Query_coverageVisit(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Indicators(ctx)
+			return ec.Resolvers.Query().CoverageVisit(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOIndicator2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOCoverageVisit2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_indicators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_coverageVisit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11569,26 +11575,26 @@ func (ec *executionContext) fieldContext_Query_indicators(_ context.Context, fie
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_seizures(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_findings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_seizures(ctx, field)
+			return ec.fieldContext_Query_findings(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Seizures(ctx)
+			return ec.Resolvers.Query().Findings(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOSeizureConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFindingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_seizures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_findings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11601,26 +11607,26 @@ func (ec *executionContext) fieldContext_Query_seizures(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_seizure(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_finding(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_seizure(ctx, field)
+			return ec.fieldContext_Query_finding(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Seizure(ctx)
+			return ec.Resolvers.Query().Finding(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOSeizure2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOFinding2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_seizure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_finding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11633,26 +11639,26 @@ func (ec *executionContext) fieldContext_Query_seizure(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_examinations(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_plannedVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_examinations(ctx, field)
+			return ec.fieldContext_Query_plannedVisits(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Examinations(ctx)
+			return ec.Resolvers.Query().PlannedVisits(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOExaminationConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOPlannedVisitConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_examinations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_plannedVisits(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11665,26 +11671,26 @@ func (ec *executionContext) fieldContext_Query_examinations(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_examination(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_plannedVisit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_examination(ctx, field)
+			return ec.fieldContext_Query_plannedVisit(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Examination(ctx)
+			return ec.Resolvers.Query().PlannedVisit(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOExamination2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOPlannedVisit2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_examination(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_plannedVisit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11697,26 +11703,26 @@ func (ec *executionContext) fieldContext_Query_examination(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_documents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_visitFrequencies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_documents(ctx, field)
+			return ec.fieldContext_Query_visitFrequencies(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Documents(ctx)
+			return ec.Resolvers.Query().VisitFrequencies(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODocumentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_visitFrequencies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -11729,26 +11735,26 @@ func (ec *executionContext) fieldContext_Query_documents(_ context.Context, fiel
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_document(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+func (ec *executionContext) _Query_visitFrequency(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_document(ctx, field)
+			return ec.fieldContext_Query_visitFrequency(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Document(ctx)
+			return ec.Resolvers.Query().VisitFrequency(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalODocument2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+			return ec.marshalOVisitFrequency2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Query_document(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Query_visitFrequency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -12910,8 +12916,8 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputAcceptComplaintInput(ctx context.Context, obj any) (db.AcceptComplaintInput, error) {
-	var it db.AcceptComplaintInput
+func (ec *executionContext) unmarshalInputAcceptComplaintInput(ctx context.Context, obj any) (complaints.AcceptComplaintInput, error) {
+	var it complaints.AcceptComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -12971,14 +12977,14 @@ func (ec *executionContext) unmarshalInputAcceptComplaintInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAcceptComplaintInput(ctx context.Context, raw any) (db.AcceptComplaintInput, error) {
-	var out db.AcceptComplaintInput
+func UnmarshalAcceptComplaintInput(ctx context.Context, raw any) (complaints.AcceptComplaintInput, error) {
+	var out complaints.AcceptComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcceptComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAcknowledgeComplaintInput(ctx context.Context, obj any) (db.AcknowledgeComplaintInput, error) {
-	var it db.AcknowledgeComplaintInput
+func (ec *executionContext) unmarshalInputAcknowledgeComplaintInput(ctx context.Context, obj any) (complaints.AcknowledgeComplaintInput, error) {
+	var it complaints.AcknowledgeComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13038,14 +13044,14 @@ func (ec *executionContext) unmarshalInputAcknowledgeComplaintInput(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAcknowledgeComplaintInput(ctx context.Context, raw any) (db.AcknowledgeComplaintInput, error) {
-	var out db.AcknowledgeComplaintInput
+func UnmarshalAcknowledgeComplaintInput(ctx context.Context, raw any) (complaints.AcknowledgeComplaintInput, error) {
+	var out complaints.AcknowledgeComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcknowledgeComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAddDocumentInput(ctx context.Context, obj any) (db.AddDocumentInput, error) {
-	var it db.AddDocumentInput
+func (ec *executionContext) unmarshalInputAddDocumentInput(ctx context.Context, obj any) (enforcement.AddDocumentInput, error) {
+	var it enforcement.AddDocumentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13140,14 +13146,14 @@ func (ec *executionContext) unmarshalInputAddDocumentInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAddDocumentInput(ctx context.Context, raw any) (db.AddDocumentInput, error) {
-	var out db.AddDocumentInput
+func UnmarshalAddDocumentInput(ctx context.Context, raw any) (enforcement.AddDocumentInput, error) {
+	var out enforcement.AddDocumentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddDocumentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Context, obj any) (db.AddFollowUpStepInput, error) {
-	var it db.AddFollowUpStepInput
+func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Context, obj any) (equipment.AddFollowUpStepInput, error) {
+	var it equipment.AddFollowUpStepInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13242,14 +13248,14 @@ func (ec *executionContext) unmarshalInputAddFollowUpStepInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAddFollowUpStepInput(ctx context.Context, raw any) (db.AddFollowUpStepInput, error) {
-	var out db.AddFollowUpStepInput
+func UnmarshalAddFollowUpStepInput(ctx context.Context, raw any) (equipment.AddFollowUpStepInput, error) {
+	var out equipment.AddFollowUpStepInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddFollowUpStepInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAddHazardInput(ctx context.Context, obj any) (db.AddHazardInput, error) {
-	var it db.AddHazardInput
+func (ec *executionContext) unmarshalInputAddHazardInput(ctx context.Context, obj any) (equipment.AddHazardInput, error) {
+	var it equipment.AddHazardInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13293,7 +13299,7 @@ func (ec *executionContext) unmarshalInputAddHazardInput(ctx context.Context, ob
 			it.Inspection = data
 		case "hazard":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazard"))
-			data, err := ec.unmarshalNHazardInput2docketᚋdbᚐHazardInput(ctx, v)
+			data, err := ec.unmarshalNHazardInput2docketᚋequipmentᚐHazardInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -13309,14 +13315,14 @@ func (ec *executionContext) unmarshalInputAddHazardInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAddHazardInput(ctx context.Context, raw any) (db.AddHazardInput, error) {
-	var out db.AddHazardInput
+func UnmarshalAddHazardInput(ctx context.Context, raw any) (equipment.AddHazardInput, error) {
+	var out equipment.AddHazardInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddHazardInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Context, obj any) (db.AmendComplaintInput, error) {
-	var it db.AmendComplaintInput
+func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Context, obj any) (complaints.AmendComplaintInput, error) {
+	var it complaints.AmendComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13404,14 +13410,14 @@ func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAmendComplaintInput(ctx context.Context, raw any) (db.AmendComplaintInput, error) {
-	var out db.AmendComplaintInput
+func UnmarshalAmendComplaintInput(ctx context.Context, raw any) (complaints.AmendComplaintInput, error) {
+	var out complaints.AmendComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AmendComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Context, obj any) (db.AssignCoverageInput, error) {
-	var it db.AssignCoverageInput
+func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Context, obj any) (coverage.AssignCoverageInput, error) {
+	var it coverage.AssignCoverageInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13478,14 +13484,14 @@ func (ec *executionContext) unmarshalInputAssignCoverageInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAssignCoverageInput(ctx context.Context, raw any) (db.AssignCoverageInput, error) {
-	var out db.AssignCoverageInput
+func UnmarshalAssignCoverageInput(ctx context.Context, raw any) (coverage.AssignCoverageInput, error) {
+	var out coverage.AssignCoverageInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssignCoverageInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputAssignOfficersInput(ctx context.Context, obj any) (db.AssignOfficersInput, error) {
-	var it db.AssignOfficersInput
+func (ec *executionContext) unmarshalInputAssignOfficersInput(ctx context.Context, obj any) (enforcement.AssignOfficersInput, error) {
+	var it enforcement.AssignOfficersInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13559,14 +13565,14 @@ func (ec *executionContext) unmarshalInputAssignOfficersInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (db.AssignOfficersInput, error) {
-	var out db.AssignOfficersInput
+func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (enforcement.AssignOfficersInput, error) {
+	var out enforcement.AssignOfficersInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssignOfficersInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputBeginExaminationInput(ctx context.Context, obj any) (db.BeginExaminationInput, error) {
-	var it db.BeginExaminationInput
+func (ec *executionContext) unmarshalInputBeginExaminationInput(ctx context.Context, obj any) (enforcement.BeginExaminationInput, error) {
+	var it enforcement.BeginExaminationInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13661,14 +13667,14 @@ func (ec *executionContext) unmarshalInputBeginExaminationInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalBeginExaminationInput(ctx context.Context, raw any) (db.BeginExaminationInput, error) {
-	var out db.BeginExaminationInput
+func UnmarshalBeginExaminationInput(ctx context.Context, raw any) (enforcement.BeginExaminationInput, error) {
+	var out enforcement.BeginExaminationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "BeginExaminationInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCancelAssignmentInput(ctx context.Context, obj any) (db.CancelAssignmentInput, error) {
-	var it db.CancelAssignmentInput
+func (ec *executionContext) unmarshalInputCancelAssignmentInput(ctx context.Context, obj any) (coverage.CancelAssignmentInput, error) {
+	var it coverage.CancelAssignmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13721,14 +13727,14 @@ func (ec *executionContext) unmarshalInputCancelAssignmentInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCancelAssignmentInput(ctx context.Context, raw any) (db.CancelAssignmentInput, error) {
-	var out db.CancelAssignmentInput
+func UnmarshalCancelAssignmentInput(ctx context.Context, raw any) (coverage.CancelAssignmentInput, error) {
+	var out coverage.CancelAssignmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelAssignmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCancelPlannedVisitInput(ctx context.Context, obj any) (db.CancelPlannedVisitInput, error) {
-	var it db.CancelPlannedVisitInput
+func (ec *executionContext) unmarshalInputCancelPlannedVisitInput(ctx context.Context, obj any) (coverage.CancelPlannedVisitInput, error) {
+	var it coverage.CancelPlannedVisitInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13788,14 +13794,14 @@ func (ec *executionContext) unmarshalInputCancelPlannedVisitInput(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCancelPlannedVisitInput(ctx context.Context, raw any) (db.CancelPlannedVisitInput, error) {
-	var out db.CancelPlannedVisitInput
+func UnmarshalCancelPlannedVisitInput(ctx context.Context, raw any) (coverage.CancelPlannedVisitInput, error) {
+	var out coverage.CancelPlannedVisitInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelPlannedVisitInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCancelVisitInput(ctx context.Context, obj any) (db.CancelVisitInput, error) {
-	var it db.CancelVisitInput
+func (ec *executionContext) unmarshalInputCancelVisitInput(ctx context.Context, obj any) (coverage.CancelVisitInput, error) {
+	var it coverage.CancelVisitInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13855,14 +13861,14 @@ func (ec *executionContext) unmarshalInputCancelVisitInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCancelVisitInput(ctx context.Context, raw any) (db.CancelVisitInput, error) {
-	var out db.CancelVisitInput
+func UnmarshalCancelVisitInput(ctx context.Context, raw any) (coverage.CancelVisitInput, error) {
+	var out coverage.CancelVisitInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CancelVisitInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Context, obj any) (db.ChangeFoodBusinessInput, error) {
-	var it db.ChangeFoodBusinessInput
+func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Context, obj any) (coverage.ChangeFoodBusinessInput, error) {
+	var it coverage.ChangeFoodBusinessInput
 	if obj == nil {
 		return it, nil
 	}
@@ -13964,14 +13970,14 @@ func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalChangeFoodBusinessInput(ctx context.Context, raw any) (db.ChangeFoodBusinessInput, error) {
-	var out db.ChangeFoodBusinessInput
+func UnmarshalChangeFoodBusinessInput(ctx context.Context, raw any) (coverage.ChangeFoodBusinessInput, error) {
+	var out coverage.ChangeFoodBusinessInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeFoodBusinessInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, obj any) (db.CloseClueInput, error) {
-	var it db.CloseClueInput
+func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, obj any) (enforcement.CloseClueInput, error) {
+	var it enforcement.CloseClueInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14045,14 +14051,14 @@ func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCloseClueInput(ctx context.Context, raw any) (db.CloseClueInput, error) {
-	var out db.CloseClueInput
+func UnmarshalCloseClueInput(ctx context.Context, raw any) (enforcement.CloseClueInput, error) {
+	var out enforcement.CloseClueInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseClueInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCloseComplaintInput(ctx context.Context, obj any) (db.CloseComplaintInput, error) {
-	var it db.CloseComplaintInput
+func (ec *executionContext) unmarshalInputCloseComplaintInput(ctx context.Context, obj any) (complaints.CloseComplaintInput, error) {
+	var it complaints.CloseComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14133,14 +14139,14 @@ func (ec *executionContext) unmarshalInputCloseComplaintInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCloseComplaintInput(ctx context.Context, raw any) (db.CloseComplaintInput, error) {
-	var out db.CloseComplaintInput
+func UnmarshalCloseComplaintInput(ctx context.Context, raw any) (complaints.CloseComplaintInput, error) {
+	var out complaints.CloseComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context, obj any) (db.CloseFollowUpInput, error) {
-	var it db.CloseFollowUpInput
+func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context, obj any) (equipment.CloseFollowUpInput, error) {
+	var it equipment.CloseFollowUpInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14214,14 +14220,14 @@ func (ec *executionContext) unmarshalInputCloseFollowUpInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCloseFollowUpInput(ctx context.Context, raw any) (db.CloseFollowUpInput, error) {
-	var out db.CloseFollowUpInput
+func UnmarshalCloseFollowUpInput(ctx context.Context, raw any) (equipment.CloseFollowUpInput, error) {
+	var out equipment.CloseFollowUpInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseFollowUpInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCloseFoodBusinessInput(ctx context.Context, obj any) (db.CloseFoodBusinessInput, error) {
-	var it db.CloseFoodBusinessInput
+func (ec *executionContext) unmarshalInputCloseFoodBusinessInput(ctx context.Context, obj any) (coverage.CloseFoodBusinessInput, error) {
+	var it coverage.CloseFoodBusinessInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14281,14 +14287,14 @@ func (ec *executionContext) unmarshalInputCloseFoodBusinessInput(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCloseFoodBusinessInput(ctx context.Context, raw any) (db.CloseFoodBusinessInput, error) {
-	var out db.CloseFoodBusinessInput
+func UnmarshalCloseFoodBusinessInput(ctx context.Context, raw any) (coverage.CloseFoodBusinessInput, error) {
+	var out coverage.CloseFoodBusinessInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseFoodBusinessInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCloseRightsStationInput(ctx context.Context, obj any) (db.CloseRightsStationInput, error) {
-	var it db.CloseRightsStationInput
+func (ec *executionContext) unmarshalInputCloseRightsStationInput(ctx context.Context, obj any) (registers.CloseRightsStationInput, error) {
+	var it registers.CloseRightsStationInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14348,14 +14354,14 @@ func (ec *executionContext) unmarshalInputCloseRightsStationInput(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCloseRightsStationInput(ctx context.Context, raw any) (db.CloseRightsStationInput, error) {
-	var out db.CloseRightsStationInput
+func UnmarshalCloseRightsStationInput(ctx context.Context, raw any) (registers.CloseRightsStationInput, error) {
+	var out registers.CloseRightsStationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseRightsStationInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConcludeCaseInput(ctx context.Context, obj any) (db.ConcludeCaseInput, error) {
-	var it db.ConcludeCaseInput
+func (ec *executionContext) unmarshalInputConcludeCaseInput(ctx context.Context, obj any) (enforcement.ConcludeCaseInput, error) {
+	var it enforcement.ConcludeCaseInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14429,14 +14435,14 @@ func (ec *executionContext) unmarshalInputConcludeCaseInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConcludeCaseInput(ctx context.Context, raw any) (db.ConcludeCaseInput, error) {
-	var out db.ConcludeCaseInput
+func UnmarshalConcludeCaseInput(ctx context.Context, raw any) (enforcement.ConcludeCaseInput, error) {
+	var out enforcement.ConcludeCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConcludeCaseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Context, obj any) (db.ConfiscateGoodsInput, error) {
-	var it db.ConfiscateGoodsInput
+func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Context, obj any) (enforcement.ConfiscateGoodsInput, error) {
+	var it enforcement.ConfiscateGoodsInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14490,14 +14496,14 @@ func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Conte
 			it.ConfiscatedOn = data
 		case "lots":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lots"))
-			data, err := ec.unmarshalNConfiscatedLotInput2ᚕdocketᚋdbᚐConfiscatedLotInputᚄ(ctx, v)
+			data, err := ec.unmarshalNConfiscatedLotInput2ᚕdocketᚋenforcementᚐConfiscatedLotInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Lots = data
 		case "seizedLots":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seizedLots"))
-			data, err := ec.unmarshalOSeizedLotInput2ᚕdocketᚋdbᚐSeizedLotInputᚄ(ctx, v)
+			data, err := ec.unmarshalOSeizedLotInput2ᚕdocketᚋenforcementᚐSeizedLotInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -14513,14 +14519,14 @@ func (ec *executionContext) unmarshalInputConfiscateGoodsInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConfiscateGoodsInput(ctx context.Context, raw any) (db.ConfiscateGoodsInput, error) {
-	var out db.ConfiscateGoodsInput
+func UnmarshalConfiscateGoodsInput(ctx context.Context, raw any) (enforcement.ConfiscateGoodsInput, error) {
+	var out enforcement.ConfiscateGoodsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfiscateGoodsInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConfiscatedLotInput(ctx context.Context, obj any) (db.ConfiscatedLotInput, error) {
-	var it db.ConfiscatedLotInput
+func (ec *executionContext) unmarshalInputConfiscatedLotInput(ctx context.Context, obj any) (enforcement.ConfiscatedLotInput, error) {
+	var it enforcement.ConfiscatedLotInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14597,14 +14603,14 @@ func (ec *executionContext) unmarshalInputConfiscatedLotInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConfiscatedLotInput(ctx context.Context, raw any) (db.ConfiscatedLotInput, error) {
-	var out db.ConfiscatedLotInput
+func UnmarshalConfiscatedLotInput(ctx context.Context, raw any) (enforcement.ConfiscatedLotInput, error) {
+	var out enforcement.ConfiscatedLotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfiscatedLotInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCorrectStepInput(ctx context.Context, obj any) (db.CorrectStepInput, error) {
-	var it db.CorrectStepInput
+func (ec *executionContext) unmarshalInputCorrectStepInput(ctx context.Context, obj any) (enforcement.CorrectStepInput, error) {
+	var it enforcement.CorrectStepInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14692,14 +14698,14 @@ func (ec *executionContext) unmarshalInputCorrectStepInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCorrectStepInput(ctx context.Context, raw any) (db.CorrectStepInput, error) {
-	var out db.CorrectStepInput
+func UnmarshalCorrectStepInput(ctx context.Context, raw any) (enforcement.CorrectStepInput, error) {
+	var out enforcement.CorrectStepInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CorrectStepInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Context, obj any) (db.CoverageChangeInput, error) {
-	var it db.CoverageChangeInput
+func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Context, obj any) (coverage.CoverageChangeInput, error) {
+	var it coverage.CoverageChangeInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14748,14 +14754,14 @@ func (ec *executionContext) unmarshalInputCoverageChangeInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCoverageChangeInput(ctx context.Context, raw any) (db.CoverageChangeInput, error) {
-	var out db.CoverageChangeInput
+func UnmarshalCoverageChangeInput(ctx context.Context, raw any) (coverage.CoverageChangeInput, error) {
+	var out coverage.CoverageChangeInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CoverageChangeInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputDecideOnTheSpotInput(ctx context.Context, obj any) (db.DecideOnTheSpotInput, error) {
-	var it db.DecideOnTheSpotInput
+func (ec *executionContext) unmarshalInputDecideOnTheSpotInput(ctx context.Context, obj any) (enforcement.DecideOnTheSpotInput, error) {
+	var it enforcement.DecideOnTheSpotInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14890,7 +14896,7 @@ func (ec *executionContext) unmarshalInputDecideOnTheSpotInput(ctx context.Conte
 			it.Reasons = data
 		case "penalties":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalties"))
-			data, err := ec.unmarshalNPenaltyInput2ᚕdocketᚋdbᚐPenaltyInputᚄ(ctx, v)
+			data, err := ec.unmarshalNPenaltyInput2ᚕdocketᚋenforcementᚐPenaltyInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -14906,14 +14912,14 @@ func (ec *executionContext) unmarshalInputDecideOnTheSpotInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalDecideOnTheSpotInput(ctx context.Context, raw any) (db.DecideOnTheSpotInput, error) {
-	var out db.DecideOnTheSpotInput
+func UnmarshalDecideOnTheSpotInput(ctx context.Context, raw any) (enforcement.DecideOnTheSpotInput, error) {
+	var out enforcement.DecideOnTheSpotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecideOnTheSpotInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputDecidePenaltyInput(ctx context.Context, obj any) (db.DecidePenaltyInput, error) {
-	var it db.DecidePenaltyInput
+func (ec *executionContext) unmarshalInputDecidePenaltyInput(ctx context.Context, obj any) (enforcement.DecidePenaltyInput, error) {
+	var it enforcement.DecidePenaltyInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14985,7 +14991,7 @@ func (ec *executionContext) unmarshalInputDecidePenaltyInput(ctx context.Context
 			it.Reasons = data
 		case "penalties":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalties"))
-			data, err := ec.unmarshalNPenaltyInput2ᚕdocketᚋdbᚐPenaltyInputᚄ(ctx, v)
+			data, err := ec.unmarshalNPenaltyInput2ᚕdocketᚋenforcementᚐPenaltyInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -15001,14 +15007,14 @@ func (ec *executionContext) unmarshalInputDecidePenaltyInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalDecidePenaltyInput(ctx context.Context, raw any) (db.DecidePenaltyInput, error) {
-	var out db.DecidePenaltyInput
+func UnmarshalDecidePenaltyInput(ctx context.Context, raw any) (enforcement.DecidePenaltyInput, error) {
+	var out enforcement.DecidePenaltyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DecidePenaltyInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputDestroyGoodsInput(ctx context.Context, obj any) (db.DestroyGoodsInput, error) {
-	var it db.DestroyGoodsInput
+func (ec *executionContext) unmarshalInputDestroyGoodsInput(ctx context.Context, obj any) (enforcement.DestroyGoodsInput, error) {
+	var it enforcement.DestroyGoodsInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15094,7 +15100,7 @@ func (ec *executionContext) unmarshalInputDestroyGoodsInput(ctx context.Context,
 			it.RecordNo = data
 		case "lots":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lots"))
-			data, err := ec.unmarshalNDestroyedLotInput2ᚕdocketᚋdbᚐDestroyedLotInputᚄ(ctx, v)
+			data, err := ec.unmarshalNDestroyedLotInput2ᚕdocketᚋenforcementᚐDestroyedLotInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -15110,14 +15116,14 @@ func (ec *executionContext) unmarshalInputDestroyGoodsInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalDestroyGoodsInput(ctx context.Context, raw any) (db.DestroyGoodsInput, error) {
-	var out db.DestroyGoodsInput
+func UnmarshalDestroyGoodsInput(ctx context.Context, raw any) (enforcement.DestroyGoodsInput, error) {
+	var out enforcement.DestroyGoodsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DestroyGoodsInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputDestroyedLotInput(ctx context.Context, obj any) (db.DestroyedLotInput, error) {
-	var it db.DestroyedLotInput
+func (ec *executionContext) unmarshalInputDestroyedLotInput(ctx context.Context, obj any) (enforcement.DestroyedLotInput, error) {
+	var it enforcement.DestroyedLotInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15159,14 +15165,14 @@ func (ec *executionContext) unmarshalInputDestroyedLotInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalDestroyedLotInput(ctx context.Context, raw any) (db.DestroyedLotInput, error) {
-	var out db.DestroyedLotInput
+func UnmarshalDestroyedLotInput(ctx context.Context, raw any) (enforcement.DestroyedLotInput, error) {
+	var out enforcement.DestroyedLotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DestroyedLotInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputDiscussCaseInput(ctx context.Context, obj any) (db.DiscussCaseInput, error) {
-	var it db.DiscussCaseInput
+func (ec *executionContext) unmarshalInputDiscussCaseInput(ctx context.Context, obj any) (enforcement.DiscussCaseInput, error) {
+	var it enforcement.DiscussCaseInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15240,14 +15246,14 @@ func (ec *executionContext) unmarshalInputDiscussCaseInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalDiscussCaseInput(ctx context.Context, raw any) (db.DiscussCaseInput, error) {
-	var out db.DiscussCaseInput
+func UnmarshalDiscussCaseInput(ctx context.Context, raw any) (enforcement.DiscussCaseInput, error) {
+	var out enforcement.DiscussCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DiscussCaseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputDismissCaseInput(ctx context.Context, obj any) (db.DismissCaseInput, error) {
-	var it db.DismissCaseInput
+func (ec *executionContext) unmarshalInputDismissCaseInput(ctx context.Context, obj any) (enforcement.DismissCaseInput, error) {
+	var it enforcement.DismissCaseInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15321,14 +15327,14 @@ func (ec *executionContext) unmarshalInputDismissCaseInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalDismissCaseInput(ctx context.Context, raw any) (db.DismissCaseInput, error) {
-	var out db.DismissCaseInput
+func UnmarshalDismissCaseInput(ctx context.Context, raw any) (enforcement.DismissCaseInput, error) {
+	var out enforcement.DismissCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DismissCaseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEndAppealInput(ctx context.Context, obj any) (db.EndAppealInput, error) {
-	var it db.EndAppealInput
+func (ec *executionContext) unmarshalInputEndAppealInput(ctx context.Context, obj any) (enforcement.EndAppealInput, error) {
+	var it enforcement.EndAppealInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15402,14 +15408,14 @@ func (ec *executionContext) unmarshalInputEndAppealInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEndAppealInput(ctx context.Context, raw any) (db.EndAppealInput, error) {
-	var out db.EndAppealInput
+func UnmarshalEndAppealInput(ctx context.Context, raw any) (enforcement.EndAppealInput, error) {
+	var out enforcement.EndAppealInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndAppealInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEndEnrolmentInput(ctx context.Context, obj any) (db.EndEnrolmentInput, error) {
-	var it db.EndEnrolmentInput
+func (ec *executionContext) unmarshalInputEndEnrolmentInput(ctx context.Context, obj any) (registers.EndEnrolmentInput, error) {
+	var it registers.EndEnrolmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15469,14 +15475,14 @@ func (ec *executionContext) unmarshalInputEndEnrolmentInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEndEnrolmentInput(ctx context.Context, raw any) (db.EndEnrolmentInput, error) {
-	var out db.EndEnrolmentInput
+func UnmarshalEndEnrolmentInput(ctx context.Context, raw any) (registers.EndEnrolmentInput, error) {
+	var out registers.EndEnrolmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndEnrolmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEndExaminationInput(ctx context.Context, obj any) (db.EndExaminationInput, error) {
-	var it db.EndExaminationInput
+func (ec *executionContext) unmarshalInputEndExaminationInput(ctx context.Context, obj any) (enforcement.EndExaminationInput, error) {
+	var it enforcement.EndExaminationInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15543,14 +15549,14 @@ func (ec *executionContext) unmarshalInputEndExaminationInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEndExaminationInput(ctx context.Context, raw any) (db.EndExaminationInput, error) {
-	var out db.EndExaminationInput
+func UnmarshalEndExaminationInput(ctx context.Context, raw any) (enforcement.EndExaminationInput, error) {
+	var out enforcement.EndExaminationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndExaminationInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEndNoticeInput(ctx context.Context, obj any) (db.EndNoticeInput, error) {
-	var it db.EndNoticeInput
+func (ec *executionContext) unmarshalInputEndNoticeInput(ctx context.Context, obj any) (registers.EndNoticeInput, error) {
+	var it registers.EndNoticeInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15610,14 +15616,14 @@ func (ec *executionContext) unmarshalInputEndNoticeInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEndNoticeInput(ctx context.Context, raw any) (db.EndNoticeInput, error) {
-	var out db.EndNoticeInput
+func UnmarshalEndNoticeInput(ctx context.Context, raw any) (registers.EndNoticeInput, error) {
+	var out registers.EndNoticeInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndNoticeInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context, obj any) (db.EndPublicityInput, error) {
-	var it db.EndPublicityInput
+func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context, obj any) (enforcement.EndPublicityInput, error) {
+	var it enforcement.EndPublicityInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15684,14 +15690,14 @@ func (ec *executionContext) unmarshalInputEndPublicityInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEndPublicityInput(ctx context.Context, raw any) (db.EndPublicityInput, error) {
-	var out db.EndPublicityInput
+func UnmarshalEndPublicityInput(ctx context.Context, raw any) (enforcement.EndPublicityInput, error) {
+	var out enforcement.EndPublicityInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndPublicityInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEndTrustUnitInput(ctx context.Context, obj any) (db.EndTrustUnitInput, error) {
-	var it db.EndTrustUnitInput
+func (ec *executionContext) unmarshalInputEndTrustUnitInput(ctx context.Context, obj any) (registers.EndTrustUnitInput, error) {
+	var it registers.EndTrustUnitInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15751,14 +15757,14 @@ func (ec *executionContext) unmarshalInputEndTrustUnitInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEndTrustUnitInput(ctx context.Context, raw any) (db.EndTrustUnitInput, error) {
-	var out db.EndTrustUnitInput
+func UnmarshalEndTrustUnitInput(ctx context.Context, raw any) (registers.EndTrustUnitInput, error) {
+	var out registers.EndTrustUnitInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndTrustUnitInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEnrolMerchantInput(ctx context.Context, obj any) (db.EnrolMerchantInput, error) {
-	var it db.EnrolMerchantInput
+func (ec *executionContext) unmarshalInputEnrolMerchantInput(ctx context.Context, obj any) (registers.EnrolMerchantInput, error) {
+	var it registers.EnrolMerchantInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15846,14 +15852,14 @@ func (ec *executionContext) unmarshalInputEnrolMerchantInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEnrolMerchantInput(ctx context.Context, raw any) (db.EnrolMerchantInput, error) {
-	var out db.EnrolMerchantInput
+func UnmarshalEnrolMerchantInput(ctx context.Context, raw any) (registers.EnrolMerchantInput, error) {
+	var out registers.EnrolMerchantInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EnrolMerchantInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputEscalateHazardInput(ctx context.Context, obj any) (db.EscalateHazardInput, error) {
-	var it db.EscalateHazardInput
+func (ec *executionContext) unmarshalInputEscalateHazardInput(ctx context.Context, obj any) (equipment.EscalateHazardInput, error) {
+	var it equipment.EscalateHazardInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15920,14 +15926,14 @@ func (ec *executionContext) unmarshalInputEscalateHazardInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalEscalateHazardInput(ctx context.Context, raw any) (db.EscalateHazardInput, error) {
-	var out db.EscalateHazardInput
+func UnmarshalEscalateHazardInput(ctx context.Context, raw any) (equipment.EscalateHazardInput, error) {
+	var out equipment.EscalateHazardInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EscalateHazardInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputExamineEquipmentInput(ctx context.Context, obj any) (db.ExamineEquipmentInput, error) {
-	var it db.ExamineEquipmentInput
+func (ec *executionContext) unmarshalInputExamineEquipmentInput(ctx context.Context, obj any) (equipment.ExamineEquipmentInput, error) {
+	var it equipment.ExamineEquipmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15994,14 +16000,14 @@ func (ec *executionContext) unmarshalInputExamineEquipmentInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalExamineEquipmentInput(ctx context.Context, raw any) (db.ExamineEquipmentInput, error) {
-	var out db.ExamineEquipmentInput
+func UnmarshalExamineEquipmentInput(ctx context.Context, raw any) (equipment.ExamineEquipmentInput, error) {
+	var out equipment.ExamineEquipmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExamineEquipmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputExtendClueInput(ctx context.Context, obj any) (db.ExtendClueInput, error) {
-	var it db.ExtendClueInput
+func (ec *executionContext) unmarshalInputExtendClueInput(ctx context.Context, obj any) (enforcement.ExtendClueInput, error) {
+	var it enforcement.ExtendClueInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16068,14 +16074,14 @@ func (ec *executionContext) unmarshalInputExtendClueInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalExtendClueInput(ctx context.Context, raw any) (db.ExtendClueInput, error) {
-	var out db.ExtendClueInput
+func UnmarshalExtendClueInput(ctx context.Context, raw any) (enforcement.ExtendClueInput, error) {
+	var out enforcement.ExtendClueInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExtendClueInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputExtendSeizureInput(ctx context.Context, obj any) (db.ExtendSeizureInput, error) {
-	var it db.ExtendSeizureInput
+func (ec *executionContext) unmarshalInputExtendSeizureInput(ctx context.Context, obj any) (enforcement.ExtendSeizureInput, error) {
+	var it enforcement.ExtendSeizureInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16142,14 +16148,14 @@ func (ec *executionContext) unmarshalInputExtendSeizureInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalExtendSeizureInput(ctx context.Context, raw any) (db.ExtendSeizureInput, error) {
-	var out db.ExtendSeizureInput
+func UnmarshalExtendSeizureInput(ctx context.Context, raw any) (enforcement.ExtendSeizureInput, error) {
+	var out enforcement.ExtendSeizureInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExtendSeizureInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, obj any) (db.ExtendTermInput, error) {
-	var it db.ExtendTermInput
+func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, obj any) (enforcement.ExtendTermInput, error) {
+	var it enforcement.ExtendTermInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16230,14 +16236,14 @@ func (ec *executionContext) unmarshalInputExtendTermInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalExtendTermInput(ctx context.Context, raw any) (db.ExtendTermInput, error) {
-	var out db.ExtendTermInput
+func UnmarshalExtendTermInput(ctx context.Context, raw any) (enforcement.ExtendTermInput, error) {
+	var out enforcement.ExtendTermInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExtendTermInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFileAppealInput(ctx context.Context, obj any) (db.FileAppealInput, error) {
-	var it db.FileAppealInput
+func (ec *executionContext) unmarshalInputFileAppealInput(ctx context.Context, obj any) (enforcement.FileAppealInput, error) {
+	var it enforcement.FileAppealInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16318,14 +16324,14 @@ func (ec *executionContext) unmarshalInputFileAppealInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFileAppealInput(ctx context.Context, raw any) (db.FileAppealInput, error) {
-	var out db.FileAppealInput
+func UnmarshalFileAppealInput(ctx context.Context, raw any) (enforcement.FileAppealInput, error) {
+	var out enforcement.FileAppealInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileAppealInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj any) (db.FileCaseInput, error) {
-	var it db.FileCaseInput
+func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj any) (enforcement.FileCaseInput, error) {
+	var it enforcement.FileCaseInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16503,14 +16509,14 @@ func (ec *executionContext) unmarshalInputFileCaseInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFileCaseInput(ctx context.Context, raw any) (db.FileCaseInput, error) {
-	var out db.FileCaseInput
+func UnmarshalFileCaseInput(ctx context.Context, raw any) (enforcement.FileCaseInput, error) {
+	var out enforcement.FileCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileCaseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFileComplaintInput(ctx context.Context, obj any) (db.FileComplaintInput, error) {
-	var it db.FileComplaintInput
+func (ec *executionContext) unmarshalInputFileComplaintInput(ctx context.Context, obj any) (complaints.FileComplaintInput, error) {
+	var it complaints.FileComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16617,7 +16623,7 @@ func (ec *executionContext) unmarshalInputFileComplaintInput(ctx context.Context
 			it.ReceivedAt = data
 		case "reporter":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reporter"))
-			data, err := ec.unmarshalOReporterInput2ᚖdocketᚋdbᚐReporterInput(ctx, v)
+			data, err := ec.unmarshalOReporterInput2ᚖdocketᚋcomplaintsᚐReporterInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -16633,14 +16639,14 @@ func (ec *executionContext) unmarshalInputFileComplaintInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFileComplaintInput(ctx context.Context, raw any) (db.FileComplaintInput, error) {
-	var out db.FileComplaintInput
+func UnmarshalFileComplaintInput(ctx context.Context, raw any) (complaints.FileComplaintInput, error) {
+	var out complaints.FileComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FileComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFindingInput(ctx context.Context, obj any) (db.FindingInput, error) {
-	var it db.FindingInput
+func (ec *executionContext) unmarshalInputFindingInput(ctx context.Context, obj any) (coverage.FindingInput, error) {
+	var it coverage.FindingInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16689,14 +16695,14 @@ func (ec *executionContext) unmarshalInputFindingInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFindingInput(ctx context.Context, raw any) (db.FindingInput, error) {
-	var out db.FindingInput
+func UnmarshalFindingInput(ctx context.Context, raw any) (coverage.FindingInput, error) {
+	var out coverage.FindingInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FindingInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context, obj any) (db.GrantDeferralInput, error) {
-	var it db.GrantDeferralInput
+func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context, obj any) (enforcement.GrantDeferralInput, error) {
+	var it enforcement.GrantDeferralInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16768,7 +16774,7 @@ func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context
 			it.Reason = data
 		case "instalments":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("instalments"))
-			data, err := ec.unmarshalNInstalmentInput2ᚕdocketᚋdbᚐInstalmentInputᚄ(ctx, v)
+			data, err := ec.unmarshalNInstalmentInput2ᚕdocketᚋenforcementᚐInstalmentInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -16784,14 +16790,14 @@ func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalGrantDeferralInput(ctx context.Context, raw any) (db.GrantDeferralInput, error) {
-	var out db.GrantDeferralInput
+func UnmarshalGrantDeferralInput(ctx context.Context, raw any) (enforcement.GrantDeferralInput, error) {
+	var out enforcement.GrantDeferralInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "GrantDeferralInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputHandOverCoverageInput(ctx context.Context, obj any) (db.HandOverCoverageInput, error) {
-	var it db.HandOverCoverageInput
+func (ec *executionContext) unmarshalInputHandOverCoverageInput(ctx context.Context, obj any) (coverage.HandOverCoverageInput, error) {
+	var it coverage.HandOverCoverageInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16865,14 +16871,14 @@ func (ec *executionContext) unmarshalInputHandOverCoverageInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalHandOverCoverageInput(ctx context.Context, raw any) (db.HandOverCoverageInput, error) {
-	var out db.HandOverCoverageInput
+func UnmarshalHandOverCoverageInput(ctx context.Context, raw any) (coverage.HandOverCoverageInput, error) {
+	var out coverage.HandOverCoverageInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "HandOverCoverageInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputHazardInput(ctx context.Context, obj any) (db.HazardInput, error) {
-	var it db.HazardInput
+func (ec *executionContext) unmarshalInputHazardInput(ctx context.Context, obj any) (equipment.HazardInput, error) {
+	var it equipment.HazardInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16942,14 +16948,14 @@ func (ec *executionContext) unmarshalInputHazardInput(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalHazardInput(ctx context.Context, raw any) (db.HazardInput, error) {
-	var out db.HazardInput
+func UnmarshalHazardInput(ctx context.Context, raw any) (equipment.HazardInput, error) {
+	var out equipment.HazardInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "HazardInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, obj any) (db.InstalmentInput, error) {
-	var it db.InstalmentInput
+func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, obj any) (enforcement.InstalmentInput, error) {
+	var it enforcement.InstalmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16991,14 +16997,14 @@ func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInstalmentInput(ctx context.Context, raw any) (db.InstalmentInput, error) {
-	var out db.InstalmentInput
+func UnmarshalInstalmentInput(ctx context.Context, raw any) (enforcement.InstalmentInput, error) {
+	var out enforcement.InstalmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InstalmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIssueAnalysisReportInput(ctx context.Context, obj any) (db.IssueAnalysisReportInput, error) {
-	var it db.IssueAnalysisReportInput
+func (ec *executionContext) unmarshalInputIssueAnalysisReportInput(ctx context.Context, obj any) (registers.IssueAnalysisReportInput, error) {
+	var it registers.IssueAnalysisReportInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17072,14 +17078,14 @@ func (ec *executionContext) unmarshalInputIssueAnalysisReportInput(ctx context.C
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIssueAnalysisReportInput(ctx context.Context, raw any) (db.IssueAnalysisReportInput, error) {
-	var out db.IssueAnalysisReportInput
+func UnmarshalIssueAnalysisReportInput(ctx context.Context, raw any) (registers.IssueAnalysisReportInput, error) {
+	var out registers.IssueAnalysisReportInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IssueAnalysisReportInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputIssueSafetyOrderInput(ctx context.Context, obj any) (db.IssueSafetyOrderInput, error) {
-	var it db.IssueSafetyOrderInput
+func (ec *executionContext) unmarshalInputIssueSafetyOrderInput(ctx context.Context, obj any) (equipment.IssueSafetyOrderInput, error) {
+	var it equipment.IssueSafetyOrderInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17160,14 +17166,14 @@ func (ec *executionContext) unmarshalInputIssueSafetyOrderInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalIssueSafetyOrderInput(ctx context.Context, raw any) (db.IssueSafetyOrderInput, error) {
-	var out db.IssueSafetyOrderInput
+func UnmarshalIssueSafetyOrderInput(ctx context.Context, raw any) (equipment.IssueSafetyOrderInput, error) {
+	var out equipment.IssueSafetyOrderInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "IssueSafetyOrderInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputLeaveOfficeInput(ctx context.Context, obj any) (db.LeaveOfficeInput, error) {
-	var it db.LeaveOfficeInput
+func (ec *executionContext) unmarshalInputLeaveOfficeInput(ctx context.Context, obj any) (coverage.LeaveOfficeInput, error) {
+	var it coverage.LeaveOfficeInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17227,14 +17233,14 @@ func (ec *executionContext) unmarshalInputLeaveOfficeInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalLeaveOfficeInput(ctx context.Context, raw any) (db.LeaveOfficeInput, error) {
-	var out db.LeaveOfficeInput
+func UnmarshalLeaveOfficeInput(ctx context.Context, raw any) (coverage.LeaveOfficeInput, error) {
+	var out coverage.LeaveOfficeInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LeaveOfficeInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMergeComplaintInput(ctx context.Context, obj any) (db.MergeComplaintInput, error) {
-	var it db.MergeComplaintInput
+func (ec *executionContext) unmarshalInputMergeComplaintInput(ctx context.Context, obj any) (complaints.MergeComplaintInput, error) {
+	var it complaints.MergeComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17301,14 +17307,14 @@ func (ec *executionContext) unmarshalInputMergeComplaintInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMergeComplaintInput(ctx context.Context, raw any) (db.MergeComplaintInput, error) {
-	var out db.MergeComplaintInput
+func UnmarshalMergeComplaintInput(ctx context.Context, raw any) (complaints.MergeComplaintInput, error) {
+	var out complaints.MergeComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MergeComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMoveGoodsInput(ctx context.Context, obj any) (db.MoveGoodsInput, error) {
-	var it db.MoveGoodsInput
+func (ec *executionContext) unmarshalInputMoveGoodsInput(ctx context.Context, obj any) (enforcement.MoveGoodsInput, error) {
+	var it enforcement.MoveGoodsInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17359,7 +17365,7 @@ func (ec *executionContext) unmarshalInputMoveGoodsInput(ctx context.Context, ob
 			it.MovedOn = data
 		case "lots":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lots"))
-			data, err := ec.unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInputᚄ(ctx, v)
+			data, err := ec.unmarshalNMovedLotInput2ᚕdocketᚋenforcementᚐMovedLotInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -17396,14 +17402,14 @@ func (ec *executionContext) unmarshalInputMoveGoodsInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMoveGoodsInput(ctx context.Context, raw any) (db.MoveGoodsInput, error) {
-	var out db.MoveGoodsInput
+func UnmarshalMoveGoodsInput(ctx context.Context, raw any) (enforcement.MoveGoodsInput, error) {
+	var out enforcement.MoveGoodsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MoveGoodsInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMovedLotInput(ctx context.Context, obj any) (db.MovedLotInput, error) {
-	var it db.MovedLotInput
+func (ec *executionContext) unmarshalInputMovedLotInput(ctx context.Context, obj any) (enforcement.MovedLotInput, error) {
+	var it enforcement.MovedLotInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17452,14 +17458,14 @@ func (ec *executionContext) unmarshalInputMovedLotInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMovedLotInput(ctx context.Context, raw any) (db.MovedLotInput, error) {
-	var out db.MovedLotInput
+func UnmarshalMovedLotInput(ctx context.Context, raw any) (enforcement.MovedLotInput, error) {
+	var out enforcement.MovedLotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MovedLotInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputNameTrustUnitInput(ctx context.Context, obj any) (db.NameTrustUnitInput, error) {
-	var it db.NameTrustUnitInput
+func (ec *executionContext) unmarshalInputNameTrustUnitInput(ctx context.Context, obj any) (registers.NameTrustUnitInput, error) {
+	var it registers.NameTrustUnitInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17519,8 +17525,8 @@ func (ec *executionContext) unmarshalInputNameTrustUnitInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalNameTrustUnitInput(ctx context.Context, raw any) (db.NameTrustUnitInput, error) {
-	var out db.NameTrustUnitInput
+func UnmarshalNameTrustUnitInput(ctx context.Context, raw any) (registers.NameTrustUnitInput, error) {
+	var out registers.NameTrustUnitInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "NameTrustUnitInput", raw, &out)
 	return out, err
 }
@@ -17602,8 +17608,8 @@ func UnmarshalNewPartyInput(ctx context.Context, raw any) (db.NewPartyInput, err
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputNotifyPartyInput(ctx context.Context, obj any) (db.NotifyPartyInput, error) {
-	var it db.NotifyPartyInput
+func (ec *executionContext) unmarshalInputNotifyPartyInput(ctx context.Context, obj any) (enforcement.NotifyPartyInput, error) {
+	var it enforcement.NotifyPartyInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17687,14 +17693,14 @@ func (ec *executionContext) unmarshalInputNotifyPartyInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalNotifyPartyInput(ctx context.Context, raw any) (db.NotifyPartyInput, error) {
-	var out db.NotifyPartyInput
+func UnmarshalNotifyPartyInput(ctx context.Context, raw any) (enforcement.NotifyPartyInput, error) {
+	var out enforcement.NotifyPartyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "NotifyPartyInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputOpenFollowUpInput(ctx context.Context, obj any) (db.OpenFollowUpInput, error) {
-	var it db.OpenFollowUpInput
+func (ec *executionContext) unmarshalInputOpenFollowUpInput(ctx context.Context, obj any) (equipment.OpenFollowUpInput, error) {
+	var it equipment.OpenFollowUpInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17789,14 +17795,14 @@ func (ec *executionContext) unmarshalInputOpenFollowUpInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalOpenFollowUpInput(ctx context.Context, raw any) (db.OpenFollowUpInput, error) {
-	var out db.OpenFollowUpInput
+func UnmarshalOpenFollowUpInput(ctx context.Context, raw any) (equipment.OpenFollowUpInput, error) {
+	var out equipment.OpenFollowUpInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenFollowUpInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputOpenRightsStationInput(ctx context.Context, obj any) (db.OpenRightsStationInput, error) {
-	var it db.OpenRightsStationInput
+func (ec *executionContext) unmarshalInputOpenRightsStationInput(ctx context.Context, obj any) (registers.OpenRightsStationInput, error) {
+	var it registers.OpenRightsStationInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17877,14 +17883,14 @@ func (ec *executionContext) unmarshalInputOpenRightsStationInput(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalOpenRightsStationInput(ctx context.Context, raw any) (db.OpenRightsStationInput, error) {
-	var out db.OpenRightsStationInput
+func UnmarshalOpenRightsStationInput(ctx context.Context, raw any) (registers.OpenRightsStationInput, error) {
+	var out registers.OpenRightsStationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenRightsStationInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj any) (db.PenaltyInput, error) {
-	var it db.PenaltyInput
+func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj any) (enforcement.PenaltyInput, error) {
+	var it enforcement.PenaltyInput
 	if obj == nil {
 		return it, nil
 	}
@@ -17947,14 +17953,14 @@ func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPenaltyInput(ctx context.Context, raw any) (db.PenaltyInput, error) {
-	var out db.PenaltyInput
+func UnmarshalPenaltyInput(ctx context.Context, raw any) (enforcement.PenaltyInput, error) {
+	var out enforcement.PenaltyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PenaltyInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, obj any) (db.PlanVisitsInput, error) {
-	var it db.PlanVisitsInput
+func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, obj any) (coverage.PlanVisitsInput, error) {
+	var it coverage.PlanVisitsInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18021,14 +18027,14 @@ func (ec *executionContext) unmarshalInputPlanVisitsInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPlanVisitsInput(ctx context.Context, raw any) (db.PlanVisitsInput, error) {
-	var out db.PlanVisitsInput
+func UnmarshalPlanVisitsInput(ctx context.Context, raw any) (coverage.PlanVisitsInput, error) {
+	var out coverage.PlanVisitsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlanVisitsInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputProposePenaltyInput(ctx context.Context, obj any) (db.ProposePenaltyInput, error) {
-	var it db.ProposePenaltyInput
+func (ec *executionContext) unmarshalInputProposePenaltyInput(ctx context.Context, obj any) (enforcement.ProposePenaltyInput, error) {
+	var it enforcement.ProposePenaltyInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18093,7 +18099,7 @@ func (ec *executionContext) unmarshalInputProposePenaltyInput(ctx context.Contex
 			it.Note = data
 		case "penalties":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalties"))
-			data, err := ec.unmarshalNPenaltyInput2ᚕdocketᚋdbᚐPenaltyInputᚄ(ctx, v)
+			data, err := ec.unmarshalNPenaltyInput2ᚕdocketᚋenforcementᚐPenaltyInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18116,14 +18122,14 @@ func (ec *executionContext) unmarshalInputProposePenaltyInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalProposePenaltyInput(ctx context.Context, raw any) (db.ProposePenaltyInput, error) {
-	var out db.ProposePenaltyInput
+func UnmarshalProposePenaltyInput(ctx context.Context, raw any) (enforcement.ProposePenaltyInput, error) {
+	var out enforcement.ProposePenaltyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposePenaltyInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputProposeTrustUnitInput(ctx context.Context, obj any) (db.ProposeTrustUnitInput, error) {
-	var it db.ProposeTrustUnitInput
+func (ec *executionContext) unmarshalInputProposeTrustUnitInput(ctx context.Context, obj any) (registers.ProposeTrustUnitInput, error) {
+	var it registers.ProposeTrustUnitInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18197,14 +18203,14 @@ func (ec *executionContext) unmarshalInputProposeTrustUnitInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalProposeTrustUnitInput(ctx context.Context, raw any) (db.ProposeTrustUnitInput, error) {
-	var out db.ProposeTrustUnitInput
+func UnmarshalProposeTrustUnitInput(ctx context.Context, raw any) (registers.ProposeTrustUnitInput, error) {
+	var out registers.ProposeTrustUnitInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProposeTrustUnitInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPublishDecisionInput(ctx context.Context, obj any) (db.PublishDecisionInput, error) {
-	var it db.PublishDecisionInput
+func (ec *executionContext) unmarshalInputPublishDecisionInput(ctx context.Context, obj any) (enforcement.PublishDecisionInput, error) {
+	var it enforcement.PublishDecisionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18278,14 +18284,14 @@ func (ec *executionContext) unmarshalInputPublishDecisionInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPublishDecisionInput(ctx context.Context, raw any) (db.PublishDecisionInput, error) {
-	var out db.PublishDecisionInput
+func UnmarshalPublishDecisionInput(ctx context.Context, raw any) (enforcement.PublishDecisionInput, error) {
+	var out enforcement.PublishDecisionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishDecisionInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPublishNoticeInput(ctx context.Context, obj any) (db.PublishNoticeInput, error) {
-	var it db.PublishNoticeInput
+func (ec *executionContext) unmarshalInputPublishNoticeInput(ctx context.Context, obj any) (registers.PublishNoticeInput, error) {
+	var it registers.PublishNoticeInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18380,14 +18386,14 @@ func (ec *executionContext) unmarshalInputPublishNoticeInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPublishNoticeInput(ctx context.Context, raw any) (db.PublishNoticeInput, error) {
-	var out db.PublishNoticeInput
+func UnmarshalPublishNoticeInput(ctx context.Context, raw any) (registers.PublishNoticeInput, error) {
+	var out registers.PublishNoticeInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PublishNoticeInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputPushDecisionInput(ctx context.Context, obj any) (db.PushDecisionInput, error) {
-	var it db.PushDecisionInput
+func (ec *executionContext) unmarshalInputPushDecisionInput(ctx context.Context, obj any) (enforcement.PushDecisionInput, error) {
+	var it enforcement.PushDecisionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18461,14 +18467,14 @@ func (ec *executionContext) unmarshalInputPushDecisionInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalPushDecisionInput(ctx context.Context, raw any) (db.PushDecisionInput, error) {
-	var out db.PushDecisionInput
+func UnmarshalPushDecisionInput(ctx context.Context, raw any) (enforcement.PushDecisionInput, error) {
+	var out enforcement.PushDecisionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "PushDecisionInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRateComplaintInput(ctx context.Context, obj any) (db.RateComplaintInput, error) {
-	var it db.RateComplaintInput
+func (ec *executionContext) unmarshalInputRateComplaintInput(ctx context.Context, obj any) (complaints.RateComplaintInput, error) {
+	var it complaints.RateComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18528,14 +18534,14 @@ func (ec *executionContext) unmarshalInputRateComplaintInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRateComplaintInput(ctx context.Context, raw any) (db.RateComplaintInput, error) {
-	var out db.RateComplaintInput
+func UnmarshalRateComplaintInput(ctx context.Context, raw any) (complaints.RateComplaintInput, error) {
+	var out complaints.RateComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RateComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecheckSafetyOrderInput(ctx context.Context, obj any) (db.RecheckSafetyOrderInput, error) {
-	var it db.RecheckSafetyOrderInput
+func (ec *executionContext) unmarshalInputRecheckSafetyOrderInput(ctx context.Context, obj any) (equipment.RecheckSafetyOrderInput, error) {
+	var it equipment.RecheckSafetyOrderInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18616,14 +18622,14 @@ func (ec *executionContext) unmarshalInputRecheckSafetyOrderInput(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecheckSafetyOrderInput(ctx context.Context, raw any) (db.RecheckSafetyOrderInput, error) {
-	var out db.RecheckSafetyOrderInput
+func UnmarshalRecheckSafetyOrderInput(ctx context.Context, raw any) (equipment.RecheckSafetyOrderInput, error) {
+	var out equipment.RecheckSafetyOrderInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecheckSafetyOrderInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordClueInput(ctx context.Context, obj any) (db.RecordClueInput, error) {
-	var it db.RecordClueInput
+func (ec *executionContext) unmarshalInputRecordClueInput(ctx context.Context, obj any) (enforcement.RecordClueInput, error) {
+	var it enforcement.RecordClueInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18732,14 +18738,14 @@ func (ec *executionContext) unmarshalInputRecordClueInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordClueInput(ctx context.Context, raw any) (db.RecordClueInput, error) {
-	var out db.RecordClueInput
+func UnmarshalRecordClueInput(ctx context.Context, raw any) (enforcement.RecordClueInput, error) {
+	var out enforcement.RecordClueInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordClueInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context, obj any) (db.RecordHearingInput, error) {
-	var it db.RecordHearingInput
+func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context, obj any) (enforcement.RecordHearingInput, error) {
+	var it enforcement.RecordHearingInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18813,14 +18819,14 @@ func (ec *executionContext) unmarshalInputRecordHearingInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordHearingInput(ctx context.Context, raw any) (db.RecordHearingInput, error) {
-	var out db.RecordHearingInput
+func UnmarshalRecordHearingInput(ctx context.Context, raw any) (enforcement.RecordHearingInput, error) {
+	var out enforcement.RecordHearingInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordHearingInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordInspectionInput(ctx context.Context, obj any) (db.RecordInspectionInput, error) {
-	var it db.RecordInspectionInput
+func (ec *executionContext) unmarshalInputRecordInspectionInput(ctx context.Context, obj any) (equipment.RecordInspectionInput, error) {
+	var it equipment.RecordInspectionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18892,7 +18898,7 @@ func (ec *executionContext) unmarshalInputRecordInspectionInput(ctx context.Cont
 			it.InspectedOn = data
 		case "hazards":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hazards"))
-			data, err := ec.unmarshalNHazardInput2ᚕdocketᚋdbᚐHazardInputᚄ(ctx, v)
+			data, err := ec.unmarshalNHazardInput2ᚕdocketᚋequipmentᚐHazardInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18915,14 +18921,14 @@ func (ec *executionContext) unmarshalInputRecordInspectionInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordInspectionInput(ctx context.Context, raw any) (db.RecordInspectionInput, error) {
-	var out db.RecordInspectionInput
+func UnmarshalRecordInspectionInput(ctx context.Context, raw any) (equipment.RecordInspectionInput, error) {
+	var out equipment.RecordInspectionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordInspectionInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordInvestigationInput(ctx context.Context, obj any) (db.RecordInvestigationInput, error) {
-	var it db.RecordInvestigationInput
+func (ec *executionContext) unmarshalInputRecordInvestigationInput(ctx context.Context, obj any) (enforcement.RecordInvestigationInput, error) {
+	var it enforcement.RecordInvestigationInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19017,14 +19023,14 @@ func (ec *executionContext) unmarshalInputRecordInvestigationInput(ctx context.C
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordInvestigationInput(ctx context.Context, raw any) (db.RecordInvestigationInput, error) {
-	var out db.RecordInvestigationInput
+func UnmarshalRecordInvestigationInput(ctx context.Context, raw any) (enforcement.RecordInvestigationInput, error) {
+	var out enforcement.RecordInvestigationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordInvestigationInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context, obj any) (db.RecordPaymentInput, error) {
-	var it db.RecordPaymentInput
+func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context, obj any) (enforcement.RecordPaymentInput, error) {
+	var it enforcement.RecordPaymentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19119,14 +19125,14 @@ func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (db.RecordPaymentInput, error) {
-	var out db.RecordPaymentInput
+func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (enforcement.RecordPaymentInput, error) {
+	var out enforcement.RecordPaymentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordPaymentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordVisitInput(ctx context.Context, obj any) (db.RecordVisitInput, error) {
-	var it db.RecordVisitInput
+func (ec *executionContext) unmarshalInputRecordVisitInput(ctx context.Context, obj any) (coverage.RecordVisitInput, error) {
+	var it coverage.RecordVisitInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19184,7 +19190,7 @@ func (ec *executionContext) unmarshalInputRecordVisitInput(ctx context.Context, 
 			it.Checklist = data
 		case "findings":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("findings"))
-			data, err := ec.unmarshalNFindingInput2ᚕdocketᚋdbᚐFindingInputᚄ(ctx, v)
+			data, err := ec.unmarshalNFindingInput2ᚕdocketᚋcoverageᚐFindingInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -19200,14 +19206,14 @@ func (ec *executionContext) unmarshalInputRecordVisitInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordVisitInput(ctx context.Context, raw any) (db.RecordVisitInput, error) {
-	var out db.RecordVisitInput
+func UnmarshalRecordVisitInput(ctx context.Context, raw any) (coverage.RecordVisitInput, error) {
+	var out coverage.RecordVisitInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordVisitInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRectifyFindingInput(ctx context.Context, obj any) (db.RectifyFindingInput, error) {
-	var it db.RectifyFindingInput
+func (ec *executionContext) unmarshalInputRectifyFindingInput(ctx context.Context, obj any) (coverage.RectifyFindingInput, error) {
+	var it coverage.RectifyFindingInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19274,14 +19280,14 @@ func (ec *executionContext) unmarshalInputRectifyFindingInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRectifyFindingInput(ctx context.Context, raw any) (db.RectifyFindingInput, error) {
-	var out db.RectifyFindingInput
+func UnmarshalRectifyFindingInput(ctx context.Context, raw any) (coverage.RectifyFindingInput, error) {
+	var out coverage.RectifyFindingInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RectifyFindingInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRefuseComplaintInput(ctx context.Context, obj any) (db.RefuseComplaintInput, error) {
-	var it db.RefuseComplaintInput
+func (ec *executionContext) unmarshalInputRefuseComplaintInput(ctx context.Context, obj any) (complaints.RefuseComplaintInput, error) {
+	var it complaints.RefuseComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19348,14 +19354,14 @@ func (ec *executionContext) unmarshalInputRefuseComplaintInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRefuseComplaintInput(ctx context.Context, raw any) (db.RefuseComplaintInput, error) {
-	var out db.RefuseComplaintInput
+func UnmarshalRefuseComplaintInput(ctx context.Context, raw any) (complaints.RefuseComplaintInput, error) {
+	var out complaints.RefuseComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RefuseComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegisterEquipmentInput(ctx context.Context, obj any) (db.RegisterEquipmentInput, error) {
-	var it db.RegisterEquipmentInput
+func (ec *executionContext) unmarshalInputRegisterEquipmentInput(ctx context.Context, obj any) (equipment.RegisterEquipmentInput, error) {
+	var it equipment.RegisterEquipmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19443,14 +19449,14 @@ func (ec *executionContext) unmarshalInputRegisterEquipmentInput(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegisterEquipmentInput(ctx context.Context, raw any) (db.RegisterEquipmentInput, error) {
-	var out db.RegisterEquipmentInput
+func UnmarshalRegisterEquipmentInput(ctx context.Context, raw any) (equipment.RegisterEquipmentInput, error) {
+	var out equipment.RegisterEquipmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterEquipmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegisterFoodBusinessInput(ctx context.Context, obj any) (db.RegisterFoodBusinessInput, error) {
-	var it db.RegisterFoodBusinessInput
+func (ec *executionContext) unmarshalInputRegisterFoodBusinessInput(ctx context.Context, obj any) (coverage.RegisterFoodBusinessInput, error) {
+	var it coverage.RegisterFoodBusinessInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19566,14 +19572,14 @@ func (ec *executionContext) unmarshalInputRegisterFoodBusinessInput(ctx context.
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegisterFoodBusinessInput(ctx context.Context, raw any) (db.RegisterFoodBusinessInput, error) {
-	var out db.RegisterFoodBusinessInput
+func UnmarshalRegisterFoodBusinessInput(ctx context.Context, raw any) (coverage.RegisterFoodBusinessInput, error) {
+	var out coverage.RegisterFoodBusinessInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterFoodBusinessInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegisterOfficialInput(ctx context.Context, obj any) (db.RegisterOfficialInput, error) {
-	var it db.RegisterOfficialInput
+func (ec *executionContext) unmarshalInputRegisterOfficialInput(ctx context.Context, obj any) (coverage.RegisterOfficialInput, error) {
+	var it coverage.RegisterOfficialInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19654,14 +19660,14 @@ func (ec *executionContext) unmarshalInputRegisterOfficialInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegisterOfficialInput(ctx context.Context, raw any) (db.RegisterOfficialInput, error) {
-	var out db.RegisterOfficialInput
+func UnmarshalRegisterOfficialInput(ctx context.Context, raw any) (coverage.RegisterOfficialInput, error) {
+	var out coverage.RegisterOfficialInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterOfficialInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRegradeCoverageInput(ctx context.Context, obj any) (db.RegradeCoverageInput, error) {
-	var it db.RegradeCoverageInput
+func (ec *executionContext) unmarshalInputRegradeCoverageInput(ctx context.Context, obj any) (coverage.RegradeCoverageInput, error) {
+	var it coverage.RegradeCoverageInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19712,7 +19718,7 @@ func (ec *executionContext) unmarshalInputRegradeCoverageInput(ctx context.Conte
 			it.Reason = data
 		case "changes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changes"))
-			data, err := ec.unmarshalNCoverageChangeInput2ᚕdocketᚋdbᚐCoverageChangeInputᚄ(ctx, v)
+			data, err := ec.unmarshalNCoverageChangeInput2ᚕdocketᚋcoverageᚐCoverageChangeInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -19728,14 +19734,14 @@ func (ec *executionContext) unmarshalInputRegradeCoverageInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRegradeCoverageInput(ctx context.Context, raw any) (db.RegradeCoverageInput, error) {
-	var out db.RegradeCoverageInput
+func UnmarshalRegradeCoverageInput(ctx context.Context, raw any) (coverage.RegradeCoverageInput, error) {
+	var out coverage.RegradeCoverageInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegradeCoverageInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputReleaseGoodsInput(ctx context.Context, obj any) (db.ReleaseGoodsInput, error) {
-	var it db.ReleaseGoodsInput
+func (ec *executionContext) unmarshalInputReleaseGoodsInput(ctx context.Context, obj any) (enforcement.ReleaseGoodsInput, error) {
+	var it enforcement.ReleaseGoodsInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19793,7 +19799,7 @@ func (ec *executionContext) unmarshalInputReleaseGoodsInput(ctx context.Context,
 			it.Reason = data
 		case "lots":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lots"))
-			data, err := ec.unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInputᚄ(ctx, v)
+			data, err := ec.unmarshalNMovedLotInput2ᚕdocketᚋenforcementᚐMovedLotInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -19809,14 +19815,14 @@ func (ec *executionContext) unmarshalInputReleaseGoodsInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalReleaseGoodsInput(ctx context.Context, raw any) (db.ReleaseGoodsInput, error) {
-	var out db.ReleaseGoodsInput
+func UnmarshalReleaseGoodsInput(ctx context.Context, raw any) (enforcement.ReleaseGoodsInput, error) {
+	var out enforcement.ReleaseGoodsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseGoodsInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRemoveHazardInput(ctx context.Context, obj any) (db.RemoveHazardInput, error) {
-	var it db.RemoveHazardInput
+func (ec *executionContext) unmarshalInputRemoveHazardInput(ctx context.Context, obj any) (equipment.RemoveHazardInput, error) {
+	var it equipment.RemoveHazardInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19883,14 +19889,14 @@ func (ec *executionContext) unmarshalInputRemoveHazardInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRemoveHazardInput(ctx context.Context, raw any) (db.RemoveHazardInput, error) {
-	var out db.RemoveHazardInput
+func UnmarshalRemoveHazardInput(ctx context.Context, raw any) (equipment.RemoveHazardInput, error) {
+	var out equipment.RemoveHazardInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveHazardInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputReopenComplaintInput(ctx context.Context, obj any) (db.ReopenComplaintInput, error) {
-	var it db.ReopenComplaintInput
+func (ec *executionContext) unmarshalInputReopenComplaintInput(ctx context.Context, obj any) (complaints.ReopenComplaintInput, error) {
+	var it complaints.ReopenComplaintInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19950,14 +19956,14 @@ func (ec *executionContext) unmarshalInputReopenComplaintInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalReopenComplaintInput(ctx context.Context, raw any) (db.ReopenComplaintInput, error) {
-	var out db.ReopenComplaintInput
+func UnmarshalReopenComplaintInput(ctx context.Context, raw any) (complaints.ReopenComplaintInput, error) {
+	var out complaints.ReopenComplaintInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReopenComplaintInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputReopenFoodBusinessInput(ctx context.Context, obj any) (db.ReopenFoodBusinessInput, error) {
-	var it db.ReopenFoodBusinessInput
+func (ec *executionContext) unmarshalInputReopenFoodBusinessInput(ctx context.Context, obj any) (coverage.ReopenFoodBusinessInput, error) {
+	var it coverage.ReopenFoodBusinessInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20017,14 +20023,14 @@ func (ec *executionContext) unmarshalInputReopenFoodBusinessInput(ctx context.Co
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalReopenFoodBusinessInput(ctx context.Context, raw any) (db.ReopenFoodBusinessInput, error) {
-	var out db.ReopenFoodBusinessInput
+func UnmarshalReopenFoodBusinessInput(ctx context.Context, raw any) (coverage.ReopenFoodBusinessInput, error) {
+	var out coverage.ReopenFoodBusinessInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReopenFoodBusinessInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputReportSafetyOrderInput(ctx context.Context, obj any) (db.ReportSafetyOrderInput, error) {
-	var it db.ReportSafetyOrderInput
+func (ec *executionContext) unmarshalInputReportSafetyOrderInput(ctx context.Context, obj any) (equipment.ReportSafetyOrderInput, error) {
+	var it equipment.ReportSafetyOrderInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20084,14 +20090,14 @@ func (ec *executionContext) unmarshalInputReportSafetyOrderInput(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalReportSafetyOrderInput(ctx context.Context, raw any) (db.ReportSafetyOrderInput, error) {
-	var out db.ReportSafetyOrderInput
+func UnmarshalReportSafetyOrderInput(ctx context.Context, raw any) (equipment.ReportSafetyOrderInput, error) {
+	var out equipment.ReportSafetyOrderInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReportSafetyOrderInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputReporterInput(ctx context.Context, obj any) (db.ReporterInput, error) {
-	var it db.ReporterInput
+func (ec *executionContext) unmarshalInputReporterInput(ctx context.Context, obj any) (complaints.ReporterInput, error) {
+	var it complaints.ReporterInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20133,14 +20139,14 @@ func (ec *executionContext) unmarshalInputReporterInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalReporterInput(ctx context.Context, raw any) (db.ReporterInput, error) {
-	var out db.ReporterInput
+func UnmarshalReporterInput(ctx context.Context, raw any) (complaints.ReporterInput, error) {
+	var out complaints.ReporterInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReporterInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRequestHearingInput(ctx context.Context, obj any) (db.RequestHearingInput, error) {
-	var it db.RequestHearingInput
+func (ec *executionContext) unmarshalInputRequestHearingInput(ctx context.Context, obj any) (enforcement.RequestHearingInput, error) {
+	var it enforcement.RequestHearingInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20214,14 +20220,14 @@ func (ec *executionContext) unmarshalInputRequestHearingInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRequestHearingInput(ctx context.Context, raw any) (db.RequestHearingInput, error) {
-	var out db.RequestHearingInput
+func UnmarshalRequestHearingInput(ctx context.Context, raw any) (enforcement.RequestHearingInput, error) {
+	var out enforcement.RequestHearingInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RequestHearingInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, obj any) (db.ResumeCaseInput, error) {
-	var it db.ResumeCaseInput
+func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, obj any) (enforcement.ResumeCaseInput, error) {
+	var it enforcement.ResumeCaseInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20295,14 +20301,14 @@ func (ec *executionContext) unmarshalInputResumeCaseInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalResumeCaseInput(ctx context.Context, raw any) (db.ResumeCaseInput, error) {
-	var out db.ResumeCaseInput
+func UnmarshalResumeCaseInput(ctx context.Context, raw any) (enforcement.ResumeCaseInput, error) {
+	var out enforcement.ResumeCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResumeCaseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRetireEquipmentInput(ctx context.Context, obj any) (db.RetireEquipmentInput, error) {
-	var it db.RetireEquipmentInput
+func (ec *executionContext) unmarshalInputRetireEquipmentInput(ctx context.Context, obj any) (equipment.RetireEquipmentInput, error) {
+	var it equipment.RetireEquipmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20362,14 +20368,14 @@ func (ec *executionContext) unmarshalInputRetireEquipmentInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRetireEquipmentInput(ctx context.Context, raw any) (db.RetireEquipmentInput, error) {
-	var out db.RetireEquipmentInput
+func UnmarshalRetireEquipmentInput(ctx context.Context, raw any) (equipment.RetireEquipmentInput, error) {
+	var out equipment.RetireEquipmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RetireEquipmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputReversePaymentInput(ctx context.Context, obj any) (db.ReversePaymentInput, error) {
-	var it db.ReversePaymentInput
+func (ec *executionContext) unmarshalInputReversePaymentInput(ctx context.Context, obj any) (enforcement.ReversePaymentInput, error) {
+	var it enforcement.ReversePaymentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20436,14 +20442,14 @@ func (ec *executionContext) unmarshalInputReversePaymentInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalReversePaymentInput(ctx context.Context, raw any) (db.ReversePaymentInput, error) {
-	var out db.ReversePaymentInput
+func UnmarshalReversePaymentInput(ctx context.Context, raw any) (enforcement.ReversePaymentInput, error) {
+	var out enforcement.ReversePaymentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReversePaymentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputReviewCaseInput(ctx context.Context, obj any) (db.ReviewCaseInput, error) {
-	var it db.ReviewCaseInput
+func (ec *executionContext) unmarshalInputReviewCaseInput(ctx context.Context, obj any) (enforcement.ReviewCaseInput, error) {
+	var it enforcement.ReviewCaseInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20517,14 +20523,14 @@ func (ec *executionContext) unmarshalInputReviewCaseInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalReviewCaseInput(ctx context.Context, raw any) (db.ReviewCaseInput, error) {
-	var out db.ReviewCaseInput
+func UnmarshalReviewCaseInput(ctx context.Context, raw any) (enforcement.ReviewCaseInput, error) {
+	var out enforcement.ReviewCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReviewCaseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputScheduleHearingInput(ctx context.Context, obj any) (db.ScheduleHearingInput, error) {
-	var it db.ScheduleHearingInput
+func (ec *executionContext) unmarshalInputScheduleHearingInput(ctx context.Context, obj any) (enforcement.ScheduleHearingInput, error) {
+	var it enforcement.ScheduleHearingInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20619,14 +20625,14 @@ func (ec *executionContext) unmarshalInputScheduleHearingInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalScheduleHearingInput(ctx context.Context, raw any) (db.ScheduleHearingInput, error) {
-	var out db.ScheduleHearingInput
+func UnmarshalScheduleHearingInput(ctx context.Context, raw any) (enforcement.ScheduleHearingInput, error) {
+	var out enforcement.ScheduleHearingInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ScheduleHearingInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSealEquipmentInput(ctx context.Context, obj any) (db.SealEquipmentInput, error) {
-	var it db.SealEquipmentInput
+func (ec *executionContext) unmarshalInputSealEquipmentInput(ctx context.Context, obj any) (equipment.SealEquipmentInput, error) {
+	var it equipment.SealEquipmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20686,14 +20692,14 @@ func (ec *executionContext) unmarshalInputSealEquipmentInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSealEquipmentInput(ctx context.Context, raw any) (db.SealEquipmentInput, error) {
-	var out db.SealEquipmentInput
+func UnmarshalSealEquipmentInput(ctx context.Context, raw any) (equipment.SealEquipmentInput, error) {
+	var out equipment.SealEquipmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SealEquipmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSeizeGoodsInput(ctx context.Context, obj any) (db.SeizeGoodsInput, error) {
-	var it db.SeizeGoodsInput
+func (ec *executionContext) unmarshalInputSeizeGoodsInput(ctx context.Context, obj any) (enforcement.SeizeGoodsInput, error) {
+	var it enforcement.SeizeGoodsInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20786,7 +20792,7 @@ func (ec *executionContext) unmarshalInputSeizeGoodsInput(ctx context.Context, o
 			it.SeizedOn = data
 		case "lots":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lots"))
-			data, err := ec.unmarshalNConfiscatedLotInput2ᚕdocketᚋdbᚐConfiscatedLotInputᚄ(ctx, v)
+			data, err := ec.unmarshalNConfiscatedLotInput2ᚕdocketᚋenforcementᚐConfiscatedLotInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -20802,14 +20808,14 @@ func (ec *executionContext) unmarshalInputSeizeGoodsInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSeizeGoodsInput(ctx context.Context, raw any) (db.SeizeGoodsInput, error) {
-	var out db.SeizeGoodsInput
+func UnmarshalSeizeGoodsInput(ctx context.Context, raw any) (enforcement.SeizeGoodsInput, error) {
+	var out enforcement.SeizeGoodsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SeizeGoodsInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSeizedLotInput(ctx context.Context, obj any) (db.SeizedLotInput, error) {
-	var it db.SeizedLotInput
+func (ec *executionContext) unmarshalInputSeizedLotInput(ctx context.Context, obj any) (enforcement.SeizedLotInput, error) {
+	var it enforcement.SeizedLotInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20851,14 +20857,14 @@ func (ec *executionContext) unmarshalInputSeizedLotInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSeizedLotInput(ctx context.Context, raw any) (db.SeizedLotInput, error) {
-	var out db.SeizedLotInput
+func UnmarshalSeizedLotInput(ctx context.Context, raw any) (enforcement.SeizedLotInput, error) {
+	var out enforcement.SeizedLotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SeizedLotInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputServeDocumentInput(ctx context.Context, obj any) (db.ServeDocumentInput, error) {
-	var it db.ServeDocumentInput
+func (ec *executionContext) unmarshalInputServeDocumentInput(ctx context.Context, obj any) (enforcement.ServeDocumentInput, error) {
+	var it enforcement.ServeDocumentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -20932,14 +20938,14 @@ func (ec *executionContext) unmarshalInputServeDocumentInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalServeDocumentInput(ctx context.Context, raw any) (db.ServeDocumentInput, error) {
-	var out db.ServeDocumentInput
+func UnmarshalServeDocumentInput(ctx context.Context, raw any) (enforcement.ServeDocumentInput, error) {
+	var out enforcement.ServeDocumentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ServeDocumentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSetCalendarInput(ctx context.Context, obj any) (db.SetCalendarInput, error) {
-	var it db.SetCalendarInput
+func (ec *executionContext) unmarshalInputSetCalendarInput(ctx context.Context, obj any) (settings.SetCalendarInput, error) {
+	var it settings.SetCalendarInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21020,14 +21026,14 @@ func (ec *executionContext) unmarshalInputSetCalendarInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSetCalendarInput(ctx context.Context, raw any) (db.SetCalendarInput, error) {
-	var out db.SetCalendarInput
+func UnmarshalSetCalendarInput(ctx context.Context, raw any) (settings.SetCalendarInput, error) {
+	var out settings.SetCalendarInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetCalendarInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSetRuleInput(ctx context.Context, obj any) (db.SetRuleInput, error) {
-	var it db.SetRuleInput
+func (ec *executionContext) unmarshalInputSetRuleInput(ctx context.Context, obj any) (settings.SetRuleInput, error) {
+	var it settings.SetRuleInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21122,14 +21128,14 @@ func (ec *executionContext) unmarshalInputSetRuleInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSetRuleInput(ctx context.Context, raw any) (db.SetRuleInput, error) {
-	var out db.SetRuleInput
+func UnmarshalSetRuleInput(ctx context.Context, raw any) (settings.SetRuleInput, error) {
+	var out settings.SetRuleInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetRuleInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSetVisitFrequencyInput(ctx context.Context, obj any) (db.SetVisitFrequencyInput, error) {
-	var it db.SetVisitFrequencyInput
+func (ec *executionContext) unmarshalInputSetVisitFrequencyInput(ctx context.Context, obj any) (coverage.SetVisitFrequencyInput, error) {
+	var it coverage.SetVisitFrequencyInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21217,14 +21223,14 @@ func (ec *executionContext) unmarshalInputSetVisitFrequencyInput(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSetVisitFrequencyInput(ctx context.Context, raw any) (db.SetVisitFrequencyInput, error) {
-	var out db.SetVisitFrequencyInput
+func UnmarshalSetVisitFrequencyInput(ctx context.Context, raw any) (coverage.SetVisitFrequencyInput, error) {
+	var out coverage.SetVisitFrequencyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetVisitFrequencyInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputStayInOfficeInput(ctx context.Context, obj any) (db.StayInOfficeInput, error) {
-	var it db.StayInOfficeInput
+func (ec *executionContext) unmarshalInputStayInOfficeInput(ctx context.Context, obj any) (coverage.StayInOfficeInput, error) {
+	var it coverage.StayInOfficeInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21277,14 +21283,14 @@ func (ec *executionContext) unmarshalInputStayInOfficeInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalStayInOfficeInput(ctx context.Context, raw any) (db.StayInOfficeInput, error) {
-	var out db.StayInOfficeInput
+func UnmarshalStayInOfficeInput(ctx context.Context, raw any) (coverage.StayInOfficeInput, error) {
+	var out coverage.StayInOfficeInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StayInOfficeInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, obj any) (db.SuspendCaseInput, error) {
-	var it db.SuspendCaseInput
+func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, obj any) (enforcement.SuspendCaseInput, error) {
+	var it enforcement.SuspendCaseInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21358,14 +21364,14 @@ func (ec *executionContext) unmarshalInputSuspendCaseInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSuspendCaseInput(ctx context.Context, raw any) (db.SuspendCaseInput, error) {
-	var out db.SuspendCaseInput
+func UnmarshalSuspendCaseInput(ctx context.Context, raw any) (enforcement.SuspendCaseInput, error) {
+	var out enforcement.SuspendCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SuspendCaseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTellReporterInput(ctx context.Context, obj any) (db.TellReporterInput, error) {
-	var it db.TellReporterInput
+func (ec *executionContext) unmarshalInputTellReporterInput(ctx context.Context, obj any) (complaints.TellReporterInput, error) {
+	var it complaints.TellReporterInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21425,14 +21431,14 @@ func (ec *executionContext) unmarshalInputTellReporterInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTellReporterInput(ctx context.Context, raw any) (db.TellReporterInput, error) {
-	var out db.TellReporterInput
+func UnmarshalTellReporterInput(ctx context.Context, raw any) (complaints.TellReporterInput, error) {
+	var out complaints.TellReporterInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TellReporterInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context, obj any) (db.TransferCaseInput, error) {
-	var it db.TransferCaseInput
+func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context, obj any) (enforcement.TransferCaseInput, error) {
+	var it enforcement.TransferCaseInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21506,14 +21512,14 @@ func (ec *executionContext) unmarshalInputTransferCaseInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTransferCaseInput(ctx context.Context, raw any) (db.TransferCaseInput, error) {
-	var out db.TransferCaseInput
+func UnmarshalTransferCaseInput(ctx context.Context, raw any) (enforcement.TransferCaseInput, error) {
+	var out enforcement.TransferCaseInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TransferCaseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTransferEquipmentInput(ctx context.Context, obj any) (db.TransferEquipmentInput, error) {
-	var it db.TransferEquipmentInput
+func (ec *executionContext) unmarshalInputTransferEquipmentInput(ctx context.Context, obj any) (equipment.TransferEquipmentInput, error) {
+	var it equipment.TransferEquipmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21580,14 +21586,14 @@ func (ec *executionContext) unmarshalInputTransferEquipmentInput(ctx context.Con
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTransferEquipmentInput(ctx context.Context, raw any) (db.TransferEquipmentInput, error) {
-	var out db.TransferEquipmentInput
+func UnmarshalTransferEquipmentInput(ctx context.Context, raw any) (equipment.TransferEquipmentInput, error) {
+	var out equipment.TransferEquipmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TransferEquipmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputUnsealEquipmentInput(ctx context.Context, obj any) (db.UnsealEquipmentInput, error) {
-	var it db.UnsealEquipmentInput
+func (ec *executionContext) unmarshalInputUnsealEquipmentInput(ctx context.Context, obj any) (equipment.UnsealEquipmentInput, error) {
+	var it equipment.UnsealEquipmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21654,14 +21660,14 @@ func (ec *executionContext) unmarshalInputUnsealEquipmentInput(ctx context.Conte
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalUnsealEquipmentInput(ctx context.Context, raw any) (db.UnsealEquipmentInput, error) {
-	var out db.UnsealEquipmentInput
+func UnmarshalUnsealEquipmentInput(ctx context.Context, raw any) (equipment.UnsealEquipmentInput, error) {
+	var out equipment.UnsealEquipmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UnsealEquipmentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputWaiveStatementInput(ctx context.Context, obj any) (db.WaiveStatementInput, error) {
-	var it db.WaiveStatementInput
+func (ec *executionContext) unmarshalInputWaiveStatementInput(ctx context.Context, obj any) (enforcement.WaiveStatementInput, error) {
+	var it enforcement.WaiveStatementInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21735,14 +21741,14 @@ func (ec *executionContext) unmarshalInputWaiveStatementInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalWaiveStatementInput(ctx context.Context, raw any) (db.WaiveStatementInput, error) {
-	var out db.WaiveStatementInput
+func UnmarshalWaiveStatementInput(ctx context.Context, raw any) (enforcement.WaiveStatementInput, error) {
+	var out enforcement.WaiveStatementInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "WaiveStatementInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputWithdrawDecisionInput(ctx context.Context, obj any) (db.WithdrawDecisionInput, error) {
-	var it db.WithdrawDecisionInput
+func (ec *executionContext) unmarshalInputWithdrawDecisionInput(ctx context.Context, obj any) (enforcement.WithdrawDecisionInput, error) {
+	var it enforcement.WithdrawDecisionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21816,14 +21822,14 @@ func (ec *executionContext) unmarshalInputWithdrawDecisionInput(ctx context.Cont
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalWithdrawDecisionInput(ctx context.Context, raw any) (db.WithdrawDecisionInput, error) {
-	var out db.WithdrawDecisionInput
+func UnmarshalWithdrawDecisionInput(ctx context.Context, raw any) (enforcement.WithdrawDecisionInput, error) {
+	var out enforcement.WithdrawDecisionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawDecisionInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputWriteOffInput(ctx context.Context, obj any) (db.WriteOffInput, error) {
-	var it db.WriteOffInput
+func (ec *executionContext) unmarshalInputWriteOffInput(ctx context.Context, obj any) (enforcement.WriteOffInput, error) {
+	var it enforcement.WriteOffInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21911,8 +21917,8 @@ func (ec *executionContext) unmarshalInputWriteOffInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalWriteOffInput(ctx context.Context, raw any) (db.WriteOffInput, error) {
-	var out db.WriteOffInput
+func UnmarshalWriteOffInput(ctx context.Context, raw any) (enforcement.WriteOffInput, error) {
+	var out enforcement.WriteOffInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "WriteOffInput", raw, &out)
 	return out, err
 }
@@ -21944,20 +21950,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Mutation")
-		case "fileCase":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_fileCase(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "decideOnTheSpot":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_decideOnTheSpot(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
 		case "changeFoodBusiness":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_changeFoodBusiness(ctx, field)
@@ -21965,9 +21957,37 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "transferEquipment":
+		case "registerFoodBusiness":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_transferEquipment(ctx, field)
+				return ec._Mutation_registerFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closeFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reopenFoodBusiness":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reopenFoodBusiness(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fileCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_fileCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "assignOfficers":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_assignOfficers(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -22070,107 +22090,37 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "registerFoodBusiness":
+		case "regradeCoverage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_registerFoodBusiness(ctx, field)
+				return ec._Mutation_regradeCoverage(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "closeFoodBusiness":
+		case "handOverCoverage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_closeFoodBusiness(ctx, field)
+				return ec._Mutation_handOverCoverage(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "reopenFoodBusiness":
+		case "cancelAssignment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_reopenFoodBusiness(ctx, field)
+				return ec._Mutation_cancelAssignment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "registerOfficial":
+		case "addDocument":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_registerOfficial(ctx, field)
+				return ec._Mutation_addDocument(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "leaveOffice":
+		case "transferEquipment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_leaveOffice(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "stayInOffice":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_stayInOffice(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "recordInspection":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_recordInspection(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "addHazard":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_addHazard(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "issueSafetyOrder":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_issueSafetyOrder(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "reportSafetyOrder":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_reportSafetyOrder(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "recheckSafetyOrder":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_recheckSafetyOrder(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "removeHazard":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_removeHazard(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "escalateHazard":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_escalateHazard(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "sealEquipment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_sealEquipment(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "unsealEquipment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_unsealEquipment(ctx, field)
+				return ec._Mutation_transferEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -22192,6 +22142,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "retireEquipment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_retireEquipment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "beginExamination":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_beginExamination(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endExamination":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endExamination(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -22231,65 +22195,51 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "regradeCoverage":
+		case "moveGoods":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_regradeCoverage(ctx, field)
+				return ec._Mutation_moveGoods(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "handOverCoverage":
+		case "addHazard":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_handOverCoverage(ctx, field)
+				return ec._Mutation_addHazard(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "cancelAssignment":
+		case "removeHazard":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_cancelAssignment(ctx, field)
+				return ec._Mutation_removeHazard(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "planVisits":
+		case "escalateHazard":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_planVisits(ctx, field)
+				return ec._Mutation_escalateHazard(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "cancelPlannedVisit":
+		case "sealEquipment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_cancelPlannedVisit(ctx, field)
+				return ec._Mutation_sealEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "setVisitFrequency":
+		case "unsealEquipment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_setVisitFrequency(ctx, field)
+				return ec._Mutation_unsealEquipment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "recordVisit":
+		case "recordInspection":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_recordVisit(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "cancelVisit":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_cancelVisit(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "rectifyFinding":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_rectifyFinding(ctx, field)
+				return ec._Mutation_recordInspection(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -22318,48 +22268,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "writeOff":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_writeOff(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "decidePenalty":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_decidePenalty(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "recordPayment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_recordPayment(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "reversePayment":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_reversePayment(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "recordInvestigation":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_recordInvestigation(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "reviewCase":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_reviewCase(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "discussCase":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_discussCase(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -22406,6 +22314,76 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "registerOfficial":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerOfficial(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "leaveOffice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_leaveOffice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "stayInOffice":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_stayInOffice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "decideOnTheSpot":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decideOnTheSpot(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordPayment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordPayment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reversePayment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reversePayment(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "decidePenalty":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_decidePenalty(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordInvestigation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordInvestigation(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reviewCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reviewCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "discussCase":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discussCase(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "extendTerm":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_extendTerm(ctx, field)
@@ -22448,20 +22426,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "publishDecision":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_publishDecision(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "pushDecision":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_pushDecision(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
 		case "correctStep":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_correctStep(ctx, field)
@@ -22476,6 +22440,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "publishDecision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishDecision(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "pushDecision":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_pushDecision(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "withdrawDecision":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withdrawDecision(ctx, field)
@@ -22486,20 +22464,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "endPublicity":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_endPublicity(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "setRule":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_setRule(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "setCalendar":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_setCalendar(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -22574,6 +22538,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "issueSafetyOrder":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_issueSafetyOrder(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reportSafetyOrder":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reportSafetyOrder(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recheckSafetyOrder":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recheckSafetyOrder(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "seizeGoods":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_seizeGoods(ctx, field)
@@ -22588,20 +22573,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "beginExamination":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_beginExamination(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "endExamination":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_endExamination(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
 		case "releaseGoods":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_releaseGoods(ctx, field)
@@ -22609,23 +22580,58 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "moveGoods":
+		case "setRule":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_moveGoods(ctx, field)
+				return ec._Mutation_setRule(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "addDocument":
+		case "setCalendar":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_addDocument(ctx, field)
+				return ec._Mutation_setCalendar(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "assignOfficers":
+		case "planVisits":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_assignOfficers(ctx, field)
+				return ec._Mutation_planVisits(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cancelPlannedVisit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelPlannedVisit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "setVisitFrequency":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setVisitFrequency(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordVisit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordVisit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "cancelVisit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_cancelVisit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rectifyFinding":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rectifyFinding(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -22714,6 +22720,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_officer(ctx, field)
 				})
+		case "foodBusinesses":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_foodBusinesses(ctx, field)
+				})
+		case "foodBusiness":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_foodBusiness(ctx, field)
+				})
 		case "cases":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -22762,90 +22780,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_complaint(ctx, field)
 				})
-		case "analysisReports":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_analysisReports(ctx, field)
-				})
-		case "analysisReport":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_analysisReport(ctx, field)
-				})
-		case "promiseMerchants":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_promiseMerchants(ctx, field)
-				})
-		case "promiseMerchant":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_promiseMerchant(ctx, field)
-				})
-		case "rightsStations":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_rightsStations(ctx, field)
-				})
-		case "rightsStation":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_rightsStation(ctx, field)
-				})
-		case "trustUnits":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_trustUnits(ctx, field)
-				})
-		case "trustUnit":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_trustUnit(ctx, field)
-				})
-		case "consumerNotices":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_consumerNotices(ctx, field)
-				})
-		case "consumerNotice":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_consumerNotice(ctx, field)
-				})
-		case "foodBusinesses":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_foodBusinesses(ctx, field)
-				})
-		case "foodBusiness":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_foodBusiness(ctx, field)
-				})
-		case "officials":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_officials(ctx, field)
-				})
-		case "official":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_official(ctx, field)
-				})
 		case "coverageAssignments":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -22858,29 +22792,53 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_coverageAssignment(ctx, field)
 				})
-		case "coverageVisits":
+		case "levelChanges":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_coverageVisits(ctx, field)
+					return ec._Query_levelChanges(ctx, field)
 				})
-		case "coverageVisit":
+		case "levelChange":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_coverageVisit(ctx, field)
+					return ec._Query_levelChange(ctx, field)
 				})
-		case "findings":
+		case "deadlines":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_findings(ctx, field)
+					return ec._Query_deadlines(ctx, field)
 				})
-		case "finding":
+		case "deadline":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_finding(ctx, field)
+					return ec._Query_deadline(ctx, field)
+				})
+		case "deadlineSpans":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deadlineSpans(ctx, field)
+				})
+		case "deadlineSpan":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deadlineSpan(ctx, field)
+				})
+		case "documents":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_documents(ctx, field)
+				})
+		case "document":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_document(ctx, field)
 				})
 		case "equipmentItems":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -22894,65 +22852,17 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_equipment(ctx, field)
 				})
-		case "inspections":
+		case "examinations":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_inspections(ctx, field)
+					return ec._Query_examinations(ctx, field)
 				})
-		case "inspection":
+		case "examination":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_inspection(ctx, field)
-				})
-		case "hazards":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_hazards(ctx, field)
-				})
-		case "hazard":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_hazard(ctx, field)
-				})
-		case "earlierSeals":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_earlierSeals(ctx, field)
-				})
-		case "earlierSeal":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_earlierSeal(ctx, field)
-				})
-		case "safetyOrders":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_safetyOrders(ctx, field)
-				})
-		case "safetyOrder":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_safetyOrder(ctx, field)
-				})
-		case "rechecks":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_rechecks(ctx, field)
-				})
-		case "recheck":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_recheck(ctx, field)
+					return ec._Query_examination(ctx, field)
 				})
 		case "followUps":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -23014,41 +22924,41 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_destruction(ctx, field)
 				})
-		case "levelChanges":
+		case "hazards":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_levelChanges(ctx, field)
+					return ec._Query_hazards(ctx, field)
 				})
-		case "levelChange":
+		case "hazard":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_levelChange(ctx, field)
+					return ec._Query_hazard(ctx, field)
 				})
-		case "plannedVisits":
+		case "earlierSeals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_plannedVisits(ctx, field)
+					return ec._Query_earlierSeals(ctx, field)
 				})
-		case "plannedVisit":
+		case "earlierSeal":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_plannedVisit(ctx, field)
+					return ec._Query_earlierSeal(ctx, field)
 				})
-		case "visitFrequencies":
+		case "inspections":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_visitFrequencies(ctx, field)
+					return ec._Query_inspections(ctx, field)
 				})
-		case "visitFrequency":
+		case "inspection":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_visitFrequency(ctx, field)
+					return ec._Query_inspection(ctx, field)
 				})
 		case "deferrals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -23098,78 +23008,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_appeal(ctx, field)
 				})
-		case "parties":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_parties(ctx, field)
-				})
-		case "party":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_party(ctx, field)
-				})
-		case "decisions":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_decisions(ctx, field)
-				})
-		case "decision":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_decision(ctx, field)
-				})
-		case "penalties":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_penalties(ctx, field)
-				})
-		case "penalty":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_penalty(ctx, field)
-				})
-		case "payments":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_payments(ctx, field)
-				})
-		case "payment":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_payment(ctx, field)
-				})
-		case "deadlines":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_deadlines(ctx, field)
-				})
-		case "deadline":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_deadline(ctx, field)
-				})
-		case "deadlineSpans":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_deadlineSpans(ctx, field)
-				})
-		case "deadlineSpan":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_deadlineSpan(ctx, field)
-				})
 		case "proposals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -23206,6 +23044,66 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_hearing(ctx, field)
 				})
+		case "officials":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_officials(ctx, field)
+				})
+		case "official":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_official(ctx, field)
+				})
+		case "parties":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_parties(ctx, field)
+				})
+		case "party":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_party(ctx, field)
+				})
+		case "payments":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_payments(ctx, field)
+				})
+		case "payment":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_payment(ctx, field)
+				})
+		case "decisions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_decisions(ctx, field)
+				})
+		case "decision":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_decision(ctx, field)
+				})
+		case "penalties":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_penalties(ctx, field)
+				})
+		case "penalty":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_penalty(ctx, field)
+				})
 		case "provisions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -23229,6 +23127,114 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_publicRecord(ctx, field)
+				})
+		case "analysisReports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_analysisReports(ctx, field)
+				})
+		case "analysisReport":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_analysisReport(ctx, field)
+				})
+		case "promiseMerchants":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_promiseMerchants(ctx, field)
+				})
+		case "promiseMerchant":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_promiseMerchant(ctx, field)
+				})
+		case "rightsStations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rightsStations(ctx, field)
+				})
+		case "rightsStation":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rightsStation(ctx, field)
+				})
+		case "trustUnits":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_trustUnits(ctx, field)
+				})
+		case "trustUnit":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_trustUnit(ctx, field)
+				})
+		case "consumerNotices":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_consumerNotices(ctx, field)
+				})
+		case "consumerNotice":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_consumerNotice(ctx, field)
+				})
+		case "report":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_report(ctx, field)
+				})
+		case "indicators":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_indicators(ctx, field)
+				})
+		case "safetyOrders":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_safetyOrders(ctx, field)
+				})
+		case "safetyOrder":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_safetyOrder(ctx, field)
+				})
+		case "rechecks":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_rechecks(ctx, field)
+				})
+		case "recheck":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_recheck(ctx, field)
+				})
+		case "seizures":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_seizures(ctx, field)
+				})
+		case "seizure":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_seizure(ctx, field)
 				})
 		case "rules":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -23266,53 +23272,53 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_calendarDay(ctx, field)
 				})
-		case "report":
+		case "coverageVisits":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_report(ctx, field)
+					return ec._Query_coverageVisits(ctx, field)
 				})
-		case "indicators":
+		case "coverageVisit":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_indicators(ctx, field)
+					return ec._Query_coverageVisit(ctx, field)
 				})
-		case "seizures":
+		case "findings":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_seizures(ctx, field)
+					return ec._Query_findings(ctx, field)
 				})
-		case "seizure":
+		case "finding":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_seizure(ctx, field)
+					return ec._Query_finding(ctx, field)
 				})
-		case "examinations":
+		case "plannedVisits":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_examinations(ctx, field)
+					return ec._Query_plannedVisits(ctx, field)
 				})
-		case "examination":
+		case "plannedVisit":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_examination(ctx, field)
+					return ec._Query_plannedVisit(ctx, field)
 				})
-		case "documents":
+		case "visitFrequencies":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_documents(ctx, field)
+					return ec._Query_visitFrequencies(ctx, field)
 				})
-		case "document":
+		case "visitFrequency":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_document(ctx, field)
+					return ec._Query_visitFrequency(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -23707,27 +23713,27 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNAcceptComplaintInput2docketᚋdbᚐAcceptComplaintInput(ctx context.Context, v any) (db.AcceptComplaintInput, error) {
+func (ec *executionContext) unmarshalNAcceptComplaintInput2docketᚋcomplaintsᚐAcceptComplaintInput(ctx context.Context, v any) (complaints.AcceptComplaintInput, error) {
 	res, err := ec.unmarshalInputAcceptComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAcknowledgeComplaintInput2docketᚋdbᚐAcknowledgeComplaintInput(ctx context.Context, v any) (db.AcknowledgeComplaintInput, error) {
+func (ec *executionContext) unmarshalNAcknowledgeComplaintInput2docketᚋcomplaintsᚐAcknowledgeComplaintInput(ctx context.Context, v any) (complaints.AcknowledgeComplaintInput, error) {
 	res, err := ec.unmarshalInputAcknowledgeComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAddDocumentInput2docketᚋdbᚐAddDocumentInput(ctx context.Context, v any) (db.AddDocumentInput, error) {
+func (ec *executionContext) unmarshalNAddDocumentInput2docketᚋenforcementᚐAddDocumentInput(ctx context.Context, v any) (enforcement.AddDocumentInput, error) {
 	res, err := ec.unmarshalInputAddDocumentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAddFollowUpStepInput2docketᚋdbᚐAddFollowUpStepInput(ctx context.Context, v any) (db.AddFollowUpStepInput, error) {
+func (ec *executionContext) unmarshalNAddFollowUpStepInput2docketᚋequipmentᚐAddFollowUpStepInput(ctx context.Context, v any) (equipment.AddFollowUpStepInput, error) {
 	res, err := ec.unmarshalInputAddFollowUpStepInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAddHazardInput2docketᚋdbᚐAddHazardInput(ctx context.Context, v any) (db.AddHazardInput, error) {
+func (ec *executionContext) unmarshalNAddHazardInput2docketᚋequipmentᚐAddHazardInput(ctx context.Context, v any) (equipment.AddHazardInput, error) {
 	res, err := ec.unmarshalInputAddHazardInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -23747,7 +23753,7 @@ func (ec *executionContext) marshalNAgencyLevel2docketᚋdbᚐAgencyLevel(ctx co
 	return res
 }
 
-func (ec *executionContext) unmarshalNAmendComplaintInput2docketᚋdbᚐAmendComplaintInput(ctx context.Context, v any) (db.AmendComplaintInput, error) {
+func (ec *executionContext) unmarshalNAmendComplaintInput2docketᚋcomplaintsᚐAmendComplaintInput(ctx context.Context, v any) (complaints.AmendComplaintInput, error) {
 	res, err := ec.unmarshalInputAmendComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -23782,17 +23788,17 @@ func (ec *executionContext) marshalNAppealOutcome2docketᚋdbᚐAppealOutcome(ct
 	return res
 }
 
-func (ec *executionContext) unmarshalNAssignCoverageInput2docketᚋdbᚐAssignCoverageInput(ctx context.Context, v any) (db.AssignCoverageInput, error) {
+func (ec *executionContext) unmarshalNAssignCoverageInput2docketᚋcoverageᚐAssignCoverageInput(ctx context.Context, v any) (coverage.AssignCoverageInput, error) {
 	res, err := ec.unmarshalInputAssignCoverageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNAssignOfficersInput2docketᚋdbᚐAssignOfficersInput(ctx context.Context, v any) (db.AssignOfficersInput, error) {
+func (ec *executionContext) unmarshalNAssignOfficersInput2docketᚋenforcementᚐAssignOfficersInput(ctx context.Context, v any) (enforcement.AssignOfficersInput, error) {
 	res, err := ec.unmarshalInputAssignOfficersInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNBeginExaminationInput2docketᚋdbᚐBeginExaminationInput(ctx context.Context, v any) (db.BeginExaminationInput, error) {
+func (ec *executionContext) unmarshalNBeginExaminationInput2docketᚋenforcementᚐBeginExaminationInput(ctx context.Context, v any) (enforcement.BeginExaminationInput, error) {
 	res, err := ec.unmarshalInputBeginExaminationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -23826,17 +23832,17 @@ func (ec *executionContext) marshalNBusinessType2docketᚋdbᚐBusinessType(ctx 
 	return res
 }
 
-func (ec *executionContext) unmarshalNCancelAssignmentInput2docketᚋdbᚐCancelAssignmentInput(ctx context.Context, v any) (db.CancelAssignmentInput, error) {
+func (ec *executionContext) unmarshalNCancelAssignmentInput2docketᚋcoverageᚐCancelAssignmentInput(ctx context.Context, v any) (coverage.CancelAssignmentInput, error) {
 	res, err := ec.unmarshalInputCancelAssignmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCancelPlannedVisitInput2docketᚋdbᚐCancelPlannedVisitInput(ctx context.Context, v any) (db.CancelPlannedVisitInput, error) {
+func (ec *executionContext) unmarshalNCancelPlannedVisitInput2docketᚋcoverageᚐCancelPlannedVisitInput(ctx context.Context, v any) (coverage.CancelPlannedVisitInput, error) {
 	res, err := ec.unmarshalInputCancelPlannedVisitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCancelVisitInput2docketᚋdbᚐCancelVisitInput(ctx context.Context, v any) (db.CancelVisitInput, error) {
+func (ec *executionContext) unmarshalNCancelVisitInput2docketᚋcoverageᚐCancelVisitInput(ctx context.Context, v any) (coverage.CancelVisitInput, error) {
 	res, err := ec.unmarshalInputCancelVisitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -23916,32 +23922,32 @@ func (ec *executionContext) marshalNCaseStatus2docketᚋdbᚐCaseStatus(ctx cont
 	return res
 }
 
-func (ec *executionContext) unmarshalNChangeFoodBusinessInput2docketᚋdbᚐChangeFoodBusinessInput(ctx context.Context, v any) (db.ChangeFoodBusinessInput, error) {
+func (ec *executionContext) unmarshalNChangeFoodBusinessInput2docketᚋcoverageᚐChangeFoodBusinessInput(ctx context.Context, v any) (coverage.ChangeFoodBusinessInput, error) {
 	res, err := ec.unmarshalInputChangeFoodBusinessInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCloseClueInput2docketᚋdbᚐCloseClueInput(ctx context.Context, v any) (db.CloseClueInput, error) {
+func (ec *executionContext) unmarshalNCloseClueInput2docketᚋenforcementᚐCloseClueInput(ctx context.Context, v any) (enforcement.CloseClueInput, error) {
 	res, err := ec.unmarshalInputCloseClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCloseComplaintInput2docketᚋdbᚐCloseComplaintInput(ctx context.Context, v any) (db.CloseComplaintInput, error) {
+func (ec *executionContext) unmarshalNCloseComplaintInput2docketᚋcomplaintsᚐCloseComplaintInput(ctx context.Context, v any) (complaints.CloseComplaintInput, error) {
 	res, err := ec.unmarshalInputCloseComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCloseFollowUpInput2docketᚋdbᚐCloseFollowUpInput(ctx context.Context, v any) (db.CloseFollowUpInput, error) {
+func (ec *executionContext) unmarshalNCloseFollowUpInput2docketᚋequipmentᚐCloseFollowUpInput(ctx context.Context, v any) (equipment.CloseFollowUpInput, error) {
 	res, err := ec.unmarshalInputCloseFollowUpInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCloseFoodBusinessInput2docketᚋdbᚐCloseFoodBusinessInput(ctx context.Context, v any) (db.CloseFoodBusinessInput, error) {
+func (ec *executionContext) unmarshalNCloseFoodBusinessInput2docketᚋcoverageᚐCloseFoodBusinessInput(ctx context.Context, v any) (coverage.CloseFoodBusinessInput, error) {
 	res, err := ec.unmarshalInputCloseFoodBusinessInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCloseRightsStationInput2docketᚋdbᚐCloseRightsStationInput(ctx context.Context, v any) (db.CloseRightsStationInput, error) {
+func (ec *executionContext) unmarshalNCloseRightsStationInput2docketᚋregistersᚐCloseRightsStationInput(ctx context.Context, v any) (registers.CloseRightsStationInput, error) {
 	res, err := ec.unmarshalInputCloseRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24036,28 +24042,28 @@ func (ec *executionContext) marshalNComplaintResult2docketᚋdbᚐComplaintResul
 	return res
 }
 
-func (ec *executionContext) unmarshalNConcludeCaseInput2docketᚋdbᚐConcludeCaseInput(ctx context.Context, v any) (db.ConcludeCaseInput, error) {
+func (ec *executionContext) unmarshalNConcludeCaseInput2docketᚋenforcementᚐConcludeCaseInput(ctx context.Context, v any) (enforcement.ConcludeCaseInput, error) {
 	res, err := ec.unmarshalInputConcludeCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNConfiscateGoodsInput2docketᚋdbᚐConfiscateGoodsInput(ctx context.Context, v any) (db.ConfiscateGoodsInput, error) {
+func (ec *executionContext) unmarshalNConfiscateGoodsInput2docketᚋenforcementᚐConfiscateGoodsInput(ctx context.Context, v any) (enforcement.ConfiscateGoodsInput, error) {
 	res, err := ec.unmarshalInputConfiscateGoodsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNConfiscatedLotInput2docketᚋdbᚐConfiscatedLotInput(ctx context.Context, v any) (db.ConfiscatedLotInput, error) {
+func (ec *executionContext) unmarshalNConfiscatedLotInput2docketᚋenforcementᚐConfiscatedLotInput(ctx context.Context, v any) (enforcement.ConfiscatedLotInput, error) {
 	res, err := ec.unmarshalInputConfiscatedLotInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNConfiscatedLotInput2ᚕdocketᚋdbᚐConfiscatedLotInputᚄ(ctx context.Context, v any) ([]db.ConfiscatedLotInput, error) {
+func (ec *executionContext) unmarshalNConfiscatedLotInput2ᚕdocketᚋenforcementᚐConfiscatedLotInputᚄ(ctx context.Context, v any) ([]enforcement.ConfiscatedLotInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.ConfiscatedLotInput, len(vSlice))
+	res := make([]enforcement.ConfiscatedLotInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNConfiscatedLotInput2docketᚋdbᚐConfiscatedLotInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNConfiscatedLotInput2docketᚋenforcementᚐConfiscatedLotInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24065,23 +24071,23 @@ func (ec *executionContext) unmarshalNConfiscatedLotInput2ᚕdocketᚋdbᚐConfi
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalNCorrectStepInput2docketᚋdbᚐCorrectStepInput(ctx context.Context, v any) (db.CorrectStepInput, error) {
+func (ec *executionContext) unmarshalNCorrectStepInput2docketᚋenforcementᚐCorrectStepInput(ctx context.Context, v any) (enforcement.CorrectStepInput, error) {
 	res, err := ec.unmarshalInputCorrectStepInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCoverageChangeInput2docketᚋdbᚐCoverageChangeInput(ctx context.Context, v any) (db.CoverageChangeInput, error) {
+func (ec *executionContext) unmarshalNCoverageChangeInput2docketᚋcoverageᚐCoverageChangeInput(ctx context.Context, v any) (coverage.CoverageChangeInput, error) {
 	res, err := ec.unmarshalInputCoverageChangeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCoverageChangeInput2ᚕdocketᚋdbᚐCoverageChangeInputᚄ(ctx context.Context, v any) ([]db.CoverageChangeInput, error) {
+func (ec *executionContext) unmarshalNCoverageChangeInput2ᚕdocketᚋcoverageᚐCoverageChangeInputᚄ(ctx context.Context, v any) ([]coverage.CoverageChangeInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.CoverageChangeInput, len(vSlice))
+	res := make([]coverage.CoverageChangeInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNCoverageChangeInput2docketᚋdbᚐCoverageChangeInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNCoverageChangeInput2docketᚋcoverageᚐCoverageChangeInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24227,12 +24233,12 @@ func (ec *executionContext) marshalNDeadlineSpanKind2docketᚋdbᚐDeadlineSpanK
 	return res
 }
 
-func (ec *executionContext) unmarshalNDecideOnTheSpotInput2docketᚋdbᚐDecideOnTheSpotInput(ctx context.Context, v any) (db.DecideOnTheSpotInput, error) {
+func (ec *executionContext) unmarshalNDecideOnTheSpotInput2docketᚋenforcementᚐDecideOnTheSpotInput(ctx context.Context, v any) (enforcement.DecideOnTheSpotInput, error) {
 	res, err := ec.unmarshalInputDecideOnTheSpotInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNDecidePenaltyInput2docketᚋdbᚐDecidePenaltyInput(ctx context.Context, v any) (db.DecidePenaltyInput, error) {
+func (ec *executionContext) unmarshalNDecidePenaltyInput2docketᚋenforcementᚐDecidePenaltyInput(ctx context.Context, v any) (enforcement.DecidePenaltyInput, error) {
 	res, err := ec.unmarshalInputDecidePenaltyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24284,23 +24290,23 @@ func (ec *executionContext) marshalNDecisionOutcome2docketᚋdbᚐDecisionOutcom
 	return res
 }
 
-func (ec *executionContext) unmarshalNDestroyGoodsInput2docketᚋdbᚐDestroyGoodsInput(ctx context.Context, v any) (db.DestroyGoodsInput, error) {
+func (ec *executionContext) unmarshalNDestroyGoodsInput2docketᚋenforcementᚐDestroyGoodsInput(ctx context.Context, v any) (enforcement.DestroyGoodsInput, error) {
 	res, err := ec.unmarshalInputDestroyGoodsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNDestroyedLotInput2docketᚋdbᚐDestroyedLotInput(ctx context.Context, v any) (db.DestroyedLotInput, error) {
+func (ec *executionContext) unmarshalNDestroyedLotInput2docketᚋenforcementᚐDestroyedLotInput(ctx context.Context, v any) (enforcement.DestroyedLotInput, error) {
 	res, err := ec.unmarshalInputDestroyedLotInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNDestroyedLotInput2ᚕdocketᚋdbᚐDestroyedLotInputᚄ(ctx context.Context, v any) ([]db.DestroyedLotInput, error) {
+func (ec *executionContext) unmarshalNDestroyedLotInput2ᚕdocketᚋenforcementᚐDestroyedLotInputᚄ(ctx context.Context, v any) ([]enforcement.DestroyedLotInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.DestroyedLotInput, len(vSlice))
+	res := make([]enforcement.DestroyedLotInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNDestroyedLotInput2docketᚋdbᚐDestroyedLotInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNDestroyedLotInput2docketᚋenforcementᚐDestroyedLotInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24323,12 +24329,12 @@ func (ec *executionContext) marshalNDestructionMethod2docketᚋdbᚐDestructionM
 	return res
 }
 
-func (ec *executionContext) unmarshalNDiscussCaseInput2docketᚋdbᚐDiscussCaseInput(ctx context.Context, v any) (db.DiscussCaseInput, error) {
+func (ec *executionContext) unmarshalNDiscussCaseInput2docketᚋenforcementᚐDiscussCaseInput(ctx context.Context, v any) (enforcement.DiscussCaseInput, error) {
 	res, err := ec.unmarshalInputDiscussCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNDismissCaseInput2docketᚋdbᚐDismissCaseInput(ctx context.Context, v any) (db.DismissCaseInput, error) {
+func (ec *executionContext) unmarshalNDismissCaseInput2docketᚋenforcementᚐDismissCaseInput(ctx context.Context, v any) (enforcement.DismissCaseInput, error) {
 	res, err := ec.unmarshalInputDismissCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24348,37 +24354,37 @@ func (ec *executionContext) marshalNDocumentKind2docketᚋdbᚐDocumentKind(ctx 
 	return res
 }
 
-func (ec *executionContext) unmarshalNEndAppealInput2docketᚋdbᚐEndAppealInput(ctx context.Context, v any) (db.EndAppealInput, error) {
+func (ec *executionContext) unmarshalNEndAppealInput2docketᚋenforcementᚐEndAppealInput(ctx context.Context, v any) (enforcement.EndAppealInput, error) {
 	res, err := ec.unmarshalInputEndAppealInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNEndEnrolmentInput2docketᚋdbᚐEndEnrolmentInput(ctx context.Context, v any) (db.EndEnrolmentInput, error) {
+func (ec *executionContext) unmarshalNEndEnrolmentInput2docketᚋregistersᚐEndEnrolmentInput(ctx context.Context, v any) (registers.EndEnrolmentInput, error) {
 	res, err := ec.unmarshalInputEndEnrolmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNEndExaminationInput2docketᚋdbᚐEndExaminationInput(ctx context.Context, v any) (db.EndExaminationInput, error) {
+func (ec *executionContext) unmarshalNEndExaminationInput2docketᚋenforcementᚐEndExaminationInput(ctx context.Context, v any) (enforcement.EndExaminationInput, error) {
 	res, err := ec.unmarshalInputEndExaminationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNEndNoticeInput2docketᚋdbᚐEndNoticeInput(ctx context.Context, v any) (db.EndNoticeInput, error) {
+func (ec *executionContext) unmarshalNEndNoticeInput2docketᚋregistersᚐEndNoticeInput(ctx context.Context, v any) (registers.EndNoticeInput, error) {
 	res, err := ec.unmarshalInputEndNoticeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNEndPublicityInput2docketᚋdbᚐEndPublicityInput(ctx context.Context, v any) (db.EndPublicityInput, error) {
+func (ec *executionContext) unmarshalNEndPublicityInput2docketᚋenforcementᚐEndPublicityInput(ctx context.Context, v any) (enforcement.EndPublicityInput, error) {
 	res, err := ec.unmarshalInputEndPublicityInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNEndTrustUnitInput2docketᚋdbᚐEndTrustUnitInput(ctx context.Context, v any) (db.EndTrustUnitInput, error) {
+func (ec *executionContext) unmarshalNEndTrustUnitInput2docketᚋregistersᚐEndTrustUnitInput(ctx context.Context, v any) (registers.EndTrustUnitInput, error) {
 	res, err := ec.unmarshalInputEndTrustUnitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNEnrolMerchantInput2docketᚋdbᚐEnrolMerchantInput(ctx context.Context, v any) (db.EnrolMerchantInput, error) {
+func (ec *executionContext) unmarshalNEnrolMerchantInput2docketᚋregistersᚐEnrolMerchantInput(ctx context.Context, v any) (registers.EnrolMerchantInput, error) {
 	res, err := ec.unmarshalInputEnrolMerchantInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24398,7 +24404,7 @@ func (ec *executionContext) marshalNEquipmentKind2docketᚋdbᚐEquipmentKind(ct
 	return res
 }
 
-func (ec *executionContext) unmarshalNEscalateHazardInput2docketᚋdbᚐEscalateHazardInput(ctx context.Context, v any) (db.EscalateHazardInput, error) {
+func (ec *executionContext) unmarshalNEscalateHazardInput2docketᚋequipmentᚐEscalateHazardInput(ctx context.Context, v any) (equipment.EscalateHazardInput, error) {
 	res, err := ec.unmarshalInputEscalateHazardInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24418,53 +24424,53 @@ func (ec *executionContext) marshalNExaminationKind2docketᚋdbᚐExaminationKin
 	return res
 }
 
-func (ec *executionContext) unmarshalNExamineEquipmentInput2docketᚋdbᚐExamineEquipmentInput(ctx context.Context, v any) (db.ExamineEquipmentInput, error) {
+func (ec *executionContext) unmarshalNExamineEquipmentInput2docketᚋequipmentᚐExamineEquipmentInput(ctx context.Context, v any) (equipment.ExamineEquipmentInput, error) {
 	res, err := ec.unmarshalInputExamineEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNExtendClueInput2docketᚋdbᚐExtendClueInput(ctx context.Context, v any) (db.ExtendClueInput, error) {
+func (ec *executionContext) unmarshalNExtendClueInput2docketᚋenforcementᚐExtendClueInput(ctx context.Context, v any) (enforcement.ExtendClueInput, error) {
 	res, err := ec.unmarshalInputExtendClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNExtendSeizureInput2docketᚋdbᚐExtendSeizureInput(ctx context.Context, v any) (db.ExtendSeizureInput, error) {
+func (ec *executionContext) unmarshalNExtendSeizureInput2docketᚋenforcementᚐExtendSeizureInput(ctx context.Context, v any) (enforcement.ExtendSeizureInput, error) {
 	res, err := ec.unmarshalInputExtendSeizureInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNExtendTermInput2docketᚋdbᚐExtendTermInput(ctx context.Context, v any) (db.ExtendTermInput, error) {
+func (ec *executionContext) unmarshalNExtendTermInput2docketᚋenforcementᚐExtendTermInput(ctx context.Context, v any) (enforcement.ExtendTermInput, error) {
 	res, err := ec.unmarshalInputExtendTermInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNFileAppealInput2docketᚋdbᚐFileAppealInput(ctx context.Context, v any) (db.FileAppealInput, error) {
+func (ec *executionContext) unmarshalNFileAppealInput2docketᚋenforcementᚐFileAppealInput(ctx context.Context, v any) (enforcement.FileAppealInput, error) {
 	res, err := ec.unmarshalInputFileAppealInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNFileCaseInput2docketᚋdbᚐFileCaseInput(ctx context.Context, v any) (db.FileCaseInput, error) {
+func (ec *executionContext) unmarshalNFileCaseInput2docketᚋenforcementᚐFileCaseInput(ctx context.Context, v any) (enforcement.FileCaseInput, error) {
 	res, err := ec.unmarshalInputFileCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNFileComplaintInput2docketᚋdbᚐFileComplaintInput(ctx context.Context, v any) (db.FileComplaintInput, error) {
+func (ec *executionContext) unmarshalNFileComplaintInput2docketᚋcomplaintsᚐFileComplaintInput(ctx context.Context, v any) (complaints.FileComplaintInput, error) {
 	res, err := ec.unmarshalInputFileComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNFindingInput2docketᚋdbᚐFindingInput(ctx context.Context, v any) (db.FindingInput, error) {
+func (ec *executionContext) unmarshalNFindingInput2docketᚋcoverageᚐFindingInput(ctx context.Context, v any) (coverage.FindingInput, error) {
 	res, err := ec.unmarshalInputFindingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNFindingInput2ᚕdocketᚋdbᚐFindingInputᚄ(ctx context.Context, v any) ([]db.FindingInput, error) {
+func (ec *executionContext) unmarshalNFindingInput2ᚕdocketᚋcoverageᚐFindingInputᚄ(ctx context.Context, v any) ([]coverage.FindingInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.FindingInput, len(vSlice))
+	res := make([]coverage.FindingInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNFindingInput2docketᚋdbᚐFindingInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNFindingInput2docketᚋcoverageᚐFindingInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24532,28 +24538,28 @@ func (ec *executionContext) marshalNGoodsMovementKind2docketᚋdbᚐGoodsMovemen
 	return res
 }
 
-func (ec *executionContext) unmarshalNGrantDeferralInput2docketᚋdbᚐGrantDeferralInput(ctx context.Context, v any) (db.GrantDeferralInput, error) {
+func (ec *executionContext) unmarshalNGrantDeferralInput2docketᚋenforcementᚐGrantDeferralInput(ctx context.Context, v any) (enforcement.GrantDeferralInput, error) {
 	res, err := ec.unmarshalInputGrantDeferralInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNHandOverCoverageInput2docketᚋdbᚐHandOverCoverageInput(ctx context.Context, v any) (db.HandOverCoverageInput, error) {
+func (ec *executionContext) unmarshalNHandOverCoverageInput2docketᚋcoverageᚐHandOverCoverageInput(ctx context.Context, v any) (coverage.HandOverCoverageInput, error) {
 	res, err := ec.unmarshalInputHandOverCoverageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNHazardInput2docketᚋdbᚐHazardInput(ctx context.Context, v any) (db.HazardInput, error) {
+func (ec *executionContext) unmarshalNHazardInput2docketᚋequipmentᚐHazardInput(ctx context.Context, v any) (equipment.HazardInput, error) {
 	res, err := ec.unmarshalInputHazardInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNHazardInput2ᚕdocketᚋdbᚐHazardInputᚄ(ctx context.Context, v any) ([]db.HazardInput, error) {
+func (ec *executionContext) unmarshalNHazardInput2ᚕdocketᚋequipmentᚐHazardInputᚄ(ctx context.Context, v any) ([]equipment.HazardInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.HazardInput, len(vSlice))
+	res := make([]equipment.HazardInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNHazardInput2docketᚋdbᚐHazardInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNHazardInput2docketᚋequipmentᚐHazardInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24652,18 +24658,18 @@ func (ec *executionContext) marshalNID2ᚖdocketᚋdbᚐKey(ctx context.Context,
 	return res
 }
 
-func (ec *executionContext) unmarshalNInstalmentInput2docketᚋdbᚐInstalmentInput(ctx context.Context, v any) (db.InstalmentInput, error) {
+func (ec *executionContext) unmarshalNInstalmentInput2docketᚋenforcementᚐInstalmentInput(ctx context.Context, v any) (enforcement.InstalmentInput, error) {
 	res, err := ec.unmarshalInputInstalmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNInstalmentInput2ᚕdocketᚋdbᚐInstalmentInputᚄ(ctx context.Context, v any) ([]db.InstalmentInput, error) {
+func (ec *executionContext) unmarshalNInstalmentInput2ᚕdocketᚋenforcementᚐInstalmentInputᚄ(ctx context.Context, v any) ([]enforcement.InstalmentInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.InstalmentInput, len(vSlice))
+	res := make([]enforcement.InstalmentInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNInstalmentInput2docketᚋdbᚐInstalmentInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNInstalmentInput2docketᚋenforcementᚐInstalmentInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24685,12 +24691,12 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
-func (ec *executionContext) unmarshalNIssueAnalysisReportInput2docketᚋdbᚐIssueAnalysisReportInput(ctx context.Context, v any) (db.IssueAnalysisReportInput, error) {
+func (ec *executionContext) unmarshalNIssueAnalysisReportInput2docketᚋregistersᚐIssueAnalysisReportInput(ctx context.Context, v any) (registers.IssueAnalysisReportInput, error) {
 	res, err := ec.unmarshalInputIssueAnalysisReportInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNIssueSafetyOrderInput2docketᚋdbᚐIssueSafetyOrderInput(ctx context.Context, v any) (db.IssueSafetyOrderInput, error) {
+func (ec *executionContext) unmarshalNIssueSafetyOrderInput2docketᚋequipmentᚐIssueSafetyOrderInput(ctx context.Context, v any) (equipment.IssueSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputIssueSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24705,12 +24711,12 @@ func (ec *executionContext) marshalNLanguage2docketᚋgraphᚋmodelᚐLanguage(c
 	return v
 }
 
-func (ec *executionContext) unmarshalNLeaveOfficeInput2docketᚋdbᚐLeaveOfficeInput(ctx context.Context, v any) (db.LeaveOfficeInput, error) {
+func (ec *executionContext) unmarshalNLeaveOfficeInput2docketᚋcoverageᚐLeaveOfficeInput(ctx context.Context, v any) (coverage.LeaveOfficeInput, error) {
 	res, err := ec.unmarshalInputLeaveOfficeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMergeComplaintInput2docketᚋdbᚐMergeComplaintInput(ctx context.Context, v any) (db.MergeComplaintInput, error) {
+func (ec *executionContext) unmarshalNMergeComplaintInput2docketᚋcomplaintsᚐMergeComplaintInput(ctx context.Context, v any) (complaints.MergeComplaintInput, error) {
 	res, err := ec.unmarshalInputMergeComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24747,23 +24753,23 @@ func (ec *executionContext) marshalNMoney2ᚖgithubᚗcomᚋshopspringᚋdecimal
 	return res
 }
 
-func (ec *executionContext) unmarshalNMoveGoodsInput2docketᚋdbᚐMoveGoodsInput(ctx context.Context, v any) (db.MoveGoodsInput, error) {
+func (ec *executionContext) unmarshalNMoveGoodsInput2docketᚋenforcementᚐMoveGoodsInput(ctx context.Context, v any) (enforcement.MoveGoodsInput, error) {
 	res, err := ec.unmarshalInputMoveGoodsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMovedLotInput2docketᚋdbᚐMovedLotInput(ctx context.Context, v any) (db.MovedLotInput, error) {
+func (ec *executionContext) unmarshalNMovedLotInput2docketᚋenforcementᚐMovedLotInput(ctx context.Context, v any) (enforcement.MovedLotInput, error) {
 	res, err := ec.unmarshalInputMovedLotInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInputᚄ(ctx context.Context, v any) ([]db.MovedLotInput, error) {
+func (ec *executionContext) unmarshalNMovedLotInput2ᚕdocketᚋenforcementᚐMovedLotInputᚄ(ctx context.Context, v any) ([]enforcement.MovedLotInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.MovedLotInput, len(vSlice))
+	res := make([]enforcement.MovedLotInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNMovedLotInput2docketᚋdbᚐMovedLotInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNMovedLotInput2docketᚋenforcementᚐMovedLotInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24771,7 +24777,7 @@ func (ec *executionContext) unmarshalNMovedLotInput2ᚕdocketᚋdbᚐMovedLotInp
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalNNameTrustUnitInput2docketᚋdbᚐNameTrustUnitInput(ctx context.Context, v any) (db.NameTrustUnitInput, error) {
+func (ec *executionContext) unmarshalNNameTrustUnitInput2docketᚋregistersᚐNameTrustUnitInput(ctx context.Context, v any) (registers.NameTrustUnitInput, error) {
 	res, err := ec.unmarshalInputNameTrustUnitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24791,7 +24797,7 @@ func (ec *executionContext) marshalNNoticeKind2docketᚋdbᚐNoticeKind(ctx cont
 	return res
 }
 
-func (ec *executionContext) unmarshalNNotifyPartyInput2docketᚋdbᚐNotifyPartyInput(ctx context.Context, v any) (db.NotifyPartyInput, error) {
+func (ec *executionContext) unmarshalNNotifyPartyInput2docketᚋenforcementᚐNotifyPartyInput(ctx context.Context, v any) (enforcement.NotifyPartyInput, error) {
 	res, err := ec.unmarshalInputNotifyPartyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24811,12 +24817,12 @@ func (ec *executionContext) marshalNOfficialTier2docketᚋdbᚐOfficialTier(ctx 
 	return res
 }
 
-func (ec *executionContext) unmarshalNOpenFollowUpInput2docketᚋdbᚐOpenFollowUpInput(ctx context.Context, v any) (db.OpenFollowUpInput, error) {
+func (ec *executionContext) unmarshalNOpenFollowUpInput2docketᚋequipmentᚐOpenFollowUpInput(ctx context.Context, v any) (equipment.OpenFollowUpInput, error) {
 	res, err := ec.unmarshalInputOpenFollowUpInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNOpenRightsStationInput2docketᚋdbᚐOpenRightsStationInput(ctx context.Context, v any) (db.OpenRightsStationInput, error) {
+func (ec *executionContext) unmarshalNOpenRightsStationInput2docketᚋregistersᚐOpenRightsStationInput(ctx context.Context, v any) (registers.OpenRightsStationInput, error) {
 	res, err := ec.unmarshalInputOpenRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24866,18 +24872,18 @@ func (ec *executionContext) marshalNPaymentMethod2docketᚋdbᚐPaymentMethod(ct
 	return res
 }
 
-func (ec *executionContext) unmarshalNPenaltyInput2docketᚋdbᚐPenaltyInput(ctx context.Context, v any) (db.PenaltyInput, error) {
+func (ec *executionContext) unmarshalNPenaltyInput2docketᚋenforcementᚐPenaltyInput(ctx context.Context, v any) (enforcement.PenaltyInput, error) {
 	res, err := ec.unmarshalInputPenaltyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNPenaltyInput2ᚕdocketᚋdbᚐPenaltyInputᚄ(ctx context.Context, v any) ([]db.PenaltyInput, error) {
+func (ec *executionContext) unmarshalNPenaltyInput2ᚕdocketᚋenforcementᚐPenaltyInputᚄ(ctx context.Context, v any) ([]enforcement.PenaltyInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.PenaltyInput, len(vSlice))
+	res := make([]enforcement.PenaltyInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNPenaltyInput2docketᚋdbᚐPenaltyInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNPenaltyInput2docketᚋenforcementᚐPenaltyInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -24900,7 +24906,7 @@ func (ec *executionContext) marshalNPenaltyKind2docketᚋdbᚐPenaltyKind(ctx co
 	return res
 }
 
-func (ec *executionContext) unmarshalNPlanVisitsInput2docketᚋdbᚐPlanVisitsInput(ctx context.Context, v any) (db.PlanVisitsInput, error) {
+func (ec *executionContext) unmarshalNPlanVisitsInput2docketᚋcoverageᚐPlanVisitsInput(ctx context.Context, v any) (coverage.PlanVisitsInput, error) {
 	res, err := ec.unmarshalInputPlanVisitsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -24920,147 +24926,147 @@ func (ec *executionContext) marshalNPromiseScheme2docketᚋdbᚐPromiseScheme(ct
 	return res
 }
 
-func (ec *executionContext) unmarshalNProposePenaltyInput2docketᚋdbᚐProposePenaltyInput(ctx context.Context, v any) (db.ProposePenaltyInput, error) {
+func (ec *executionContext) unmarshalNProposePenaltyInput2docketᚋenforcementᚐProposePenaltyInput(ctx context.Context, v any) (enforcement.ProposePenaltyInput, error) {
 	res, err := ec.unmarshalInputProposePenaltyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNProposeTrustUnitInput2docketᚋdbᚐProposeTrustUnitInput(ctx context.Context, v any) (db.ProposeTrustUnitInput, error) {
+func (ec *executionContext) unmarshalNProposeTrustUnitInput2docketᚋregistersᚐProposeTrustUnitInput(ctx context.Context, v any) (registers.ProposeTrustUnitInput, error) {
 	res, err := ec.unmarshalInputProposeTrustUnitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋdbᚐPublishDecisionInput(ctx context.Context, v any) (db.PublishDecisionInput, error) {
+func (ec *executionContext) unmarshalNPublishDecisionInput2docketᚋenforcementᚐPublishDecisionInput(ctx context.Context, v any) (enforcement.PublishDecisionInput, error) {
 	res, err := ec.unmarshalInputPublishDecisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNPublishNoticeInput2docketᚋdbᚐPublishNoticeInput(ctx context.Context, v any) (db.PublishNoticeInput, error) {
+func (ec *executionContext) unmarshalNPublishNoticeInput2docketᚋregistersᚐPublishNoticeInput(ctx context.Context, v any) (registers.PublishNoticeInput, error) {
 	res, err := ec.unmarshalInputPublishNoticeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNPushDecisionInput2docketᚋdbᚐPushDecisionInput(ctx context.Context, v any) (db.PushDecisionInput, error) {
+func (ec *executionContext) unmarshalNPushDecisionInput2docketᚋenforcementᚐPushDecisionInput(ctx context.Context, v any) (enforcement.PushDecisionInput, error) {
 	res, err := ec.unmarshalInputPushDecisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRateComplaintInput2docketᚋdbᚐRateComplaintInput(ctx context.Context, v any) (db.RateComplaintInput, error) {
+func (ec *executionContext) unmarshalNRateComplaintInput2docketᚋcomplaintsᚐRateComplaintInput(ctx context.Context, v any) (complaints.RateComplaintInput, error) {
 	res, err := ec.unmarshalInputRateComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecheckSafetyOrderInput2docketᚋdbᚐRecheckSafetyOrderInput(ctx context.Context, v any) (db.RecheckSafetyOrderInput, error) {
+func (ec *executionContext) unmarshalNRecheckSafetyOrderInput2docketᚋequipmentᚐRecheckSafetyOrderInput(ctx context.Context, v any) (equipment.RecheckSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputRecheckSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordClueInput2docketᚋdbᚐRecordClueInput(ctx context.Context, v any) (db.RecordClueInput, error) {
+func (ec *executionContext) unmarshalNRecordClueInput2docketᚋenforcementᚐRecordClueInput(ctx context.Context, v any) (enforcement.RecordClueInput, error) {
 	res, err := ec.unmarshalInputRecordClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordHearingInput2docketᚋdbᚐRecordHearingInput(ctx context.Context, v any) (db.RecordHearingInput, error) {
+func (ec *executionContext) unmarshalNRecordHearingInput2docketᚋenforcementᚐRecordHearingInput(ctx context.Context, v any) (enforcement.RecordHearingInput, error) {
 	res, err := ec.unmarshalInputRecordHearingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordInspectionInput2docketᚋdbᚐRecordInspectionInput(ctx context.Context, v any) (db.RecordInspectionInput, error) {
+func (ec *executionContext) unmarshalNRecordInspectionInput2docketᚋequipmentᚐRecordInspectionInput(ctx context.Context, v any) (equipment.RecordInspectionInput, error) {
 	res, err := ec.unmarshalInputRecordInspectionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordInvestigationInput2docketᚋdbᚐRecordInvestigationInput(ctx context.Context, v any) (db.RecordInvestigationInput, error) {
+func (ec *executionContext) unmarshalNRecordInvestigationInput2docketᚋenforcementᚐRecordInvestigationInput(ctx context.Context, v any) (enforcement.RecordInvestigationInput, error) {
 	res, err := ec.unmarshalInputRecordInvestigationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋdbᚐRecordPaymentInput(ctx context.Context, v any) (db.RecordPaymentInput, error) {
+func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋenforcementᚐRecordPaymentInput(ctx context.Context, v any) (enforcement.RecordPaymentInput, error) {
 	res, err := ec.unmarshalInputRecordPaymentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordVisitInput2docketᚋdbᚐRecordVisitInput(ctx context.Context, v any) (db.RecordVisitInput, error) {
+func (ec *executionContext) unmarshalNRecordVisitInput2docketᚋcoverageᚐRecordVisitInput(ctx context.Context, v any) (coverage.RecordVisitInput, error) {
 	res, err := ec.unmarshalInputRecordVisitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRectifyFindingInput2docketᚋdbᚐRectifyFindingInput(ctx context.Context, v any) (db.RectifyFindingInput, error) {
+func (ec *executionContext) unmarshalNRectifyFindingInput2docketᚋcoverageᚐRectifyFindingInput(ctx context.Context, v any) (coverage.RectifyFindingInput, error) {
 	res, err := ec.unmarshalInputRectifyFindingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋdbᚐRefuseComplaintInput(ctx context.Context, v any) (db.RefuseComplaintInput, error) {
+func (ec *executionContext) unmarshalNRefuseComplaintInput2docketᚋcomplaintsᚐRefuseComplaintInput(ctx context.Context, v any) (complaints.RefuseComplaintInput, error) {
 	res, err := ec.unmarshalInputRefuseComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRegisterEquipmentInput2docketᚋdbᚐRegisterEquipmentInput(ctx context.Context, v any) (db.RegisterEquipmentInput, error) {
+func (ec *executionContext) unmarshalNRegisterEquipmentInput2docketᚋequipmentᚐRegisterEquipmentInput(ctx context.Context, v any) (equipment.RegisterEquipmentInput, error) {
 	res, err := ec.unmarshalInputRegisterEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRegisterFoodBusinessInput2docketᚋdbᚐRegisterFoodBusinessInput(ctx context.Context, v any) (db.RegisterFoodBusinessInput, error) {
+func (ec *executionContext) unmarshalNRegisterFoodBusinessInput2docketᚋcoverageᚐRegisterFoodBusinessInput(ctx context.Context, v any) (coverage.RegisterFoodBusinessInput, error) {
 	res, err := ec.unmarshalInputRegisterFoodBusinessInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRegisterOfficialInput2docketᚋdbᚐRegisterOfficialInput(ctx context.Context, v any) (db.RegisterOfficialInput, error) {
+func (ec *executionContext) unmarshalNRegisterOfficialInput2docketᚋcoverageᚐRegisterOfficialInput(ctx context.Context, v any) (coverage.RegisterOfficialInput, error) {
 	res, err := ec.unmarshalInputRegisterOfficialInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRegradeCoverageInput2docketᚋdbᚐRegradeCoverageInput(ctx context.Context, v any) (db.RegradeCoverageInput, error) {
+func (ec *executionContext) unmarshalNRegradeCoverageInput2docketᚋcoverageᚐRegradeCoverageInput(ctx context.Context, v any) (coverage.RegradeCoverageInput, error) {
 	res, err := ec.unmarshalInputRegradeCoverageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNReleaseGoodsInput2docketᚋdbᚐReleaseGoodsInput(ctx context.Context, v any) (db.ReleaseGoodsInput, error) {
+func (ec *executionContext) unmarshalNReleaseGoodsInput2docketᚋenforcementᚐReleaseGoodsInput(ctx context.Context, v any) (enforcement.ReleaseGoodsInput, error) {
 	res, err := ec.unmarshalInputReleaseGoodsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRemoveHazardInput2docketᚋdbᚐRemoveHazardInput(ctx context.Context, v any) (db.RemoveHazardInput, error) {
+func (ec *executionContext) unmarshalNRemoveHazardInput2docketᚋequipmentᚐRemoveHazardInput(ctx context.Context, v any) (equipment.RemoveHazardInput, error) {
 	res, err := ec.unmarshalInputRemoveHazardInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNReopenComplaintInput2docketᚋdbᚐReopenComplaintInput(ctx context.Context, v any) (db.ReopenComplaintInput, error) {
+func (ec *executionContext) unmarshalNReopenComplaintInput2docketᚋcomplaintsᚐReopenComplaintInput(ctx context.Context, v any) (complaints.ReopenComplaintInput, error) {
 	res, err := ec.unmarshalInputReopenComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNReopenFoodBusinessInput2docketᚋdbᚐReopenFoodBusinessInput(ctx context.Context, v any) (db.ReopenFoodBusinessInput, error) {
+func (ec *executionContext) unmarshalNReopenFoodBusinessInput2docketᚋcoverageᚐReopenFoodBusinessInput(ctx context.Context, v any) (coverage.ReopenFoodBusinessInput, error) {
 	res, err := ec.unmarshalInputReopenFoodBusinessInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNReportSafetyOrderInput2docketᚋdbᚐReportSafetyOrderInput(ctx context.Context, v any) (db.ReportSafetyOrderInput, error) {
+func (ec *executionContext) unmarshalNReportSafetyOrderInput2docketᚋequipmentᚐReportSafetyOrderInput(ctx context.Context, v any) (equipment.ReportSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputReportSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋdbᚐRequestHearingInput(ctx context.Context, v any) (db.RequestHearingInput, error) {
+func (ec *executionContext) unmarshalNRequestHearingInput2docketᚋenforcementᚐRequestHearingInput(ctx context.Context, v any) (enforcement.RequestHearingInput, error) {
 	res, err := ec.unmarshalInputRequestHearingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋdbᚐResumeCaseInput(ctx context.Context, v any) (db.ResumeCaseInput, error) {
+func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋenforcementᚐResumeCaseInput(ctx context.Context, v any) (enforcement.ResumeCaseInput, error) {
 	res, err := ec.unmarshalInputResumeCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRetireEquipmentInput2docketᚋdbᚐRetireEquipmentInput(ctx context.Context, v any) (db.RetireEquipmentInput, error) {
+func (ec *executionContext) unmarshalNRetireEquipmentInput2docketᚋequipmentᚐRetireEquipmentInput(ctx context.Context, v any) (equipment.RetireEquipmentInput, error) {
 	res, err := ec.unmarshalInputRetireEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋdbᚐReversePaymentInput(ctx context.Context, v any) (db.ReversePaymentInput, error) {
+func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋenforcementᚐReversePaymentInput(ctx context.Context, v any) (enforcement.ReversePaymentInput, error) {
 	res, err := ec.unmarshalInputReversePaymentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNReviewCaseInput2docketᚋdbᚐReviewCaseInput(ctx context.Context, v any) (db.ReviewCaseInput, error) {
+func (ec *executionContext) unmarshalNReviewCaseInput2docketᚋenforcementᚐReviewCaseInput(ctx context.Context, v any) (enforcement.ReviewCaseInput, error) {
 	res, err := ec.unmarshalInputReviewCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -25110,22 +25116,22 @@ func (ec *executionContext) marshalNSatisfaction2docketᚋdbᚐSatisfaction(ctx 
 	return res
 }
 
-func (ec *executionContext) unmarshalNScheduleHearingInput2docketᚋdbᚐScheduleHearingInput(ctx context.Context, v any) (db.ScheduleHearingInput, error) {
+func (ec *executionContext) unmarshalNScheduleHearingInput2docketᚋenforcementᚐScheduleHearingInput(ctx context.Context, v any) (enforcement.ScheduleHearingInput, error) {
 	res, err := ec.unmarshalInputScheduleHearingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNSealEquipmentInput2docketᚋdbᚐSealEquipmentInput(ctx context.Context, v any) (db.SealEquipmentInput, error) {
+func (ec *executionContext) unmarshalNSealEquipmentInput2docketᚋequipmentᚐSealEquipmentInput(ctx context.Context, v any) (equipment.SealEquipmentInput, error) {
 	res, err := ec.unmarshalInputSealEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNSeizeGoodsInput2docketᚋdbᚐSeizeGoodsInput(ctx context.Context, v any) (db.SeizeGoodsInput, error) {
+func (ec *executionContext) unmarshalNSeizeGoodsInput2docketᚋenforcementᚐSeizeGoodsInput(ctx context.Context, v any) (enforcement.SeizeGoodsInput, error) {
 	res, err := ec.unmarshalInputSeizeGoodsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNSeizedLotInput2docketᚋdbᚐSeizedLotInput(ctx context.Context, v any) (db.SeizedLotInput, error) {
+func (ec *executionContext) unmarshalNSeizedLotInput2docketᚋenforcementᚐSeizedLotInput(ctx context.Context, v any) (enforcement.SeizedLotInput, error) {
 	res, err := ec.unmarshalInputSeizedLotInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -25145,22 +25151,22 @@ func (ec *executionContext) marshalNSeizureKind2docketᚋdbᚐSeizureKind(ctx co
 	return res
 }
 
-func (ec *executionContext) unmarshalNServeDocumentInput2docketᚋdbᚐServeDocumentInput(ctx context.Context, v any) (db.ServeDocumentInput, error) {
+func (ec *executionContext) unmarshalNServeDocumentInput2docketᚋenforcementᚐServeDocumentInput(ctx context.Context, v any) (enforcement.ServeDocumentInput, error) {
 	res, err := ec.unmarshalInputServeDocumentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNSetCalendarInput2docketᚋdbᚐSetCalendarInput(ctx context.Context, v any) (db.SetCalendarInput, error) {
+func (ec *executionContext) unmarshalNSetCalendarInput2docketᚋsettingsᚐSetCalendarInput(ctx context.Context, v any) (settings.SetCalendarInput, error) {
 	res, err := ec.unmarshalInputSetCalendarInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNSetRuleInput2docketᚋdbᚐSetRuleInput(ctx context.Context, v any) (db.SetRuleInput, error) {
+func (ec *executionContext) unmarshalNSetRuleInput2docketᚋsettingsᚐSetRuleInput(ctx context.Context, v any) (settings.SetRuleInput, error) {
 	res, err := ec.unmarshalInputSetRuleInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNSetVisitFrequencyInput2docketᚋdbᚐSetVisitFrequencyInput(ctx context.Context, v any) (db.SetVisitFrequencyInput, error) {
+func (ec *executionContext) unmarshalNSetVisitFrequencyInput2docketᚋcoverageᚐSetVisitFrequencyInput(ctx context.Context, v any) (coverage.SetVisitFrequencyInput, error) {
 	res, err := ec.unmarshalInputSetVisitFrequencyInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -25180,7 +25186,7 @@ func (ec *executionContext) marshalNStationKind2docketᚋdbᚐStationKind(ctx co
 	return res
 }
 
-func (ec *executionContext) unmarshalNStayInOfficeInput2docketᚋdbᚐStayInOfficeInput(ctx context.Context, v any) (db.StayInOfficeInput, error) {
+func (ec *executionContext) unmarshalNStayInOfficeInput2docketᚋcoverageᚐStayInOfficeInput(ctx context.Context, v any) (coverage.StayInOfficeInput, error) {
 	res, err := ec.unmarshalInputStayInOfficeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -25199,22 +25205,22 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 	return res
 }
 
-func (ec *executionContext) unmarshalNSuspendCaseInput2docketᚋdbᚐSuspendCaseInput(ctx context.Context, v any) (db.SuspendCaseInput, error) {
+func (ec *executionContext) unmarshalNSuspendCaseInput2docketᚋenforcementᚐSuspendCaseInput(ctx context.Context, v any) (enforcement.SuspendCaseInput, error) {
 	res, err := ec.unmarshalInputSuspendCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNTellReporterInput2docketᚋdbᚐTellReporterInput(ctx context.Context, v any) (db.TellReporterInput, error) {
+func (ec *executionContext) unmarshalNTellReporterInput2docketᚋcomplaintsᚐTellReporterInput(ctx context.Context, v any) (complaints.TellReporterInput, error) {
 	res, err := ec.unmarshalInputTellReporterInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNTransferCaseInput2docketᚋdbᚐTransferCaseInput(ctx context.Context, v any) (db.TransferCaseInput, error) {
+func (ec *executionContext) unmarshalNTransferCaseInput2docketᚋenforcementᚐTransferCaseInput(ctx context.Context, v any) (enforcement.TransferCaseInput, error) {
 	res, err := ec.unmarshalInputTransferCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNTransferEquipmentInput2docketᚋdbᚐTransferEquipmentInput(ctx context.Context, v any) (db.TransferEquipmentInput, error) {
+func (ec *executionContext) unmarshalNTransferEquipmentInput2docketᚋequipmentᚐTransferEquipmentInput(ctx context.Context, v any) (equipment.TransferEquipmentInput, error) {
 	res, err := ec.unmarshalInputTransferEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -25234,17 +25240,17 @@ func (ec *executionContext) marshalNUnitKind2docketᚋdbᚐUnitKind(ctx context.
 	return res
 }
 
-func (ec *executionContext) unmarshalNUnsealEquipmentInput2docketᚋdbᚐUnsealEquipmentInput(ctx context.Context, v any) (db.UnsealEquipmentInput, error) {
+func (ec *executionContext) unmarshalNUnsealEquipmentInput2docketᚋequipmentᚐUnsealEquipmentInput(ctx context.Context, v any) (equipment.UnsealEquipmentInput, error) {
 	res, err := ec.unmarshalInputUnsealEquipmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNWaiveStatementInput2docketᚋdbᚐWaiveStatementInput(ctx context.Context, v any) (db.WaiveStatementInput, error) {
+func (ec *executionContext) unmarshalNWaiveStatementInput2docketᚋenforcementᚐWaiveStatementInput(ctx context.Context, v any) (enforcement.WaiveStatementInput, error) {
 	res, err := ec.unmarshalInputWaiveStatementInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNWithdrawDecisionInput2docketᚋdbᚐWithdrawDecisionInput(ctx context.Context, v any) (db.WithdrawDecisionInput, error) {
+func (ec *executionContext) unmarshalNWithdrawDecisionInput2docketᚋenforcementᚐWithdrawDecisionInput(ctx context.Context, v any) (enforcement.WithdrawDecisionInput, error) {
 	res, err := ec.unmarshalInputWithdrawDecisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -25264,7 +25270,7 @@ func (ec *executionContext) marshalNWithdrawal2docketᚋdbᚐWithdrawal(ctx cont
 	return res
 }
 
-func (ec *executionContext) unmarshalNWriteOffInput2docketᚋdbᚐWriteOffInput(ctx context.Context, v any) (db.WriteOffInput, error) {
+func (ec *executionContext) unmarshalNWriteOffInput2docketᚋenforcementᚐWriteOffInput(ctx context.Context, v any) (enforcement.WriteOffInput, error) {
 	res, err := ec.unmarshalInputWriteOffInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -29875,7 +29881,7 @@ func (ec *executionContext) marshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx 
 	return v
 }
 
-func (ec *executionContext) unmarshalOReporterInput2ᚖdocketᚋdbᚐReporterInput(ctx context.Context, v any) (*db.ReporterInput, error) {
+func (ec *executionContext) unmarshalOReporterInput2ᚖdocketᚋcomplaintsᚐReporterInput(ctx context.Context, v any) (*complaints.ReporterInput, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -30224,16 +30230,16 @@ func (ec *executionContext) marshalOSeizeGoodsPayload2docketᚋgraphᚋanswerᚐ
 	return v
 }
 
-func (ec *executionContext) unmarshalOSeizedLotInput2ᚕdocketᚋdbᚐSeizedLotInputᚄ(ctx context.Context, v any) ([]db.SeizedLotInput, error) {
+func (ec *executionContext) unmarshalOSeizedLotInput2ᚕdocketᚋenforcementᚐSeizedLotInputᚄ(ctx context.Context, v any) ([]enforcement.SeizedLotInput, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]db.SeizedLotInput, len(vSlice))
+	res := make([]enforcement.SeizedLotInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSeizedLotInput2docketᚋdbᚐSeizedLotInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSeizedLotInput2docketᚋenforcementᚐSeizedLotInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}

@@ -11,6 +11,7 @@ import (
 	"go/types"
 	"log"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -75,6 +76,8 @@ func (w *lineFilter) Write(line []byte) (int, error) {
 type answers struct {
 	schema *ast.Schema
 	answer types.Type // answer.Answer, as gqlgen refers to it
+	// goTypes are the packages of goPackages.
+	goTypes []*types.Package
 }
 
 // Name returns the name of the plugin.
@@ -86,12 +89,11 @@ func isOutput(s *ast.Schema, d *ast.Definition) bool {
 		d != s.Query && d != s.Mutation && d != s.Subscription
 }
 
-// MutateConfig binds output types to answers, inputs and enums to the types of the same name in package db, and the
-// inputs of reads, which only the compiler reads, to maps.
+// MutateConfig binds output types to answers, inputs and enums to the Go types of the same name, and the inputs of reads, which
+// only the compiler reads, to maps.
 func (a *answers) MutateConfig(cfg *config.Config) error {
 	a.schema = cfg.Schema
-	known, err := typesOf("docket/db")
-	if err != nil {
+	if err := a.loadGoTypes(); err != nil {
 		return err
 	}
 	for name, d := range cfg.Schema.Types {
@@ -101,8 +103,8 @@ func (a *answers) MutateConfig(cfg *config.Config) error {
 			model = "docket/graph/answer.Answer"
 		case isOutput(cfg.Schema, d):
 			model = "docket/graph/answer.Node"
-		case (d.Kind == ast.InputObject || d.Kind == ast.Enum) && !d.BuiltIn && known.Lookup(name) != nil:
-			model = "docket/db." + name
+		case (d.Kind == ast.InputObject || d.Kind == ast.Enum) && !d.BuiltIn && a.packageOf(name) != "":
+			model = a.packageOf(name) + "." + name
 		case d.Kind == ast.InputObject && !strings.HasSuffix(name, "Input"):
 			model = "map[string]interface{}"
 		default:
@@ -113,15 +115,34 @@ func (a *answers) MutateConfig(cfg *config.Config) error {
 	return nil
 }
 
-func typesOf(path string) (*types.Scope, error) {
-	loaded, err := packages.Load(&packages.Config{Mode: packages.NeedTypes | packages.NeedName | packages.NeedImports | packages.NeedDeps}, path)
+// goPackages hold the Go types of inputs and enums, and the verbs that answer mutations.
+var goPackages = []string{
+	"docket/db", "docket/enforcement", "docket/coverage", "docket/equipment", "docket/complaints", "docket/registers", "docket/settings",
+}
+
+// loadGoTypes reads the names that goPackages declare.
+func (a *answers) loadGoTypes() error {
+	loaded, err := packages.Load(&packages.Config{Mode: packages.NeedTypes | packages.NeedName | packages.NeedImports | packages.NeedDeps}, goPackages...)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if len(loaded) != 1 || loaded[0].Types == nil {
-		return nil, fmt.Errorf("package %s cannot be loaded", path)
+	for _, p := range loaded {
+		if p.Types == nil {
+			return fmt.Errorf("package %s cannot be loaded", p.PkgPath)
+		}
+		a.goTypes = append(a.goTypes, p.Types)
 	}
-	return loaded[0].Types.Scope(), nil
+	return nil
+}
+
+// packageOf is the path of the package that declares a name; empty where none does.
+func (a *answers) packageOf(name string) string {
+	for _, p := range a.goTypes {
+		if p.Scope().Lookup(name) != nil {
+			return p.Path()
+		}
+	}
+	return ""
 }
 
 // GenerateCode removes from gqlgen's data what needs no code, and makes the results of root fields scalars to it.
@@ -202,5 +223,6 @@ func (a *answers) Implement(previous string, f *codegen.Field) string {
 	if f.Object.Definition == a.schema.Query {
 		return "return answered(ctx), nil"
 	}
-	return fmt.Sprintf("return write(ctx, r.resolver, db.%s, input)", strings.ToUpper(f.Name[:1])+f.Name[1:])
+	verb := strings.ToUpper(f.Name[:1]) + f.Name[1:]
+	return fmt.Sprintf("return write(ctx, r.resolver, %s.%s, input)", path.Base(a.packageOf(verb)), verb)
 }

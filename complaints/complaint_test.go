@@ -1,0 +1,486 @@
+package complaints_test
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"docket/complaints"
+	"docket/db"
+	"docket/db/dbtest"
+	"docket/enforcement"
+	"docket/problem"
+)
+
+func TestFileComplaint(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	w.Execute(t, dbtest.OtherParty)
+	// One working day, and seven: 5 to 8, 11 to 13.
+	filed := w.Complain(t, dbtest.Complaint())
+	if got := w.ComplaintColumns(t, filed, "complaint_no, party_id, business_id, received_on, acknowledge_by, accept_by, close_by, mediate_by, is_named, tell_by"); got !=
+		"太市监投举〔2024〕1号 1 1 2024-03-04 2024-03-05 2024-03-13 2024-03-13 f" {
+		t.Error(got)
+	}
+	// A report is neither accepted nor refused. Received on Sunday evening in Taicang, which is Sunday afternoon in London.
+	sunday := dbtest.Report()
+	sunday.ReceivedAt = time.Date(2024, 3, 10, 15, 59, 0, 0, time.UTC)
+	if got := w.ComplaintColumns(t, w.Complain(t, sunday), "received_on, acknowledge_by, accept_by, close_by"); got != "2024-03-10 2024-03-11 2024-03-19" {
+		t.Error(got)
+	}
+	type in = complaints.FileComplaintInput
+	dbtest.Refusals(t, w, complaints.FileComplaint, dbtest.Complaint, map[string]dbtest.Refusal[in]{
+		"in an hour":                   {Change: func(in *in) { in.ReceivedAt = dbtest.Now.Add(time.Hour) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.receivedAt", Rule: "", Says: "in the future"}},
+		"blank":                        {Change: func(in *in) { in.Text = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
+		"by no unit":                   {Change: func(in *in) { in.Unit = dbtest.Key("Unit:1:9") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.unit", Rule: "", Says: "no Unit"}},
+		"about nobody":                 {Change: func(in *in) { in.Party = new(dbtest.Key("Party:1:9")) }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"}},
+		"about no business":            {Change: func(in *in) { in.Business = new(dbtest.Key("FoodBusiness:1:9")) }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.business", Rule: "", Says: "no FoodBusiness"}},
+		"about somebody else's":        {Change: func(in *in) { in.Party = new(dbtest.Key("Party:1:2")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "run by another party"}},
+		"about one of another bureau":  {Change: func(in *in) { in.Business = new(dbtest.Key("FoodBusiness:2:1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "another bureau"}},
+		"under a number that is taken": {Change: func(in *in) { in.ComplaintNo = new("太市监投举〔2024〕1号") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaintNo", Rule: "", Says: "is taken in this bureau"}},
+		"by a reporter without a name": {Change: func(in *in) { in.Reporter = &complaints.ReporterInput{Name: " ", Contact: "1"} }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reporter.name", Rule: "", Says: "blank"}},
+		"who cannot be told":           {Change: func(in *in) { in.Reporter = &complaints.ReporterInput{Name: "某", Contact: ""} }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reporter.contact", Rule: "", Says: "blank"}},
+	})
+}
+
+// The promise of the bureau and the term of the statute, side by side.
+func TestClocksOfComplaints(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	for _, c := range []struct{ acknowledged, accepted, closed, want string }{
+		{"2024-03-05 23:59", "2024-03-13 23:59", "2024-03-13 23:59", "acknowledged t, accepted t, closed t, mediated t"},
+		{"2024-03-06 00:00", "2024-03-14 00:00", "2024-03-14 00:01", "acknowledged f, accepted f, closed f, mediated t"},
+	} {
+		filed := w.Complain(t, dbtest.Complaint())
+		dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: filed, At: dbtest.At(c.acknowledged)})
+		dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: filed, At: dbtest.At(c.accepted)})
+		dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{
+			Complaint: filed, At: dbtest.At(c.closed), Result: db.ComplaintResultMediated, RecoveredAmount: new(dbtest.Dec("120.5")), Satisfaction: new(db.SatisfactionSatisfied),
+		})
+		if got := w.Text(t, `SELECT format('acknowledged %s, accepted %s, closed %s, mediated %s', acknowledged_in_time, accepted_in_time, closed_in_time, mediated_in_time)
+			FROM complaints WHERE id = ?`, filed.ID); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+		if got := w.ComplaintColumns(t, filed, "result, recovered_amount, satisfaction"); got != "MEDIATED 120.50 SATISFIED" {
+			t.Error(got)
+		}
+	}
+	refusal := w.Complain(t, dbtest.Complaint())
+	dbtest.Take(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: refusal, At: dbtest.At("2024-03-14 09:00"), Reason: "第十五条第一项"})
+	if got := w.ComplaintColumns(t, refusal, "result, refusal, accepted_in_time, closed_in_time, mediated_in_time"); got != "REFUSED 第十五条第一项 f f" {
+		t.Error(got)
+	}
+}
+
+// Mediation ends within 45 working days of an acceptance until the 14th of April 2026, and within 60 days of a later one: the
+// newer rule was read second-hand, and is cited so.
+func TestMediationByTheLawOfItsDay(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t, db.WithClock(func() time.Time { return dbtest.At("2026-08-01 09:00") }))
+	for _, c := range []struct{ accepted, closed, want string }{
+		// 15 to 17, 20 to 24, 27 to 30; off until the 5th of May; 6 to 8 and the worked Saturday 9; five weeks; 15 to 18 of June.
+		{"2026-04-14 23:59", "2026-06-18 17:00", "2026-06-18 投诉举报办法 21 t"},
+		{"2026-04-14 23:59", "2026-06-19 00:00", "2026-06-18 投诉举报办法 21 f"},
+		// The sixtieth day is Sunday the 14th of June.
+		{"2026-04-15 00:00", "2026-06-15 17:00", "2026-06-15 令第121号 (unconfirmed) t"},
+		{"2026-04-15 00:00", "2026-06-16 00:00", "2026-06-15 令第121号 (unconfirmed) f"},
+	} {
+		in := dbtest.Complaint()
+		in.ReceivedAt = dbtest.At("2026-04-13 09:00")
+		filed := w.Complain(t, in)
+		dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: filed, At: dbtest.At(c.accepted)})
+		dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: filed, At: dbtest.At(c.closed), Result: db.ComplaintResultFailed})
+		if got := w.ComplaintColumns(t, filed, "mediate_by, mediate_article, mediated_in_time"); got != c.want {
+			t.Errorf("accepted %s, closed %s: %s, want %s", c.accepted, c.closed, got, c.want)
+		}
+	}
+}
+
+// In a year whose working days nobody has told, nobody is said to be late: only what is surely in time is said to be.
+func TestComplaintOfAnUnknownYear(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t, db.WithClock(func() time.Time { return dbtest.At("2027-03-01 09:00") }))
+	for _, c := range []struct{ acknowledged, closed, want string }{
+		{"2027-01-01 09:00", "2027-01-07 09:00", "acknowledged t, closed t"},
+		{"2027-01-02 09:00", "2027-01-08 09:00", "acknowledged unknown, closed unknown"},
+	} {
+		in := dbtest.Report()
+		in.ReceivedAt = dbtest.At("2026-12-31 09:00")
+		filed := w.Complain(t, in)
+		dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: filed, At: dbtest.At(c.acknowledged)})
+		dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: filed, At: dbtest.At(c.closed), Result: db.ComplaintResultNoViolation})
+		if got := w.Text(t, `SELECT format('acknowledged %s, closed %s', coalesce(acknowledged_in_time::text, 'unknown'), coalesce(closed_in_time::text, 'unknown')) FROM complaints WHERE id = ?`,
+			filed.ID); got != strings.ReplaceAll(c.want, " t", " true") {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+		if got := w.ComplaintColumns(t, filed, "acknowledge_by, close_by"); got != "" {
+			t.Errorf("guessed: %s", got)
+		}
+	}
+}
+
+func TestComplaintRefusals(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	open, reported := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Report())
+	accepted, closed := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
+	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: closed, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultWithdrawn})
+
+	type acknowledge = complaints.AcknowledgeComplaintInput
+	dbtest.Refusals(t, w, complaints.AcknowledgeComplaint, func() acknowledge { return acknowledge{Complaint: open, At: dbtest.At("2024-03-05 10:00")} }, map[string]dbtest.Refusal[acknowledge]{
+		"before it came":      {Change: func(in *acknowledge) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received, 2024-03-04T10:00:00+08:00"}},
+		"in an hour":          {Change: func(in *acknowledge) { in.At = dbtest.Now.Add(time.Hour) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "in the future"}},
+		"answered already":    {Change: func(in *acknowledge) { in.Complaint = accepted }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "answered at 2024-03-05T10:00:00+08:00"}},
+		"closed already":      {Change: func(in *acknowledge) { in.Complaint = closed }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at 2024-03-06T10:00:00+08:00: WITHDRAWN"}},
+		"none":                {Change: func(in *acknowledge) { in.Complaint.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+		"of another bureau":   {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Complaint:2:1") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+		"no complaint at all": {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Unit:1:1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "is the id of a Unit"}},
+	})
+	type accept = complaints.AcceptComplaintInput
+	dbtest.Refusals(t, w, complaints.AcceptComplaint, func() accept { return accept{Complaint: open, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.Refusal[accept]{
+		"a report":         {Change: func(in *accept) { in.Complaint = reported }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "neither accepted nor refused"}},
+		"accepted already": {Change: func(in *accept) { in.Complaint = accepted }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "accepted at 2024-03-06T10:00:00+08:00"}},
+		"closed already":   {Change: func(in *accept) { in.Complaint = closed }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at"}},
+		"before it came":   {Change: func(in *accept) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received"}},
+	})
+	type refuse = complaints.RefuseComplaintInput
+	another := w.Complain(t, dbtest.Complaint())
+	dbtest.Refusals(t, w, complaints.RefuseComplaint, func() refuse {
+		return refuse{Complaint: another, At: dbtest.At("2024-03-06 10:00"), Reason: "第十五条第一项"}
+	}, map[string]dbtest.Refusal[refuse]{
+		"without a ground": {Change: func(in *refuse) { in.Reason = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
+		"a report":         {Change: func(in *refuse) { in.Complaint = reported }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "neither accepted nor refused"}},
+		"accepted already": {Change: func(in *refuse) { in.Complaint = accepted }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "accepted at"}},
+	})
+	type end = complaints.CloseComplaintInput
+	unaccepted := w.Complain(t, dbtest.Complaint())
+	dbtest.Refusals(t, w, complaints.CloseComplaint, func() end {
+		return end{Complaint: accepted, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultMediated, RecoveredAmount: new(dbtest.Dec("300"))}
+	}, map[string]dbtest.Refusal[end]{
+		"by the way of a refusal":      {Change: func(in *end) { in.Result = db.ComplaintResultRefused }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "REFUSED has a mutation of its own"}},
+		"by the way of a joining":      {Change: func(in *end) { in.Result = db.ComplaintResultMerged }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "MERGED has a mutation of its own"}},
+		"a case that there is not":     {Change: func(in *end) { in.Result = db.ComplaintResultCaseFiled }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "file it from this complaint first"}},
+		"mediated, but never accepted": {Change: func(in *end) { in.Complaint = unaccepted }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.result", Rule: "complaint.accepted 投诉举报办法 14, 17", Says: "accepted first"}},
+		"failed, but never accepted":   {Change: func(in *end) { in.Complaint, in.Result = unaccepted, db.ComplaintResultFailed }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.result", Rule: "complaint.accepted 投诉举报办法 14, 17", Says: "accepted first"}},
+		"a report, mediated":           {Change: func(in *end) { in.Complaint = reported }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "a report of a violation is not mediated"}},
+		"a dispute without violation":  {Change: func(in *end) { in.Result = db.ComplaintResultNoViolation }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "ends a report"}},
+		"before it was accepted":       {Change: func(in *end) { in.At = dbtest.At("2024-03-06 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was accepted"}},
+		"recovered by nobody":          {Change: func(in *end) { in.Result = db.ComplaintResultWithdrawn }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "only what was MEDIATED"}},
+		"recovered less than nothing":  {Change: func(in *end) { in.RecoveredAmount = new(dbtest.Dec("-1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "negative"}},
+		"recovered a thousandth":       {Change: func(in *end) { in.RecoveredAmount = new(dbtest.Dec("0.001")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "decimals"}},
+		"closed already":               {Change: func(in *end) { in.Complaint = closed }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at"}},
+	})
+	type rate = complaints.RateComplaintInput
+	dbtest.Refusals(t, w, complaints.RateComplaint, func() rate { return rate{Complaint: closed, Satisfaction: db.SatisfactionDissatisfied} }, map[string]dbtest.Refusal[rate]{
+		"before the end": {Change: func(in *rate) { in.Complaint = unaccepted }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "not closed yet"}},
+		"none":           {Change: func(in *rate) { in.Complaint.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+	})
+	_, err := db.Do(t.Context(), w.Store, complaints.RateComplaint, rate{Complaint: closed, Satisfaction: db.SatisfactionSatisfied}, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "said already: DISSATISFIED"}.Check(t, "asked twice", err)
+}
+
+func TestMergeComplaint(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	w.Execute(t, dbtest.OtherParty)
+	unknown, elsewhere := dbtest.Complaint(), dbtest.Complaint()
+	unknown.Business = nil
+	elsewhere.Business, elsewhere.Party = nil, new(dbtest.Key("Party:1:2"))
+	one, into, joined := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
+	nobody, other, reported := w.Complain(t, unknown), w.Complain(t, elsewhere), w.Complain(t, dbtest.Report())
+	type in = complaints.MergeComplaintInput
+	dbtest.Take(t, w, complaints.MergeComplaint, in{Complaint: joined, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Refusals(t, w, complaints.MergeComplaint, func() in { return in{Complaint: one, Into: into, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.Refusal[in]{
+		"with itself":                     {Change: func(in *in) { in.Into = in.Complaint }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "not joined with itself"}},
+		"with one that was joined":        {Change: func(in *in) { in.Into = joined }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.into", Rule: "", Says: "closed at 2024-03-05T10:00:00+08:00: MERGED"}},
+		"one that others are joined with": {Change: func(in *in) { in.Complaint, in.Into = into, one }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "others are joined"}},
+		"about another party":             {Change: func(in *in) { in.Into = other }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "about another party"}},
+		"with a report":                   {Change: func(in *in) { in.Into = reported }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "reports"}},
+		"with none":                       {Change: func(in *in) { in.Into.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.into", Rule: "", Says: "no Complaint"}},
+		"before it came":                  {Change: func(in *in) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received"}},
+	})
+	dbtest.Take(t, w, complaints.MergeComplaint, in{Complaint: nobody, Into: into, At: dbtest.At("2024-03-06 10:00")}) // about whom is not known: it may be
+	// None of them is answered by that: the promise to each is kept by the end of the one that goes on.
+	const joiners = "SELECT string_agg(concat_ws(' ', result, closed_in_time, mediated_in_time), '; ' ORDER BY id) FROM complaints WHERE merged_into_id = ?"
+	if got := w.Text(t, joiners, into.ID); got != "MERGED; MERGED; MERGED" {
+		t.Error(got)
+	}
+	// A case grows from the one that goes on, and not from one that was joined with it.
+	c := dbtest.CaseToFile()
+	c.From, c.FiledOn = &joined, dbtest.Day("2024-03-07")
+	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "it was joined with " + into.String()}.Check(t, "from a joined one", err)
+	c.From = &into
+	w.File(t, c)
+	_, err = db.Do(t.Context(), w.Store, complaints.MergeComplaint, in{Complaint: into, Into: w.Complain(t, dbtest.Complaint()), At: dbtest.At("2024-03-08 10:00")}, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case grew from this complaint"}.Check(t, "one that led to a case", err)
+	w.Execute(t, fmt.Sprintf("UPDATE complaints SET received_on = '2024-03-01', close_by = '2024-03-12' WHERE id = %d", nobody.ID))
+	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-13 10:00"), Result: db.ComplaintResultCaseFiled})
+	if got := w.Text(t, joiners, into.ID); got != "MERGED t; MERGED t; MERGED f" {
+		t.Error(got)
+	}
+}
+
+// Who made a complaint is kept where the server cannot read it, and told to nobody: not to whoever keeps the log of writes, and
+// not by what is written elsewhere.
+func TestReporterIsKeptApart(t *testing.T) {
+	t.Parallel()
+	var told strings.Builder
+	w := dbtest.New(t, db.WithRecorder(func(_ context.Context, _ *sql.Tx, written db.Written) error {
+		fmt.Fprintf(&told, "%+v\n", written)
+		return nil
+	}))
+	in := dbtest.NamedReport()
+	in.IdempotencyKey = new("reported once")
+	filed := w.Complain(t, in)
+	if again := w.Complain(t, in); again != filed {
+		t.Errorf("the same key and input made %s and %s", filed, again)
+	}
+	// The key stands for the reporter too.
+	in.Reporter = &complaints.ReporterInput{Name: "上官举报", Contact: in.Reporter.Contact}
+	_, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "another input"}.Check(t, "another reporter under the key", err)
+	in.Reporter = nil
+	_, err = db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "another input"}.Check(t, "nobody under the key", err)
+
+	o := dbtest.ConnectOwner(t, w)
+	if got := o.Text(t, "SELECT string_agg(concat_ws(' ', complaint_id, name, contact), '; ') FROM complaint_reporters"); got != fmt.Sprintf("%d 欧阳举报 138 1234-5678", filed.ID) {
+		t.Error(got)
+	}
+	if _, err := w.DB().NewRaw("SELECT name FROM complaint_reporters").Exec(t.Context()); err == nil || !strings.Contains(err.Error(), "permission denied") {
+		t.Errorf("the server reads who made complaints: %v", err)
+	}
+	if _, err := w.DB().NewRaw("UPDATE complaint_reporters SET name = 'x'").Exec(t.Context()); err == nil || !strings.Contains(err.Error(), "permission denied") {
+		t.Errorf("the server changes who made complaints: %v", err)
+	}
+	everywhere := told.String() + o.Text(t, `SELECT string_agg(query_to_xml(format('SELECT t::text FROM %I t', relname), true, false, '')::text, '') FROM pg_class
+		WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'complaint_reporters'`)
+	if !strings.Contains(everywhere, "该店用过期原料加工") || !strings.Contains(told.String(), "fileComplaint") {
+		t.Fatal("the search finds nothing, so it says nothing")
+	}
+	for _, secret := range []string{"欧阳", "上官", "1234"} {
+		if strings.Contains(everywhere, secret) {
+			t.Errorf("%s stands elsewhere", secret)
+		}
+	}
+}
+
+// A text that tells who made the complaint is refused, however it is written, and the refusal does not repeat it.
+func TestTextsThatTellTheReporter(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	before := w.Everything(t)
+	for name, c := range map[string]struct {
+		name, contact, text string
+		told                bool
+	}{
+		"the name":                   {"欧阳举报", "13812345678", "本人欧阳举报反映该店", true},
+		"the name, spaced":           {"欧阳举报", "13812345678", "本人欧阳 举报，反映该店", true},
+		"the name, in capitals":      {"Li Wei", "13812345678", "I, LI WEI, was sold it", true},
+		"the number":                 {"欧阳举报", "138 1234-5678", "请打电话13812345678", true},
+		"the number, in other signs": {"欧阳举报", "13812345678", "请打１３８—１２３４—５６７８", true},
+		"an address":                 {"欧阳举报", "城厢镇人民路1号", "我住城厢镇人民路 1 号", true},
+		"neither":                    {"欧阳举报", "13812345678", "该店出售过期食品，批号13812345", false},
+		"one sign tells nothing":     {"李", "13812345678", "李子已经变质", false},
+	} {
+		in := dbtest.Report()
+		in.Text, in.Reporter = c.text, &complaints.ReporterInput{Name: c.name, Contact: c.contact}
+		in.Simulate = true
+		_, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
+		if !c.told {
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}.Check(t, name, err)
+		if strings.Contains(fmt.Sprintf("%+v", err), c.name) || strings.Contains(fmt.Sprintf("%+v", err), c.contact) {
+			t.Errorf("%s: the refusal tells it: %v", name, err)
+		}
+	}
+	in := dbtest.NamedReport()
+	in.ComplaintNo = new("欧阳举报-1")
+	_, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
+	dbtest.Refused{Code: problem.RuleViolation, Field: "input.complaintNo", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}.Check(t, "in the number", err)
+	if after := w.Everything(t); after != before {
+		t.Error("something was written")
+	}
+}
+
+// Who made a complaint is told by no text, however name and contact are dressed.
+func TestReporterInDisguise(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	for _, c := range []struct{ text, name, contact string }{
+		{"请回电13812345678", "张三丰", "手机：13812345678"},
+		{"请回电138-1234-5678", "张三丰", "13812345678 太仓市城厢镇1号"},
+		{"请写信到ｚｈａｎｇ＠ｑｑ．ｃｏｍ", "张三丰", "zhang@qq.com"},
+		{"本人张三丰", "张三丰先生", "87654321"},
+	} {
+		in := complaints.FileComplaintInput{
+			Unit: dbtest.Key("Unit:1:1"), Channel: db.ComplaintChannelLetter, Kind: db.ComplaintKindReport, Object: db.ComplaintObjectFood, Issue: db.ComplaintIssueSafety,
+			Text: c.text, ReceivedAt: dbtest.Now, Reporter: &complaints.ReporterInput{Name: c.name, Contact: c.contact},
+		}
+		_, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
+		dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "tells who made"}.Check(t, c.text, err)
+		in.Text = "该店出售过期食品1234567件"
+		if _, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil); err != nil {
+			t.Errorf("what tells nobody: %v", err)
+		}
+	}
+}
+
+// What happens to a complaint happens in order.
+func TestComplaintInOrder(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	answered, into := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
+	dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 10:00")})
+	early := dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was answered, 2024-03-05T10:00:00+08:00"}
+	dbtest.Refuses(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 09:59"), Reason: "第十五条第一项"}, early)
+	dbtest.Refuses(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: answered, Into: into, At: dbtest.At("2024-03-05 09:59")}, early)
+	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 09:59"), Result: db.ComplaintResultWithdrawn}, early)
+	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: answered, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Refuses(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: answered, Into: into, At: dbtest.At("2024-03-06 09:59")},
+		dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was accepted, 2024-03-06T10:00:00+08:00"})
+
+	reported := w.Complain(t, dbtest.Report())
+	c := dbtest.CaseToFile()
+	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &reported, dbtest.Day("2024-03-08")
+	w.File(t, c)
+	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-07 23:59"), Result: db.ComplaintResultCaseFiled},
+		dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before the case was filed, 2024-03-08"})
+	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultWithdrawn},
+		dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "a case was filed upon it: the result is CASE_FILED"})
+	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 00:00"), Result: db.ComplaintResultCaseFiled})
+}
+
+// An end that was recorded by mistake is taken back, with all that came with it.
+func TestReopenComplaint(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	type reopen = complaints.ReopenComplaintInput
+	const reason = "金额录入有误"
+	// Mediated for too much: closed again with what is right, and answered in time before that.
+	mediated := w.Complain(t, dbtest.Complaint())
+	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "is not closed"})
+	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-06 10:00")})
+	end := complaints.CloseComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultMediated, RecoveredAmount: new(dbtest.Dec("9999999")), Satisfaction: new(db.SatisfactionSatisfied)}
+	dbtest.Take(t, w, complaints.CloseComplaint, end)
+	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: " "}, dbtest.Refused{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"})
+	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: reason})
+	const columns = "result, recovered_amount, satisfaction, closed_in_time, mediated_in_time, accepted_in_time, reopening"
+	dbtest.Equal(t, "reopened", w.ComplaintColumns(t, mediated, columns), "0.00 t "+reason)
+	dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-05 10:00")})
+	end.RecoveredAmount, end.Satisfaction = new(dbtest.Dec("99")), nil
+	dbtest.Take(t, w, complaints.CloseComplaint, end)
+	dbtest.Equal(t, "closed again", w.ComplaintColumns(t, mediated, columns), "MEDIATED 99.00 t t t "+reason)
+
+	// Refused, and accepted in its place.
+	denied := w.Complain(t, dbtest.Complaint())
+	dbtest.Take(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 10:00"), Reason: "第十五条第一项"})
+	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: denied, Reason: reason})
+	dbtest.Equal(t, "not refused", w.ComplaintColumns(t, denied, "refusal, refused_at, accepted_in_time"), "")
+	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 11:00")})
+
+	// Joined with the wrong one, and what was joined with one that is reopened waits again.
+	into, joins := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
+	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.Equal(t, "decided with the other", w.ComplaintColumns(t, joins, "closed_in_time, decided_on, tell_by"), "t 2024-03-06 2024-03-13")
+	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: into, Reason: reason})
+	dbtest.Equal(t, "nothing is decided", w.ComplaintColumns(t, into, "result, decided_on")+w.ComplaintColumns(t, joins, "closed_in_time, decided_on, tell_by, tell_article"), "")
+	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason})
+	dbtest.Equal(t, "by itself again", w.ComplaintColumns(t, joins, "merged_into_id, result, reopening"), reason)
+	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: joins, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.Take(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: joins, At: dbtest.At("2024-03-07 11:00")})
+	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "was told at 2024-03-07T11:00:00+08:00"})
+	// Nor the end of the one that goes on, where the reporter of one joined with it was told.
+	head, told := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
+	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: told, Into: head, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: head, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.Take(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: told, At: dbtest.At("2024-03-06 11:00")})
+	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: head, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "the reporter of " + told.String() + " was told"})
+	// One whose clue led to a case of the other stays joined with it.
+	into, joins = w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
+	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &joins, ReceivedOn: dbtest.Day("2024-03-05"),
+	}, "clue")
+	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-06 10:00")})
+	c := dbtest.CaseToFile()
+	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &clue, dbtest.Day("2024-03-07")
+	w.File(t, c)
+	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it stays joined with that"})
+}
+
+func TestAmendComplaint(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	w.Execute(t, dbtest.OtherParty)
+	type amend = complaints.AmendComplaintInput
+	in := dbtest.Report()
+	in.Business = nil
+	filed := w.Complain(t, in)
+	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed}, dbtest.Refused{Code: problem.BadUserInput, Field: "input", Rule: "", Says: "nothing is given"})
+	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:2")), Business: new(dbtest.Key("FoodBusiness:1:1"))},
+		dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "run by another party"})
+	dbtest.Take(t, w, complaints.AmendComplaint, amend{Complaint: filed, Business: new(dbtest.Key("FoodBusiness:1:1")), Issue: new(db.ComplaintIssuePrice)})
+	dbtest.Equal(t, "known now", w.ComplaintColumns(t, filed, "party_id, business_id, object, issue"), "1 1 FOOD PRICE")
+	dbtest.Take(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:2"))})
+	dbtest.Equal(t, "at no business", w.ComplaintColumns(t, filed, "party_id, business_id, issue"), "2 PRICE")
+	c := dbtest.CaseToFile()
+	c.Source, c.From, c.FiledOn, c.Party = db.CaseSourceComplaint, &filed, dbtest.Day("2024-03-06"), new(dbtest.Key("Party:1:2"))
+	w.File(t, c)
+	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:1"))}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case grew from it"})
+}
+
+// Many file a case from the same complaint at once, and many join complaints with each other, each with any: one case, and
+// nobody is joined with one that was joined.
+func TestComplaintsUnderConcurrency(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	origin := w.Complain(t, dbtest.NamedReport())
+	filed := 0
+	for _, err := range dbtest.Together(12, func(int) error {
+		c := dbtest.CaseToFile()
+		c.From, c.FiledOn = &origin, dbtest.Day("2024-03-06")
+		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
+		return err
+	}) {
+		switch p := problem.Of(err); {
+		case err == nil:
+			filed++
+		case p == nil || p.Code != problem.Conflict:
+			t.Error(err)
+		}
+	}
+	if got := w.Text(t, "SELECT concat_ws(' ', (SELECT count(*) FROM cases), (SELECT count(*) FROM complaints WHERE case_id IS NOT NULL), (SELECT last FROM number_series WHERE kind = 'CASE'))"); filed != 1 || got != "1 1 1" {
+		t.Errorf("%d filed; cases, complaints with one, the last number: %s", filed, got)
+	}
+	var all []db.Key
+	for range 6 {
+		all = append(all, w.Complain(t, dbtest.Complaint()))
+	}
+	for _, err := range dbtest.Together(60, func(i int) error {
+		a, b := all[i%6], all[(i/6+i%6+1)%6]
+		_, err := db.Do(t.Context(), w.Store, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: a, Into: b, At: dbtest.At("2024-03-06 10:00")}, nil)
+		if a == b {
+			return nil // refused as it is
+		}
+		return err
+	}) {
+		if p := problem.Of(err); err != nil && (p == nil || p.Code != problem.Conflict) {
+			t.Error(err)
+		}
+	}
+	if got := w.Text(t, `SELECT concat_ws(' ', count(*) FILTER (WHERE merged_into_id IS NOT NULL) > 0, count(*) FILTER (WHERE closed_at IS NULL) > 0,
+		(SELECT count(*) FROM complaints c JOIN complaints i ON i.id = c.merged_into_id WHERE i.merged_into_id IS NOT NULL)) FROM complaints WHERE kind = 'COMPLAINT'`); got != "t t 0" {
+		t.Errorf("some joined, some open, joined with a joined one: %s", got)
+	}
+}

@@ -1,0 +1,54 @@
+package db
+
+import (
+	"cloud.google.com/go/civil"
+	"github.com/uptrace/bun"
+)
+
+// FoodBusiness is a food producer or seller that an official answers for.
+type FoodBusiness struct {
+	bun.BaseModel `bun:"table:food_businesses,alias:food_business"`
+	Record
+
+	PartyID   int64          `bun:"party_id"`
+	Name      string         `bun:"name"`
+	LicenceNo *string        `bun:"licence_no"`
+	Type      BusinessType   `bun:"type"`
+	Category  *string        `bun:"category"`
+	Level     *CoverageLevel `bun:"level"`
+	Address   *string        `bun:"address"`
+	Division  *string        `bun:"division"`
+	OpenedOn  *civil.Date    `bun:"opened_on,type:date"`
+	ClosedOn  *civil.Date    `bun:"closed_on,type:date"`
+	SourceKey *string        `bun:"source_key"`
+	Reopening *string        `bun:"reopening"`
+	// The first vacancy that was not over when it was last counted: until somebody begins, and the last day for naming one.
+	VacantFrom  *civil.Date `bun:"vacant_from,type:date"`
+	VacantUntil *civil.Date `bun:"vacant_until,type:date"`
+	VacantDueOn *civil.Date `bun:"vacant_due_on,type:date"`
+	// ImportedVersion is the version as a register's file last left it; nil where it came from none.
+	ImportedVersion *int `bun:"imported_version"`
+
+	Party             *Party                `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
+	Assignments       []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+	CurrentAssignment *CoverageAssignment   `bun:"rel:has-one,join:agency_id=agency_id,join:id=business_id"`
+	Visits            []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+	Cases             []*Case               `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+	Complaints        []*Complaint          `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+	LevelChanges      []*LevelChange        `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+	PlannedVisits     []*PlannedVisit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+}
+
+var foodBusinessComputed = map[string]Computed{
+	"isOpen": {SQL: "{row}.closed_on IS NULL"},
+	// What is kept is the first vacancy that was not over when it was last written.
+	"uncoveredOn":   {SQL: "CASE WHEN {row}.vacant_until <= {today} THEN NULL ELSE {row}.vacant_from END"},
+	"coveredFrom":   {SQL: "CASE WHEN {row}.vacant_until > {today} THEN {row}.vacant_until END"},
+	"assignBy":      {SQL: "CASE WHEN {row}.vacant_until <= {today} THEN NULL ELSE {row}.vacant_due_on END"},
+	"assignOverdue": {SQL: "({row}.vacant_due_on IS NOT NULL AND {row}.vacant_due_on < {today} AND ({row}.vacant_until IS NULL OR {row}.vacant_until > {today}))"},
+}
+
+// Periods never overlap, so at most one holds today.
+var foodBusinessConditions = map[string]string{
+	"currentAssignment": "{row}.period @> {today}",
+}

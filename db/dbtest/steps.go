@@ -1,0 +1,118 @@
+package dbtest
+
+import (
+	"fmt"
+	"sync/atomic"
+	"testing"
+
+	"docket/complaints"
+	"docket/coverage"
+	"docket/db"
+	"docket/enforcement"
+	"docket/equipment"
+)
+
+func (w *World) Complain(t *testing.T, in complaints.FileComplaintInput) db.Key {
+	t.Helper()
+	return Done(t, w, complaints.FileComplaint, in, "complaint")
+}
+
+func (w *World) ComplaintColumns(t *testing.T, complaint db.Key, columns string) string {
+	t.Helper()
+	return w.Text(t, "SELECT concat_ws(' ', "+columns+") FROM complaints WHERE id = ?", complaint.ID)
+}
+
+var shops atomic.Int64
+
+// shop is a new food business, with an address of its own.
+func (w *World) Shop(t *testing.T, level db.CoverageLevel, change ...func(*coverage.RegisterFoodBusinessInput)) db.Key {
+	t.Helper()
+	in := coverage.RegisterFoodBusinessInput{
+		Agency: Key("Agency:1"), Name: "某店", Type: db.BusinessTypeSale, Level: &level, Party: new(Key("Party:1:1")), OpenedOn: Day("2020-01-01"),
+		Address: new(fmt.Sprintf("某路%d号", shops.Add(1))),
+	}
+	for _, c := range change {
+		c(&in)
+	}
+	return Do(t, w, coverage.RegisterFoodBusiness, in)["business"][0]
+}
+
+// reported issues an order upon an inspection, and lets the unit report it carried out on a day.
+func (w *World) Reported(t *testing.T, inspection db.Key, text, day string) db.Key {
+	t.Helper()
+	in := Order(inspection)
+	in.Text = text
+	issued := Done(t, w, equipment.IssueSafetyOrder, in, "safetyOrder")
+	Take(t, w, equipment.ReportSafetyOrder, equipment.ReportSafetyOrderInput{SafetyOrder: issued, ReportedOn: Day(day)})
+	return issued
+}
+
+func (w *World) File(t *testing.T, in enforcement.FileCaseInput) db.Key {
+	t.Helper()
+	changed, err := db.Do(t.Context(), w.Store, enforcement.FileCase, in, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return changed["case"][0]
+}
+
+// ready files a case and takes it to where it may be decided.
+func (w *World) Ready(t *testing.T, in enforcement.FileCaseInput) db.Key {
+	t.Helper()
+	filed := w.File(t, in)
+	step := enforcement.StepInput{Case: filed, On: in.FiledOn}
+	Take(t, w, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: step})
+	// All that any test decides: nothing heavier is decided than the party was told of.
+	most := Fine("10000")
+	if in.ValueOfGoods != nil {
+		most = Fine(in.ValueOfGoods.Mul(Dec("20")).String())
+		most.Provision = Key("Provision:2")
+	}
+	Take(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: step, Penalties: []enforcement.PenaltyInput{
+		most,
+		{Kind: db.PenaltyKindConfiscationOfGains, Provision: Key("Provision:1"), Amount: new(Dec("10000"))},
+		WithoutAmount(db.PenaltyKindConfiscationOfGoods), WithoutAmount(db.PenaltyKindWarning),
+	}})
+	Take(t, w, enforcement.NotifyParty, enforcement.NotifyPartyInput{StepInput: step})
+	Take(t, w, enforcement.WaiveStatement, enforcement.WaiveStatementInput{StepInput: step})
+	return filed
+}
+
+func (w *World) Decide(t *testing.T, filed db.Key, penalties ...enforcement.PenaltyInput) db.Key {
+	t.Helper()
+	changed, err := db.Do(t.Context(), w.Store, enforcement.DecidePenalty,
+		enforcement.DecidePenaltyInput{Case: filed, DecidedOn: Day("2024-03-10"), Penalties: penalties}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return changed["decision"][0]
+}
+
+func (w *World) Confiscate(t *testing.T, decision db.Key, quantities ...string) (lots []db.Key) {
+	t.Helper()
+	in := enforcement.ConfiscateGoodsInput{Decision: decision, ConfiscatedOn: Day("2024-03-11")}
+	for i, quantity := range quantities {
+		in.Lots = append(in.Lots, enforcement.ConfiscatedLotInput{Name: fmt.Sprintf("过期食品%d", i+1), Quantity: Dec(quantity), Unit: "件", StoredAt: "一号库"})
+	}
+	changed, err := db.Do(t.Context(), w.Store, enforcement.ConfiscateGoods, in, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Serve(t, decision)
+	return changed["goodsLots"]
+}
+
+// serve serves a decision, by which what it confiscates may leave the store.
+func (w *World) Serve(t *testing.T, decision db.Key) {
+	t.Helper()
+	of := Key("Case:1:" + w.Text(t, "SELECT case_id FROM decisions WHERE agency_id = 1 AND id = ?", decision.ID))
+	if w.Text(t, "SELECT status FROM cases WHERE agency_id = 1 AND id = ?", of.ID) == "DECIDED" {
+		Take(t, w, enforcement.ServeDocument, enforcement.ServeDocumentInput{StepInput: enforcement.StepInput{Case: of, On: Day("2024-03-11")}})
+	}
+}
+
+// penaltyOf is the key of a decision's penalty of a kind.
+func (w *World) PenaltyOf(t *testing.T, decision db.Key, kind db.PenaltyKind) db.Key {
+	t.Helper()
+	return Key("Penalty:1:" + w.Text(t, "SELECT id FROM penalties WHERE agency_id = 1 AND decision_id = ? AND kind = ?", decision.ID, kind))
+}

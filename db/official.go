@@ -1,0 +1,22 @@
+package db
+
+import (
+	"cloud.google.com/go/civil"
+	"github.com/uptrace/bun"
+)
+
+// Official answers for food businesses.
+type Official struct {
+	bun.BaseModel `bun:"table:officials,alias:official"`
+	Record
+
+	Name     string       `bun:"name"`
+	Post     string       `bun:"post"`
+	Tier     OfficialTier `bun:"tier"`
+	Division *string      `bun:"division"`
+	LeftOn   *civil.Date  `bun:"left_on,type:date"`
+
+	Assignments   []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
+	Visits        []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
+	PlannedVisits []*PlannedVisit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
+}

@@ -1,0 +1,52 @@
+package enforcement
+
+import (
+	"context"
+	"regexp"
+
+	"docket/db"
+)
+
+// documentWords stand in the numbers of documents; the numbers of decisions and of orders of seizure are drawn where these
+// are made.
+var documentWords = map[db.DocumentKind]string{
+	db.DocumentKindFilingApproval: "立审", db.DocumentKindInspectionRecord: "现笔", db.DocumentKindInterviewRecord: "询笔", db.DocumentKindReleaseOrder: "解强",
+	db.DocumentKindInvestigationReport: "终报", db.DocumentKindLegalOpinion: "法审", db.DocumentKindNotice: "罚告", db.DocumentKindHearingNotice: "听通",
+	db.DocumentKindHearingRecord: "听笔", db.DocumentKindServiceReceipt: "送回", db.DocumentKindPaymentReceipt: "缴票", db.DocumentKindDeferralApproval: "延缴",
+	db.DocumentKindDestructionRecord: "物处", db.DocumentKindConclusionApproval: "结审", db.DocumentKindOther: "文",
+}
+
+var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
+// AddDocument enters a document of a case. It changes `document`.
+func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Changed, error) {
+	if err := db.CheckAll(
+		w.RequireExists(ctx, "input.case", in.Case, "Case", (*db.Case)(nil)),
+		db.RequireTextIfGiven("input.docNo", in.DocNo, db.MaxNo),
+		db.RequireTextIfGiven("input.title", in.Title, db.MaxLine),
+		w.RequireNotFuture("input.datedOn", in.DatedOn),
+		db.RequireTextIfGiven("input.file", in.File, db.MaxLine),
+	); err != nil {
+		return nil, err
+	}
+	word, isDrawn := documentWords[in.Kind]
+	switch {
+	case in.Sha256 != nil && !sha256Hex.MatchString(*in.Sha256):
+		return nil, db.BadInput("input.sha256", "%q is not 64 hexadecimal digits in lower case", *in.Sha256)
+	case in.DocNo == nil && !isDrawn:
+		return nil, db.BadInput("input.docNo", "a %s has the number under which it was made: give it", in.Kind)
+	}
+	document := &db.Document{CaseID: in.Case.ID, Kind: in.Kind, Title: in.Title, DatedOn: in.DatedOn, File: in.File, Sha256: in.Sha256}
+	var err error
+	document.DocNo, err = w.Number(ctx, db.NumberSeriesOf(string(in.Kind), word, "documents", "doc_no"), in.DatedOn.Year, "input.docNo", in.DocNo)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Insert(ctx, w, document); err != nil {
+		return nil, db.RetryIfTaken(err, in.DocNo, "documents_doc_no_key")
+	}
+	if err := tell(ctx, w, db.CaseEventKindDocumentAdded, in.DatedOn, &document.DocNo, in.Case.ID); err != nil {
+		return nil, err
+	}
+	return db.Changed{"document": {db.KeyOf(document)}}, nil
+}

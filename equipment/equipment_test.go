@@ -1,0 +1,164 @@
+package equipment_test
+
+import (
+	"testing"
+
+	"docket/db"
+	"docket/db/dbtest"
+	"docket/equipment"
+	"docket/problem"
+)
+
+// Equipment that was sold is inspected at whoever uses it.
+func TestTransferEquipment(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	w.Execute(t, dbtest.OtherParty)
+	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
+	type in = equipment.TransferEquipmentInput
+	dbtest.Refuses(t, w, equipment.TransferEquipment, in{Equipment: lifted, Party: dbtest.Key("Party:1:1")}, dbtest.Refused{Code: problem.Conflict, Field: "input.party", Rule: "", Says: "used by that unit already"})
+	dbtest.Refuses(t, w, equipment.TransferEquipment, in{Equipment: lifted, Party: dbtest.Key("Party:1:9")}, dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"})
+	dbtest.Do(t, w, equipment.TransferEquipment, in{Equipment: lifted, Party: dbtest.Key("Party:1:2"), Address: new("新址")})
+	dbtest.Equal(t, "the equipment", w.Text(t, "SELECT concat_ws(' ', party_id, address) FROM equipment WHERE id = ?", lifted.ID), "2 新址")
+	dbtest.Do(t, w, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-14")})
+	dbtest.Refuses(t, w, equipment.TransferEquipment, in{Equipment: lifted, Party: dbtest.Key("Party:1:1")}, dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "out of use"})
+}
+
+func lift() equipment.RegisterEquipmentInput {
+	return equipment.RegisterEquipmentInput{Party: dbtest.Key("Party:1:1"), Kind: db.EquipmentKindElevator, RegistrationNo: "31103205852024001", Name: "乘客电梯", ExamineBy: new(dbtest.Day("2024-06-30"))}
+}
+
+func serious() equipment.HazardInput {
+	return equipment.HazardInput{
+		Kind: db.HazardKindSafetyDevice, Severity: db.HazardSeveritySerious, Text: "限速器失效", ReportedOn: new(dbtest.Day("2024-03-01")), SealedOn: new(dbtest.Day("2024-03-01")),
+	}
+}
+
+func recheck(order db.Key, day string, passes bool) equipment.RecheckSafetyOrderInput {
+	return equipment.RecheckSafetyOrderInput{SafetyOrder: order, Inspectors: dbtest.Keys("Officer:1:1", "Officer:1:2"), RecheckedOn: dbtest.Day(day), HasPassed: passes, Text: "复查照片"}
+}
+
+func TestEquipmentRegister(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
+	if got := w.Text(t, "SELECT concat_ws(' ', party_id, kind, registration_no, name, examine_by, retired_on) FROM equipment WHERE id = ?", lifted.ID); got != "1 ELEVATOR 31103205852024001 乘客电梯 2024-06-30" {
+		t.Error(got)
+	}
+	type register = equipment.RegisterEquipmentInput
+	another := func() register {
+		in := lift()
+		in.RegistrationNo, in.ExamineBy = "31103205852024002", new(dbtest.Day("2036-03-15"))
+		return in
+	}
+	dbtest.Refusals(t, w, equipment.RegisterEquipment, another, map[string]dbtest.Refusal[register]{
+		"twice":              {Change: func(in *register) { in.RegistrationNo = lift().RegistrationNo }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.registrationNo", Rule: "", Says: "on record in this bureau"}},
+		"without a number":   {Change: func(in *register) { in.RegistrationNo = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.registrationNo", Rule: "", Says: "blank"}},
+		"without a name":     {Change: func(in *register) { in.Name = "" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.name", Rule: "", Says: "blank"}},
+		"of nobody":          {Change: func(in *register) { in.Party = dbtest.Key("Party:1:99") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"}},
+		"of another bureau":  {Change: func(in *register) { in.Party = dbtest.Key("Unit:1:1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "is the id of a Unit"}},
+		"examined too late":  {Change: func(in *register) { in.ExamineBy = new(dbtest.Day("2036-03-16")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "2036-03-16 is more than 12 years after 2024-03-15: give a day until 2036-03-15"}},
+		"examined some time": {Change: func(in *register) { in.ExamineBy = new(dbtest.Day("2024-06-30").AddYears(9000)) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "not a day from 1900"}},
+	})
+	type examine = equipment.ExamineEquipmentInput
+	examined := func() examine {
+		return examine{Equipment: lifted, ExaminedOn: dbtest.Day("2024-03-10"), ExamineBy: dbtest.Day("2025-03-31")}
+	}
+	dbtest.Refusals(t, w, equipment.ExamineEquipment, examined, map[string]dbtest.Refusal[examine]{
+		"tomorrow":           {Change: func(in *examine) { in.ExaminedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examinedOn", Rule: "", Says: "in the future"}},
+		"until the same day": {Change: func(in *examine) { in.ExamineBy = in.ExaminedOn }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "not after the examination"}},
+		"back in time":       {Change: func(in *examine) { in.ExamineBy = dbtest.Day("2024-06-29") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "before the day set already, 2024-06-30"}},
+		"for ever":           {Change: func(in *examine) { in.ExamineBy = dbtest.Day("9999-12-31") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "9999-12-31 is more than 12 years after 2024-03-10"}},
+		"for too long":       {Change: func(in *examine) { in.ExamineBy = dbtest.Day("2036-03-11") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "2036-03-11 is more than 12 years after 2024-03-10: give a day until 2036-03-10"}},
+		"of nothing":         {Change: func(in *examine) { in.Equipment.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.equipment", Rule: "", Says: "no Equipment"}},
+	})
+	if got := w.Text(t, "SELECT examine_by FROM equipment WHERE id = ?", lifted.ID); got != "2025-03-31" {
+		t.Error(got)
+	}
+	dbtest.Take(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted))
+	type retire = equipment.RetireEquipmentInput
+	dbtest.Refusals(t, w, equipment.RetireEquipment, func() retire { return retire{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-15")} }, map[string]dbtest.Refusal[retire]{
+		"tomorrow":                    {Change: func(in *retire) { in.RetiredOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.retiredOn", Rule: "", Says: "in the future"}},
+		"on the day of an inspection": {Change: func(in *retire) { in.RetiredOn = dbtest.Day("2024-03-01") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.retiredOn", Rule: "", Says: "inspected in use on 2024-03-01"}},
+		"of nothing":                  {Change: func(in *retire) { in.Equipment.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.equipment", Rule: "", Says: "no Equipment"}},
+	})
+	_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, retire{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-15")}, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "31103205852024001 was taken out of use on 2024-03-15"}.Check(t, "retired twice", err)
+	_, err = db.Do(t.Context(), w.Store, equipment.ExamineEquipment, examined(), nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "taken out of use"}.Check(t, "examined afterwards", err)
+}
+
+func hazardsOf(t *testing.T, w *dbtest.World, inspection db.Key) (all []db.Key) {
+	t.Helper()
+	var ids []int64
+	if err := w.DB().NewRaw("SELECT id FROM hazards WHERE inspection_id = ? ORDER BY id", inspection.ID).Scan(t.Context(), &ids); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range ids {
+		all = append(all, db.Key{Type: "Hazard", Agency: 1, ID: id})
+	}
+	return all
+}
+
+// Equipment is taken out of use once what was found on it is answered, and not before: that it was scrapped is such an answer. After
+// that nothing is left open of it, whatever day it is said to be of.
+func TestRetiredWhenAnswered(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
+	sealed := serious()
+	sealed.SealedOn = new(dbtest.Day("2024-03-02"))
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard()), "inspection")
+	before := dbtest.Inspection(&lifted, sealed)
+	before.InspectedOn, before.Hazards[0].ReportedOn = dbtest.Day("2024-02-28"), new(dbtest.Day("2024-02-28"))
+	other := hazardsOf(t, w, dbtest.Done(t, w, equipment.RecordInspection, before, "inspection"))[0]
+	retire := func(day string) error {
+		_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: lifted, RetiredOn: dbtest.Day(day)}, nil)
+		return err
+	}
+	hazard := hazardsOf(t, w, inspected)[0]
+	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "31103205852024001 is open: [" + hazard.String() + " " + other.String() + "]. Where the equipment was scrapped, that answers it"}.Check(t, "a hazard is there", retire("2024-03-08"))
+	dbtest.Take(t, w, equipment.RemoveHazard, equipment.RemoveHazardInput{Hazard: other, RemovedOn: dbtest.Day("2024-03-12"), Proof: "设备已报废拆除"})
+	issued := w.Reported(t, inspected, "甲", "2024-03-08")
+	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "[" + issued.String() + " " + hazard.String() + "]"}.Check(t, "an order is open", retire("2024-03-12"))
+	scrapped := recheck(issued, "2024-03-11", true)
+	scrapped.Text = "设备已报废拆除"
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, scrapped)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.retiredOn", Rule: "", Says: "31103205852024001 was answered on 2024-03-12"}.Check(t, "before the last answer", retire("2024-03-11"))
+	if err := retire("2024-03-12"); err != nil {
+		t.Error(err)
+	}
+	const retired = "31103205852024001 was taken out of use on 2024-03-12"
+	late := equipment.AddHazardInput{Inspection: inspected, Hazard: dbtest.Another(dbtest.OrdinaryHazard())}
+	_, err := db.Do(t.Context(), w.Store, equipment.AddHazard, late, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.inspection", Rule: "", Says: retired}.Check(t, "found, and left open", err)
+	_, err = db.Do(t.Context(), w.Store, equipment.IssueSafetyOrder, dbtest.Order(inspected), nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.inspection", Rule: "", Says: retired}.Check(t, "ordered", err)
+	// What had been mended before is recorded late.
+	late.Hazard.Mended = new("当场补齐")
+	dbtest.Take(t, w, equipment.AddHazard, late)
+	if got := w.Text(t, "SELECT concat_ws(' ', retired_on, (SELECT string_agg(concat_ws(' ', removed_on, proof), '; ' ORDER BY id) FROM hazards)) FROM equipment"); got !=
+		"2024-03-12 2024-03-11 设备已报废拆除; 2024-03-12 设备已报废拆除; 2024-03-01 当场补齐" {
+		t.Error(got)
+	}
+	// One that was left open by an earlier version is not sealed.
+	owner := dbtest.ConnectOwner(t, w)
+	owner.MustExec(t, "SET session_replication_role = replica; UPDATE hazards SET removed_on = NULL, proof = NULL WHERE id = "+w.Text(t, "SELECT ?", hazard.ID))
+	_, err = db.Do(t.Context(), w.Store, equipment.SealEquipment, equipment.SealEquipmentInput{Hazard: hazard, SealedOn: dbtest.Day("2024-03-13")}, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.sealedOn", Rule: "", Says: retired}.Check(t, "sealed", err)
+	dbtest.Take(t, w, equipment.RemoveHazard, equipment.RemoveHazardInput{Hazard: hazard, RemovedOn: dbtest.Day("2024-03-13"), Proof: "设备已报废拆除"})
+}
+
+// The last day by which equipment is taken out of use is that of whatever answered last: here an order, closed after a hazard was
+// removed, and a seal that came off.
+func TestRetiredAfterOrder(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard()), "inspection")
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(w.Reported(t, inspected, "甲", "2024-03-04"), "2024-03-12", true))
+	dbtest.ConnectOwner(t, w).MustExec(t, "UPDATE hazards SET removed_on = '2024-03-05'")
+	_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-11")}, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.retiredOn", Rule: "", Says: "was answered on 2024-03-12"}.Check(t, "before the order was closed", err)
+	dbtest.Take(t, w, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-12")})
+}
