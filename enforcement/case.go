@@ -82,7 +82,7 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Changed, 
 	if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: filed.ID, Kind: db.CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
 		return nil, err
 	}
-	p := &proceeding{w: w, there: filed, matter: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
+	p := &lockedCase{w: w, current: filed, state: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
 	if err := p.moveDeadlines(ctx, law.Filed, in.FiledOn, nil); err != nil {
 		return nil, err
 	}
@@ -133,7 +133,7 @@ func checkOfficers(ctx context.Context, w *db.Writer, field string, officers []d
 }
 
 // lockCase reads a case that nobody else changes until the transaction ends.
-func lockCase(ctx context.Context, w *db.Writer, id int64) (*db.Case, error) {
+func lockCaseRow(ctx context.Context, w *db.Writer, id int64) (*db.Case, error) {
 	return db.ReadOne[db.Case](ctx, w, "id = $2", "FOR UPDATE", id)
 }
 
@@ -148,11 +148,11 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	); err != nil {
 		return nil, err
 	}
-	p, err := proceed(ctx, w, in.Case, nil)
+	p, err := loadCase(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
-	hearings, err := db.Read[db.Hearing](ctx, w, "case_id = $2", "ORDER BY id", p.there.ID)
+	hearings, err := db.Read[db.Hearing](ctx, w, "case_id = $2", "ORDER BY id", p.current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -162,25 +162,25 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 			return nil, db.Violates(db.Element("input.officers", i), v)
 		}
 	}
-	if err := p.beside(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
+	if err := p.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
 		return nil, err
 	}
 	var on []db.CaseOfficer
 	for _, officer := range in.Officers {
-		on = append(on, db.CaseOfficer{AgencyID: w.Agency(), CaseID: p.there.ID, OfficerID: officer.ID})
+		on = append(on, db.CaseOfficer{AgencyID: w.Agency(), CaseID: p.current.ID, OfficerID: officer.ID})
 	}
 	if _, err := w.Tx().NewInsert().Model(&on).On("CONFLICT DO NOTHING").Exec(ctx); err != nil {
 		return nil, fmt.Errorf("put officers on the case: %w", err)
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // checkOnCase checks that two officers of the case have certificates that are valid on the day of a step (行政处罚法 42).
-func (p *proceeding) checkOnCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
+func (p *lockedCase) checkOnCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
 	var valid int
 	err := p.w.Tx().Tx.QueryRowContext(ctx, `SELECT count(*) FROM case_officers c JOIN officers o ON o.agency_id = c.agency_id AND o.id = c.officer_id
 		WHERE c.agency_id = $1 AND c.case_id = $2 AND o.certified_from <= $3 AND (o.certified_until IS NULL OR o.certified_until >= $3)`,
-		p.w.Agency(), p.there.ID, on.String()).Scan(&valid)
+		p.w.Agency(), p.current.ID, on.String()).Scan(&valid)
 	if err != nil {
 		return fmt.Errorf("read officers: %w", err)
 	}

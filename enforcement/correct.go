@@ -23,7 +23,7 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Cha
 			return nil, err
 		}
 	}
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
@@ -37,42 +37,42 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Cha
 	if in.On.Before(event.OccurredOn) {
 		return nil, db.BadInput("input.on", "%s is before the step, %s", in.On, event.OccurredOn)
 	}
-	corrects := &db.CaseEvent{CaseID: p.there.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID}
+	corrects := &db.CaseEvent{CaseID: p.current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID}
 	if err := db.Insert(ctx, w, corrects); err != nil {
 		return nil, err
 	}
-	p.matter.Steps, p.events = p.matter.Steps[:len(p.matter.Steps)-1], append(p.events, corrects)
+	p.state.Steps, p.events = p.state.Steps[:len(p.state.Steps)-1], append(p.events, corrects)
 	if err := p.readNotice(ctx); err != nil {
 		return nil, err
 	}
 	if in.TakenOn == nil {
-		p.there.Status = db.CaseStatus(p.matter.Status())
-		if err := db.CheckAll(db.Update(ctx, w, p.there, "status"), p.recount(ctx, in.On)); err != nil {
+		p.current.Status = db.CaseStatus(p.state.Status())
+		if err := db.CheckAll(db.Update(ctx, w, p.current, "status"), p.recountDecision(ctx, in.On)); err != nil {
 			return nil, err
 		}
-		return p.changed(), nil
+		return p.changedCase(), nil
 	}
 	step := law.Step(event.Kind)
 	if step == law.Proposed || step == law.HearingScheduled {
 		return nil, db.BadInput("input.takenOn", "%s comes with what it said: leave the day out, and record it again", step)
 	}
-	again := taken{TakenStep: law.TakenStep{Step: step, On: *in.TakenOn}, note: event.Note}
+	again := stepToTake{TakenStep: law.TakenStep{Step: step, On: *in.TakenOn}, note: event.Note}
 	if event.Days != nil {
 		again.Days = *event.Days
 	}
-	if err := db.CheckAll(p.happen(ctx, "input.takenOn", again), p.recount(ctx, in.On)); err != nil {
+	if err := db.CheckAll(p.recordStep(ctx, "input.takenOn", again), p.recountDecision(ctx, in.On)); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // correctable finds the entry of a step that may be corrected: the last one of the procedure.
-func (p *proceeding) correctable(key db.Key) (*db.CaseEvent, error) {
+func (p *lockedCase) correctable(key db.Key) (*db.CaseEvent, error) {
 	i := slices.IndexFunc(p.events, func(e *db.CaseEvent) bool { return e.ID == key.ID })
 	if i < 0 {
 		return nil, db.NotFound("input.event", key)
 	}
-	event, corrected := p.events[i], correctedOf(p.events)
+	event, corrected := p.events[i], correctedEvents(p.events)
 	if corrected[event.ID] {
 		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At("input.event")
 	}
@@ -85,7 +85,7 @@ func (p *proceeding) correctable(key db.Key) (*db.CaseEvent, error) {
 				At("input.event").With("after", db.KeyOf(later).String())
 		}
 	}
-	if last := p.matter.Steps[len(p.matter.Steps)-1]; last.Step != law.Step(event.Kind) {
+	if last := p.state.Steps[len(p.state.Steps)-1]; last.Step != law.Step(event.Kind) {
 		return nil, problem.Errorf(problem.Conflict, "the register that the case came from says %s, which came after it", last.Step).At("input.event")
 	}
 	return event, nil

@@ -10,66 +10,66 @@ import (
 )
 
 // moveDeadlines ends the deadlines that a step meets and opens those that it brings.
-func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.Date, penalties []law.Penalty) error {
+func (p *lockedCase) moveDeadlines(ctx context.Context, step law.Step, on civil.Date, penalties []law.Penalty) error {
 	switch step {
 	case law.Filed:
 		return p.beginDecision(ctx)
 	case law.Extended, law.Suspended, law.Resumed, law.HearingRequested, law.Heard, law.Waived, law.Proposed:
-		return p.recount(ctx, on)
+		return p.recountDecision(ctx, on)
 	case law.Decided, law.NotPenalised:
-		if err := p.end(ctx, db.DeadlineActionDecide, on); err != nil {
+		if err := p.endDeadlines(ctx, db.DeadlineActionDecide, on); err != nil {
 			return err
 		}
-		if err := p.beginTerm(ctx, db.DeadlineActionServe, "service.term", on); err != nil {
+		if err := p.addTerm(ctx, db.DeadlineActionServe, "service.term", on); err != nil {
 			return err
 		}
-		if step == law.Decided && law.IsToBePublished(p.matter, penalties) {
+		if step == law.Decided && law.IsToBePublished(p.state, penalties) {
 			return p.beginPublication(ctx, on)
 		}
 	case law.Served:
-		if err := p.end(ctx, db.DeadlineActionServe, on); err != nil {
+		if err := p.endDeadlines(ctx, db.DeadlineActionServe, on); err != nil {
 			return err
 		}
-		owed, err := p.owed(ctx, on)
+		owed, err := p.amountOwed(ctx, on)
 		if err != nil {
 			return err
 		}
 		if owed.IsPositive() {
-			return p.beginTerm(ctx, db.DeadlineActionPay, "payment.term", on)
+			return p.addTerm(ctx, db.DeadlineActionPay, "payment.term", on)
 		}
-		return p.beginTerm(ctx, db.DeadlineActionConclude, "conclusion.term", on)
+		return p.addTerm(ctx, db.DeadlineActionConclude, "conclusion.term", on)
 	case law.Executed:
-		if err := p.end(ctx, db.DeadlineActionPay, on); err != nil || p.isOpen(db.DeadlineActionConclude) {
+		if err := p.endDeadlines(ctx, db.DeadlineActionPay, on); err != nil || p.hasOpenDeadline(db.DeadlineActionConclude) {
 			return err
 		}
-		return p.beginTerm(ctx, db.DeadlineActionConclude, "conclusion.term", on)
+		return p.addTerm(ctx, db.DeadlineActionConclude, "conclusion.term", on)
 	case law.PaymentReversed:
 		// What was paid is due again, since the day it was.
-		if p.there.ServedOn == nil || p.isOpen(db.DeadlineActionPay) {
+		if p.current.ServedOn == nil || p.hasOpenDeadline(db.DeadlineActionPay) {
 			return nil
 		}
-		if err := p.end(ctx, db.DeadlineActionConclude, on); err != nil {
+		if err := p.endDeadlines(ctx, db.DeadlineActionConclude, on); err != nil {
 			return err
 		}
-		return p.beginTerm(ctx, db.DeadlineActionPay, "payment.term", *p.there.ServedOn)
+		return p.addTerm(ctx, db.DeadlineActionPay, "payment.term", *p.current.ServedOn)
 	case law.Withdrawn:
-		for _, d := range p.open {
+		for _, d := range p.openDeadlines {
 			if d.Action == db.DeadlineActionRelease {
 				continue // what is seized stays so
 			}
-			if err := p.end(ctx, d.Action, on); err != nil {
+			if err := p.endDeadlines(ctx, d.Action, on); err != nil {
 				return err
 			}
 		}
 		return p.beginDecision(ctx)
 	case law.Published:
-		return p.end(ctx, db.DeadlineActionPublish, on)
+		return p.endDeadlines(ctx, db.DeadlineActionPublish, on)
 	case law.Transferred, law.Concluded:
-		for _, d := range p.open {
+		for _, d := range p.openDeadlines {
 			if step == law.Concluded && (d.Action == db.DeadlineActionPublish || d.Action == db.DeadlineActionPush) || d.Action == db.DeadlineActionRelease {
 				continue // what is to be published stays so, and what is seized
 			}
-			if err := p.end(ctx, d.Action, on); err != nil {
+			if err := p.endDeadlines(ctx, d.Action, on); err != nil {
 				return err
 			}
 		}
@@ -78,21 +78,21 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 }
 
 // beginDecision opens the deadline of the decision.
-func (p *proceeding) beginDecision(ctx context.Context) error {
-	d, ok := p.w.Law().DecisionDue(p.matter)
+func (p *lockedCase) beginDecision(ctx context.Context) error {
+	d, ok := p.w.Law().DecisionDue(p.state)
 	if !ok {
 		return nil
 	}
-	return p.begin(ctx, db.DeadlineActionDecide, d)
+	return p.addDeadline(ctx, db.DeadlineActionDecide, d)
 }
 
 // recount lets the deadline of the decision, while it is open, be what it is now.
-func (p *proceeding) recount(ctx context.Context, on civil.Date) error {
-	d, ok := p.w.Law().DecisionDue(p.matter)
+func (p *lockedCase) recountDecision(ctx context.Context, on civil.Date) error {
+	d, ok := p.w.Law().DecisionDue(p.state)
 	if !ok {
 		return nil
 	}
-	for _, open := range p.open {
+	for _, open := range p.openDeadlines {
 		if open.Action != db.DeadlineActionDecide || open.EndedOn != nil {
 			continue
 		}
@@ -103,18 +103,18 @@ func (p *proceeding) recount(ctx context.Context, on civil.Date) error {
 		if d.IsKnown() == (open.DueOn != nil) && (!d.IsKnown() || there.LastDay == d.LastDay) && sameDay(there.StoppedOn, d.StoppedOn) {
 			return nil // the step has moved nothing
 		}
-		if err := p.end(ctx, db.DeadlineActionDecide, on); err != nil {
+		if err := p.endDeadlines(ctx, db.DeadlineActionDecide, on); err != nil {
 			return err
 		}
-		return p.begin(ctx, db.DeadlineActionDecide, d)
+		return p.addDeadline(ctx, db.DeadlineActionDecide, d)
 	}
 	return nil
 }
 
 // beginPublication opens the deadlines of publishing a decision; where the party is registered in another province, it is
 // pushed to the bureau there too (信息公示规定 10).
-func (p *proceeding) beginPublication(ctx context.Context, on civil.Date) error {
-	if err := p.beginTerm(ctx, db.DeadlineActionPublish, "publicity.term", on); err != nil || p.division == nil {
+func (p *lockedCase) beginPublication(ctx context.Context, on civil.Date) error {
+	if err := p.addTerm(ctx, db.DeadlineActionPublish, "publicity.term", on); err != nil || p.division == nil {
 		return err
 	}
 	agency := new(db.Agency)
@@ -124,11 +124,11 @@ func (p *proceeding) beginPublication(ctx context.Context, on civil.Date) error 
 	if !law.IsOtherProvince(*p.division, agency.Code) {
 		return nil
 	}
-	return p.beginTerm(ctx, db.DeadlineActionPush, "publicity.elsewhere", on)
+	return p.addTerm(ctx, db.DeadlineActionPush, "publicity.elsewhere", on)
 }
 
-func (p *proceeding) isOpen(action db.DeadlineAction) bool {
-	for _, d := range p.open {
+func (p *lockedCase) hasOpenDeadline(action db.DeadlineAction) bool {
+	for _, d := range p.openDeadlines {
 		if d.Action == action && d.EndedOn == nil {
 			return true
 		}
@@ -136,10 +136,10 @@ func (p *proceeding) isOpen(action db.DeadlineAction) bool {
 	return false
 }
 
-func (p *proceeding) end(ctx context.Context, action db.DeadlineAction, on civil.Date) error {
-	for _, d := range p.open {
+func (p *lockedCase) endDeadlines(ctx context.Context, action db.DeadlineAction, on civil.Date) error {
+	for _, d := range p.openDeadlines {
 		if d.Action == action && d.EndedOn == nil {
-			if err := p.close(ctx, d, on); err != nil {
+			if err := p.endDeadline(ctx, d, on); err != nil {
 				return err
 			}
 		}
@@ -148,7 +148,7 @@ func (p *proceeding) end(ctx context.Context, action db.DeadlineAction, on civil
 }
 
 // close ends one deadline: not before it began, though what ends it may be recorded with an earlier day.
-func (p *proceeding) close(ctx context.Context, d *db.Deadline, on civil.Date) error {
+func (p *lockedCase) endDeadline(ctx context.Context, d *db.Deadline, on civil.Date) error {
 	if on.Before(d.StartsOn) {
 		on = d.StartsOn
 	}
@@ -156,37 +156,37 @@ func (p *proceeding) close(ctx context.Context, d *db.Deadline, on civil.Date) e
 	return db.Update(ctx, p.w, d, "ended_on")
 }
 
-func (p *proceeding) beginTerm(ctx context.Context, action db.DeadlineAction, rule string, from civil.Date) error {
+func (p *lockedCase) addTerm(ctx context.Context, action db.DeadlineAction, rule string, from civil.Date) error {
 	d, ok := p.w.Law().DeadlineOf(rule, from)
 	if !ok {
 		return nil // no such term held then
 	}
-	return p.begin(ctx, action, d)
+	return p.addDeadline(ctx, action, d)
 }
 
 // begin opens a deadline, with how it was reckoned.
-func (p *proceeding) begin(ctx context.Context, action db.DeadlineAction, due law.Deadline) error {
-	return p.beginOf(ctx, action, due, nil)
+func (p *lockedCase) addDeadline(ctx context.Context, action db.DeadlineAction, due law.Deadline) error {
+	return p.addDeadlineOf(ctx, action, due, nil)
 }
 
 // beginOf opens a deadline, of an order of seizure where one is named.
-func (p *proceeding) beginOf(ctx context.Context, action db.DeadlineAction, due law.Deadline, seizure *int64) error {
-	d := &db.Deadline{SeizureID: seizure, CaseID: p.there.ID, Action: action, StartsOn: due.StartedOn, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn}
+func (p *lockedCase) addDeadlineOf(ctx context.Context, action db.DeadlineAction, due law.Deadline, seizure *int64) error {
+	d := &db.Deadline{SeizureID: seizure, CaseID: p.current.ID, Action: action, StartsOn: due.StartedOn, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn}
 	switch {
 	case due.UnknownYear != 0:
 		d.UnknownYear = &due.UnknownYear
 	case due.IsKnown():
 		d.DueOn = &due.LastDay
 	}
-	p.open = append(p.open, d)
+	p.openDeadlines = append(p.openDeadlines, d)
 	if err := db.Insert(ctx, p.w, d); err != nil {
 		return err
 	}
-	return showReckoning(ctx, p.w, d, due)
+	return writeSpans(ctx, p.w, d, due)
 }
 
 // showReckoning tells how a deadline was reckoned, once that is known.
-func showReckoning(ctx context.Context, w *db.Writer, d *db.Deadline, due law.Deadline) error {
+func writeSpans(ctx context.Context, w *db.Writer, d *db.Deadline, due law.Deadline) error {
 	if due.UnknownYear != 0 || len(due.Spans) == 0 {
 		return nil
 	}
@@ -206,14 +206,14 @@ func CountCaseTerms(ctx context.Context, w *db.Writer, year int) error {
 	if err := countClueTerms(ctx, w); err != nil {
 		return err
 	}
-	if err := deadlinesKnown(ctx, w, year); err != nil {
+	if err := countDeadlines(ctx, w, year); err != nil {
 		return err
 	}
-	return moneyKnown(ctx, w)
+	return countDueDays(ctx, w)
 }
 
 // deadlinesKnown works out the open deadlines that fall into the year.
-func deadlinesKnown(ctx context.Context, w *db.Writer, year int) error {
+func countDeadlines(ctx context.Context, w *db.Writer, year int) error {
 	open, err := db.Read[db.Deadline](ctx, w, "unknown_year = $2 AND ended_on IS NULL", "ORDER BY id FOR UPDATE", year)
 	if err != nil {
 		return err
@@ -222,11 +222,11 @@ func deadlinesKnown(ctx context.Context, w *db.Writer, year int) error {
 		due, ok := w.Law().DeadlineOf(d.Rule, d.StartsOn)
 		switch {
 		case d.Action == db.DeadlineActionDecide:
-			p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: d.CaseID}, nil)
+			p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: d.CaseID}, nil)
 			if err != nil {
 				return err
 			}
-			due, ok = w.Law().DecisionDue(p.matter)
+			due, ok = w.Law().DecisionDue(p.state)
 		case d.SeizureID != nil:
 			s, err := db.ReadOne[db.Seizure](ctx, w, "id = $2", "", *d.SeizureID)
 			if err != nil {
@@ -243,7 +243,7 @@ func deadlinesKnown(ctx context.Context, w *db.Writer, year int) error {
 		if due.UnknownYear != 0 {
 			d.DueOn, d.UnknownYear = nil, &due.UnknownYear
 		}
-		if err := db.CheckAll(db.Update(ctx, w, d, "due_on", "unknown_year"), showReckoning(ctx, w, d, due)); err != nil {
+		if err := db.CheckAll(db.Update(ctx, w, d, "due_on", "unknown_year"), writeSpans(ctx, w, d, due)); err != nil {
 			return err
 		}
 	}

@@ -45,7 +45,7 @@ func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Cha
 	if err := db.Insert(ctx, w, document); err != nil {
 		return nil, db.RetryIfTaken(err, in.DocNo, "documents_doc_no_key")
 	}
-	if err := tell(ctx, w, db.CaseEventKindDocumentAdded, in.DatedOn, &document.DocNo, in.Case.ID); err != nil {
+	if err := addEvents(ctx, w, db.CaseEventKindDocumentAdded, in.DatedOn, &document.DocNo, in.Case.ID); err != nil {
 		return nil, err
 	}
 	return db.Changed{"document": {db.KeyOf(document)}}, nil

@@ -23,11 +23,11 @@ func examined(examinations []*db.Examination) []law.ExaminationPeriod {
 }
 
 // readExaminations completes the matter, where its timeline says that there is one.
-func (p *proceeding) readExaminations(ctx context.Context) error {
+func (p *lockedCase) readExaminations(ctx context.Context) error {
 	for _, e := range p.events {
 		if e.Kind == db.CaseEventKindExaminationBegun {
-			examinations, err := db.Read[db.Examination](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID)
-			p.matter.Examinations = examined(examinations)
+			examinations, err := db.Read[db.Examination](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
+			p.state.Examinations = examined(examinations)
 			return err
 		}
 	}
@@ -54,16 +54,16 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 			return nil, err
 		}
 	}
-	var p *proceeding
+	var p *lockedCase
 	var seizure *db.Seizure
 	var err error
 	if in.Seizure == nil {
-		p, err = proceed(ctx, w, in.Case, nil)
+		p, err = loadCase(ctx, w, in.Case, nil)
 	} else if err = w.RequireOwn("input.seizure", *in.Seizure, "Seizure"); err == nil {
 		p, seizure, err = lockSeizure(ctx, w, "input.seizure", *in.Seizure)
 	}
-	if err == nil && in.StartsOn.Before(p.there.FiledOn) {
-		err = db.BadInput("input.startsOn", "%s is before the case was filed, %s", in.StartsOn, p.there.FiledOn)
+	if err == nil && in.StartsOn.Before(p.current.FiledOn) {
+		err = db.BadInput("input.startsOn", "%s is before the case was filed, %s", in.StartsOn, p.current.FiledOn)
 	}
 	if err == nil && seizure != nil {
 		err = checkExaminationOfSeized(in, p, seizure)
@@ -71,19 +71,19 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err != nil {
 		return nil, err
 	}
-	e := &db.Examination{CaseID: p.there.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
+	e := &db.Examination{CaseID: p.current.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
 	if seizure != nil {
 		e.SeizureID = &seizure.ID
 	}
-	if err := db.CheckAll(db.Insert(ctx, w, e), p.beside(ctx, "input.case", law.ExaminationBegun, in.StartsOn, &in.Text)); err != nil {
+	if err := db.CheckAll(db.Insert(ctx, w, e), p.recordSideEvent(ctx, "input.case", law.ExaminationBegun, in.StartsOn, &in.Text)); err != nil {
 		return nil, err
 	}
-	p.matter.Examinations = append(p.matter.Examinations, examined([]*db.Examination{e})...)
+	p.state.Examinations = append(p.state.Examinations, examined([]*db.Examination{e})...)
 	return db.Changed{"examination": {db.KeyOf(e)}}, p.recountExamined(ctx, seizure, in.StartsOn)
 }
 
 // checkExaminationOfSeized checks an examination of goods under seizure: within its term, and told to the party.
-func checkExaminationOfSeized(in BeginExaminationInput, p *proceeding, seizure *db.Seizure) error {
+func checkExaminationOfSeized(in BeginExaminationInput, p *lockedCase, seizure *db.Seizure) error {
 	if seizure.CaseID != in.Case.ID {
 		return db.BadInput("input.seizure", "%s is of another case: %s", *in.Seizure, db.Key{Type: "Case", Agency: p.w.Agency(), ID: seizure.CaseID})
 	}
@@ -105,13 +105,13 @@ func checkExaminationOfSeized(in BeginExaminationInput, p *proceeding, seizure *
 }
 
 // recountExamined lets the terms be what an examination makes them.
-func (p *proceeding) recountExamined(ctx context.Context, seizure *db.Seizure, on civil.Date) error {
+func (p *lockedCase) recountExamined(ctx context.Context, seizure *db.Seizure, on civil.Date) error {
 	if seizure != nil {
 		if _, err := p.recountSeizure(ctx, seizure, on); err != nil {
 			return err
 		}
 	}
-	return p.recount(ctx, on)
+	return p.recountDecision(ctx, on)
 }
 
 // EndExamination records the result of an examination. It changes `examination`.
@@ -123,11 +123,11 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if err := db.Lock(ctx, w, "input.examination", in.Examination, e); err != nil {
 		return nil, err
 	}
-	var p *proceeding
+	var p *lockedCase
 	var seizure *db.Seizure
 	var err error
 	if e.SeizureID == nil {
-		p, err = proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: e.CaseID}, nil)
+		p, err = loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: e.CaseID}, nil)
 	} else {
 		p, seizure, err = lockSeizure(ctx, w, "input.examination", db.Key{Type: "Seizure", Agency: w.Agency(), ID: *e.SeizureID})
 	}
@@ -142,7 +142,7 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	}
 	e.EndedOn, e.Result = &in.EndedOn, &in.Result
 	if err := db.CheckAll(
-		db.Update(ctx, w, e, "ended_on", "result"), p.beside(ctx, "input.examination", law.ExaminationEnded, in.EndedOn, &in.Result), p.readExaminations(ctx),
+		db.Update(ctx, w, e, "ended_on", "result"), p.recordSideEvent(ctx, "input.examination", law.ExaminationEnded, in.EndedOn, &in.Result), p.readExaminations(ctx),
 	); err != nil {
 		return nil, err
 	}

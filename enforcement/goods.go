@@ -67,7 +67,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err != nil {
 		return nil, err
 	}
-	p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: decision.CaseID}, nil)
+	p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: decision.CaseID}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -100,18 +100,18 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err := p.endSeizure(ctx, in.ConfiscatedOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"case": {db.KeyOf(p.there)}, "goodsLots": slices.Concat(seized, db.KeysOf(lots))}, nil
+	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(seized, db.KeysOf(lots))}, nil
 }
 
 // enterLots takes new lots into the books.
-func (p *proceeding) enterLots(ctx context.Context, in []ConfiscatedLotInput, field db.CaseField, seizure *int64) ([]*db.GoodsLot, error) {
+func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, field db.CaseField, seizure *int64) ([]*db.GoodsLot, error) {
 	if len(in) == 0 {
 		return nil, nil
 	}
 	lots := make([]*db.GoodsLot, len(in))
 	for i, l := range in {
 		lots[i] = &db.GoodsLot{
-			CaseID: p.there.ID, Name: l.Name, Field: field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
+			CaseID: p.current.ID, Name: l.Name, Field: field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
 			Condition: l.Condition, SeizureID: seizure,
 		}
 		if l.Field != nil {
@@ -221,7 +221,7 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.C
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	if err := tell(ctx, w, db.CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, slices.Sorted(maps.Keys(cases))...); err != nil {
+	if err := addEvents(ctx, w, db.CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, slices.Sorted(maps.Keys(cases))...); err != nil {
 		return nil, err
 	}
 	return db.Changed{"destruction": {db.KeyOf(destruction)}}, nil
@@ -229,7 +229,7 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.C
 
 // checkGoodsDone checks that nothing of the case is still under seizure, nothing decided to be confiscated is not, and nothing is kept
 // that was confiscated by a decision that does not stand.
-func (p *proceeding) checkGoodsDone(ctx context.Context) error {
+func (p *lockedCase) checkGoodsDone(ctx context.Context) error {
 	var goods law.GoodsOfCase
 	err := p.w.Tx().Tx.QueryRowContext(ctx, `WITH lots AS (SELECT coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0) AS seized,
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > 0 AS confiscated,
@@ -237,7 +237,7 @@ func (p *proceeding) checkGoodsDone(ctx context.Context) error {
 			FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id)
 		SELECT coalesce(bool_or(seized), false), coalesce(bool_or(confiscated), false), coalesce(bool_or(kept), false),
 			EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL) FROM lots`,
-		p.w.Agency(), p.there.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
+		p.w.Agency(), p.current.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
 	if err != nil {
 		return fmt.Errorf("look for goods: %w", err)
 	}
@@ -347,14 +347,14 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 		return nil, err
 	}
 	what := string(in.Kind) + ", " + *in.Place
-	if err := tell(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &what, slices.Sorted(maps.Keys(cases))...); err != nil {
+	if err := addEvents(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &what, slices.Sorted(maps.Keys(cases))...); err != nil {
 		return nil, err
 	}
 	if in.Kind != db.GoodsMovementKindSample {
 		return changed, nil
 	}
 	for id := range cases { // what is sampled is under seizure no more
-		p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: id}, nil)
+		p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: id}, nil)
 		if err != nil {
 			return nil, err
 		}

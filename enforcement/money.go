@@ -17,9 +17,9 @@ import (
 )
 
 // demand makes the money penalties of a case due, by the term that the law sets from the day of service.
-func (p *proceeding) demand(ctx context.Context, servedOn civil.Date) error {
+func (p *lockedCase) demand(ctx context.Context, servedOn civil.Date) error {
 	var penalties []*db.Penalty
-	err := p.w.Tx().NewSelect().Model(&penalties).Where("agency_id = ?", p.w.Agency()).Where("case_id = ?", p.there.ID).
+	err := p.w.Tx().NewSelect().Model(&penalties).Where("agency_id = ?", p.w.Agency()).Where("case_id = ?", p.current.ID).
 		Where("amount IS NOT NULL").Where("withdrawn_on IS NULL").Order("id").Scan(ctx)
 	if err != nil {
 		return fmt.Errorf("read penalties: %w", err)
@@ -30,7 +30,7 @@ func (p *proceeding) demand(ctx context.Context, servedOn civil.Date) error {
 	}
 	instalments := make([]*db.Instalment, len(penalties))
 	for i, penalty := range penalties {
-		instalments[i] = &db.Instalment{CaseID: p.there.ID, PenaltyID: penalty.ID, Amount: *penalty.Amount}
+		instalments[i] = &db.Instalment{CaseID: p.current.ID, PenaltyID: penalty.ID, Amount: *penalty.Amount}
 		if term.UnknownYear == 0 {
 			instalments[i].DueOn = &term.LastDay
 		}
@@ -38,7 +38,7 @@ func (p *proceeding) demand(ctx context.Context, servedOn civil.Date) error {
 	if err := db.Insert(ctx, p.w, instalments...); err != nil {
 		return err
 	}
-	p.forget()
+	p.forgetAccounts()
 	return p.settle(ctx, servedOn)
 }
 
@@ -52,33 +52,33 @@ type account struct {
 }
 
 // forget lets the accounts be read again, since more was written of them.
-func (p *proceeding) forget() { p.ledger, p.isLedgerRead = nil, false }
+func (p *lockedCase) forgetAccounts() { p.accounts, p.areAccountsRead = nil, false }
 
 // accounts reads what is written of the money penalties of a case, once.
-func (p *proceeding) accounts(ctx context.Context) ([]*account, error) {
-	if p.isLedgerRead {
-		return p.ledger, nil
+func (p *lockedCase) readAccounts(ctx context.Context) ([]*account, error) {
+	if p.areAccountsRead {
+		return p.accounts, nil
 	}
-	penalties, err := db.Read[db.Penalty](ctx, p.w, "case_id = $2 AND amount IS NOT NULL", "ORDER BY id", p.there.ID)
+	penalties, err := db.Read[db.Penalty](ctx, p.w, "case_id = $2 AND amount IS NOT NULL", "ORDER BY id", p.current.ID)
 	if err != nil || len(penalties) == 0 {
-		p.isLedgerRead = err == nil
+		p.areAccountsRead = err == nil
 		return nil, err
 	}
-	instalments, err := db.Read[db.Instalment](ctx, p.w, "case_id = $2", "ORDER BY due_on, id", p.there.ID)
+	instalments, err := db.Read[db.Instalment](ctx, p.w, "case_id = $2", "ORDER BY due_on, id", p.current.ID)
 	if err != nil {
 		return nil, err
 	}
 	var accruals []*db.Accrual
 	if len(instalments) > 0 {
-		if accruals, err = db.Read[db.Accrual](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID); err != nil {
+		if accruals, err = db.Read[db.Accrual](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID); err != nil {
 			return nil, err
 		}
 	}
-	appeals, err := db.Read[db.Appeal](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID)
+	appeals, err := db.Read[db.Appeal](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := db.Read[db.Payment](ctx, p.w, "case_id = $2", "ORDER BY paid_on, id", p.there.ID)
+	entries, err := db.Read[db.Payment](ctx, p.w, "case_id = $2", "ORDER BY paid_on, id", p.current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +115,7 @@ func (p *proceeding) accounts(ctx context.Context) ([]*account, error) {
 		}
 		accounts[i] = a
 	}
-	p.ledger, p.isLedgerRead = accounts, true
+	p.accounts, p.areAccountsRead = accounts, true
 	return accounts, nil
 }
 
@@ -162,7 +162,7 @@ func (a *account) settledOn(amount decimal.Decimal) *civil.Date {
 
 // dueAgain makes what a reversal takes back due where no instalment asks for it: what a deferral counted as paid was not. The plan
 // goes on beside it.
-func (p *proceeding) dueAgain(ctx context.Context, a *account, on civil.Date) error {
+func (p *lockedCase) dueAgain(ctx context.Context, a *account, on civil.Date) error {
 	var open []*db.Instalment
 	missing := a.unpaid()
 	for _, i := range a.instalments {
@@ -173,25 +173,25 @@ func (p *proceeding) dueAgain(ctx context.Context, a *account, on civil.Date) er
 	if !missing.IsPositive() || len(a.instalments) == 0 {
 		return nil
 	}
-	anew := []*db.Instalment{{CaseID: p.there.ID, PenaltyID: a.ID, DueOn: a.instalments[0].DueOn, Amount: missing}}
+	anew := []*db.Instalment{{CaseID: p.current.ID, PenaltyID: a.ID, DueOn: a.instalments[0].DueOn, Amount: missing}}
 	for _, i := range open {
 		i.ReplacedOn = &on
 		if err := db.Update(ctx, p.w, i, "replaced_on"); err != nil {
 			return err
 		}
-		anew = append(anew, &db.Instalment{CaseID: p.there.ID, PenaltyID: a.ID, DeferralID: i.DeferralID, DueOn: i.DueOn, Amount: i.Amount})
+		anew = append(anew, &db.Instalment{CaseID: p.current.ID, PenaltyID: a.ID, DeferralID: i.DeferralID, DueOn: i.DueOn, Amount: i.Amount})
 	}
 	if err := db.Insert(ctx, p.w, anew...); err != nil {
 		return err
 	}
-	p.forget()
+	p.forgetAccounts()
 	return p.settle(ctx, on)
 }
 
 // settle brings what follows from the ledger up to it: which instalments are covered since when, on which days surcharge
 // was added, and what is due next.
-func (p *proceeding) settle(ctx context.Context, on civil.Date) error {
-	accounts, err := p.accounts(ctx)
+func (p *lockedCase) settle(ctx context.Context, on civil.Date) error {
+	accounts, err := p.readAccounts(ctx)
 	if err != nil {
 		return err
 	}
@@ -229,7 +229,7 @@ func (p *proceeding) settle(ctx context.Context, on civil.Date) error {
 func sameDay(a, b *civil.Date) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // accrue writes the runs of days on which an instalment of a fine is late.
-func (p *proceeding) accrue(ctx context.Context, a *account, i *db.Instalment) error {
+func (p *lockedCase) accrue(ctx context.Context, a *account, i *db.Instalment) error {
 	rate, ok := law.Rule{}, false
 	if i.DueOn != nil {
 		rate, ok = p.w.Law().RuleOn("surcharge.daily", *i.DueOn)
@@ -261,7 +261,7 @@ func (p *proceeding) accrue(ctx context.Context, a *account, i *db.Instalment) e
 	}
 	for _, run := range runs[min(len(there), len(runs)):] {
 		accrual := &db.Accrual{
-			CaseID: p.there.ID, PenaltyID: a.ID, InstalmentID: i.ID, StartsOn: run.From, EndsOn: run.Until, Base: i.Amount,
+			CaseID: p.current.ID, PenaltyID: a.ID, InstalmentID: i.ID, StartsOn: run.From, EndsOn: run.Until, Base: i.Amount,
 			Rate: rate.Value, Article: rate.Cite(),
 		}
 		if err := db.Insert(ctx, p.w, accrual); err != nil {
@@ -273,18 +273,18 @@ func (p *proceeding) accrue(ctx context.Context, a *account, i *db.Instalment) e
 }
 
 // expect makes the next instalment the deadline of payment, where another was.
-func (p *proceeding) expect(ctx context.Context, next *db.Instalment, on civil.Date) error {
-	if next == nil || !p.isOpen(db.DeadlineActionPay) {
+func (p *lockedCase) expect(ctx context.Context, next *db.Instalment, on civil.Date) error {
+	if next == nil || !p.hasOpenDeadline(db.DeadlineActionPay) {
 		return nil
 	}
-	for _, d := range p.open {
+	for _, d := range p.openDeadlines {
 		if d.Action == db.DeadlineActionPay && d.EndedOn == nil && sameDay(d.DueOn, next.DueOn) {
 			return nil
 		}
 	}
 	due := law.DeferredDue(on, *next.DueOn)
 	if next.DeferralID == nil {
-		for _, d := range p.open {
+		for _, d := range p.openDeadlines {
 			if d.Action == db.DeadlineActionPay && d.EndedOn == nil {
 				due.StartedOn = d.StartsOn
 			}
@@ -293,43 +293,43 @@ func (p *proceeding) expect(ctx context.Context, next *db.Instalment, on civil.D
 			due = term
 		}
 	}
-	if err := p.end(ctx, db.DeadlineActionPay, on); err != nil {
+	if err := p.endDeadlines(ctx, db.DeadlineActionPay, on); err != nil {
 		return err
 	}
-	return p.begin(ctx, db.DeadlineActionPay, due)
+	return p.addDeadline(ctx, db.DeadlineActionPay, due)
 }
 
 // beside records what happens beside the procedure.
-func (p *proceeding) beside(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
-	if v := law.CheckSideEvent(p.matter, step); v != nil {
-		return p.refusal(field, v)
+func (p *lockedCase) recordSideEvent(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
+	if v := law.CheckSideEvent(p.state, step); v != nil {
+		return p.refuseStep(field, v)
 	}
-	if err := db.Insert(ctx, p.w, &db.CaseEvent{CaseID: p.there.ID, Kind: db.CaseEventKind(step), OccurredOn: on, Note: note}); err != nil {
+	if err := db.Insert(ctx, p.w, &db.CaseEvent{CaseID: p.current.ID, Kind: db.CaseEventKind(step), OccurredOn: on, Note: note}); err != nil {
 		return err
 	}
-	return db.Update(ctx, p.w, p.there) // who decides on the case sees that something happened
+	return db.Update(ctx, p.w, p.current) // who decides on the case sees that something happened
 }
 
 // execute takes the step that a served case is executed, where nothing is owed any more.
-func (p *proceeding) execute(ctx context.Context, field string, on civil.Date) error {
-	if p.there.Status != db.CaseStatusServed {
+func (p *lockedCase) execute(ctx context.Context, field string, on civil.Date) error {
+	if p.current.Status != db.CaseStatusServed {
 		return nil
 	}
-	owed, err := p.owed(ctx, p.w.Today()) // whatever day the last entry has
+	owed, err := p.amountOwed(ctx, p.w.Today()) // whatever day the last entry has
 	if err != nil || owed.IsPositive() {
 		return err
 	}
-	for _, h := range p.matter.Steps {
+	for _, h := range p.state.Steps {
 		if h.Step != law.Published && on.Before(h.On) {
 			on = h.On // paid before it was served, as may be
 		}
 	}
-	return p.take(ctx, field, law.Executed, on, nil, nil)
+	return p.takeStep(ctx, field, law.Executed, on, nil, nil)
 }
 
 // executeIfPaid takes the step that a case is executed, which was paid before its decision was served.
-func (p *proceeding) executeIfPaid(ctx context.Context, on civil.Date) error {
-	accounts, err := p.accounts(ctx)
+func (p *lockedCase) executeIfPaid(ctx context.Context, on civil.Date) error {
+	accounts, err := p.readAccounts(ctx)
 	if err != nil {
 		return err
 	}
@@ -342,8 +342,8 @@ func (p *proceeding) executeIfPaid(ctx context.Context, on civil.Date) error {
 }
 
 // owed is what is owed on a day of the case's money penalties, surcharge among it.
-func (p *proceeding) owed(ctx context.Context, on civil.Date) (decimal.Decimal, error) {
-	accounts, err := p.accounts(ctx)
+func (p *lockedCase) amountOwed(ctx context.Context, on civil.Date) (decimal.Decimal, error) {
+	accounts, err := p.readAccounts(ctx)
 	if err != nil {
 		return decimal.Zero, err
 	}
@@ -357,7 +357,7 @@ func (p *proceeding) owed(ctx context.Context, on civil.Date) (decimal.Decimal, 
 }
 
 // lockPenalty locks a penalty, then its case, as whoever pays it does, and reads its account.
-func lockPenalty(ctx context.Context, w *db.Writer, field string, key db.Key) (*proceeding, *account, error) {
+func lockPenalty(ctx context.Context, w *db.Writer, field string, key db.Key) (*lockedCase, *account, error) {
 	penalty, err := db.ReadOne[db.Penalty](ctx, w, "id = $2", "FOR UPDATE", key.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil, db.NotFound(field, key)
@@ -365,11 +365,11 @@ func lockPenalty(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: penalty.CaseID}, nil)
+	p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: penalty.CaseID}, nil)
 	if err != nil {
 		return nil, nil, err
 	}
-	accounts, err := p.accounts(ctx)
+	accounts, err := p.readAccounts(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -400,11 +400,11 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	if v := law.CheckDeferral(string(a.Kind)); v != nil {
 		return nil, db.Violates("input.penalty", v)
 	}
-	if err := p.beside(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
+	if err := p.recordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
 		return nil, err
 	}
-	if p.there.ServedOn != nil && in.AppliedOn.Before(*p.there.ServedOn) {
-		return nil, db.BadInput("input.appliedOn", "%s is before the decision was served, %s", in.AppliedOn, p.there.ServedOn)
+	if p.current.ServedOn != nil && in.AppliedOn.Before(*p.current.ServedOn) {
+		return nil, db.BadInput("input.appliedOn", "%s is before the decision was served, %s", in.AppliedOn, p.current.ServedOn)
 	}
 	sum := decimal.Zero
 	for _, i := range in.Instalments {
@@ -415,7 +415,7 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 			sum.StringFixed(2), unpaid.StringFixed(2)).With("unpaid", unpaid.StringFixed(2))
 	}
 	deferral := &db.Deferral{
-		CaseID: p.there.ID, PenaltyID: a.ID, AppliedOn: in.AppliedOn, GrantedOn: in.GrantedOn, ApprovedBy: in.ApprovedBy, Reason: in.Reason,
+		CaseID: p.current.ID, PenaltyID: a.ID, AppliedOn: in.AppliedOn, GrantedOn: in.GrantedOn, ApprovedBy: in.ApprovedBy, Reason: in.Reason,
 	}
 	if err := db.Insert(ctx, w, deferral); err != nil {
 		return nil, err
@@ -431,12 +431,12 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	}
 	instalments := make([]*db.Instalment, len(in.Instalments))
 	for n, i := range in.Instalments {
-		instalments[n] = &db.Instalment{CaseID: p.there.ID, PenaltyID: a.ID, DeferralID: &deferral.ID, DueOn: &i.DueOn, Amount: i.Amount}
+		instalments[n] = &db.Instalment{CaseID: p.current.ID, PenaltyID: a.ID, DeferralID: &deferral.ID, DueOn: &i.DueOn, Amount: i.Amount}
 	}
 	if err := db.Insert(ctx, w, instalments...); err != nil {
 		return nil, err
 	}
-	p.forget()
+	p.forgetAccounts()
 	if err := p.settle(ctx, in.GrantedOn); err != nil {
 		return nil, err
 	}
@@ -488,7 +488,7 @@ func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Changed, 
 		return nil, err
 	}
 	note := in.ApprovedBy + ": " + in.Reason
-	if err := p.beside(ctx, "input.penalty", law.WrittenOff, in.On, &note); err != nil {
+	if err := p.recordSideEvent(ctx, "input.penalty", law.WrittenOff, in.On, &note); err != nil {
 		return nil, err
 	}
 	entry := &db.Payment{
@@ -529,11 +529,11 @@ func (a *account) within(amount, surcharge *decimal.Decimal, on civil.Date) (pri
 }
 
 // enter adds an entry to the ledger, with what follows from it.
-func (p *proceeding) enter(ctx context.Context, entry *db.Payment) error {
+func (p *lockedCase) enter(ctx context.Context, entry *db.Payment) error {
 	if err := db.Insert(ctx, p.w, entry); err != nil {
 		return err
 	}
-	for _, a := range p.ledger {
+	for _, a := range p.accounts {
 		if a.ID == entry.PenaltyID {
 			a.entries = append(a.entries, entry)
 			slices.SortStableFunc(a.entries, func(x, y *db.Payment) int { return x.PaidOn.Compare(y.PaidOn) })
@@ -542,13 +542,13 @@ func (p *proceeding) enter(ctx context.Context, entry *db.Payment) error {
 	if err := p.settle(ctx, entry.PaidOn); err != nil {
 		return err
 	}
-	for _, a := range p.ledger {
+	for _, a := range p.accounts {
 		if over := a.surcharge(p.w.Today()).Neg(); a.ID == entry.PenaltyID && over.IsPositive() {
 			return problem.Errorf(problem.Conflict, "paid on %s, the fine has %s yuan less surcharge than was paid or written off: reverse that entry first, then record both",
 				entry.PaidOn, over.StringFixed(2)).At("input.paidOn").With("overpaid", over.StringFixed(2))
 		}
 	}
-	if err := db.Update(ctx, p.w, p.there); err != nil { // who decides on the case sees that its money has moved
+	if err := db.Update(ctx, p.w, p.current); err != nil { // who decides on the case sees that its money has moved
 		return err
 	}
 	return p.execute(ctx, "input.penalty", entry.PaidOn)
@@ -572,14 +572,14 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Chang
 	if err != nil {
 		return nil, fmt.Errorf("read decision: %w", err)
 	}
-	p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: decision.CaseID}, nil)
+	p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: decision.CaseID}, nil)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.beside(ctx, "input.decision", law.Appealed, in.FiledOn, in.Note); err != nil {
+	if err := p.recordSideEvent(ctx, "input.decision", law.Appealed, in.FiledOn, in.Note); err != nil {
 		return nil, err
 	}
-	made := law.Appeal{Kind: string(in.Kind), FiledOn: in.FiledOn, IsSimplified: p.matter.IsSimplified}
+	made := law.Appeal{Kind: string(in.Kind), FiledOn: in.FiledOn, IsSimplified: p.state.IsSimplified}
 	if decision.ServedOn != nil {
 		made.ServedOn = *decision.ServedOn
 	}
@@ -607,11 +607,11 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Chang
 	if err := db.Insert(ctx, w, appeal); err != nil {
 		return nil, err
 	}
-	p.forget()
+	p.forgetAccounts()
 	if err := p.settle(ctx, in.FiledOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.there)}}, nil
+	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
 // EndAppeal records how an appeal ended. It changes `appeal` and `case`.
@@ -637,7 +637,7 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Changed
 	case in.EndedOn.Before(appeal.FiledOn):
 		return nil, db.BadInput("input.endedOn", "%s is before it was filed, %s", in.EndedOn, appeal.FiledOn)
 	}
-	p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: appeal.CaseID}, nil)
+	p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: appeal.CaseID}, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -646,34 +646,34 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Changed
 		note += ": " + *in.Note
 		appeal.Note = in.Note
 	}
-	if err := p.beside(ctx, "input.appeal", law.AppealEnded, in.EndedOn, &note); err != nil {
+	if err := p.recordSideEvent(ctx, "input.appeal", law.AppealEnded, in.EndedOn, &note); err != nil {
 		return nil, err
 	}
 	appeal.EndedOn, appeal.Outcome = &in.EndedOn, &in.Outcome
 	if err := db.Update(ctx, w, appeal, "ended_on", "outcome", "note"); err != nil {
 		return nil, err
 	}
-	p.forget()
+	p.forgetAccounts()
 	if err := p.settle(ctx, in.EndedOn); err != nil {
 		return nil, err
 	}
-	if (in.Outcome == db.AppealOutcomeChanged || in.Outcome == db.AppealOutcomeAnnulled) && !p.isOpen(db.DeadlineActionTakeDown) && p.there.DecidedOn != nil {
-		if err := p.beginTerm(ctx, db.DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
+	if (in.Outcome == db.AppealOutcomeChanged || in.Outcome == db.AppealOutcomeAnnulled) && !p.hasOpenDeadline(db.DeadlineActionTakeDown) && p.current.DecidedOn != nil {
+		if err := p.addTerm(ctx, db.DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
 			return nil, err
 		}
 	}
-	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.there)}}, nil
+	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
 // moneyKnown works out when money is due that was served before the working days were known, and what follows from it.
-func moneyKnown(ctx context.Context, w *db.Writer) error {
+func countDueDays(ctx context.Context, w *db.Writer) error {
 	instalments, err := db.Read[db.Instalment](ctx, w, "due_on IS NULL", "ORDER BY case_id, id FOR UPDATE")
 	if err != nil {
 		return err
 	}
 	cases := map[int64]bool{}
 	for _, i := range instalments {
-		there, err := lockCase(ctx, w, i.CaseID)
+		there, err := lockCaseRow(ctx, w, i.CaseID)
 		if err != nil {
 			return err
 		}
@@ -691,7 +691,7 @@ func moneyKnown(ctx context.Context, w *db.Writer) error {
 		cases[i.CaseID] = true
 	}
 	for _, id := range slices.Sorted(maps.Keys(cases)) {
-		p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: id}, nil)
+		p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: id}, nil)
 		if err != nil {
 			return err
 		}

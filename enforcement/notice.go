@@ -11,7 +11,7 @@ import (
 // lastThatHolds is the place, among all entries of a kind in the timeline, of the last one that was not corrected; -1 where there
 // is none. Each has written one record of its own, in the same order.
 func lastThatHolds(events []*db.CaseEvent, kind db.CaseEventKind) int {
-	corrected := correctedOf(events)
+	corrected := correctedEvents(events)
 	last, n := -1, 0
 	for _, e := range events {
 		if e.Kind == kind {
@@ -26,9 +26,9 @@ func lastThatHolds(events []*db.CaseEvent, kind db.CaseEventKind) int {
 
 // readNotice reads what the case's notice rests on: the last proposal, and the last hearing that was scheduled, but for those
 // that were corrected.
-func (p *proceeding) readNotice(ctx context.Context) error {
-	p.matter.Proposed, p.matter.HearingOn = nil, nil
-	proposals, err := db.Read[db.Proposal](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID)
+func (p *lockedCase) readNotice(ctx context.Context) error {
+	p.state.Proposed, p.state.HearingOn = nil, nil
+	proposals, err := db.Read[db.Proposal](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
 	if err != nil {
 		return err
 	}
@@ -43,14 +43,14 @@ func (p *proceeding) readNotice(ctx context.Context) error {
 		if penalty.Amount != nil {
 			seen.Amount = *penalty.Amount
 		}
-		p.matter.Proposed = append(p.matter.Proposed, seen)
+		p.state.Proposed = append(p.state.Proposed, seen)
 	}
-	hearings, err := db.Read[db.Hearing](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID)
+	hearings, err := db.Read[db.Hearing](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
 	if err != nil {
 		return err
 	}
 	if last := lastThatHolds(p.events, db.CaseEventKindHearingScheduled); last >= 0 && last < len(hearings) {
-		p.matter.HearingOn = &hearings[last].HeldOn
+		p.state.HearingOn = &hearings[last].HeldOn
 	}
 	return nil
 }
@@ -61,17 +61,17 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	if err := db.CheckAll(db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts), checkPenalties(in.Penalties)); err != nil {
 		return nil, err
 	}
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkProvisions(ctx, w, in.Penalties, in.On, p.there); err != nil {
+	if err := checkProvisions(ctx, w, in.Penalties, in.On, p.current); err != nil {
 		return nil, err
 	}
-	if err := p.take(ctx, "input.case", law.Proposed, in.On, in.Note, asLawSees(in.Penalties)); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.Proposed, in.On, in.Note, asLawSees(in.Penalties)); err != nil {
 		return nil, err
 	}
-	proposal := &db.Proposal{CaseID: p.there.ID, ProposedOn: in.On, Reasons: in.Reasons}
+	proposal := &db.Proposal{CaseID: p.current.ID, ProposedOn: in.On, Reasons: in.Reasons}
 	if err := db.Insert(ctx, w, proposal); err != nil {
 		return nil, err
 	}
@@ -84,25 +84,25 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	if err := db.Insert(ctx, w, penalties...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(p.there)}}, nil
+	return db.Changed{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
 // NotifyParty records that the party was told of the proposal, and offered a hearing where it was. It changes `case`.
 func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Changed, error) {
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.take(ctx, "input.case", law.Notified, in.On, in.Note, nil); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.Notified, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
 	if in.HearingOffered {
-		return p.changed(), p.take(ctx, "input.case", law.HearingOffered, in.On, nil, nil)
+		return p.changedCase(), p.takeStep(ctx, "input.case", law.HearingOffered, in.On, nil, nil)
 	}
-	if v := w.Law().HearingRequirement(p.matter, in.On, p.matter.Proposed); v != nil {
+	if v := w.Law().HearingRequirement(p.state, in.On, p.state.Proposed); v != nil {
 		return nil, db.Violates("input.hearingOffered", v)
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // longestWait is how many days a hearing may be ahead.
@@ -117,11 +117,11 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	); err != nil {
 		return nil, err
 	}
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.take(ctx, "input.case", law.HearingScheduled, in.On, in.Note, nil); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.HearingScheduled, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
 	if v := w.Law().CheckHearingDay(in.On, in.HeldOn); v != nil {
@@ -132,21 +132,21 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	}
 	var investigates bool
 	err = w.Tx().Tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM case_officers WHERE agency_id = $1 AND case_id = $2 AND officer_id = $3)",
-		w.Agency(), p.there.ID, in.Chair.ID).Scan(&investigates)
+		w.Agency(), p.current.ID, in.Chair.ID).Scan(&investigates)
 	if err != nil {
 		return nil, fmt.Errorf("read officers: %w", err)
 	}
 	if v := law.CheckChair(investigates); v != nil {
 		return nil, db.Violates("input.chair", v)
 	}
-	hearing := &db.Hearing{CaseID: p.there.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
+	hearing := &db.Hearing{CaseID: p.current.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
 	if err := db.Insert(ctx, w, hearing); err != nil {
 		return nil, err
 	}
-	return db.Changed{"hearing": {db.KeyOf(hearing)}, "case": {db.KeyOf(p.there)}}, nil
+	return db.Changed{"hearing": {db.KeyOf(hearing)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
 // RecordHearing records that the hearing was held, on the day for which it was scheduled. It changes `case`.
 func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Changed, error) {
-	return step(ctx, w, in.StepInput, law.Heard)
+	return takeStepOnly(ctx, w, in.StepInput, law.Heard)
 }

@@ -53,7 +53,7 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 			*in.ReceiptNo, db.Key{Type: "Payment", Agency: w.Agency(), ID: *known}).At("input.receiptNo")
 	}
 	if in.Method == db.PaymentMethodCashOnSpot {
-		if v := w.Law().CheckCash(p.matter, *a.Amount, in.PaidOn, in.Note != nil); v != nil {
+		if v := w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil); v != nil {
 			return nil, db.Violates("input.method", v)
 		}
 	}
@@ -112,26 +112,26 @@ func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (
 		return nil, err
 	}
 	if a.WithdrawnOn != nil { // the money goes back, and nothing is owed anew
-		if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: p.there.ID, Kind: db.CaseEventKindPaymentRefunded, OccurredOn: in.On, Note: &in.Note, CorrectsID: payment.EventID}); err != nil {
+		if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: p.current.ID, Kind: db.CaseEventKindPaymentRefunded, OccurredOn: in.On, Note: &in.Note, CorrectsID: payment.EventID}); err != nil {
 			return nil, err
 		}
 		return db.Changed{"reversal": {db.KeyOf(reversal)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
 	}
 	on := in.On
-	for _, h := range p.matter.Steps {
+	for _, h := range p.state.Steps {
 		if on.Before(h.On) {
 			on = h.On
 		}
 	}
-	next := taken{TakenStep: law.TakenStep{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
-	if err := p.happen(ctx, "input.payment", next); err != nil {
+	next := stepToTake{TakenStep: law.TakenStep{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
+	if err := p.recordStep(ctx, "input.payment", next); err != nil {
 		return nil, err
 	}
-	p.forget()
+	p.forgetAccounts()
 	if err := p.settle(ctx, on); err != nil {
 		return nil, err
 	}
-	for _, account := range p.ledger {
+	for _, account := range p.accounts {
 		if account.ID == a.ID {
 			if err := p.dueAgain(ctx, account, on); err != nil {
 				return nil, err

@@ -29,11 +29,11 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 	); err != nil {
 		return nil, err
 	}
-	p, err := proceed(ctx, w, in.Case, in.ExpectedVersion)
+	p, err := loadCase(ctx, w, in.Case, in.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
-	decided := p.there
+	decided := p.current
 	if err := checkUndecided(in, decided); err != nil {
 		return nil, err
 	}
@@ -44,10 +44,10 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 		return nil, err
 	}
 	penalties := asLawSees(in.Penalties)
-	if err := p.take(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
 		return nil, err
 	}
-	if i, v := p.matter.CheckAgainstNotice(penalties); v != nil {
+	if i, v := p.state.CheckAgainstNotice(penalties); v != nil {
 		return nil, db.Violates(db.Element("input.penalties", i), v)
 	}
 	decision, err := p.decide(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)

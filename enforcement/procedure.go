@@ -14,23 +14,23 @@ import (
 )
 
 // proceeding is a case that is locked, as the law sees it.
-type proceeding struct {
-	w      *db.Writer
-	there  *db.Case
-	matter law.CaseState
+type lockedCase struct {
+	w       *db.Writer
+	current *db.Case
+	state   law.CaseState
 	// division is where the party is registered; nil where unknown.
 	division *string
 	// events is its timeline, and open are its open deadlines.
-	events []*db.CaseEvent
-	open   []*db.Deadline
+	events        []*db.CaseEvent
+	openDeadlines []*db.Deadline
 	// ledger is what is written of its money penalties, once it was read.
-	ledger       []*account
-	isLedgerRead bool
+	accounts        []*account
+	areAccountsRead bool
 }
 
 // proceed locks a case and reads its past.
-func proceed(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*proceeding, error) {
-	there, err := lockCase(ctx, w, key.ID)
+func loadCase(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*lockedCase, error) {
+	there, err := lockCaseRow(ctx, w, key.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, db.NotFound("input.case", key)
 	}
@@ -43,7 +43,7 @@ func proceed(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*pro
 	if err := w.ReadLaw(ctx); err != nil {
 		return nil, err
 	}
-	p := &proceeding{w: w, there: there}
+	p := &lockedCase{w: w, current: there}
 	party, err := db.ReadOne[db.Party](ctx, w, "id = $2", "", there.PartyID)
 	if err != nil {
 		return nil, err
@@ -51,11 +51,11 @@ func proceed(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*pro
 	if p.events, err = db.Read[db.CaseEvent](ctx, w, "case_id = $2", "ORDER BY id", there.ID); err != nil {
 		return nil, err
 	}
-	if p.open, err = db.Read[db.Deadline](ctx, w, "case_id = $2 AND ended_on IS NULL", "ORDER BY id", there.ID); err != nil {
+	if p.openDeadlines, err = db.Read[db.Deadline](ctx, w, "case_id = $2 AND ended_on IS NULL", "ORDER BY id", there.ID); err != nil {
 		return nil, err
 	}
 	p.division = party.Division
-	p.matter = law.CaseState{IsSimplified: there.Procedure == db.CaseProcedureSimplified, IsPerson: party.Kind == db.PartyKindNaturalPerson, Steps: past(p.events), ValueOfGoods: there.ValueOfGoods}
+	p.state = law.CaseState{IsSimplified: there.Procedure == db.CaseProcedureSimplified, IsPerson: party.Kind == db.PartyKindNaturalPerson, Steps: stepsOf(p.events), ValueOfGoods: there.ValueOfGoods}
 	p.fromRegister()
 	if err := p.readExaminations(ctx); err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func proceed(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*pro
 }
 
 // correctedOf are the entries of a timeline that were corrected.
-func correctedOf(events []*db.CaseEvent) map[int64]bool {
+func correctedEvents(events []*db.CaseEvent) map[int64]bool {
 	corrected := map[int64]bool{}
 	for _, e := range events {
 		if e.Kind == db.CaseEventKindCorrected {
@@ -78,8 +78,8 @@ func correctedOf(events []*db.CaseEvent) map[int64]bool {
 }
 
 // past are the steps of the procedure in a timeline, without those that were corrected and what happens beside it.
-func past(events []*db.CaseEvent) []law.TakenStep {
-	corrected := correctedOf(events)
+func stepsOf(events []*db.CaseEvent) []law.TakenStep {
+	corrected := correctedEvents(events)
 	var steps []law.TakenStep
 	for _, e := range events {
 		if step := law.Step(e.Kind); step.IsOfProcedure() && !corrected[e.ID] {
@@ -94,21 +94,21 @@ func past(events []*db.CaseEvent) []law.TakenStep {
 }
 
 // fromRegister completes the past of a case that came from elsewhere, with less of a timeline than its status says.
-func (p *proceeding) fromRegister() {
-	if p.there.Status == db.CaseStatusClue {
+func (p *lockedCase) fromRegister() {
+	if p.current.Status == db.CaseStatusClue {
 		return
 	}
-	if len(p.matter.Steps) == 0 {
-		p.matter.Steps = []law.TakenStep{{Step: law.Filed, On: p.there.FiledOn}}
+	if len(p.state.Steps) == 0 {
+		p.state.Steps = []law.TakenStep{{Step: law.Filed, On: p.current.FiledOn}}
 	}
-	if p.matter.Status() != string(p.there.Status) {
-		on := p.matter.Steps[len(p.matter.Steps)-1].On
-		p.matter.Steps = append(p.matter.Steps, law.TakenStep{Step: law.Step(p.there.Status), On: on})
+	if p.state.Status() != string(p.current.Status) {
+		on := p.state.Steps[len(p.state.Steps)-1].On
+		p.state.Steps = append(p.state.Steps, law.TakenStep{Step: law.Step(p.current.Status), On: on})
 	}
 }
 
 // taken is a step with what is told of it.
-type taken struct {
+type stepToTake struct {
 	law.TakenStep
 	note      *string
 	corrects  *int64        // the entry of the timeline that it corrects
@@ -118,13 +118,13 @@ type taken struct {
 
 // take checks a step against the law and takes it: an event, the case's status, and the deadlines that it ends and opens.
 // What else of the case has changed is named by its columns.
-func (p *proceeding) take(ctx context.Context, field string, step law.Step, on civil.Date, note *string, penalties []law.Penalty, columns ...string) error {
-	return p.happen(ctx, field, taken{TakenStep: law.TakenStep{Step: step, On: on}, note: note, penalties: penalties, columns: columns})
+func (p *lockedCase) takeStep(ctx context.Context, field string, step law.Step, on civil.Date, note *string, penalties []law.Penalty, columns ...string) error {
+	return p.recordStep(ctx, field, stepToTake{TakenStep: law.TakenStep{Step: step, On: on}, note: note, penalties: penalties, columns: columns})
 }
 
-func (p *proceeding) happen(ctx context.Context, field string, next taken) error {
-	if v := p.w.Law().CheckStep(p.matter, next.TakenStep, next.penalties...); v != nil {
-		return p.refusal(field, v)
+func (p *lockedCase) recordStep(ctx context.Context, field string, next stepToTake) error {
+	if v := p.w.Law().CheckStep(p.state, next.TakenStep, next.penalties...); v != nil {
+		return p.refuseStep(field, v)
 	}
 	step, on, columns := next.Step, next.On, next.columns
 	if slices.Contains([]law.Step{law.Investigated, law.Notified, law.Decided, law.Served}, step) {
@@ -132,28 +132,28 @@ func (p *proceeding) happen(ctx context.Context, field string, next taken) error
 			return err
 		}
 	}
-	p.matter.Steps = append(p.matter.Steps, next.TakenStep)
-	event := &db.CaseEvent{CaseID: p.there.ID, Kind: db.CaseEventKind(step), OccurredOn: on, Note: next.note, CorrectsID: next.corrects}
+	p.state.Steps = append(p.state.Steps, next.TakenStep)
+	event := &db.CaseEvent{CaseID: p.current.ID, Kind: db.CaseEventKind(step), OccurredOn: on, Note: next.note, CorrectsID: next.corrects}
 	if next.Days > 0 {
 		event.Days = &next.Days
 	}
 	if err := db.Insert(ctx, p.w, event); err != nil {
 		return err
 	}
-	p.there.Status = db.CaseStatus(p.matter.Status())
+	p.current.Status = db.CaseStatus(p.state.Status())
 	columns = append(columns, "status")
 	switch step {
 	case law.Decided, law.NotPenalised:
-		p.there.DecidedOn, columns = &on, append(columns, "decided_on")
+		p.current.DecidedOn, columns = &on, append(columns, "decided_on")
 	case law.Served:
-		p.there.ServedOn, columns = &on, append(columns, "served_on")
+		p.current.ServedOn, columns = &on, append(columns, "served_on")
 	case law.Concluded:
-		p.there.ConcludedOn, columns = &on, append(columns, "concluded_on")
+		p.current.ConcludedOn, columns = &on, append(columns, "concluded_on")
 	case law.Withdrawn:
-		p.there.DecidedOn, p.there.ServedOn, p.there.ConcludedOn = nil, nil, nil
+		p.current.DecidedOn, p.current.ServedOn, p.current.ConcludedOn = nil, nil, nil
 		columns = append(columns, "decided_on", "served_on", "concluded_on")
 	}
-	if err := db.Update(ctx, p.w, p.there, columns...); err != nil {
+	if err := db.Update(ctx, p.w, p.current, columns...); err != nil {
 		return err
 	}
 	return p.moveDeadlines(ctx, step, on, next.penalties)
@@ -169,34 +169,34 @@ var stepVerbs = map[law.Step]string{
 }
 
 // refusal is a violation with what may be done instead, where it is the order of steps that is violated.
-func (p *proceeding) refusal(field string, v *law.Violation) error {
+func (p *lockedCase) refuseStep(field string, v *law.Violation) error {
 	refused := db.Violates(field, v)
 	if v.Rule != "case.order" {
 		return refused
 	}
 	var verbs []string
-	for _, step := range law.AllowedSteps(p.matter) {
+	for _, step := range law.AllowedSteps(p.state) {
 		if verb := stepVerbs[step]; !slices.Contains(verbs, verb) {
 			verbs = append(verbs, verb)
 		}
 	}
-	return refused.With("status", p.matter.Status()).With("allowed", verbs)
+	return refused.With("status", p.state.Status()).With("allowed", verbs)
 }
 
 // step takes a step that needs nothing beside. It changes `case`.
-func step(ctx context.Context, w *db.Writer, in StepInput, step law.Step) (db.Changed, error) {
-	p, err := begun(ctx, w, in)
+func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step) (db.Changed, error) {
+	p, err := loadCaseForStep(ctx, w, in)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.take(ctx, "input.case", step, in.On, in.Note, nil); err != nil {
+	if err := p.takeStep(ctx, "input.case", step, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // begun checks what every step is asked with, and locks the case.
-func begun(ctx context.Context, w *db.Writer, in StepInput) (*proceeding, error) {
+func loadCaseForStep(ctx context.Context, w *db.Writer, in StepInput) (*lockedCase, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
 		w.RequireNotFuture("input.on", in.On),
@@ -204,10 +204,10 @@ func begun(ctx context.Context, w *db.Writer, in StepInput) (*proceeding, error)
 	); err != nil {
 		return nil, err
 	}
-	return proceed(ctx, w, in.Case, in.ExpectedVersion)
+	return loadCase(ctx, w, in.Case, in.ExpectedVersion)
 }
 
-func (p *proceeding) changed() db.Changed { return db.Changed{"case": {db.KeyOf(p.there)}} }
+func (p *lockedCase) changedCase() db.Changed { return db.Changed{"case": {db.KeyOf(p.current)}} }
 
 // RecordInvestigation records that the investigation has ended, with what it found. It changes `case`.
 func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigationInput) (db.Changed, error) {
@@ -218,44 +218,44 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	); err != nil {
 		return nil, err
 	}
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
 	var columns []string
 	if in.Facts != nil {
-		p.there.Facts, columns = in.Facts, append(columns, "facts")
+		p.current.Facts, columns = in.Facts, append(columns, "facts")
 	}
 	if in.ValueOfGoods != nil {
-		p.there.ValueOfGoods, columns = in.ValueOfGoods, append(columns, "value_of_goods")
+		p.current.ValueOfGoods, columns = in.ValueOfGoods, append(columns, "value_of_goods")
 	}
 	if in.IllegalGains != nil {
-		p.there.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
+		p.current.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
 	}
-	if err := p.take(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // ReviewCase records the legal review. It changes `case`.
 func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Changed, error) {
-	return step(ctx, w, in.StepInput, law.Reviewed)
+	return takeStepOnly(ctx, w, in.StepInput, law.Reviewed)
 }
 
 // DiscussCase records that the heads have discussed the case. It changes `case`.
 func DiscussCase(ctx context.Context, w *db.Writer, in DiscussCaseInput) (db.Changed, error) {
-	return step(ctx, w, in.StepInput, law.Discussed)
+	return takeStepOnly(ctx, w, in.StepInput, law.Discussed)
 }
 
 // RequestHearing records that the party asks for a hearing. It changes `case`.
 func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (db.Changed, error) {
-	return step(ctx, w, in.StepInput, law.HearingRequested)
+	return takeStepOnly(ctx, w, in.StepInput, law.HearingRequested)
 }
 
 // WaiveStatement records that the party gives up its statement and hearing. It changes `case`.
 func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (db.Changed, error) {
-	return step(ctx, w, in.StepInput, law.Waived)
+	return takeStepOnly(ctx, w, in.StepInput, law.Waived)
 }
 
 // ExtendTerm records that the term of the decision was extended. It changes `case`.
@@ -263,20 +263,20 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Chang
 	if in.Note == nil {
 		return nil, db.BadInput("input.note", "an extension says who approved it, and why: write it here")
 	}
-	next := taken{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
+	next := stepToTake{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
 	if in.Days != nil {
 		if next.Days = *in.Days; next.Days < 1 || next.Days > 3650 {
 			return nil, db.BadInput("input.days", "%d is not a number of days from 1 to 3650", next.Days)
 		}
 	}
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.happen(ctx, "input.case", next); err != nil {
+	if err := p.recordStep(ctx, "input.case", next); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // SuspendCase suspends a case. It changes `case`.
@@ -284,32 +284,32 @@ func SuspendCase(ctx context.Context, w *db.Writer, in SuspendCaseInput) (db.Cha
 	if in.Note == nil {
 		return nil, db.BadInput("input.note", "a suspension says why: write it here")
 	}
-	return step(ctx, w, in.StepInput, law.Suspended)
+	return takeStepOnly(ctx, w, in.StepInput, law.Suspended)
 }
 
 // ResumeCase resumes a case. It changes `case`.
 func ResumeCase(ctx context.Context, w *db.Writer, in ResumeCaseInput) (db.Changed, error) {
-	return step(ctx, w, in.StepInput, law.Resumed)
+	return takeStepOnly(ctx, w, in.StepInput, law.Resumed)
 }
 
 // DismissCase decides that nothing is punished. It changes `case`.
 func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Changed, error) {
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.take(ctx, "input.case", law.NotPenalised, in.On, in.Note, nil); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.NotPenalised, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
 	if _, err := p.decide(ctx, db.DecisionOutcomeNoPenalty, in.On, nil, in.Note); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // decide adds the decision of a case, under the number given or the next of the year.
-func (p *proceeding) decide(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
-	decision := &db.Decision{CaseID: p.there.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
+func (p *lockedCase) decide(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
+	decision := &db.Decision{CaseID: p.current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
 	var err error
 	if decision.DecisionNo, err = p.w.Number(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
 		return nil, err
@@ -322,20 +322,20 @@ func (p *proceeding) decide(ctx context.Context, outcome db.DecisionOutcome, on 
 
 // TransferCase hands a case to the police. It changes `case`.
 func TransferCase(ctx context.Context, w *db.Writer, in TransferCaseInput) (db.Changed, error) {
-	return step(ctx, w, in.StepInput, law.Transferred)
+	return takeStepOnly(ctx, w, in.StepInput, law.Transferred)
 }
 
 // ServeDocument records that the decision of a case was served. It changes `case`.
 func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db.Changed, error) {
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.take(ctx, "input.case", law.Served, in.On, in.Note, nil); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.Served, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
 	var decisions []*db.Decision
-	err = w.Tx().NewSelect().Model(&decisions).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.there.ID).Where("served_on IS NULL").Where("withdrawn_on IS NULL").For("UPDATE").Scan(ctx)
+	err = w.Tx().NewSelect().Model(&decisions).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.current.ID).Where("served_on IS NULL").Where("withdrawn_on IS NULL").For("UPDATE").Scan(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read decisions: %w", err)
 	}
@@ -348,24 +348,24 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 	if err := p.demand(ctx, in.On); err != nil {
 		return nil, err
 	}
-	return p.changed(), p.executeIfPaid(ctx, in.On)
+	return p.changedCase(), p.executeIfPaid(ctx, in.On)
 }
 
 // ConcludeCase concludes a case of which nothing is owed. It changes `case`.
 func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.Changed, error) {
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	owed, err := p.owed(ctx, w.Today())
+	owed, err := p.amountOwed(ctx, w.Today())
 	if err != nil {
 		return nil, err
 	}
-	if v := law.CheckPaid(owed, p.there.Status == db.CaseStatusTransferred); v != nil {
+	if v := law.CheckPaid(owed, p.current.Status == db.CaseStatusTransferred); v != nil {
 		return nil, db.Violates("input.case", v).With("owed", owed.StringFixed(2))
 	}
-	if err := p.take(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	return p.changed(), p.checkGoodsDone(ctx)
+	return p.changedCase(), p.checkGoodsDone(ctx)
 }

@@ -17,12 +17,12 @@ import (
 
 // PublishDecision records that the decision of a case was published, and what of it is shown. It changes `case`.
 func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput) (db.Changed, error) {
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
 	var imposed []*db.Penalty
-	err = w.Tx().NewSelect().Model(&imposed).Relation("Provision").Where("penalty.agency_id = ?", w.Agency()).Where("penalty.case_id = ?", p.there.ID).
+	err = w.Tx().NewSelect().Model(&imposed).Relation("Provision").Where("penalty.agency_id = ?", w.Agency()).Where("penalty.case_id = ?", p.current.ID).
 		Where("penalty.withdrawn_on IS NULL").Order("penalty.id").Scan(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
@@ -34,19 +34,19 @@ func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput)
 			penalties[i].Amount = *penalty.Amount
 		}
 	}
-	if err := p.take(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
+	if err := p.takeStep(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
 		return nil, err
 	}
-	return p.changed(), p.publish(ctx, in.On, imposed, penalties)
+	return p.changedCase(), p.publish(ctx, in.On, imposed, penalties)
 }
 
 // publish adds what the outside world is shown of the decision that stands.
-func (p *proceeding) publish(ctx context.Context, on civil.Date, imposed []*db.Penalty, penalties []law.Penalty) error {
+func (p *lockedCase) publish(ctx context.Context, on civil.Date, imposed []*db.Penalty, penalties []law.Penalty) error {
 	w := p.w
 	decision, party, agency := new(db.Decision), new(db.Party), new(db.Agency)
 	if err := db.CheckAll(
-		w.Tx().NewSelect().Model(decision).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.there.ID).Where("withdrawn_on IS NULL").Order("id DESC").Limit(1).Scan(ctx),
-		w.Tx().NewSelect().Model(party).Where("agency_id = ?", w.Agency()).Where("id = ?", p.there.PartyID).Scan(ctx),
+		w.Tx().NewSelect().Model(decision).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.current.ID).Where("withdrawn_on IS NULL").Order("id DESC").Limit(1).Scan(ctx),
+		w.Tx().NewSelect().Model(party).Where("agency_id = ?", w.Agency()).Where("id = ?", p.current.PartyID).Scan(ctx),
 		w.Tx().NewSelect().Model(agency).Where("id = ?", w.Agency()).Scan(ctx),
 	); err != nil {
 		return fmt.Errorf("read what is published: %w", err)
@@ -63,8 +63,8 @@ func (p *proceeding) publish(ctx context.Context, on civil.Date, imposed []*db.P
 	}
 	record := &db.PublicRecord{
 		DecisionID: decision.ID, DecisionNo: decision.DecisionNo, PartyName: party.Name, PartyCode: party.Code,
-		Violation: strings.TrimPrefix(p.there.Cause, "涉嫌"), Content: shortened(strings.Join(content, "；"), db.MaxText), Bureau: agency.Name,
-		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: w.Law().ShownUntil(p.matter, penalties, on),
+		Violation: strings.TrimPrefix(p.current.Cause, "涉嫌"), Content: shortened(strings.Join(content, "；"), db.MaxText), Bureau: agency.Name,
+		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: w.Law().ShownUntil(p.state, penalties, on),
 	}
 	if party.IsPerson() {
 		record.PartyName, record.PartyCode = law.MaskedName(party.Name), nil
@@ -82,7 +82,7 @@ func shortened(text string, longest int) string {
 }
 
 // lockDecision locks a decision, then its case.
-func lockDecision(ctx context.Context, w *db.Writer, key db.Key) (*proceeding, *db.Decision, error) {
+func lockDecision(ctx context.Context, w *db.Writer, key db.Key) (*lockedCase, *db.Decision, error) {
 	decision := new(db.Decision)
 	err := w.Tx().NewSelect().Model(decision).Where("agency_id = ?", w.Agency()).Where("id = ?", key.ID).For("UPDATE").Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -91,7 +91,7 @@ func lockDecision(ctx context.Context, w *db.Writer, key db.Key) (*proceeding, *
 	if err != nil {
 		return nil, nil, fmt.Errorf("read decision: %w", err)
 	}
-	p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: decision.CaseID}, nil)
+	p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: decision.CaseID}, nil)
 	return p, decision, err
 }
 
@@ -127,7 +127,7 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 	if decision.WithdrawnOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s", decision.WithdrawnOn).At("input.decision")
 	}
-	if err := p.take(ctx, "input.decision", law.Withdrawn, in.WithdrawnOn, &in.Reason, nil); err != nil {
+	if err := p.takeStep(ctx, "input.decision", law.Withdrawn, in.WithdrawnOn, &in.Reason, nil); err != nil {
 		return nil, err
 	}
 	decision.WithdrawnOn, decision.Withdrawal, decision.WithdrawalReason = &in.WithdrawnOn, &in.Withdrawal, &in.Reason
@@ -138,7 +138,7 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 	var instalments []*db.Instalment
 	if err := db.CheckAll(
 		w.Tx().NewSelect().Model(&penalties).Where("agency_id = ?", w.Agency()).Where("decision_id = ?", decision.ID).Order("id").For("UPDATE").Scan(ctx),
-		w.Tx().NewSelect().Model(&instalments).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.there.ID).Where("replaced_on IS NULL").
+		w.Tx().NewSelect().Model(&instalments).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.current.ID).Where("replaced_on IS NULL").
 			Where("penalty_id IN (SELECT id FROM penalties WHERE agency_id = ? AND decision_id = ?)", w.Agency(), decision.ID).Order("id").Scan(ctx),
 	); err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
@@ -149,7 +149,7 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 			return nil, err
 		}
 	}
-	p.forget()
+	p.forgetAccounts()
 	if err := p.settle(ctx, in.WithdrawnOn); err != nil { // no surcharge from this day on
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 			return nil, err
 		}
 	}
-	if err := endNotices(ctx, w, p.there, in.WithdrawnOn); err != nil {
+	if err := endNotices(ctx, w, p.current, in.WithdrawnOn); err != nil {
 		return nil, err
 	}
 	record, err := shown(ctx, w, decision)
@@ -168,7 +168,7 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 	}
 	if record != nil {
 		party := new(db.Party)
-		if err := w.Tx().NewSelect().Model(party).Where("agency_id = ?", w.Agency()).Where("id = ?", p.there.PartyID).Scan(ctx); err != nil {
+		if err := w.Tx().NewSelect().Model(party).Where("agency_id = ?", w.Agency()).Where("id = ?", p.current.PartyID).Scan(ctx); err != nil {
 			return nil, fmt.Errorf("read party: %w", err)
 		}
 		reason := party.Masked(in.Reason)
@@ -178,7 +178,7 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 			return nil, err
 		}
 	}
-	return db.Changed{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(p.there)}}, nil
+	return db.Changed{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
 // EndPublicity ends the publicity of a decision before its time. It changes `case`.
@@ -215,36 +215,36 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.C
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
 	}
-	if v := law.CheckEarlyEnd(p.matter, kinds); v != nil {
+	if v := law.CheckEarlyEnd(p.state, kinds); v != nil {
 		return nil, db.Violates("input.decision", v)
 	}
 	record.ShownUntil = in.EndsOn
 	if err := db.Update(ctx, w, record, "shown_until"); err != nil {
 		return nil, err
 	}
-	if err := p.beside(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
+	if err := p.recordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // PushDecision records that a decision was pushed to the bureau of the province where the party is registered, which publishes it
 // too (信息公示规定 10). It changes `case`.
 func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.Changed, error) {
-	p, err := begun(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if !p.isOpen(db.DeadlineActionPush) {
+	if !p.hasOpenDeadline(db.DeadlineActionPush) {
 		return nil, problem.Errorf(problem.Conflict, "nothing is to be pushed: the party is registered in this province, or the decision was pushed already").At("input.case")
 	}
-	if in.On.Before(*p.there.DecidedOn) {
-		return nil, db.BadInput("input.on", "%s is before the decision, %s", in.On, p.there.DecidedOn)
+	if in.On.Before(*p.current.DecidedOn) {
+		return nil, db.BadInput("input.on", "%s is before the decision, %s", in.On, p.current.DecidedOn)
 	}
-	if err := db.CheckAll(p.beside(ctx, "input.case", law.Pushed, in.On, in.Note), p.end(ctx, db.DeadlineActionPush, in.On)); err != nil {
+	if err := db.CheckAll(p.recordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note), p.endDeadlines(ctx, db.DeadlineActionPush, in.On)); err != nil {
 		return nil, err
 	}
-	return p.changed(), nil
+	return p.changedCase(), nil
 }
 
 // endNotices takes down what is shown of a case whose decision was withdrawn (行政处罚法 48).

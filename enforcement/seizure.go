@@ -18,7 +18,7 @@ import (
 var seizureNumbers = db.NumberSeriesOf("SEIZURE_ORDER", "强制", "seizures", "order_no")
 
 // lockSeizure locks an order, then its case.
-func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*proceeding, *db.Seizure, error) {
+func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*lockedCase, *db.Seizure, error) {
 	seizure := new(db.Seizure)
 	err := w.Tx().NewSelect().Model(seizure).Where("agency_id = ?", w.Agency()).Where("id = ?", key.ID).For("UPDATE").Scan(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -27,7 +27,7 @@ func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 	if err != nil {
 		return nil, nil, fmt.Errorf("read seizure: %w", err)
 	}
-	p, err := proceed(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: seizure.CaseID}, nil)
+	p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: seizure.CaseID}, nil)
 	return p, seizure, err
 }
 
@@ -47,21 +47,21 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Chang
 	if len(in.Lots) == 0 {
 		return nil, db.BadInput("input.lots", "a seizure takes one lot or more")
 	}
-	p, err := proceed(ctx, w, in.Case, nil)
+	p, err := loadCase(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
-	if in.SeizedOn.Before(p.there.FiledOn) {
-		return nil, db.BadInput("input.seizedOn", "%s is before the case was filed, %s", in.SeizedOn, p.there.FiledOn)
+	if in.SeizedOn.Before(p.current.FiledOn) {
+		return nil, db.BadInput("input.seizedOn", "%s is before the case was filed, %s", in.SeizedOn, p.current.FiledOn)
 	}
 	if err := checkOfficers(ctx, w, "input.officers", in.Officers, in.SeizedOn); err != nil {
 		return nil, err
 	}
-	if err := p.beside(ctx, "input.case", law.GoodsSeized, in.SeizedOn, &in.Ground); err != nil {
+	if err := p.recordSideEvent(ctx, "input.case", law.GoodsSeized, in.SeizedOn, &in.Ground); err != nil {
 		return nil, err
 	}
 	seizure := &db.Seizure{
-		CaseID: p.there.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
+		CaseID: p.current.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
 	}
 	if seizure.OrderNo, err = w.Number(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
 		return nil, err
@@ -74,11 +74,11 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Chang
 		return nil, db.RetryIfTaken(err, in.OrderNo, "seizures_order_no_key")
 	}
 	if ok {
-		if err := p.beginOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
+		if err := p.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
 			return nil, err
 		}
 	}
-	lots, err := p.enterLots(ctx, in.Lots, p.there.Field, &seizure.ID)
+	lots, err := p.enterLots(ctx, in.Lots, p.current.Field, &seizure.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +114,7 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	if v := law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn); v != nil {
 		return nil, db.Violates("input.extendedOn", v)
 	}
-	if err := p.beside(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
+	if err := p.recordSideEvent(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
 		return nil, err
 	}
 	seizure.ExtendedOn, seizure.Extension = &in.ExtendedOn, &in.Reason
@@ -140,7 +140,7 @@ func seizureDue(ctx context.Context, w *db.Writer, seizure *db.Seizure) (due law
 
 // recountSeizure lets the term of a seizure be what it is from a day on, and tells whether it runs still, for something is held. What
 // else of the order has changed is named by its columns.
-func (p *proceeding) recountSeizure(ctx context.Context, seizure *db.Seizure, on civil.Date, columns ...string) (isRunning bool, err error) {
+func (p *lockedCase) recountSeizure(ctx context.Context, seizure *db.Seizure, on civil.Date, columns ...string) (isRunning bool, err error) {
 	due, ok, err := seizureDue(ctx, p.w, seizure)
 	switch {
 	case err != nil:
@@ -154,14 +154,14 @@ func (p *proceeding) recountSeizure(ctx context.Context, seizure *db.Seizure, on
 	if err := db.Update(ctx, p.w, seizure, append(columns, "due_on")...); err != nil {
 		return false, err
 	}
-	open := slices.IndexFunc(p.open, func(d *db.Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
+	open := slices.IndexFunc(p.openDeadlines, func(d *db.Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
 	if open < 0 {
 		return false, nil
 	}
-	if err := p.close(ctx, p.open[open], on); err != nil {
+	if err := p.endDeadline(ctx, p.openDeadlines[open], on); err != nil {
 		return false, err
 	}
-	return true, p.beginOf(ctx, db.DeadlineActionRelease, due, &seizure.ID)
+	return true, p.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID)
 }
 
 // ReleaseGoods gives goods back that are under seizure. It changes `case` and `goodsLots`.
@@ -178,20 +178,20 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.C
 	if err != nil {
 		return nil, err
 	}
-	p, err := proceed(ctx, w, in.Case, nil)
+	p, err := loadCase(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
 	var stands bool // a decision by which goods are confiscated
 	if err := w.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL)`,
-		w.Agency(), p.there.ID).Scan(&stands); err != nil {
+		w.Agency(), p.current.ID).Scan(&stands); err != nil {
 		return nil, fmt.Errorf("look for a decision: %w", err)
 	}
 	movements := make([]*db.GoodsMovement, len(in.Lots))
 	step := law.GoodsReleased
 	for i, l := range in.Lots {
 		s := lots[l.Lot.ID]
-		if s.lot.CaseID != p.there.ID {
+		if s.lot.CaseID != p.current.ID {
 			return nil, db.BadInput(db.Element("input.lots", i)+".lot", "%s is of another case", l.Lot)
 		}
 		kind, from, where := db.GoodsMovementKindRelease, s.seized(), "under seizure"
@@ -207,13 +207,13 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.C
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	if err := p.beside(ctx, "input.case", step, in.ReleasedOn, &in.Reason); err != nil {
+	if err := p.recordSideEvent(ctx, "input.case", step, in.ReleasedOn, &in.Reason); err != nil {
 		return nil, err
 	}
 	if err := p.endSeizure(ctx, in.ReleasedOn); err != nil {
 		return nil, err
 	}
-	changed := db.Changed{"case": {db.KeyOf(p.there)}}
+	changed := db.Changed{"case": {db.KeyOf(p.current)}}
 	for _, l := range in.Lots {
 		changed["goodsLots"] = append(changed["goodsLots"], l.Lot)
 	}
@@ -221,25 +221,25 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.C
 }
 
 // endSeizure ends the deadlines of those of the case's seizures of which nothing is held any more.
-func (p *proceeding) endSeizure(ctx context.Context, on civil.Date) error {
-	if !p.isOpen(db.DeadlineActionRelease) {
+func (p *lockedCase) endSeizure(ctx context.Context, on civil.Date) error {
+	if !p.hasOpenDeadline(db.DeadlineActionRelease) {
 		return nil
 	}
 	var held []int64
 	err := p.w.Tx().NewRaw(`SELECT DISTINCT coalesce(l.seizure_id, 0) FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id
 		WHERE l.agency_id = ? AND l.case_id = ? GROUP BY l.id, l.seizure_id
 		HAVING sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0)`,
-		p.w.Agency(), p.there.ID).Scan(ctx, &held)
+		p.w.Agency(), p.current.ID).Scan(ctx, &held)
 	if err != nil {
 		return fmt.Errorf("look for goods under seizure: %w", err)
 	}
-	for _, d := range p.open {
+	for _, d := range p.openDeadlines {
 		isHeld := len(held) > 0
 		if d.SeizureID != nil {
 			isHeld = slices.Contains(held, *d.SeizureID)
 		}
 		if d.Action == db.DeadlineActionRelease && d.EndedOn == nil && !isHeld {
-			if err := p.close(ctx, d, on); err != nil {
+			if err := p.endDeadline(ctx, d, on); err != nil {
 				return err
 			}
 		}
@@ -248,7 +248,7 @@ func (p *proceeding) endSeizure(ctx context.Context, on civil.Date) error {
 }
 
 // tell adds what happened beside the procedure to the timelines of cases.
-func tell(ctx context.Context, w *db.Writer, kind db.CaseEventKind, on civil.Date, note *string, cases ...int64) error {
+func addEvents(ctx context.Context, w *db.Writer, kind db.CaseEventKind, on civil.Date, note *string, cases ...int64) error {
 	events := make([]*db.CaseEvent, len(cases))
 	for i, id := range cases {
 		events[i] = &db.CaseEvent{CaseID: id, Kind: kind, OccurredOn: on, Note: note}
