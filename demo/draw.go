@@ -13,8 +13,6 @@ import (
 // draw is the bureau's luck, which always falls the same way.
 type draw struct{ *rand.Rand }
 
-func newDraw() draw { return draw{rand.New(rand.NewPCG(320585, 2023))} }
-
 func pick[T any](d draw, of []T) T { return of[d.IntN(len(of))] }
 
 // weighted picks the index of one of the weights.

@@ -1,0 +1,41 @@
+package casefile
+
+import (
+	"docket/db"
+)
+
+func (f *File) recordClue(in db.RecordClueInput) {
+	due, _ := f.book.Term("clue.check", in.ReceivedOn)
+	clue := &db.Clue{UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, ReceivedOn: in.ReceivedOn, CheckBy: &due.On}
+	if in.Party != nil {
+		clue.PartyID = &in.Party.ID
+	}
+	if in.Business != nil {
+		clue.BusinessID = &in.Business.ID
+	}
+	put(f, &f.clues, clue, &clue.Record)
+}
+
+func (f *File) extendClue(in db.ExtendClueInput) {
+	clue := f.clues.at(in.Clue)
+	due, _ := f.book.ClueDue(clue.ReceivedOn, in.ExtendedOn)
+	clue.ExtendedOn, clue.Extension, clue.CheckBy = &in.ExtendedOn, &in.Reason, &due.On
+	f.changed(&clue.Record)
+}
+
+func (f *File) closeClue(in db.CloseClueInput) {
+	clue := f.clues.at(in.Clue)
+	clue.CheckedOn, clue.Outcome, clue.Reason = &in.CheckedOn, &in.Outcome, &in.Reason
+	f.changed(&clue.Record)
+}
+
+// fileFromClue makes a clue the origin of the case that is being filed.
+func (f *File) fileFromClue(clue *db.Clue) {
+	filed := db.ClueOutcomeFiled
+	clue.CheckedOn, clue.Outcome, clue.CaseID = &f.current.FiledOn, &filed, &f.current.ID
+	f.changed(&clue.Record)
+	f.event(db.CaseEventKindClueReceived, clue.ReceivedOn, nil)
+	if f.current.BusinessID == nil {
+		f.current.BusinessID = clue.BusinessID
+	}
+}

@@ -1,0 +1,65 @@
+package casefile
+
+import (
+	"docket/db"
+	"docket/law"
+)
+
+// timeOf is the time of an examination that counts in no term: at most what was fixed before.
+func timeOf(e *db.Examination) law.Examined {
+	t := law.Examined{From: e.StartsOn, Until: e.DueOn}
+	if e.EndedOn != nil && e.EndedOn.Before(e.DueOn) {
+		t.Until = *e.EndedOn
+	}
+	return t
+}
+
+func (f *File) beginExamination(in db.BeginExaminationInput) {
+	e := &db.Examination{CaseID: f.current.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
+	if in.Seizure != nil {
+		seizure := f.seizures.at(*in.Seizure)
+		f.refuseUnlawful(law.CheckExamined(in.StartsOn, seizure.DueOn))
+		f.refuseUnlawful(law.CheckExaminationTold(in.DueOn, in.ToldOn))
+		e.SeizureID = &seizure.ID
+	}
+	put(f, &f.examinations, e, &e.Record)
+	f.beside(law.ExaminationBegun, in.StartsOn, &in.Text)
+	f.recountExamined(e)
+}
+
+func (f *File) endExamination(in db.EndExaminationInput) {
+	e := f.examinations.at(in.Examination)
+	e.EndedOn, e.Result = &in.EndedOn, &in.Result
+	f.changed(&e.Record)
+	f.beside(law.ExaminationEnded, in.EndedOn, &in.Result)
+	f.recountExamined(e)
+}
+
+// recountExamined lets the terms be what an examination makes them.
+func (f *File) recountExamined(e *db.Examination) {
+	on := e.StartsOn
+	if e.EndedOn != nil {
+		on = *e.EndedOn
+	}
+	f.matter.Examined = nil
+	for _, other := range f.examinations.own() {
+		f.matter.Examined = append(f.matter.Examined, timeOf(other))
+	}
+	if e.SeizureID != nil {
+		f.recountSeizure(f.seizures.all[*e.SeizureID-1], on)
+	}
+	f.recount(on)
+}
+
+func (f *File) addDocument(in db.AddDocumentInput) {
+	d := &db.Document{CaseID: f.current.ID, Kind: in.Kind, Title: in.Title, DatedOn: in.DatedOn, File: in.File, Sha256: in.Sha256}
+	put(f, &f.documents, d, &d.Record)
+	f.event(db.CaseEventKindDocumentAdded, in.DatedOn, &d.DocNo) // which is drawn once all are known
+}
+
+func (f *File) assignOfficers(in db.AssignOfficersInput) {
+	f.beside(law.OfficersAssigned, in.On, in.Note)
+	for _, officer := range in.Officers {
+		f.officers = append(f.officers, caseOfficer{f.agency.ID, f.current.ID, officer.ID})
+	}
+}

@@ -1,0 +1,406 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/jackc/pgx/v5"
+	"github.com/shopspring/decimal"
+
+	"docket/db"
+	"docket/demo/casefile"
+	"docket/migrations"
+	"docket/postgres/postgrestest"
+)
+
+// basis is a migrated database with the agency, officers, provisions, parties and food businesses of the demo bureau, and nothing else.
+var basis = postgrestest.Template{Name: "demo_basis", Build: func(ctx context.Context, url string) error {
+	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
+		return err
+	}
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	for _, t := range newPlans().basis() {
+		if _, err := conn.CopyFrom(ctx, pgx.Identifier{t.Name}, t.Columns, pgx.CopyFromRows(t.Rows)); err != nil {
+			return fmt.Errorf("%s: %w", t.Name, err)
+		}
+	}
+	return nil
+}}
+
+// replay sends inputs through the verbs on a database of its own, with a clock that moves with them.
+type replay struct {
+	*db.Store
+	now time.Time
+	// current and clue are the case and the clue at hand.
+	current, clue db.Key
+}
+
+func newReplay(t *testing.T) *replay {
+	t.Helper()
+	r := &replay{}
+	var err error
+	r.Store, err = db.Open(t.Context(), postgrestest.Clone(t, basis), db.WithClock(func() time.Time { return r.now }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.Close() })
+	return r
+}
+
+// setDay moves the clock to a day: 18:00, or a second after the input before.
+func (r *replay) setDay(on civil.Date) {
+	at := morning(on).Add(8 * time.Hour)
+	if next := r.now.Add(time.Second); at.Before(next) {
+		at = next
+	}
+	r.now = at
+}
+
+// A sample of the demo's cases, in which every kind of them is, goes through the verbs and comes out as the demo has it.
+func TestCasesReplayed(t *testing.T) {
+	t.Parallel()
+	b := newPlans()
+	b.beginFiles()
+	r := newReplay(t)
+	seen, asked, used := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	n := 0
+	try := func(name string, f *casefile.File) {
+		for _, e := range f.Inputs() {
+			used[fmt.Sprintf("%T", e.Input)] = true
+		}
+		if kind := kindOf(f); !seen[kind] {
+			seen[kind] = true
+			n++
+			for _, e := range f.Inputs() {
+				asked[fmt.Sprintf("%T", e.Input)] = true
+			}
+			r.compare(t, name+" "+kind, f)
+		}
+	}
+	for _, c := range b.plans {
+		f := b.writeCase(c)
+		try(fmt.Sprintf("case %d, %s", c.id, c.story), f)
+	}
+	for i := range 40 {
+		try(fmt.Sprintf("clue %d", i), b.writeClue(i))
+	}
+	if len(used) < 40 || !maps.Equal(used, asked) {
+		t.Errorf("the demo asks for %d verbs, and the sample for %d", len(used), len(asked))
+	}
+	t.Logf("%d cases of %d were sent through %d verbs", n, len(b.plans), len(asked))
+}
+
+// kindOf says what kind of case it is: by the verbs that it asks for, however often, and how it stands at the end.
+func kindOf(f *casefile.File) string {
+	verbs := map[string]bool{}
+	rare := false
+	for _, e := range f.Inputs() {
+		verb := strings.TrimSuffix(strings.TrimPrefix(fmt.Sprintf("%T", e.Input), "db."), "Input")
+		verbs[verb] = true
+		rare = rare || !slices.Contains(common, verb)
+	}
+	status := ""
+	if c := f.Case(); c != nil {
+		status = string(c.Status)
+	}
+	if rare { // the many ways in which common verbs go with it are others' to show
+		maps.DeleteFunc(verbs, func(verb string, _ bool) bool { return slices.Contains(common, verb) })
+	}
+	return strings.Join(slices.Sorted(maps.Keys(verbs)), " ") + " " + status
+}
+
+// common are the verbs of which most cases are made.
+var common = []string{
+	"FileCase", "RecordInvestigation", "ProposePenalty", "NotifyParty", "DecidePenalty", "ServeDocument", "RecordPayment", "PublishDecision",
+	"ConcludeCase", "DecideOnTheSpot", "DismissCase", "AddDocument", "ReviewCase", "DiscussCase", "WaiveStatement", "ConfiscateGoods", "SeizeGoods", "DestroyGoods",
+	"ExtendSeizure", "GrantDeferral", "RecordClue",
+}
+
+// compare replays a file, and compares what the verbs have written with it.
+func (r *replay) compare(t *testing.T, name string, f *casefile.File) {
+	t.Helper()
+	want := described(f.Records())
+	r.current, r.clue, r.now = db.Key{}, db.Key{}, time.Time{}
+	for _, e := range f.Inputs() {
+		r.setDay(e.On)
+		changed, err := r.do(t.Context(), r.local(t, e.Input))
+		if err != nil {
+			t.Errorf("%s: %T on %s: %v", name, e.Input, e.On, err)
+			return
+		}
+		if keys := changed["case"]; len(keys) > 0 && r.current.ID == 0 {
+			r.current = keys[0]
+		}
+		if keys := changed["clue"]; len(keys) > 0 {
+			r.clue = keys[0]
+		}
+	}
+	got := described(r.records(t))
+	for _, table := range slices.Sorted(maps.Keys(want)) {
+		if !slices.Equal(got[table], want[table]) {
+			t.Errorf("%s: %s are by the verbs\n%s\nnot\n%s", name, table, strings.Join(got[table], "\n"), strings.Join(want[table], "\n"))
+		}
+	}
+}
+
+// tableOf are the tables in which records of a case stand, by their type.
+var tableOf = map[string]string{
+	"CaseEvent": "case_events", "Decision": "decisions", "Penalty": "penalties", "Payment": "payments", "Appeal": "appeals", "Seizure": "seizures",
+	"Examination": "examinations", "GoodsLot": "goods_lots",
+}
+
+// local is an input whose keys name the records of the replay instead of places in the file.
+func (r *replay) local(t *testing.T, in any) any {
+	v := reflect.New(reflect.TypeOf(in)).Elem()
+	v.Set(reflect.ValueOf(in))
+	r.localise(t, v)
+	return v.Interface()
+}
+
+func (r *replay) localise(t *testing.T, v reflect.Value) {
+	if k, ok := v.Interface().(db.Key); ok {
+		switch table := tableOf[k.Type]; {
+		case k.Type == "Case":
+			k = r.current
+		case k.Type == "Clue":
+			k = r.clue
+		case table != "":
+			var id int64
+			query := fmt.Sprintf("SELECT id FROM %s WHERE agency_id = ? AND case_id = ? ORDER BY id OFFSET ? LIMIT 1", table)
+			if err := r.DB().NewRaw(query, Agency, r.current.ID, k.ID-1).Scan(t.Context(), &id); err != nil {
+				t.Fatalf("%s: %v", k, err)
+			}
+			k.ID = id
+		}
+		v.Set(reflect.ValueOf(k))
+		return
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[decimal.Decimal]() || v.Type() == reflect.TypeFor[civil.Date]() || v.Type() == reflect.TypeFor[time.Time]() {
+			return
+		}
+		for i := range v.NumField() {
+			r.localise(t, v.Field(i))
+		}
+	case reflect.Slice:
+		copied := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(copied, v)
+		for i := range copied.Len() {
+			r.localise(t, copied.Index(i))
+		}
+		if v.Len() > 0 {
+			v.Set(copied)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			p := reflect.New(v.Type().Elem())
+			p.Elem().Set(v.Elem())
+			r.localise(t, p.Elem())
+			v.Set(p)
+		}
+	}
+}
+
+// records are what the verbs have written of the case, or of the clue that led to none.
+func (r *replay) records(t *testing.T) map[string][]any {
+	id := r.current.ID
+	all := map[string][]any{}
+	recordsOf[db.Case](t, r, all, "cases", "id = ?", id)
+	recordsOf[db.Clue](t, r, all, "clues", "id = ?", r.clue.ID)
+	recordsOf[db.CaseEvent](t, r, all, "case_events", "case_id = ?", id)
+	recordsOf[db.Deadline](t, r, all, "deadlines", "case_id = ?", id)
+	recordsOf[db.DeadlineSpan](t, r, all, "deadline_spans", "deadline_id IN (SELECT d.id FROM deadlines d WHERE d.case_id = ?)", id)
+	recordsOf[db.Proposal](t, r, all, "proposals", "case_id = ?", id)
+	recordsOf[db.ProposedPenalty](t, r, all, "proposed_penalties", "proposal_id IN (SELECT p.id FROM proposals p WHERE p.case_id = ?)", id)
+	recordsOf[db.Hearing](t, r, all, "hearings", "case_id = ?", id)
+	recordsOf[db.Decision](t, r, all, "decisions", "case_id = ?", id)
+	recordsOf[db.Penalty](t, r, all, "penalties", "case_id = ?", id)
+	recordsOf[db.Payment](t, r, all, "payments", "case_id = ?", id)
+	recordsOf[db.Instalment](t, r, all, "instalments", "case_id = ?", id)
+	recordsOf[db.Deferral](t, r, all, "deferrals", "case_id = ?", id)
+	recordsOf[db.Accrual](t, r, all, "accruals", "case_id = ?", id)
+	recordsOf[db.Appeal](t, r, all, "appeals", "case_id = ?", id)
+	recordsOf[db.PublicRecord](t, r, all, "public_records", "decision_id IN (SELECT d.id FROM decisions d WHERE d.case_id = ?)", id)
+	recordsOf[db.Seizure](t, r, all, "seizures", "case_id = ?", id)
+	recordsOf[db.Examination](t, r, all, "examinations", "case_id = ?", id)
+	recordsOf[db.Document](t, r, all, "documents", "case_id = ?", id)
+	recordsOf[db.GoodsLot](t, r, all, "goods_lots", "case_id = ?", id)
+	recordsOf[db.GoodsMovement](t, r, all, "goods_movements", "lot_id IN (SELECT l.id FROM goods_lots l WHERE l.case_id = ?)", id)
+	return all
+}
+
+func recordsOf[R any](t *testing.T, r *replay, all map[string][]any, table, where string, id int64) {
+	var rows []*R
+	if err := r.DB().NewSelect().Model(&rows).Where(where, id).Order("id").Scan(t.Context()); err != nil {
+		t.Fatalf("%s: %v", table, err)
+	}
+	for _, row := range rows {
+		all[table] = append(all[table], row)
+	}
+}
+
+// refersTo are the tables to which columns refer within a case.
+var refersTo = map[string]string{
+	"penalty_id": "penalties", "decision_id": "decisions", "event_id": "case_events", "corrects_id": "case_events", "seizure_id": "seizures", "lot_id": "goods_lots",
+	"instalment_id": "instalments", "deferral_id": "deferrals", "proposal_id": "proposals", "deadline_id": "deadlines", "reverses_id": "payments", "case_id": "cases",
+}
+
+// notCompared are columns that differ by nature: numbers and instants, and what many cases share.
+var notCompared = []string{
+	"id", "agency_id", "created_at", "updated_at", "version", "case_no", "clue_no", "decision_no", "order_no", "doc_no", "destruction_id", "receipt_no",
+}
+
+// described are records as lines of text, in which records of the case are named by their places.
+func described(records map[string][]any) map[string][]string {
+	places := map[string]map[int64]int{}
+	for table, rows := range records {
+		places[table] = map[int64]int{}
+		for i, row := range rows {
+			places[table][reflect.ValueOf(row).Elem().FieldByName("ID").Int()] = i + 1
+		}
+	}
+	lines := map[string][]string{}
+	for table, rows := range records {
+		for _, row := range rows {
+			lines[table] = append(lines[table], describe(reflect.ValueOf(row).Elem(), places))
+		}
+	}
+	return lines
+}
+
+func describe(v reflect.Value, places map[string]map[int64]int) string {
+	var parts []string
+	for _, field := range reflect.VisibleFields(v.Type()) {
+		column, options, _ := strings.Cut(field.Tag.Get("bun"), ",")
+		if column == "" || field.Anonymous || strings.Contains(column, ":") || strings.Contains(options, "scanonly") || slices.Contains(notCompared, column) {
+			continue
+		}
+		value := v.FieldByIndex(field.Index)
+		if value.Kind() == reflect.Pointer {
+			if value.IsNil() {
+				continue
+			}
+			value = value.Elem()
+		}
+		text := fmt.Sprint(value.Interface())
+		switch is := value.Interface().(type) {
+		case decimal.Decimal:
+			text = is.StringFixed(3)
+		case int64:
+			if table, ok := refersTo[column]; ok {
+				text = fmt.Sprint("#", places[table][is])
+			}
+		}
+		if column == "note" && v.FieldByName("Kind").IsValid() && fmt.Sprint(v.FieldByName("Kind")) == "DOCUMENT_ADDED" {
+			continue // the number of the document
+		}
+		parts = append(parts, column+"="+text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// do lets the verb of an input answer it.
+func (r *replay) do(ctx context.Context, in any) (db.Changed, error) {
+	switch in := in.(type) {
+	case db.RecordClueInput:
+		return db.Do(ctx, r.Store, db.RecordClue, in, nil)
+	case db.ExtendClueInput:
+		return db.Do(ctx, r.Store, db.ExtendClue, in, nil)
+	case db.CloseClueInput:
+		return db.Do(ctx, r.Store, db.CloseClue, in, nil)
+	case db.FileCaseInput:
+		return db.Do(ctx, r.Store, db.FileCase, in, nil)
+	case db.DecideOnTheSpotInput:
+		return db.Do(ctx, r.Store, db.DecideOnTheSpot, in, nil)
+	case db.AddDocumentInput:
+		return db.Do(ctx, r.Store, db.AddDocument, in, nil)
+	case db.AssignOfficersInput:
+		return db.Do(ctx, r.Store, db.AssignOfficers, in, nil)
+	case db.BeginExaminationInput:
+		return db.Do(ctx, r.Store, db.BeginExamination, in, nil)
+	case db.EndExaminationInput:
+		return db.Do(ctx, r.Store, db.EndExamination, in, nil)
+	case db.PublishDecisionInput:
+		return db.Do(ctx, r.Store, db.PublishDecision, in, nil)
+	case db.EndPublicityInput:
+		return db.Do(ctx, r.Store, db.EndPublicity, in, nil)
+	case db.WithdrawDecisionInput:
+		return db.Do(ctx, r.Store, db.WithdrawDecision, in, nil)
+	case db.RecordInvestigationInput:
+		return db.Do(ctx, r.Store, db.RecordInvestigation, in, nil)
+	case db.ReviewCaseInput:
+		return db.Do(ctx, r.Store, db.ReviewCase, in, nil)
+	case db.DiscussCaseInput:
+		return db.Do(ctx, r.Store, db.DiscussCase, in, nil)
+	case db.ProposePenaltyInput:
+		return db.Do(ctx, r.Store, db.ProposePenalty, in, nil)
+	case db.NotifyPartyInput:
+		return db.Do(ctx, r.Store, db.NotifyParty, in, nil)
+	case db.RequestHearingInput:
+		return db.Do(ctx, r.Store, db.RequestHearing, in, nil)
+	case db.ScheduleHearingInput:
+		return db.Do(ctx, r.Store, db.ScheduleHearing, in, nil)
+	case db.RecordHearingInput:
+		return db.Do(ctx, r.Store, db.RecordHearing, in, nil)
+	case db.WaiveStatementInput:
+		return db.Do(ctx, r.Store, db.WaiveStatement, in, nil)
+	case db.ExtendTermInput:
+		return db.Do(ctx, r.Store, db.ExtendTerm, in, nil)
+	case db.SuspendCaseInput:
+		return db.Do(ctx, r.Store, db.SuspendCase, in, nil)
+	case db.ResumeCaseInput:
+		return db.Do(ctx, r.Store, db.ResumeCase, in, nil)
+	case db.CorrectStepInput:
+		return db.Do(ctx, r.Store, db.CorrectStep, in, nil)
+	case db.DecidePenaltyInput:
+		return db.Do(ctx, r.Store, db.DecidePenalty, in, nil)
+	case db.DismissCaseInput:
+		return db.Do(ctx, r.Store, db.DismissCase, in, nil)
+	case db.TransferCaseInput:
+		return db.Do(ctx, r.Store, db.TransferCase, in, nil)
+	case db.ServeDocumentInput:
+		return db.Do(ctx, r.Store, db.ServeDocument, in, nil)
+	case db.PushDecisionInput:
+		return db.Do(ctx, r.Store, db.PushDecision, in, nil)
+	case db.ConcludeCaseInput:
+		return db.Do(ctx, r.Store, db.ConcludeCase, in, nil)
+	case db.RecordPaymentInput:
+		return db.Do(ctx, r.Store, db.RecordPayment, in, nil)
+	case db.ReversePaymentInput:
+		return db.Do(ctx, r.Store, db.ReversePayment, in, nil)
+	case db.GrantDeferralInput:
+		return db.Do(ctx, r.Store, db.GrantDeferral, in, nil)
+	case db.WriteOffInput:
+		return db.Do(ctx, r.Store, db.WriteOff, in, nil)
+	case db.FileAppealInput:
+		return db.Do(ctx, r.Store, db.FileAppeal, in, nil)
+	case db.EndAppealInput:
+		return db.Do(ctx, r.Store, db.EndAppeal, in, nil)
+	case db.SeizeGoodsInput:
+		return db.Do(ctx, r.Store, db.SeizeGoods, in, nil)
+	case db.ExtendSeizureInput:
+		return db.Do(ctx, r.Store, db.ExtendSeizure, in, nil)
+	case db.ReleaseGoodsInput:
+		return db.Do(ctx, r.Store, db.ReleaseGoods, in, nil)
+	case db.ConfiscateGoodsInput:
+		return db.Do(ctx, r.Store, db.ConfiscateGoods, in, nil)
+	case db.MoveGoodsInput:
+		return db.Do(ctx, r.Store, db.MoveGoods, in, nil)
+	case db.DestroyGoodsInput:
+		return db.Do(ctx, r.Store, db.DestroyGoods, in, nil)
+	}
+	return nil, fmt.Errorf("no verb answers %T", in)
+}
