@@ -51,8 +51,10 @@ var years = []year{
 // known are the parties of large producers that were fined over 10,000 yuan in 2022.
 const known = 8
 
+// isKnown tells whether a party is one of the known ones.
 func (b *bureau) isKnown(p int64) bool { return slices.Contains(b.knownParties(), p) }
 
+// knownParties are the parties of the first open businesses of level A.
 func (b *bureau) knownParties() []int64 {
 	var parties []int64
 	for _, s := range b.shops {

@@ -45,6 +45,7 @@ func (b *bureau) writeClues() {
 	}
 }
 
+// writeClue writes the file of the nth clue that leads to no case.
 func (b *bureau) writeClue(n int) *casefile.File {
 	received := workdays(day(2022, 2, 1).AddDays(n*17), 1)
 	if n >= 34 {

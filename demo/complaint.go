@@ -254,6 +254,7 @@ func (o *others) tellReporter(c *db.Complaint, i int, done civil.Date, grew *pla
 	}
 }
 
+// closedOn is the day on which a complaint was closed.
 func closedOn(c *db.Complaint) civil.Date { return civil.DateOf(c.ClosedAt.In(bureauZone)) }
 
 // closeGrown closes reports from which a case grew no sooner than that was filed. As many others that were late are in time instead, so

@@ -133,6 +133,7 @@ func (b *bureau) appoint() map[string][]int64 {
 	return byLevel
 }
 
+// appointOne registers an official who answers for businesses of a level.
 func (b *bureau) appointOne(name, level, division string) int64 {
 	id := int64(len(b.officials) + 1)
 	created, updated := stamps(coveredFrom)

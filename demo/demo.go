@@ -30,6 +30,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -74,7 +75,7 @@ func Load(ctx context.Context, url string, log *slog.Logger) error {
 				return fmt.Errorf("%s: %w", t.Name, err)
 			}
 			rows += int(n)
-			if t.Columns[0] != "id" {
+			if !slices.Contains(t.Columns, "id") || len(t.Rows) == 0 {
 				continue
 			}
 			// Whatever is written later is numbered on from here.

@@ -195,3 +195,12 @@ func (b *bureau) destroyInput(d *destruction) db.DestroyGoodsInput {
 	}
 	return in
 }
+
+// valueOfGoods is that of all goods of the plan.
+func (s *script) valueOfGoods() decimal.Decimal {
+	sum := decimal.Zero
+	for _, l := range s.c.lots {
+		sum = sum.Add(l.value())
+	}
+	return sum
+}

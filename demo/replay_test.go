@@ -35,6 +35,9 @@ var basis = postgrestest.Template{Name: "demo_basis", Build: func(ctx context.Co
 		if _, err := conn.CopyFrom(ctx, pgx.Identifier{t.Name}, t.Columns, pgx.CopyFromRows(t.Rows)); err != nil {
 			return fmt.Errorf("%s: %w", t.Name, err)
 		}
+		if _, err := conn.Exec(ctx, fmt.Sprintf("SELECT setval(pg_get_serial_sequence('%[1]s', 'id'), max(id)) FROM %[1]s", t.Name)); err != nil {
+			return fmt.Errorf("%s: %w", t.Name, err)
+		}
 	}
 	return nil
 }}
@@ -45,6 +48,7 @@ type replay struct {
 	now time.Time
 	// current and clue are the case and the clue at hand.
 	current, clue db.Key
+	lines         int // records that were compared
 }
 
 func newReplay(t *testing.T) *replay {
@@ -99,7 +103,10 @@ func TestCasesReplayed(t *testing.T) {
 	if len(used) < 40 || !maps.Equal(used, asked) {
 		t.Errorf("the demo asks for %d verbs, and the sample for %d", len(used), len(asked))
 	}
-	t.Logf("%d cases of %d were sent through %d verbs", n, len(b.plans), len(asked))
+	if r.lines < 5000 {
+		t.Errorf("only %d records were compared", r.lines)
+	}
+	t.Logf("%d cases of %d were sent through %d verbs: %d records are the same", n, len(b.plans), len(asked), r.lines)
 }
 
 // kindOf says what kind of case it is: by the verbs that it asks for, however often, and how it stands at the end.
@@ -149,6 +156,7 @@ func (r *replay) compare(t *testing.T, name string, f *casefile.File) {
 	}
 	got := described(r.records(t))
 	for _, table := range slices.Sorted(maps.Keys(want)) {
+		r.lines += len(want[table])
 		if !slices.Equal(got[table], want[table]) {
 			t.Errorf("%s: %s are by the verbs\n%s\nnot\n%s", name, table, strings.Join(got[table], "\n"), strings.Join(want[table], "\n"))
 		}
@@ -299,6 +307,8 @@ func describe(v reflect.Value, places map[string]map[int64]int) string {
 		switch is := value.Interface().(type) {
 		case decimal.Decimal:
 			text = is.StringFixed(3)
+		case time.Time:
+			text = is.UTC().Format(time.RFC3339)
 		case int64:
 			if table, ok := refersTo[column]; ok {
 				text = fmt.Sprint("#", places[table][is])

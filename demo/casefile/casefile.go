@@ -141,6 +141,7 @@ func (fs *Files) morningOf(on civil.Date) time.Time {
 	return time.Date(on.Year, on.Month, on.Day, 10, 0, 0, 0, fs.zone)
 }
 
+// today is the day of the input at hand.
 func (f *File) today() civil.Date { return civil.DateOf(f.now.In(f.zone)) }
 
 // refuse stops the program: the script of a case has asked for something that the law forbids.
@@ -148,6 +149,7 @@ func (f *File) refuse(format string, args ...any) {
 	panic(fmt.Sprintf("demo: case %d: %s\nafter %+v", f.current.ID, fmt.Sprintf(format, args...), f.matter.Past))
 }
 
+// refuseUnlawful stops the program where a rule of law is violated.
 func (f *File) refuseUnlawful(v *law.Violation) {
 	if v != nil {
 		f.refuse("%s (%s): %s", v.Rule, v.Article, v.Text)
@@ -166,6 +168,7 @@ type shelf[R any] struct {
 	from int
 }
 
+// begin makes what is put from now on the own records.
 func (s *shelf[R]) begin() { s.from = len(s.all) }
 
 // own are the records of the case at hand.
@@ -193,6 +196,7 @@ func put[R any](f *File, s *shelf[R], r *R, record *db.Record) *R {
 // changed notes that a record was changed.
 func (f *File) changed(record *db.Record) { record.UpdatedAt = f.now }
 
+// event adds an entry to the timeline.
 func (f *File) event(kind db.CaseEventKind, on civil.Date, note *string) *db.CaseEvent {
 	e := &db.CaseEvent{CaseID: f.current.ID, Kind: kind, OccurredOn: on, Note: note}
 	return put(f, &f.events, e, &e.Record)

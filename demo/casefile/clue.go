@@ -4,6 +4,7 @@ import (
 	"docket/db"
 )
 
+// recordClue records a clue with the term for checking it.
 func (f *File) recordClue(in db.RecordClueInput) {
 	due, _ := f.book.Term("clue.check", in.ReceivedOn)
 	clue := &db.Clue{UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, ReceivedOn: in.ReceivedOn, CheckBy: &due.On}
@@ -16,6 +17,7 @@ func (f *File) recordClue(in db.RecordClueInput) {
 	put(f, &f.clues, clue, &clue.Record)
 }
 
+// extendClue extends the term of a clue.
 func (f *File) extendClue(in db.ExtendClueInput) {
 	clue := f.clues.at(in.Clue)
 	due, _ := f.book.ClueDue(clue.ReceivedOn, in.ExtendedOn)
@@ -23,6 +25,7 @@ func (f *File) extendClue(in db.ExtendClueInput) {
 	f.changed(&clue.Record)
 }
 
+// closeClue ends a clue that leads to no case.
 func (f *File) closeClue(in db.CloseClueInput) {
 	clue := f.clues.at(in.Clue)
 	clue.CheckedOn, clue.Outcome, clue.Reason = &in.CheckedOn, &in.Outcome, &in.Reason

@@ -14,6 +14,7 @@ func timeOf(e *db.Examination) law.Examined {
 	return t
 }
 
+// beginExamination begins an examination, of goods under seizure where one is named.
 func (f *File) beginExamination(in db.BeginExaminationInput) {
 	e := &db.Examination{CaseID: f.current.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
 	if in.Seizure != nil {
@@ -27,6 +28,7 @@ func (f *File) beginExamination(in db.BeginExaminationInput) {
 	f.recountExamined(e)
 }
 
+// endExamination ends an examination with its result.
 func (f *File) endExamination(in db.EndExaminationInput) {
 	e := f.examinations.at(in.Examination)
 	e.EndedOn, e.Result = &in.EndedOn, &in.Result
@@ -51,12 +53,14 @@ func (f *File) recountExamined(e *db.Examination) {
 	f.recount(on)
 }
 
+// addDocument adds a document, which gets its number once all are known.
 func (f *File) addDocument(in db.AddDocumentInput) {
 	d := &db.Document{CaseID: f.current.ID, Kind: in.Kind, Title: in.Title, DatedOn: in.DatedOn, File: in.File, Sha256: in.Sha256}
 	put(f, &f.documents, d, &d.Record)
 	f.event(db.CaseEventKindDocumentAdded, in.DatedOn, &d.DocNo) // which is drawn once all are known
 }
 
+// assignOfficers puts further officers on the case.
 func (f *File) assignOfficers(in db.AssignOfficersInput) {
 	f.beside(law.OfficersAssigned, in.On, in.Note)
 	for _, officer := range in.Officers {

@@ -16,6 +16,7 @@ type supervisor struct{ agency, destruction, officer int64 }
 // stock is what the ledger of a lot says.
 type stock struct{ seized, released, confiscated, gone decimal.Decimal }
 
+// stockOf sums the ledger of a lot.
 func (f *File) stockOf(lot *db.GoodsLot) (s stock) {
 	for _, m := range f.movements.own() {
 		if m.LotID != lot.ID {
@@ -35,9 +36,12 @@ func (f *File) stockOf(lot *db.GoodsLot) (s stock) {
 	return s
 }
 
+// underSeizure is what is sealed or seized still.
 func (s stock) underSeizure() decimal.Decimal {
 	return decimal.Max(s.seized.Sub(s.released).Sub(s.confiscated), decimal.Zero)
 }
+
+// held is what was confiscated and is still there.
 func (s stock) held() decimal.Decimal { return s.confiscated.Sub(s.gone) }
 
 // quantityOf is what is moved of a lot: the quantity asked for, or all that may be.
@@ -51,6 +55,7 @@ func (f *File) quantityOf(lot *db.GoodsLot, asked *decimal.Decimal, may decimal.
 	return *asked
 }
 
+// enterLots takes new lots into the books, under an order of seizure where one is named.
 func (f *File) enterLots(in []db.ConfiscatedLotInput, seizure *int64) []*db.GoodsLot {
 	var lots []*db.GoodsLot
 	for _, l := range in {
@@ -63,8 +68,10 @@ func (f *File) enterLots(in []db.ConfiscatedLotInput, seizure *int64) []*db.Good
 	return lots
 }
 
+// move adds an entry to the ledger of a lot.
 func (f *File) move(m db.GoodsMovement) { put(f, &f.movements, &m, &m.Record) }
 
+// confiscate confiscates lots under seizure and new ones.
 func (f *File) confiscate(in db.ConfiscateGoodsInput) {
 	decision := f.decisions.at(in.Decision)
 	if in.ConfiscatedOn.Before(decision.DecidedOn) || decision.WithdrawnOn != nil || !f.confiscates() {
@@ -93,6 +100,7 @@ func (f *File) confiscates() bool {
 	})
 }
 
+// seize seals or seizes goods for the term that the law sets.
 func (f *File) seize(in db.SeizeGoodsInput) {
 	f.beside(law.GoodsSeized, in.SeizedOn, &in.Ground)
 	seizure := &db.Seizure{
@@ -107,6 +115,7 @@ func (f *File) seize(in db.SeizeGoodsInput) {
 	}
 }
 
+// extendSeizure extends the term of a seizure while it runs.
 func (f *File) extendSeizure(in db.ExtendSeizureInput) {
 	seizure := f.seizures.at(in.Seizure)
 	if in.ExtendedOn.After(*seizure.DueOn) {
@@ -168,6 +177,7 @@ func (f *File) release(in db.ReleaseGoodsInput) {
 	f.endSeizure(in.ReleasedOn)
 }
 
+// moveGoods records where goods went.
 func (f *File) moveGoods(in db.MoveGoodsInput) {
 	var handler *int64
 	if in.Handler != nil {

@@ -36,6 +36,7 @@ func (f *File) accounts() []*account {
 	return all
 }
 
+// accountOf is the account of a penalty; entries that are reversed do not count.
 func (f *File) accountOf(penalty *db.Penalty, reversed map[int64]bool) *account {
 	a := &account{Penalty: penalty}
 	for _, appeal := range f.appeals.own() {
@@ -142,6 +143,7 @@ func (f *File) demand(servedOn civil.Date) {
 	}
 }
 
+// addInstalment makes an amount due on a day, by a deferral where one is named.
 func (f *File) addInstalment(penalty *db.Penalty, due civil.Date, amount decimal.Decimal, deferral *int64) {
 	i := &db.Instalment{CaseID: f.current.ID, PenaltyID: penalty.ID, DueOn: &due, Amount: amount, DeferralID: deferral}
 	put(f, &f.instalments, i, &i.Record)
@@ -255,6 +257,7 @@ func (f *File) enter(entry *db.Payment) {
 	f.execute(entry.PaidOn)
 }
 
+// recordPayment records a payment.
 func (f *File) recordPayment(in db.RecordPaymentInput) {
 	penalty := f.penalties.at(in.Penalty)
 	event := f.event(db.CaseEventKindPaymentRecorded, in.PaidOn, in.Note)
@@ -268,6 +271,7 @@ func (f *File) recordPayment(in db.RecordPaymentInput) {
 	f.enter(entry)
 }
 
+// writeOff writes off what is owed.
 func (f *File) writeOff(in db.WriteOffInput) {
 	penalty := f.penalties.at(in.Penalty)
 	note := in.ApprovedBy + ": " + in.Reason
@@ -305,6 +309,7 @@ func (f *File) reversePayment(in db.ReversePaymentInput) {
 	f.settle(on)
 }
 
+// grantDeferral replaces what is due of a fine by instalments.
 func (f *File) grantDeferral(in db.GrantDeferralInput) {
 	penalty := f.penalties.at(in.Penalty)
 	f.beside(law.Deferred, in.GrantedOn, &in.Reason)
@@ -331,6 +336,7 @@ func (f *File) grantDeferral(in db.GrantDeferralInput) {
 	f.settle(in.GrantedOn)
 }
 
+// fileAppeal files an appeal, during which no surcharge runs.
 func (f *File) fileAppeal(in db.FileAppealInput) {
 	decision := f.decisions.at(in.Decision)
 	f.beside(law.Appealed, in.FiledOn, in.Note)
@@ -346,6 +352,7 @@ func (f *File) fileAppeal(in db.FileAppealInput) {
 	f.settle(in.FiledOn)
 }
 
+// endAppeal ends an appeal. Where it was won, the decision is to be taken down.
 func (f *File) endAppeal(in db.EndAppealInput) {
 	appeal := f.appeals.at(in.Appeal)
 	note := string(in.Outcome)

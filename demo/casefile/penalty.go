@@ -8,6 +8,7 @@ import (
 	"docket/law"
 )
 
+// fileCase files the case.
 func (f *File) fileCase(in db.FileCaseInput) {
 	c := &db.Case{
 		UnitID: &in.Unit.ID, Field: in.Field, Source: in.Source, Procedure: in.Procedure, Cause: in.Cause, Facts: in.Facts, Status: db.CaseStatusFiled,
@@ -31,6 +32,7 @@ func (f *File) fileCase(in db.FileCaseInput) {
 	f.moveDeadlines(law.Filed, in.FiledOn, nil)
 }
 
+// decideOnTheSpot files, decides and serves the case at once.
 func (f *File) decideOnTheSpot(in db.DecideOnTheSpotInput) {
 	f.fileCase(db.FileCaseInput{
 		Unit: in.Unit, Field: in.Field, Source: in.Source, Procedure: db.CaseProcedureSimplified, Cause: in.Cause, Facts: in.Facts, Party: in.Party,
@@ -70,6 +72,7 @@ func (f *File) checkProvisions(penalties []db.PenaltyInput, on civil.Date) {
 	}
 }
 
+// propose proposes penalties.
 func (f *File) propose(in db.ProposePenaltyInput) {
 	f.checkProvisions(in.Penalties, in.On)
 	penalties := asLawSees(in.Penalties)
@@ -83,6 +86,7 @@ func (f *File) propose(in db.ProposePenaltyInput) {
 	}
 }
 
+// decidePenalty decides penalties, none that the party was not told of.
 func (f *File) decidePenalty(in db.DecidePenaltyInput) {
 	f.checkProvisions(in.Penalties, in.DecidedOn)
 	penalties := asLawSees(in.Penalties)

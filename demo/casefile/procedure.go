@@ -17,6 +17,7 @@ type happened struct {
 	penalties []law.Penalty
 }
 
+// step takes a step that needs nothing beside.
 func (f *File) step(step law.Step, in db.StepInput) {
 	f.take(happened{Happening: law.Happening{Step: step, On: in.On}, note: in.Note})
 }
@@ -52,6 +53,7 @@ func (f *File) beside(step law.Step, on civil.Date, note *string) *db.CaseEvent 
 	return f.event(db.CaseEventKind(step), on, note)
 }
 
+// investigate ends the investigation with what it found.
 func (f *File) investigate(in db.RecordInvestigationInput) {
 	c := f.current
 	if in.Facts != nil {
@@ -67,6 +69,7 @@ func (f *File) investigate(in db.RecordInvestigationInput) {
 	f.matter.ValueOfGoods = c.ValueOfGoods
 }
 
+// notify tells the party what is proposed, and offers a hearing.
 func (f *File) notify(in db.NotifyPartyInput) {
 	f.step(law.Notified, in.StepInput)
 	if in.HearingOffered {
@@ -76,6 +79,7 @@ func (f *File) notify(in db.NotifyPartyInput) {
 	f.refuseUnlawful(f.book.NeedsHearing(f.matter, in.On, f.matter.Proposed))
 }
 
+// scheduleHearing tells the party when it is heard.
 func (f *File) scheduleHearing(in db.ScheduleHearingInput) {
 	f.step(law.HearingScheduled, in.StepInput)
 	f.refuseUnlawful(f.book.CheckHearingDay(in.On, in.HeldOn))
@@ -84,6 +88,7 @@ func (f *File) scheduleHearing(in db.ScheduleHearingInput) {
 	f.matter.HearingOn = &h.HeldOn
 }
 
+// extendTerm extends the term of the decision.
 func (f *File) extendTerm(in db.ExtendTermInput) {
 	next := happened{Happening: law.Happening{Step: law.Extended, On: in.On}, note: in.Note}
 	if in.Days != nil {
@@ -107,11 +112,13 @@ func (f *File) correctStep(in db.CorrectStepInput) {
 	f.recount(in.On)
 }
 
+// dismiss decides that nothing is punished.
 func (f *File) dismiss(in db.DismissCaseInput) {
 	f.step(law.NotPenalised, in.StepInput)
 	f.decide(db.DecisionOutcomeNoPenalty, in.On, in.Note)
 }
 
+// serve serves the decision that stands, by which its money is due.
 func (f *File) serve(in db.ServeDocumentInput) {
 	f.step(law.Served, in.StepInput)
 	for _, d := range f.decisions.own() {
@@ -129,6 +136,7 @@ func (f *File) serve(in db.ServeDocumentInput) {
 	}
 }
 
+// conclude concludes the case once nothing is owed.
 func (f *File) conclude(in db.ConcludeCaseInput) {
 	if owed := f.owed(f.today()); owed.IsPositive() && f.current.Status != db.CaseStatusTransferred {
 		f.refuse("%s yuan are owed when it is concluded", owed)
@@ -179,6 +187,7 @@ func (f *File) moveDeadlines(step law.Step, on civil.Date, penalties []law.Penal
 	}
 }
 
+// beginDecision opens the deadline of the decision.
 func (f *File) beginDecision() {
 	if d, ok := f.book.DecisionDue(f.matter); ok {
 		f.begin(db.DeadlineActionDecide, d, nil)
@@ -199,8 +208,10 @@ func (f *File) recount(on civil.Date) {
 	f.begin(db.DeadlineActionDecide, d, nil)
 }
 
+// sameDay tells whether two days are the same, or neither is known.
 func sameDay(a, b *civil.Date) bool { return a == b || a != nil && b != nil && *a == *b }
 
+// beginPublication opens the deadlines of publishing the decision.
 func (f *File) beginPublication(on civil.Date) {
 	f.beginTerm(db.DeadlineActionPublish, "publicity.term", on)
 	if party := f.parties[f.current.PartyID]; party.Division != nil && law.IsElsewhere(*party.Division, f.agency.Code) {
@@ -208,6 +219,7 @@ func (f *File) beginPublication(on civil.Date) {
 	}
 }
 
+// openDeadline is the open deadline of an action; nil where there is none.
 func (f *File) openDeadline(action db.DeadlineAction) *db.Deadline {
 	for _, d := range f.deadlines.own() {
 		if d.Action == action && d.EndedOn == nil {
@@ -217,6 +229,7 @@ func (f *File) openDeadline(action db.DeadlineAction) *db.Deadline {
 	return nil
 }
 
+// isOpen tells whether an action is due.
 func (f *File) isOpen(action db.DeadlineAction) bool { return f.openDeadline(action) != nil }
 
 // end ends the open deadlines of an action.
@@ -228,6 +241,7 @@ func (f *File) end(action db.DeadlineAction, on civil.Date) {
 	}
 }
 
+// endAllBut ends all open deadlines but those of some actions.
 func (f *File) endAllBut(on civil.Date, staying ...db.DeadlineAction) {
 	for _, d := range f.deadlines.own() {
 		if d.EndedOn == nil && !slices.Contains(staying, d.Action) {
@@ -245,6 +259,7 @@ func (f *File) close(d *db.Deadline, on civil.Date) {
 	f.changed(&d.Record)
 }
 
+// beginTerm opens a deadline by a rule that holds on a day.
 func (f *File) beginTerm(action db.DeadlineAction, rule string, from civil.Date) {
 	if d, ok := f.book.Term(rule, from); ok {
 		f.begin(action, d, nil)

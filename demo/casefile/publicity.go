@@ -8,6 +8,7 @@ import (
 	"docket/law"
 )
 
+// publish publishes the decision that stands.
 func (f *File) publish(in db.PublishDecisionInput) {
 	var standing []*db.Penalty
 	var penalties []law.Penalty
@@ -70,6 +71,7 @@ func (f *File) publicRecordOf(decision *db.Decision) *db.PublicRecord {
 	return nil
 }
 
+// endPublicity ends the publicity of a decision before its time.
 func (f *File) endPublicity(in db.EndPublicityInput) {
 	decision := f.decisions.at(in.Decision)
 	var kinds []string
