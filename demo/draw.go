@@ -13,8 +13,7 @@ import (
 // draw is the bureau's luck, which always falls the same way.
 type draw struct{ *rand.Rand }
 
-func newDraw() draw { return draw{rand.New(rand.NewPCG(320585, 2023))} }
-
+// pick is one of the values, each as likely as another.
 func pick[T any](d draw, of []T) T { return of[d.IntN(len(of))] }
 
 // weighted picks the index of one of the weights.
@@ -32,6 +31,7 @@ func (d draw) weighted(weights []int) int {
 	return len(weights) - 1
 }
 
+// chance is true as often as a percentage says.
 func (d draw) chance(percent int) bool { return d.IntN(100) < percent }
 
 // skewed is an amount around a median, as amounts are: mostly near or below it, now and then far above.
@@ -44,6 +44,7 @@ func hundreds(amount float64) decimal.Decimal {
 	return decimal.NewFromInt(max(1, int64(math.Round(amount/100))) * 100)
 }
 
+// day is a calendar day.
 func day(year int, month time.Month, d int) civil.Date {
 	return civil.Date{Year: year, Month: month, Day: d}
 }
@@ -74,6 +75,7 @@ var holidays = func() map[civil.Date]bool {
 	return days
 }()
 
+// isOffice tells whether the bureau works on a day; weekends that are worked are left out.
 func isOffice(d civil.Date) bool {
 	weekday := d.In(time.UTC).Weekday()
 	return weekday != time.Saturday && weekday != time.Sunday && !holidays[d]
@@ -105,17 +107,6 @@ func sqlDateOrNull(d civil.Date) pgtype.Date {
 		return pgtype.Date{}
 	}
 	return sqlDate(d)
-}
-
-func sqlNumber(n decimal.Decimal) pgtype.Numeric {
-	return pgtype.Numeric{Int: n.Coefficient(), Exp: n.Exponent(), Valid: true}
-}
-
-func sqlNumberOrNull(n *decimal.Decimal) pgtype.Numeric {
-	if n == nil {
-		return pgtype.Numeric{}
-	}
-	return sqlNumber(*n)
 }
 
 func textOrNull(s string) pgtype.Text { return pgtype.Text{String: s, Valid: s != ""} }

@@ -1,103 +1,207 @@
 package demo
 
 import (
+	"strconv"
+
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
-	"docket/law"
+	"docket/db"
+	"docket/enforcement"
 )
 
-// due is what of a money penalty was due by a day, as the verbs would have written it.
-type due struct {
-	ofGains           bool
-	amount            decimal.Decimal
-	term              law.Deadline // by law; where a deferral was granted, the day that it set
-	granted           civil.Date   // zero for what is due by law
-	settled, replaced civil.Date   // zero where it was not
-	late              []law.LatePeriod
-	// surcharge is what the late days came to, where they have ended.
-	surcharge decimal.Decimal
+// payment is what comes in of a money penalty on a day.
+type payment struct {
+	ofGains bool
+	amount  decimal.Decimal
+	on      civil.Date
 }
 
-// dues are what the case's money penalties make due once served. Whoever paid in parts was granted it with the first one.
-func (c *caseMaker) dues() (all []due) {
-	if !c.served.IsValid() || c.outcome != "PENALTY" {
-		return nil
+// planPayments plans what comes in by the end of 2023, and concludes what is done.
+func (b *bureau) planPayments(c *plan) {
+	if c.outcome != "PENALTY" || !c.served.IsValid() {
+		if c.outcome == "NO_PENALTY" && b.chance(80) && c.served.IsValid() {
+			c.conclude(c.served.AddDays(5 + b.IntN(20)))
+		}
+		return
 	}
-	for _, of := range []struct {
+	owes := false
+	settled := c.served
+	manner := b.weighted([]int{88, 5, 4, 3}) // in full, in two parts, in part, not at all
+	for _, part := range []struct {
 		ofGains bool
 		amount  *decimal.Decimal
 	}{{false, c.fine}, {true, c.gains}} {
-		if of.amount == nil {
+		if part.amount == nil {
 			continue
 		}
-		var paid []payment
-		sum := decimal.Zero
-		for _, p := range c.payments {
-			if p.ofGains == of.ofGains {
-				paid, sum = append(paid, p), sum.Add(p.amount)
-			}
+		on := c.served.AddDays(b.IntN(15))
+		if c.procedure == "SIMPLIFIED" {
+			on = c.served
 		}
-		term, _ := book.DeadlineOf("payment.term", c.served)
-		d := due{ofGains: of.ofGains, amount: *of.amount, term: term}
-		rest := *of.amount
-		if len(paid) > 0 {
-			rest = of.amount.Sub(paid[0].amount)
-		}
-		if len(paid) == 0 || rest.IsZero() || of.ofGains {
-			if sum.Equal(*of.amount) {
-				d.settled = paid[len(paid)-1].on
-			}
-			all = append(all, d.overdue())
+		first, second := *part.amount, decimal.Zero
+		switch manner {
+		case 1, 2:
+			first = part.amount.DivRound(decimal.NewFromInt(2), 0)
+			second = part.amount.Sub(first)
+		case 3:
+			owes = true
 			continue
 		}
-		granted := paid[0].on
-		if granted.Before(c.served) {
-			granted = c.served
+		for i, amount := range []decimal.Decimal{first, second} {
+			on = on.AddDays(i * (30 + b.IntN(60)))
+			switch {
+			case !amount.IsPositive():
+			case on.After(lastDay) || i == 1 && manner == 2:
+				owes = true
+			default:
+				c.payments = append(c.payments, payment{part.ofGains, amount, on})
+				if on.After(settled) {
+					settled = on
+				}
+			}
 		}
-		d.replaced = granted
-		second := due{amount: rest, granted: granted, term: law.Deadline{StartedOn: granted, LastDay: granted.AddDays(75), Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}}
-		if len(paid) > 1 {
-			second.settled = paid[1].on
-		}
-		all = append(all, d, second.overdue())
 	}
-	return all
+	if !owes && b.chance(85) {
+		c.conclude(settled.AddDays(1 + b.IntN(25)))
+	}
 }
 
-// overdue adds the days on which surcharge is added to a fine.
-func (d due) overdue() due {
-	if d.ofGains {
-		return d
-	}
-	var last *civil.Date
-	if d.settled.IsValid() {
-		last = &d.settled
-	}
-	d.late = law.LatePeriods(d.term.LastDay, last)
-	days := 0
-	for _, run := range d.late {
-		if run.Until != nil {
-			days += run.Until.DaysSince(run.From) + 1
+// owes tells whether less has come in than was imposed.
+func (c *plan) owes() bool {
+	due := decimal.Zero
+	for _, part := range []*decimal.Decimal{c.fine, c.gains} {
+		if part != nil {
+			due = due.Add(*part)
 		}
 	}
-	d.surcharge = decimal.Min(d.amount, d.amount.Mul(dailyShare()).Mul(decimal.NewFromInt(int64(days))).Round(2))
-	return d
+	for _, p := range c.payments {
+		due = due.Sub(p.amount)
+	}
+	return due.IsPositive()
 }
 
-// dailyShare is the surcharge of a day, as a share of what is late (行政处罚法 72).
-func dailyShare() decimal.Decimal {
-	rule, _ := book.RuleOn("surcharge.daily", lastDay)
-	return rule.Value
+// pay writes what comes in, and what happens to money that does not.
+func (s *script) pay() {
+	c := s.c
+	wholly := map[bool]decimal.Decimal{} // what of each penalty has come in
+	first := true
+	for _, p := range c.payments {
+		imposed := c.fine
+		if p.ofGains {
+			imposed = c.gains
+		}
+		wholly[p.ofGains] = wholly[p.ofGains].Add(p.amount)
+		isLast := wholly[p.ofGains].Equal(*imposed)
+		if c.story == paidTwice {
+			s.payTwice(p)
+			continue
+		}
+		s.later(p.on, func() { s.recordPayment(p, isLast) })
+		if !p.ofGains && !isLast && first {
+			s.deferRest(p, imposed.Sub(p.amount))
+		}
+		first = first && p.ofGains
+	}
+	if c.story == writtenOff {
+		s.later(c.served.AddDays(200), s.writeOff)
+	}
 }
 
-// surcharged is what the late payments of the fine had to bring beside it.
-func (c *caseMaker) surcharged() decimal.Decimal {
-	sum := decimal.Zero
-	for _, d := range c.dues() {
-		if d.settled.IsValid() {
-			sum = sum.Add(d.surcharge)
+// recordPayment records a payment; the last one of a fine brings its surcharge.
+func (s *script) recordPayment(p payment, isLast bool) {
+	penalty := s.penalty(p.ofGains)
+	in := enforcement.RecordPaymentInput{Penalty: penalty, Amount: p.amount, PaidOn: p.on, Method: s.method(p), ReceiptNo: new(s.b.receipt())}
+	if _, surcharge := s.f.Due(penalty, p.on); isLast && surcharge.IsPositive() {
+		in.Surcharge = &surcharge
+	}
+	s.f.Write(p.on, in)
+}
+
+// method is how a payment is made: small fines on the spot in cash.
+func (s *script) method(p payment) db.PaymentMethod {
+	method := []db.PaymentMethod{db.PaymentMethodElectronic, db.PaymentMethodBank}[s.b.IntN(2)]
+	if s.c.procedure == "SIMPLIFIED" && p.amount.LessThanOrEqual(yuan(100)) {
+		return db.PaymentMethodCashOnSpot
+	}
+	return method
+}
+
+// penalty is the fine of the decision that stands, or its confiscation of gains.
+func (s *script) penalty(ofGains bool) db.Key {
+	kind := db.PenaltyKindFine
+	if ofGains {
+		kind = db.PenaltyKindConfiscationOfGains
+	}
+	return s.own("Penalty", s.places[kind])
+}
+
+// receipt is the number of the next receipt.
+func (b *bureau) receipt() string {
+	b.receipts++
+	return "YS" + strconv.FormatInt(3205850000000+b.receipts, 10)
+}
+
+// deferredFor is for how many days what is left of a fine is deferred: longer where confiscated gains are paid in parts too, so that
+// all of them are due before it.
+func (c *plan) deferredFor() int {
+	if c.gains != nil {
+		return 105
+	}
+	return 75
+}
+
+// deferRest lets the party pay the rest of a fine later, from its first payment on.
+func (s *script) deferRest(p payment, rest decimal.Decimal) {
+	s.later(p.on, func() {
+		s.f.Write(p.on, enforcement.GrantDeferralInput{
+			Penalty: s.penalty(false), AppliedOn: p.on, GrantedOn: p.on, ApprovedBy: chief, Reason: "资金周转困难，申请分期缴纳",
+			Instalments: []enforcement.InstalmentInput{{DueOn: p.on.AddDays(s.c.deferredFor()), Amount: rest}},
+		})
+	})
+}
+
+// payTwice records a payment that was another case's, reverses it, and records the right one.
+func (s *script) payTwice(p payment) {
+	right := p
+	right.on = p.on.AddDays(2)
+	s.later(p.on, func() { s.recordPayment(p, true) })
+	s.later(right.on, func() {
+		s.f.Write(right.on, enforcement.ReversePaymentInput{Payment: s.own("Payment", 1), On: right.on, Note: "票据号登记有误，冲销后重新登记"})
+		s.recordPayment(right, true)
+	})
+}
+
+// writeOff writes off what could not be collected.
+func (s *script) writeOff() {
+	on, penalty := s.c.served.AddDays(200), s.penalty(false)
+	amount, surcharge := s.f.Due(penalty, on)
+	s.f.Write(on, enforcement.WriteOffInput{
+		Penalty: penalty, Amount: &amount, Surcharge: &surcharge, On: on, ApprovedBy: chief, Reason: "当事人已注销，经法院强制执行无可供执行财产，终结执行",
+	})
+}
+
+// appeal writes an appeal against the decision that stands, and how it ends.
+func (s *script) appeal() {
+	filed := s.c.served.AddDays(12)
+	decision := s.own("Decision", 1)
+	review := enforcement.FileAppealInput{Decision: decision, Kind: db.AppealKindReview, Authority: "太仓市人民政府（演示）", FiledOn: filed}
+	end := enforcement.EndAppealInput{Appeal: s.own("Appeal", 1), EndedOn: filed.AddDays(55), Outcome: db.AppealOutcomeUpheld}
+	switch s.c.story {
+	case appealOpen:
+		s.at(filed, review)
+	case appealDropped:
+		end.EndedOn, end.Outcome = filed.AddDays(20), db.AppealOutcomeWithdrawn
+		s.at(filed, review)
+		s.at(end.EndedOn, end)
+	case upheld:
+		s.at(filed, review)
+		s.at(end.EndedOn, end)
+		if sued := end.EndedOn.AddDays(10); s.c.id%3 == 0 {
+			s.at(sued, enforcement.FileAppealInput{Decision: decision, Kind: db.AppealKindSuit, Authority: "太仓市人民法院（演示）", FiledOn: sued})
+			if ended := sued.AddDays(90); !ended.After(lastDay) {
+				s.at(ended, enforcement.EndAppealInput{Appeal: s.own("Appeal", 2), EndedOn: ended, Outcome: db.AppealOutcomeUpheld, Note: new("驳回诉讼请求")})
+			}
 		}
 	}
-	return sum
 }

@@ -43,7 +43,7 @@ func TestReport(t *testing.T) {
 		{"preferredMerchants", "promiseMerchants", "", fmt.Sprintf(count, "promise_merchants WHERE scheme = 'PREFERRED' AND daterange(joined_on, left_on) @> $2::text::date")},
 		{"rightsStations", "rightsStations", "", fmt.Sprintf(count, "rights_stations WHERE daterange(opened_on, closed_on) @> $2::text::date")},
 		{"casesDecided", "cases", "", fmt.Sprintf(count, "cases WHERE decided_on "+in)},
-		{"penaltyAmount", "cases", "penaltyAmount", "(SELECT coalesce(sum(p.amount), 0)::numeric(14,2)::text FROM penalties p JOIN cases c ON c.id = p.case_id WHERE c.decided_on " + in + ")"},
+		{"penaltyAmount", "cases", "penaltyAmount", "(SELECT coalesce(sum(p.amount), 0)::numeric(14,2)::text FROM penalties p JOIN cases c ON c.id = p.case_id WHERE p.withdrawn_on IS NULL AND c.decided_on " + in + ")"},
 		{"goodsDestroyed", "goodsMovements", "quantity", "(SELECT coalesce(sum(quantity), 0)::numeric(14,3)::text FROM goods_movements WHERE kind = 'DESTROY' AND moved_on " + in + ")"},
 		{"businessesCovered", "foodBusinesses", "", fmt.Sprintf(count, "food_businesses b WHERE "+open+" AND "+taken)},
 		{"coverageCompletion", "foodBusinesses", "", fmt.Sprintf(share, taken, "food_businesses b WHERE "+open)},

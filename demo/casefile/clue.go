@@ -1,0 +1,45 @@
+package casefile
+
+import (
+	"docket/db"
+	"docket/enforcement"
+)
+
+// recordClue records a clue with the term for checking it.
+func (f *File) recordClue(in enforcement.RecordClueInput) {
+	due, _ := f.book.DeadlineOf("clue.check", in.ReceivedOn)
+	clue := &db.Clue{UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, ReceivedOn: in.ReceivedOn, CheckBy: &due.LastDay}
+	if in.Party != nil {
+		clue.PartyID = &in.Party.ID
+	}
+	if in.Business != nil {
+		clue.BusinessID = &in.Business.ID
+	}
+	put(f, &f.clues, clue, &clue.Record)
+}
+
+// extendClue extends the term of a clue.
+func (f *File) extendClue(in enforcement.ExtendClueInput) {
+	clue := f.clues.at(in.Clue)
+	due, _ := f.book.ClueDue(clue.ReceivedOn, in.ExtendedOn)
+	clue.ExtendedOn, clue.Extension, clue.CheckBy = &in.ExtendedOn, &in.Reason, &due.LastDay
+	f.changed(&clue.Record)
+}
+
+// closeClue ends a clue that leads to no case.
+func (f *File) closeClue(in enforcement.CloseClueInput) {
+	clue := f.clues.at(in.Clue)
+	clue.CheckedOn, clue.Outcome, clue.Reason = &in.CheckedOn, &in.Outcome, &in.Reason
+	f.changed(&clue.Record)
+}
+
+// fileFromClue makes a clue the origin of the case that is being filed.
+func (f *File) fileFromClue(clue *db.Clue) {
+	filed := db.ClueOutcomeFiled
+	clue.CheckedOn, clue.Outcome, clue.CaseID = &f.current.FiledOn, &filed, &f.current.ID
+	f.changed(&clue.Record)
+	f.event(db.CaseEventKindClueReceived, clue.ReceivedOn, nil)
+	if f.current.BusinessID == nil {
+		f.current.BusinessID = clue.BusinessID
+	}
+}
