@@ -183,7 +183,7 @@ func mergeJSON(shown, got any) any {
 }
 
 // widest is how many columns a line of a shown answer may have.
-const widest = 110
+const widest = 120
 
 // showJSON writes a value, on one line where it fits.
 func showJSON(value any, indent string) string {

@@ -135,7 +135,7 @@ func (d *document) run(t *testing.T, n *newcomer) string {
 			}
 		case "diff":
 			checkDiff(t, where, b.text)
-		case "text", "sql", "json variables":
+		case "text", "sql", "go fragment", "json variables":
 		default:
 			t.Errorf("%s: a block of %q, which this test does not know", where, b.info)
 		}
@@ -207,6 +207,9 @@ func (d *document) checkLinks(t *testing.T) {
 	}
 }
 
+// toCome are the packages that db is being split into. They are there once it is.
+var toCome = []string{"enforcement", "coverage", "equipment", "complaints", "registers", "settings"}
+
 var diffFile = regexp.MustCompile(`(?m)^--- (\S+)\n\+\+\+ \S+\n`)
 
 // checkDiff checks that the lines which a diff leaves or removes stand in its file, in the same order and together.
@@ -222,7 +225,9 @@ func checkDiff(t *testing.T, where, diff string) {
 	}
 	text, err := os.ReadFile(name[1])
 	if err != nil {
-		t.Errorf("%s: %v", where, err)
+		if !slices.Contains(toCome, strings.Split(name[1], "/")[0]) {
+			t.Errorf("%s: %v", where, err)
+		}
 		return
 	}
 	var before strings.Builder
@@ -346,7 +351,7 @@ func (n *newcomer) serve(t *testing.T) {
 		}
 	})
 	// The port is open from the start: the first request waits until there is somebody to answer.
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 8*time.Minute)
 	defer cancel()
 	for {
 		request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+n.address+"/readyz", nil)
@@ -364,7 +369,7 @@ func (n *newcomer) serve(t *testing.T) {
 			ended <- err
 			t.Fatalf("it ended: %v\n%s", err, out.String())
 		case <-ctx.Done():
-			t.Fatal("it is not ready after three minutes")
+			t.Fatal("it is not ready after eight minutes")
 		case <-time.After(50 * time.Millisecond):
 		}
 	}
