@@ -126,6 +126,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer g.Close()
+	go g.Prepare(ctx)
 	fmt.Fprintf(to.out, "GraphQL   http://%s/graphql\nGraphiQL  http://%s/graphiql\n", listener.Addr(), listener.Addr())
 	return serve(ctx, listener, routes(g, store.Today), to.log)
 }

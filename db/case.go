@@ -156,7 +156,7 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 			return nil, err
 		}
 	}
-	party, err := w.partyOf(ctx, in)
+	party, err := w.partyOf(ctx, in.Party, in.NewParty)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +196,7 @@ func FileCase(ctx context.Context, w *Writer, in FileCaseInput) (Changed, error)
 	if err := insert(ctx, w, &CaseEvent{CaseID: filed.ID, Kind: CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
 		return nil, err
 	}
-	p := &proceeding{w: w, there: filed, matter: law.Matter{Past: []law.Happening{{Step: law.Filed, On: in.FiledOn}}}}
+	p := &proceeding{w: w, there: filed, matter: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
 	if err := p.moveDeadlines(ctx, law.Filed, in.FiledOn, nil); err != nil {
 		return nil, err
 	}
@@ -219,7 +219,7 @@ func (w *Writer) checkLimitation(in FileCaseInput) error {
 	if err := day("input.actEndedOn", *in.ActEndedOn); err != nil {
 		return err
 	}
-	if v := w.book.Expired(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
+	if v := w.book.CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
 		return violation("input.actEndedOn", v)
 	}
 	return nil
@@ -235,18 +235,18 @@ func checkDiscovered(in FileCaseInput) error {
 	return day("input.discoveredOn", *in.DiscoveredOn)
 }
 
-// partyOf is the number of the party that the case is against: the one named, the one on record with the code of the new
-// one, or the new one.
-func (w *Writer) partyOf(ctx context.Context, in FileCaseInput) (int64, error) {
+// partyOf returns the number of the party in an input: the party that `party` names, or the one that `newParty` describes.
+// Returns BAD_USER_INPUT unless exactly one of the two is given.
+func (w *Writer) partyOf(ctx context.Context, party *Key, newParty *NewPartyInput) (int64, error) {
 	switch {
-	case in.Party != nil && in.NewParty != nil:
+	case party != nil && newParty != nil:
 		return 0, bad("input.newParty", "both `party` and `newParty` are given: give one of them")
-	case in.Party != nil:
-		return in.Party.ID, w.exists(ctx, "input.party", *in.Party, "Party", (*Party)(nil))
-	case in.NewParty == nil:
+	case party != nil:
+		return party.ID, w.exists(ctx, "input.party", *party, "Party", (*Party)(nil))
+	case newParty == nil:
 		return 0, bad("input.party", "neither `party` nor `newParty` is given: give one of them")
 	}
-	return w.enterParty(ctx, "input.newParty", *in.NewParty)
+	return w.enterParty(ctx, "input.newParty", *newParty)
 }
 
 // checkOfficers checks that there are two or more officers, each with a certificate valid on the day.
@@ -254,9 +254,8 @@ func (w *Writer) checkOfficers(ctx context.Context, field string, officers []Key
 	if err := some(field, officers, 0, "officers", itself); err != nil {
 		return err
 	}
-	if len(officers) < 2 {
-		return violation(field, &law.Violation{Rule: "officers.two", Article: "行政处罚法 42", Text: fmt.Sprintf(
-			"a case needs two officers or more, not %d", len(officers))})
+	if v := law.CheckOfficers(len(officers)); v != nil {
+		return violation(field, v)
 	}
 	return w.checkCertified(ctx, field, officers, on)
 }
@@ -270,15 +269,9 @@ func (w *Writer) checkCertified(ctx context.Context, field string, officers []Ke
 	for i, key := range officers {
 		officer := found[key.ID]
 		certificate := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
-		if certificate.Covers(on) {
-			continue
+		if v := law.CheckCertificate(officer.Name, officer.CertificateNo, certificate, on); v != nil {
+			return violation(at(field, i), v)
 		}
-		period := "from " + officer.CertifiedFrom.String()
-		if officer.CertifiedUntil != nil {
-			period += " until " + officer.CertifiedUntil.String()
-		}
-		return violation(at(field, i), &law.Violation{Rule: "officers.certified", Article: "行政处罚法 42", Text: fmt.Sprintf(
-			"the certificate %s of %s is valid %s, not on %s: name an officer whose certificate is", officer.CertificateNo, officer.Name, period, on)})
 	}
 	return nil
 }

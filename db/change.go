@@ -23,7 +23,7 @@ func ChangeFoodBusiness(ctx context.Context, w *Writer, in ChangeFoodBusinessInp
 	}
 	var columns []string
 	if in.Party != nil || in.NewParty != nil {
-		party, err := w.partyOf(ctx, FileCaseInput{Party: in.Party, NewParty: in.NewParty})
+		party, err := w.partyOf(ctx, in.Party, in.NewParty)
 		if err != nil {
 			return nil, err
 		}

@@ -121,15 +121,8 @@ func itself(k Key) Key { return k }
 // at is the path of a part of a list.
 func at(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
 
-// first is the first error there is.
-func first(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// first returns the faults that independent checks found, all of them in the order given; see problem.Join.
+func first(checks ...error) error { return problem.Join(checks...) }
 
 // notBefore checks that a day is not before another one.
 func notBefore(field string, d, other civil.Date, what string) error {

@@ -2,12 +2,10 @@ package db
 
 import (
 	"context"
-	"fmt"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
 
-	"docket/law"
 	"docket/problem"
 )
 
@@ -148,14 +146,14 @@ func (w *Writer) clueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
 	if err != nil {
 		return nil, err
 	}
-	due, ok := w.book.Term("clue.check", since)
+	due, ok := w.book.DeadlineOf("clue.check", since)
 	if clue.ExtendedOn != nil {
 		due, ok = w.book.ClueDue(since, *clue.ExtendedOn)
 	}
 	if !ok || !due.IsKnown() {
 		return nil, nil
 	}
-	return &due.On, nil
+	return &due.LastDay, nil
 }
 
 // checkBy is the last day for checking a report: that of its clues which has the longest term, where there are any.
@@ -198,16 +196,14 @@ func ExtendClue(ctx context.Context, w *Writer, in ExtendClueInput) (Changed, er
 	if err != nil {
 		return nil, err
 	}
-	rule, _ := w.book.At("clue.extension", in.ExtendedOn)
-	switch {
-	case in.ExtendedOn.Before(clue.ReceivedOn):
+	if in.ExtendedOn.Before(clue.ReceivedOn) {
 		return nil, bad("input.extendedOn", "%s is before the clue was received, %s", in.ExtendedOn, clue.ReceivedOn)
-	case clue.ExtendedOn != nil:
-		return nil, violation("input.clue", &law.Violation{Rule: "clue.extension", Article: rule.Cite(), Text: fmt.Sprintf(
-			"the term was extended on %s already: file a case, or close the clue with the reason", clue.ExtendedOn)})
-	case clue.CheckBy != nil && in.ExtendedOn.After(*clue.CheckBy):
-		return nil, violation("input.extendedOn", &law.Violation{Rule: "clue.check", Article: rule.Cite(), Text: fmt.Sprintf(
-			"the term ended on %s, and what has ended is not extended: file a case, or close the clue with the reason", clue.CheckBy)})
+	}
+	if v := w.book.CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn); v != nil {
+		return nil, violation("input.clue", v)
+	}
+	if v := w.book.CheckClueTerm(in.ExtendedOn, clue.CheckBy); v != nil {
+		return nil, violation("input.extendedOn", v)
 	}
 	clue.ExtendedOn, clue.Extension = &in.ExtendedOn, &in.Reason
 	if clue.CheckBy, err = w.clueDue(ctx, clue); err != nil {

@@ -157,8 +157,8 @@ func (w *Writer) dayOf(t time.Time) civil.Date { return civil.DateOf(t.In(w.zone
 
 // lastDay is the last day of a term; nil where it is not known.
 func (w *Writer) lastDay(rule string, from civil.Date) *civil.Date {
-	if due, ok := w.book.Term(rule, from); ok && due.Unknown == 0 {
-		return &due.On
+	if due, ok := w.book.DeadlineOf(rule, from); ok && due.UnknownYear == 0 {
+		return &due.LastDay
 	}
 	return nil
 }
@@ -166,7 +166,7 @@ func (w *Writer) lastDay(rule string, from civil.Date) *civil.Date {
 // cited is the last day of a term, and what it rests on: that it is unconfirmed, where it is. The day is nil where it is not
 // known, and both are where no rule held.
 func (w *Writer) cited(rule string, from civil.Date) (by *civil.Date, article *string) {
-	r, ok := w.book.At(rule, from)
+	r, ok := w.book.RuleOn(rule, from)
 	if !ok {
 		return nil, nil
 	}
@@ -194,10 +194,10 @@ func (w *Writer) openComplaint(ctx context.Context, field string, key Key, at ti
 func (w *Writer) keeps(rule string, from civil.Date, by *civil.Date, at time.Time) *bool {
 	on := w.dayOf(at)
 	kept := false
-	switch r, ok := w.book.At(rule, from); {
+	switch r, ok := w.book.RuleOn(rule, from); {
 	case by != nil:
 		kept = !on.After(*by)
-	case ok && !on.After(from.AddDays(r.Days())):
+	case ok && !on.After(from.AddDays(r.Count())):
 		kept = true
 	default:
 		return nil
@@ -414,6 +414,7 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 	if err != nil {
 		return nil, err
 	}
+	notAccepted := law.CheckMediation(isMediation(in.Result), complaint.AcceptedAt != nil)
 	switch {
 	case in.Result == ComplaintResultRefused || in.Result == ComplaintResultMerged:
 		return nil, bad("input.result", "%s has a mutation of its own", in.Result)
@@ -429,8 +430,8 @@ func CloseComplaint(ctx context.Context, w *Writer, in CloseComplaintInput) (Cha
 		return nil, bad("input.result", "REFERRED ends a report of a violation; a dispute that others are competent for is refused (refuseComplaint)")
 	case complaint.DecidedOn != nil && complaint.CaseID == nil && in.Result != ComplaintResultNoViolation:
 		return nil, bad("input.result", "it was decided on %s that no case is filed upon it: the result is NO_VIOLATION", complaint.DecidedOn)
-	case isMediation(in.Result) && complaint.AcceptedAt == nil:
-		return nil, violation("input.result", &law.Violation{Rule: "complaint.accepted", Article: "投诉举报办法 14, 17", Text: "the complaint is not accepted: what is mediated is accepted first"})
+	case notAccepted != nil:
+		return nil, violation("input.result", notAccepted)
 	case in.RecoveredAmount != nil && in.RecoveredAmount.IsPositive() && in.Result != ComplaintResultMediated:
 		return nil, bad("input.recoveredAmount", "%s yuan were recovered by %s: only what was MEDIATED recovers money for a consumer", in.RecoveredAmount.StringFixed(2), in.Result)
 	}
@@ -666,7 +667,8 @@ func MergeComplaint(ctx context.Context, w *Writer, in MergeComplaintInput) (Cha
 		return nil, problem.Errorf(problem.Conflict, "others are joined with this complaint: join them all with the other one").At("input.complaint")
 	}
 	// Whoever reads of one reads of the other.
-	w.about.texts = []saying{{"input.complaint", complaint.Text}, {"input.into", into.Text}}
+	w.alsoCheckText("input.complaint", complaint.Text)
+	w.alsoCheckText("input.into", into.Text)
 	complaint.MergedIntoID = &into.ID
 	columns, err := w.end(ctx, complaint, in.At, ComplaintResultMerged)
 	if err != nil {

@@ -67,10 +67,7 @@ func TestFileComplaint(t *testing.T) {
 		t.Error(got)
 	}
 	type in = db.FileComplaintInput
-	refusals(t, w, db.FileComplaint, complaint, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.FileComplaint, complaint, map[string]refusal[in]{
 		"in an hour":                   {func(in *in) { in.ReceivedAt = now.Add(time.Hour) }, refused{problem.BadUserInput, "input.receivedAt", "", "in the future"}},
 		"blank":                        {func(in *in) { in.Text = " " }, refused{problem.BadUserInput, "input.text", "", "blank"}},
 		"by no unit":                   {func(in *in) { in.Unit = key("Unit:1:9") }, refused{problem.NotFound, "input.unit", "", "no Unit"}},
@@ -170,10 +167,7 @@ func TestComplaintRefusals(t *testing.T) {
 	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: closed, At: at("2024-03-06 10:00"), Result: db.ComplaintResultWithdrawn})
 
 	type acknowledge = db.AcknowledgeComplaintInput
-	refusals(t, w, db.AcknowledgeComplaint, func() acknowledge { return acknowledge{Complaint: open, At: at("2024-03-05 10:00")} }, map[string]struct {
-		change func(*acknowledge)
-		want   refused
-	}{
+	refusals(t, w, db.AcknowledgeComplaint, func() acknowledge { return acknowledge{Complaint: open, At: at("2024-03-05 10:00")} }, map[string]refusal[acknowledge]{
 		"before it came":      {func(in *acknowledge) { in.At = at("2024-03-04 09:59") }, refused{problem.BadUserInput, "input.at", "", "before it was received, 2024-03-04T10:00:00+08:00"}},
 		"in an hour":          {func(in *acknowledge) { in.At = now.Add(time.Hour) }, refused{problem.BadUserInput, "input.at", "", "in the future"}},
 		"answered already":    {func(in *acknowledge) { in.Complaint = accepted }, refused{problem.Conflict, "input.complaint", "", "answered at 2024-03-05T10:00:00+08:00"}},
@@ -183,10 +177,7 @@ func TestComplaintRefusals(t *testing.T) {
 		"no complaint at all": {func(in *acknowledge) { in.Complaint = key("Unit:1:1") }, refused{problem.BadUserInput, "input.complaint", "", "is the id of a Unit"}},
 	})
 	type accept = db.AcceptComplaintInput
-	refusals(t, w, db.AcceptComplaint, func() accept { return accept{Complaint: open, At: at("2024-03-06 10:00")} }, map[string]struct {
-		change func(*accept)
-		want   refused
-	}{
+	refusals(t, w, db.AcceptComplaint, func() accept { return accept{Complaint: open, At: at("2024-03-06 10:00")} }, map[string]refusal[accept]{
 		"a report":         {func(in *accept) { in.Complaint = reported }, refused{problem.BadUserInput, "input.complaint", "", "neither accepted nor refused"}},
 		"accepted already": {func(in *accept) { in.Complaint = accepted }, refused{problem.Conflict, "input.complaint", "", "accepted at 2024-03-06T10:00:00+08:00"}},
 		"closed already":   {func(in *accept) { in.Complaint = closed }, refused{problem.Conflict, "input.complaint", "", "closed at"}},
@@ -196,10 +187,7 @@ func TestComplaintRefusals(t *testing.T) {
 	another := w.complain(t, complaint())
 	refusals(t, w, db.RefuseComplaint, func() refuse {
 		return refuse{Complaint: another, At: at("2024-03-06 10:00"), Reason: "第十五条第一项"}
-	}, map[string]struct {
-		change func(*refuse)
-		want   refused
-	}{
+	}, map[string]refusal[refuse]{
 		"without a ground": {func(in *refuse) { in.Reason = " " }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
 		"a report":         {func(in *refuse) { in.Complaint = reported }, refused{problem.BadUserInput, "input.complaint", "", "neither accepted nor refused"}},
 		"accepted already": {func(in *refuse) { in.Complaint = accepted }, refused{problem.Conflict, "input.complaint", "", "accepted at"}},
@@ -208,10 +196,7 @@ func TestComplaintRefusals(t *testing.T) {
 	unaccepted := w.complain(t, complaint())
 	refusals(t, w, db.CloseComplaint, func() end {
 		return end{Complaint: accepted, At: at("2024-03-08 10:00"), Result: db.ComplaintResultMediated, RecoveredAmount: new(dec("300"))}
-	}, map[string]struct {
-		change func(*end)
-		want   refused
-	}{
+	}, map[string]refusal[end]{
 		"by the way of a refusal":      {func(in *end) { in.Result = db.ComplaintResultRefused }, refused{problem.BadUserInput, "input.result", "", "REFUSED has a mutation of its own"}},
 		"by the way of a joining":      {func(in *end) { in.Result = db.ComplaintResultMerged }, refused{problem.BadUserInput, "input.result", "", "MERGED has a mutation of its own"}},
 		"a case that there is not":     {func(in *end) { in.Result = db.ComplaintResultCaseFiled }, refused{problem.BadUserInput, "input.result", "", "file it from this complaint first"}},
@@ -226,10 +211,7 @@ func TestComplaintRefusals(t *testing.T) {
 		"closed already":               {func(in *end) { in.Complaint = closed }, refused{problem.Conflict, "input.complaint", "", "closed at"}},
 	})
 	type rate = db.RateComplaintInput
-	refusals(t, w, db.RateComplaint, func() rate { return rate{Complaint: closed, Satisfaction: db.SatisfactionDissatisfied} }, map[string]struct {
-		change func(*rate)
-		want   refused
-	}{
+	refusals(t, w, db.RateComplaint, func() rate { return rate{Complaint: closed, Satisfaction: db.SatisfactionDissatisfied} }, map[string]refusal[rate]{
 		"before the end": {func(in *rate) { in.Complaint = unaccepted }, refused{problem.BadUserInput, "input.complaint", "", "not closed yet"}},
 		"none":           {func(in *rate) { in.Complaint.ID = 9 }, refused{problem.NotFound, "input.complaint", "", "no Complaint"}},
 	})
@@ -248,10 +230,7 @@ func TestMergeComplaint(t *testing.T) {
 	nobody, other, reported := w.complain(t, unknown), w.complain(t, elsewhere), w.complain(t, report())
 	type in = db.MergeComplaintInput
 	take(t, w, db.MergeComplaint, in{Complaint: joined, Into: into, At: at("2024-03-05 10:00")})
-	refusals(t, w, db.MergeComplaint, func() in { return in{Complaint: one, Into: into, At: at("2024-03-06 10:00")} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.MergeComplaint, func() in { return in{Complaint: one, Into: into, At: at("2024-03-06 10:00")} }, map[string]refusal[in]{
 		"with itself":                     {func(in *in) { in.Into = in.Complaint }, refused{problem.BadUserInput, "input.into", "", "not joined with itself"}},
 		"with one that was joined":        {func(in *in) { in.Into = joined }, refused{problem.Conflict, "input.into", "", "closed at 2024-03-05T10:00:00+08:00: MERGED"}},
 		"one that others are joined with": {func(in *in) { in.Complaint, in.Into = into, one }, refused{problem.Conflict, "input.complaint", "", "others are joined"}},
@@ -325,10 +304,7 @@ func TestTellReporter(t *testing.T) {
 	}
 	take(t, w, db.CloseComplaint, db.CloseComplaintInput{Complaint: anonymous, At: at("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
 	undecided := w.complain(t, namedReport())
-	refusals(t, w, db.TellReporter, func() tell { return tell{Complaint: named, At: at("2024-03-13 23:59")} }, map[string]struct {
-		change func(*tell)
-		want   refused
-	}{
+	refusals(t, w, db.TellReporter, func() tell { return tell{Complaint: named, At: at("2024-03-13 23:59")} }, map[string]refusal[tell]{
 		"nobody on record":      {func(in *tell) { in.Complaint = anonymous }, refused{problem.BadUserInput, "input.complaint", "", "without a name"}},
 		"a consumer":            {func(in *tell) { in.Complaint = consumers }, refused{problem.BadUserInput, "input.complaint", "", "own dispute"}},
 		"nothing decided":       {func(in *tell) { in.Complaint = undecided }, refused{problem.BadUserInput, "input.complaint", "", "nothing is decided yet"}},

@@ -2,19 +2,11 @@ package db
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"docket/law"
 	"docket/problem"
 )
-
-// correctable are the steps that are corrected by an entry of their own; what follows from the others is undone by the verbs
-// that are there for it.
-var correctable = []law.Step{
-	law.Investigated, law.Reviewed, law.Discussed, law.Proposed, law.Notified, law.HearingOffered, law.HearingRequested, law.HearingScheduled, law.Waived,
-	law.Heard, law.Extended, law.Suspended, law.Resumed,
-}
 
 // CorrectStep corrects the last step of a case that was recorded by mistake: it never was, or was on another day. The timeline
 // keeps both. It changes `case`.
@@ -48,7 +40,7 @@ func CorrectStep(ctx context.Context, w *Writer, in CorrectStepInput) (Changed, 
 	if err := insert(ctx, w, corrects); err != nil {
 		return nil, err
 	}
-	p.matter.Past, p.events = p.matter.Past[:len(p.matter.Past)-1], append(p.events, corrects)
+	p.matter.Steps, p.events = p.matter.Steps[:len(p.matter.Steps)-1], append(p.events, corrects)
 	if err := p.readNotice(ctx); err != nil {
 		return nil, err
 	}
@@ -63,7 +55,7 @@ func CorrectStep(ctx context.Context, w *Writer, in CorrectStepInput) (Changed, 
 	if step == law.Proposed || step == law.HearingScheduled {
 		return nil, bad("input.takenOn", "%s comes with what it said: leave the day out, and record it again", step)
 	}
-	again := taken{Happening: law.Happening{Step: step, On: *in.TakenOn}, note: event.Note}
+	again := taken{TakenStep: law.TakenStep{Step: step, On: *in.TakenOn}, note: event.Note}
 	if event.Days != nil {
 		again.Days = *event.Days
 	}
@@ -83,9 +75,8 @@ func (p *proceeding) correctable(key Key) (*CaseEvent, error) {
 	if corrected[event.ID] {
 		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At("input.event")
 	}
-	if !slices.Contains(correctable, law.Step(event.Kind)) {
-		return nil, violation("input.event", &law.Violation{Rule: "correction.step", Article: "行政处罚法 48", Text: fmt.Sprintf(
-			"%s is not corrected by this: a payment is reversed (reversePayment), a decision is withdrawn (withdrawDecision), goods are moved again (moveGoods)", event.Kind)})
+	if v := law.CheckCorrection(law.Step(event.Kind)); v != nil {
+		return nil, violation("input.event", v)
 	}
 	for _, later := range p.events[i+1:] {
 		if law.Step(later.Kind).IsOfProcedure() && !corrected[later.ID] {
@@ -93,7 +84,7 @@ func (p *proceeding) correctable(key Key) (*CaseEvent, error) {
 				At("input.event").With("after", keyOf(later).String())
 		}
 	}
-	if last := p.matter.Past[len(p.matter.Past)-1]; last.Step != law.Step(event.Kind) {
+	if last := p.matter.Steps[len(p.matter.Steps)-1]; last.Step != law.Step(event.Kind) {
 		return nil, problem.Errorf(problem.Conflict, "the register that the case came from says %s, which came after it", last.Step).At("input.event")
 	}
 	return event, nil

@@ -173,7 +173,7 @@ func RegisterFoodBusiness(ctx context.Context, w *Writer, in RegisterFoodBusines
 	); err != nil {
 		return nil, err
 	}
-	party, err := w.partyOf(ctx, FileCaseInput{Party: in.Party, NewParty: in.NewParty})
+	party, err := w.partyOf(ctx, in.Party, in.NewParty)
 	if err != nil {
 		return nil, err
 	}

@@ -104,10 +104,7 @@ func TestRegisterFoodBusiness(t *testing.T) {
 		}
 	}
 	w.shop(t, db.CoverageLevelD, func(b *in) { b.LicenceNo = new("JY0") })
-	refusals(t, w, db.RegisterFoodBusiness, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.RegisterFoodBusiness, good, map[string]refusal[in]{
 		"a bureau that is not":     {func(b *in) { b.Agency.ID = 99 }, refused{problem.NotFound, "input.agency", "", "there is no Agency"}},
 		"a unit as bureau":         {func(b *in) { b.Agency = key("Unit:1:1") }, refused{problem.BadUserInput, "input.agency", "", "not of an Agency"}},
 		"without a name":           {func(b *in) { b.Name = " " }, refused{problem.BadUserInput, "input.name", "", "blank"}},
@@ -177,10 +174,7 @@ func TestCloseFoodBusiness(t *testing.T) {
 	w.plan(t, "2024Q1")
 	w.visit(t, visited, "2024-03-12")
 	w.plan(t, "2024Q2")
-	refusals(t, w, db.CloseFoodBusiness, func() in { return in{Business: jia, ClosedOn: on("2024-03-10")} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.CloseFoodBusiness, func() in { return in{Business: jia, ClosedOn: on("2024-03-10")} }, map[string]refusal[in]{
 		"tomorrow":                         {func(c *in) { c.ClosedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.closedOn", "", "in the future"}},
 		"a business that is not":           {func(c *in) { c.Business.ID = 99 }, refused{problem.NotFound, "input.business", "", "there is no FoodBusiness"}},
 		"a party as business":              {func(c *in) { c.Business = key("Party:1:1") }, refused{problem.BadUserInput, "input.business", "", "not of a FoodBusiness"}},
@@ -216,10 +210,7 @@ func TestRegisterOfficial(t *testing.T) {
 	type in = db.RegisterOfficialInput
 	refusals(t, w, db.RegisterOfficial, func() in {
 		return in{Agency: key("Agency:1"), Name: "何平", Post: "村主任", Tier: db.OfficialTierVillage, Division: new("320585100201")}
-	}, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	}, map[string]refusal[in]{
 		"a bureau that is not": {func(o *in) { o.Agency.ID = 99 }, refused{problem.NotFound, "input.agency", "", "there is no Agency"}},
 		"without a name":       {func(o *in) { o.Name = "" }, refused{problem.BadUserInput, "input.name", "", "blank"}},
 		"without a post":       {func(o *in) { o.Post = "" }, refused{problem.BadUserInput, "input.post", "", "blank"}},
@@ -241,10 +232,7 @@ func TestLeaveOffice(t *testing.T) {
 	does(t, w, db.HandOverCoverage, db.HandOverCoverageInput{From: qian, To: che, On: on("2024-02-01"), Businesses: []db.Key{third}})
 	w.plan(t, "2024Q1")
 	w.visit(t, second, "2024-03-08")
-	refusals(t, w, db.LeaveOffice, func() in { return in{Official: qian, LeftOn: on("2024-03-10")} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.LeaveOffice, func() in { return in{Official: qian, LeftOn: on("2024-03-10")} }, map[string]refusal[in]{
 		"an official who is not":                  {func(l *in) { l.Official.ID = 99 }, refused{problem.NotFound, "input.official", "", "there is no Official"}},
 		"an officer as official":                  {func(l *in) { l.Official = key("Officer:1:1") }, refused{problem.BadUserInput, "input.official", "", "not of a Official"}},
 		"a day that is none":                      {func(l *in) { l.LeftOn.Day = 32 }, refused{problem.BadUserInput, "input.leftOn", "", "not a day"}},
@@ -300,10 +288,7 @@ func TestRegradeCoverage(t *testing.T) {
 	does(t, w, db.RegradeCoverage, in{On: on("2024-03-05"), Changes: []db.CoverageChangeInput{{Business: regraded, Level: &d}}})
 	refusals(t, w, db.RegradeCoverage, func() in {
 		return in{On: on("2024-03-10"), Reason: new("年度评定"), Changes: []db.CoverageChangeInput{{Business: jia, Level: &c, Official: &sun}}}
-	}, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	}, map[string]refusal[in]{
 		"nothing":                    {func(r *in) { r.Changes = nil }, refused{problem.BadUserInput, "input.changes", "", "one business or more"}},
 		"too many":                   {func(r *in) { r.Changes = make([]db.CoverageChangeInput, 20001); r.Changes[0].Business = jia }, refused{problem.BadUserInput, "input.changes", "", "at most 20000"}},
 		"the same twice":             {func(r *in) { r.Changes = append(r.Changes, r.Changes[0]) }, refused{problem.BadUserInput, "input.changes[1].business", "", "the same as input.changes[0]"}},
@@ -368,10 +353,7 @@ func TestHandOverCoverage(t *testing.T) {
 	w.assign(t, third, che, "2024-02-01")
 	w.assign(t, fourth, qian, "2024-03-11") // from the day after
 	w.visit(t, second, "2024-03-08")
-	refusals(t, w, db.HandOverCoverage, func() in { return in{From: qian, To: che, On: on("2024-03-10")} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.HandOverCoverage, func() in { return in{From: qian, To: che, On: on("2024-03-10")} }, map[string]refusal[in]{
 		"to oneself":                  {func(h *in) { h.To = qian }, refused{problem.BadUserInput, "input.to", "", "answers for them already"}},
 		"to another tier":             {func(h *in) { h.To = sun }, refused{problem.RuleViolation, "input.to", "coverage.tier unconfirmed", "孙丽 is of the tier TOWNSHIP"}},
 		"from one who is not":         {func(h *in) { h.From.ID = 99 }, refused{problem.NotFound, "input.from", "", "there is no Official"}},
@@ -408,10 +390,7 @@ func TestVisitFrequencies(t *testing.T) {
 	good := func() in {
 		return in{Agency: key("Agency:1"), Level: db.CoverageLevelB, EffectiveFrom: on("2024-01-01"), Quarters: 2, Basis: "某食安委〔2023〕9号"}
 	}
-	refusals(t, w, db.SetVisitFrequency, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.SetVisitFrequency, good, map[string]refusal[in]{
 		"a bureau that is not": {func(f *in) { f.Agency.ID = 99 }, refused{problem.NotFound, "input.agency", "", "there is no Agency"}},
 		"never":                {func(f *in) { f.Quarters = 0 }, refused{problem.BadUserInput, "input.quarters", "", "0 is not from 1 to 8"}},
 		"hardly ever":          {func(f *in) { f.Quarters = 9 }, refused{problem.BadUserInput, "input.quarters", "", "9 is not from 1 to 8"}},
@@ -466,10 +445,7 @@ func TestPlanVisits(t *testing.T) {
 	w := newWorld(t)
 	type in = db.PlanVisitsInput
 	w.assign(t, jia, qian, "2024-02-01")
-	refusals(t, w, db.PlanVisits, func() in { return in{Agency: key("Agency:1"), Quarter: "2024Q2", Levels: []db.CoverageLevel{"B"}} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.PlanVisits, func() in { return in{Agency: key("Agency:1"), Quarter: "2024Q2", Levels: []db.CoverageLevel{"B"}} }, map[string]refusal[in]{
 		"a bureau that is not":    {func(p *in) { p.Agency.ID = 99 }, refused{problem.NotFound, "input.agency", "", "there is no Agency"}},
 		"a fifth quarter":         {func(p *in) { p.Quarter = "2024Q5" }, refused{problem.BadUserInput, "input.quarter", "", `"2024Q5" is not a quarter: write it as "2024Q1"`}},
 		"a month":                 {func(p *in) { p.Quarter = "2024-05" }, refused{problem.BadUserInput, "input.quarter", "", "not a quarter"}},
@@ -513,10 +489,7 @@ func TestRecordVisit(t *testing.T) {
 		return in{Business: jia, VisitedOn: on("2024-02-29"), Checklist: new("许可证、健康证"), Findings: []db.FindingInput{
 			{Severity: db.FindingSeverityMinor, Text: "未公示", DueOn: on("2024-02-29")}, {Severity: db.FindingSeveritySerious, Text: "过期食品", DueOn: on("2024-03-20")},
 		}}
-	}, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	}, map[string]refusal[in]{
 		"tomorrow":                            {func(v *in) { v.VisitedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.visitedOn", "", "in the future"}},
 		"a business that is not":              {func(v *in) { v.Business.ID = 99 }, refused{problem.NotFound, "input.business", "", "there is no FoodBusiness"}},
 		"one that nobody answers for":         {func(v *in) { v.Business = key("FoodBusiness:1:2") }, refused{problem.Conflict, "input.visitedOn", "", "nobody answers for 未分级店 on 2024-02-29"}},
@@ -555,10 +528,7 @@ func TestRectifyFinding(t *testing.T) {
 	w.assign(t, jia, qian, "2024-01-01")
 	visit := w.visit(t, jia, "2024-03-01", db.FindingInput{Severity: db.FindingSeverityMajor, Text: "未公示", DueOn: on("2024-03-20")})
 	finding := key("Finding:1:" + w.text(t, "SELECT id FROM findings WHERE visit_id = ?", visit.ID))
-	refusals(t, w, db.RectifyFinding, func() in { return in{Finding: finding, RectifiedOn: on("2024-03-05"), Proof: "照片"} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.RectifyFinding, func() in { return in{Finding: finding, RectifiedOn: on("2024-03-05"), Proof: "照片"} }, map[string]refusal[in]{
 		"tomorrow":         {func(r *in) { r.RectifiedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.rectifiedOn", "", "in the future"}},
 		"before the visit": {func(r *in) { r.RectifiedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.rectifiedOn", "", "before the visit, 2024-03-01"}},
 		"without a proof":  {func(r *in) { r.Proof = "" }, refused{problem.BadUserInput, "input.proof", "", "blank"}},
@@ -654,10 +624,7 @@ func TestTakingBack(t *testing.T) {
 	_, err := db.Do(t.Context(), w.Store, db.AssignCoverage, db.AssignCoverageInput{Business: jia, Official: qian, StartsOn: on("2025-03-16")}, nil)
 	refused{problem.BadUserInput, "input.startsOn", "", "2025-03-16 is more than a year ahead: today is 2024-03-15, so that 2025-03-15 is the last day"}.check(t, "far ahead", err)
 
-	refusals(t, w, db.CancelAssignment, func() in { return in{Assignment: over[0]} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.CancelAssignment, func() in { return in{Assignment: over[0]} }, map[string]refusal[in]{
 		"one that is not":    {func(c *in) { c.Assignment.ID = 99 }, refused{problem.NotFound, "input.assignment", "", "there is no CoverageAssignment"}},
 		"an official":        {func(c *in) { c.Assignment = qian }, refused{problem.BadUserInput, "input.assignment", "", "not of a CoverageAssignment"}},
 		"one that has begun": {func(c *in) { c.Assignment = begun }, refused{problem.Conflict, "input.assignment", "", "陈涛 answers for it since 2024-01-01, and what has begun is not taken back: hand it over to another"}},
@@ -759,10 +726,7 @@ func TestCancelPlannedVisit(t *testing.T) {
 	w.assign(t, visited, qian, "2024-01-01")
 	visit := w.visit(t, visited, "2024-02-01")
 	planned := w.plan(t, "2024Q1")
-	refusals(t, w, db.CancelPlannedVisit, func() in { return in{PlannedVisit: planned[0], Reason: "计划有误"} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.CancelPlannedVisit, func() in { return in{PlannedVisit: planned[0], Reason: "计划有误"} }, map[string]refusal[in]{
 		"without a reason":  {func(c *in) { c.Reason = " " }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
 		"one that is not":   {func(c *in) { c.PlannedVisit.ID = 99 }, refused{problem.NotFound, "input.plannedVisit", "", "there is no PlannedVisit"}},
 		"a visit":           {func(c *in) { c.PlannedVisit = visit }, refused{problem.BadUserInput, "input.plannedVisit", "", "not of a PlannedVisit"}},
@@ -1041,10 +1005,7 @@ func TestReopenFoodBusiness(t *testing.T) {
 	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: jia, ClosedOn: on("2024-03-04")})
 	refusals(t, w, db.ReopenFoodBusiness, func() db.ReopenFoodBusinessInput {
 		return db.ReopenFoodBusinessInput{Business: jia, Reason: "登记有误"}
-	}, map[string]struct {
-		change func(*db.ReopenFoodBusinessInput)
-		want   refused
-	}{
+	}, map[string]refusal[db.ReopenFoodBusinessInput]{
 		"without a reason":       {func(r *db.ReopenFoodBusinessInput) { r.Reason = "" }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
 		"a business that is not": {func(r *db.ReopenFoodBusinessInput) { r.Business.ID = 99 }, refused{problem.NotFound, "input.business", "", "there is no FoodBusiness"}},
 		"one that is open":       {func(r *db.ReopenFoodBusinessInput) { r.Business = key("FoodBusiness:1:2") }, refused{problem.Conflict, "input.business", "", "未分级店 is open"}},
@@ -1073,10 +1034,7 @@ func TestStayInOffice(t *testing.T) {
 	does(t, w, db.CloseFoodBusiness, db.CloseFoodBusinessInput{Business: closed, ClosedOn: on("2024-03-10")})
 	does(t, w, db.LeaveOffice, db.LeaveOfficeInput{Official: sun, LeftOn: on("2024-03-15")})
 	is(t, "to be vacant", w.plans(t, jia), "2024-04-01 2024-06-30 nobody")
-	refusals(t, w, db.StayInOffice, func() in { return in{Official: qian} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.StayInOffice, func() in { return in{Official: qian} }, map[string]refusal[in]{
 		"an official who is not": {func(s *in) { s.Official.ID = 99 }, refused{problem.NotFound, "input.official", "", "there is no Official"}},
 		"who does not leave":     {func(s *in) { s.Official = che }, refused{problem.Conflict, "input.official", "", "陈涛 does not leave office"}},
 		"who has left":           {func(s *in) { s.Official = sun }, refused{problem.Conflict, "input.official", "", "孙丽 left office on 2024-03-15, which has come"}},
@@ -1106,10 +1064,7 @@ func TestCancelVisit(t *testing.T) {
 	c := caseToFile()
 	c.From, c.Business = new(finding(third)), &jia
 	filed := w.file(t, c)
-	refusals(t, w, db.CancelVisit, func() in { return in{Visit: first, Reason: "录错单位"} }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.CancelVisit, func() in { return in{Visit: first, Reason: "录错单位"} }, map[string]refusal[in]{
 		"without a reason":       {func(c *in) { c.Reason = " " }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
 		"one that is not":        {func(c *in) { c.Visit.ID = 99 }, refused{problem.NotFound, "input.visit", "", "there is no CoverageVisit"}},
 		"an official":            {func(c *in) { c.Visit = qian }, refused{problem.BadUserInput, "input.visit", "", "not of a CoverageVisit"}},

@@ -64,7 +64,7 @@ func (p *proceeding) moveDeadlines(ctx context.Context, step law.Step, on civil.
 		if err := p.beginTerm(ctx, DeadlineActionServe, "service.term", on); err != nil {
 			return err
 		}
-		if step == law.Decided && law.IsPublished(p.matter, penalties) {
+		if step == law.Decided && law.IsToBePublished(p.matter, penalties) {
 			return p.beginPublication(ctx, on)
 		}
 	case law.Served:
@@ -139,9 +139,9 @@ func (p *proceeding) recount(ctx context.Context, on civil.Date) error {
 		}
 		there := law.Deadline{StoppedOn: open.StoppedOn}
 		if open.DueOn != nil {
-			there.On = *open.DueOn
+			there.LastDay = *open.DueOn
 		}
-		if d.IsKnown() == (open.DueOn != nil) && (!d.IsKnown() || there.On == d.On) && sameDay(there.StoppedOn, d.StoppedOn) {
+		if d.IsKnown() == (open.DueOn != nil) && (!d.IsKnown() || there.LastDay == d.LastDay) && sameDay(there.StoppedOn, d.StoppedOn) {
 			return nil // the step has moved nothing
 		}
 		if err := p.end(ctx, DeadlineActionDecide, on); err != nil {
@@ -162,7 +162,7 @@ func (p *proceeding) beginPublication(ctx context.Context, on civil.Date) error 
 	if err := p.w.tx.NewSelect().Model(agency).Where("id = ?", p.w.agency).Scan(ctx); err != nil {
 		return err
 	}
-	if !law.IsElsewhere(*p.division, agency.Code) {
+	if !law.IsOtherProvince(*p.division, agency.Code) {
 		return nil
 	}
 	return p.beginTerm(ctx, DeadlineActionPush, "publicity.elsewhere", on)
@@ -198,7 +198,7 @@ func (p *proceeding) close(ctx context.Context, d *Deadline, on civil.Date) erro
 }
 
 func (p *proceeding) beginTerm(ctx context.Context, action DeadlineAction, rule string, from civil.Date) error {
-	d, ok := p.w.book.Term(rule, from)
+	d, ok := p.w.book.DeadlineOf(rule, from)
 	if !ok {
 		return nil // no such term held then
 	}
@@ -212,12 +212,12 @@ func (p *proceeding) begin(ctx context.Context, action DeadlineAction, due law.D
 
 // beginOf opens a deadline, of an order of seizure where one is named.
 func (p *proceeding) beginOf(ctx context.Context, action DeadlineAction, due law.Deadline, seizure *int64) error {
-	d := &Deadline{SeizureID: seizure, CaseID: p.there.ID, Action: action, StartsOn: due.From, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn}
+	d := &Deadline{SeizureID: seizure, CaseID: p.there.ID, Action: action, StartsOn: due.StartedOn, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn}
 	switch {
-	case due.Unknown != 0:
-		d.UnknownYear = &due.Unknown
+	case due.UnknownYear != 0:
+		d.UnknownYear = &due.UnknownYear
 	case due.IsKnown():
-		d.DueOn = &due.On
+		d.DueOn = &due.LastDay
 	}
 	p.open = append(p.open, d)
 	if err := insert(ctx, p.w, d); err != nil {
@@ -228,7 +228,7 @@ func (p *proceeding) beginOf(ctx context.Context, action DeadlineAction, due law
 
 // showReckoning tells how a deadline was reckoned, once that is known.
 func (w *Writer) showReckoning(ctx context.Context, d *Deadline, due law.Deadline) error {
-	if due.Unknown != 0 || len(due.Spans) == 0 {
+	if due.UnknownYear != 0 || len(due.Spans) == 0 {
 		return nil
 	}
 	spans := make([]*DeadlineSpan, len(due.Spans))

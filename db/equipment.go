@@ -220,17 +220,16 @@ func (w *Writer) notRecorded(ctx context.Context, in *Inspection, inspectors []K
 
 // checkInspectors checks that there are two inspectors or more, each with a certificate valid on the day.
 func (w *Writer) checkInspectors(ctx context.Context, inspectors []Key, on civil.Date) error {
-	const field, article = "input.inspectors", "特种设备安全法 65"
+	const field = "input.inspectors"
 	if err := some(field, inspectors, 0, "inspectors", itself); err != nil {
 		return err
 	}
-	if len(inspectors) < 2 {
-		return violation(field, &law.Violation{Rule: "inspectors.two", Article: article, Text: fmt.Sprintf(
-			"two inspectors or more are needed, not %d", len(inspectors))})
+	if v := law.CheckInspectors(len(inspectors)); v != nil {
+		return violation(field, v)
 	}
 	err := w.checkCertified(ctx, field, inspectors, on)
-	if p := problem.Of(err); p != nil && p.Rule == "officers.certified" {
-		return p.Under("inspectors.certified", article)
+	if p := problem.Of(err); p != nil && p.Rule == law.OfficersCertified.Name {
+		return p.Under(law.InspectorsCertified.Name, law.InspectorsCertified.Article)
 	}
 	return err
 }
@@ -390,11 +389,13 @@ func IssueSafetyOrder(ctx context.Context, w *Writer, in IssueSafetyOrderInput) 
 	}
 	found, err := w.tx.NewSelect().Model((*Hazard)(nil)).Where("agency_id = ?", w.agency).Where("inspection_id = ?", inspection.ID).
 		Where("removed_on IS NULL").Exists(ctx)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, fmt.Errorf("look for hazards: %w", err)
-	case !found:
-		return nil, violation("input.inspection", &law.Violation{Rule: "safetyOrder.found", Article: "特种设备安全法 62", Text: "the inspection found no hazard that is still there and could be ordered away"})
+	}
+	if v := law.CheckOrderFound(found); v != nil {
+		return nil, violation("input.inspection", v)
+	}
+	switch {
 	case in.IssuedOn.Before(inspection.InspectedOn):
 		return nil, bad("input.issuedOn", "%s is before the inspection, %s", in.IssuedOn, inspection.InspectedOn)
 	case !in.DueOn.After(in.IssuedOn):
@@ -442,8 +443,8 @@ func ReportSafetyOrder(ctx context.Context, w *Writer, in ReportSafetyOrderInput
 		return nil, problem.Errorf(problem.Conflict, "the unit reported it on %s already", order.ReportedOn).At("input.safetyOrder")
 	}
 	order.ReportedOn = &in.ReportedOn
-	if due, ok := w.book.Term("recheck.term", in.ReportedOn); ok && due.Unknown == 0 {
-		order.RecheckDueOn = &due.On
+	if due, ok := w.book.DeadlineOf("recheck.term", in.ReportedOn); ok && due.UnknownYear == 0 {
+		order.RecheckDueOn = &due.LastDay
 	}
 	if err := update(ctx, w, order, "reported_on", "recheck_due_on"); err != nil {
 		return nil, err
@@ -492,11 +493,12 @@ func RecheckSafetyOrder(ctx context.Context, w *Writer, in RecheckSafetyOrderInp
 	); err != nil {
 		return nil, err
 	}
+	notReported := law.SafetyOrder{DueOn: order.DueOn, ReportedOn: order.ReportedOn}.CheckReported()
 	switch {
 	case order.ClosedOn != nil:
 		return nil, problem.Errorf(problem.Conflict, "the order was closed on %s", order.ClosedOn).At("input.safetyOrder")
-	case order.ReportedOn == nil:
-		return nil, violation("input.safetyOrder", &law.Violation{Rule: "safetyOrder.reported", Article: "特种设备安全监督检查办法 29", Text: "the unit has not reported it carried out: record that first (reportSafetyOrder)"})
+	case notReported != nil:
+		return nil, violation("input.safetyOrder", notReported)
 	case in.RecheckedOn.Before(*order.ReportedOn):
 		return nil, bad("input.recheckedOn", "%s is before the unit's report, %s", in.RecheckedOn, order.ReportedOn)
 	}
@@ -565,9 +567,9 @@ func (w *Writer) removeHazards(ctx context.Context, inspection int64) error {
 			continue
 		}
 		last := passed[i]
-		if there, why := h.there(); last.RecheckedOn.Before(there) {
-			return violation(field, &law.Violation{Rule: "hazard.rechecked", Article: "特种设备安全监督检查办法 29", Text: fmt.Sprintf(
-				"it would remove %s on %s, before %s, %s: give the day of a re-check after that, or say that this one failed", keyOf(h), last.RecheckedOn, why, there)})
+		there, why := h.there()
+		if v := law.CheckRemovedByRecheck(keyOf(h).String(), last.RecheckedOn, there, why); v != nil {
+			return violation(field, v)
 		}
 		if err := update(ctx, w, h, h.remove(last.RecheckedOn, last.Text)...); err != nil {
 			return err
@@ -586,9 +588,9 @@ func (w *Writer) fromOrder(ctx context.Context, filed *Case, order *SafetyOrder)
 	if err != nil {
 		return err
 	}
-	is := law.Order{DueOn: order.DueOn, ReportedOn: order.ReportedOn, IsClosed: order.ClosedOn != nil}
+	is := law.SafetyOrder{DueOn: order.DueOn, ReportedOn: order.ReportedOn, IsClosed: order.ClosedOn != nil}
 	if len(last) > 0 {
-		is.Refuted, is.RefutedOn = &last[0].ReportedOn, &last[0].RecheckedOn
+		is.RefutedReportOn, is.RefutedOn = &last[0].ReportedOn, &last[0].RecheckedOn
 	}
 	v := is.CheckRefused(filed.FiledOn)
 	switch {

@@ -36,9 +36,9 @@ func lift() db.RegisterEquipmentInput {
 	return db.RegisterEquipmentInput{Party: key("Party:1:1"), Kind: db.EquipmentKindElevator, RegistrationNo: "31103205852024001", Name: "乘客电梯", ExamineBy: new(on("2024-06-30"))}
 }
 
-func inspection(equipment *db.Key, hazards ...db.HazardInput) db.RecordInspectionInput {
+func inspection(of *db.Key, hazards ...db.HazardInput) db.RecordInspectionInput {
 	return db.RecordInspectionInput{
-		Party: key("Party:1:1"), Unit: new(key("Unit:1:1")), Equipment: equipment, Inspectors: keys("Officer:1:1", "Officer:1:2"), InspectedOn: on("2024-03-01"), Hazards: hazards,
+		Party: key("Party:1:1"), Unit: new(key("Unit:1:1")), Equipment: of, Inspectors: keys("Officer:1:1", "Officer:1:2"), InspectedOn: on("2024-03-01"), Hazards: hazards,
 	}
 }
 
@@ -69,8 +69,8 @@ func recheck(order db.Key, day string, passes bool) db.RecheckSafetyOrderInput {
 func TestEquipmentRegister(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
-	if got := w.text(t, "SELECT concat_ws(' ', party_id, kind, registration_no, name, examine_by, retired_on) FROM equipment WHERE id = ?", equipment.ID); got != "1 ELEVATOR 31103205852024001 乘客电梯 2024-06-30" {
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	if got := w.text(t, "SELECT concat_ws(' ', party_id, kind, registration_no, name, examine_by, retired_on) FROM equipment WHERE id = ?", lifted.ID); got != "1 ELEVATOR 31103205852024001 乘客电梯 2024-06-30" {
 		t.Error(got)
 	}
 	type register = db.RegisterEquipmentInput
@@ -79,10 +79,7 @@ func TestEquipmentRegister(t *testing.T) {
 		in.RegistrationNo, in.ExamineBy = "31103205852024002", new(on("2036-03-15"))
 		return in
 	}
-	refusals(t, w, db.RegisterEquipment, another, map[string]struct {
-		change func(*register)
-		want   refused
-	}{
+	refusals(t, w, db.RegisterEquipment, another, map[string]refusal[register]{
 		"twice":              {func(in *register) { in.RegistrationNo = lift().RegistrationNo }, refused{problem.Conflict, "input.registrationNo", "", "on record in this bureau"}},
 		"without a number":   {func(in *register) { in.RegistrationNo = " " }, refused{problem.BadUserInput, "input.registrationNo", "", "blank"}},
 		"without a name":     {func(in *register) { in.Name = "" }, refused{problem.BadUserInput, "input.name", "", "blank"}},
@@ -93,12 +90,9 @@ func TestEquipmentRegister(t *testing.T) {
 	})
 	type examine = db.ExamineEquipmentInput
 	examined := func() examine {
-		return examine{Equipment: equipment, ExaminedOn: on("2024-03-10"), ExamineBy: on("2025-03-31")}
+		return examine{Equipment: lifted, ExaminedOn: on("2024-03-10"), ExamineBy: on("2025-03-31")}
 	}
-	refusals(t, w, db.ExamineEquipment, examined, map[string]struct {
-		change func(*examine)
-		want   refused
-	}{
+	refusals(t, w, db.ExamineEquipment, examined, map[string]refusal[examine]{
 		"tomorrow":           {func(in *examine) { in.ExaminedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.examinedOn", "", "in the future"}},
 		"until the same day": {func(in *examine) { in.ExamineBy = in.ExaminedOn }, refused{problem.BadUserInput, "input.examineBy", "", "not after the examination"}},
 		"back in time":       {func(in *examine) { in.ExamineBy = on("2024-06-29") }, refused{problem.BadUserInput, "input.examineBy", "", "before the day set already, 2024-06-30"}},
@@ -106,20 +100,17 @@ func TestEquipmentRegister(t *testing.T) {
 		"for too long":       {func(in *examine) { in.ExamineBy = on("2036-03-11") }, refused{problem.BadUserInput, "input.examineBy", "", "2036-03-11 is more than 12 years after 2024-03-10: give a day until 2036-03-10"}},
 		"of nothing":         {func(in *examine) { in.Equipment.ID = 99 }, refused{problem.NotFound, "input.equipment", "", "no Equipment"}},
 	})
-	if got := w.text(t, "SELECT examine_by FROM equipment WHERE id = ?", equipment.ID); got != "2025-03-31" {
+	if got := w.text(t, "SELECT examine_by FROM equipment WHERE id = ?", lifted.ID); got != "2025-03-31" {
 		t.Error(got)
 	}
-	take(t, w, db.RecordInspection, inspection(&equipment))
+	take(t, w, db.RecordInspection, inspection(&lifted))
 	type retire = db.RetireEquipmentInput
-	refusals(t, w, db.RetireEquipment, func() retire { return retire{Equipment: equipment, RetiredOn: on("2024-03-15")} }, map[string]struct {
-		change func(*retire)
-		want   refused
-	}{
+	refusals(t, w, db.RetireEquipment, func() retire { return retire{Equipment: lifted, RetiredOn: on("2024-03-15")} }, map[string]refusal[retire]{
 		"tomorrow":                    {func(in *retire) { in.RetiredOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.retiredOn", "", "in the future"}},
 		"on the day of an inspection": {func(in *retire) { in.RetiredOn = on("2024-03-01") }, refused{problem.Conflict, "input.retiredOn", "", "inspected in use on 2024-03-01"}},
 		"of nothing":                  {func(in *retire) { in.Equipment.ID = 99 }, refused{problem.NotFound, "input.equipment", "", "no Equipment"}},
 	})
-	_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, retire{Equipment: equipment, RetiredOn: on("2024-03-15")}, nil)
+	_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, retire{Equipment: lifted, RetiredOn: on("2024-03-15")}, nil)
 	refused{problem.Conflict, "input.equipment", "", "31103205852024001 was taken out of use on 2024-03-15"}.check(t, "retired twice", err)
 	_, err = db.Do(t.Context(), w.Store, db.ExamineEquipment, examined(), nil)
 	refused{problem.Conflict, "input.equipment", "", "taken out of use"}.check(t, "examined afterwards", err)
@@ -129,14 +120,14 @@ func TestRecordInspection(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.add(t, otherParty)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
 	other := lift()
 	other.Party, other.RegistrationNo = key("Party:1:2"), "X-2"
 	others := done(t, w, db.RegisterEquipment, other, "equipment")
 	mended := also(serious())
 	mended.SealedOn, mended.Mended = nil, new("当场更换限速器，照片3张")
 
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious(), mended), "inspection")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary(), serious(), mended), "inspection")
 	// A seal holds for 30 days: until Sunday the 31st, so until Monday (行政强制法 25). What was mended on the spot is removed.
 	if got := w.text(t, `SELECT string_agg(concat_ws(' ', severity, reported_on, sealed_on, seal_due_on, removed_on, proof, unsealed_on), '; ' ORDER BY id) FROM hazards WHERE inspection_id = ?`, inspected.ID); got !=
 		"ORDINARY; SERIOUS 2024-03-01 2024-03-01 2024-04-01; SERIOUS 2024-03-01 2024-03-01 当场更换限速器，照片3张" {
@@ -150,10 +141,7 @@ func TestRecordInspection(t *testing.T) {
 	next.RegistrationNo = "X-3"
 	another := done(t, w, db.RegisterEquipment, next, "equipment")
 	good := func() in { return inspection(&another, ordinary(), serious()) }
-	refusals(t, w, db.RecordInspection, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.RecordInspection, good, map[string]refusal[in]{
 		"one inspector":                        {func(in *in) { in.Inspectors = in.Inspectors[:1] }, refused{problem.RuleViolation, "input.inspectors", "inspectors.two 特种设备安全法 65", "two inspectors or more are needed, not 1"}},
 		"one inspector twice":                  {func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:1:1") }, refused{problem.BadUserInput, "input.inspectors[1]", "", "the same as"}},
 		"a certificate that ran out":           {func(in *in) { in.Inspectors = keys("Officer:1:1", "Officer:1:3") }, refused{problem.RuleViolation, "input.inspectors[1]", "inspectors.certified 特种设备安全法 65", "E-3 of 周敏"}},
@@ -185,11 +173,11 @@ func TestRecordInspection(t *testing.T) {
 func TestSafetyOrder(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious()), "inspection")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary(), serious()), "inspection")
 	before := func(day string, hazards ...db.HazardInput) db.Key {
 		t.Helper()
-		in := inspection(&equipment, hazards...)
+		in := inspection(&lifted, hazards...)
 		in.InspectedOn = on(day)
 		return done(t, w, db.RecordInspection, in, "inspection")
 	}
@@ -198,10 +186,7 @@ func TestSafetyOrder(t *testing.T) {
 	clean, onTheSpot := before("2024-02-26"), before("2024-02-27", mended)
 
 	type issue = db.IssueSafetyOrderInput
-	refusals(t, w, db.IssueSafetyOrder, func() issue { return order(inspected) }, map[string]struct {
-		change func(*issue)
-		want   refused
-	}{
+	refusals(t, w, db.IssueSafetyOrder, func() issue { return order(inspected) }, map[string]refusal[issue]{
 		"nothing was found":         {func(in *issue) { in.Inspection = clean }, refused{problem.RuleViolation, "input.inspection", "safetyOrder.found 特种设备安全法 62", "no hazard"}},
 		"all was mended":            {func(in *issue) { in.Inspection = onTheSpot }, refused{problem.RuleViolation, "input.inspection", "safetyOrder.found 特种设备安全法 62", "no hazard that is still there"}},
 		"before the inspection":     {func(in *issue) { in.IssuedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.issuedOn", "", "before the inspection"}},
@@ -229,10 +214,7 @@ func TestSafetyOrder(t *testing.T) {
 
 	type report = db.ReportSafetyOrderInput
 	reported := func() report { return report{SafetyOrder: first, ReportedOn: on("2024-03-04")} }
-	refusals(t, w, db.ReportSafetyOrder, reported, map[string]struct {
-		change func(*report)
-		want   refused
-	}{
+	refusals(t, w, db.ReportSafetyOrder, reported, map[string]refusal[report]{
 		"before the order": {func(in *report) { in.ReportedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.reportedOn", "", "before the order"}},
 		"tomorrow":         {func(in *report) { in.ReportedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.reportedOn", "", "in the future"}},
 		"of nothing":       {func(in *report) { in.SafetyOrder.ID = 9 }, refused{problem.NotFound, "input.safetyOrder", "", "no SafetyOrder"}},
@@ -249,10 +231,7 @@ func TestSafetyOrder(t *testing.T) {
 	}
 
 	type check = db.RecheckSafetyOrderInput
-	refusals(t, w, db.RecheckSafetyOrder, func() check { return recheck(first, "2024-03-06", false) }, map[string]struct {
-		change func(*check)
-		want   refused
-	}{
+	refusals(t, w, db.RecheckSafetyOrder, func() check { return recheck(first, "2024-03-06", false) }, map[string]refusal[check]{
 		"before the report":          {func(in *check) { in.RecheckedOn = on("2024-03-03") }, refused{problem.BadUserInput, "input.recheckedOn", "", "before the unit's report, 2024-03-04"}},
 		"tomorrow":                   {func(in *check) { in.RecheckedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.recheckedOn", "", "in the future"}},
 		"by one inspector":           {func(in *check) { in.Inspectors = in.Inspectors[:1] }, refused{problem.RuleViolation, "input.inspectors", "inspectors.two 特种设备安全法 65", "not 1"}},
@@ -297,8 +276,8 @@ func TestSafetyOrder(t *testing.T) {
 func TestHazards(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious(), also(ordinary()), also(serious())), "inspection")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary(), serious(), also(ordinary()), also(serious())), "inspection")
 	unit := done(t, w, db.RecordInspection, inspection(nil, ordinary()), "inspection")
 	hazards := hazardsOf(t, w, inspected)
 	state := func(hazard db.Key) string {
@@ -310,10 +289,7 @@ func TestHazards(t *testing.T) {
 	removed := func() remove {
 		return remove{Hazard: hazards[1], RemovedOn: on("2024-03-05"), Proof: "更换限速器"}
 	}
-	refusals(t, w, db.RemoveHazard, removed, map[string]struct {
-		change func(*remove)
-		want   refused
-	}{
+	refusals(t, w, db.RemoveHazard, removed, map[string]refusal[remove]{
 		"before it was found": {func(in *remove) { in.RemovedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.removedOn", "", "before the inspection"}},
 		"tomorrow":            {func(in *remove) { in.RemovedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.removedOn", "", "in the future"}},
 		"not proven":          {func(in *remove) { in.Proof = " " }, refused{problem.BadUserInput, "input.proof", "", "blank"}},
@@ -329,10 +305,7 @@ func TestHazards(t *testing.T) {
 	escalated := func() escalate {
 		return escalate{Hazard: hazards[0], ReportedOn: on("2024-03-06"), SealedOn: new(on("2024-03-06"))}
 	}
-	refusals(t, w, db.EscalateHazard, escalated, map[string]struct {
-		change func(*escalate)
-		want   refused
-	}{
+	refusals(t, w, db.EscalateHazard, escalated, map[string]refusal[escalate]{
 		"not sealed":                    {func(in *escalate) { in.SealedOn = nil }, refused{problem.RuleViolation, "input.sealedOn", "hazard.sealed 特种设备安全监督检查办法 26", "is sealed"}},
 		"reported before it was found":  {func(in *escalate) { in.ReportedOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.reportedOn", "", "before the inspection"}},
 		"reported tomorrow":             {func(in *escalate) { in.ReportedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.reportedOn", "", "in the future"}},
@@ -349,10 +322,7 @@ func TestHazards(t *testing.T) {
 	take(t, w, db.EscalateHazard, escalate{Hazard: hazardsOf(t, w, unit)[0], ReportedOn: on("2024-03-06")})
 
 	type unseal = db.UnsealEquipmentInput
-	refusals(t, w, db.UnsealEquipment, func() unseal { return unseal{Hazard: hazards[0], UnsealedOn: on("2024-03-15"), Reason: "期限届满"} }, map[string]struct {
-		change func(*unseal)
-		want   refused
-	}{
+	refusals(t, w, db.UnsealEquipment, func() unseal { return unseal{Hazard: hazards[0], UnsealedOn: on("2024-03-15"), Reason: "期限届满"} }, map[string]refusal[unseal]{
 		"before it was put on": {func(in *unseal) { in.UnsealedOn = on("2024-03-05") }, refused{problem.BadUserInput, "input.unsealedOn", "", "before the equipment was sealed"}},
 		"tomorrow":             {func(in *unseal) { in.UnsealedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.unsealedOn", "", "in the future"}},
 		"without a reason":     {func(in *unseal) { in.Reason = "" }, refused{problem.BadUserInput, "input.reason", "", "blank"}},
@@ -377,11 +347,11 @@ func TestRefusedOrder(t *testing.T) {
 	owner.exec(t, `INSERT INTO provisions (id, law, article, text, field, fine_min, fine_max, effective_from) VALUES
 		(36, '特种设备安全监督检查办法', '第三十六条', '拒不执行特种设备安全监察指令书', 'SPECIAL_EQUIPMENT', 5000, 100000, '2022-07-01'),
 		(37, '特种设备安全监督检查办法', '第三十六条第二款', '情节严重', 'SPECIAL_EQUIPMENT', 100000, 200000, '2022-07-01')`)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
 	days := 0
 	issue := func(due string) db.Key {
 		t.Helper()
-		found := inspection(&equipment, ordinary())
+		found := inspection(&lifted, ordinary())
 		found.InspectedOn, days = found.InspectedOn.AddDays(-days), days+1
 		in := order(done(t, w, db.RecordInspection, found, "inspection"))
 		in.DueOn = on(due)
@@ -398,10 +368,7 @@ func TestRefusedOrder(t *testing.T) {
 		c.Field, c.Cause, c.FiledOn, c.From = db.CaseFieldSpecialEquipment, "涉嫌拒不执行特种设备安全监察指令书", on("2024-03-14"), &overdue
 		return c
 	}
-	refusals(t, w, db.FileCase, filing, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.FileCase, filing, map[string]refusal[in]{
 		"its day is not past": {func(c *in) { c.From = &notYet }, refused{problem.RuleViolation, "input.from", "safetyOrder.refused 特种设备安全监督检查办法 36", "to be carried out by 2024-03-14"}},
 		"it was carried out":  {func(c *in) { c.From = &kept }, refused{problem.Conflict, "input.from", "safetyOrder.refused 特种设备安全监督检查办法 36", "closed by the re-check of 2024-03-06"}},
 		"another party":       {func(c *in) { c.Party = new(key("Party:1:2")) }, refused{problem.BadUserInput, "input.from", "", "about another party than the case: Party:1:1"}},
@@ -464,8 +431,8 @@ func hazardsOf(t *testing.T, w *world, inspection db.Key) (all []db.Key) {
 func TestOrdersClosedOutOfOrder(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious()), "inspection")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary(), serious()), "inspection")
 	first, second := w.reported(t, inspected, "甲", "2024-03-04"), w.reported(t, inspected, "乙", "2024-03-05")
 	last := recheck(first, "2024-03-12", true)
 	last.Text = "最后复查"
@@ -480,8 +447,8 @@ func TestOrdersClosedOutOfOrder(t *testing.T) {
 func TestRecheckBeforeTheSeal(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary()), "inspection")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary()), "inspection")
 	hazard := hazardsOf(t, w, inspected)[0]
 	issued := w.reported(t, inspected, "甲", "2024-03-04")
 	take(t, w, db.EscalateHazard, db.EscalateHazardInput{Hazard: hazard, ReportedOn: on("2024-03-10"), SealedOn: new(on("2024-03-10"))})
@@ -503,10 +470,10 @@ func TestRecheckBeforeTheSeal(t *testing.T) {
 func TestSealedAgain(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
 	sealed := ordinary()
 	sealed.SealedOn = new(on("2024-03-01"))
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, sealed, serious()), "inspection")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, sealed, serious()), "inspection")
 	hazard, other := hazardsOf(t, w, inspected)[0], hazardsOf(t, w, inspected)[1]
 	unit := hazardsOf(t, w, done(t, w, db.RecordInspection, inspection(nil, ordinary()), "inspection"))[0]
 	state := func(hazard db.Key) string {
@@ -524,10 +491,7 @@ func TestSealedAgain(t *testing.T) {
 	type escalate = db.EscalateHazardInput
 	refusals(t, w, db.EscalateHazard, func() escalate {
 		return escalate{Hazard: hazard, ReportedOn: on("2024-03-08"), SealedOn: new(on("2024-03-08"))}
-	}, map[string]struct {
-		change func(*escalate)
-		want   refused
-	}{
+	}, map[string]refusal[escalate]{
 		"its seal came off":             {func(in *escalate) { in.SealedOn = nil }, refused{problem.RuleViolation, "input.sealedOn", "hazard.sealed 特种设备安全监督检查办法 26", "is sealed"}},
 		"sealed before the seal is off": {func(in *escalate) { in.SealedOn = new(on("2024-03-04")) }, refused{problem.BadUserInput, "input.sealedOn", "", "before the last seal came off, 2024-03-05"}},
 	})
@@ -538,16 +502,13 @@ func TestSealedAgain(t *testing.T) {
 
 	type seal = db.SealEquipmentInput
 	again := func() seal { return seal{Hazard: other, SealedOn: on("2024-03-06")} }
-	refusals(t, w, db.SealEquipment, again, map[string]struct {
-		change func(*seal)
-		want   refused
-	}{
+	refusals(t, w, db.SealEquipment, again, map[string]refusal[seal]{
 		"a seal is on":              {func(in *seal) { in.Hazard = hazard }, refused{problem.Conflict, "input.sealedOn", "", "was sealed on 2024-03-08, and the seal is on"}},
 		"before the last came off":  {func(in *seal) { in.SealedOn = on("2024-03-05") }, refused{problem.BadUserInput, "input.sealedOn", "", "before the last seal came off, 2024-03-06"}},
 		"tomorrow":                  {func(in *seal) { in.SealedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.sealedOn", "", "in the future"}},
 		"where nothing could be":    {func(in *seal) { in.Hazard = unit }, refused{problem.BadUserInput, "input.sealedOn", "", "was of none"}},
 		"of nothing":                {func(in *seal) { in.Hazard.ID = 9 }, refused{problem.NotFound, "input.hazard", "", "no Hazard"}},
-		"of something else":         {func(in *seal) { in.Hazard = equipment }, refused{problem.BadUserInput, "input.hazard", "", "is the id of a Equipment"}},
+		"of something else":         {func(in *seal) { in.Hazard = lifted }, refused{problem.BadUserInput, "input.hazard", "", "is the id of a Equipment"}},
 		"with the hazard elsewhere": {func(in *seal) { in.Hazard.Agency = 2 }, refused{problem.NotFound, "input.hazard", "", "no Hazard"}},
 	})
 	// Off and on within a day: that extended it, and it is not extended again, on the day nor on the next.
@@ -555,7 +516,7 @@ func TestSealedAgain(t *testing.T) {
 	const extension = "seal.extension 行政强制法 25"
 	for _, day := range []string{"2024-03-06", "2024-03-07"} {
 		_, err := db.Do(t.Context(), w.Store, db.SealEquipment, seal{Hazard: other, SealedOn: on(day)}, nil)
-		refused{problem.RuleViolation, "input.sealedOn", extension, "the one that came off on 2024-03-06 was extended by that of 2024-03-06: let it be off"}.check(t, "extended again on "+day, err)
+		refused{problem.RuleViolation, "input.sealedOn", extension, "the one that came off on 2024-03-06 was extended by that of 2024-03-06: leave the seal off"}.check(t, "extended again on "+day, err)
 	}
 	// For new facts it is sealed two days later: that is extended once, here by the day after it came off.
 	for _, day := range []string{"2024-03-08", "2024-03-10"} {
@@ -577,8 +538,8 @@ func TestSealedAgain(t *testing.T) {
 func TestRemovedByRecheck(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary(), serious()), "inspection")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary(), serious()), "inspection")
 	hazards := hazardsOf(t, w, inspected)
 	remove := func(hazard db.Key, day string) error {
 		_, err := db.Do(t.Context(), w.Store, db.RemoveHazard, db.RemoveHazardInput{Hazard: hazard, RemovedOn: on(day), Proof: "补齐"}, nil)
@@ -595,7 +556,7 @@ func TestRemovedByRecheck(t *testing.T) {
 		t.Error(got)
 	}
 	// A seal that came off did so while the hazard was there.
-	found := inspection(&equipment, serious())
+	found := inspection(&lifted, serious())
 	found.InspectedOn, found.Hazards[0].ReportedOn, found.Hazards[0].SealedOn = on("2024-03-08"), new(on("2024-03-08")), new(on("2024-03-08"))
 	hazard := hazardsOf(t, w, done(t, w, db.RecordInspection, found, "inspection"))[0]
 	take(t, w, db.UnsealEquipment, db.UnsealEquipmentInput{Hazard: hazard, UnsealedOn: on("2024-03-12"), Reason: "期限届满"})
@@ -610,10 +571,10 @@ func TestInspectionOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.add(t, "INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (1, 4, 1, '陆军', 'E-4', '2020-01-01')")
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
 	type in = db.RecordInspectionInput
 	// Many at once, of the equipment and of the unit as a whole.
-	for name, again := range map[string]in{"equipment": inspection(&equipment, ordinary()), "unit": inspection(nil, serious())} {
+	for name, again := range map[string]in{"equipment": inspection(&lifted, ordinary()), "unit": inspection(nil, serious())} {
 		again.Hazards[0].SealedOn = nil
 		passed := 0
 		for _, err := range together(6, func(int) error {
@@ -643,7 +604,7 @@ func TestInspectionOnce(t *testing.T) {
 		"no unit":                     {func(in *in) { in.Unit = nil }, first},
 		"of the unit, with a finding": {func(in *in) { in.Equipment = nil }, whole},
 	} {
-		again := inspection(&equipment, ordinary())
+		again := inspection(&lifted, ordinary())
 		c.change(&again)
 		_, err := db.Do(t.Context(), w.Store, db.RecordInspection, again, nil)
 		refused{problem.Conflict, "input.inspectedOn", "", "on record: " + c.of.String() + ". What else it found is added to it (addHazard)"}.check(t, name, err)
@@ -655,7 +616,7 @@ func TestInspectionOnce(t *testing.T) {
 		"of another place":     func(in *in) { in.Equipment, in.Note = nil, new("北厂区") },
 		"of yet another place": func(in *in) { in.Equipment, in.Note = nil, new("南厂区") },
 	} {
-		another := inspection(&equipment, ordinary())
+		another := inspection(&lifted, ordinary())
 		change(&another)
 		if _, err := db.Do(t.Context(), w.Store, db.RecordInspection, another, nil); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -664,10 +625,7 @@ func TestInspectionOnce(t *testing.T) {
 
 	type add = db.AddHazardInput
 	left := func() add { return add{Inspection: first, Hazard: serious()} }
-	refusals(t, w, db.AddHazard, left, map[string]struct {
-		change func(*add)
-		want   refused
-	}{
+	refusals(t, w, db.AddHazard, left, map[string]refusal[add]{
 		"of nothing":                {func(in *add) { in.Inspection.ID = 9 }, refused{problem.NotFound, "input.inspection", "", "no Inspection"}},
 		"on record":                 {func(in *add) { in.Hazard = ordinary() }, refused{problem.Conflict, "input.hazard.text", "", "the hazard is on record: Hazard:1:"}},
 		"not reported upward":       {func(in *add) { in.Hazard.ReportedOn = nil }, refused{problem.RuleViolation, "input.hazard.reportedOn", "hazard.reported 特种设备安全监督检查办法 30", "reported upward"}},
@@ -675,7 +633,7 @@ func TestInspectionOnce(t *testing.T) {
 		"sealed before":             {func(in *add) { in.Hazard.SealedOn = new(on("2024-02-29")) }, refused{problem.BadUserInput, "input.hazard.sealedOn", "", "before the inspection"}},
 		"sealed, and nothing is":    {func(in *add) { in.Inspection = whole }, refused{problem.BadUserInput, "input.hazard.sealedOn", "", "the inspection names none"}},
 		"nothing said of it":        {func(in *add) { in.Hazard.Text = " " }, refused{problem.BadUserInput, "input.hazard.text", "", "blank"}},
-		"of what is no inspection ": {func(in *add) { in.Inspection = equipment }, refused{problem.BadUserInput, "input.inspection", "", "is the id of a Equipment"}},
+		"of what is no inspection ": {func(in *add) { in.Inspection = lifted }, refused{problem.BadUserInput, "input.inspection", "", "is the id of a Equipment"}},
 	})
 	_, err := db.Do(t.Context(), w.Store, db.AddHazard, left(), nil)
 	refused{problem.Conflict, "input.hazard.text", "", "on record"}.check(t, "twice", err)
@@ -689,15 +647,15 @@ func TestInspectionOnce(t *testing.T) {
 func TestRetiredWhenAnswered(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
 	sealed := serious()
 	sealed.SealedOn = new(on("2024-03-02"))
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary()), "inspection")
-	before := inspection(&equipment, sealed)
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary()), "inspection")
+	before := inspection(&lifted, sealed)
 	before.InspectedOn, before.Hazards[0].ReportedOn = on("2024-02-28"), new(on("2024-02-28"))
 	other := hazardsOf(t, w, done(t, w, db.RecordInspection, before, "inspection"))[0]
 	retire := func(day string) error {
-		_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, db.RetireEquipmentInput{Equipment: equipment, RetiredOn: on(day)}, nil)
+		_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, db.RetireEquipmentInput{Equipment: lifted, RetiredOn: on(day)}, nil)
 		return err
 	}
 	hazard := hazardsOf(t, w, inspected)[0]
@@ -738,13 +696,13 @@ func TestRetiredWhenAnswered(t *testing.T) {
 func TestRetiredAfterOrder(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary()), "inspection")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary()), "inspection")
 	take(t, w, db.RecheckSafetyOrder, recheck(w.reported(t, inspected, "甲", "2024-03-04"), "2024-03-12", true))
 	connectOwner(t, w).exec(t, "UPDATE hazards SET removed_on = '2024-03-05'")
-	_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, db.RetireEquipmentInput{Equipment: equipment, RetiredOn: on("2024-03-11")}, nil)
+	_, err := db.Do(t.Context(), w.Store, db.RetireEquipment, db.RetireEquipmentInput{Equipment: lifted, RetiredOn: on("2024-03-11")}, nil)
 	refused{problem.Conflict, "input.retiredOn", "", "was answered on 2024-03-12"}.check(t, "before the order was closed", err)
-	take(t, w, db.RetireEquipment, db.RetireEquipmentInput{Equipment: equipment, RetiredOn: on("2024-03-12")})
+	take(t, w, db.RetireEquipment, db.RetireEquipmentInput{Equipment: lifted, RetiredOn: on("2024-03-12")})
 }
 
 // A re-check did not concern a hazard that was recorded after it, however late its day is.
@@ -752,8 +710,8 @@ func TestRecheckBeforeTheHazard(t *testing.T) {
 	t.Parallel()
 	var passed atomic.Int64 // minutes
 	w := newWorld(t, db.WithClock(func() time.Time { return now.Add(time.Duration(passed.Add(1)) * time.Minute) }))
-	equipment := done(t, w, db.RegisterEquipment, lift(), "equipment")
-	inspected := done(t, w, db.RecordInspection, inspection(&equipment, ordinary()), "inspection")
+	lifted := done(t, w, db.RegisterEquipment, lift(), "equipment")
+	inspected := done(t, w, db.RecordInspection, inspection(&lifted, ordinary()), "inspection")
 	first, second := w.reported(t, inspected, "甲", "2024-03-04"), w.reported(t, inspected, "乙", "2024-03-05")
 	last := recheck(first, "2024-03-12", true)
 	last.Text = "第一次复查"

@@ -34,10 +34,10 @@ var examinationComputed = map[string]Computed{
 }
 
 // examined are the times of examinations that count in no term: at most those fixed before, of which the party could know.
-func examined(examinations []*Examination) []law.Examined {
-	times := make([]law.Examined, len(examinations))
+func examined(examinations []*Examination) []law.ExaminationPeriod {
+	times := make([]law.ExaminationPeriod, len(examinations))
 	for i, e := range examinations {
-		times[i] = law.Examined{From: e.StartsOn, Until: e.DueOn}
+		times[i] = law.ExaminationPeriod{From: e.StartsOn, Until: e.DueOn}
 		if e.EndedOn != nil && e.EndedOn.Before(e.DueOn) {
 			times[i].Until = *e.EndedOn
 		}
@@ -50,7 +50,7 @@ func (p *proceeding) readExaminations(ctx context.Context) error {
 	for _, e := range p.events {
 		if e.Kind == CaseEventKindExaminationBegun {
 			examinations, err := read[Examination](ctx, p.w, "case_id = $2", "ORDER BY id", p.there.ID)
-			p.matter.Examined = examined(examinations)
+			p.matter.Examinations = examined(examinations)
 			return err
 		}
 	}
@@ -101,7 +101,7 @@ func BeginExamination(ctx context.Context, w *Writer, in BeginExaminationInput) 
 	if err := first(insert(ctx, w, e), p.beside(ctx, "input.case", law.ExaminationBegun, in.StartsOn, &in.Text)); err != nil {
 		return nil, err
 	}
-	p.matter.Examined = append(p.matter.Examined, examined([]*Examination{e})...)
+	p.matter.Examinations = append(p.matter.Examinations, examined([]*Examination{e})...)
 	return Changed{"examination": {keyOf(e)}}, p.recountExamined(ctx, seizure, in.StartsOn)
 }
 
@@ -113,7 +113,7 @@ func checkExaminationOfSeized(in BeginExaminationInput, p *proceeding, seizure *
 	if err := notBefore("input.startsOn", in.StartsOn, seizure.SeizedOn, "the seizure"); err != nil {
 		return err
 	}
-	if v := law.CheckExamined(in.StartsOn, seizure.DueOn); v != nil {
+	if v := law.CheckExaminationStart(in.StartsOn, seizure.DueOn); v != nil {
 		return violation("input.startsOn", v)
 	}
 	if in.ToldOn != nil {
@@ -121,7 +121,7 @@ func checkExaminationOfSeized(in BeginExaminationInput, p *proceeding, seizure *
 			return err
 		}
 	}
-	if v := law.CheckExaminationTold(in.DueOn, in.ToldOn); v != nil {
+	if v := law.CheckExaminationNotice(in.DueOn, in.ToldOn); v != nil {
 		return violation("input.toldOn", v)
 	}
 	return nil

@@ -19,10 +19,7 @@ func TestOpenFollowUp(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	type in = db.OpenFollowUpInput
-	refusals(t, w, db.OpenFollowUp, sample, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.OpenFollowUp, sample, map[string]refusal[in]{
 		"before the sample":    {func(in *in) { in.OpenedOn = on("2024-01-31") }, refused{problem.BadUserInput, "input.openedOn", "", "before the sample, 2024-02-01"}},
 		"tomorrow":             {func(in *in) { in.OpenedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.openedOn", "", "in the future"}},
 		"sold by nobody":       {func(in *in) { in.Seller = key("Party:1:9") }, refused{problem.NotFound, "input.seller", "", "no Party"}},
@@ -53,10 +50,7 @@ func TestFollowUp(t *testing.T) {
 		in.RecalledQuantity = new(dec("12.5"))
 		return in
 	}
-	refusals(t, w, db.AddFollowUpStep, recalled, map[string]struct {
-		change func(*add)
-		want   refused
-	}{
+	refusals(t, w, db.AddFollowUpStep, recalled, map[string]refusal[add]{
 		"before it began":          {func(in *add) { in.TakenOn = on("2024-02-29") }, refused{problem.BadUserInput, "input.takenOn", "", "before the follow-up began, 2024-03-01"}},
 		"tomorrow":                 {func(in *add) { in.TakenOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.takenOn", "", "in the future"}},
 		"how much is not said":     {func(in *add) { in.RecalledQuantity = nil }, refused{problem.BadUserInput, "input.recalledQuantity", "", "RECALLED says how much"}},
@@ -130,10 +124,7 @@ func TestFollowUp(t *testing.T) {
 	punished := func() end {
 		return end{FollowUp: followUp, ClosedOn: on("2024-03-14"), Outcome: db.FollowUpOutcomePunished}
 	}
-	refusals(t, w, db.CloseFollowUp, punished, map[string]struct {
-		change func(*end)
-		want   refused
-	}{
+	refusals(t, w, db.CloseFollowUp, punished, map[string]refusal[end]{
 		"before its last step":         {func(in *end) { in.ClosedOn = on("2024-03-12") }, refused{problem.BadUserInput, "input.closedOn", "", "before its last step, 2024-03-13"}},
 		"tomorrow":                     {func(in *end) { in.ClosedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.closedOn", "", "in the future"}},
 		"put right, and nobody looked": {func(in *end) { in.Outcome = db.FollowUpOutcomeRectified }, refused{problem.BadUserInput, "input.outcome", "", "record the step CHECKED first"}},

@@ -154,12 +154,12 @@ func ConfiscateGoods(ctx context.Context, w *Writer, in ConfiscateGoodsInput) (C
 	if err != nil {
 		return nil, fmt.Errorf("read case: %w", err)
 	}
+	notDecided := law.CheckGoodsDecided(decision.DecisionNo, confiscates)
 	switch {
 	case decision.WithdrawnOn != nil:
 		return nil, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing is confiscated by it", decision.WithdrawnOn).At("input.decision")
-	case !confiscates:
-		return nil, violation("input.decision", &law.Violation{Rule: "goods.decided", Article: "行政处罚法 9", Text: fmt.Sprintf(
-			"decision %s holds no CONFISCATION_OF_GOODS: goods are confiscated only where a decision says so", decision.DecisionNo)})
+	case notDecided != nil:
+		return nil, violation("input.decision", notDecided)
 	case in.ConfiscatedOn.Before(decision.DecidedOn):
 		return nil, bad("input.confiscatedOn", "%s is before the decision, %s", in.ConfiscatedOn, decision.DecidedOn)
 	}
@@ -295,9 +295,8 @@ func DestroyGoods(ctx context.Context, w *Writer, in DestroyGoodsInput) (Changed
 	for i, l := range in.Lots {
 		s := stocks[l.Lot.ID]
 		for n, supervisor := range in.Supervisors {
-			if s.keepers[supervisor.ID] {
-				return nil, violation(at("input.supervisors", n), &law.Violation{Rule: "destruction.supervisors", Article: "罚没财物管理办法 (unconfirmed)", Text: fmt.Sprintf(
-					"%s was in the keeping of this officer, who does not supervise its destruction: name another", s.lot.Name)})
+			if v := law.CheckSupervisor(s.lot.Name, s.keepers[supervisor.ID]); v != nil {
+				return nil, violation(at("input.supervisors", n), v)
 			}
 		}
 		destroyed, err := s.take(at("input.lots", i), l.Quantity, s.held(), "held of what was confiscated")
@@ -336,24 +335,19 @@ func DestroyGoods(ctx context.Context, w *Writer, in DestroyGoodsInput) (Changed
 // checkGoodsDone checks that nothing of the case is still under seizure, nothing decided to be confiscated is not, and nothing is kept
 // that was confiscated by a decision that does not stand.
 func (p *proceeding) checkGoodsDone(ctx context.Context) error {
-	var seized, decided, confiscated, kept bool
+	var goods law.GoodsOfCase
 	err := p.w.tx.Tx.QueryRowContext(ctx, `WITH lots AS (SELECT coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0) AS seized,
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > 0 AS confiscated,
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN')), 0) AS kept
 			FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id)
 		SELECT coalesce(bool_or(seized), false), coalesce(bool_or(confiscated), false), coalesce(bool_or(kept), false),
 			EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL) FROM lots`,
-		p.w.agency, p.there.ID).Scan(&seized, &confiscated, &kept, &decided)
+		p.w.agency, p.there.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
 	if err != nil {
 		return fmt.Errorf("look for goods: %w", err)
 	}
-	switch {
-	case seized:
-		return violation("input.case", &law.Violation{Rule: "goods.seized", Article: "行政强制法 27, 28", Text: "goods of the case are still sealed or seized: confiscate or release them first"})
-	case decided && !confiscated:
-		return violation("input.case", &law.Violation{Rule: "case.executed", Article: "令42号 78 (unconfirmed)", Text: "the decision confiscates goods, and none are confiscated: record it first (confiscateGoods)"})
-	case kept && !decided:
-		return violation("input.case", &law.Violation{Rule: "goods.returned", Article: "行政处罚法 48", Text: "goods are kept that were confiscated by a decision that does not stand: give them back first (releaseGoods)"})
+	if v := goods.Check(); v != nil {
+		return violation("input.case", v)
 	}
 	return nil
 }

@@ -170,6 +170,13 @@ func (w *Writer) lockBusinesses(ctx context.Context, ids []int64) error {
 	return nil
 }
 
+// created notes records of a type that one statement added.
+func (w *Writer) created(typ string, ids []int64) {
+	for _, id := range ids {
+		w.changes = append(w.changes, Change{Key{typ, w.agency, id}, true})
+	}
+}
+
 // changed notes records of a type that one statement changed.
 func (w *Writer) changed(typ string, ids []int64) {
 	for _, id := range ids {
@@ -328,6 +335,10 @@ func (w *Writer) mayMove(on civil.Date, m move, s *standing, field func(part str
 	conflict := func(part, format string, args ...any) error {
 		return problem.Errorf(problem.Conflict, format, args...).At(field(part))
 	}
+	var misfits *law.Violation
+	if m.official > 0 && s.Official != nil && s.Level != nil {
+		misfits = law.CheckTier(*s.Official, *s.Tier, *s.Level, on)
+	}
 	switch {
 	case s.Name == nil:
 		return missing(field("business"), Key{"FoodBusiness", w.agency, m.business})
@@ -347,8 +358,8 @@ func (w *Writer) mayMove(on civil.Date, m move, s *standing, field func(part str
 		return notYetGraded(field("on"), *s.Name, *s.Graded, on)
 	case m.official > 0 && s.Level == nil:
 		return conflict("level", "%s is not graded: give it a level", *s.Name)
-	case m.official > 0 && law.TierOf(*s.Level) != *s.Tier:
-		return violation(field("official"), law.CheckTier(*s.Official, *s.Tier, *s.Level, on))
+	case misfits != nil:
+		return violation(field("official"), misfits)
 	case s.regrades() && on.After(w.today):
 		return bad(field("on"), "the level of %s changes on a day that has come, and %s is in the future: today is %s", *s.Name, on, w.today)
 	case s.regrades() && s.Graded != nil && on.Before(*s.Graded):

@@ -58,17 +58,20 @@ func (w *Writer) checkHazard(f string, h HazardInput, inspectedOn civil.Date, is
 		return err
 	}
 	isSerious := h.Severity == HazardSeveritySerious
+	found := law.Hazard{IsSerious: isSerious, IsOfEquipment: isOfEquipment, IsReported: h.ReportedOn != nil, IsSealed: h.SealedOn != nil, IsMended: h.Mended != nil}
+	if v := found.CheckReported(); v != nil {
+		return violation(f+".reportedOn", v)
+	}
 	switch {
-	case isSerious && h.ReportedOn == nil:
-		return violation(f+".reportedOn", &law.Violation{Rule: "hazard.reported", Article: "特种设备安全监督检查办法 30", Text: "a serious hazard is reported upward: say when it was"})
 	case !isSerious && h.ReportedOn != nil:
 		return bad(f+".reportedOn", "an ordinary hazard is not reported upward: leave it out, or say SERIOUS")
 	case h.SealedOn != nil && !isOfEquipment:
 		return bad(f+".sealedOn", "what is sealed is a piece of equipment, and the inspection names none: name it in `input.equipment` of recordInspection, or leave this out")
 	case h.SealedOn != nil && h.Mended != nil:
 		return bad(f+".mended", "what is mended on the spot is not sealed: give `sealedOn` or `mended`")
-	case isSerious && isOfEquipment && h.SealedOn == nil && h.Mended == nil:
-		return unsealed(f+".sealedOn", "in `mended` how it was mended on the spot")
+	}
+	if v := found.CheckSealed(); v != nil {
+		return violation(f+".sealedOn", v)
 	}
 	for _, d := range []struct {
 		name string
@@ -82,10 +85,6 @@ func (w *Writer) checkHazard(f string, h HazardInput, inspectedOn civil.Date, is
 		}
 	}
 	return nil
-}
-
-func unsealed(field, or string) error {
-	return violation(field, &law.Violation{Rule: "hazard.sealed", Article: "特种设备安全监督检查办法 26", Text: "equipment with a serious hazard is sealed: say when it was, or " + or})
 }
 
 // hazardSaid is what tells one hazard of an inspection from another.
@@ -190,12 +189,11 @@ func RemoveHazard(ctx context.Context, w *Writer, in RemoveHazardInput) (Changed
 		return nil, err
 	}
 	open, err := w.openOrders(ctx, inspection.ID)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case len(open) > 0:
-		return nil, violation("input.hazard", &law.Violation{Rule: "hazard.rechecked", Article: "特种设备安全监督检查办法 29", Text: fmt.Sprintf(
-			"the order %s (%s) is open: what it is about is removed by a re-check that passes (reportSafetyOrder, recheckSafetyOrder)", open[0].OrderNo, keyOf(open[0]))})
+	}
+	if len(open) > 0 {
+		return nil, violation("input.hazard", law.OpenOrder(open[0].OrderNo, keyOf(open[0]).String()))
 	}
 	there, why := hazard.there()
 	if err := first(
@@ -223,15 +221,16 @@ func EscalateHazard(ctx context.Context, w *Writer, in EscalateHazardInput) (Cha
 	if err := notBefore("input.reportedOn", in.ReportedOn, inspection.InspectedOn, "the inspection"); err != nil {
 		return nil, err
 	}
-	switch {
+	serious := law.Hazard{IsSerious: true, IsOfEquipment: inspection.EquipmentID != nil, IsSealed: in.SealedOn != nil || hazard.isSealed()}
+	switch v := serious.CheckSealedLater(); {
 	case hazard.Severity == HazardSeveritySerious:
 		return nil, problem.Errorf(problem.Conflict, "the hazard is serious already: it was reported upward on %s", hazard.ReportedOn).At("input.hazard")
 	case in.SealedOn != nil:
 		if err := w.seal(ctx, "input.sealedOn", hazard, inspection, *in.SealedOn); err != nil {
 			return nil, err
 		}
-	case inspection.EquipmentID != nil && !hazard.isSealed():
-		return nil, unsealed("input.sealedOn", "record first that the hazard was removed")
+	case v != nil:
+		return nil, violation("input.sealedOn", v)
 	}
 	hazard.Severity, hazard.ReportedOn = HazardSeveritySerious, &in.ReportedOn
 	if err := update(ctx, w, hazard, append(sealColumns(), "severity", "reported_on")...); err != nil {
@@ -289,11 +288,11 @@ func (w *Writer) extendsOnce(ctx context.Context, field string, h *Hazard, on ci
 	if err != nil {
 		return err
 	}
-	seals := []law.Seal{{PutOn: *h.SealedOn, CameOff: *h.UnsealedOn}}
+	seals := []law.Seal{{PutOn: *h.SealedOn, TakenOff: *h.UnsealedOn}}
 	for _, s := range earlier {
-		seals = append(seals, law.Seal{PutOn: s.SealedOn, CameOff: s.UnsealedOn})
+		seals = append(seals, law.Seal{PutOn: s.SealedOn, TakenOff: s.UnsealedOn})
 	}
-	if v := law.CheckSealAgain(on, seals...); v != nil {
+	if v := law.CheckSealedAgain(on, seals...); v != nil {
 		return violation(field, v)
 	}
 	return nil

@@ -109,15 +109,15 @@ func (p *proceeding) demand(ctx context.Context, servedOn civil.Date) error {
 	if err != nil {
 		return fmt.Errorf("read penalties: %w", err)
 	}
-	term, ok := p.w.book.Term("payment.term", servedOn)
+	term, ok := p.w.book.DeadlineOf("payment.term", servedOn)
 	if !ok || len(penalties) == 0 {
 		return nil
 	}
 	instalments := make([]*Instalment, len(penalties))
 	for i, penalty := range penalties {
 		instalments[i] = &Instalment{CaseID: p.there.ID, PenaltyID: penalty.ID, Amount: *penalty.Amount}
-		if term.Unknown == 0 {
-			instalments[i].DueOn = &term.On
+		if term.UnknownYear == 0 {
+			instalments[i].DueOn = &term.LastDay
 		}
 	}
 	if err := insert(ctx, p.w, instalments...); err != nil {
@@ -320,7 +320,7 @@ func sameDay(a, b *civil.Date) bool { return a == b || a != nil && b != nil && *
 func (p *proceeding) accrue(ctx context.Context, a *account, i *Instalment) error {
 	rate, ok := law.Rule{}, false
 	if i.DueOn != nil {
-		rate, ok = p.w.book.At("surcharge.daily", *i.DueOn)
+		rate, ok = p.w.book.RuleOn("surcharge.daily", *i.DueOn)
 	}
 	if !ok || a.Kind != PenaltyKindFine {
 		return nil
@@ -330,7 +330,7 @@ func (p *proceeding) accrue(ctx context.Context, a *account, i *Instalment) erro
 		before := i.ReplacedOn.AddDays(-1)
 		last = &before
 	}
-	runs := law.LateRuns(*i.DueOn, last, a.appeals...)
+	runs := law.LatePeriods(*i.DueOn, last, a.appeals...)
 	there := a.accruals[i.ID]
 	for n, r := range there {
 		starts, ends := r.StartsOn, r.EndsOn
@@ -370,14 +370,14 @@ func (p *proceeding) expect(ctx context.Context, next *Instalment, on civil.Date
 			return nil
 		}
 	}
-	due := law.Deadline{From: on, On: *next.DueOn, Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}
+	due := law.DeferredDue(on, *next.DueOn)
 	if next.DeferralID == nil {
 		for _, d := range p.open {
 			if d.Action == DeadlineActionPay && d.EndedOn == nil {
-				due.From = d.StartsOn
+				due.StartedOn = d.StartsOn
 			}
 		}
-		if term, ok := p.w.book.Term("payment.term", due.From); ok && term.IsKnown() && term.On == due.On {
+		if term, ok := p.w.book.DeadlineOf("payment.term", due.StartedOn); ok && term.IsKnown() && term.LastDay == due.LastDay {
 			due = term
 		}
 	}
@@ -389,7 +389,7 @@ func (p *proceeding) expect(ctx context.Context, next *Instalment, on civil.Date
 
 // beside records what happens beside the procedure.
 func (p *proceeding) beside(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
-	if v := law.Beside(p.matter, step); v != nil {
+	if v := law.CheckSideEvent(p.matter, step); v != nil {
 		return p.refusal(field, v)
 	}
 	if err := insert(ctx, p.w, &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: note}); err != nil {
@@ -407,7 +407,7 @@ func (p *proceeding) execute(ctx context.Context, field string, on civil.Date) e
 	if err != nil || owed.IsPositive() {
 		return err
 	}
-	for _, h := range p.matter.Past {
+	for _, h := range p.matter.Steps {
 		if h.Step != law.Published && on.Before(h.On) {
 			on = h.On // paid before it was served, as may be
 		}
@@ -485,9 +485,8 @@ func GrantDeferral(ctx context.Context, w *Writer, in GrantDeferralInput) (Chang
 	if err != nil {
 		return nil, err
 	}
-	if a.Kind != PenaltyKindFine {
-		return nil, violation("input.penalty", &law.Violation{Rule: "deferral.fine", Article: "行政处罚法 66", Text: fmt.Sprintf(
-			"%s is not deferred: only a FINE is", a.Kind)})
+	if v := law.CheckDeferral(string(a.Kind)); v != nil {
+		return nil, violation("input.penalty", v)
 	}
 	if err := p.beside(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
 		return nil, err

@@ -86,7 +86,7 @@ func (p *proceeding) readNotice(ctx context.Context) error {
 		}
 	}
 	for _, penalty := range proposed {
-		seen := law.Penalty{Kind: string(penalty.Kind), Basis: penalty.ProvisionID}
+		seen := law.Penalty{Kind: string(penalty.Kind), ProvisionID: penalty.ProvisionID}
 		if penalty.Amount != nil {
 			seen.Amount = *penalty.Amount
 		}
@@ -146,7 +146,7 @@ func NotifyParty(ctx context.Context, w *Writer, in NotifyPartyInput) (Changed, 
 	if in.HearingOffered {
 		return p.changed(), p.take(ctx, "input.case", law.HearingOffered, in.On, nil, nil)
 	}
-	if v := w.book.NeedsHearing(p.matter, in.On, p.matter.Proposed); v != nil {
+	if v := w.book.HearingRequirement(p.matter, in.On, p.matter.Proposed); v != nil {
 		return nil, violation("input.hearingOffered", v)
 	}
 	return p.changed(), nil
@@ -183,10 +183,8 @@ func ScheduleHearing(ctx context.Context, w *Writer, in ScheduleHearingInput) (C
 	if err != nil {
 		return nil, fmt.Errorf("read officers: %w", err)
 	}
-	if investigates {
-		return nil, violation("input.chair", &law.Violation{
-			Rule: "hearing.chair", Article: "行政处罚法 64", Text: "this officer is on the case, and who investigated a case does not preside over its hearing: name another",
-		})
+	if v := law.CheckChair(investigates); v != nil {
+		return nil, violation("input.chair", v)
 	}
 	hearing := &Hearing{CaseID: p.there.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
 	if err := insert(ctx, w, hearing); err != nil {

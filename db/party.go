@@ -112,7 +112,7 @@ func (w *Writer) enterParty(ctx context.Context, field string, in NewPartyInput)
 		return party.ID, err
 	}
 	switch {
-	case !law.ValidCreditCode(*in.Code):
+	case !law.IsCreditCode(*in.Code):
 		return 0, bad(field+".code", "%q is not a unified social credit code: 18 characters in upper case with a right check digit (GB 32100-2015)", *in.Code)
 	case in.Kind == PartyKindNaturalPerson:
 		return 0, bad(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")

@@ -165,7 +165,7 @@ func DecidePenalty(ctx context.Context, w *Writer, in DecidePenaltyInput) (Chang
 func asLawSees(penalties []PenaltyInput) []law.Penalty {
 	all := make([]law.Penalty, len(penalties))
 	for i, p := range penalties {
-		all[i].Kind, all[i].Basis = string(p.Kind), p.Provision.ID
+		all[i].Kind, all[i].ProvisionID = string(p.Kind), p.Provision.ID
 		if p.Amount != nil {
 			all[i].Amount = *p.Amount
 		}
@@ -182,7 +182,7 @@ func checkPenalties(penalties []PenaltyInput) error {
 	case len(penalties) > mostParts:
 		return bad(field, "%d penalties are too many: at most %d go together", len(penalties), mostParts)
 	}
-	fine := -1
+	second, twice := law.CheckOneFine(asLawSees(penalties))
 	for i, p := range penalties {
 		f := at(field, i)
 		switch {
@@ -194,12 +194,8 @@ func checkPenalties(penalties []PenaltyInput) error {
 			return bad(f+".amount", "%s has no amount: leave it out", p.Kind)
 		case p.Kind != PenaltyKindFine && p.Departure != nil:
 			return bad(f+".departure", "%s has no bounds to leave: leave the reason out", p.Kind)
-		case p.Kind == PenaltyKindFine && fine >= 0:
-			return violation(f, &law.Violation{Rule: "fine.once", Article: "行政处罚法 29", Text: fmt.Sprintf(
-				"one act is fined once, and %s is a fine already: keep the higher of the two", at(field, fine))})
-		}
-		if p.Kind == PenaltyKindFine {
-			fine = i
+		case twice != nil && i == second:
+			return violation(f, twice)
 		}
 		for j, other := range penalties[:i] {
 			if other.Kind == p.Kind && other.Provision == p.Provision {
@@ -231,12 +227,12 @@ func (w *Writer) checkVersion(expected *int, there *Case) error {
 // checkUndecided checks that a case may be decided.
 func checkUndecided(in DecidePenaltyInput, there *Case) error {
 	const field = "input.case"
+	if v := law.CheckFiled(there.CaseNo, string(there.Status)); v != nil {
+		return violation(field, v)
+	}
 	switch {
 	case slices.Contains([]CaseStatus{CaseStatusFiled, CaseStatusInvestigated, CaseStatusNotified}, there.Status):
 		return nil
-	case there.Status == CaseStatusClue:
-		return violation(field, &law.Violation{Rule: "case.filed", Article: "行政处罚法 54", Text: fmt.Sprintf(
-			"case %s is a clue: file it before it is decided", there.CaseNo)})
 	case there.DecidedOn != nil:
 		return problem.Errorf(problem.Conflict, "case %s was decided on %s and is %s: it is not decided twice", there.CaseNo, there.DecidedOn, there.Status).
 			At(field).With("status", string(there.Status))
@@ -262,13 +258,9 @@ func (w *Writer) checkProvisions(ctx context.Context, penalties []PenaltyInput, 
 			return missing(field+".provision", p.Provision)
 		}
 		provision := rows[found]
-		if act := decided.actOn(); provision.EffectiveUntil != nil && provision.EffectiveUntil.Before(act) {
-			return violation(field+".provision", &law.Violation{Rule: "provision.inForce", Article: "行政处罚法 37", Text: fmt.Sprintf(
-				"%s %s was in force until %s, before the act of %s: cite one that was", provision.Law, provision.Article, provision.EffectiveUntil, act)})
-		}
-		if provision.EffectiveFrom.After(on) {
-			return violation(field+".provision", &law.Violation{Rule: "provision.inForce", Article: "行政处罚法 37", Text: fmt.Sprintf(
-				"%s %s is in force from %s, after the decision: cite one that is", provision.Law, provision.Article, provision.EffectiveFrom)})
+		cited := law.Provision{Law: provision.Law, Article: provision.Article, From: provision.EffectiveFrom, Until: provision.EffectiveUntil}
+		if v := cited.CheckInForce(decided.actOn(), on); v != nil {
+			return violation(field+".provision", v)
 		}
 		if p.Kind != PenaltyKindFine {
 			continue
@@ -414,12 +406,12 @@ func ReversePayment(ctx context.Context, w *Writer, in ReversePaymentInput) (Cha
 		return Changed{"reversal": {keyOf(reversal)}, "penalty": {keyOf(a.Penalty)}}, nil
 	}
 	on := in.On
-	for _, h := range p.matter.Past {
+	for _, h := range p.matter.Steps {
 		if on.Before(h.On) {
 			on = h.On
 		}
 	}
-	next := taken{Happening: law.Happening{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
+	next := taken{TakenStep: law.TakenStep{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
 	if err := p.happen(ctx, "input.payment", next); err != nil {
 		return nil, err
 	}

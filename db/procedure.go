@@ -10,7 +10,6 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/law"
-	"docket/problem"
 )
 
 var caseConditions = map[string]string{
@@ -21,7 +20,7 @@ var caseConditions = map[string]string{
 type proceeding struct {
 	w      *Writer
 	there  *Case
-	matter law.Matter
+	matter law.CaseState
 	// division is where the party is registered; nil where unknown.
 	division *string
 	// events is its timeline, and open are its open deadlines.
@@ -59,7 +58,7 @@ func (w *Writer) proceed(ctx context.Context, key Key, expected *int) (*proceedi
 		return nil, err
 	}
 	p.division = party.Division
-	p.matter = law.Matter{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party.Kind == PartyKindNaturalPerson, Past: past(p.events), ValueOfGoods: there.ValueOfGoods}
+	p.matter = law.CaseState{IsSimplified: there.Procedure == CaseProcedureSimplified, IsPerson: party.Kind == PartyKindNaturalPerson, Steps: past(p.events), ValueOfGoods: there.ValueOfGoods}
 	p.fromRegister()
 	if err := p.readExaminations(ctx); err != nil {
 		return nil, err
@@ -82,12 +81,12 @@ func correctedOf(events []*CaseEvent) map[int64]bool {
 }
 
 // past are the steps of the procedure in a timeline, without those that were corrected and what happens beside it.
-func past(events []*CaseEvent) []law.Happening {
+func past(events []*CaseEvent) []law.TakenStep {
 	corrected := correctedOf(events)
-	var steps []law.Happening
+	var steps []law.TakenStep
 	for _, e := range events {
 		if step := law.Step(e.Kind); step.IsOfProcedure() && !corrected[e.ID] {
-			happening := law.Happening{Step: step, On: e.OccurredOn}
+			happening := law.TakenStep{Step: step, On: e.OccurredOn}
 			if e.Days != nil {
 				happening.Days = *e.Days
 			}
@@ -102,18 +101,18 @@ func (p *proceeding) fromRegister() {
 	if p.there.Status == CaseStatusClue {
 		return
 	}
-	if len(p.matter.Past) == 0 {
-		p.matter.Past = []law.Happening{{Step: law.Filed, On: p.there.FiledOn}}
+	if len(p.matter.Steps) == 0 {
+		p.matter.Steps = []law.TakenStep{{Step: law.Filed, On: p.there.FiledOn}}
 	}
 	if p.matter.Status() != string(p.there.Status) {
-		on := p.matter.Past[len(p.matter.Past)-1].On
-		p.matter.Past = append(p.matter.Past, law.Happening{Step: law.Step(p.there.Status), On: on})
+		on := p.matter.Steps[len(p.matter.Steps)-1].On
+		p.matter.Steps = append(p.matter.Steps, law.TakenStep{Step: law.Step(p.there.Status), On: on})
 	}
 }
 
 // taken is a step with what is told of it.
 type taken struct {
-	law.Happening
+	law.TakenStep
 	note      *string
 	corrects  *int64        // the entry of the timeline that it corrects
 	penalties []law.Penalty // of a proposal or a decision
@@ -123,11 +122,11 @@ type taken struct {
 // take checks a step against the law and takes it: an event, the case's status, and the deadlines that it ends and opens.
 // What else of the case has changed is named by its columns.
 func (p *proceeding) take(ctx context.Context, field string, step law.Step, on civil.Date, note *string, penalties []law.Penalty, columns ...string) error {
-	return p.happen(ctx, field, taken{Happening: law.Happening{Step: step, On: on}, note: note, penalties: penalties, columns: columns})
+	return p.happen(ctx, field, taken{TakenStep: law.TakenStep{Step: step, On: on}, note: note, penalties: penalties, columns: columns})
 }
 
 func (p *proceeding) happen(ctx context.Context, field string, next taken) error {
-	if v := p.w.book.Check(p.matter, next.Happening, next.penalties...); v != nil {
+	if v := p.w.book.CheckStep(p.matter, next.TakenStep, next.penalties...); v != nil {
 		return p.refusal(field, v)
 	}
 	step, on, columns := next.Step, next.On, next.columns
@@ -136,7 +135,7 @@ func (p *proceeding) happen(ctx context.Context, field string, next taken) error
 			return err
 		}
 	}
-	p.matter.Past = append(p.matter.Past, next.Happening)
+	p.matter.Steps = append(p.matter.Steps, next.TakenStep)
 	event := &CaseEvent{CaseID: p.there.ID, Kind: CaseEventKind(step), OccurredOn: on, Note: next.note, CorrectsID: next.corrects}
 	if next.Days > 0 {
 		event.Days = &next.Days
@@ -179,7 +178,7 @@ func (p *proceeding) refusal(field string, v *law.Violation) error {
 		return refused
 	}
 	var verbs []string
-	for _, step := range law.Allowed(p.matter) {
+	for _, step := range law.AllowedSteps(p.matter) {
 		if verb := stepVerbs[step]; !slices.Contains(verbs, verb) {
 			verbs = append(verbs, verb)
 		}
@@ -267,7 +266,7 @@ func ExtendTerm(ctx context.Context, w *Writer, in ExtendTermInput) (Changed, er
 	if in.Note == nil {
 		return nil, bad("input.note", "an extension says who approved it, and why: write it here")
 	}
-	next := taken{Happening: law.Happening{Step: law.Extended, On: in.On}, note: in.Note}
+	next := taken{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
 	if in.Days != nil {
 		if next.Days = *in.Days; next.Days < 1 || next.Days > 3650 {
 			return nil, bad("input.days", "%d is not a number of days from 1 to 3650", next.Days)
@@ -365,9 +364,8 @@ func ConcludeCase(ctx context.Context, w *Writer, in ConcludeCaseInput) (Changed
 	if err != nil {
 		return nil, err
 	}
-	if owed.IsPositive() && p.there.Status != CaseStatusTransferred {
-		return nil, problem.Errorf(problem.RuleViolation, "%s yuan are still owed, surcharge among them: a case is concluded once they are paid", owed.StringFixed(2)).
-			At("input.case").Under("case.executed", "令42号 78 (unconfirmed)").With("owed", owed.StringFixed(2))
+	if v := law.CheckPaid(owed, p.there.Status == CaseStatusTransferred); v != nil {
+		return nil, violation("input.case", v).With("owed", owed.StringFixed(2))
 	}
 	if err := p.take(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
 		return nil, err

@@ -253,8 +253,11 @@ func EndPublicity(ctx context.Context, w *Writer, in EndPublicityInput) (Changed
 		return nil, err
 	case record == nil:
 		return nil, problem.Errorf(problem.Conflict, "nothing is published of the decision").At("input.decision")
-	case record.TakenDownOn != nil:
-		return nil, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s, which is shown with the reason (行政处罚法 48): it does not end before its time", record.TakenDownOn).At("input.decision")
+	}
+	if v := law.CheckStands(record.TakenDownOn); v != nil {
+		return nil, problem.Errorf(problem.Conflict, "%s", v.Text).At("input.decision").Under(v.Rule, v.Article)
+	}
+	switch {
 	case in.EndsOn.Before(record.PublishedOn):
 		return nil, bad("input.endsOn", "%s is before it was published, %s", in.EndsOn, record.PublishedOn)
 	case !in.EndsOn.Before(record.ShownUntil):

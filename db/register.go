@@ -4,9 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
@@ -343,9 +340,8 @@ func (w *Writer) mayBeTypical(ctx context.Context, in PublishNoticeInput) error 
 	); err != nil {
 		return fmt.Errorf("read decision and party: %w", err)
 	}
-	if of.DecidedOn == nil || len(standing) == 0 {
-		return violation("input.case", &law.Violation{Rule: "notice.decided", Article: "行政处罚法 48", Text: fmt.Sprintf(
-			"case %s has no decision that stands: a case is published once it is decided, and not when the decision was withdrawn", of.CaseNo)})
+	if v := law.CheckTypicalCase(of.CaseNo, of.DecidedOn != nil && len(standing) > 0); v != nil {
+		return violation("input.case", v)
 	}
 	if decided := standing[0].DecidedOn; in.PublishedOn.Before(decided) {
 		return bad("input.publishedOn", "%s is before the decision, %s", in.PublishedOn, decided)
@@ -359,28 +355,11 @@ func (w *Writer) mayBeTypical(ctx context.Context, in PublishNoticeInput) error 
 		persons = append(persons, *party.Representative)
 	}
 	for _, part := range []struct{ field, text string }{{"input.title", in.Title}, {"input.text", in.Text}} {
-		for _, name := range persons {
-			if names(part.text, name) {
-				return violation(part.field, &law.Violation{Rule: "notice.anonymous", Article: "信息公示规定 6", Text: "the text names a natural person of the case: " +
-					"write the family name and 某 instead"})
-			}
+		if v := law.CheckAnonymous(part.text, persons); v != nil {
+			return violation(part.field, v)
 		}
 	}
 	return nil
-}
-
-// names tells whether a text holds a person's name, however it is spaced or dotted.
-func names(text, name string) bool {
-	bare := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsNumber(r) {
-				return unicode.ToLower(r)
-			}
-			return -1
-		}, s)
-	}
-	name = bare(name)
-	return utf8.RuneCountInString(name) > 1 && strings.Contains(bare(text), name)
 }
 
 // EndNotice records that a notice is no longer shown. It changes `consumerNotice`.

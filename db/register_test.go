@@ -14,10 +14,7 @@ func TestIssueAnalysisReport(t *testing.T) {
 	type in = db.IssueAnalysisReportInput
 	refusals(t, w, db.IssueAnalysisReport, func() in {
 		return in{Unit: key("Unit:1:1"), Title: "2024年第1期", IssuedOn: on("2024-03-15"), File: new("档案1")}
-	}, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	}, map[string]refusal[in]{
 		"a unit that is not": {func(r *in) { r.Unit.ID = 99 }, refused{problem.NotFound, "input.unit", "", "there is no Unit"}},
 		"a party as unit":    {func(r *in) { r.Unit = key("Party:1:1") }, refused{problem.BadUserInput, "input.unit", "", "not of a Unit"}},
 		"without a title":    {func(r *in) { r.Title = "" }, refused{problem.BadUserInput, "input.title", "", "blank"}},
@@ -52,10 +49,7 @@ func TestMerchants(t *testing.T) {
 	good := func() in {
 		return in{Agency: key("Agency:1"), Scheme: db.PromiseSchemePreferred, Name: "放心店", Party: new(key("Party:1:1")), Address: new("某路1号"), JoinedOn: on("2024-01-10")}
 	}
-	refusals(t, w, db.EnrolMerchant, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.EnrolMerchant, good, map[string]refusal[in]{
 		"a bureau that is not": {func(m *in) { m.Agency.ID = 99 }, refused{problem.NotFound, "input.agency", "", "there is no Agency"}},
 		"without a name":       {func(m *in) { m.Name = "" }, refused{problem.BadUserInput, "input.name", "", "blank"}},
 		"a blank address":      {func(m *in) { m.Address = new(" ") }, refused{problem.BadUserInput, "input.address", "", "blank"}},
@@ -74,10 +68,7 @@ func TestMerchants(t *testing.T) {
 		change(&m)
 		does(t, w, db.EnrolMerchant, m)
 	}
-	refusals(t, w, db.EndEnrolment, func() end { return end{PromiseMerchant: merchant, LeftOn: on("2024-02-10")} }, map[string]struct {
-		change func(*end)
-		want   refused
-	}{
+	refusals(t, w, db.EndEnrolment, func() end { return end{PromiseMerchant: merchant, LeftOn: on("2024-02-10")} }, map[string]refusal[end]{
 		"tomorrow":                {func(e *end) { e.LeftOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.leftOn", "", "in the future"}},
 		"on the day it joined":    {func(e *end) { e.LeftOn = on("2024-01-10") }, refused{problem.BadUserInput, "input.leftOn", "", "not after the day on which it joined, 2024-01-10"}},
 		"a shop that is not":      {func(e *end) { e.PromiseMerchant.ID = 99 }, refused{problem.NotFound, "input.promiseMerchant", "", "there is no PromiseMerchant"}},
@@ -119,10 +110,7 @@ func TestRightsStations(t *testing.T) {
 	good := func() in {
 		return in{Agency: key("Agency:1"), Kind: db.StationKindMediationCentre, Name: "某镇调解中心", Address: new("某路1号"), OpenedOn: on("2024-01-10")}
 	}
-	refusals(t, w, db.OpenRightsStation, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.OpenRightsStation, good, map[string]refusal[in]{
 		"a bureau that is not": {func(s *in) { s.Agency.ID = 99 }, refused{problem.NotFound, "input.agency", "", "there is no Agency"}},
 		"without a name":       {func(s *in) { s.Name = "" }, refused{problem.BadUserInput, "input.name", "", "blank"}},
 		"a blank address":      {func(s *in) { s.Address = new("") }, refused{problem.BadUserInput, "input.address", "", "blank"}},
@@ -131,10 +119,7 @@ func TestRightsStations(t *testing.T) {
 	station := key("RightsStation:1:" + w.text(t, "SELECT id FROM rights_stations"))
 	_, err := db.Do(t.Context(), w.Store, db.OpenRightsStation, good(), nil)
 	refused{problem.Conflict, "input.name", "", "open there already"}.check(t, "twice", err)
-	refusals(t, w, db.CloseRightsStation, func() end { return end{RightsStation: station, ClosedOn: on("2024-02-10")} }, map[string]struct {
-		change func(*end)
-		want   refused
-	}{
+	refusals(t, w, db.CloseRightsStation, func() end { return end{RightsStation: station, ClosedOn: on("2024-02-10")} }, map[string]refusal[end]{
 		"tomorrow":              {func(c *end) { c.ClosedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.closedOn", "", "in the future"}},
 		"on the day it opened":  {func(c *end) { c.ClosedOn = on("2024-01-10") }, refused{problem.BadUserInput, "input.closedOn", "", "not after the day on which it opened"}},
 		"a station that is not": {func(c *end) { c.RightsStation.ID = 99 }, refused{problem.NotFound, "input.rightsStation", "", "there is no RightsStation"}},
@@ -161,10 +146,7 @@ func TestTrustUnits(t *testing.T) {
 	good := func() in {
 		return in{Agency: key("Agency:1"), Name: "某商场", Party: new(key("Party:1:1")), ProposedOn: on("2024-01-10")}
 	}
-	refusals(t, w, db.ProposeTrustUnit, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.ProposeTrustUnit, good, map[string]refusal[in]{
 		"a bureau that is not": {func(u *in) { u.Agency.ID = 99 }, refused{problem.NotFound, "input.agency", "", "there is no Agency"}},
 		"without a name":       {func(u *in) { u.Name = "" }, refused{problem.BadUserInput, "input.name", "", "blank"}},
 		"a party that is not":  {func(u *in) { u.Party.ID = 99 }, refused{problem.NotFound, "input.party", "", "there is no Party"}},
@@ -173,10 +155,7 @@ func TestTrustUnits(t *testing.T) {
 	unit := key("TrustUnit:1:" + w.text(t, "SELECT id FROM trust_units"))
 	_, err := db.Do(t.Context(), w.Store, db.ProposeTrustUnit, good(), nil)
 	refused{problem.Conflict, "input.name", "", "proposed or named already"}.check(t, "twice", err)
-	refusals(t, w, db.NameTrustUnit, func() name { return name{TrustUnit: unit, NamedOn: on("2024-02-10")} }, map[string]struct {
-		change func(*name)
-		want   refused
-	}{
+	refusals(t, w, db.NameTrustUnit, func() name { return name{TrustUnit: unit, NamedOn: on("2024-02-10")} }, map[string]refusal[name]{
 		"tomorrow":            {func(n *name) { n.NamedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.namedOn", "", "in the future"}},
 		"before the proposal": {func(n *name) { n.NamedOn = on("2024-01-09") }, refused{problem.BadUserInput, "input.namedOn", "", "before the proposal, 2024-01-10"}},
 		"a unit that is not":  {func(n *name) { n.TrustUnit.ID = 99 }, refused{problem.NotFound, "input.trustUnit", "", "there is no TrustUnit"}},
@@ -184,10 +163,7 @@ func TestTrustUnits(t *testing.T) {
 	})
 	_, err = db.Do(t.Context(), w.Store, db.NameTrustUnit, name{TrustUnit: unit, NamedOn: on("2024-02-11")}, nil)
 	refused{problem.Conflict, "input.trustUnit", "", "named on 2024-02-10"}.check(t, "naming twice", err)
-	refusals(t, w, db.EndTrustUnit, func() end { return end{TrustUnit: unit, EndedOn: on("2024-03-01")} }, map[string]struct {
-		change func(*end)
-		want   refused
-	}{
+	refusals(t, w, db.EndTrustUnit, func() end { return end{TrustUnit: unit, EndedOn: on("2024-03-01")} }, map[string]refusal[end]{
 		"tomorrow":            {func(e *end) { e.EndedOn = on("2024-03-16") }, refused{problem.BadUserInput, "input.endedOn", "", "in the future"}},
 		"before it was named": {func(e *end) { e.EndedOn = on("2024-02-09") }, refused{problem.BadUserInput, "input.endedOn", "", "before it was named, 2024-02-10"}},
 		"a unit that is not":  {func(e *end) { e.TrustUnit.ID = 99 }, refused{problem.NotFound, "input.trustUnit", "", "there is no TrustUnit"}},
@@ -233,10 +209,7 @@ func TestNotices(t *testing.T) {
 	good := func() in {
 		return in{Agency: key("Agency:1"), Kind: db.NoticeKindTypicalCase, Title: "典型案例", Text: "欧阳某销售过期食品", PublishedOn: on("2024-03-12"), Case: &person}
 	}
-	refusals(t, w, db.PublishNotice, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.PublishNotice, good, map[string]refusal[in]{
 		"a bureau that is not":        {func(n *in) { n.Agency.ID = 99 }, refused{problem.NotFound, "input.agency", "", "there is no Agency"}},
 		"without a title":             {func(n *in) { n.Title = "" }, refused{problem.BadUserInput, "input.title", "", "blank"}},
 		"without a text":              {func(n *in) { n.Text = "" }, refused{problem.BadUserInput, "input.text", "", "blank"}},
@@ -267,10 +240,7 @@ func TestNotices(t *testing.T) {
 
 	// Taken down: by hand, and with the decision.
 	type end = db.EndNoticeInput
-	refusals(t, w, db.EndNotice, func() end { return end{ConsumerNotice: warning, EndsOn: on("2024-06-30")} }, map[string]struct {
-		change func(*end)
-		want   refused
-	}{
+	refusals(t, w, db.EndNotice, func() end { return end{ConsumerNotice: warning, EndsOn: on("2024-06-30")} }, map[string]refusal[end]{
 		"before it was published": {func(e *end) { e.EndsOn = on("2024-03-11") }, refused{problem.BadUserInput, "input.endsOn", "", "before it was published, 2024-03-12"}},
 		"not before its end":      {func(e *end) { e.EndsOn = on("2024-12-31") }, refused{problem.Conflict, "input.consumerNotice", "", "shown until 2024-12-31"}},
 		"a day that is none":      {func(e *end) { e.EndsOn.Day = 0 }, refused{problem.BadUserInput, "input.endsOn", "", "not a day"}},

@@ -59,6 +59,11 @@ func (m *matters) isReported() bool {
 		slices.ContainsFunc(m.cases, func(id int64) bool { return !slices.Contains(m.filed, id) })
 }
 
+// alsoCheckText adds a text on record to those that checkSecret checks: a reader of the records that this write joins reads it too.
+func (w *Writer) alsoCheckText(field, text string) {
+	w.about.texts = append(w.about.texts, saying{field, text})
+}
+
 // checkSecret refuses a write whose input tells who made a complaint that it touched. What is refused does not repeat it.
 func (w *Writer) checkSecret(ctx context.Context, input any) error {
 	if !w.about.isReported() {
@@ -89,7 +94,7 @@ func (w *Writer) checkSecret(ctx context.Context, input any) error {
 	if n, err = w.tells(ctx, texts); err != nil || n == nil {
 		return err
 	}
-	return violation(said[*n-1].field, law.TellsReporter())
+	return violation(said[*n-1].field, law.ReporterRevealed())
 }
 
 // tells is the number of the first of the texts, from 1 on, that tells who made a complaint; nil where none does.

@@ -104,9 +104,9 @@ func SeizeGoods(ctx context.Context, w *Writer, in SeizeGoodsInput) (Changed, er
 	if seizure.OrderNo, err = w.numberOf(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
 		return nil, err
 	}
-	due, ok := w.book.Term("seizure.term", in.SeizedOn)
-	if ok && due.Unknown == 0 {
-		seizure.DueOn = &due.On
+	due, ok := w.book.DeadlineOf("seizure.term", in.SeizedOn)
+	if ok && due.UnknownYear == 0 {
+		seizure.DueOn = &due.LastDay
 	}
 	if err := insert(ctx, w, seizure); err != nil {
 		return nil, drawn(err, in.OrderNo, "seizures_order_no_key")
@@ -143,15 +143,14 @@ func ExtendSeizure(ctx context.Context, w *Writer, in ExtendSeizureInput) (Chang
 	if err != nil {
 		return nil, err
 	}
-	switch {
-	case seizure.ExtendedOn != nil:
-		return nil, violation("input.seizure", &law.Violation{Rule: "seizure.extension", Article: "行政强制法 25", Text: fmt.Sprintf(
-			"the seizure was extended on %s already: decide on the goods by %s, or release them", seizure.ExtendedOn, orUnknown(seizure.DueOn))})
-	case in.ExtendedOn.Before(seizure.SeizedOn):
+	if v := law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn); v != nil {
+		return nil, violation("input.seizure", v)
+	}
+	if in.ExtendedOn.Before(seizure.SeizedOn) {
 		return nil, bad("input.extendedOn", "%s is before the seizure, %s", in.ExtendedOn, seizure.SeizedOn)
-	case seizure.DueOn != nil && in.ExtendedOn.After(*seizure.DueOn):
-		return nil, violation("input.extendedOn", &law.Violation{Rule: "seizure.term", Article: "行政强制法 25, 28", Text: fmt.Sprintf(
-			"the seizure ended on %s, and what has ended is not extended: release the goods", seizure.DueOn)})
+	}
+	if v := law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn); v != nil {
+		return nil, violation("input.extendedOn", v)
 	}
 	if err := p.beside(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
 		return nil, err
@@ -185,10 +184,10 @@ func (p *proceeding) recountSeizure(ctx context.Context, seizure *Seizure, on ci
 	case err != nil:
 		return false, err
 	case !ok:
-		return false, violation("input.seizure", &law.Violation{Rule: "seizure.term", Article: "行政强制法 25", Text: "no such term was known to the law then"})
+		return false, violation("input.seizure", law.NoSeizureTerm())
 	}
 	if seizure.DueOn = nil; due.IsKnown() {
-		seizure.DueOn = &due.On
+		seizure.DueOn = &due.LastDay
 	}
 	if err := update(ctx, p.w, seizure, append(columns, "due_on")...); err != nil {
 		return false, err
@@ -201,13 +200,6 @@ func (p *proceeding) recountSeizure(ctx context.Context, seizure *Seizure, on ci
 		return false, err
 	}
 	return true, p.beginOf(ctx, DeadlineActionRelease, due, &seizure.ID)
-}
-
-func orUnknown(d *civil.Date) string {
-	if d == nil {
-		return "a day that is not known"
-	}
-	return d.String()
 }
 
 // ReleaseGoods gives goods back that are under seizure. It changes `case` and `goodsLots`.
@@ -475,10 +467,9 @@ func AssignOfficers(ctx context.Context, w *Writer, in AssignOfficersInput) (Cha
 		return nil, err
 	}
 	for _, hearing := range hearings {
-		if i := slices.Index(in.Officers, Key{"Officer", w.agency, hearing.ChairID}); i >= 0 {
-			return nil, violation(at("input.officers", i), &law.Violation{
-				Rule: "hearing.chair", Article: "行政处罚法 64", Text: "this officer presides over the case's hearing, and does not investigate it: name another",
-			})
+		i := slices.Index(in.Officers, Key{"Officer", w.agency, hearing.ChairID})
+		if v := law.CheckNotChair(i >= 0); v != nil {
+			return nil, violation(at("input.officers", i), v)
 		}
 	}
 	if err := p.beside(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
@@ -503,9 +494,8 @@ func (p *proceeding) checkOnCase(ctx context.Context, field string, step law.Ste
 	if err != nil {
 		return fmt.Errorf("read officers: %w", err)
 	}
-	if valid < 2 {
-		return violation(field, &law.Violation{Rule: "officers.certified", Article: "行政处罚法 42", Text: fmt.Sprintf(
-			"%s needs two officers with certificates valid on %s, and the case has %d: put others on it (assignOfficers)", step, on, valid)})
+	if v := law.CheckOfficersOfCase(step, on, valid); v != nil {
+		return violation(field, v)
 	}
 	return nil
 }
@@ -628,8 +618,7 @@ func (w *Writer) checkLeaves(ctx context.Context, field string, keys []Key, on c
 		return fmt.Errorf("look for decisions: %w", err)
 	}
 	i := slices.IndexFunc(keys, func(k Key) bool { return k.ID == lot })
-	return violation(at(field, i)+".lot", &law.Violation{Rule: "goods.final", Article: "行政处罚法 61, 74", Text: fmt.Sprintf(
-		"no decision that stands and was served by %s confiscates %s: serve it first, or give the goods back (releaseGoods) where it was withdrawn", on, name)})
+	return violation(at(field, i)+".lot", law.NotConfiscated(name, on))
 }
 
 // take is the quantity to be moved of a lot: the one asked for, or all that may be; never more than that.

@@ -71,9 +71,9 @@ func (w *Writer) readLaw(ctx context.Context) error {
 	}
 	var rules []law.Rule
 	for _, s := range settings {
-		if statute, ok := w.book.At(s.Rule, s.EffectiveFrom); ok {
+		if statute, ok := w.book.RuleOn(s.Rule, s.EffectiveFrom); ok {
 			rules = append(rules, law.Rule{
-				Name: s.Rule, Article: s.Article, From: s.EffectiveFrom, Until: s.EffectiveUntil, Value: s.Value, Unit: statute.Unit, Certainty: law.Set,
+				Name: s.Rule, Article: s.Article, From: s.EffectiveFrom, Until: s.EffectiveUntil, Value: s.Value, Unit: statute.Unit, Certainty: law.CertaintySet,
 			})
 		}
 	}
@@ -81,13 +81,13 @@ func (w *Writer) readLaw(ctx context.Context) error {
 	for _, d := range days {
 		year := years[d.Day.Year]
 		if d.IsWorking {
-			year.Worked = append(year.Worked, d.Day)
+			year.WorkedDays = append(year.WorkedDays, d.Day)
 		} else {
-			year.Off = append(year.Off, d.Day)
+			year.DaysOff = append(year.DaysOff, d.Day)
 		}
 		years[d.Day.Year] = year
 	}
-	w.book, w.isLawRead = w.book.With(years, rules...), true
+	w.book, w.isLawRead = w.book.WithSettings(years, rules...), true
 	return nil
 }
 
@@ -116,13 +116,13 @@ func SetRule(ctx context.Context, w *Writer, in SetRuleInput) (Changed, error) {
 	if in.EffectiveUntil != nil && in.EffectiveUntil.Before(in.EffectiveFrom) {
 		return nil, bad("input.effectiveUntil", "%s is before %s", in.EffectiveUntil, in.EffectiveFrom)
 	}
-	if !slices.Contains(law.Open(), in.Rule) {
-		return nil, bad("input.rule", "%q is not left to a bureau: only %v are", in.Rule, law.Open())
+	if !slices.Contains(law.SettableRules(), in.Rule) {
+		return nil, bad("input.rule", "%q is not left to a bureau: only %v are", in.Rule, law.SettableRules())
 	}
 	if in.Value.IsNegative() {
 		return nil, bad("input.value", "%s is negative", in.Value)
 	}
-	statute, ok := w.book.At(in.Rule, in.EffectiveFrom)
+	statute, ok := w.book.RuleOn(in.Rule, in.EffectiveFrom)
 	switch {
 	case !ok:
 		return nil, bad("input.effectiveFrom", "on %s there was no rule %s that could be set: the rules say since when there is one", in.EffectiveFrom, in.Rule)
@@ -173,21 +173,54 @@ func SetCalendar(ctx context.Context, w *Writer, in SetCalendarInput) (Changed, 
 	if err != nil {
 		return nil, fmt.Errorf("look for the year: %w", err)
 	}
-	if _, isDecreed := law.NewCalendar(nil).IsWorking(days[0].Day); known || isDecreed {
+	if _, isDecreed := law.NewCalendar(nil).IsWorkingDay(days[0].Day); known || isDecreed {
 		return nil, problem.Errorf(problem.Conflict, "the working days of %d are known already", in.Year).At("input.year")
 	}
 	if err := insert(ctx, w, days...); err != nil {
 		return nil, err
 	}
-	return Changed{"agency": {in.Agency}}, w.nowKnown(ctx, in.Year)
+	return Changed{"agency": {in.Agency}}, w.countTerms(ctx, in.Year)
 }
 
-// nowKnown works out what could not be told while a year's working days were not known: deadlines, the terms of seizures and of
-// clues, when money is due, with the surcharge that has run since, the clocks of complaints, re-checks and the seals of equipment.
-func (w *Writer) nowKnown(ctx context.Context, year int) error {
+// countTerms computes the terms that could not be computed while the working days of a year were unknown.
+func (w *Writer) countTerms(ctx context.Context, year int) error {
 	if err := w.readLaw(ctx); err != nil {
 		return err
 	}
+	for _, count := range []func(context.Context, *Writer, int) error{CountCaseTerms, CountComplaintTerms, CountCoverageTerms, CountEquipmentTerms} {
+		if err := count(ctx, w, year); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CountCaseTerms computes, once the working days of a year are known, the open terms of clues, seizures and cases, the days on
+// which money is due, and the surcharge that has accrued since.
+func CountCaseTerms(ctx context.Context, w *Writer, year int) error {
+	if err := w.countSeizureTerms(ctx); err != nil {
+		return err
+	}
+	if err := w.countClueTerms(ctx); err != nil {
+		return err
+	}
+	if err := w.deadlinesKnown(ctx, year); err != nil {
+		return err
+	}
+	return w.moneyKnown(ctx)
+}
+
+// CountComplaintTerms computes, once the working days of a year are known, the open terms of complaints and reports.
+func CountComplaintTerms(ctx context.Context, w *Writer, _ int) error { return w.complaintsKnown(ctx) }
+
+// CountCoverageTerms computes, once the working days of a year are known, by when an official must be named for each vacancy.
+func CountCoverageTerms(ctx context.Context, w *Writer, _ int) error { return w.vacanciesKnown(ctx) }
+
+// CountEquipmentTerms computes, once the working days of a year are known, the open terms of re-checks and seals.
+func CountEquipmentTerms(ctx context.Context, w *Writer, _ int) error { return w.equipmentKnown(ctx) }
+
+// countSeizureTerms computes the terms of seizures that have none yet.
+func (w *Writer) countSeizureTerms(ctx context.Context) error {
 	seizures, err := read[Seizure](ctx, w, "due_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err
@@ -200,11 +233,16 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 		if !ok || !due.IsKnown() {
 			continue
 		}
-		s.DueOn = &due.On
+		s.DueOn = &due.LastDay
 		if err := update(ctx, w, s, "due_on"); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// countClueTerms computes the terms of open clues that have none yet.
+func (w *Writer) countClueTerms(ctx context.Context) error {
 	clues, err := read[Clue](ctx, w, "check_by IS NULL AND checked_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err
@@ -220,13 +258,6 @@ func (w *Writer) nowKnown(ctx context.Context, year int) error {
 			return err
 		}
 	}
-	for _, known := range []func(context.Context) error{
-		func(ctx context.Context) error { return w.deadlinesKnown(ctx, year) }, w.moneyKnown, w.complaintsKnown, w.vacanciesKnown, w.equipmentKnown,
-	} {
-		if err := known(ctx); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 
@@ -237,7 +268,7 @@ func (w *Writer) deadlinesKnown(ctx context.Context, year int) error {
 		return err
 	}
 	for _, d := range open {
-		due, ok := w.book.Term(d.Rule, d.StartsOn)
+		due, ok := w.book.DeadlineOf(d.Rule, d.StartsOn)
 		switch {
 		case d.Action == DeadlineActionDecide:
 			p, err := w.proceed(ctx, Key{"Case", w.agency, d.CaseID}, nil)
@@ -254,12 +285,12 @@ func (w *Writer) deadlinesKnown(ctx context.Context, year int) error {
 				return err
 			}
 		}
-		if !ok || due.Unknown == year {
+		if !ok || due.UnknownYear == year {
 			continue
 		}
-		d.DueOn, d.UnknownYear = &due.On, nil
-		if due.Unknown != 0 {
-			d.DueOn, d.UnknownYear = nil, &due.Unknown
+		d.DueOn, d.UnknownYear = &due.LastDay, nil
+		if due.UnknownYear != 0 {
+			d.DueOn, d.UnknownYear = nil, &due.UnknownYear
 		}
 		if err := first(update(ctx, w, d, "due_on", "unknown_year"), w.showReckoning(ctx, d, due)); err != nil {
 			return err
@@ -283,11 +314,11 @@ func (w *Writer) moneyKnown(ctx context.Context) error {
 		if there.ServedOn == nil {
 			continue
 		}
-		due, ok := w.book.Term("payment.term", *there.ServedOn)
+		due, ok := w.book.DeadlineOf("payment.term", *there.ServedOn)
 		if !ok || !due.IsKnown() {
 			continue
 		}
-		i.DueOn = &due.On
+		i.DueOn = &due.LastDay
 		if err := update(ctx, w, i, "due_on"); err != nil {
 			return err
 		}

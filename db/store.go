@@ -37,7 +37,7 @@ type Settings struct {
 type Store struct {
 	db       *bun.DB
 	settings Settings
-	book     law.Book
+	book     law.Rulebook
 	clock    func() time.Time
 	log      *slog.Logger
 	record   func(context.Context, *sql.Tx, Written) error
@@ -58,7 +58,7 @@ func WithClock(clock func() time.Time) Option { return func(s *Store) { s.clock 
 func WithLog(log *slog.Logger) Option { return func(s *Store) { s.log = log } }
 
 // WithLaw gives the law with what the bureau has set over it; without it, the statutes.
-func WithLaw(book law.Book) Option { return func(s *Store) { s.book = book } }
+func WithLaw(book law.Rulebook) Option { return func(s *Store) { s.book = book } }
 
 // WithConnections bounds how many writes run at once; further ones wait. Without it, 16.
 func WithConnections(n int) Option { return func(s *Store) { s.connections = n } }
@@ -78,7 +78,7 @@ func WithRecorder(record func(context.Context, *sql.Tx, Written) error) Option {
 func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	s := &Store{
 		clock: time.Now, //nolint:forbidigo // the edge, where the caller gives no other
-		log:   slog.Default(), pause: backOff, book: law.NewBook(law.NewCalendar(nil)),
+		log:   slog.Default(), pause: backOff, book: law.NewRulebook(law.NewCalendar(nil)),
 		connections: 16, statementTimeout: 10 * time.Second, lockTimeout: 5 * time.Second,
 	}
 	for _, option := range options {

@@ -18,10 +18,7 @@ func TestTextSaid(t *testing.T) {
 	report := func(title string) func(*in) { return func(r *in) { r.Title = title } }
 	refusals(t, w, db.IssueAnalysisReport, func() in {
 		return in{Unit: key("Unit:1:1"), Title: "第1期\n（O’Brien，１２，\t太𠮷）", IssuedOn: on("2024-03-15")}
-	}, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	}, map[string]refusal[in]{
 		"a space behind":           {report("第1期 "), want("begins or ends with white space")},
 		"a wide space before":      {report("\u3000第1期"), want("begins or ends with white space")},
 		"a line end behind":        {report("第1期\r\n"), want("begins or ends with white space")},

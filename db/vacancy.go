@@ -57,7 +57,7 @@ func (w *Writer) countVacancies(ctx context.Context, businesses []int64) error {
 		}
 		if _, ok := due[t]; !ok {
 			counts := t.from
-			if began, ok := w.book.Began(t.rule); ok && counts.Before(began) {
+			if began, ok := w.book.FirstDayOf(t.rule); ok && counts.Before(began) {
 				counts = began
 			}
 			due[t] = dayOrNone(w.lastDay(t.rule, counts))

@@ -239,12 +239,14 @@ func (want refused) check(t *testing.T, name string, err error) {
 	}
 }
 
-// refusals tries inputs that are refused, and that each leaves all as it was.
-func refusals[In db.Input](t *testing.T, w *world, verb func(context.Context, *db.Writer, In) (db.Changed, error), good func() In, cases map[string]struct {
+// refusal is an input that is refused: the good input of a verb with one change, and the error it must get.
+type refusal[In any] struct {
 	change func(*In)
 	want   refused
-},
-) {
+}
+
+// refusals tries inputs that are refused, and that each leaves all as it was.
+func refusals[In db.Input](t *testing.T, w *world, verb func(context.Context, *db.Writer, In) (db.Changed, error), good func() In, cases map[string]refusal[In]) {
 	t.Helper()
 	before := w.everything(t)
 	for name, c := range cases {
@@ -273,10 +275,7 @@ func TestFileCaseRefusals(t *testing.T) {
 		}
 	}
 	w.file(t, func() in { c := caseToFile(); c.CaseNo = new("太市监案〔2023〕7号"); return c }())
-	refusals(t, w, db.FileCase, caseToFile, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.FileCase, caseToFile, map[string]refusal[in]{
 		"one officer":                       {func(c *in) { c.Officers = c.Officers[:1] }, refused{problem.RuleViolation, "input.officers", "officers.two 行政处罚法 42", "two officers or more, not 1"}},
 		"no officer":                        {func(c *in) { c.Officers = nil }, refused{problem.RuleViolation, "input.officers", "officers.two 行政处罚法 42", "two officers or more, not 0"}},
 		"the same officer twice":            {func(c *in) { c.Officers = keys("Officer:1:1", "Officer:1:1") }, refused{problem.BadUserInput, "input.officers[1]", "", "the same as input.officers[0]"}},
@@ -380,10 +379,7 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 			d.Penalties[0].Provision = key("Provision:2")
 		}
 	}
-	refusals(t, w, db.DecidePenalty, good, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.DecidePenalty, good, map[string]refusal[in]{
 		"a fen too much":            {amount("10000.01"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "10000.01 yuan is more than the 10000.00"}},
 		"a fen too little":          {amount("4999.99"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 32, 33", "4999.99 yuan is less than the 5000.00"}},
 		"too much with a reason":    {func(d *in) { amount("10001")(d); d.Penalties[0].Departure = new("情节严重") }, refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "no reason lets"}},
@@ -392,7 +388,7 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 		"less than ten times":       {byValue("8004.99"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 32, 33", "less than the 8005.00"}},
 		"more than twenty times":    {byValue("16010.01"), refused{problem.RuleViolation, "input.penalties[0].amount", "fine.bounds 行政处罚法 4", "more than the 16010.00"}},
 		"a multiple of nothing":     {func(d *in) { d.Penalties[0].Provision = key("Provision:2") }, refused{problem.BadUserInput, "input.penalties[0].provision", "", "has none on record"}},
-		"two fines":                 {func(d *in) { d.Penalties = append(d.Penalties, fine("6000")) }, refused{problem.RuleViolation, "input.penalties[4]", "fine.once 行政处罚法 29", "input.penalties[0] is a fine already"}},
+		"two fines":                 {func(d *in) { d.Penalties = append(d.Penalties, fine("6000")) }, refused{problem.RuleViolation, "input.penalties[4]", "fine.once 行政处罚法 29", "has a fine already"}},
 		"no penalty":                {func(d *in) { d.Penalties = nil }, refused{problem.BadUserInput, "input.penalties", "", "one penalty or more"}},
 		"a fine without an amount":  {func(d *in) { d.Penalties[0].Amount = nil }, refused{problem.BadUserInput, "input.penalties[0].amount", "", "FINE needs an amount"}},
 		"a fine of nothing":         {amount("0"), refused{problem.BadUserInput, "input.penalties[0].amount", "", "not more than zero"}},
@@ -438,10 +434,7 @@ func TestRecordPayment(t *testing.T) {
 		t.Fatal(err)
 	}
 	type in = db.RecordPaymentInput
-	refusals(t, w, db.RecordPayment, func() in { return payment(penalty, "3000.01") }, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	refusals(t, w, db.RecordPayment, func() in { return payment(penalty, "3000.01") }, map[string]refusal[in]{
 		"a fen too much":              {func(p *in) { p.Amount = dec("3000.02") }, refused{problem.Conflict, "input.amount", "", "more than the 3000.01 still due of 5000.00"}},
 		"nothing":                     {func(p *in) { p.Amount = decimal.Zero }, refused{problem.BadUserInput, "input.amount", "", "not more than zero"}},
 		"money back":                  {func(p *in) { p.Amount = dec("-1") }, refused{problem.BadUserInput, "input.amount", "", "is negative"}},
@@ -503,10 +496,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 			{Name: "过期饼干", Quantity: dec("10.5"), Unit: "公斤", StoredAt: "一号库", Value: new(dec("120"))},
 			{Name: "过期药品", Quantity: dec("3"), Unit: "盒", StoredAt: "二号库", Field: new(db.CaseFieldDrug)},
 		}}
-	}, map[string]struct {
-		change func(*confiscation)
-		want   refused
-	}{
+	}, map[string]refusal[confiscation]{
 		"a decision that takes none": {func(c *confiscation) { c.Decision = fined }, refused{problem.RuleViolation, "input.decision", "goods.decided 行政处罚法 9", "holds no CONFISCATION_OF_GOODS"}},
 		"a decision that is not":     {func(c *confiscation) { c.Decision.ID = 99 }, refused{problem.NotFound, "input.decision", "", "there is no Decision"}},
 		"before the decision":        {func(c *confiscation) { c.ConfiscatedOn = on("2024-03-09") }, refused{problem.BadUserInput, "input.confiscatedOn", "", "before the decision"}},
@@ -525,10 +515,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 	type in = db.DestroyGoodsInput
 	refusals(t, w, db.DestroyGoods, func() in {
 		return destruction(db.DestroyedLotInput{Lot: biscuits, Quantity: new(dec("4.25"))}, db.DestroyedLotInput{Lot: drugs})
-	}, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	}, map[string]refusal[in]{
 		"one supervisor":          {func(d *in) { d.Supervisors = d.Supervisors[:1] }, refused{problem.BadUserInput, "input.supervisors", "", "2 or more"}},
 		"the same supervisor":     {func(d *in) { d.Supervisors[1] = d.Supervisors[0] }, refused{problem.BadUserInput, "input.supervisors[1]", "", "the same as"}},
 		"no lot":                  {func(d *in) { d.Lots = nil }, refused{problem.BadUserInput, "input.lots", "", "1 or more"}},
@@ -555,10 +542,7 @@ func TestAssignCoverage(t *testing.T) {
 	type in = db.AssignCoverageInput
 	refusals(t, w, db.AssignCoverage, func() in {
 		return in{Business: key("FoodBusiness:1:1"), Official: key("Official:1:1"), StartsOn: on("2024-04-01")}
-	}, map[string]struct {
-		change func(*in)
-		want   refused
-	}{
+	}, map[string]refusal[in]{
 		"a tier that does not fit":      {func(a *in) { a.Official = key("Official:1:2") }, refused{problem.RuleViolation, "input.official", "coverage.tier unconfirmed", "孙丽 is of the tier TOWNSHIP, and a business of level B needs an official of the tier COUNTY"}},
 		"a business that is not graded": {func(a *in) { a.Business = key("FoodBusiness:1:2") }, refused{problem.Conflict, "input.business", "", "not graded"}},
 		"a business that closed":        {func(a *in) { a.Business = key("FoodBusiness:1:3") }, refused{problem.Conflict, "input.business", "", "closed on 2023-12-31"}},
@@ -587,8 +571,8 @@ func TestRulesAreTheLaw(t *testing.T) {
 	for _, r := range rows {
 		there = append(there, fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.EffectiveFrom, r.EffectiveUntil, r.Value.StringFixed(3), r.Unit, r.Certainty, r.MayBeSet))
 	}
-	for _, r := range law.Statutes() {
-		is := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsOpen())
+	for _, r := range law.StatutoryRules() {
+		is := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsSettable())
 		if i := slices.Index(there, is); i >= 0 {
 			there = slices.Delete(there, i, i+1)
 		} else {

@@ -179,7 +179,7 @@ func CancelPlannedVisit(ctx context.Context, w *Writer, in CancelPlannedVisitInp
 	case planned.CancelledOn != nil:
 		return nil, problem.Errorf(problem.Conflict, "the visit was cancelled on %s", planned.CancelledOn).At("input.plannedVisit")
 	}
-	planned.CancelledOn, planned.Cancellation = &w.today, &in.Reason
+	planned.CancelledOn, planned.Cancellation = new(w.today), &in.Reason
 	if err := update(ctx, w, planned, "cancelled_on", "cancellation"); err != nil {
 		return nil, err
 	}
@@ -250,8 +250,8 @@ func PlanVisits(ctx context.Context, w *Writer, in PlanVisitsInput) (Changed, er
 	for _, id := range planned {
 		key := Key{"PlannedVisit", w.agency, id}
 		changed["plannedVisits"] = append(changed["plannedVisits"], key)
-		w.changes = append(w.changes, Change{key, true})
 	}
+	w.created("PlannedVisit", planned)
 	return changed, w.nextVacancies(ctx)
 }
 
@@ -376,7 +376,7 @@ func CancelVisit(ctx context.Context, w *Writer, in CancelVisitInput) (Changed, 
 		return nil, fmt.Errorf("cancel findings: %w", err)
 	}
 	w.changed("Finding", ids)
-	visit.CancelledOn, visit.Cancellation = &w.today, &in.Reason
+	visit.CancelledOn, visit.Cancellation = new(w.today), &in.Reason
 	if err := update(ctx, w, visit, "cancelled_on", "cancellation"); err != nil {
 		return nil, err
 	}

@@ -166,7 +166,7 @@ type Writer struct {
 	zone      *time.Location
 	today     civil.Date
 	agency    int64
-	book      law.Book
+	book      law.Rulebook
 	isLawRead bool // the agency's settings are in the book
 	changes   []Change
 	about     matters

@@ -110,7 +110,7 @@ func (b *bureau) casework() []table {
 				}
 				instalment := int64(len(instalments) + 1)
 				instalments = append(instalments, row{
-					instalment, int64(Agency), c.id, of, idOrNull(deferral), sqlDate(d.term.On), sqlNumber(d.amount), sqlDateOrNull(d.settled), sqlDateOrNull(d.replaced), created, updated,
+					instalment, int64(Agency), c.id, of, idOrNull(deferral), sqlDate(d.term.LastDay), sqlNumber(d.amount), sqlDateOrNull(d.settled), sqlDateOrNull(d.replaced), created, updated,
 				})
 				if d.replaced.IsValid() {
 					continue
@@ -160,7 +160,7 @@ func (b *bureau) casework() []table {
 				spans = append(spans, row{int64(len(spans) + 1), int64(Agency), id, string(s.Kind), sqlDate(s.From), sqlDate(s.Until), s.Days(), s.Article, created, updated})
 			}
 			deadlines = append(deadlines, row{
-				id, int64(Agency), c.id, d.action, sqlDate(d.from), sqlDate(d.due.On), d.due.Rule.Name, d.due.Rule.Cite(),
+				id, int64(Agency), c.id, d.action, sqlDate(d.from), sqlDate(d.due.LastDay), d.due.Rule.Name, d.due.Rule.Cite(),
 				sqlDateOrNull(d.ended), created, updated,
 			})
 		}
@@ -250,7 +250,7 @@ type deadline struct {
 	due         law.Deadline
 }
 
-var book = law.NewBook(law.NewCalendar(nil))
+var book = law.NewRulebook(law.NewCalendar(nil))
 
 // deadlines are those that the case's steps opened, as the verbs would have.
 func (c *enforcement) deadlines() (all []deadline) {
@@ -258,7 +258,7 @@ func (c *enforcement) deadlines() (all []deadline) {
 		if ended.IsValid() && ended.Before(from) {
 			ended = from
 		}
-		if due, ok := book.Term(rule, from); ok {
+		if due, ok := book.DeadlineOf(rule, from); ok {
 			all = append(all, deadline{action, from, ended, due})
 		}
 	}
@@ -270,8 +270,8 @@ func (c *enforcement) deadlines() (all []deadline) {
 	if c.procedure == "ORDINARY" && c.outcome == "PENALTY" && (c.fine != nil || c.gains != nil || len(c.lots) > 0) {
 		open("PUBLISH", "publicity.term", c.decided, civil.Date{})
 		// Published on the last day, where that has come.
-		if last := &all[len(all)-1]; !last.due.On.After(lastDay) {
-			last.ended = last.due.On
+		if last := &all[len(all)-1]; !last.due.LastDay.After(lastDay) {
+			last.ended = last.due.LastDay
 		}
 	}
 	if !c.served.IsValid() {
@@ -307,12 +307,12 @@ func (c *enforcement) payBy(all *[]deadline, executed civil.Date, owes bool) {
 	}
 	for _, d := range c.dues() {
 		if d.granted.IsValid() {
-			term, _ := book.Term("payment.term", c.served)
+			term, _ := book.DeadlineOf("payment.term", c.served)
 			*all = append(*all, deadline{"PAY", c.served, d.granted, term}, deadline{"PAY", d.granted, paid, d.term})
 			return
 		}
 	}
-	term, _ := book.Term("payment.term", c.served)
+	term, _ := book.DeadlineOf("payment.term", c.served)
 	*all = append(*all, deadline{"PAY", c.served, paid, term})
 }
 

@@ -14,7 +14,7 @@ type due struct {
 	term              law.Deadline // by law; where a deferral was granted, the day that it set
 	granted           civil.Date   // zero for what is due by law
 	settled, replaced civil.Date   // zero where it was not
-	late              []law.Run
+	late              []law.LatePeriod
 	// surcharge is what the late days came to, where they have ended.
 	surcharge decimal.Decimal
 }
@@ -38,7 +38,7 @@ func (c *enforcement) dues() (all []due) {
 				paid, sum = append(paid, p), sum.Add(p.amount)
 			}
 		}
-		term, _ := book.Term("payment.term", c.served)
+		term, _ := book.DeadlineOf("payment.term", c.served)
 		d := due{ofGains: of.ofGains, amount: *of.amount, term: term}
 		rest := *of.amount
 		if len(paid) > 0 {
@@ -56,7 +56,7 @@ func (c *enforcement) dues() (all []due) {
 			granted = c.served
 		}
 		d.replaced = granted
-		second := due{amount: rest, granted: granted, term: law.Deadline{From: granted, On: granted.AddDays(75), Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}}
+		second := due{amount: rest, granted: granted, term: law.Deadline{StartedOn: granted, LastDay: granted.AddDays(75), Rule: law.Rule{Name: "payment.deferral", Article: "行政处罚法 66"}}}
 		if len(paid) > 1 {
 			second.settled = paid[1].on
 		}
@@ -74,7 +74,7 @@ func (d due) overdue() due {
 	if d.settled.IsValid() {
 		last = &d.settled
 	}
-	d.late = law.LateRuns(d.term.On, last)
+	d.late = law.LatePeriods(d.term.LastDay, last)
 	days := 0
 	for _, run := range d.late {
 		if run.Until != nil {
@@ -87,7 +87,7 @@ func (d due) overdue() due {
 
 // dailyShare is the surcharge of a day, as a share of what is late (行政处罚法 72).
 func dailyShare() decimal.Decimal {
-	rule, _ := book.At("surcharge.daily", lastDay)
+	rule, _ := book.RuleOn("surcharge.daily", lastDay)
 	return rule.Value
 }
 

@@ -59,7 +59,7 @@ func creditCode(prefix string, n int) string {
 	}
 	organisation := string(body) + string("0X987654321"[sum%11])
 	code := prefix + "320585" + organisation
-	digit, _ := law.CreditCodeDigit(code)
+	digit, _ := law.CreditCodeCheckDigit(code)
 	return code + string(digit)
 }
 

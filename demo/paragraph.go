@@ -37,7 +37,7 @@ var paragraph = []published{
 type others struct {
 	*bureau
 	draw
-	book law.Book
+	book law.Rulebook
 
 	equipment, inspections, inspectors, hazards, orders []row
 	rechecks, recheckers                                []row
@@ -57,7 +57,7 @@ type dueOf struct {
 }
 
 func (b *bureau) paragraph() *others {
-	o := &others{bureau: b, draw: draw{rand.New(rand.NewPCG(320585, 2024))}, book: law.NewBook(law.NewCalendar(nil)), dues: map[dueOf]law.Deadline{}}
+	o := &others{bureau: b, draw: draw{rand.New(rand.NewPCG(320585, 2024))}, book: law.NewRulebook(law.NewCalendar(nil)), dues: map[dueOf]law.Deadline{}}
 	o.install()
 	for _, y := range paragraph {
 		o.inspectAll(y)
@@ -189,8 +189,8 @@ func (o *others) inspectAll(y published) {
 		if told.Before(on) {
 			told = on
 		}
-		if due, ok := o.book.Term("recheck.term", told); ok && due.Unknown == 0 {
-			recheck = due.On
+		if due, ok := o.book.DeadlineOf("recheck.term", told); ok && due.UnknownYear == 0 {
+			recheck = due.LastDay
 		}
 		if isOpen {
 			recheck, closed, told = civil.Date{}, civil.Date{}, civil.Date{}
@@ -430,15 +430,15 @@ func (o *others) complain(y published) {
 		var told pgtype.Timestamptz
 		var tellBy civil.Date
 		article, tellArticle := "", ""
-		done, _ := o.book.Calendar.AddWorking(on, 1+o.IntN(6))
+		done, _ := o.book.Calendar.AddWorkingDays(on, 1+o.IntN(6))
 		if late[i] {
-			done, _ = o.book.Calendar.AddWorking(on, 8+o.IntN(20))
+			done, _ = o.book.Calendar.AddWorkingDays(on, 8+o.IntN(20))
 		} else if done.After(day(2023, 12, 29)) {
 			done = day(2023, 12, 29)
 		}
 		if kind == "COMPLAINT" {
 			acceptBy = o.term("complaint.accept", on)
-			if taken, _ := o.book.Calendar.AddWorking(on, 1); !taken.After(lastDay) {
+			if taken, _ := o.book.Calendar.AddWorkingDays(on, 1); !taken.After(lastDay) {
 				accepted = pgtype.Timestamptz{Time: at(taken, 9), Valid: true}
 				mediateBy, article = o.term("complaint.mediation", taken), o.cite("complaint.mediation", taken)
 				accepting = pgtype.Bool{Bool: true, Valid: true} // on the day after, or the next working day
@@ -480,7 +480,7 @@ func (o *others) complain(y published) {
 		}
 		if isNamed && decided.IsValid() {
 			tellBy, tellArticle = o.term("complaint.tell", decided), o.cite("complaint.tell", decided)
-			if on, _ := o.book.Calendar.AddWorking(decided, 1+i/3%6); !on.After(lastDay) { // the sixth is a day too late
+			if on, _ := o.book.Calendar.AddWorkingDays(decided, 1+i/3%6); !on.After(lastDay) { // the sixth is a day too late
 				told = pgtype.Timestamptz{Time: time.Date(on.Year, on.Month, on.Day, 15, 0, 0, 0, bureauZone), Valid: true}
 				telling = pgtype.Bool{Bool: !on.After(tellBy), Valid: true}
 			}
@@ -506,14 +506,14 @@ func (o *others) due(rule string, from civil.Date) law.Deadline {
 	of := dueOf{rule, from}
 	due, ok := o.dues[of]
 	if !ok {
-		due, _ = o.book.Term(rule, from)
+		due, _ = o.book.DeadlineOf(rule, from)
 		o.dues[of] = due
 	}
 	return due
 }
 
 // term is the last day of a term, zero where it is not known.
-func (o *others) term(rule string, from civil.Date) civil.Date { return o.due(rule, from).On }
+func (o *others) term(rule string, from civil.Date) civil.Date { return o.due(rule, from).LastDay }
 
 // cite is what a term rests on.
 func (o *others) cite(rule string, from civil.Date) string { return o.due(rule, from).Rule.Cite() }

@@ -164,7 +164,7 @@ func (f field) read(text, dates string) (string, error) {
 		}
 		return text, nil
 	case isCode:
-		if !law.ValidCreditCode(text) {
+		if !law.IsCreditCode(text) {
 			return "", fmt.Errorf("%q is no unified social credit code with a right check digit (GB 32100-2015)", text)
 		}
 		return text, nil

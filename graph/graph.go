@@ -6,13 +6,11 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"net/http"
 	"slices"
 	"sync/atomic"
 	"time"
 
 	"docket/db"
-	"docket/graph/generated"
 	"docket/query"
 	"docket/query/plan"
 )
@@ -37,7 +35,7 @@ type Settings struct {
 
 // Graph answers GraphQL over HTTP.
 type Graph struct {
-	http.Handler
+	*endpoint
 	pool     *query.Pool
 	agencies atomic.Pointer[[]int64]
 	stop     context.CancelFunc
@@ -58,7 +56,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		return nil, err
 	}
 	r := &resolver{store: s.Store, agencies: func() []int64 { return *g.agencies.Load() }}
-	schema := generated.NewExecutableSchema(generated.Config{Resolvers: r})
+	schema := executable(r)
 	known, err := Catalogue(schema.Schema(), s.Store.DB())
 	if err != nil {
 		pool.Close()
@@ -67,7 +65,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	r.reader = query.New(query.Settings{
 		Catalog: known, Reader: counted{pool}, Limits: s.Limits, Zone: zone, Clock: s.Clock, Log: s.Log,
 	})
-	g.Handler = Handler(schema, s.HTTP, reads{r})
+	g.endpoint = handler(schema, s.HTTP, reads{r})
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
 	go g.watchAgencies(watched, s.Store, s.Log)
@@ -102,6 +100,9 @@ func (g *Graph) Close() {
 	<-g.stopped
 	g.pool.Close()
 }
+
+// Prepare works out the answer to the introspection query that most tools send, which takes some tenths of a second.
+func (g *Graph) Prepare(ctx context.Context) { g.prepare(ctx) }
 
 // Ping tells whether the database answers.
 func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }

@@ -41,10 +41,11 @@ type endpoint struct {
 	executor *executor.Executor
 	show     graphql.ErrorPresenterFunc
 	settings HTTPSettings
+	schema   introspection
 }
 
-// Handler serves the schema.
-func Handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...graphql.HandlerExtension) http.Handler {
+// handler returns the endpoint that serves a schema.
+func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...graphql.HandlerExtension) *endpoint {
 	if s.Body == 0 {
 		s.Body = 4 << 20
 	}
@@ -54,7 +55,7 @@ func Handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	if s.Log == nil {
 		s.Log = slog.Default()
 	}
-	e := &endpoint{executor: executor.New(schema), show: present(s.Log), settings: s}
+	e := &endpoint{executor: executor.New(schema), show: present(s.Log), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recovered(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
@@ -144,8 +145,12 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.write(w, media, http.StatusMethodNotAllowed, &graphql.Response{Errors: gqlerror.List{shown}})
 		return
 	default:
-		handle, inner := e.executor.DispatchOperation(ctx, op)
-		response = handle(inner)
+		var answer *schemaAnswer
+		if response, answer = e.run(ctx, op); answer != nil {
+			e.log(ctx, op, response, 0, time.Since(began))
+			e.writeSchema(w, r, media, answer)
+			return
+		}
 		if response == nil { // whoever asked has gone
 			return
 		}
@@ -278,8 +283,34 @@ func sayJSON(err error) string {
 	return err.Error()
 }
 
-// write writes a response; the data is not looked at again.
-func (e *endpoint) write(w http.ResponseWriter, media string, status int, response *graphql.Response) {
+// run runs an operation. An operation that asks for the schema only is answered from memory where it was answered before,
+// and the answer is returned beside the response.
+func (e *endpoint) run(ctx context.Context, op *graphql.OperationContext) (*graphql.Response, *schemaAnswer) {
+	key, ofSchema := e.schema.key(op)
+	if answer := e.schema.find(ctx, key); answer != nil {
+		return &graphql.Response{Data: answer.plain}, answer
+	}
+	handle, inner := e.executor.DispatchOperation(ctx, op)
+	response := handle(inner)
+	if !ofSchema || response == nil || len(response.Errors) > 0 {
+		return response, nil
+	}
+	return response, e.schema.hold(ctx, key, e.body(response))
+}
+
+// prepare answers the introspection query of graphql-js, so that the first tool that asks does not wait.
+func (e *endpoint) prepare(ctx context.Context) {
+	ctx = graphql.StartOperationTrace(ctx)
+	op, faults := e.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: introspectionQuery})
+	if len(faults) > 0 {
+		e.settings.Log.Error("the schema cannot be prepared for tools", "error", faults)
+		return
+	}
+	e.run(ctx, op)
+}
+
+// body returns the text of a response; the data is not looked at again.
+func (e *endpoint) body(response *graphql.Response) []byte {
 	var b bytes.Buffer
 	b.Grow(len(response.Data) + 64)
 	b.WriteByte('{')
@@ -300,13 +331,35 @@ func (e *endpoint) write(w http.ResponseWriter, media string, status int, respon
 		b.Write(response.Data)
 	}
 	b.WriteByte('}')
+	return b.Bytes()
+}
+
+// write writes a response.
+func (e *endpoint) write(w http.ResponseWriter, media string, status int, response *graphql.Response) {
+	e.writeBody(w, media, status, e.body(response))
+}
+
+// writeSchema writes an answer about the schema, compressed where the caller takes that. Other answers are sent as they
+// are: they may hold secrets beside what the caller sent, whose lengths compression would reveal (BREACH), and to compress
+// them would take longer than to read them.
+func (e *endpoint) writeSchema(w http.ResponseWriter, r *http.Request, media string, answer *schemaAnswer) {
+	body := answer.plain
+	w.Header().Set("Vary", "Accept, Accept-Encoding")
+	if acceptsGzip(r.Header.Values("Accept-Encoding")) {
+		w.Header().Set("Content-Encoding", "gzip")
+		body = answer.compressed
+	}
+	e.writeBody(w, media, http.StatusOK, body)
+}
+
+func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, body []byte) {
 	h := w.Header()
 	h.Set("Content-Type", media+"; charset=utf-8")
-	h.Set("Content-Length", strconv.Itoa(b.Len()))
+	h.Set("Content-Length", strconv.Itoa(len(body)))
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
-	if _, err := w.Write(b.Bytes()); err != nil {
+	if _, err := w.Write(body); err != nil {
 		e.settings.Log.Debug("an answer was not taken", "error", err)
 	}
 }

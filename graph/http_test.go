@@ -141,6 +141,11 @@ func TestErrors(t *testing.T) {
 		{"NoMoney", `{ penalties(where: {amount: {gte: "1,5"}}) { totalCount } }`, nil, "BAD_USER_INPUT", "write it as a string", "where.amount.gte"},
 		{"NoID", `{ node(id: "x") { id } }`, nil, "BAD_USER_INPUT", "is not the id of anything", "id"},
 		{"NoDateVariable", "query($d: Date) { cases(where: {filedOn: {gte: $d}}) { totalCount } }", map[string]any{"d": "x"}, "BAD_USER_INPUT", "2023-05-01", "where.filedOn.gte"},
+		{"SumOfText", "{ cases { groups(by: {field: {}}, orderBy: {sum: {caseNo: DESC}}) { totalCount } } }", nil, "BAD_USER_INPUT", "is not a field that sum takes; it takes valueOfGoods, illegalGains, ", "orderBy.sum.caseNo"},
+		{"LeastText", "{ parties(orderBy: {cases: {min: {cause: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "is not a field that min takes", "orderBy.cases.min.cause"},
+		{"KeyOfRelation", "{ cases(orderBy: {penalties: {key: {kind: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "orders groups only; give count, sum, avg, min, max or distinct", "orderBy.penalties.key"},
+		{"RelationOfRelation", "{ cases(orderBy: {penalties: {payments: {count: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "orders groups only", "orderBy.penalties.payments"},
+		{"KeyWithWhere", "{ cases { groups(by: {field: {}}, orderBy: {key: {field: ASC}, where: {}}) { totalCount } } }", nil, "BAD_USER_INPUT", "holds 2 fields", "orderBy"},
 		{"TooDeep", "{ case(id: \"x\") { " + strings.Repeat("party { cases(first: 1) { nodes { ", 12) + "id" + strings.Repeat(" } } }", 12) + " } }", nil, "LIMIT_EXCEEDED", "deep", nil},
 		{"TooCostly", "{ cases(first: 500) { nodes { party { cases(first: 500) { nodes { id } } } } } foodBusinesses(first: 500) { nodes { visits(first: 500) { nodes { id } } } } }", nil, "LIMIT_EXCEEDED", "the operation may read 502001 records or more, the limit is 300000", nil},
 

@@ -2,26 +2,22 @@ package graph_test
 
 import (
 	"fmt"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
+
+	"docket/graph"
 )
 
 // The schema against the wording of Relay's GraphQL Cursor Connections Specification and of its Global Object
 // Identification Specification; the sentences in quotes are theirs.
 func TestRelaySchema(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("schema.graphql")
-	if err != nil {
-		t.Fatal(err)
-	}
-	schema := gqlparser.MustLoadSchema(&ast.Source{Input: string(text)})
+	schema := graph.Schema()
 	must := func(holds bool, where, sentence string) {
 		t.Helper()
 		if !holds {

@@ -9,6 +9,7 @@ import (
 
 	"docket/db"
 	"docket/graph/answer"
+	"docket/problem"
 	"docket/query"
 	"docket/query/catalog"
 )
@@ -78,6 +79,14 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 		payload, err = r.reader.Payload(ctx, counted{query.Tx{Tx: tx}}, op, field, identities(changed))
 		return err
 	})
+	if faults := problem.All(err); len(faults) > 1 {
+		// gqlgen adds the error that a resolver returns behind those added here.
+		faults = faults[:min(len(faults), mostErrors)]
+		for _, fault := range faults[:len(faults)-1] {
+			graphql.AddError(ctx, fault)
+		}
+		return nil, faults[len(faults)-1]
+	}
 	if err != nil {
 		return nil, err
 	}

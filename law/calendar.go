@@ -2,6 +2,7 @@ package law
 
 import (
 	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -9,24 +10,24 @@ import (
 	"github.com/6tail/lunar-go/HolidayUtil"
 )
 
-// Calendar tells working days. China moves holidays and working weekends every year, by decree: a year that nobody has told is
-// not guessed.
+// Calendar says which days are working days. China moves holidays and working weekends by a decree for every year, so the working days of
+// a year without a decree are not known, and the calendar does not guess them.
 type Calendar struct{ years map[int]Year }
 
-// Year is what departs from Monday to Friday in a year: days off, and weekend days that are worked.
-type Year struct{ Off, Worked []civil.Date }
+// Year holds the days of a year that differ from a plain week: days off from Monday to Friday, and working days at weekends.
+type Year struct{ DaysOff, WorkedDays []civil.Date }
 
-// NewCalendar is the calendar of the State Council's decrees from 2014 to 2026, with years that a bureau has added.
+// NewCalendar returns the calendar of the State Council's decrees from 2014 to 2026, with the years that a bureau has added.
 func NewCalendar(added map[int]Year) Calendar { return Calendar{added} }
 
-// with is the calendar with further years.
+// with returns the calendar with further years. A year that the calendar has already stays as it is.
 func (c Calendar) with(years map[int]Year) Calendar {
 	all := maps.Clone(years)
 	maps.Copy(all, c.years)
 	return Calendar{all}
 }
 
-// decreed are the days that depart from Monday to Friday, true where they are worked, and the years that are known.
+// decreed returns the days that differ from a plain week, true where they are working days, and the years that have a decree.
 var decreed = sync.OnceValue(func() (all struct {
 	days  map[civil.Date]bool
 	years map[int]bool
@@ -45,41 +46,36 @@ var decreed = sync.OnceValue(func() (all struct {
 	return all
 })
 
-// IsWorking tells whether a day is a working day; known is false where nobody has told of its year.
-func (c Calendar) IsWorking(on civil.Date) (working, known bool) {
+// IsWorkingDay reports whether a day is a working day. known is false where the working days of its year are not known.
+func (c Calendar) IsWorkingDay(on civil.Date) (working, known bool) {
 	if year, ok := c.years[on.Year]; ok {
-		for _, d := range year.Off {
-			if d == on {
-				return false, true
-			}
+		if slices.Contains(year.DaysOff, on) {
+			return false, true
 		}
-		for _, d := range year.Worked {
-			if d == on {
-				return true, true
-			}
-		}
-		return isWeekday(on), true
+		return isWeekday(on) || slices.Contains(year.WorkedDays, on), true
 	}
 	all := decreed()
 	if !all.years[on.Year] {
 		return false, false
 	}
-	if worked, departs := all.days[on]; departs {
+	if worked, differs := all.days[on]; differs {
 		return worked, true
 	}
 	return isWeekday(on), true
 }
 
+// isWeekday reports whether a day is from Monday to Friday.
 func isWeekday(on civil.Date) bool {
 	weekday := on.In(time.UTC).Weekday()
 	return weekday != time.Saturday && weekday != time.Sunday
 }
 
-// AddWorking is the n-th working day after a day, or the year that is not known.
-func (c Calendar) AddWorking(from civil.Date, n int) (on civil.Date, unknown int) {
+// AddWorkingDays returns the n-th working day after a day. It returns the year in unknown where the working days of that year are needed and
+// not known.
+func (c Calendar) AddWorkingDays(from civil.Date, n int) (on civil.Date, unknown int) {
 	for on = from; n > 0; {
 		on = on.AddDays(1)
-		working, known := c.IsWorking(on)
+		working, known := c.IsWorkingDay(on)
 		if !known {
 			return civil.Date{}, on.Year
 		}
@@ -90,10 +86,11 @@ func (c Calendar) AddWorking(from civil.Date, n int) (on civil.Date, unknown int
 	return on, 0
 }
 
-// NextWorking is the day itself where it is a working day, else the next one, or the year that is not known.
-func (c Calendar) NextWorking(from civil.Date) (on civil.Date, unknown int) {
+// NextWorkingDay returns the day itself where it is a working day, else the next working day. It returns the year in unknown where the working
+// days of that year are needed and not known.
+func (c Calendar) NextWorkingDay(from civil.Date) (on civil.Date, unknown int) {
 	for on = from; ; on = on.AddDays(1) {
-		working, known := c.IsWorking(on)
+		working, known := c.IsWorkingDay(on)
 		switch {
 		case !known:
 			return civil.Date{}, on.Year
@@ -103,11 +100,12 @@ func (c Calendar) NextWorking(from civil.Date) (on civil.Date, unknown int) {
 	}
 }
 
-func dateAt(year, month, of int) time.Time {
-	return time.Date(year, time.Month(month), of, 0, 0, 0, 0, time.UTC)
+// dateAt returns a day as a time; a month or day beyond the end is carried over.
+func dateAt(year, month, day int) time.Time {
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 }
 
-// addMonths is the same day some months on, or the last day of a shorter month.
+// addMonths returns the same day n months later, or the last day of a shorter month.
 func addMonths(from civil.Date, n int) civil.Date {
 	first := dateAt(from.Year, int(from.Month)+n, 1)
 	last := first.AddDate(0, 1, -1).Day()

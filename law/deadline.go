@@ -7,318 +7,255 @@ import (
 	"cloud.google.com/go/civil"
 )
 
-// SpanKind says why days of a reckoning count, or do not.
+// SpanKind says why the days of a span count in a deadline or do not.
 type SpanKind string
 
 // The kinds of span.
 const (
 	TermSpan      SpanKind = "TERM"      // days of the term
-	ExtensionSpan SpanKind = "EXTENSION" // days by which it was extended
-	StoppedSpan   SpanKind = "STOPPED"   // days on which the clock stood still
-	DaysOffSpan   SpanKind = "DAYS_OFF"  // days within a term of working days that are none
-	MovedSpan     SpanKind = "MOVED"     // days until the next working day, the last one being none
+	ExtensionSpan SpanKind = "EXTENSION" // days by which the term was extended
+	StoppedSpan   SpanKind = "STOPPED"   // days on which the clock was stopped
+	DaysOffSpan   SpanKind = "DAYS_OFF"  // days off within a term of working days
+	MovedSpan     SpanKind = "MOVED"     // days to the next working day, because the last day of the term is a day off
 )
 
-// Span is a run of days in the reckoning of a deadline; both ends are of it.
+// Span is a period of days that are counted alike in a deadline. Both ends belong to it.
 type Span struct {
 	Kind        SpanKind
 	From, Until civil.Date
 	Article     string
 }
 
-// Days is how many days it has.
+// Days returns the number of days of the span.
 func (s Span) Days() int { return s.Until.DaysSince(s.From) + 1 }
 
-// Deadline is the last day of a term with how it was reckoned, or why it cannot be told.
+// Deadline is the last day of a term with its calculation, or the reason why the day is not known.
 type Deadline struct {
-	// From is the day with which the term began; it is not counted.
-	From civil.Date
-	On   civil.Date
-	Rule Rule
-	// Unknown is the year whose working days nobody has told; zero where they are.
-	Unknown int
-	// StoppedOn is the day since which the clock stands still; nil where it runs.
+	// StartedOn is the day on which the term began. It is not counted.
+	StartedOn civil.Date
+	// LastDay is the last day of the term, where IsKnown is true. Else it is the day up to which the calculation went.
+	LastDay civil.Date
+	Rule    Rule
+	// UnknownYear is the year whose working days are needed and not known; zero where all are known.
+	UnknownYear int
+	// StoppedOn is the day since which the clock is stopped; nil where it runs.
 	StoppedOn *civil.Date
-	// Spans follow on each other without a gap, from the day after the term began to the last day, as far as it is known.
+	// Spans are the calculation: without a gap, from the day after the term began to the last day, or as far as it is known.
 	Spans []Span
 }
 
-// IsKnown tells whether there is a last day.
-func (d Deadline) IsKnown() bool { return d.Unknown == 0 && d.StoppedOn == nil }
+// IsKnown reports whether the last day is known.
+func (d Deadline) IsKnown() bool { return d.UnknownYear == 0 && d.StoppedOn == nil }
 
-// String says the day and what it rests on.
+// String returns the day and its article, or why the day is not known.
 func (d Deadline) String() string {
 	switch {
-	case d.Unknown != 0:
-		return fmt.Sprintf("not known, for the working days of %d are not (%s)", d.Unknown, d.Rule.Cite())
+	case d.UnknownYear != 0:
+		return fmt.Sprintf("not known, because the working days of %d are not (%s)", d.UnknownYear, d.Rule.Cite())
 	case d.StoppedOn != nil:
-		return fmt.Sprintf("not known, for the clock stands still since %s (%s)", d.StoppedOn, d.Rule.Cite())
+		return fmt.Sprintf("not known, because the clock is stopped since %s (%s)", d.StoppedOn, d.Rule.Cite())
 	}
-	return fmt.Sprintf("%s (%s)", d.On, d.Rule.Cite())
+	return fmt.Sprintf("%s (%s)", d.LastDay, d.Rule.Cite())
 }
 
-// unknown is the violation of a wait whose end nobody knows: it is not taken to have ended.
+// unknown returns the violation of a step that has to wait until a term has ended, whose end is not known.
 func (d Deadline) unknown() *Violation {
-	return &Violation{Rule: d.Rule.Name, Article: d.Rule.Cite(), Text: fmt.Sprintf(
-		"nobody knows when the term from %s on ends, for the working days of %d are not known: enter them (setCalendar), or record that the party gives it up", d.From, d.Unknown)}
+	return unknownTermEnd.withRule(d.Rule).Violation(d.StartedOn, d.UnknownYear)
 }
 
-// Passed tells whether a day is after the deadline; never where the deadline is not known.
-func (d Deadline) Passed(on civil.Date) bool { return d.IsKnown() && on.After(d.On) }
+// HasPassed reports whether the deadline has passed on a day. It is false where the last day is not known.
+func (d Deadline) HasPassed(on civil.Date) bool { return d.IsKnown() && on.After(d.LastDay) }
 
-// Term is the deadline of a rule's term that begins with the day from, which is not counted; ok is false where no such rule
-// held. Where the last of calendar days is no working day, the next working day takes its place.
-func (b Book) Term(name string, from civil.Date) (d Deadline, ok bool) {
-	rule, ok := b.At(name, from)
+// DeadlineOf returns the deadline of the term that a rule sets, beginning on a day, which is not counted. A term of calendar days that would
+// end on a day off ends on the next working day (行政处罚法 85). DeadlineOf returns false where no rule of that name was in force.
+func (b Rulebook) DeadlineOf(name string, from civil.Date) (d Deadline, ok bool) {
+	rule, ok := b.RuleOn(name, from)
 	if !ok {
 		return Deadline{}, false
 	}
-	return b.reckon(rule, from, nil, nil), true
+	return b.calculate(rule, from, nil, nil), true
 }
 
-// SeizureDue is the last day of a seizure, which was extended on a day or was not; the time for which the goods were examined does
-// not count (行政强制法 25).
-func (b Book) SeizureDue(seizedOn civil.Date, extendedOn *civil.Date, examined []Examined) (d Deadline, ok bool) {
-	term, ok := b.At("seizure.term", seizedOn)
-	if !ok {
-		return Deadline{}, false
-	}
-	var more []extension
-	if extendedOn != nil {
-		rule, known := b.At("seizure.extension", *extendedOn)
-		if !known {
-			return Deadline{}, false
-		}
-		more = []extension{{rule.Days(), rule.Cite()}}
-	}
-	return b.reckon(term, seizedOn, more, union(stopsFor(examined, "行政强制法 25"))), true
-}
-
-// Examined is a time at which something was tested, inspected, quarantined or appraised; both days are of it.
-type Examined struct{ From, Until civil.Date }
-
-// CheckExamined tells why goods under seizure may not be examined from a day on; nil where they may. A seizure that has ended does not
-// stand still. The last day of the seizure is nil where it is not known.
-func CheckExamined(from civil.Date, seizedUntil *civil.Date) *Violation {
-	if seizedUntil == nil || !from.After(*seizedUntil) {
-		return nil
-	}
-	return &Violation{Rule: "seizure.term", Article: "行政强制法 25, 28", Text: fmt.Sprintf(
-		"the seizure ended on %s, and what has ended does not stand still: release the goods", seizedUntil)}
-}
-
-// CheckExaminationTold tells why the time for which goods under seizure are examined does not count as told to the party on a day; nil
-// where it does.
-func CheckExaminationTold(until civil.Date, toldOn *civil.Date) *Violation {
-	told := func(format string, args ...any) *Violation {
-		return &Violation{Rule: "seizure.examination", Article: "行政强制法 25", Text: fmt.Sprintf(format, args...)}
-	}
-	switch {
-	case toldOn == nil:
-		return told("the time for which goods under seizure are examined is fixed, and the party is told of it in writing: say when it was")
-	case toldOn.After(until):
-		return told("the party is told of the time while it lasts, until %s at the latest: what it could not know of counts in the term", until)
-	}
-	return nil
-}
-
-func stopsFor(examined []Examined, article string) []stop {
-	stops := make([]stop, len(examined))
-	for i, e := range examined {
-		stops[i] = stop{from: e.From.AddDays(-1), until: e.Until, article: article}
-	}
-	return stops
-}
-
-// union is times on which a clock stands still, in their order and without those that lie within others.
-func union(stops []stop) []stop {
+// mergeStops returns stops of a clock in order, where those that overlap are joined.
+func mergeStops(stops []stop) []stop {
 	slices.SortStableFunc(stops, func(a, b stop) int { return a.from.Compare(b.from) })
-	var one []stop
+	var joined []stop
 	for _, s := range stops {
-		if len(one) == 0 {
-			one = append(one, s)
+		if len(joined) == 0 {
+			joined = append(joined, s)
 			continue
 		}
-		switch last := &one[len(one)-1]; {
-		case !last.until.IsValid(): // and still does
+		switch last := &joined[len(joined)-1]; {
+		case !last.until.IsValid(): // it has no end yet
 		case s.from.After(last.until):
-			one = append(one, s)
+			joined = append(joined, s)
 		case !s.until.IsValid() || s.until.After(last.until):
 			last.until = s.until
 		}
 	}
-	return one
+	return joined
 }
 
-// ClueDue is the last day for checking a clue that was extended on a day (令42号 18).
-func (b Book) ClueDue(receivedOn, extendedOn civil.Date) (d Deadline, ok bool) {
-	term, ok := b.At("clue.check", receivedOn)
-	more, known := b.At("clue.extension", extendedOn)
-	if !ok || !known {
-		return Deadline{}, false
-	}
-	return b.reckon(term, receivedOn, []extension{{more.Days(), more.Cite()}}, nil), true
-}
-
-// extension is how many days more a term has, and why.
+// extension is the number of days by which a term is extended, with the article.
 type extension struct {
 	days    int
 	article string
 }
 
-// stop is a time on which the clock stands still: the days after from, until and with the last.
+// stop is a period in which the clock is stopped: the days after from, up to and including until.
 type stop struct {
 	from    civil.Date
-	until   civil.Date // not valid while it lasts
+	until   civil.Date // not valid where the period has no end yet
 	article string
 }
 
-// reckon counts a term day by day.
-func (b Book) reckon(rule Rule, from civil.Date, more []extension, stops []stop) Deadline {
-	d := Deadline{Rule: rule, From: from, On: from}
+// calculate returns the deadline of a term with extensions and stops. Stops are in order and do not overlap; they count in terms of calendar
+// days only.
+func (b Rulebook) calculate(rule Rule, from civil.Date, more []extension, stops []stop) Deadline {
+	d := Deadline{Rule: rule, StartedOn: from, LastDay: from}
 	switch rule.Unit {
 	case WorkingDays:
-		b.runWorking(&d, TermSpan, rule.Days(), rule.Cite())
+		b.addWorkingDays(&d, TermSpan, rule.Count(), rule.Cite())
 		for _, e := range more {
-			b.runWorking(&d, ExtensionSpan, e.days, e.article)
+			b.addWorkingDays(&d, ExtensionSpan, e.days, e.article)
 		}
 		return d
 	case Months, Years:
-		n := rule.Days()
+		n := rule.Count()
 		if rule.Unit == Years {
 			n *= 12
 		}
-		d.add(TermSpan, addMonths(from, n), rule.Cite())
+		d.addSpan(TermSpan, addMonths(from, n), rule.Cite())
 		return d
 	}
-	stops = d.run(TermSpan, rule.Days(), rule.Cite(), stops)
+	stops = d.addCalendarDays(TermSpan, rule.Count(), rule.Cite(), stops)
 	for _, e := range more {
-		stops = d.run(ExtensionSpan, e.days, e.article, stops)
+		stops = d.addCalendarDays(ExtensionSpan, e.days, e.article, stops)
 	}
 	for d.StoppedOn == nil {
-		on, unknown := b.Calendar.NextWorking(d.On)
-		if d.Unknown = unknown; unknown != 0 {
+		on, unknown := b.Calendar.NextWorkingDay(d.LastDay)
+		if d.UnknownYear = unknown; unknown != 0 {
 			return d
 		}
 		if len(stops) == 0 || stops[0].from.After(on) {
-			d.add(MovedSpan, on, "行政处罚法 85")
+			d.addSpan(MovedSpan, on, "行政处罚法 85")
 			return d
 		}
-		// It stood still on one of the days to which the last one was moved.
-		d.add(MovedSpan, stops[0].from, "行政处罚法 85")
-		stops = d.run(TermSpan, 0, rule.Cite(), stops)
+		// The clock was stopped on one of the days to which the last day was moved.
+		d.addSpan(MovedSpan, stops[0].from, "行政处罚法 85")
+		stops = d.addCalendarDays(TermSpan, 0, rule.Cite(), stops)
 	}
 	return d
 }
 
-// add lets a span follow, up to a day.
-func (d *Deadline) add(kind SpanKind, until civil.Date, article string) {
-	if from := d.On.AddDays(1); !until.Before(from) {
+// addSpan appends a span that ends on a day. It lengthens the last span where that has the same kind and article.
+func (d *Deadline) addSpan(kind SpanKind, until civil.Date, article string) {
+	if from := d.LastDay.AddDays(1); !until.Before(from) {
 		last := len(d.Spans) - 1
 		if last >= 0 && d.Spans[last].Kind == kind && d.Spans[last].Article == article {
 			d.Spans[last].Until = until
 		} else {
 			d.Spans = append(d.Spans, Span{kind, from, until, article})
 		}
-		d.On = until
+		d.LastDay = until
 	}
 }
 
-// run lets calendar days follow, not counting those of stops that begin within them; it returns the stops that come later.
-func (d *Deadline) run(kind SpanKind, n int, article string, stops []stop) (later []stop) {
-	for d.StoppedOn == nil && len(stops) > 0 && stops[0].from.DaysSince(d.On) <= n {
+// addCalendarDays appends n calendar days without the days of stops that begin within them. It returns the stops that begin later.
+func (d *Deadline) addCalendarDays(kind SpanKind, n int, article string, stops []stop) (later []stop) {
+	for d.StoppedOn == nil && len(stops) > 0 && stops[0].from.DaysSince(d.LastDay) <= n {
 		s := stops[0]
 		stops = stops[1:]
-		n -= max(0, s.from.DaysSince(d.On))
-		d.add(kind, s.from, article)
+		n -= max(0, s.from.DaysSince(d.LastDay))
+		d.addSpan(kind, s.from, article)
 		if !s.until.IsValid() {
 			d.StoppedOn = &s.from
 			return nil
 		}
-		d.add(StoppedSpan, s.until, s.article)
+		d.addSpan(StoppedSpan, s.until, s.article)
 	}
 	if d.StoppedOn == nil {
-		d.add(kind, d.On.AddDays(n), article)
+		d.addSpan(kind, d.LastDay.AddDays(n), article)
 	}
 	return stops
 }
 
-// runWorking lets working days follow, with the days off between them.
-func (b Book) runWorking(d *Deadline, kind SpanKind, n int, article string) {
-	for n > 0 && d.Unknown == 0 {
-		next := d.On.AddDays(1)
-		working, known := b.Calendar.IsWorking(next)
+// addWorkingDays appends n working days with the days off between them.
+func (b Rulebook) addWorkingDays(d *Deadline, kind SpanKind, n int, article string) {
+	for n > 0 && d.UnknownYear == 0 {
+		next := d.LastDay.AddDays(1)
+		working, known := b.Calendar.IsWorkingDay(next)
 		switch {
 		case !known:
-			d.Unknown = next.Year
+			d.UnknownYear = next.Year
 		case working:
-			d.add(kind, next, article)
+			d.addSpan(kind, next, article)
 			n--
 		default:
-			d.add(DaysOffSpan, next, "行政处罚法 85")
+			d.addSpan(DaysOffSpan, next, "行政处罚法 85")
 		}
 	}
 }
 
-// DecisionDue is the day by which a case is to be decided (行政处罚法 60): 90 days from filing, longer by each extension, and by
-// the days on which the case was suspended or something was examined, and from the request of a hearing to its day; ok is false
-// where no term held.
-func (b Book) DecisionDue(m Matter) (d Deadline, ok bool) {
-	filed, ok := m.on(Filed)
+// DecisionDue returns the deadline of the decision on a case (行政处罚法 60): 90 days from filing, or from the withdrawal of the last decision,
+// with its extensions. Days on which the case was suspended, something was examined, or a requested hearing was not held yet do not count.
+// DecisionDue returns false where the case was not filed, or no term was in force.
+func (b Rulebook) DecisionDue(state CaseState) (d Deadline, ok bool) {
+	filed, ok := state.dayOf(Filed)
 	if !ok {
 		return Deadline{}, false
 	}
-	past := m.Past
-	for i, h := range m.Past {
-		if h.Step == Withdrawn { // no term is told for deciding anew: the same one, from the withdrawal
-			filed, past = h.On, m.Past[i+1:]
+	past := state.Steps
+	for i, taken := range state.Steps {
+		if taken.Step == Withdrawn { // the law sets no term for deciding again: the same one is taken
+			filed, past = taken.On, state.Steps[i+1:]
 		}
 	}
-	rule, ok := b.At("decision.term", filed)
+	rule, ok := b.RuleOn("decision.term", filed)
 	if !ok {
 		return Deadline{}, false
 	}
 	var more []extension
-	for _, h := range past {
-		if h.Step == Extended {
-			if e, ok := b.extension(h); ok {
+	for _, taken := range past {
+		if taken.Step == Extended {
+			if e, ok := b.extension(taken); ok {
 				more = append(more, e)
 			}
 		}
 	}
-	return b.reckon(rule, filed, more, union(append(stopsOf(past), stopsFor(m.Examined, "令42号 64 (unconfirmed)")...))), true
+	return b.calculate(rule, filed, more, mergeStops(append(stopsOfSteps(past), stopsOfExaminations(state.Examinations, "令42号 64 (unconfirmed)")...))), true
 }
 
-// extension is that of a term of decision: by the head the days that the rule has, by the heads together as many as they say.
-func (b Book) extension(h Happening) (e extension, ok bool) {
-	rule, ok := b.At("decision.extension", h.On)
-	if h.Days > 0 {
-		return extension{h.Days, rule.Cite()}, true
+// extension returns an extension of the term of a decision: by the days of the rule, or by those that the heads have decided together.
+func (b Rulebook) extension(taken TakenStep) (e extension, ok bool) {
+	rule, ok := b.RuleOn("decision.extension", taken.On)
+	if taken.Days > 0 {
+		return extension{taken.Days, rule.Cite()}, true
 	}
-	return extension{rule.Days(), rule.Cite()}, ok
+	return extension{rule.Count(), rule.Cite()}, ok
 }
 
-// stopsOf are the times on which the clock of a decision stood still, for a suspension or a hearing, none overlapping another.
-func stopsOf(past []Happening) []stop {
+// stopsOfSteps returns the periods in which the clock of a decision was stopped by a suspension or a hearing. They do not overlap.
+func stopsOfSteps(past []TakenStep) []stop {
 	var stops []stop
-	var suspended, heard bool // whether the clock stands still for it
-	for _, h := range past {
-		was := suspended || heard
-		switch h.Step {
+	var isSuspended, awaitsHearing bool
+	for _, taken := range past {
+		was := isSuspended || awaitsHearing
+		switch taken.Step {
 		case Suspended:
-			suspended = true
+			isSuspended = true
 		case Resumed:
-			suspended = false
+			isSuspended = false
 		case HearingRequested:
-			heard = true
+			awaitsHearing = true
 		case Heard, Waived, Proposed:
-			heard = false
+			awaitsHearing = false
 		}
-		switch is := suspended || heard; {
+		switch is := isSuspended || awaitsHearing; {
 		case is && !was:
-			stops = append(stops, stop{from: h.On, article: "令42号 64 (unconfirmed)"})
+			stops = append(stops, stop{from: taken.On, article: "令42号 64 (unconfirmed)"})
 		case was && !is:
-			stops[len(stops)-1].until = h.On
+			stops[len(stops)-1].until = taken.On
 		}
 	}
 	return slices.Clip(stops)

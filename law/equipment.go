@@ -1,56 +1,119 @@
 package law
 
-import (
-	"fmt"
+import "cloud.google.com/go/civil"
 
-	"cloud.google.com/go/civil"
-)
-
-// Order is a safety order as the law sees it (特种设备安全监督检查办法 29, 36).
-type Order struct {
-	DueOn civil.Date
-	// ReportedOn is the unit's report that stands: of one that a re-check refuted, nothing stands.
-	ReportedOn *civil.Date
-	IsClosed   bool
-	// Refuted is the last report made by DueOn that a re-check refuted, and RefutedOn the day of that; nil where there is none.
-	Refuted, RefutedOn *civil.Date
+// CheckInspectors checks that enough inspectors inspect special equipment (特种设备安全法 65).
+func CheckInspectors(count int) *Violation {
+	if count >= minOfficers {
+		return nil
+	}
+	return twoInspectors.Violation(count)
 }
 
-// IsInTime tells whether the unit reported by the day of the order, and that stands.
-func (o Order) IsInTime() bool { return o.ReportedOn != nil && !o.ReportedOn.After(o.DueOn) }
+// Hazard is what an inspection found, as far as the law asks about it.
+type Hazard struct {
+	IsSerious     bool
+	IsOfEquipment bool // on a piece of equipment, which can be sealed
+	IsReported    bool // upward
+	IsSealed      bool
+	IsMended      bool // on the spot
+}
 
-// CheckRefused tells why an order was not refused by a day, on which a case is filed of it; nil where it was: its own day was past, and
-// no report made by that had passed its re-check, or still waited for it.
-func (o Order) CheckRefused(filedOn civil.Date) *Violation {
-	refused := func(format string, args ...any) *Violation {
-		return &Violation{Rule: "safetyOrder.refused", Article: "特种设备安全监督检查办法 36", Text: fmt.Sprintf(format, args...)}
+// CheckReported checks that a serious hazard was reported upward (特种设备安全监督检查办法 30).
+func (h Hazard) CheckReported() *Violation {
+	if !h.IsSerious || h.IsReported {
+		return nil
 	}
+	return hazardReported.Violation()
+}
+
+// CheckSealed checks that equipment on which an inspection found a serious hazard was sealed, or mended on the spot
+// (特种设备安全监督检查办法 26).
+func (h Hazard) CheckSealed() *Violation {
+	if !h.IsSerious || !h.IsOfEquipment || h.IsSealed || h.IsMended {
+		return nil
+	}
+	return hazardSealed.Violation()
+}
+
+// CheckSealedLater checks that equipment is sealed whose hazard turned out to be serious later (特种设备安全监督检查办法 26).
+func (h Hazard) CheckSealedLater() *Violation {
+	if !h.IsSerious || !h.IsOfEquipment || h.IsSealed {
+		return nil
+	}
+	return escalatedSealed.Violation()
+}
+
+// OpenOrder returns the violation of removing a hazard without a re-check while a safety order about it is open
+// (特种设备安全监督检查办法 29).
+func OpenOrder(orderNo, id string) *Violation { return hazardOrdered.Violation(orderNo, id) }
+
+// CheckRemovedByRecheck checks that a re-check which removes a hazard is not before the last day on which the hazard is known to be there,
+// for a reason (特种设备安全监督检查办法 29).
+func CheckRemovedByRecheck(hazard string, recheckedOn, thereOn civil.Date, why string) *Violation {
+	if !recheckedOn.Before(thereOn) {
+		return nil
+	}
+	return hazardSeenLater.Violation(hazard, recheckedOn, why, thereOn)
+}
+
+// CheckOrderFound checks that an inspection, upon which a safety order is issued, found a hazard that is still there (特种设备安全法 62).
+func CheckOrderFound(hasHazard bool) *Violation {
+	if hasHazard {
+		return nil
+	}
+	return orderFound.Violation()
+}
+
+// SafetyOrder is a safety order as the law sees it (特种设备安全监督检查办法 29, 36).
+type SafetyOrder struct {
+	DueOn civil.Date
+	// ReportedOn is the day of the unit's report that stands; nil where there is none, or where a re-check refuted it.
+	ReportedOn *civil.Date
+	IsClosed   bool
+	// Refuted is the day of the last report made by DueOn that a re-check refuted, and RefutedOn the day of that re-check; nil where there
+	// is none.
+	RefutedReportOn, RefutedOn *civil.Date
+}
+
+// IsInTime reports whether the unit has a report that stands and was made by the last day of the order.
+func (o SafetyOrder) IsInTime() bool { return o.ReportedOn != nil && !o.ReportedOn.After(o.DueOn) }
+
+// CheckReported checks that an order which is to be re-checked was reported as carried out (特种设备安全监督检查办法 29).
+func (o SafetyOrder) CheckReported() *Violation {
+	if o.ReportedOn != nil {
+		return nil
+	}
+	return OrderReported.Violation()
+}
+
+// CheckRefused checks that a unit had refused an order by the day on which a case is filed (特种设备安全监督检查办法 36): the last day of the
+// order is past, and no report made by that day passed its re-check or still waits for it.
+func (o SafetyOrder) CheckRefused(filedOn civil.Date) *Violation {
 	switch {
 	case !filedOn.After(o.DueOn):
-		return refused("the order is to be carried out by %s, and until then it is not refused, whatever a re-check found: file the case after that day", o.DueOn)
+		return orderNotDue.Violation(o.DueOn)
 	case o.IsInTime() && o.IsClosed:
-		return refused("the order was carried out: reported in time on %s", o.ReportedOn)
+		return orderCarriedOut.Violation(o.ReportedOn)
 	case o.IsInTime():
-		return refused("the unit reported in time, on %s, that it was carried out, and that waits for its re-check: re-check it first (recheckSafetyOrder)", o.ReportedOn)
+		return orderWaits.Violation(o.ReportedOn)
 	case o.RefutedOn != nil && o.RefutedOn.After(filedOn):
-		return refused("the unit reported in time, on %s, that it was carried out, and the re-check that failed was on %s: file the case on that day or later", o.Refuted, o.RefutedOn)
+		return orderRefutedLater.Violation(o.RefutedReportOn, o.RefutedOn)
 	}
 	return nil
 }
 
-// Seal is a seal that came off.
-type Seal struct{ PutOn, CameOff civil.Date }
+// Seal is a seal that was taken off.
+type Seal struct{ PutOn, TakenOff civil.Date }
 
-// extends tells whether a seal that is put on a day extends one that came off on another: on the same day, or the day after.
+// extends reports whether a seal that is put on a day extends one that was taken off on the same day or the day before.
 func extends(on, cameOff civil.Date) bool { return !on.After(cameOff.AddDays(1)) }
 
-// CheckSealAgain tells why the seal of a piece of equipment may not be put on a day again, after those that came off, the last of them
-// first; nil where it may. A seal is extended once; one that is put on later rests on new facts, and has a term of its own.
-func CheckSealAgain(on civil.Date, before ...Seal) *Violation {
-	if len(before) < 2 || !extends(on, before[0].CameOff) || !extends(before[0].PutOn, before[1].CameOff) {
+// CheckSealAgain checks that equipment may be sealed again on a day for the same hazard (行政强制法 25). The earlier seals come with the last
+// one first. A seal is extended once; one that is put on later rests on new facts and has a term of its own.
+func CheckSealedAgain(on civil.Date, before ...Seal) *Violation {
+	if len(before) < 2 || !extends(on, before[0].TakenOff) || !extends(before[0].PutOn, before[1].TakenOff) {
 		return nil
 	}
-	return &Violation{Rule: "seal.extension", Article: "行政强制法 25", Text: fmt.Sprintf(
-		"a seal is extended once, and the one that came off on %s was extended by that of %s: let it be off, see that the hazard is removed (removeHazard, or a safety order), "+
-			"or record what is new as a hazard of its own (addHazard)", before[1].CameOff, before[0].PutOn)}
+	return sealExtendedAgain.Violation(before[1].TakenOff, before[0].PutOn)
 }

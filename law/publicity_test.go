@@ -6,7 +6,7 @@ import (
 	"docket/law"
 )
 
-func TestMasked(t *testing.T) {
+func TestMaskedNameAndNumbers(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"张三": "张某", "欧阳娜娜": "欧阳某", "欧阳": "欧某", " 😀张三": "张某", "": "某某", "O'Brien": "O某"} {
 		if got := law.MaskedName(name); got != want {

@@ -1,199 +1,163 @@
 package law
 
-import (
-	"slices"
+import "fmt"
 
-	"cloud.google.com/go/civil"
-	"github.com/shopspring/decimal"
-)
-
-// Certainty says how a rule is known.
-type Certainty string
-
-// The certainties: the text of the law was read; a form, a guide or a mirror of it was; it is from memory; a bureau has set it.
-const (
-	Read       Certainty = "READ"
-	SecondHand Certainty = "SECOND_HAND"
-	Memory     Certainty = "MEMORY"
-	Set        Certainty = "SET"
-)
-
-// Unit is what the value of a rule counts.
-type Unit string
-
-// The units. Two, three, five and seven "days" of 行政处罚法 are working days, longer spans calendar days (85).
-const (
-	WorkingDays  Unit = "WORKING_DAYS"
-	CalendarDays Unit = "CALENDAR_DAYS"
-	Months       Unit = "MONTHS"
-	Years        Unit = "YEARS"
-	Yuan         Unit = "YUAN"
-	Share        Unit = "SHARE" // of an amount
-)
-
-// IsTime tells whether it counts days, months or years.
-func (u Unit) IsTime() bool { return u != Yuan && u != Share }
-
-// Rule is a bound or a term of law as it held over a time.
-type Rule struct {
-	Name      string // ours, as in `decision.term`
-	Article   string
-	From      civil.Date  // the first day on which it held
-	Until     *civil.Date // the last; nil where it holds
-	Value     decimal.Decimal
-	Unit      Unit
-	Certainty Certainty
+// Requirement is a rule that a bureau keeps in its work. Every violation that a user sees is made from one.
+type Requirement struct {
+	Name    string // as users see it, as in `fine.bounds`; empty where the dated rule of a term names it
+	Article string // where the rule stands; empty where a dated rule or the step of a case says it
+	Text    string // the message: what is wrong; what is allowed; what to do; with a fmt verb for each fact
 }
 
-// Days are the rule's value as a whole number.
-func (r Rule) Days() int { return int(r.Value.IntPart()) }
+// Violation returns the violation of the requirement. It takes one fact for each fmt verb of the text, in order.
+func (r Requirement) Violation(facts ...any) *Violation {
+	return &Violation{Rule: r.Name, Article: r.Article, Text: fmt.Sprintf(r.Text, facts...)}
+}
 
-// Cite is the article, and that it is unconfirmed where it is: a lawyer must see that.
-func (r Rule) Cite() string {
-	switch r.Certainty {
-	case SecondHand, Memory:
-		return r.Article + " (unconfirmed)"
-	case Set:
-		return r.Article + " (as the bureau has set it)"
+// withRule returns the requirement with the article of a dated rule behind its own, and with the name of that rule where it has none.
+func (r Requirement) withRule(dated Rule) Requirement {
+	if r.Name == "" {
+		r.Name = dated.Name
 	}
-	return r.Article
+	if r.Article != "" {
+		r.Article += "; "
+	}
+	r.Article += dated.Cite()
+	return r
 }
 
-func day(year, month, of int) civil.Date {
-	return civil.DateOf(dateAt(year, month, of))
+// withArticle returns the requirement with an article, for one whose article depends on the step.
+func (r Requirement) withArticle(article string) Requirement {
+	r.Article = article
+	return r
 }
 
+// requirements are all rows of the table below, for its test.
+var requirements []Requirement
+
+// require returns a row of the table.
+func require(name, article, text string) Requirement {
+	r := Requirement{Name: name, Article: article, Text: text}
+	requirements = append(requirements, r)
+	return r
+}
+
+// The table of requirements, by subject. A rule that can be broken in several ways has a row for each, with the same name. Exported rows
+// are those that the database enforces too, where nothing is known of the circumstances.
 var (
-	penaltyLaw    = day(2021, 7, 15) // 行政处罚法 as of 2021
-	procedureRule = day(2021, 7, 15) // 市场监管总局令第42号
-	oldPenaltyLaw = day(1996, 10, 1)
-	coercionLaw   = day(2012, 1, 1)
-	publicityRule = day(2021, 9, 1)  // 信息公示规定, 令第45号
-	complaintRule = day(2026, 4, 15) // 投诉举报办法 as of 2026, 令第121号
-	coverageBegan = day(2022, 1, 1)  // 包保, of which we have read no text
-	reviewLaw     = day(2024, 1, 1)  // 行政复议法 as of 2023
+	// Case and officers.
+	caseFiled            = require("case.filed", "行政处罚法 54", "case %s is a clue: file it (fileCase) before you decide it")
+	twoOfficers          = require("officers.two", "行政处罚法 42", "a case needs two officers or more, not %d: name another officer")
+	OfficersCertified    = require("officers.certified", "行政处罚法 42", "the certificate %s of %s is valid %s, not on %s: name an officer whose certificate is valid on that day")
+	caseOfficersValid    = require("officers.certified", "行政处罚法 42", "%s needs two officers with certificates valid on %s, and the case has %d: add officers to the case (assignOfficers)")
+	limitation           = require("", "", "the act ended on %s and can be punished only where it is found by %s; it was found on %s")
+	correctableStep      = require("correction.step", "行政处罚法 48", "%s cannot be corrected: reverse a payment (reversePayment), withdraw a decision (withdrawDecision), or move goods again (moveGoods)")
+	casePaid             = require("case.executed", "令42号 78 (unconfirmed)", "%s yuan are still owed, surcharge included: conclude the case after they are paid")
+	caseGoodsConfiscated = require("case.executed", "令42号 78 (unconfirmed)", "the decision confiscates goods, and no confiscated goods are on record: record them first (confiscateGoods)")
+
+	// Clue.
+	clueExtendedOnce = require("clue.extension", "", "the term was extended on %s already, and it is extended once: file a case, or close the clue with the reason")
+	clueTermRunning  = require("clue.check", "", "the term ended on %s, and an ended term is not extended: file a case, or close the clue with the reason")
+
+	// Complaint.
+	complaintAccepted = require("complaint.accepted", "投诉举报办法 14, 17", "the complaint is not accepted, and only an accepted complaint is mediated: it is accepted first (acceptComplaint)")
+	reporterSecret    = require("reporter.secret", "投诉举报办法 33", "the text tells who made the complaint, and everybody can read it: write it without name and contact")
+
+	// Procedure. The order of steps stands in a different article for each step.
+	stepsOfOrder          = require("case.order", "", "%s is not taken while the case is %s, only while it is %s")
+	eventsOfOrder         = require("case.order", "", "%s does not happen while the case is %s, only while it is %s")
+	stepKnown             = require("case.order", "", "%s is not a step of a case")
+	stepsInDayOrder       = require("case.order", "", "%s on %s would come before %s on %s: give that day, or a later one")
+	filedOnce             = require("case.order", "行政处罚法 54", "the case is filed already, and %s")
+	filedFirst            = require("case.order", "行政处罚法 54", "the case is a clue: file it first (fileCase)")
+	notSuspended          = require("case.order", "行政处罚法 60", "the case is suspended since %s: resume it first (resumeCase)")
+	resumedIfSuspended    = require("case.order", "行政处罚法 60", "the case is not suspended: only a suspended case is resumed")
+	hearingRequestedFirst = require("case.order", "行政处罚法 64", "no hearing was requested: only a hearing that the party requested is scheduled and held (requestHearing)")
+	extendedOnce          = require("decision.extension", "", "the term was extended on %s: it is extended again only after the heads have discussed it again (discussCase)")
+	extensionDays         = require("decision.extension", "", "a further extension has the number of days that the heads have decided: give it in `days`")
+	extensionByHead       = require("decision.extension", "", "the head extends the term by %d days, not by %d: give that number, or leave it out")
+	statementTime         = require("", "行政处罚法 45", "the party was notified on %s and may state its case until %s: decide after that, or record that the party waives it (waiveStatement)")
+	hearingHeld           = require("hearing.held", "行政处罚法 64", "the party requested a hearing: hold it (recordHearing), or record that the party waives it (waiveStatement)")
+	reviewDone            = require("review.done", "行政处罚法 58", "a hearing was held, and a legal officer reviews the decision after it: record the review first (reviewCase)")
+	discussionHeld        = require("discussion.held", "行政处罚法 57", "penalties that need a hearing are decided by the heads together: record their discussion first (discussCase)")
+	decisionTerm          = require("decision.term", "", "the case had to be decided by %s: have the term extended, and record it (extendTerm)")
+	unknownTermEnd        = require("", "", "the end of the term that began on %s is not known, because the working days of %d are not: enter them (setCalendar), or record that the party waives the term (waiveStatement)")
+	onTheSpotKinds        = require("simplified.kinds", "行政处罚法 51", "%s is not decided on the spot, only a warning or a small fine is: use the ordinary procedure")
+	onTheSpotAmount       = require("", "", "%s yuan is more than the %s yuan that may be fined on the spot: use the ordinary procedure")
+
+	// Notice and hearing.
+	noticeProposed      = require("notice.content", "行政处罚法 44", "nothing was proposed, and the party is told what is to be imposed, with facts, reasons and basis: propose it first (proposePenalty)")
+	noticeContent       = require("notice.content", "行政处罚法 44", "the party was not told of a %s under this provision: propose it and notify the party again, or leave it out")
+	noticeHeavier       = require("notice.heavier", "行政处罚法 45", "the party was told of %s yuan, and a penalty is not heavier because the party has stated its case: keep to it, or propose it and notify the party again where new facts need more")
+	hearingOfferedFirst = require("hearing.offered", "行政处罚法 63", "no hearing was offered: the party requests one only where it was offered, for the penalties of article 63")
+	hearingByKind       = require("hearing.offered", "行政处罚法 63", "%s is decided only after a hearing was offered: offer it when you notify the party (notifyParty, `hearingOffered`)")
+	hearingByAmount     = require("hearing.offered", "行政处罚法 63", "%s yuan reach the %s yuan from which a hearing is offered before the decision: offer it when you notify the party (notifyParty, `hearingOffered`)")
+	hearingRequestTerm  = require("hearing.request", "", "the hearing was offered on %s and could be requested until %s, not on %s")
+	hearingScheduled    = require("hearing.told", "行政处罚法 64", "the party was not told when and where it is heard: schedule the hearing first (scheduleHearing)")
+	hearingDay          = require("hearing.told", "行政处罚法 64", "the party was told that the hearing is on %s, not on %s: schedule it again (scheduleHearing)")
+	hearingToldBefore   = require("hearing.told", "", "the party is told of its hearing %s working days before it: told on %s, hold it on %s or later")
+	chairOnCase         = require("hearing.chair", "行政处罚法 64", "this officer is on the case, and an officer who investigated a case does not preside over its hearing: name another")
+	officerIsChair      = require("hearing.chair", "行政处罚法 64", "this officer presides over the hearing of the case, and does not investigate it: name another")
+
+	// Penalty.
+	fineAtMost      = require("fine.bounds", "行政处罚法 4", "%s yuan is more than the %s yuan that the provision allows, and no reason lets a fine exceed it: lower it, or cite the provision that allows it")
+	fineAtLeast     = require("fine.bounds", "行政处罚法 32, 33", "%s yuan is less than the %s yuan that the provision requires: raise it, or state in `departure` why the penalty is mitigated")
+	OneFine         = require("fine.once", "行政处罚法 29", "the decision has a fine already, and one act is fined once: keep the higher of the two")
+	provisionEnded  = require("provision.inForce", "行政处罚法 37", "%s %s was in force until %s, before the act of %s: cite one that was in force on that day")
+	provisionStarts = require("provision.inForce", "行政处罚法 37", "%s %s is in force from %s, after the decision: cite one that is in force")
+	DecisionFinal   = require("decision.final", "行政处罚法 61", "the decision was served, and is final: withdraw it (withdrawDecision) and decide again")
+
+	// Money.
+	cashPayment  = require("payment.cash", "行政处罚法 67", "an officer takes cash only for a fine on the spot of at most %s yuan: have it paid to the bank, or say in `note` why it could not be collected later (68) or that the party in a remote place asked for it (69)")
+	deferredFine = require("deferral.fine", "行政处罚法 66", "%s is not deferred, only a FINE is")
+	appealReview = require("appeal.reviewFirst", "行政复议法 23", "a decision made on the spot goes to review before it goes to court: file a REVIEW")
+	appealEarly  = require("", "行政复议法 20", "an appeal on %s is before %s, the first day on which it may be filed")
+	appealLate   = require("", "", "the appeal could be filed until %s, not on %s: where it was accepted all the same, say why in `note`")
+
+	// Goods.
+	goodsDecided        = require("goods.decided", "行政处罚法 9", "decision %s holds no CONFISCATION_OF_GOODS: goods are confiscated only where a decision says so")
+	goodsFinal          = require("goods.final", "行政处罚法 61, 74", "no decision that stands and was served by %s confiscates %s: serve it first, or give the goods back (releaseGoods) where it was withdrawn")
+	goodsSeized         = require("goods.seized", "行政强制法 27, 28", "goods of the case are still sealed or seized: confiscate them (confiscateGoods) or release them (releaseGoods) first")
+	goodsReturned       = require("goods.returned", "行政处罚法 48", "goods are kept that were confiscated by a decision that does not stand: give them back first (releaseGoods)")
+	supervisorNotKeeper = require("destruction.supervisors", "罚没财物管理办法 (unconfirmed)", "%s was in the keeping of this officer, who does not supervise its destruction: name another")
+
+	// Seizure and examination.
+	seizureExtendedOnce = require("seizure.extension", "行政强制法 25", "the seizure was extended on %s already, and it is extended once: decide on the goods by %s, or release them")
+	seizureRunning      = require("seizure.term", "行政强制法 25, 28", "the seizure ended on %s, and an ended seizure is not extended: release the goods (releaseGoods)")
+	seizureRuled        = require("seizure.term", "行政强制法 25", "no law had a term of seizure on that day: give a day from 2012-01-01 on")
+	examinedInSeizure   = require("seizure.term", "行政强制法 25, 28", "the seizure ended on %s, and an ended seizure is not suspended by an examination: release the goods (releaseGoods)")
+	examinationTold     = require("seizure.examination", "行政强制法 25", "the time for which goods under seizure are examined is fixed, and the party is told of it in writing: say when it was told")
+	examinationToldLate = require("seizure.examination", "行政强制法 25", "the party is told of the time while it lasts, until %s at the latest: days of which it was told later count in the term")
+
+	// Publicity and notices to consumers.
+	publicityOrdinary  = require("publicity.ordinary", "信息公示规定 2", "a decision on the spot is not published")
+	publicityOnce      = require("publicity.once", "信息公示规定 9", "the decision is published already")
+	publicityWarning   = require("publicity.warning", "信息公示规定 2", "a decision that only warns, or imposes no penalty, is not published")
+	publicityEarlyKind = require("publicity.early", "信息公示规定 14", "the publicity of a %s does not end before its time")
+	publicityEarly     = require("publicity.early", "信息公示规定 14", "publicity ends before its time only where the decision is performed, and the case is %s")
+	publicityWithdrawn = require("publicity.withdrawn", "行政处罚法 48", "the decision was withdrawn on %s, which is shown with the reason: it does not end before its time")
+	noticeDecided      = require("notice.decided", "行政处罚法 48", "case %s has no decision that stands: a case is published once it is decided, and not when the decision was withdrawn")
+	noticeAnonymous    = require("notice.anonymous", "信息公示规定 6", "the text names a natural person of the case: write the family name and 某 instead")
+
+	// Coverage.
+	officialTier  = require("coverage.tier", TierArticle, "%s is of the tier %s, and a business of level %s needs an official of the tier %s: that is its level on %s")
+	TierFitsLevel = require("coverage.tier", TierArticle, "the tier of the official does not fit the level of the business on each day: A needs CITY, B COUNTY, C TOWNSHIP, D VILLAGE")
+
+	// Special equipment.
+	twoInspectors       = require("inspectors.two", "特种设备安全法 65", "two inspectors or more are needed, not %d: name another inspector")
+	InspectorsCertified = require("inspectors.certified", "特种设备安全法 65", OfficersCertified.Text)
+	hazardReported      = require("hazard.reported", "特种设备安全监督检查办法 30", "a serious hazard is reported upward: say when it was")
+	hazardSealed        = require("hazard.sealed", "特种设备安全监督检查办法 26", "equipment with a serious hazard is sealed: say when it was, or in `mended` how it was mended on the spot")
+	escalatedSealed     = require("hazard.sealed", "特种设备安全监督检查办法 26", "equipment with a serious hazard is sealed: say when it was, or record first that the hazard was removed (removeHazard)")
+	hazardOrdered       = require("hazard.rechecked", "特种设备安全监督检查办法 29", "the order %s (%s) is open, and a re-check that passes removes the hazard: record the report and the re-check (reportSafetyOrder, recheckSafetyOrder)")
+	hazardSeenLater     = require("hazard.rechecked", "特种设备安全监督检查办法 29", "it would remove %s on %s, before %s, %s: give the day of a re-check after that, or say that this one failed")
+	HazardRechecked     = require("hazard.rechecked", "特种设备安全监督检查办法 29", "an order of the inspection is open, and a re-check that passes removes the hazard: record the re-check first (recheckSafetyOrder)")
+	orderFound          = require("safetyOrder.found", "特种设备安全法 62", "the inspection found no hazard that is still there and could be ordered away")
+	OrderReported       = require("safetyOrder.reported", "特种设备安全监督检查办法 29", "the unit has not reported that it carried out the order: record the report first (reportSafetyOrder)")
+	orderNotDue         = require("safetyOrder.refused", "特种设备安全监督检查办法 36", "the order is to be carried out by %s, and it is not refused before that day is past, whatever a re-check found: file the case after that day")
+	orderCarriedOut     = require("safetyOrder.refused", "特种设备安全监督检查办法 36", "the order was carried out: reported in time on %s")
+	orderWaits          = require("safetyOrder.refused", "特种设备安全监督检查办法 36", "the unit reported in time, on %s, that it was carried out, and that waits for its re-check: re-check it first (recheckSafetyOrder)")
+	orderRefutedLater   = require("safetyOrder.refused", "特种设备安全监督检查办法 36", "the unit reported in time, on %s, that it was carried out, and the re-check that failed was on %s: file the case on that day or later")
+	sealExtendedAgain   = require("seal.extension", "行政强制法 25", "a seal is extended once, and the one that came off on %s was extended by that of %s: leave the seal off, see that the hazard is removed (removeHazard, or a safety order), or record what is new as a hazard of its own (addHazard)")
+	SealExtendedOnce    = require("seal.extension", "行政强制法 25", "the seal was extended before, and a seal is extended once: leave the seal off, or record what is new as a hazard of its own (addHazard)")
 )
-
-// statutes are the rules as the law has them, each with its time.
-var statutes = func() []Rule {
-	rule := func(name, article string, from civil.Date, until *civil.Date, value string, unit Unit, known Certainty) Rule {
-		return Rule{name, article, from, until, decimal.RequireFromString(value), unit, known}
-	}
-	beforeComplaints := complaintRule.AddDays(-1)
-	before, beforeReview := penaltyLaw.AddDays(-1), reviewLaw.AddDays(-1)
-	return []Rule{
-		rule("clue.check", "令42号 18", procedureRule, nil, "15", WorkingDays, SecondHand),
-		rule("clue.extension", "令42号 18", procedureRule, nil, "15", WorkingDays, Memory),
-		rule("statement.term", "令42号 57", procedureRule, nil, "5", WorkingDays, Memory),
-		rule("hearing.request", "行政处罚法 64", penaltyLaw, nil, "5", WorkingDays, Read),
-		rule("hearing.request", "行政处罚法 (2017) 42", oldPenaltyLaw, &before, "3", CalendarDays, Memory),
-		rule("hearing.told", "行政处罚法 64", penaltyLaw, nil, "7", WorkingDays, Read),
-		rule("hearing.person", "市场监管听证办法 5", oldPenaltyLaw, nil, "10000", Yuan, Memory),
-		rule("hearing.organisation", "市场监管听证办法 5", oldPenaltyLaw, nil, "100000", Yuan, Memory),
-		rule("decision.term", "行政处罚法 60", penaltyLaw, nil, "90", CalendarDays, Read),
-		rule("decision.term", "令2号 57", day(2019, 4, 1), &before, "90", CalendarDays, Memory),
-		rule("decision.extension", "令42号 64", procedureRule, nil, "30", CalendarDays, Memory),
-		rule("simplified.person", "行政处罚法 51", penaltyLaw, nil, "200", Yuan, Read),
-		rule("simplified.person", "行政处罚法 (2017) 33", oldPenaltyLaw, &before, "50", Yuan, Memory),
-		rule("simplified.organisation", "行政处罚法 51", penaltyLaw, nil, "3000", Yuan, Read),
-		rule("simplified.organisation", "行政处罚法 (2017) 33", oldPenaltyLaw, &before, "1000", Yuan, Memory),
-		rule("service.term", "行政处罚法 61", penaltyLaw, nil, "7", WorkingDays, Read),
-		rule("service.term", "行政处罚法 (2017) 40", oldPenaltyLaw, &before, "7", CalendarDays, Memory),
-		rule("payment.cash", "行政处罚法 68", penaltyLaw, nil, "100", Yuan, Read),
-		rule("payment.cash", "行政处罚法 (2017) 47", oldPenaltyLaw, &before, "20", Yuan, Memory),
-		rule("payment.term", "行政处罚法 67", oldPenaltyLaw, nil, "15", CalendarDays, Read),
-		rule("surcharge.daily", "行政处罚法 72", oldPenaltyLaw, nil, "0.03", Share, Read),
-		rule("surcharge.most", "行政处罚法 72", penaltyLaw, nil, "1", Share, Read),
-		rule("surcharge.most", "行政强制法 45", coercionLaw, &before, "1", Share, Read),
-		rule("limitation", "行政处罚法 36", oldPenaltyLaw, nil, "2", Years, Read),
-		rule("limitation.safety", "行政处罚法 36", penaltyLaw, nil, "5", Years, Read),
-		rule("appeal.review", "行政复议法 20", reviewLaw, nil, "60", CalendarDays, Read),
-		rule("appeal.review", "行政复议法 (2017) 9", day(1999, 10, 1), &beforeReview, "60", CalendarDays, Memory),
-		rule("appeal.suit", "行政诉讼法 46", day(2015, 5, 1), nil, "6", Months, Read),
-		rule("appeal.suit.reviewed", "行政诉讼法 45", day(2015, 5, 1), nil, "15", CalendarDays, Read),
-		rule("conclusion.term", "令42号 78", procedureRule, nil, "15", WorkingDays, Memory),
-		rule("complaint.acknowledge", ownPromise, day(2020, 1, 1), nil, "1", WorkingDays, Read),
-		rule("complaint.close", ownPromise, day(2020, 1, 1), nil, "7", WorkingDays, Read),
-		rule("complaint.accept", "投诉举报办法 14", day(2020, 1, 1), &beforeComplaints, "7", WorkingDays, Read),
-		rule("complaint.accept", "令第121号", complaintRule, nil, "7", WorkingDays, Memory),
-		rule("complaint.mediation", "投诉举报办法 21", day(2020, 1, 1), &beforeComplaints, "45", WorkingDays, Read),
-		rule("complaint.mediation", "令第121号", complaintRule, nil, "60", CalendarDays, SecondHand),
-		rule("complaint.tell", "投诉举报办法 31", day(2020, 1, 1), &beforeComplaints, "5", WorkingDays, Read),
-		rule("complaint.tell", "令第121号", complaintRule, nil, "5", WorkingDays, Memory),
-		rule("coverage.change", coverageWork, coverageBegan, nil, "15", WorkingDays, SecondHand),
-		rule("coverage.reassign", coverageWork, coverageBegan, nil, "7", WorkingDays, SecondHand),
-		rule("recheck.term", "特种设备安全监督检查办法 29", day(2022, 7, 1), nil, "10", WorkingDays, Read),
-		rule("seizure.term", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
-		rule("seizure.extension", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, Read),
-		rule("publicity.term", "信息公示规定 9", publicityRule, nil, "20", WorkingDays, Read),
-		rule("publicity.elsewhere", "信息公示规定 10", publicityRule, nil, "10", WorkingDays, Read),
-		rule("publicity.takedown", "信息公示规定 11", publicityRule, nil, "3", WorkingDays, Read),
-		rule("publicity.shown", "信息公示规定 13", publicityRule, nil, "36", Months, Read),
-		rule("publicity.shown.short", "信息公示规定 13", publicityRule, nil, "3", Months, Read),
-		rule("publicity.low.person", "信息公示规定 13", publicityRule, nil, "5000", Yuan, SecondHand),
-		rule("publicity.low.organisation", "信息公示规定 13", publicityRule, nil, "50000", Yuan, SecondHand),
-	}
-}()
-
-// Book is the law as it holds for one bureau: the statutes, what the bureau has set over them, and the calendar.
-type Book struct {
-	Calendar Calendar
-	set      []Rule
-}
-
-// NewBook is the law with what a bureau has set over it: the last one that holds on a day counts.
-func NewBook(calendar Calendar, set ...Rule) Book { return Book{calendar, set} }
-
-// With is the book with years and rules that a bureau has set beside those there are.
-func (b Book) With(years map[int]Year, set ...Rule) Book {
-	b.Calendar = b.Calendar.with(years)
-	b.set = slices.Concat(b.set, set)
-	return b
-}
-
-// Statutes are the rules as the law has them.
-func Statutes() []Rule { return slices.Clone(statutes) }
-
-// IsOpen tells whether a bureau may set a rule: the law leaves it to provinces and bureaus, it is the bureau's own promise, or
-// nobody here has read its article yet, so that the bureau's lawyer knows better.
-func (r Rule) IsOpen() bool { return r.Certainty != Read || r.Article == ownPromise }
-
-// coverageWork stands where the article would: guides of bureaus tell these terms, and name no article that we have read.
-const coverageWork = "包保工作"
-
-// ownPromise stands where no law says so but the bureau itself.
-const ownPromise = "本局承诺"
-
-// Open are the names of the rules in force that a bureau may set.
-func Open() []string {
-	var names []string
-	for _, r := range statutes {
-		if r.Until == nil && r.IsOpen() && !slices.Contains(names, r.Name) {
-			names = append(names, r.Name)
-		}
-	}
-	return names
-}
-
-// Rules are all rules, those that the bureau has set last.
-func (b Book) Rules() []Rule { return slices.Concat(statutes, b.set) }
-
-// Began is the first day of the rule of a name; ok is false where there is none.
-func (b Book) Began(name string) (day civil.Date, ok bool) {
-	for _, r := range b.Rules() {
-		if r.Name == name && (!ok || r.From.Before(day)) {
-			day, ok = r.From, true
-		}
-	}
-	return day, ok
-}
-
-// At is the rule of a name as it holds on a day. A case is judged by the rules of its time. ok is false where there was none.
-func (b Book) At(name string, on civil.Date) (rule Rule, ok bool) {
-	for _, r := range b.Rules() {
-		if r.Name == name && !on.Before(r.From) && (r.Until == nil || !on.After(*r.Until)) {
-			rule, ok = r, true
-		}
-	}
-	return rule, ok
-}

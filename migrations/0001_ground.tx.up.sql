@@ -1,14 +1,14 @@
--- What every table stands on: the role of the server, extensions, functions that constraints call, and settings.
--- Every statement bears being run again: the mark that a migration is done is written after its transaction.
+-- What all other migrations need: the extensions, the server's role, and the functions that tables of every subject call.
 
+-- README.md says why every file begins with these two settings, and why every statement can be run again.
 SET LOCAL citus.enable_unsafe_triggers = on;
 SET LOCAL citus.enable_local_reference_table_foreign_keys = off;
 
-CREATE EXTENSION IF NOT EXISTS btree_gist; -- periods that must not overlap
-CREATE EXTENSION IF NOT EXISTS pg_trgm;    -- text search
+CREATE EXTENSION IF NOT EXISTS btree_gist; -- for periods that must not overlap
+CREATE EXTENSION IF NOT EXISTS pg_trgm;    -- for text search
 
--- The server works as docket_app, which owns nothing and holds the grants below. The role belongs to the whole cluster,
--- so another database may be creating it at this moment, and going down leaves it.
+-- The server works as role docket_app, which owns nothing and has only the rights that migrations grant. The role belongs to the
+-- whole cluster: a migration of another database may create it at the same moment, and a migration down does not drop it.
 DO $$
 BEGIN
   FOR attempt IN 1..10 LOOP
@@ -31,13 +31,23 @@ END $$;
 
 GRANT USAGE ON SCHEMA public TO docket_app;
 
--- Text that says something, at most so many characters of it.
-CREATE OR REPLACE FUNCTION is_said(said text, longest integer) RETURNS boolean
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT char_length(said) <= longest AND said ~ '[^[:space:]]'
+-- is_said accepts a text of 1 to max_length characters that neither begins nor ends with white space and has no invisible character.
+-- A text of more than 500 characters is prose and may hold joiners, which emoji need. A text of at most 128 characters is a number,
+-- a code or a unit and must not hold full-width digits or letters. Package db checks the same; a test compares the two.
+-- NULL gives NULL. The function is not STRICT, so that Postgres inlines it into a CHECK.
+CREATE OR REPLACE FUNCTION is_said(content text, max_length integer) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT char_length(content) <= max_length AND content <> ''
+     AND content !~ '^[\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]' -- white space at the beginning
+                    '|[\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]$' -- white space at the end
+                    '|[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]' -- control characters but tab and line ends
+                    '|[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164]' -- invisible
+                    '|[\uFEFF\uFFA0\uFFF9-\uFFFB\U0001D173-\U0001D17A\U000E0000-\U000E007F]' -- invisible
+     AND (max_length > 500 OR content !~ '[\u200C\u200D]') -- joiners
+     AND (max_length > 128 OR content !~ '[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]') -- full-width digits and letters
 $$;
 
--- Unified social credit code with a right check digit (GB 32100-2015). The same rule stands in law.ValidCreditCode.
+-- is_social_credit_code accepts a unified social credit code with the right check digit (GB 32100-2015), as law.ValidCreditCode does.
 CREATE OR REPLACE FUNCTION is_social_credit_code(code text) RETURNS boolean
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT code ~ '^[0-9A-HJ-NP-RTUW-Y]{18}$'
@@ -47,13 +57,7 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
          ) % 31) % 31
 $$;
 
--- Tier of the official who answers for a coverage level.
-CREATE OR REPLACE FUNCTION tier_of_level(level text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT CASE level WHEN 'A' THEN 'CITY' WHEN 'B' THEN 'COUNTY' WHEN 'C' THEN 'TOWNSHIP' WHEN 'D' THEN 'VILLAGE' END
-$$;
-
--- Guards tables that are only added to. Its argument is the name under which the refusal is known.
+-- refuse_change refuses every change of a table that is only added to. Its argument is the constraint name of the refusal.
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -61,31 +65,32 @@ BEGIN
     USING ERRCODE = 'DK001', CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME;
 END $$;
 
--- A balance is the sum of its entries. Whoever adds one locks the parent and then sums: right only where the sum sees
--- what others committed while the lock was awaited, which a snapshot taken earlier does not.
+-- require_fresh_snapshot refuses to add to a ledger under REPEATABLE READ. A ledger locks its parent row and then sums its entries:
+-- the sum must see entries that others committed while this transaction waited for the lock, and an earlier snapshot does not.
 CREATE OR REPLACE FUNCTION require_fresh_snapshot() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   IF current_setting('transaction_isolation') = 'repeatable read' THEN
-    RAISE EXCEPTION 'ledgers are not written under repeatable read'
+    RAISE EXCEPTION 'a ledger is not written under REPEATABLE READ'
       USING ERRCODE = 'DK002', CONSTRAINT = 'ledger_fresh_snapshot';
   END IF;
 END $$;
 
--- Lets the server read and add records of a table and, where asked, change all of a record but who it is.
+-- grant_to_server lets the server read and add rows of tables; where changeable, also update every column but id, agency_id and
+-- created_at. Nobody but the owner may call it. A column that a later migration adds needs its own GRANT UPDATE (column).
 CREATE OR REPLACE FUNCTION grant_to_server(tables regclass[], changeable boolean) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
-  one regclass;
+  target regclass;
   sequence text;
   columns text;
 BEGIN
-  FOREACH one IN ARRAY tables LOOP
-    EXECUTE format('GRANT SELECT, INSERT ON %s TO docket_app', one);
-    SELECT pg_get_serial_sequence(one::text, 'id')
+  FOREACH target IN ARRAY tables LOOP
+    EXECUTE format('GRANT SELECT, INSERT ON %s TO docket_app', target);
+    SELECT pg_get_serial_sequence(target::text, 'id')
       INTO sequence
       FROM pg_attribute
-     WHERE attrelid = one AND attname = 'id';
+     WHERE attrelid = target AND attname = 'id';
     IF sequence IS NOT NULL THEN
       EXECUTE format('GRANT USAGE ON SEQUENCE %s TO docket_app', sequence);
     END IF;
@@ -93,19 +98,39 @@ BEGIN
       SELECT string_agg(quote_ident(attname), ', ')
         INTO columns
         FROM pg_attribute
-       WHERE attrelid = one AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+       WHERE attrelid = target AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
          AND attname NOT IN ('id', 'agency_id', 'created_at');
-      EXECUTE format('GRANT UPDATE (%s) ON %s TO docket_app', columns, one);
+      EXECUTE format('GRANT UPDATE (%s) ON %s TO docket_app', columns, target);
     END IF;
   END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION grant_to_server(regclass[], boolean) FROM PUBLIC;
 
--- What holds for the whole deployment. The server reads it at start and does not change it.
-CREATE TABLE IF NOT EXISTS settings (
-  key   text NOT NULL CONSTRAINT settings_pkey PRIMARY KEY CONSTRAINT settings_key_name CHECK (key ~ '^[a-z][a-z_.]{0,62}$'),
-  value text NOT NULL CONSTRAINT settings_value_said CHECK (is_said(value, 1000)),
-  CONSTRAINT settings_currency_code CHECK (key <> 'currency' OR value ~ '^[A-Z]{3}$')
-);
-INSERT INTO settings (key, value) VALUES ('currency', 'CNY'), ('time_zone', 'Asia/Shanghai') ON CONFLICT DO NOTHING;
-GRANT SELECT ON settings TO docket_app;
+-- change_enum adds a value at the end of each named CHECK constraint of the form column IN (…), or removes it. The new constraint is
+-- NOT VALID, so that the table is locked for a moment only; ALTER TABLE … VALIDATE CONSTRAINT must follow in a later transaction.
+-- A constraint that already has the value, or lacks the value to remove, stays as it is. Nobody but the owner may call it.
+CREATE OR REPLACE FUNCTION change_enum(constraints text[], add text DEFAULT NULL, remove text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  name text;
+  target regclass;
+  definition text;
+  old_values text[];
+  new_values text[];
+BEGIN
+  FOREACH name IN ARRAY constraints LOOP
+    SELECT conrelid::regclass, pg_get_constraintdef(oid) INTO STRICT target, definition
+      FROM pg_constraint
+     WHERE conname = name AND connamespace = 'public'::regnamespace;
+    old_values := ARRAY(SELECT value[1] FROM regexp_matches(definition, '''(\w+)''::text', 'g') AS value);
+    new_values := array_remove(old_values, remove);
+    IF add <> ALL (new_values) THEN
+      new_values := new_values || add;
+    END IF;
+    IF new_values <> old_values THEN
+      EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I, ADD CONSTRAINT %2$I CHECK (%I IN (%s)) NOT VALID', target, name,
+        substring(definition FROM '\((\w+) = ANY'), (SELECT string_agg(quote_literal(value), ', ') FROM unnest(new_values) AS value));
+    END IF;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION change_enum(text[], text, text) FROM PUBLIC;

@@ -1,8 +1,6 @@
-// Package migrations brings a database to the schema that this program works with, and back.
+// Package migrations creates and changes the schema of the database, by the SQL files of its folder.
 //
-// A migration is a pair of files, NNNN_slug.tx.up.sql and NNNN_slug.tx.down.sql, each run in one transaction. That a
-// migration is done is marked after its transaction, so every one of them bears being run again. Beside it,
-// NNNN_slug.before.sql and NNNN_slug.after.sql may hold assertions about the database before and after; tests run them.
+// README.md in the folder says how to add a migration.
 package migrations
 
 import (
@@ -30,46 +28,46 @@ var files embed.FS
 // lockKey is the advisory lock under which a database is migrated: "docket" in ASCII.
 const lockKey = 0x646f636b6574
 
-// State is a migration and whether the database has it.
+// State is a migration and when the database applied it.
 type State struct {
-	Name      string    // as in `0004_cases`
+	Name      string    // for example 0007_case
 	AppliedAt time.Time // zero where it is not applied
-	unknown   bool      // applied, but not one of ours
+	isUnknown bool      // the database has it, this program does not
 }
 
-// Up applies what is missing, in order. The role that url connects as will own the schema. A second Up on the same
-// database waits for the first. Where a migration fails, those before it stay and Up can be run again. A database that
-// a newer program has migrated is refused.
+// Up applies the migrations that the database lacks, in order. The role that url connects as will own the schema. A second Up on
+// the same database waits for the first. If a migration fails, those before it stay, and Up can be run again. Up returns an error
+// if the database has a migration that this program does not know.
 func Up(ctx context.Context, url string, log *slog.Logger) error {
 	return withLock(ctx, url, log, func(db *bun.DB) error {
 		return up(ctx, db, files, log, -1)
 	})
 }
 
-// Down takes the last steps migrations back, and all that they hold with them; a negative number takes back all. The
-// role docket_app stays: it belongs to the cluster.
+// Down takes back the last steps migrations and all rows that they hold; a negative number takes back all. The role docket_app
+// stays, because it belongs to the whole cluster.
 func Down(ctx context.Context, url string, steps int) error {
 	return withLock(ctx, url, slog.New(slog.DiscardHandler), func(db *bun.DB) error {
 		return down(ctx, db, files, steps)
 	})
 }
 
-// Status tells of every migration, in order, whether the database has it. It changes nothing.
+// Status returns every migration in order, with the instant at which the database applied it. It changes nothing.
 func Status(ctx context.Context, url string) ([]State, error) {
 	db, err := open(url)
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
-	var there bool
-	if err := db.NewRaw("SELECT to_regclass('bun_migrations') IS NOT NULL").Scan(ctx, &there); err != nil {
+	var exists bool
+	if err := db.NewRaw("SELECT to_regclass('bun_migrations') IS NOT NULL").Scan(ctx, &exists); err != nil {
 		return nil, fmt.Errorf("look for migrations: %w", err)
 	}
 	all, err := discover(files)
 	if err != nil {
 		return nil, err
 	}
-	if !there {
+	if !exists {
 		states := make([]State, len(all))
 		for i, m := range all {
 			states[i].Name = m.String()
@@ -89,26 +87,26 @@ func open(url string) (*bun.DB, error) {
 	return bun.NewDB(sql.OpenDB(stdlib.GetConnector(*config)), pgdialect.New()), nil
 }
 
-// withLock runs fn while no other process migrates the database. The lock lives on a connection of its own and goes
-// with it, so a killed process leaves none behind.
+// withLock runs fn while no other process migrates the database. The lock belongs to a connection of its own and ends with it, so
+// that a killed process leaves no lock behind.
 func withLock(ctx context.Context, url string, log *slog.Logger, fn func(*bun.DB) error) (err error) {
 	db, err := open(url)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	keeper, err := db.Conn(ctx)
+	holder, err := db.Conn(ctx)
 	if err != nil {
 		return fmt.Errorf("connect: %w", err)
 	}
-	defer keeper.Close()
+	defer holder.Close()
 	var locked bool
-	if err := keeper.QueryRowContext(ctx, "SELECT pg_try_advisory_lock(?)", lockKey).Scan(&locked); err != nil {
+	if err := holder.QueryRowContext(ctx, "SELECT pg_try_advisory_lock(?)", lockKey).Scan(&locked); err != nil {
 		return fmt.Errorf("lock: %w", err)
 	}
 	if !locked {
 		log.InfoContext(ctx, "waiting for another process that migrates the database")
-		if _, err := keeper.ExecContext(ctx, "SELECT pg_advisory_lock(?)", lockKey); err != nil {
+		if _, err := holder.ExecContext(ctx, "SELECT pg_advisory_lock(?)", lockKey); err != nil {
 			return fmt.Errorf("lock: %w", err)
 		}
 	}
@@ -128,8 +126,17 @@ func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last in
 	if err != nil {
 		return err
 	}
-	if newer := slices.IndexFunc(states, func(s State) bool { return s.unknown }); newer >= 0 {
+	if newer := slices.IndexFunc(states, func(s State) bool { return s.isUnknown }); newer >= 0 {
 		return fmt.Errorf("the database has migration %s, which this program does not know: run a newer one", states[newer].Name)
+	}
+	missing := 0
+	for i := range all {
+		if states[i].AppliedAt.IsZero() && (last < 0 || i <= last) {
+			missing++
+		}
+	}
+	if missing > 0 {
+		log.InfoContext(ctx, "migrating the database", "migrations", missing)
 	}
 	for i, m := range all {
 		if last >= 0 && i > last {
@@ -138,11 +145,14 @@ func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last in
 		if !states[i].AppliedAt.IsZero() {
 			continue
 		}
-		// Each in a group of its own, so that Down can take them back one by one.
+		// Each is a group of its own, so that Down can take them back one by one.
 		if _, err := migrator(db, all[:i+1]).Migrate(ctx); err != nil {
 			return fmt.Errorf("migrate up %s: %w", m, err)
 		}
-		log.InfoContext(ctx, "migrated", "migration", m.String())
+		log.DebugContext(ctx, "migrated", "migration", m.String())
+	}
+	if missing > 0 {
+		log.InfoContext(ctx, "the database is migrated")
 	}
 	return nil
 }
@@ -181,7 +191,7 @@ func migrator(db *bun.DB, some migrate.MigrationSlice) *migrate.Migrator {
 	return migrate.NewMigrator(db, set, migrate.WithMarkAppliedOnSuccess(true))
 }
 
-// discover returns the migrations in order, each with its way up and its way down.
+// discover returns the migrations of source in order. It returns an error if one has no file up or no file down.
 func discover(source fs.FS) (migrate.MigrationSlice, error) {
 	set := migrate.NewMigrations()
 	if err := set.Discover(source); err != nil {
@@ -191,13 +201,13 @@ func discover(source fs.FS) (migrate.MigrationSlice, error) {
 	var faults []error
 	for _, m := range all {
 		if m.Up == nil || m.Down == nil {
-			faults = append(faults, fmt.Errorf("migration %s: needs a way up and a way down", m))
+			faults = append(faults, fmt.Errorf("migration %s: needs a file up and a file down", m))
 		}
 	}
 	return all, errors.Join(faults...)
 }
 
-// status puts the migrations in order, then any that the database has beside them.
+// status returns the state of all, then of the migrations that only the database has.
 func status(ctx context.Context, db *bun.DB, all migrate.MigrationSlice) ([]State, error) {
 	applied, err := migrator(db, all).AppliedMigrations(ctx)
 	if err != nil {
@@ -215,7 +225,7 @@ func status(ctx context.Context, db *bun.DB, all migrate.MigrationSlice) ([]Stat
 	}
 	for _, a := range applied {
 		if !slices.ContainsFunc(all, func(m migrate.Migration) bool { return m.Name == a.Name }) {
-			states = append(states, State{Name: strings.TrimSuffix(a.String(), "_"), AppliedAt: a.MigratedAt, unknown: true})
+			states = append(states, State{Name: strings.TrimSuffix(a.String(), "_"), AppliedAt: a.MigratedAt, isUnknown: true})
 		}
 	}
 	return states, nil

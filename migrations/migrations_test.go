@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +15,6 @@ import (
 	"time"
 
 	"github.com/uptrace/bun"
-	"github.com/uptrace/bun/migrate"
 
 	"docket/postgres/postgrestest"
 )
@@ -30,9 +31,9 @@ func connect(t *testing.T, url string) *bun.DB {
 	return db
 }
 
-// portrait lists everything in the schema that a migration could leave behind or make differently: tables, columns with
-// their defaults and rights, constraints, indexes, functions, triggers, sequences, extensions, comments.
-func portrait(t *testing.T, db *bun.DB) []string {
+// catalogue lists everything in the schema that a migration can change: tables, columns with their defaults and rights,
+// constraints, indexes, functions, triggers, sequences, extensions, comments.
+func catalogue(t *testing.T, db *bun.DB) []string {
 	t.Helper()
 	const everything = `
   SELECT 'extension ' || extname FROM pg_extension
@@ -74,12 +75,12 @@ func compare(t *testing.T, what string, got, want []string) {
 	t.Helper()
 	for _, line := range got {
 		if !slices.Contains(want, line) {
-			t.Errorf("%s: there is also: %s", what, line)
+			t.Errorf("%s: unexpected: %s", what, line)
 		}
 	}
 	for _, line := range want {
 		if !slices.Contains(got, line) {
-			t.Errorf("%s: there is no: %s", what, line)
+			t.Errorf("%s: missing: %s", what, line)
 		}
 	}
 }
@@ -88,7 +89,7 @@ func TestUpAndDownEmpty(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
 	db := connect(t, url)
-	empty := portrait(t, db)
+	empty := catalogue(t, db)
 
 	all, err := discover(files)
 	if err != nil {
@@ -97,31 +98,31 @@ func TestUpAndDownEmpty(t *testing.T) {
 	if err := Up(t.Context(), url, quiet); err != nil {
 		t.Fatal(err)
 	}
-	full := portrait(t, db)
+	full := catalogue(t, db)
 	if err := Up(t.Context(), url, quiet); err != nil {
 		t.Fatalf("again: %v", err)
 	}
-	compare(t, "up again", portrait(t, db), full)
+	compare(t, "up again", catalogue(t, db), full)
 	if err := Down(t.Context(), url, -1); err != nil {
 		t.Fatal(err)
 	}
-	compare(t, "down", portrait(t, db), empty)
+	compare(t, "down", catalogue(t, db), empty)
 
-	// Step by step: every way down leads to where its way up began.
+	// Step by step: every file down leads to where its file up began.
 	steps := [][]string{}
 	for i := range all {
 		err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, i) })
 		if err != nil {
 			t.Fatal(err)
 		}
-		steps = append(steps, portrait(t, db))
+		steps = append(steps, catalogue(t, db))
 	}
-	compare(t, "up step by step", portrait(t, db), full)
+	compare(t, "up step by step", catalogue(t, db), full)
 	for i := len(all) - 2; i >= 0; i-- {
 		if err := Down(t.Context(), url, 1); err != nil {
 			t.Fatal(err)
 		}
-		compare(t, "down to "+all[i].String(), portrait(t, db), steps[i])
+		compare(t, "down to "+all[i].String(), catalogue(t, db), steps[i])
 	}
 }
 
@@ -160,7 +161,7 @@ func TestAssertions(t *testing.T) {
 	}
 }
 
-// The mark that a migration is done follows its transaction. Killed between the two, it is run again.
+// A migration is marked after its transaction. If the process is killed between the two, the migration is run again.
 func TestKilledBeforeMark(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
@@ -186,10 +187,10 @@ func TestKilledBeforeMark(t *testing.T) {
 	if err := Up(t.Context(), clean, quiet); err != nil {
 		t.Fatal(err)
 	}
-	compare(t, "after kills", portrait(t, db), portrait(t, connect(t, clean)))
+	compare(t, "after kills", catalogue(t, db), catalogue(t, connect(t, clean)))
 }
 
-// Killed inside its transaction, a migration leaves nothing, holds no lock, and the next run does it.
+// A migration that is killed inside its transaction leaves nothing and no lock, and the next run applies it.
 func TestKilledInside(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
@@ -261,7 +262,7 @@ func TestManyAtOnce(t *testing.T) {
 	}
 }
 
-// Databases of one cluster share the role, and may make it at the same moment.
+// Databases of one cluster share the role and may create it at the same moment.
 func TestManyDatabasesAtOnce(t *testing.T) {
 	t.Parallel()
 	done := make(chan error)
@@ -333,7 +334,7 @@ func TestErrNewerDatabase(t *testing.T) {
 	}
 }
 
-// The storage rules of a schema that may be spread over machines, and of one that says what it refuses.
+// The rules of README.md that can be read from the catalogue.
 func TestRules(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)
@@ -373,6 +374,9 @@ func TestRules(t *testing.T) {
 				'penalties_decision_fkey', 'payments_penalty_fkey', 'payments_reverses_fkey',
 				-- asked for one agency at a time
 				'penalties_provision_fkey', 'proposed_penalties_provision_fkey')`},
+		{"a unique index is made before the exclusion constraints of its table", `
+			SELECT u.indexrelid::regclass::text FROM pg_index u JOIN pg_index x ON x.indrelid = u.indrelid AND x.indisexclusion
+			WHERE u.indisunique AND u.indexrelid > x.indexrelid`},
 		{"every index that is no constraint's says which query it serves", `
 			SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
 			WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
@@ -407,15 +411,16 @@ func TestRules(t *testing.T) {
 				t.Fatal(err)
 			}
 			if len(offenders) > 0 {
-				t.Errorf("not so: %s", strings.Join(offenders, ", "))
+				t.Errorf("not kept by %s", strings.Join(offenders, ", "))
 			}
 		})
 	}
 }
 
-func TestEveryMigrationSetsTheGroundForManyMachines(t *testing.T) {
+// Citus needs two settings where a migration makes triggers and foreign keys.
+func TestCitusSettings(t *testing.T) {
 	t.Parallel()
-	ups, err := fs.Glob(files, "*.up.sql")
+	ups, err := fs.Glob(files, "*.tx.up.sql")
 	if err != nil || len(ups) == 0 {
 		t.Fatal(ups, err)
 	}
@@ -432,117 +437,67 @@ func TestEveryMigrationSetsTheGroundForManyMachines(t *testing.T) {
 	}
 }
 
-// rowsBefore is a database whose rows stood before a migration, and which has all of them now.
-func rowsBefore(t *testing.T, migration, rows string) *bun.DB {
-	t.Helper()
-	url := postgrestest.Empty(t)
-	db := connect(t, url)
-	all, err := discover(files)
+// The example of README.md runs over rows, runs again, leaves nothing invalid, and is taken back.
+func TestReadmeExample(t *testing.T) {
+	t.Parallel()
+	readme, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := slices.IndexFunc(all, func(m migrate.Migration) bool { return m.String() == migration }) - 1
-	if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, files, quiet, before) }); err != nil {
+	source := fstest.MapFS{}
+	baseline, err := fs.Glob(files, "*.sql")
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.ExecContext(t.Context(), rows); err != nil {
-		t.Fatal(err)
+	for _, name := range baseline {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source[name] = &fstest.MapFile{Data: text}
 	}
-	if err := Up(t.Context(), url, quiet); err != nil {
-		t.Fatal(err)
+	examples := regexp.MustCompile("(?s)`([0-9a-z_.]+\\.sql)`\n```sql\n(.*?)```").FindAllSubmatch(readme, -1)
+	if len(examples) != 2 {
+		t.Fatalf("README.md has %d example files, want 2", len(examples))
 	}
-	return db
-}
+	for _, example := range examples {
+		source[string(example[1])] = &fstest.MapFile{Data: example[2]}
+	}
 
-// What stood before 0017 has a history of its level afterwards, and says which visit was recorded twice.
-func TestCoverageThen(t *testing.T) {
-	t.Parallel()
-	db := rowsBefore(t, "0017_coverage_then", `
-		INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', 'x', 'x', 'COUNTY');
-		INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 1, 'COMPANY', 'x');
-		INSERT INTO food_businesses (agency_id, id, party_id, name, type, level, opened_on, created_at, updated_at)
-			SELECT 1, id, 1, 'x', 'SALE', level, opened_on, '2023-01-01', '2023-02-01' FROM (VALUES
-			(1, 'B', '2020-01-01'::date), (2, 'B', NULL), (3, NULL, '2020-01-01'), (4, 'B', '2020-01-01'), (5, 'C', '2020-01-01')) b (id, level, opened_on);
-		INSERT INTO level_changes (agency_id, business_id, level, starts_on) VALUES (1, 4, 'B', '2022-01-01'), (1, 5, 'B', '2020-01-01');
-		INSERT INTO officials (agency_id, id, name, post, tier) VALUES (1, 1, 'x', 'x', 'COUNTY');
-		INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) VALUES (1, 2, 1, '[2022-11-01,)');
-		INSERT INTO coverage_visits (agency_id, id, business_id, official_id, visited_on) VALUES
-			(1, 1, 2, 1, '2023-03-01'), (1, 2, 2, 1, '2023-03-02'), (1, 3, 2, 1, '2023-03-01'), (1, 4, 2, 1, '2023-03-01')`)
-	var levels, visits string
-	if err := db.NewRaw(`SELECT (SELECT string_agg(concat_ws(' ', business_id, level, starts_on, ends_on), ', ' ORDER BY business_id, starts_on) FROM level_changes),
-		(SELECT string_agg(concat_ws(' ', id, repeats_id), ', ' ORDER BY id) FROM coverage_visits)`).Scan(t.Context(), &levels, &visits); err != nil {
-		t.Fatal(err)
-	}
-	if levels != "1 B 2020-01-01, 2 B 2022-11-01, 4 B 2022-01-01, 5 B 2020-01-01 2023-02-01, 5 C 2023-02-01" || visits != "1, 2, 3 1, 4 1" {
-		t.Errorf("levels %s; visits %s", levels, visits)
-	}
-}
-
-// What came from a register before 0025 says so afterwards; what was filed or worked on here is no file's.
-func TestImportedBefore(t *testing.T) {
-	t.Parallel()
-	db := rowsBefore(t, "0025_imported", `
-		INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', 'x', 'x', 'COUNTY');
-		INSERT INTO units (agency_id, id, name, kind) VALUES (1, 1, 'x', 'BRANCH');
-		INSERT INTO parties (agency_id, id, kind, name, source_key) VALUES (1, 1, 'COMPANY', 'x', 'k'), (1, 2, 'COMPANY', 'y', NULL);
-		INSERT INTO food_businesses (agency_id, id, party_id, name, type, source_key, version) VALUES (1, 1, 1, 'x', 'SALE', 'k', 2), (1, 2, 1, 'y', 'SALE', NULL, 1);
-		INSERT INTO cases (agency_id, id, case_no, unit_id, party_id, status, decided_on, served_on, version, field, source, procedure, cause, filed_on)
-			SELECT 1, id, id::text, unit, party, status, CASE WHEN status <> 'FILED' THEN '2023-02-01'::date END, CASE WHEN status = 'SERVED' THEN '2023-02-02'::date END, 3,
-				'FOOD', 'INSPECTION', 'ORDINARY', 'x', '2023-01-01'
-			FROM (VALUES (1, NULL, 1, 'DECIDED'), (2, NULL, 1, 'SERVED'), (3, 1, 1, 'DECIDED'), (4, NULL, 2, 'FILED'), (5, NULL, 1, 'FILED')) c (id, unit, party, status);
-		INSERT INTO case_events (agency_id, case_id, kind, occurred_on) SELECT 1, id, 'FILED', filed_on FROM cases UNION ALL SELECT 1, 5, 'SUSPENDED', '2023-01-02';
-		INSERT INTO decisions (agency_id, case_id, decision_no, outcome, decided_on, served_on)
-			SELECT 1, id, case_no, 'PENALTY', decided_on, served_on FROM cases WHERE decided_on IS NOT NULL`)
-	var cases, businesses, decisions string
-	if err := db.NewRaw(`SELECT (SELECT string_agg(concat_ws(' ', id, imported_version), ', ' ORDER BY id) FROM cases),
-		(SELECT string_agg(concat_ws(' ', id, imported_version), ', ' ORDER BY id) FROM food_businesses),
-		(SELECT string_agg(concat_ws(' ', decision_no, imported_version), ', ' ORDER BY id) FROM decisions)`).Scan(t.Context(), &cases, &businesses, &decisions); err != nil {
-		t.Fatal(err)
-	}
-	if cases != "1 3, 2 0, 3, 4, 5 0" || businesses != "1 2, 2" || decisions != "1 1, 2, 3" {
-		t.Errorf("cases %s; businesses %s; decisions %s", cases, businesses, decisions)
-	}
-}
-
-// Texts that were kept with what nobody sees are brought to what is kept now, and what the registers held twice is one; what can't be
-// stays as it is.
-func TestOldTextsAndRegisters(t *testing.T) {
-	t.Parallel()
-	db := rowsBefore(t, "0020_registers_once", `
-		INSERT INTO agencies (id, code, name, short_name, level) VALUES (102, '320585', '太仓市市场监督管理局', '太市监', 'COUNTY');
-		INSERT INTO parties (agency_id, id, kind, name, address) VALUES (102, 101, 'COMPANY', E'\u3000O''Brien\u200B 太仓（１２）\n', E' 某路\u00AD１号 ');
-		INSERT INTO units (agency_id, id, name, kind) VALUES (102, 201, '某分局', 'BRANCH'), (102, 202, ' 某分局', 'BRANCH'), (102, 203, ' 他分局', 'BRANCH');
-		INSERT INTO cases (agency_id, id, case_no, field, source, procedure, cause, status, party_id, filed_on)
-			VALUES (102, 102, '太市监案〔２０２３〕７号 ', 'FOOD', 'INSPECTION', 'ORDINARY', E'👨\u200D👩 \u0007涉嫌', 'FILED', 101, '2023-01-01');
-		INSERT INTO case_events (agency_id, id, case_id, kind, occurred_on, note) VALUES (102, 201, 102, 'FILED', '2023-01-01', 'x '), (102, 202, 102, 'FILED', '2023-01-01', E'\u200B');
-		INSERT INTO promise_merchants (agency_id, id, scheme, name, joined_on, left_on) VALUES (102, 201, 'PREFERRED', 'y', '2023-01-01', '2023-03-01'), (102, 202, 'PREFERRED', 'y ', '2023-02-01', '2023-05-01'),
-			(102, 203, 'PREFERRED', 'y', '2023-04-01', '2023-04-20'), (102, 204, 'PREFERRED', 'y', '2023-05-01', NULL), (102, 205, 'NO_REASON_RETURN', 'y', '2023-01-01', NULL);
-		INSERT INTO rights_stations (agency_id, id, kind, name, opened_on, closed_on) VALUES (102, 201, 'STATION', 'y', '2023-01-01', NULL), (102, 202, 'STATION', 'y', '2022-01-01', '2023-03-01');
-		INSERT INTO trust_units (agency_id, id, name, proposed_on, named_on, ended_on) VALUES (102, 201, 'y', '2023-01-01', NULL, NULL), (102, 202, 'y', '2023-01-01', '2023-03-01', '2023-06-01'), (102, 203, 'y', '2023-01-01', NULL, '2023-01-01');
-		INSERT INTO analysis_reports (agency_id, id, title, issued_on) VALUES (102, 201, 'y', '2023-01-01'), (102, 202, E'y\u200B', '2023-01-01'), (102, 203, 'y', '2023-01-02')`)
-	for query, want := range map[string]string{
-		"SELECT name || '|' || address FROM parties WHERE id = 101":                                                                                     "O'Brien 太仓（１２）|某路１号",
-		"SELECT string_agg(name, '|' ORDER BY id) FROM units WHERE id > 200":                                                                            "某分局| 某分局|他分局",
-		"SELECT case_no || '|' || cause FROM cases WHERE id = 102":                                                                                      "太市监案〔2023〕7号|👨\u200d👩  涉嫌",
-		"SELECT note || '|' FROM case_events WHERE id = 201":                                                                                            "x|",
-		"SELECT string_agg(concat_ws(' ', id, name, joined_on, left_on), ', ' ORDER BY id) FROM promise_merchants WHERE id > 200":                       "201 y 2023-01-01 2023-05-01, 204 y 2023-05-01, 205 y 2023-01-01",
-		"SELECT string_agg(concat_ws(' ', id, opened_on, closed_on), ', ' ORDER BY id) FROM rights_stations WHERE id > 200":                             "202 2022-01-01",
-		"SELECT string_agg(concat_ws(' ', id, proposed_on, named_on, coalesce(ended_on::text, '-')), ', ' ORDER BY id) FROM trust_units WHERE id > 200": "201 2023-01-01 2023-03-01 -, 203 2023-01-01 2023-01-01",
-		"SELECT string_agg(concat_ws(' ', id, title, issued_on), ', ' ORDER BY id) FROM analysis_reports WHERE id > 200":                                "201 y 2023-01-01, 203 y 2023-01-02",
-	} {
-		var got string
-		if err := db.NewRaw(query).Scan(t.Context(), &got); err != nil || got != want {
-			t.Errorf("%s: %q, %v, want %q", query, got, err, want)
+	url, db := filled(t)
+	before := catalogue(t, db)
+	run := func(what string) {
+		t.Helper()
+		if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, source, quiet, -1) }); err != nil {
+			t.Fatalf("%s: %v", what, err)
 		}
 	}
-	// The rest is somebody's to tell apart: of the notes that say nothing at all, too.
-	var left string
-	if err := db.NewRaw(`SELECT concat((SELECT count(*) FROM units WHERE NOT is_said(name, 200)), (SELECT count(*) FROM case_events WHERE NOT is_said(note, 2000)),
-		(SELECT count(*) FROM pg_trigger WHERE tgenabled <> 'O'))`).Scan(t.Context(), &left); err != nil || left != "110" {
-		t.Errorf("%s units, notes and triggers out of order, %v", left, err)
+	run("up")
+	after := catalogue(t, db)
+	if added := len(after) - len(before); added != 5 { // a column with its constraint, an index that is a relation and has a comment
+		t.Errorf("%d things more, want 5", added)
 	}
-	// What is on record can be changed.
-	if _, err := db.ExecContext(t.Context(), "UPDATE cases SET source = 'MEDIA' WHERE id = 102; UPDATE parties SET representative = '某' WHERE id = 101"); err != nil {
-		t.Error(err)
+	if _, err := db.ExecContext(t.Context(), "DELETE FROM bun_migrations WHERE name = '0021'"); err != nil {
+		t.Fatal(err)
+	}
+	run("again")
+	compare(t, "again", catalogue(t, db), after)
+
+	var enums, faulty string
+	if err := db.NewRaw(`SELECT
+		(SELECT string_agg(conname, ' ' ORDER BY conname) FROM pg_constraint WHERE pg_get_constraintdef(oid) LIKE '%::text, ''RECORDED''::text]%'),
+		concat((SELECT string_agg(conname, ' ') FROM pg_constraint WHERE NOT convalidated), (SELECT string_agg(indexrelid::text, ' ') FROM pg_index WHERE NOT indisvalid))`,
+	).Scan(t.Context(), &enums, &faulty); err != nil {
+		t.Fatal(err)
+	}
+	if enums != "case_events_kind_enum deadlines_action_enum" || faulty != "" {
+		t.Errorf("RECORDED in %q, not valid: %q", enums, faulty)
+	}
+	if err := withLock(t.Context(), url, quiet, func(db *bun.DB) error { return down(t.Context(), db, source, 1) }); err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "down", catalogue(t, db), before)
+	if _, err := db.ExecContext(t.Context(), "SELECT change_enum('{cases_colour_enum}', add => 'RED')"); err == nil {
+		t.Error("change_enum changed a constraint that does not exist")
 	}
 }

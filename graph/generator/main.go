@@ -1,7 +1,8 @@
-// Command generator writes the whole schema and what gqlgen makes of it. It runs from the folder graph, by go generate.
+// Command generator writes the whole schema, and the Go code that gqlgen generates from it. It runs from the folder
+// graph, by go generate.
 //
-// Writes are resolved, reads are compiled: of what gqlgen usually makes, only the fields of Query and Mutation get
-// resolvers. Every output type is an opaque answer.Answer, JSON that the compiler of package query has made.
+// Writes are resolved, reads are compiled: only the fields of Query and Mutation get resolvers. Every output type is an
+// answer.Answer, JSON that the compiler of package query has written.
 package main
 
 import (
@@ -47,12 +48,12 @@ func run() error {
 	if err := writeSchema(cfg.Schema, filepath.Join("graph", "schema.graphql")); err != nil {
 		return err
 	}
-	// gqlgen reports every nested field, which has no resolver by design.
-	log.SetOutput(&without{"adding resolver method for "})
+	// gqlgen logs every field of a record, which has no resolver by design.
+	log.SetOutput(&lineFilter{"adding resolver method for "})
 	return api.Generate(cfg, api.PrependPlugin(&answers{}))
 }
 
-// writeSchema writes the schema as served, for generators of clients.
+// writeSchema writes the schema as served: package graph embeds it, and generators of clients read it.
 func writeSchema(s *ast.Schema, path string) error {
 	var b bytes.Buffer
 	b.WriteString("# Written by go generate. This is the schema as served.\n\n")
@@ -60,32 +61,33 @@ func writeSchema(s *ast.Schema, path string) error {
 	return os.WriteFile(path, b.Bytes(), 0o644) //nolint:gosec // G306: source text
 }
 
-// without passes on log lines that do not hold a text.
-type without struct{ text string }
+// lineFilter writes log lines to standard error, without those that contain the text.
+type lineFilter struct{ text string }
 
-func (w *without) Write(line []byte) (int, error) {
+func (w *lineFilter) Write(line []byte) (int, error) {
 	if strings.Contains(string(line), w.text) {
 		return len(line), nil
 	}
 	return os.Stderr.Write(line)
 }
 
-// answers is the plugin that keeps gqlgen to the roots.
+// answers is the gqlgen plugin that restricts the generated code to the fields of Query and Mutation.
 type answers struct {
 	schema *ast.Schema
 	answer types.Type // answer.Answer, as gqlgen refers to it
 }
 
+// Name returns the name of the plugin.
 func (*answers) Name() string { return "answers" }
 
-// isOutput tells whether a type is answered by compiled JSON.
+// isOutput reports whether values of a type are compiled JSON.
 func isOutput(s *ast.Schema, d *ast.Definition) bool {
 	return (d.Kind == ast.Object || d.Kind == ast.Interface || d.Kind == ast.Union) && !d.BuiltIn &&
 		d != s.Query && d != s.Mutation && d != s.Subscription
 }
 
-// MutateConfig binds output types to answers, inputs and enums that package db knows to its types, and the inputs of
-// reads, which only the compiler looks into, to maps.
+// MutateConfig binds output types to answers, inputs and enums to the types of the same name in package db, and the
+// inputs of reads, which only the compiler reads, to maps.
 func (a *answers) MutateConfig(cfg *config.Config) error {
 	a.schema = cfg.Schema
 	known, err := typesOf("docket/db")
@@ -122,18 +124,30 @@ func typesOf(path string) (*types.Scope, error) {
 	return loaded[0].Types.Scope(), nil
 }
 
-// GenerateCode leaves gqlgen only the root objects, and makes what their fields answer with look like a scalar to it.
+// GenerateCode removes from gqlgen's data what needs no code, and makes the results of root fields scalars to it.
 func (a *answers) GenerateCode(data *codegen.Data) error {
-	kept := data.Objects[:0]
+	// Package graph embeds the schema and hands it over; a second copy in the code would be half of it.
+	data.AugmentedSources = nil
+	roots := data.Objects[:0]
 	for _, o := range data.Objects {
 		if o.BuiltIn || o.Root {
-			kept = append(kept, o)
+			roots = append(roots, o)
 		}
 	}
-	data.Objects = kept
+	data.Objects = roots
+	removeReadInputs(data)
+	a.answerRoots(data)
+	for name := range data.Interfaces {
+		if d := data.Schema.Types[name]; d != nil && isOutput(data.Schema, d) {
+			delete(data.Interfaces, name)
+		}
+	}
+	return nil
+}
 
-	// What reads are asked with, only the compiler looks at: gqlgen need not take it apart.
-	isAsking := func(d *ast.Definition) bool {
+// removeReadInputs removes the inputs of reads, which only the compiler reads.
+func removeReadInputs(data *codegen.Data) {
+	isReadInput := func(d *ast.Definition) bool {
 		models := data.Config.Models[d.Name].Model
 		return len(models) == 1 && models[0] == "map[string]interface{}"
 	}
@@ -143,18 +157,21 @@ func (a *answers) GenerateCode(data *codegen.Data) error {
 		}
 	}
 	for key, ref := range data.ReferencedTypes {
-		if isAsking(ref.Definition) {
+		if isReadInput(ref.Definition) {
 			delete(data.ReferencedTypes, key)
 		}
 	}
 	inputs := data.Inputs[:0]
 	for _, input := range data.Inputs {
-		if !isAsking(input.Definition) {
+		if !isReadInput(input.Definition) {
 			inputs = append(inputs, input)
 		}
 	}
 	data.Inputs = inputs
-	// Whatever a root field answers with, a record, a list or an interface, is one Answer.
+}
+
+// answerRoots makes every root field return an Answer, whether its type is a record, a list or an interface.
+func (a *answers) answerRoots(data *codegen.Data) {
 	for key, ref := range data.ReferencedTypes {
 		if isOutput(data.Schema, ref.Definition) {
 			delete(data.ReferencedTypes, key)
@@ -163,7 +180,7 @@ func (a *answers) GenerateCode(data *codegen.Data) error {
 			}
 		}
 	}
-	for _, o := range kept {
+	for _, o := range data.Objects {
 		for _, f := range o.Fields {
 			if f.TypeReference == nil || !isOutput(data.Schema, f.TypeReference.Definition) {
 				continue
@@ -174,15 +191,10 @@ func (a *answers) GenerateCode(data *codegen.Data) error {
 			data.ReferencedTypes[f.TypeReference.UniquenessKey()] = f.TypeReference
 		}
 	}
-	for name := range data.Interfaces {
-		if d := data.Schema.Types[name]; d != nil && isOutput(data.Schema, d) {
-			delete(data.Interfaces, name)
-		}
-	}
-	return nil
 }
 
-// Implement writes the body of a new resolver: reads are answered already, writes go to the verb of the same name.
+// Implement returns the body of a new resolver: a read returns its compiled answer, a write calls the verb of the same
+// name.
 func (a *answers) Implement(previous string, f *codegen.Field) string {
 	if previous != "" {
 		return previous

@@ -142,7 +142,7 @@ func (e Language) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Direction of a key of an order, and where records without a value stand.
+// Direction of an order, and the place of records without a value.
 type OrderDirection string
 
 const (

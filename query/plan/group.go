@@ -177,19 +177,7 @@ func (p *planner) groupOrder(g *Groups, fr frame, f *field) error {
 			return in.wrong("holds %d keys; at most %d are taken", len(items), maxTerms)
 		}
 		for _, item := range items {
-			m, err := item.single()
-			if err != nil {
-				return err
-			}
-			var term Term
-			switch m.name {
-			case "key":
-				term, err = p.keyTerm(g, m.input)
-			case "count", "sum", "avg", "min", "max", "distinct":
-				term, err = p.aggregateTerm(fr, m)
-			default:
-				term, err = p.relationTerm(fr.into(fr.typ.Field(m.name).Relation), m.input, 2)
-			}
+			term, err := p.groupTerm(g, fr, item)
 			if err != nil {
 				return err
 			}
@@ -200,6 +188,24 @@ func (p *planner) groupOrder(g *Groups, fr frame, f *field) error {
 		g.Order = append(g.Order, Term{Expr: Key{d}, Nullable: true})
 	}
 	return nil
+}
+
+// groupTerm plans an item of the order of groups: a key, or an aggregate of the groups or of a relation of them.
+func (p *planner) groupTerm(g *Groups, fr frame, in input) (Term, error) {
+	narrowed, m, err := p.chosen(fr, in, 1)
+	if err != nil {
+		return Term{}, err
+	}
+	switch m.name {
+	case "key":
+		if _, err := in.single(); err != nil { // a key has no where
+			return Term{}, err
+		}
+		return p.keyTerm(g, m.input)
+	case "count", "sum", "avg", "min", "max", "distinct":
+		return p.aggregateTerm(narrowed, m)
+	}
+	return p.relationTerm(narrowed.into(fr.typ.Field(m.name).Relation), m.input, 2)
 }
 
 // keyTerm finds the dimension that an order names, as { party: { kind: ASC } } does.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -99,12 +100,25 @@ func nullable(via []*catalog.Relation) bool {
 
 // relationTerm plans an order by an aggregate of a relation: { where, and one of count, sum { … } and the like }.
 func (p *planner) relationTerm(fr frame, in input, depth int) (Term, error) {
+	fr, m, err := p.chosen(fr, in, depth)
+	if err != nil {
+		return Term{}, err
+	}
+	switch m.name {
+	case "count", "sum", "avg", "min", "max", "distinct":
+		return p.aggregateTerm(fr, m)
+	}
+	return Term{}, m.wrong("orders groups only; give count, sum, avg, min, max or distinct")
+}
+
+// chosen reads an AggregateOrder: the frame narrowed by its where, and the one member beside that.
+func (p *planner) chosen(fr frame, in input, depth int) (frame, named, error) {
 	if in.null() {
-		return Term{}, in.wrong("is null; leave it out instead")
+		return fr, named{}, in.wrong("is null; leave it out instead")
 	}
 	members, err := in.object()
 	if err != nil {
-		return Term{}, err
+		return fr, named{}, err
 	}
 	var chosen []named
 	for _, m := range members {
@@ -117,17 +131,21 @@ func (p *planner) relationTerm(fr frame, in input, depth int) (Term, error) {
 		}
 		c, err := p.filter(fr.typ, m.input, depth+1)
 		if err != nil {
-			return Term{}, err
+			return fr, named{}, err
 		}
 		fr = fr.narrowed(c)
 	}
 	if len(chosen) != 1 {
-		return Term{}, in.wrong("names %d aggregates; give one, and further keys as further items of the list", len(chosen))
+		return fr, named{}, in.wrong("names %d aggregates; give one, and further keys as further items of the list", len(chosen))
 	}
-	return p.aggregateTerm(fr, chosen[0])
+	if chosen[0].null() {
+		return fr, named{}, chosen[0].wrong("is null; leave it out instead")
+	}
+	return fr, chosen[0], nil
 }
 
-// aggregateTerm plans an order by one aggregate of a frame.
+// aggregateTerm plans an order by one aggregate of a frame. Returns BAD_USER_INPUT for a field that the function does
+// not take: the schema has one type of order for all functions.
 func (p *planner) aggregateTerm(fr frame, m named) (Term, error) {
 	if m.name == "count" {
 		expr, scalar := fr.measure(Count, nil)
@@ -138,8 +156,21 @@ func (p *planner) aggregateTerm(fr frame, m named) (Term, error) {
 		return Term{}, err
 	}
 	function := Function(m.name)
+	if taken := p.measurable(fr.typ, function); !slices.Contains(taken, inner.name) {
+		return Term{}, inner.wrong("is not a field that %s takes; it takes %s", function, strings.Join(taken, ", "))
+	}
 	expr, scalar := fr.measure(function, fr.typ.Field(inner.name))
 	return Term{Expr: expr, Type: scalar, Nullable: function == Avg || function == Min || function == Max}.directed(inner.input)
+}
+
+// measurable returns the fields that a function takes: those of its result.
+func (p *planner) measurable(t *catalog.Type, function Function) []string {
+	aggregate := p.catalog.Schema.Types[t.Name+"Aggregate"]
+	var names []string
+	for _, f := range p.catalog.Schema.Types[aggregate.Fields.ForName(string(function)).Type.Name()].Fields {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
 func (t Term) directed(in input) (Term, error) {

@@ -372,10 +372,10 @@ func (g *drawing) groups(t *catalog.Type, depth int) string {
 			if g.chance(2) {
 				list = append(list, members{{"key", pick(g, orders)}})
 			} else {
-				list = append(list, g.aggregateOrder(t, true))
+				list = append(list, g.aggregateOrder(t))
 			}
 		}
-		arguments = append(arguments, "orderBy: "+g.given("["+t.Name+"GroupOrder!]", list))
+		arguments = append(arguments, "orderBy: "+g.given("["+t.Name+"AggregateOrder!]", list))
 	}
 	if g.chance(2) {
 		arguments = append(arguments, "first: "+g.given("Int", g.below(6)))
@@ -410,24 +410,20 @@ func (g *drawing) order(t *catalog.Type, depth int) any {
 		}
 		if many := relations(t, true); len(many) > 0 && g.chance(4) {
 			f := pick(g, many)
-			return members{{f.Name, g.aggregateOrder(f.Relation.Target, false)}}
+			return members{{f.Name, g.aggregateOrder(f.Relation.Target)}}
 		}
 	}
 	return members{{pick(g, scalars(t)).Name, g.direction()}}
 }
 
-// aggregateOrder is an aggregate to order by; that of groups has no where of its own.
-func (g *drawing) aggregateOrder(t *catalog.Type, ofGroups bool) members {
+// aggregateOrder is an aggregate to order by.
+func (g *drawing) aggregateOrder(t *catalog.Type) members {
 	m := members{{"count", g.direction()}}
 	function := g.function()
-	typ := t.Name + "RelationOrder"
-	if ofGroups {
-		typ = t.Name + "GroupOrder"
-	}
-	if fields := g.measured(t, function); g.chance(2) && len(fields) > 0 && hasField(g.w.Catalog.Schema, typ, function) {
+	if fields := g.measured(t, function); g.chance(2) && len(fields) > 0 && hasField(g.w.Catalog.Schema, t.Name+"AggregateOrder", function) {
 		m = members{{function, members{{pick(g, fields).Name, g.direction()}}}}
 	}
-	if !ofGroups && g.chance(3) {
+	if g.chance(3) {
 		m = append(m, inputMember{"where", g.where(t, 1)})
 	}
 	return m

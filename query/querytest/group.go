@@ -299,20 +299,22 @@ func (e *Evaluator) groupKeys(t *catalog.Type, by []dimension, orderBy any) []ke
 	var keys []key[*group]
 	if orderBy != nil {
 		for _, item := range items(orderBy) {
-			name, value := only(item)
+			where, chosen := withoutWhere(item)
+			name, value := only(chosen)
+			records := func(g *group) []*Record { return e.filtered(t, g.records, where) }
 			switch name {
 			case "key":
 				keys = append(keys, e.keyKey(t, by, value))
 			case "count":
-				keys = append(keys, directed(value, func(g *group) any { return e.measure(t, g.records, "count", "") }))
+				keys = append(keys, directed(value, func(g *group) any { return e.measure(t, records(g), "count", "") }))
 			case "sum", "avg", "min", "max", "distinct":
 				field, direction := only(value)
-				keys = append(keys, directed(direction, func(g *group) any { return e.measure(t, g.records, name, field) }))
+				keys = append(keys, directed(direction, func(g *group) any { return e.measure(t, records(g), name, field) }))
 			default:
 				r := t.Field(name).Relation
 				function, field, direction, where := aggregateOrder(value)
 				keys = append(keys, directed(direction, func(g *group) any {
-					return e.measure(r.Target, e.filtered(r.Target, e.reached(r, g.records), where), function, field)
+					return e.measure(r.Target, e.filtered(r.Target, e.reached(r, records(g)), where), function, field)
 				}))
 			}
 		}

@@ -2,6 +2,7 @@ package querytest
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -106,18 +107,20 @@ func (e *Evaluator) relationKey(t *catalog.Type, item any, related func(*Record)
 
 // aggregateOrder reads { where, sum: { amount: DESC } }.
 func aggregateOrder(item any) (function, field string, direction, where any) {
-	for name, value := range item.(map[string]any) {
-		switch name {
-		case "where":
-			where = value
-		case "count":
-			function, direction = name, value
-		default:
-			function = name
-			field, direction = only(value)
-		}
+	where, chosen := withoutWhere(item)
+	function, direction = only(chosen)
+	if function != "count" {
+		field, direction = only(direction)
 	}
 	return function, field, direction, where
+}
+
+// withoutWhere takes the where out of an order by an aggregate.
+func withoutWhere(item any) (where any, others map[string]any) {
+	others = maps.Clone(item.(map[string]any))
+	where = others["where"]
+	delete(others, "where")
+	return where, others
 }
 
 // page is a stretch of a list.

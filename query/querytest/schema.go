@@ -12,8 +12,6 @@ import (
 
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
-	"github.com/vektah/gqlparser/v2"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/graph"
 	"docket/query/catalog"
@@ -59,13 +57,5 @@ func Catalog(tb testing.TB) *catalog.Catalog {
 }
 
 var build = sync.OnceValues(func() (*catalog.Catalog, error) {
-	sdl, err := os.ReadFile(filepath.Join(Root(), "graph", "schema.graphql"))
-	if err != nil {
-		return nil, err
-	}
-	schema, err := gqlparser.LoadSchema(&ast.Source{Name: "schema.graphql", Input: string(sdl)})
-	if err != nil {
-		return nil, err
-	}
-	return graph.Catalogue(schema, bun.NewDB(&sql.DB{}, pgdialect.New()))
+	return graph.Catalogue(graph.Schema(), bun.NewDB(&sql.DB{}, pgdialect.New()))
 })

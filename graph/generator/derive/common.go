@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// comparisons is what the filter of a scalar can ask beside equality and null.
+// comparisons says which groups of comparisons the filter of a scalar has beside equality and null: by order, with a
+// list, with a part of a text, with a period.
 type comparisons struct{ ordered, listed, text, dated bool }
 
 var scalars = map[string]comparisons{
@@ -19,35 +20,35 @@ var scalars = map[string]comparisons{
 	"DateTime": {ordered: true, listed: true, dated: true},
 }
 
-// common writes the types that record types share.
+// common returns the types that all record types share.
 func (s *schema) common() string {
 	var b strings.Builder
-	d := definer{&b}
+	w := writer{&b}
 	names := make([]string, 0, len(scalars))
 	for name := range scalars {
 		names = append(names, name)
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		filter(d, name, scalars[name])
+		writeFilter(w, name, scalars[name])
 	}
 	for _, name := range s.enums {
-		filter(d, name, comparisons{listed: true})
+		writeFilter(w, name, comparisons{listed: true})
 	}
 	b.WriteString(`
-"A dimension: records are told apart by the field's value."
+"A dimension of groups: the field's value."
 input GroupDimension {
-  "Leave out records without a value; else they are a group of their own."
+  "Leave out records without a value; otherwise they are a group of their own."
   omitNull: Boolean = false
 }
 
-"A dimension in time: records are told apart by the field's value, or by the bucket that it lies in."
+"A dimension of groups in time: the field's value, or the bucket that it lies in."
 input DateDimension {
   "Size of the buckets, in the bureau's time zone; the value itself where absent."
   bucket: DateBucket
-  "Add the empty buckets: over the range that the filter sets for the field, else from the first to the last found."
+  "Add the empty buckets: over the range that the filter sets for the field, otherwise from the first bucket to the last."
   fill: Boolean = false
-  "Leave out records without a value; else they are a group of their own."
+  "Leave out records without a value; otherwise they are a group of their own."
   omitNull: Boolean = false
 }
 
@@ -65,7 +66,7 @@ enum DateBucket {
   YEAR
 }
 
-"Direction of a key of an order, and where records without a value stand."
+"Direction of an order, and the place of records without a value."
 enum OrderDirection {
   "升序 Ascending, without a value last."
   ASC
@@ -84,30 +85,29 @@ enum OrderDirection {
 	return b.String()
 }
 
-func filter(d definer, name string, c comparisons) {
-	d.open("input", name+"Filter", "Conditions on a value of type "+name+", all of which must hold.")
-	d.field("eq", "Is this.", name)
-	d.field("ne", "Is not this; no value is not this either.", name)
+func writeFilter(w writer, name string, c comparisons) {
+	w.open("input", name+"Filter", "All must hold. `ne` and `notIn` hold for null too.")
+	w.field("eq", "", name)
+	w.field("ne", "", name)
 	if c.listed {
-		d.field("in", "Is one of these; nothing is where there is none.", "["+name+"!]")
-		d.field("notIn", "Is none of these; no value is none of them either.", "["+name+"!]")
+		w.field("in", "", "["+name+"!]")
+		w.field("notIn", "", "["+name+"!]")
 	}
-	d.field("isNull", "Whether there is no value.", "Boolean")
+	w.field("isNull", "", "Boolean")
 	if c.ordered {
-		d.field("lt", "Is less than this, or before it.", name)
-		d.field("lte", "Is at most this.", name)
-		d.field("gt", "Is more than this, or after it.", name)
-		d.field("gte", "Is at least this.", name)
+		for _, operator := range []string{"lt", "lte", "gt", "gte"} {
+			w.field(operator, "", name)
+		}
 	}
 	if c.text {
-		d.field("contains", "Holds this text; case does not matter.", name)
-		d.field("startsWith", "Begins with this text; case does not matter.", name)
-		d.field("endsWith", "Ends with this text; case does not matter.", name)
+		w.field("contains", "Upper and lower case are the same.", name)
+		w.field("startsWith", "Upper and lower case are the same.", name)
+		w.field("endsWith", "Upper and lower case are the same.", name)
 	}
 	if c.dated {
-		d.field("year", "Lies in this year, as in 2023, in the bureau's time zone.", "Int")
-		d.field("month", "Lies in this month, as in `\"2023-05\"`, in the bureau's time zone.", "String")
-		d.field("quarter", "Lies in this quarter, as in `\"2023Q2\"`, in the bureau's time zone.", "String")
+		w.field("year", "As in `2023`, in the bureau's time zone.", "Int")
+		w.field("month", "As in `\"2023-05\"`, in the bureau's time zone.", "String")
+		w.field("quarter", "As in `\"2023Q2\"`, in the bureau's time zone.", "String")
 	}
-	d.close()
+	w.close()
 }

@@ -1,6 +1,8 @@
-// Package derive makes the whole schema out of the hand-written one: the hand-written files say what there is, and from
-// each record type follow its root fields, filters, orders, connections, aggregates and groups. Everything derived has a
-// description, as everything written by hand does.
+// Package derive completes the hand-written schema: from each record type follow its root fields, filters, orders,
+// connections, aggregates and groups.
+//
+// A derived type or field has a description only where its name does not say enough: a hundred kilobytes of "By `id`."
+// would hide the ones that matter.
 package derive
 
 import (
@@ -15,10 +17,13 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 )
 
-// Sources returns each hand-written source expanded, under its own name, and one more, named common, with what all
-// record types share.
+// Sources returns each hand-written source with what is derived from its record types, under its own name, and one more,
+// named common, with the types that all record types share. It returns an error with its place in the source where a
+// source cannot be parsed or a record type cannot be completed.
 func Sources(written []*ast.Source, common string) ([]*ast.Source, error) {
-	s := &schema{kinds: map[string]ast.DefinitionKind{}, records: map[string]*ast.Definition{}, directives: map[string]*ast.Directive{}}
+	s := &schema{
+		kinds: map[string]ast.DefinitionKind{}, records: map[string]*ast.Definition{}, directives: map[string]*ast.Directive{}, listed: map[string]bool{},
+	}
 	for name := range scalars {
 		s.kinds[name] = ast.Scalar
 	}
@@ -29,9 +34,9 @@ func Sources(written []*ast.Source, common string) ([]*ast.Source, error) {
 			return nil, err
 		}
 		docs[i] = doc
-		s.note(doc)
+		s.index(doc)
 	}
-	s.noteEnums()
+	s.indexFields()
 	if s.record == nil {
 		return nil, fmt.Errorf("derive: the schema has no interface Record")
 	}
@@ -46,16 +51,20 @@ func Sources(written []*ast.Source, common string) ([]*ast.Source, error) {
 	return append(out, &ast.Source{Name: common, Input: s.common()}), nil
 }
 
+// schema is an index of the hand-written definitions.
 type schema struct {
 	kinds   map[string]ast.DefinitionKind
 	records map[string]*ast.Definition
-	// directives are the @records of the record types, by name.
+	// directives holds the directive @records of each record type by the type's name.
 	directives map[string]*ast.Directive
 	record     *ast.Definition // the interface Record
-	enums      []string
+	// enums are those that fields of records hold, by name: these have filters.
+	enums []string
+	// listed names the record types that a field of another lists.
+	listed map[string]bool
 }
 
-func (s *schema) note(doc *ast.SchemaDocument) {
+func (s *schema) index(doc *ast.SchemaDocument) {
 	for _, d := range doc.Definitions {
 		s.kinds[d.Name] = d.Kind
 		switch {
@@ -67,12 +76,15 @@ func (s *schema) note(doc *ast.SchemaDocument) {
 	}
 }
 
-// noteEnums finds the enums that fields of records hold: these have filters.
-func (s *schema) noteEnums() {
+// indexFields finds the enums and the record types that fields of records lead to.
+func (s *schema) indexFields() {
 	used := map[string]bool{}
 	for _, d := range s.records {
 		for _, f := range d.Fields {
 			used[f.Type.Name()] = true
+			if f.Type.Elem != nil {
+				s.listed[f.Type.Name()] = true
+			}
 		}
 	}
 	for name, kind := range s.kinds {
@@ -83,39 +95,33 @@ func (s *schema) noteEnums() {
 	sort.Strings(s.enums)
 }
 
-// expand writes a hand-written file with its record types completed and what follows from them.
+// expand returns the text of a hand-written file with its record types completed and the types derived from them.
 func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	var queries, derived strings.Builder
-	kept := doc.Directives[:0]
+	served := doc.Directives[:0]
 	for _, d := range doc.Directives {
 		if d.Name != "records" && d.Name != "figure" {
-			kept = append(kept, d)
+			served = append(served, d)
 		}
 	}
-	doc.Directives = kept
+	doc.Directives = served
 	for _, d := range doc.Definitions {
 		directive := d.Directives.ForName("records")
 		if directive == nil {
-			if err := s.figures(d, &derived); err != nil {
+			if err := s.writeFigures(d, &derived); err != nil {
 				return "", err
 			}
 			continue
 		}
 		d.Directives = nil
-		t, err := s.complete(d, directive)
+		s.addCommonFields(d)
+		t, err := s.recordType(d, directive)
 		if err != nil {
 			return "", err
 		}
-		t.write(&derived)
-		t.roots(&queries)
-		// Lists become connections only now: what follows from them reads them as written.
-		for _, f := range d.Fields {
-			if f.Type.Elem != nil {
-				name := f.Type.Name()
-				f.Arguments = pageArguments(name, f.Position)
-				f.Type = ast.NonNullNamedType(name+"Connection", f.Position)
-			}
-		}
+		t.write(&derived, s.listed[t.name])
+		t.writeRoots(&queries)
+		makeConnections(d)
 	}
 	var b bytes.Buffer
 	formatter.NewFormatter(&b, formatter.WithIndent("  ")).FormatSchemaDocument(doc)
@@ -126,11 +132,19 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	return b.String(), nil
 }
 
-// complete adds to a record type what all records have and sorts its fields by what they are.
-func (s *schema) complete(d *ast.Definition, directive *ast.Directive) (*recordType, error) {
-	fault := func(pos *ast.Position, format string, args ...any) error {
-		return gqlerror.ErrorPosf(pos, "derive: "+format, args...)
+// makeConnections turns the lists of a record type into connections.
+func makeConnections(d *ast.Definition) {
+	for _, f := range d.Fields {
+		if f.Type.Elem != nil {
+			name := f.Type.Name()
+			f.Arguments = pageArguments(name, f.Position)
+			f.Type = ast.NonNullNamedType(name+"Connection", f.Position)
+		}
 	}
+}
+
+// addCommonFields puts the fields that all records have before the record type's own.
+func (s *schema) addCommonFields(d *ast.Definition) {
 	isRecord := false
 	for _, name := range d.Interfaces {
 		isRecord = isRecord || name == "Record"
@@ -146,14 +160,23 @@ func (s *schema) complete(d *ast.Definition, directive *ast.Directive) (*recordT
 	if isRecord {
 		d.Interfaces = []string{"Record", "Node"}
 	}
+}
+
+func faultAt(pos *ast.Position, format string, args ...any) error {
+	return gqlerror.ErrorPosf(pos, "derive: "+format, args...)
+}
+
+// recordType sorts the fields of a record type by what they lead to. It returns an error for a field that cannot be
+// one of a record type.
+func (s *schema) recordType(d *ast.Definition, directive *ast.Directive) (*recordType, error) {
 	t := &recordType{name: d.Name, plural: directive.Arguments.ForName("plural").Value.Raw, title: title(d)}
 	if key := directive.Arguments.ForName("key"); key != nil {
 		if len(key.Value.Children) != 1 {
-			return nil, fault(d.Position, "%s: a key is one field", d.Name)
+			return nil, faultAt(d.Position, "%s: a key is one field", d.Name)
 		}
 		t.key = key.Value.Children[0].Value.Raw
 		if f := d.Fields.ForName(t.key); f == nil || f.Type.Name() != "String" {
-			return nil, fault(d.Position, "%s: its key %s is no field of type String", d.Name, t.key)
+			return nil, faultAt(d.Position, "%s: its key %s is no field of type String", d.Name, t.key)
 		}
 	}
 	for _, f := range d.Fields {
@@ -162,24 +185,24 @@ func (s *schema) complete(d *ast.Definition, directive *ast.Directive) (*recordT
 		kind, known := s.kinds[name]
 		switch {
 		case len(f.Arguments) > 0 && (len(f.Arguments) > 1 || f.Arguments[0].Name != "asOn" || f.Arguments[0].Type.String() != "Date" || kind != ast.Scalar):
-			return nil, fault(f.Position, "%s.%s: a field of a record takes no argument but a scalar's `asOn: Date`", d.Name, f.Name)
+			return nil, faultAt(f.Position, "%s.%s: a field of a record takes no argument but a scalar's `asOn: Date`", d.Name, f.Name)
 		case f.Type.Elem != nil && toRecord:
-			t.many = append(t.many, member{f.Name, name})
+			t.toMany = append(t.toMany, field{f.Name, name})
 		case f.Type.Elem != nil:
-			return nil, fault(f.Position, "%s.%s: a list of %s, which is no record type (@records)", d.Name, f.Name, name)
+			return nil, faultAt(f.Position, "%s.%s: a list of %s, which is no record type (@records)", d.Name, f.Name, name)
 		case toRecord:
-			t.one = append(t.one, member{f.Name, name})
+			t.toOne = append(t.toOne, field{f.Name, name})
 		case known && (kind == ast.Scalar || kind == ast.Enum):
-			t.scalars = append(t.scalars, member{f.Name, name})
+			t.scalars = append(t.scalars, field{f.Name, name})
 		default:
-			return nil, fault(f.Position, "%s.%s: %s is neither a scalar, an enum nor a record type (@records)", d.Name, f.Name, name)
+			return nil, faultAt(f.Position, "%s.%s: %s is neither a scalar, an enum nor a record type (@records)", d.Name, f.Name, name)
 		}
 	}
 	return t, nil
 }
 
-// figures makes an object of each figure of the report.
-func (s *schema) figures(report *ast.Definition, b *strings.Builder) error {
+// writeFigures writes an object type for each field of a report that has @figure, and makes it the field's type.
+func (s *schema) writeFigures(report *ast.Definition, b *strings.Builder) error {
 	for _, f := range report.Fields {
 		directive := f.Directives.ForName("figure")
 		if directive == nil {
@@ -188,25 +211,25 @@ func (s *schema) figures(report *ast.Definition, b *strings.Builder) error {
 		f.Directives = nil
 		of := directive.Arguments.ForName("of").Value.Raw
 		if s.records[of] == nil {
-			return gqlerror.ErrorPosf(f.Position, "derive: %s.%s: %s is no record type (@records)", report.Name, f.Name, of)
+			return faultAt(f.Position, "%s.%s: %s is no record type (@records)", report.Name, f.Name, of)
 		}
 		plural := s.directives[of].Arguments.ForName("plural").Value.Raw
 		value := f.Type.String()
 		name := strings.ToUpper(f.Name[:1]) + f.Name[1:] + "Figure"
-		d := definer{b}
-		d.open("type", name, "A figure of the report: "+f.Description)
-		d.field("value", "The value.", value)
-		d.field("previous", "The value in the period that is compared with; null where the report does not compare.", strings.TrimSuffix(value, "!"))
-		d.field("changePercent", "Change from `previous`, in percent to two places, zero only where there is none; null where there is no base.", "Decimal")
-		d.field("indicator", "What it measures.", "Indicator!")
-		d.field(plural+pageArgumentsText(of), "The records behind the value.", of+"Connection!")
-		d.close()
+		w := writer{b}
+		w.open("type", name, "")
+		w.field("value", "", value)
+		w.field("previous", "Null where the report does not compare.", strings.TrimSuffix(value, "!"))
+		w.field("changePercent", "Change from `previous`, in percent to two places; null where there is no base.", "Decimal")
+		w.field("indicator", "", "Indicator!")
+		w.field(plural+pageArgumentsText(of, nil), "The records behind the value.", of+"Connection!")
+		w.close()
 		f.Type = ast.NonNullNamedType(name, f.Position)
 	}
 	return nil
 }
 
-// title is the first sentence of a type's description, in a form that fits into other sentences.
+// title returns the first word of a type's description, the Chinese term, and the type's name.
 func title(d *ast.Definition) string {
 	first, _, _ := strings.Cut(d.Description, " ")
 	if first == "" {

@@ -8,281 +8,323 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// recordType is a record type as its derivations see it.
+// recordType is a record type with its fields sorted by what they lead to.
 type recordType struct {
-	name, plural, key, title string
-	scalars, one, many       []member
+	name string
+	// plural is the root field that lists the records. key is the field that, with the agency's code, names one record;
+	// empty where there is none.
+	plural, key string
+	// title is the Chinese term and the name, for descriptions.
+	title                  string
+	scalars, toOne, toMany []field
 }
 
-// member is a field and the name of its type.
-type member struct{ name, typ string }
+// field is a field of a record type and the name of its type.
+type field struct{ name, typ string }
 
+// The scalars that can be summed, and those of which there is a least and a greatest value.
 var (
-	summed   = []string{"Money", "Decimal", "Int"}
-	extremes = []string{"Money", "Decimal", "Int", "Date", "DateTime"}
+	summable = []string{"Money", "Decimal", "Int"}
+	ordered  = []string{"Money", "Decimal", "Int", "Date", "DateTime"}
 )
 
-// of picks the scalar fields of some types. The version counts changes: nobody sums it.
-func (t *recordType) of(types []string) []member {
-	var picked []member
-	for _, m := range t.scalars {
-		if m.name != "version" && slices.Contains(types, m.typ) {
-			picked = append(picked, m)
+// measurable returns the scalar fields of the types given. It leaves out the version: a sum of versions means nothing.
+func (t *recordType) measurable(types []string) []field {
+	var found []field
+	for _, f := range t.scalars {
+		if f.name != "version" && slices.Contains(types, f.typ) {
+			found = append(found, f)
 		}
 	}
-	return picked
+	return found
 }
 
-// told is what records can be told apart by.
-func (t *recordType) told() []member {
-	var picked []member
-	for _, m := range t.scalars {
-		if m.name != "version" {
-			picked = append(picked, m)
+// countable returns the fields whose different values can be counted.
+func (t *recordType) countable() []field {
+	var found []field
+	for _, f := range t.scalars {
+		if f.name != "version" {
+			found = append(found, f)
 		}
 	}
-	return append(picked, t.one...)
+	return append(found, t.toOne...)
 }
 
-func pageArguments(name string, pos *ast.Position) ast.ArgumentDefinitionList {
-	arg := func(argument, description string, typ *ast.Type) *ast.ArgumentDefinition {
-		return &ast.ArgumentDefinition{Name: argument, Description: description, Type: typ, Position: pos}
+// pageArguments returns the arguments of a connection.
+func pageArguments(record string, pos *ast.Position) ast.ArgumentDefinitionList {
+	argument := func(name string, typ *ast.Type) *ast.ArgumentDefinition {
+		return &ast.ArgumentDefinition{Name: name, Type: typ, Position: pos}
 	}
 	return ast.ArgumentDefinitionList{
-		arg("where", "Which records.", ast.NamedType(name+"Where", pos)),
-		arg("orderBy", "In which order; ties are broken by identity.", ast.ListType(ast.NonNullNamedType(name+"Order", pos), pos)),
-		arg("first", "Size of a page from the front; 20 where neither this nor `last` is given.", ast.NamedType("Int", pos)),
-		arg("after", "Cursor after which the page begins.", ast.NamedType("String", pos)),
-		arg("last", "Size of a page from the end.", ast.NamedType("Int", pos)),
-		arg("before", "Cursor before which the page ends.", ast.NamedType("String", pos)),
-		arg("offset", "How many records to skip from the front.", ast.NamedType("Int", pos)),
+		argument("where", ast.NamedType(record+"Where", pos)),
+		argument("orderBy", ast.ListType(ast.NonNullNamedType(record+"Order", pos), pos)),
+		argument("first", ast.NamedType("Int", pos)),
+		argument("after", ast.NamedType("String", pos)),
+		argument("last", ast.NamedType("Int", pos)),
+		argument("before", ast.NamedType("String", pos)),
+		argument("offset", ast.NamedType("Int", pos)),
 	}
 }
 
-func pageArgumentsText(name string) string {
-	var b strings.Builder
-	b.WriteString("(\n")
-	for _, a := range pageArguments(name, nil) {
-		fmt.Fprintf(&b, "    %q\n    %s: %s\n", a.Description, a.Name, a.Type)
-	}
-	return b.String() + "  )"
+// pageDescriptions describe the arguments of a connection at the root, where a reader of the schema meets them first.
+// Every other connection has the same arguments, and their descriptions would be a tenth of the schema.
+var pageDescriptions = map[string]string{
+	"orderBy": "One key an item; records with equal keys are ordered by `id`.",
+	"first":   "Size of a page from the front; 20 where neither this nor `last` is given.",
+	"after":   "Cursor of the record that precedes the page.",
+	"last":    "Size of a page from the end.",
+	"before":  "Cursor of the record that follows the page.",
+	"offset":  "How many records to skip from the front.",
 }
 
-func (t *recordType) roots(b *strings.Builder) {
+// pageArgumentsText returns the arguments of a connection as SDL, with the descriptions given by name.
+func pageArgumentsText(record string, descriptions map[string]string) string {
+	arguments := make([]string, 0, 7)
+	for _, a := range pageArguments(record, nil) {
+		text := a.Name + ": " + a.Type.String()
+		if d := descriptions[a.Name]; d != "" {
+			text = fmt.Sprintf("%q %s", d, text)
+		}
+		arguments = append(arguments, text)
+	}
+	return "(" + strings.Join(arguments, ", ") + ")"
+}
+
+// writeRoots writes the fields of Query that list the records and find one.
+func (t *recordType) writeRoots(b *strings.Builder) {
+	w := writer{b}
+	w.field(t.plural+pageArgumentsText(t.name, pageDescriptions), t.title+": the records, a page at a time.", t.name+"Connection!")
 	one := strings.ToLower(t.name[:1]) + t.name[1:]
-	fmt.Fprintf(b, "  %q\n  %s%s: %sConnection!\n", t.title+": all records, a page at a time.", t.plural, pageArgumentsText(t.name), t.name)
 	if t.key == "" {
-		fmt.Fprintf(b, "  %q\n  %s(\"The record's `id`.\" id: ID!): %s\n", t.title+": one record; null where there is none.", one, t.name)
+		w.field(one+"(\"The record's `id`.\" id: ID!)", t.title+": one record; null where there is none.", t.name)
 		return
 	}
-	fmt.Fprintf(b, "  %q\n  %s(\n    \"The record's `id`; or give `agency` and `%s`.\"\n    id: ID\n    \"行政区划代码 Division code of the agency.\"\n    agency: String\n    \"With `agency`: the record's `%s`.\"\n    %s: String\n  ): %s\n",
-		t.title+": one record, by its `id` or by its agency's code and `"+t.key+"`; null where there is none.", one, t.key, t.key, t.key, t.name)
+	arguments := fmt.Sprintf("(%q id: ID, %q agency: String, %q %s: String)", "The record's `id`; or give `agency` and `"+t.key+"`.",
+		"行政区划代码 Division code of the agency.", "With `agency`: the record's `"+t.key+"`.", t.key)
+	w.field(one+arguments, t.title+": one record, by its `id` or by its agency's code and `"+t.key+"`; null where there is none.", t.name)
 }
 
-// write writes every type that follows from the record type.
-func (t *recordType) write(b *strings.Builder) {
-	n := t.name
-	d := definer{b}
-	d.open("type", n+"Connection", t.title+": a set of records, a page of it, and what can be said of the whole set.")
-	d.field("nodes", "The page's records.", "["+n+"!]!")
-	d.field("edges", "The page's records with their cursors.", "["+n+"Edge!]!")
-	d.field("pageInfo", "Where the page stands.", "PageInfo!")
-	d.field("totalCount", "How many records the whole set has.", "Int!")
-	d.field("aggregate(\"Only of these records of the set.\" where: "+n+"Where)", "Counts, sums and the like over the whole set.", n+"Aggregate!")
-	d.field("groups(\n    \"What groups are told apart by, one dimension an item.\"\n    by: ["+n+"GroupBy!]!\n    \"Only of these records of the set.\"\n    where: "+n+
-		"Where\n    \"Which groups.\"\n    having: "+n+"AggregateWhere\n    \"In which order; ties are broken by the key.\"\n    orderBy: ["+n+
-		"GroupOrder!]\n    \"How many groups; 20 where absent.\"\n    first: Int\n    \"How many groups to skip.\"\n    offset: Int\n  )",
-		"The set's records in groups.", n+"GroupConnection!")
-	d.close()
-
-	d.open("type", n+"Edge", t.title+": a record of a page with its cursor.")
-	d.field("cursor", "Place of the record in this order and filter.", "String!")
-	d.field("node", "The record.", n+"!")
-	d.close()
-
-	d.open("input", n+"Where", t.title+": conditions, all of which must hold. `field: null` asks for no value, `{}` asks nothing.")
-	d.logic(n + "Where")
-	for _, m := range t.scalars {
-		d.field(m.name, "Condition on `"+m.name+"`.", m.typ+"Filter")
+// write writes every type that is derived from the record type. isListed says that a field of another record type lists
+// records of this one.
+func (t *recordType) write(b *strings.Builder, isListed bool) {
+	w := writer{b}
+	t.writeConnection(w)
+	t.writeWhere(w)
+	if isListed {
+		t.writeRelationWhere(w)
 	}
-	for _, m := range t.one {
-		d.field(m.name, "Condition on the record behind `"+m.name+"`; null asks for none there.", m.typ+"Where")
-	}
-	for _, m := range t.many {
-		d.field(m.name, "Condition on the records of `"+m.name+"`.", m.typ+"RelationWhere")
-	}
-	d.close()
-
-	d.open("input", n+"RelationWhere", t.title+": conditions on related records, all of which must hold.")
-	d.field("some", "At least one record meets this.", n+"Where")
-	d.field("every", "Every record meets this; so it is where there is none.", n+"Where")
-	d.field("none", "No record meets this.", n+"Where")
-	d.field("aggregate", "Condition on an aggregate of the records.", n+"AggregateWhere")
-	d.close()
-
-	d.open("input", n+"AggregateWhere", t.title+": conditions on aggregates, all of which must hold.")
-	d.logic(n + "AggregateWhere")
-	d.field("where", "Aggregate only these records.", n+"Where")
-	d.field("count", "Condition on the number of records.", "IntFilter")
-	t.each(d, "Condition on the %s.", "SumWhere", "AvgWhere", "MinWhere", "DistinctWhere", "")
-	for _, m := range t.one {
-		d.field(m.name, "Condition on aggregates of the records behind `"+m.name+"`, each counted once.", m.typ+"AggregateWhere")
-	}
-	for _, m := range t.many {
-		d.field(m.name, "Condition on aggregates of the records of `"+m.name+"`, each counted once.", m.typ+"AggregateWhere")
-	}
-	d.close()
-
-	d.open("input", n+"Order", t.title+": a key of an order; exactly one field.")
-	for _, m := range t.scalars {
-		d.field(m.name, "By `"+m.name+"`.", "OrderDirection")
-	}
-	for _, m := range t.one {
-		d.field(m.name, "By a field of the record behind `"+m.name+"`.", m.typ+"Order")
-	}
-	for _, m := range t.many {
-		d.field(m.name, "By an aggregate of the records of `"+m.name+"`.", m.typ+"RelationOrder")
-	}
-	d.close()
-
-	d.open("input", n+"RelationOrder", t.title+": an aggregate to order by; exactly one beside `where`.")
-	d.field("where", "Aggregate only these records.", n+"Where")
-	d.field("count", "By the number of records.", "OrderDirection")
-	t.each(d, "By the %s.", "SumOrder", "SumOrder", "MinOrder", "DistinctOrder", "")
-	d.close()
-
-	d.open("type", n+"Aggregate", t.title+": aggregates over a set of records.")
-	d.field("count", "Number of records.", "Int!")
-	t.each(d, "The %s.", "Sum", "Avg", "Min", "Distinct", "!")
-	for _, m := range t.one {
-		d.field(m.name+"(\"Only of these records.\" where: "+m.typ+"Where)", "Aggregates over the records behind `"+m.name+"` of the whole set, each counted once.", m.typ+"Aggregate!")
-	}
-	for _, m := range t.many {
-		d.field(m.name+"(\"Only of these records.\" where: "+m.typ+"Where)", "Aggregates over the records of `"+m.name+"` of the whole set, each counted once.", m.typ+"Aggregate!")
-	}
-	d.close()
-
-	t.measures(d)
-	t.groups(d)
+	t.writeAggregateWhere(w)
+	t.writeOrders(w)
+	t.writeAggregate(w)
+	t.writeGroups(w)
 }
 
-// each writes the members sum, avg, min, max and distinct of an aggregate, where the type has fields for them.
-func (t *recordType) each(d definer, words, sum, avg, extreme, distinct, mark string) {
-	say := func(what string) string { return fmt.Sprintf(words, what) }
-	if len(t.of(summed)) > 0 {
-		d.field("sum", say("sums; 0 over nothing"), t.name+sum+mark)
-		d.field("avg", say("means, rounded to six places; null over nothing"), t.name+avg+mark)
-	}
-	if len(t.of(extremes)) > 0 {
-		d.field("min", say("least values; null over nothing"), t.name+extreme+mark)
-		d.field("max", say("greatest values; null over nothing"), t.name+extreme+mark)
-	}
-	d.field("distinct", say("numbers of different values, nulls not counted"), t.name+distinct+mark)
+func (t *recordType) writeConnection(w writer) {
+	w.open("type", t.name+"Connection", "")
+	w.field("nodes", "", "["+t.name+"!]!")
+	w.field("edges", "", "["+t.name+"Edge!]!")
+	w.field("pageInfo", "", "PageInfo!")
+	w.field("totalCount", "", "Int!")
+	w.field("aggregate(where: "+t.name+"Where)", "", t.name+"Aggregate!")
+	w.field(fmt.Sprintf("groups(by: [%[1]sGroupBy!]!, where: %[1]sWhere, having: %[1]sAggregateWhere, orderBy: [%[1]sAggregateOrder!], "+
+		"%[2]q first: Int, offset: Int)", t.name, "20 where absent."), "", t.name+"GroupConnection!")
+	w.close()
+
+	w.open("type", t.name+"Edge", "")
+	w.field("cursor", "", "String!")
+	w.field("node", "", t.name+"!")
+	w.close()
 }
 
-// measures writes the types of sums, means, extremes and numbers of different values.
-func (t *recordType) measures(d definer) {
-	kinds := []struct {
-		suffix, words string
-		fields        []member
-		result        func(member) string
-		filter        func(member) string
-		ordered       bool
-	}{
-		{"Sum", "sums", t.of(summed), func(m member) string { return m.typ + "!" }, func(m member) string { return m.typ + "Filter" }, true},
-		{"Avg", "means", t.of(summed), func(member) string { return "Decimal" }, func(member) string { return "DecimalFilter" }, false},
-		{"Min", "least or greatest values", t.of(extremes), func(m member) string { return m.typ }, func(m member) string { return m.typ + "Filter" }, true},
-		{"Distinct", "numbers of different values", t.told(), func(member) string { return "Int!" }, func(member) string { return "IntFilter" }, true},
+func (t *recordType) writeWhere(w writer) {
+	w.open("input", t.name+"Where", "All must hold. `field: null` holds for records without a value there.")
+	w.logic(t.name + "Where")
+	for _, f := range t.scalars {
+		w.field(f.name, "", f.typ+"Filter")
 	}
-	for _, k := range kinds {
-		if len(k.fields) == 0 {
+	for _, f := range t.toOne {
+		w.field(f.name, "", f.typ+"Where")
+	}
+	for _, f := range t.toMany {
+		w.field(f.name, "", f.typ+"RelationWhere")
+	}
+	w.close()
+}
+
+func (t *recordType) writeRelationWhere(w writer) {
+	w.open("input", t.name+"RelationWhere", "")
+	w.field("some", "", t.name+"Where")
+	w.field("every", "Holds also where there are no records.", t.name+"Where")
+	w.field("none", "", t.name+"Where")
+	w.field("aggregate", "", t.name+"AggregateWhere")
+	w.close()
+}
+
+func (t *recordType) writeAggregateWhere(w writer) {
+	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated.")
+	w.logic(t.name + "AggregateWhere")
+	w.field("where", "", t.name+"Where")
+	w.field("count", "", "IntFilter")
+	functions := t.functions()
+	for _, f := range functions {
+		w.field(f.name, "", t.name+f.suffix+"Where")
+	}
+	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
+		w.field(f.name, "", f.typ+"AggregateWhere")
+	}
+	w.close()
+	for _, f := range functions {
+		if f.repeats {
 			continue
 		}
-		d.open("type", t.name+k.suffix, t.title+": "+k.words+" of its fields.")
-		for _, m := range k.fields {
-			d.field(m.name, "Of `"+m.name+"`.", k.result(m))
+		w.open("input", t.name+f.suffix+"Where", "")
+		for _, of := range f.fields {
+			w.field(of.name, "", strings.TrimSuffix(f.result(of), "!")+"Filter")
 		}
-		d.close()
-		d.open("input", t.name+k.suffix+"Where", t.title+": conditions on "+k.words+" of its fields, all of which must hold.")
-		for _, m := range k.fields {
-			d.field(m.name, "Of `"+m.name+"`.", k.filter(m))
-		}
-		d.close()
-		if !k.ordered {
-			continue
-		}
-		d.open("input", t.name+k.suffix+"Order", t.title+": "+k.words+" of its fields to order by; exactly one.")
-		for _, m := range k.fields {
-			d.field(m.name, "Of `"+m.name+"`.", "OrderDirection")
-		}
-		d.close()
+		w.close()
 	}
 }
 
-func (t *recordType) groups(d definer) {
-	n := t.name
-	d.open("type", n+"GroupConnection", t.title+": groups of records.")
-	d.field("nodes", "The page's groups.", "["+n+"Group!]!")
-	d.field("totalCount", "How many groups there are.", "Int!")
-	d.close()
+// writeOrders writes what records and groups are ordered by. One type orders by aggregates of related records and of
+// groups, and one holds the fields for all functions: the compiler refuses what does not fit, and three types a record
+// are spared.
+func (t *recordType) writeOrders(w writer) {
+	w.open("input", t.name+"Order", "Exactly one field.")
+	for _, f := range t.scalars {
+		w.field(f.name, "", "OrderDirection")
+	}
+	for _, f := range t.toOne {
+		w.field(f.name, "", f.typ+"Order")
+	}
+	for _, f := range t.toMany {
+		w.field(f.name, "", f.typ+"AggregateOrder")
+	}
+	w.close()
 
-	d.open("type", n+"Group", t.title+": the records that share a key.")
-	d.field("key", "What the group's records share; only what `by` names can be asked.", n+"GroupKey!")
-	d.field("aggregate(\"Only of these records of the group.\" where: "+n+"Where)", "Counts, sums and the like over the group.", n+"Aggregate!")
-	d.field(t.plural+pageArgumentsText(n), "The group's records: what its numbers open to.", n+"Connection!")
-	d.close()
+	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated. `key` and the relations order groups only.")
+	w.field("where", "", t.name+"Where")
+	w.field("key", "", t.name+"Order")
+	w.field("count", "", "OrderDirection")
+	for _, f := range t.functions() {
+		w.field(f.name, "", t.name+"MeasureOrder")
+	}
+	for _, f := range t.toMany {
+		w.field(f.name, "", f.typ+"AggregateOrder")
+	}
+	w.close()
 
-	d.open("type", n+"GroupKey", t.title+": what the records of a group share.")
-	for _, m := range t.scalars {
-		words := "The shared `" + m.name + "`; null for records without."
-		if m.typ == "Date" || m.typ == "DateTime" {
-			words = "The shared `" + m.name + "`, or the beginning of its bucket; null for records without."
+	w.open("input", t.name+"MeasureOrder", "Exactly one field: a number for `sum` and `avg`, a number or a time for `min` and `max`, any for `distinct`.")
+	for _, f := range t.countable() {
+		w.field(f.name, "", "OrderDirection")
+	}
+	w.close()
+}
+
+func (t *recordType) writeAggregate(w writer) {
+	w.open("type", t.name+"Aggregate", "Of no records, `sum` is 0, `avg`, `min` and `max` are null. `avg` has six places, `distinct` leaves nulls out. A relation's records count once each.")
+	w.field("count", "", "Int!")
+	functions := t.functions()
+	for _, f := range functions {
+		w.field(f.name, "", t.name+f.suffix+"!")
+	}
+	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
+		w.field(f.name+"(where: "+f.typ+"Where)", "", f.typ+"Aggregate!")
+	}
+	w.close()
+	for _, f := range functions {
+		if f.repeats {
+			continue
 		}
-		d.field(m.name, words, m.typ)
+		w.open("type", t.name+f.suffix, "")
+		for _, of := range f.fields {
+			w.field(of.name, "", f.result(of))
+		}
+		w.close()
 	}
-	for _, m := range t.one {
-		d.field(m.name, "The shared `"+m.name+"`, or what is shared of it.", m.typ+"GroupKey")
-	}
-	d.close()
+}
 
-	d.open("input", n+"GroupBy", t.title+": a dimension of groups; exactly one field.")
-	for _, m := range t.scalars {
+// function is an aggregate function, the fields that it takes, and the type of its result.
+type function struct {
+	name, suffix string
+	fields       []field
+	result       func(field) string
+	// repeats says that the types of the function before serve this one too.
+	repeats bool
+}
+
+// functions returns the aggregate functions that the record type has fields for.
+func (t *recordType) functions() []function {
+	numbers, extremes := t.measurable(summable), t.measurable(ordered)
+	var found []function
+	if len(numbers) > 0 {
+		found = append(found,
+			function{"sum", "Sum", numbers, func(f field) string { return f.typ + "!" }, false},
+			function{"avg", "Avg", numbers, func(field) string { return "Decimal" }, false})
+	}
+	if len(extremes) > 0 {
+		own := func(f field) string { return f.typ }
+		found = append(found, function{"min", "Min", extremes, own, false}, function{"max", "Min", extremes, own, true})
+	}
+	return append(found, function{"distinct", "Distinct", t.countable(), func(field) string { return "Int!" }, false})
+}
+
+func (t *recordType) writeGroups(w writer) {
+	w.open("type", t.name+"GroupConnection", "")
+	w.field("nodes", "", "["+t.name+"Group!]!")
+	w.field("totalCount", "", "Int!")
+	w.close()
+
+	w.open("type", t.name+"Group", "")
+	w.field("key", "", t.name+"GroupKey!")
+	w.field("aggregate(where: "+t.name+"Where)", "", t.name+"Aggregate!")
+	w.field(t.plural+pageArgumentsText(t.name, nil), "", t.name+"Connection!")
+	w.close()
+
+	w.open("type", t.name+"GroupKey", "Only what `by` names can be asked; a time in a bucket is the bucket's beginning.")
+	for _, f := range t.scalars {
+		w.field(f.name, "", f.typ)
+	}
+	for _, f := range t.toOne {
+		w.field(f.name, "", f.typ+"GroupKey")
+	}
+	w.close()
+
+	w.open("input", t.name+"GroupBy", "Exactly one field; `{}` under a relation groups by the record there.")
+	for _, f := range t.scalars {
 		typ := "GroupDimension"
-		if m.typ == "Date" || m.typ == "DateTime" {
+		if f.typ == "Date" || f.typ == "DateTime" {
 			typ = "DateDimension"
 		}
-		d.field(m.name, "By `"+m.name+"`.", typ)
+		w.field(f.name, "", typ)
 	}
-	for _, m := range t.one {
-		d.field(m.name, "By the record behind `"+m.name+"` where empty, else by a field of it.", m.typ+"GroupBy")
+	for _, f := range t.toOne {
+		w.field(f.name, "", f.typ+"GroupBy")
 	}
-	d.close()
+	w.close()
+}
 
-	d.open("input", n+"GroupOrder", t.title+": a key of an order of groups; exactly one field.")
-	d.field("key", "By what the groups are told apart by.", n+"Order")
-	d.field("count", "By the number of records.", "OrderDirection")
-	t.each(d, "By the %s.", "SumOrder", "SumOrder", "MinOrder", "DistinctOrder", "")
-	for _, m := range t.many {
-		d.field(m.name, "By an aggregate of the records of `"+m.name+"`.", m.typ+"RelationOrder")
+// writer writes definitions as SDL. A description that is empty is left out.
+type writer struct{ b *strings.Builder }
+
+func (w writer) open(kind, name, description string) {
+	w.b.WriteString("\n")
+	if description != "" {
+		fmt.Fprintf(w.b, "%q\n", description)
 	}
-	d.close()
+	fmt.Fprintf(w.b, "%s %s {\n", kind, name)
 }
 
-// definer writes definitions.
-type definer struct{ b *strings.Builder }
-
-func (d definer) open(kind, name, description string) {
-	fmt.Fprintf(d.b, "\n%q\n%s %s {\n", description, kind, name)
+func (w writer) field(name, description, typ string) {
+	if description != "" {
+		fmt.Fprintf(w.b, "  %q\n", description)
+	}
+	fmt.Fprintf(w.b, "  %s: %s\n", name, typ)
 }
 
-func (d definer) field(name, description, typ string) {
-	fmt.Fprintf(d.b, "  %q\n  %s: %s\n", description, name, typ)
+func (w writer) logic(typ string) {
+	w.field("and", "", "["+typ+"!]")
+	w.field("or", "", "["+typ+"!]")
+	w.field("not", "", typ)
 }
 
-func (d definer) logic(typ string) {
-	d.field("and", "All of these hold; so it is where there is none.", "["+typ+"!]")
-	d.field("or", "One of these holds; not so where there is none.", "["+typ+"!]")
-	d.field("not", "This does not hold.", typ)
-}
-
-func (d definer) close() { d.b.WriteString("}\n") }
+func (w writer) close() { w.b.WriteString("}\n") }

@@ -1,0 +1,102 @@
+package law
+
+import (
+	"slices"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+)
+
+// minOfficers is how many officers work on a case (行政处罚法 42) and on an inspection of special equipment (特种设备安全法 65).
+const minOfficers = 2
+
+// Certificate is the period in which an officer may enforce.
+type Certificate struct {
+	From  civil.Date
+	Until *civil.Date // the last day; nil where it has no end yet
+}
+
+// IsValidOn reports whether the certificate is valid on a day (行政处罚法 42).
+func (c Certificate) IsValidOn(day civil.Date) bool {
+	return !day.Before(c.From) && (c.Until == nil || !day.After(*c.Until))
+}
+
+// String returns the period as it is written in a message.
+func (c Certificate) String() string {
+	if c.Until == nil {
+		return "from " + c.From.String()
+	}
+	return "from " + c.From.String() + " until " + c.Until.String()
+}
+
+// CheckOfficers checks that a case has enough officers (行政处罚法 42).
+func CheckOfficers(count int) *Violation {
+	if count >= minOfficers {
+		return nil
+	}
+	return twoOfficers.Violation(count)
+}
+
+// CheckCertificate checks that the certificate of an officer, which has a number, is valid on a day (行政处罚法 42).
+func CheckCertificate(officer, certificateNo string, c Certificate, on civil.Date) *Violation {
+	if c.IsValidOn(on) {
+		return nil
+	}
+	return OfficersCertified.Violation(certificateNo, officer, c, on)
+}
+
+// CheckOfficersOfCase checks that enough officers of a case have a certificate that is valid on the day of a step (行政处罚法 42).
+func CheckOfficersOfCase(step Step, on civil.Date, certified int) *Violation {
+	if certified >= minOfficers {
+		return nil
+	}
+	return caseOfficersValid.Violation(step, on, certified)
+}
+
+// CheckFiled checks that a case which is to be decided was filed (行政处罚法 54).
+func CheckFiled(caseNo, status string) *Violation {
+	if status != statusClue {
+		return nil
+	}
+	return caseFiled.Violation(caseNo)
+}
+
+// CheckLimitation checks that an act was found before it could not be punished any more (行政处罚法 36): two years after it ended, or five where
+// it harms life, health or financial safety.
+func (b Rulebook) CheckLimitation(endedOn, foundOn civil.Date, harmsSafety bool) *Violation {
+	name := "limitation"
+	if harmsSafety {
+		if _, ok := b.RuleOn("limitation.safety", endedOn); ok {
+			name = "limitation.safety"
+		}
+	}
+	d, ok := b.DeadlineOf(name, endedOn)
+	if !ok || !d.HasPassed(foundOn) {
+		return nil
+	}
+	return limitation.withRule(d.Rule).Violation(endedOn, d.LastDay, foundOn)
+}
+
+// correctableSteps are the steps that are corrected by an entry of their own. Later facts may rest on any other step, which has a verb
+// of its own that undoes it.
+var correctableSteps = []Step{
+	Investigated, Reviewed, Discussed, Proposed, Notified, HearingOffered, HearingRequested, HearingScheduled, Waived, Heard, Extended,
+	Suspended, Resumed,
+}
+
+// CheckCorrection checks that a step may be corrected by an entry of its own (行政处罚法 48).
+func CheckCorrection(step Step) *Violation {
+	if slices.Contains(correctableSteps, step) {
+		return nil
+	}
+	return correctableStep.Violation(step)
+}
+
+// CheckPaid checks that nothing is owed of a case that is to be concluded (令42号 78). The amount is in yuan and includes surcharge. A case
+// that was transferred has nothing to pay here.
+func CheckPaid(owed decimal.Decimal, isTransferred bool) *Violation {
+	if isTransferred || !owed.IsPositive() {
+		return nil
+	}
+	return casePaid.Violation(owed.StringFixed(2))
+}

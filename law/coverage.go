@@ -1,0 +1,30 @@
+package law
+
+import "cloud.google.com/go/civil"
+
+// TierArticle is the article of the rule that the tier fits the level. It says that the rule is known from reports alone.
+const TierArticle = "unconfirmed"
+
+// TierForLevel returns the tier of the official who answers for a food business of a coverage level: A city, B county, C township, D village.
+// It returns the empty string for any other level.
+func TierForLevel(level string) string {
+	switch level {
+	case "A":
+		return "CITY"
+	case "B":
+		return "COUNTY"
+	case "C":
+		return "TOWNSHIP"
+	case "D":
+		return "VILLAGE"
+	}
+	return ""
+}
+
+// CheckTier checks that an official of a tier may answer for a food business that has a level on a day.
+func CheckTier(official, tier, level string, on civil.Date) *Violation {
+	if tier == TierForLevel(level) {
+		return nil
+	}
+	return officialTier.Violation(official, tier, level, TierForLevel(level), on)
+}

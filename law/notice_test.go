@@ -1,0 +1,68 @@
+package law_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+
+	"docket/law"
+)
+
+// No penalty is decided that was not announced to the party, and none that is heavier.
+func TestCheckAgainstNotice(t *testing.T) {
+	t.Parallel()
+	m := caseState("FILED 2023-03-01", "INVESTIGATED 2023-03-02", "PROPOSED 2023-03-02", "NOTIFIED 2023-03-03")
+	m.Proposed = []law.Penalty{penaltyOf("FINE", "5000"), {Kind: "WARNING"}}
+	for _, c := range []struct {
+		penalties []law.Penalty
+		at        int
+		rule      string
+	}{
+		{[]law.Penalty{penaltyOf("FINE", "5000"), {Kind: "WARNING"}}, 0, ""},
+		{[]law.Penalty{penaltyOf("FINE", "0.01")}, 0, ""},
+		{[]law.Penalty{{Kind: "WARNING"}, penaltyOf("FINE", "5000.01")}, 1, "notice.heavier 行政处罚法 45"},
+		{[]law.Penalty{{Kind: "WARNING"}, {Kind: "CLOSURE"}}, 1, "notice.content 行政处罚法 44"},
+	} {
+		at, v := m.CheckAgainstNotice(c.penalties)
+		got := ""
+		if v != nil {
+			got = v.Rule + " " + v.Article
+		}
+		if at != c.at || got != c.rule {
+			t.Errorf("%v: %d %q", c.penalties, at, got)
+		}
+	}
+	m.Proposed = []law.Penalty{{Kind: "CONFISCATION_OF_GAINS", ProvisionID: 1, Amount: decimal.NewFromInt(100)}}
+	gains := law.Penalty{Kind: "CONFISCATION_OF_GAINS", ProvisionID: 1, Amount: decimal.NewFromInt(60)}
+	if at, v := m.CheckAgainstNotice([]law.Penalty{gains, gains}); at != 1 || v == nil || v.Rule != "notice.heavier" {
+		t.Errorf("two parts that are more together: %d %v", at, v)
+	}
+	gains.ProvisionID = 2
+	if _, v := m.CheckAgainstNotice([]law.Penalty{gains}); v == nil || v.Rule != "notice.content" {
+		t.Errorf("under another provision: %v", v)
+	}
+	onTheSpot := caseState("FILED 2023-03-01")
+	if _, v := onTheSpot.CheckAgainstNotice([]law.Penalty{{Kind: "WARNING"}}); v != nil {
+		t.Errorf("on the spot: %v", v)
+	}
+}
+
+// A confiscation of goods counts with their value, together with confiscated gains.
+func TestHearingRequirementOfGoods(t *testing.T) {
+	t.Parallel()
+	goods := law.Penalty{Kind: "CONFISCATION_OF_GOODS"}
+	value := decimal.NewFromInt(99999)
+	m := law.CaseState{ValueOfGoods: &value}
+	if v := rulebook.HearingRequirement(m, date("2023-03-01"), []law.Penalty{goods, penaltyOf("CONFISCATION_OF_GAINS", "0.99")}); v != nil {
+		t.Errorf("below the threshold: %v", v)
+	}
+	if v := rulebook.HearingRequirement(m, date("2023-03-01"), []law.Penalty{goods, penaltyOf("CONFISCATION_OF_GAINS", "1")}); v == nil || v.Rule != "hearing.offered" {
+		t.Errorf("together at the threshold: %v", v)
+	}
+	if v := rulebook.HearingRequirement(m, date("2023-03-01"), []law.Penalty{penaltyOf("FINE", "1")}); v != nil {
+		t.Errorf("goods that are not confiscated: %v", v)
+	}
+	if v := rulebook.CheckHearingDay(date("2026-12-28"), date("2027-03-01")); v == nil || v.Rule != "hearing.told" {
+		t.Errorf("a hearing in a year whose working days are not known: %v", v)
+	}
+}

@@ -1,3 +1,0 @@
-DROP TABLE IF EXISTS provisions;
-DROP TABLE IF EXISTS food_businesses;
-DROP TABLE IF EXISTS parties;

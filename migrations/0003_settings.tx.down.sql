@@ -1,0 +1,1 @@
+DROP TABLE IF EXISTS calendar_days, rule_settings, rules, settings;

@@ -1,3 +1,0 @@
-DROP TABLE IF EXISTS case_events;
-DROP TABLE IF EXISTS case_officers;
-DROP TABLE IF EXISTS cases;

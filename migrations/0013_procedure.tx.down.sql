@@ -1,0 +1,1 @@
+DROP TABLE IF EXISTS hearings, proposed_penalties, proposals, deadline_spans, deadlines;

@@ -1,0 +1,72 @@
+package problem
+
+import (
+	"errors"
+	"strings"
+)
+
+// List holds the independent faults of one input, in the order of the input. A form shows all of them at once.
+type List []*Error
+
+func (l List) Error() string {
+	texts := make([]string, len(l))
+	for i, e := range l {
+		texts[i] = e.Error()
+	}
+	return strings.Join(texts, "; ")
+}
+
+// Unwrap gives errors.As each problem of the list; Of returns the first.
+func (l List) Unwrap() []error {
+	errs := make([]error, len(l))
+	for i, e := range l {
+		errs[i] = e
+	}
+	return errs
+}
+
+// Join returns the errors of independent checks as one error; nil where all are nil. A single problem is returned as it is,
+// several as a List. An error that is no problem is internal: the first of those is returned alone. A violation of law is
+// returned only where the input has no other fault, and only the first: law is judged on input that is complete.
+func Join(errs ...error) error {
+	var faults List
+	var violation *Error
+	for _, err := range errs {
+		if err == nil {
+			continue
+		}
+		all := All(err)
+		if all == nil {
+			return err
+		}
+		for _, e := range all {
+			switch {
+			case e.Code != RuleViolation:
+				faults = append(faults, e)
+			case violation == nil:
+				violation = e
+			}
+		}
+	}
+	switch {
+	case len(faults) > 1:
+		return faults
+	case len(faults) == 1:
+		return faults[0]
+	case violation != nil:
+		return violation
+	}
+	return nil
+}
+
+// All returns every problem in err; nil where there is none, which means that err is internal.
+func All(err error) []*Error {
+	var list List
+	if errors.As(err, &list) {
+		return list
+	}
+	if e := Of(err); e != nil {
+		return []*Error{e}
+	}
+	return nil
+}
