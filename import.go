@@ -14,11 +14,11 @@ import (
 type importCommand struct {
 	databaseSettings
 	File    string `arg:"" type:"existingfile" help:"CSV file in UTF-8 whose first row names the columns."`
-	Mapping string `required:"" type:"existingfile" help:"What the columns mean: a YAML file, as exchange/montreal.yaml is; its form is in exchange/README.md."`
-	DryRun  bool   `help:"Read and check everything, and keep nothing but the file of rejected rows."`
+	Mapping string `required:"" type:"existingfile" help:"YAML file that says what the columns mean, such as exchange/montreal.yaml; exchange/README.md describes its form."`
+	DryRun  bool   `help:"Do everything, but keep only the file of rejected rows."`
 }
 
-// Run imports the file and prints what became of it.
+// Run imports the file and prints how many records were inserted, updated and unchanged.
 func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 	file, err := os.Open(c.Mapping)
 	if err != nil {
@@ -36,14 +36,14 @@ func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 	if err := migrations.Up(ctx, server.URL(), to.log); err != nil {
 		return err
 	}
-	told := time.Now()
+	lastProgress := time.Now()
 	report, err := exchange.Import(ctx, exchange.Settings{
 		Database: server.URL(), File: c.File, Mapping: mapping, DryRun: c.DryRun,
 		Progress: func(read, size int64, rows int) {
-			if time.Since(told) < time.Second {
+			if time.Since(lastProgress) < time.Second {
 				return
 			}
-			told = time.Now()
+			lastProgress = time.Now()
 			to.log.Info("importing", "rows", rows, "percent", 100*min(read, size)/max(size, 1))
 		},
 	})

@@ -49,7 +49,7 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer g.Close()
-	variables := map[string]any{"period": c.period()}
+	variables := map[string]any{"period": c.period(), "compare": nil}
 	if c.Agency != "" {
 		variables["agency"] = c.Agency
 	}

@@ -5,14 +5,14 @@ import (
 	"encoding/json"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
-// byHand is what a good engineer writes for exactly these questions and no other: one path each, one statement each, its
-// JSON passed through, prepared statements, a pool as large as ours. It checks nothing that the database does not.
-func byHand(ctx context.Context, url string, connections int) (http.Handler, func(), error) {
+// handlerByHand is the code that a good engineer writes if exactly these requests are wanted and no others: one path and one
+// statement for each, whose JSON is passed through, prepared statements, and as many connections as Docket has. It checks
+// nothing that the database does not check. The caller must call closePool in the end.
+func handlerByHand(ctx context.Context, url string, connections int) (_ http.Handler, closePool func(), err error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, nil, err
@@ -25,15 +25,15 @@ func byHand(ctx context.Context, url string, connections int) (http.Handler, fun
 	}
 	mux := http.NewServeMux()
 	for _, s := range scenarios {
-		mux.HandleFunc("POST "+pathOf(s), func(w http.ResponseWriter, r *http.Request) {
+		answer := s.read
+		if s.write != nil {
+			answer = s.write
+		}
+		mux.HandleFunc("POST "+s.path(), func(w http.ResponseWriter, r *http.Request) {
 			var request struct{ Variables map[string]any }
 			if err := json.NewDecoder(r.Body).Decode(&request); err != nil {
 				http.Error(w, err.Error(), http.StatusBadRequest)
 				return
-			}
-			answer := s.read
-			if s.write != nil {
-				answer = s.write
 			}
 			data, err := answer(r.Context(), pool, request.Variables)
 			if err != nil {
@@ -50,8 +50,7 @@ func byHand(ctx context.Context, url string, connections int) (http.Handler, fun
 	return mux, pool.Close, nil
 }
 
-func pathOf(s scenario) string { return "/" + strings.ReplaceAll(s.name, " ", "-") }
-
+// read runs the statement of the scenario and returns the JSON of `data`.
 func (s scenario) read(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]byte, error) {
 	args := make([]any, len(s.arguments))
 	for i, name := range s.arguments {

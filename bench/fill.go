@@ -4,21 +4,39 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"os"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
+
+	"docket/db"
 )
 
 //go:embed fill.sql
 var fillSQL string
 
-// sequences are told where the filled records end, so that writes can follow.
-const sequences = `
+// moveSequences makes ids of new records begin behind those of the filled ones.
+const moveSequences = `
 SELECT setval(pg_get_serial_sequence(t, 'id'), 1000000000)
 FROM unnest(ARRAY['agencies', 'units', 'officers', 'provisions', 'parties', 'food_businesses', 'cases', 'case_events',
                   'decisions', 'penalties', 'payments', 'goods_lots', 'goods_movements']) t`
 
-// fill writes the records of a bureau with so many cases.
+// fillIfEmpty fills a database that has no case, and prints how long that took.
+func fillIfEmpty(ctx context.Context, store *db.Store, url string, cases int) error {
+	isFilled, err := store.DB().NewSelect().Model((*db.Case)(nil)).Exists(ctx)
+	if err != nil || isFilled {
+		return err
+	}
+	start := time.Now()
+	if err := fill(ctx, url, cases); err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "filled with %d cases in %s\n", cases, time.Since(start).Round(time.Second))
+	return nil
+}
+
+// fill writes the records of one agency with so many cases. The requests of the scenarios need 3000 cases or more.
 func fill(ctx context.Context, url string, cases int) error {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
@@ -30,7 +48,7 @@ func fill(ctx context.Context, url string, cases int) error {
 		if _, err := tx.Exec(ctx, text); err != nil {
 			return fmt.Errorf("fill: %w", err)
 		}
-		_, err := tx.Exec(ctx, sequences)
+		_, err := tx.Exec(ctx, moveSequences)
 		return err
 	})
 	if err != nil {

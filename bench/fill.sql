@@ -1,6 +1,6 @@
--- Records of one bureau, as many cases as asked ($1), spread as real ones are: a party has some cases, most fines are
--- small, few are large. The same on every run. Triggers and foreign keys are off while it runs: what is written here is
--- consistent by construction, and checking it a row at a time would take longer than everything else.
+-- The records of one agency with $1 cases, the same on every run. A party has several cases, most fines are small and a few are
+-- large, as in real registers. Triggers and foreign keys are off while it runs, because checking each row would take longer
+-- than everything else; the statements keep the records consistent.
 SET LOCAL session_replication_role = replica;
 
 INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', '太仓市市场监督管理局（测速）', '太市监', 'COUNTY');

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -15,14 +14,14 @@ import (
 	"docket/graph"
 )
 
-// handOver grades all food businesses of the demo bureau anew and hands them over, each time in one operation over HTTP, and
-// prints how long that takes.
-func handOver(ctx context.Context, url string, times int, log *slog.Logger) error {
-	is, err := demo.Loaded(ctx, url)
+// measureHandOver gives every food business of the demo bureau another level and another official, all in one mutation over
+// HTTP, as many times as asked. It prints how long each mutation took and how many businesses it left without an official.
+func measureHandOver(ctx context.Context, url string, times int, log *slog.Logger) error {
+	isLoaded, err := demo.Loaded(ctx, url)
 	if err != nil {
 		return err
 	}
-	if !is {
+	if !isLoaded {
 		if err := demo.Load(ctx, url, log); err != nil {
 			return err
 		}
@@ -41,34 +40,27 @@ func handOver(ctx context.Context, url string, times int, log *slog.Logger) erro
 	defer server.Close()
 	fmt.Println("\n| businesses graded anew and handed over | MB sent | took | gaps |\n|---:|---:|---:|---:|")
 	for range times {
-		body, n, err := wholeBureau(ctx, store)
+		body, businesses, err := handOverRequest(ctx, store)
 		if err != nil {
 			return err
 		}
-		began := time.Now()
-		answer, err := post(ctx, http.DefaultClient, server.URL+"/graphql", body)
+		start := time.Now()
+		if _, err := ask(ctx, http.DefaultClient, server.URL+"/graphql", body); err != nil {
+			return err
+		}
+		took := time.Since(start)
+		gaps, err := countGaps(ctx, store)
 		if err != nil {
 			return err
 		}
-		took := time.Since(began)
-		if bytes.Contains(answer, []byte(`"errors"`)) {
-			return fmt.Errorf("%.1000s", answer)
-		}
-		var wrong int
-		if err := store.DB().NewRaw(`SELECT (SELECT count(*) FROM (SELECT ends_on, lead(starts_on) OVER (PARTITION BY agency_id, business_id ORDER BY starts_on) AS next
-				FROM coverage_assignments) x WHERE ends_on <> next)
-			+ (SELECT count(*) FROM food_businesses b WHERE closed_on IS NULL AND NOT EXISTS (SELECT FROM coverage_assignments a
-				WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.ends_on IS NULL))`).Scan(ctx, &wrong); err != nil {
-			return err
-		}
-		fmt.Printf("| %d | %.1f | %s | %d |\n", n, float64(len(body))/(1<<20), took.Round(10*time.Millisecond), wrong)
+		fmt.Printf("| %d | %.1f | %s | %d |\n", businesses, float64(len(body))/(1<<20), took.Round(10*time.Millisecond), gaps)
 	}
 	return nil
 }
 
-// wholeBureau moves every open business to the next level, the day after the last change, and to the officials of its tier in
-// turn.
-func wholeBureau(ctx context.Context, store *db.Store) (body []byte, n int, err error) {
+// handOverRequest is the mutation that moves every open business to the next level, on the day after the last change, and shares
+// the businesses out among the officials of the tier for that level.
+func handOverRequest(ctx context.Context, store *db.Store) (body []byte, businesses int, err error) {
 	var changes []struct{ Business, Level, Official string }
 	var day string
 	if err := store.DB().NewRaw(`SELECT (greatest(max(starts_on), max(visited_on)) + 1)::text FROM coverage_assignments a
@@ -91,4 +83,14 @@ func wholeBureau(ctx context.Context, store *db.Store) (body []byte, n int, err 
 		"variables": map[string]any{"on": day, "changes": inputs},
 	})
 	return body, len(changes), err
+}
+
+// countGaps counts the assignments that do not end on the day on which the next one begins, and the open businesses without an
+// official. After a hand-over there are none.
+func countGaps(ctx context.Context, store *db.Store) (gaps int, err error) {
+	err = store.DB().NewRaw(`SELECT (SELECT count(*) FROM (SELECT ends_on, lead(starts_on) OVER (PARTITION BY agency_id, business_id ORDER BY starts_on) AS next
+			FROM coverage_assignments) x WHERE ends_on <> next)
+		+ (SELECT count(*) FROM food_businesses b WHERE closed_on IS NULL AND NOT EXISTS (SELECT FROM coverage_assignments a
+			WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.ends_on IS NULL))`).Scan(ctx, &gaps)
+	return gaps, err
 }

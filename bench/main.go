@@ -1,32 +1,50 @@
-// Command bench answers the same questions with Docket and with handlers written by hand for exactly these questions, on
-// the same database, in the same run, and prints how they compare. Where a PostGraphile is installed beside it (see
-// postgraphile/), that takes part as well.
+// Command bench measures how fast Docket answers, as a share of the speed of code written by hand for the same requests.
 //
-// Only ratios of one run mean anything: those who take part are timed in turns of a second or two, so that whatever else
-// the machine does, it does to all of them.
+// # What is measured
+//
+// A scenario (scenario.go) is one GraphQL request with its variables. Several contenders answer it over HTTP, from one
+// database, in one run of this command:
+//
+//   - "by hand": an HTTP handler with one SQL statement written for exactly this request, whose result is already the JSON of
+//     the answer (byhand.go), or with one transaction for a request that writes (writes.go). It prepares its statements and has
+//     as many connections as Docket.
+//   - "docket": Docket's GraphQL endpoint.
+//   - "PostGraphile": the GraphQL server of that name with its aggregates plugin, if `npm install` was run in
+//     bench/postgraphile. It takes part in the scenarios that it can express (peer.go).
+//
+// The database belongs to one agency and holds invented cases (fill.sql), the same on every run. Before a scenario is timed,
+// five requests are sent to all contenders. Docket must answer exactly what the handler by hand answers, and PostGraphile must
+// answer with the same cases in the same order; otherwise the command ends with an error. Scenarios that write are not compared,
+// because each answer has new ids.
+//
+// # How a ratio is made
+//
+// Contenders are timed in turns of -turn, one after another, -rounds times. During a turn, -clients clients send requests, each
+// as soon as it has the answer to its last one. The rate of a turn is answers per second. One more round comes first, to warm
+// up, and is not counted. The share of a contender in a round is its rate divided by the rate of "by hand" in the same round, so
+// that anything else the machine does slows both alike. The table has the median of the rates and the median of the shares.
+//
+// Compare shares only. Rates depend on the machine and on what else it does.
+//
+// # How to add a scenario
+//
+// Add an entry to scenarios in scenario.go: a name, the GraphQL operation, its variables, and the SQL statement that answers
+// with the same JSON. For a request that writes, give a function in writes.go instead of the statement: it must run the
+// statements that the mutation runs. If PostGraphile can express the request, add that operation too. Records that the request
+// needs go into fill.sql. `go test ./bench` checks that the answers are equal; `go run ./bench -only NAME` measures it.
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"log/slog"
-	"maps"
-	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/signal"
-	"reflect"
 	"runtime/pprof"
-	"slices"
-	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"docket/db"
@@ -38,12 +56,13 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx); err != nil {
+	if err := run(ctx, parseFlags()); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
+// settings are the flags of the command.
 type settings struct {
 	cases, clients, rounds int
 	turn                   time.Duration
@@ -53,282 +72,125 @@ type settings struct {
 	handOver               int
 }
 
-// contender is one who answers.
-type contender struct {
-	name string
-	url  func(scenario) string
-	// body is a request of the contender for the scenario; false where it can't be asked.
-	body func(scenario, *rand.Rand, int) ([]byte, bool)
+func parseFlags() settings {
+	var s settings
+	flag.IntVar(&s.cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more")
+	flag.IntVar(&s.clients, "clients", 16, "clients that send requests at the same time")
+	flag.IntVar(&s.rounds, "rounds", 5, "turns of each contender in each scenario")
+	flag.DurationVar(&s.turn, "turn", 2*time.Second, "length of a turn")
+	flag.StringVar(&s.only, "only", "", "run only the scenarios whose name contains this text")
+	flag.StringVar(&s.data, "data", "", "folder of the database, kept for later runs with the same -cases; a temporary folder if empty")
+	flag.StringVar(&s.profile, "profile", "", "file for a CPU profile of this process")
+	flag.DurationVar(&s.memory, "memory", 0, "instead of the comparison: let 64 clients ask for large pages for this long, and print the memory in use")
+	flag.IntVar(&s.handOver, "hand-over", 0, "instead of the comparison: grade the demo bureau's 14,528 food businesses anew and hand them over, this many times")
+	flag.Parse()
+	return s
 }
 
-func run(ctx context.Context) (err error) {
-	var s settings
-	flag.IntVar(&s.cases, "cases", 20000, "cases on record")
-	flag.IntVar(&s.clients, "clients", 16, "clients that ask at the same time")
-	flag.IntVar(&s.rounds, "rounds", 5, "turns of each contender for each question")
-	flag.DurationVar(&s.turn, "turn", 2*time.Second, "length of a turn")
-	flag.StringVar(&s.only, "only", "", "only questions whose name holds this")
-	flag.StringVar(&s.data, "data", "", "folder of the cluster, kept and taken again; a temporary one where empty")
-	flag.StringVar(&s.profile, "profile", "", "file for a profile of what this process does")
-	flag.DurationVar(&s.memory, "memory", 0, "let 64 clients ask for large pages for so long, and print what memory is held, in place of the comparison")
-	flag.IntVar(&s.handOver, "hand-over", 0, "grade the demo bureau's 14,528 food businesses anew and hand them over so many times, in place of the comparison")
-	flag.Parse()
+// run starts Postgres, creates the tables and measures what the settings ask for.
+func run(ctx context.Context, s settings) (err error) {
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
-
 	folder := s.data
 	if folder == "" {
-		if folder, err = os.MkdirTemp("", "docket-bench-"); err != nil {
+		if folder, err = temporaryFolder(); err != nil {
 			return err
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-		// Else the user that Postgres runs as, where we are root, keeps the cluster elsewhere, and it outlives the folder.
-		if err := os.Chmod(folder, 0o711); err != nil { //nolint:gosec // to be passed through, and no more
-			return err
-		}
 	}
 	server, err := postgres.Open(ctx, postgres.Settings{DataDir: folder, Log: log})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	url := server.URL()
-	if err := migrations.Up(ctx, url, log); err != nil {
+	if err := migrations.Up(ctx, server.URL(), log); err != nil {
 		return err
 	}
 	if s.handOver > 0 {
-		return handOver(ctx, url, s.handOver, log)
+		return measureHandOver(ctx, server.URL(), s.handOver, log)
 	}
+	return runScenarios(ctx, s, server.URL(), log)
+}
+
+// temporaryFolder makes a folder that every user may pass through. Without that, Postgres, which does not run as root, would
+// keep the cluster of a root user elsewhere, and it would still be there when the folder is gone.
+func temporaryFolder() (string, error) {
+	folder, err := os.MkdirTemp("", "docket-bench-")
+	if err != nil {
+		return "", err
+	}
+	return folder, os.Chmod(folder, 0o711) //nolint:gosec // other users may pass through, but neither read nor write
+}
+
+// runScenarios fills the database if it is empty, starts the contenders and compares them, or measures Docket's memory.
+func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger) error {
 	store, err := db.Open(ctx, url, db.WithLog(log), db.WithConnections(s.clients))
 	if err != nil {
 		return err
 	}
 	defer store.Close()
-	if there, err := store.DB().NewSelect().Model((*db.Case)(nil)).Exists(ctx); err != nil {
+	if err := fillIfEmpty(ctx, store, url, s.cases); err != nil {
 		return err
-	} else if !there {
-		began := time.Now()
-		if err := fill(ctx, url, s.cases); err != nil {
-			return err
-		}
-		fmt.Fprintf(os.Stderr, "%d cases in %s\n", s.cases, time.Since(began).Round(time.Second))
 	}
 	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log})
 	if err != nil {
 		return err
 	}
 	defer docket.Close()
-	hand, closeHand, err := byHand(ctx, url, s.clients)
+	if s.memory > 0 {
+		server := httptest.NewServer(docket)
+		defer server.Close()
+		return measureMemory(ctx, server.URL+"/graphql", s.memory)
+	}
+	contenders, stop, err := startContenders(ctx, s, url, docket)
 	if err != nil {
 		return err
 	}
-	defer closeHand()
-	ours, theirs := httptest.NewServer(docket), httptest.NewServer(hand)
-	defer ours.Close()
-	defer theirs.Close()
+	defer stop()
+	return profile(s.profile, func() error { return compare(ctx, s, contenders) })
+}
 
-	if s.memory > 0 {
-		return memory(ctx, ours.URL+"/graphql", s.memory)
+// startContenders starts everyone who takes part, "by hand" first. The caller must call stop in the end.
+func startContenders(ctx context.Context, s settings, url string, docket http.Handler) (contenders []contender, stop func(), err error) {
+	byHand, closeByHand, err := handlerByHand(ctx, url, s.clients)
+	if err != nil {
+		return nil, nil, err
 	}
-	ask := func(q scenario, r *rand.Rand, cases int) ([]byte, bool) {
-		body, _ := q.body(r, cases)
-		return body, true
+	handServer, docketServer := httptest.NewServer(byHand), httptest.NewServer(docket)
+	stop = func() {
+		handServer.Close()
+		docketServer.Close()
+		closeByHand()
 	}
-	contenders := []contender{
-		{"by hand", func(q scenario) string { return theirs.URL + pathOf(q) }, ask},
-		{"docket", func(scenario) string { return ours.URL + "/graphql" }, ask},
+	contenders = []contender{
+		{byHandName, func(q scenario) string { return handServer.URL + q.path() }, scenario.requestBody},
+		{"docket", func(scenario) string { return docketServer.URL + "/graphql" }, scenario.requestBody},
 	}
 	if !peerIsInstalled() {
-		fmt.Fprintln(os.Stderr, "PostGraphile takes no part: run npm install in "+peerFolder)
-	} else {
-		other, err := startPeer(ctx, url, s.clients)
-		if err != nil {
-			return err
-		}
-		defer other.stop()
-		contenders = append(contenders, contender{"PostGraphile", func(scenario) string { return other.url }, func(q scenario, r *rand.Rand, cases int) ([]byte, bool) {
-			return q.peerBody(r, cases)
-		}})
+		fmt.Fprintln(os.Stderr, "PostGraphile takes no part: run npm install in "+peerFolder+" to include it")
+		return contenders, stop, nil
 	}
-	if s.profile != "" {
-		file, err := os.Create(s.profile)
-		if err != nil {
-			return err
-		}
-		defer func() { err = errors.Join(err, file.Close()) }()
-		if err := pprof.StartCPUProfile(file); err != nil {
-			return err
-		}
-		defer pprof.StopCPUProfile()
-	}
-	return compare(ctx, s, contenders)
-}
-
-// compare checks that all answer alike, times them in turns and prints the table.
-func compare(ctx context.Context, s settings, contenders []contender) error {
-	fmt.Printf("\n%d cases, %d clients, %d turns of %s; requests per second (median), and as a share of by hand\n\n", s.cases, s.clients, s.rounds, s.turn)
-	fmt.Print("| question |")
-	for _, c := range contenders {
-		fmt.Printf(" %s |", c.name)
-	}
-	for _, c := range contenders[1:] {
-		fmt.Printf(" %s, share |", c.name)
-	}
-	fmt.Print("\n|---|" + strings.Repeat("---:|", 2*len(contenders)-1) + "\n")
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: s.clients, DisableCompression: true}}
-	for _, q := range scenarios {
-		if !strings.Contains(q.name, s.only) {
-			continue
-		}
-		if err := agree(ctx, client, q, contenders, s.cases); err != nil {
-			return err
-		}
-		rates := make([][]float64, len(contenders))
-		for round := range s.rounds + 1 {
-			for i, c := range contenders {
-				if _, ok := c.body(q, rand.New(rand.NewPCG(0, 0)), s.cases); !ok {
-					continue
-				}
-				rate, err := turn(ctx, client, s, q, c, round)
-				if err != nil {
-					return fmt.Errorf("%s, %s: %w", q.name, c.name, err)
-				}
-				if round > 0 { // the first warms up
-					rates[i] = append(rates[i], rate)
-				}
-			}
-		}
-		fmt.Printf("| %s |", q.name)
-		for i := range contenders {
-			if rates[i] == nil {
-				fmt.Print(" – |")
-				continue
-			}
-			fmt.Printf(" %.4g |", median(rates[i]))
-		}
-		// The share is taken turn by turn: what slows one turn slows its neighbour.
-		for i := 1; i < len(contenders); i++ {
-			if rates[i] == nil {
-				fmt.Print(" – |")
-				continue
-			}
-			var shares []float64
-			for k := range rates[i] {
-				shares = append(shares, rates[i][k]/rates[0][k])
-			}
-			fmt.Printf(" %.2f |", median(shares))
-		}
-		fmt.Println()
-	}
-	return nil
-}
-
-func median(values []float64) float64 {
-	sorted := slices.Sorted(slices.Values(values))
-	return sorted[len(sorted)/2]
-}
-
-// agree makes sure that all contenders answer the same, on a few requests.
-func agree(ctx context.Context, client *http.Client, q scenario, contenders []contender, cases int) error {
-	if q.write != nil {
-		return nil
-	}
-	for seed := range uint64(5) {
-		var first any
-		for i, c := range contenders {
-			body, ok := c.body(q, rand.New(rand.NewPCG(seed, 1)), cases)
-			if !ok {
-				continue
-			}
-			answer, err := post(ctx, client, c.url(q), body)
-			if err != nil {
-				return fmt.Errorf("%s, %s: %w", q.name, c.name, err)
-			}
-			var parsed any
-			if err := json.Unmarshal(answer, &parsed); err != nil {
-				return fmt.Errorf("%s, %s: %w", q.name, c.name, err)
-			}
-			switch {
-			case i == 0:
-				first = parsed
-			case c.name == "PostGraphile":
-				// In its own words: as many cases, the same in the same order.
-				if one, two := caseNumbers(first), caseNumbers(parsed); !slices.Equal(one, two) {
-					return fmt.Errorf("%s: %s and %s are about other cases:\n%v\n%v", q.name, contenders[0].name, c.name, one, two)
-				}
-			case !reflect.DeepEqual(first, parsed):
-				one, _ := json.Marshal(first)
-				two, _ := json.Marshal(parsed)
-				return fmt.Errorf("%s: %s and %s differ:\n%.3000s\n%.3000s", q.name, contenders[0].name, c.name, one, two)
-			}
-		}
-	}
-	return nil
-}
-
-// caseNumbers are all values of caseNo in an answer, in their order.
-func caseNumbers(answer any) (numbers []string) {
-	switch answer := answer.(type) {
-	case map[string]any:
-		if number, ok := answer["caseNo"].(string); ok {
-			numbers = append(numbers, number)
-		}
-		for _, name := range slices.Sorted(maps.Keys(answer)) {
-			numbers = append(numbers, caseNumbers(answer[name])...)
-		}
-	case []any:
-		for _, item := range answer {
-			numbers = append(numbers, caseNumbers(item)...)
-		}
-	}
-	return numbers
-}
-
-// turn lets all clients ask one contender for a while and tells how many answers came a second.
-func turn(ctx context.Context, client *http.Client, s settings, q scenario, c contender, round int) (float64, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	var answered atomic.Int64
-	var wait sync.WaitGroup
-	began := time.Now()
-	for n := range s.clients {
-		wait.Go(func() {
-			r := rand.New(rand.NewPCG(uint64(round), uint64(n)))
-			for time.Since(began) < s.turn && ctx.Err() == nil {
-				body, _ := c.body(q, r, s.cases)
-				answer, err := post(ctx, client, c.url(q), body)
-				if err == nil && bytes.Contains(answer[:min(len(answer), 64)], []byte(`"errors"`)) {
-					err = fmt.Errorf("%s", answer)
-				}
-				if err != nil {
-					cancel(err)
-					return
-				}
-				answered.Add(1)
-			}
-		})
-	}
-	wait.Wait()
-	if ctx.Err() != nil {
-		return 0, context.Cause(ctx)
-	}
-	return float64(answered.Load()) / time.Since(began).Seconds(), nil
-}
-
-func post(ctx context.Context, client *http.Client, url string, body []byte) ([]byte, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	other, err := startPeer(ctx, url, s.clients)
 	if err != nil {
-		return nil, err
+		stop()
+		return nil, nil, err
 	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Accept", "application/json")
-	response, err := client.Do(request)
+	contenders = append(contenders, contender{peerName, func(scenario) string { return other.url }, scenario.peerRequestBody})
+	return contenders, func() { other.stop(); stop() }, nil
+}
+
+// profile runs fn and writes a CPU profile of it to a file; without a file name it only runs fn.
+func profile(name string, fn func() error) (err error) {
+	if name == "" {
+		return fn()
+	}
+	file, err := os.Create(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer response.Body.Close()
-	answer, err := io.ReadAll(response.Body)
-	if err == nil && response.StatusCode != http.StatusOK {
-		err = fmt.Errorf("status %d: %s", response.StatusCode, answer)
+	defer func() { err = errors.Join(err, file.Close()) }()
+	if err := pprof.StartCPUProfile(file); err != nil {
+		return err
 	}
-	return answer, err
+	defer pprof.StopCPUProfile()
+	return fn()
 }

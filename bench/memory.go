@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -16,42 +17,29 @@ import (
 	"time"
 )
 
-// memory lets 64 clients ask for 500-row nested pages, and prints what the process holds meanwhile.
-func memory(ctx context.Context, url string, length time.Duration) error {
-	const operation = `query Pages($offset: Int!) {
+// memoryClients is how many clients ask at the same time while memory is measured.
+const memoryClients = 64
+
+const largePage = `query Pages($offset: Int!) {
   cases(orderBy: [{filedOn: DESC}], first: 500, offset: $offset) {
     nodes { id caseNo cause party { name } penalties { nodes { kind amount payments { nodes { amount paidOn } } } } }
   }
 }`
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
+
+// measureMemory lets 64 clients ask for pages of 500 cases and prints, six times, how much memory this process has in use.
+func measureMemory(ctx context.Context, url string, length time.Duration) error {
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: memoryClients}}
 	ctx, cancel := context.WithTimeoutCause(ctx, length, nil)
 	defer cancel()
 	var answers, size atomic.Int64
 	var failed atomic.Pointer[error]
 	var wait sync.WaitGroup
-	for n := range 64 {
+	for n := range memoryClients {
 		wait.Go(func() {
-			r := rand.New(rand.NewPCG(uint64(n), 1))
+			random := rand.New(rand.NewPCG(uint64(n), 1))
 			for ctx.Err() == nil {
-				body, err := json.Marshal(map[string]any{"query": operation, "variables": map[string]any{"offset": r.IntN(10000)}})
-				if err != nil {
-					panic(err)
-				}
-				request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, strings.NewReader(string(body)))
-				if err != nil {
-					panic(err)
-				}
-				request.Header.Set("Content-Type", "application/json")
-				response, err := client.Do(request)
-				if err == nil {
-					var n int64
-					n, err = io.Copy(io.Discard, response.Body)
-					size.Add(n)
-					response.Body.Close()
-					if err == nil && response.StatusCode != http.StatusOK {
-						err = fmt.Errorf("status %d", response.StatusCode)
-					}
-				}
+				read, err := readLargePage(ctx, client, url, random.IntN(10000))
+				size.Add(read)
 				if err != nil && ctx.Err() == nil {
 					failed.Store(&err)
 					return
@@ -61,14 +49,14 @@ func memory(ctx context.Context, url string, length time.Duration) error {
 		})
 	}
 	fmt.Println("\n| after | answers | MB answered | heap in use, MB | resident, MB |\n|---:|---:|---:|---:|---:|")
-	tick := time.NewTicker(length / 6)
-	defer tick.Stop()
-	began := time.Now()
+	ticker := time.NewTicker(length / 6)
+	defer ticker.Stop()
+	start := time.Now()
 	for range 6 {
-		<-tick.C
+		<-ticker.C
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		fmt.Printf("| %s | %d | %d | %d | %d |\n", time.Since(began).Round(time.Second), answers.Load(), size.Load()>>20, m.HeapInuse>>20, resident())
+		fmt.Printf("| %s | %d | %d | %d | %d |\n", time.Since(start).Round(time.Second), answers.Load(), size.Load()>>20, m.HeapInuse>>20, residentMB())
 	}
 	wait.Wait()
 	if err := failed.Load(); err != nil {
@@ -77,8 +65,32 @@ func memory(ctx context.Context, url string, length time.Duration) error {
 	return nil
 }
 
-// resident is how many megabytes of memory the process holds; 0 where the system does not say.
-func resident() int {
+// readLargePage asks for one page and returns the size of the answer in bytes. It does not keep the answer, because the clients
+// run in the process that is measured.
+func readLargePage(ctx context.Context, client *http.Client, url string, offset int) (size int64, err error) {
+	body, err := json.Marshal(map[string]any{"query": largePage, "variables": map[string]any{"offset": offset}})
+	if err != nil {
+		return 0, err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return 0, err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	response, err := client.Do(request)
+	if err != nil {
+		return 0, err
+	}
+	defer response.Body.Close()
+	size, err = io.Copy(io.Discard, response.Body)
+	if err == nil && response.StatusCode != http.StatusOK {
+		err = fmt.Errorf("status %d", response.StatusCode)
+	}
+	return size, err
+}
+
+// residentMB returns the resident memory of this process in megabytes, and 0 where the system has no /proc/self/statm.
+func residentMB() int {
 	text, err := os.ReadFile("/proc/self/statm")
 	if err != nil {
 		return 0

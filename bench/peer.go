@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// peer is PostGraphile as it comes, with its aggregates plugin, where it is installed beside the benchmark
-// (npm install in bench/postgraphile). It answers the same questions in its own words, where it has words for them.
+// peer is a running PostGraphile server with its aggregates plugin, set up as its own documentation says
+// (postgraphile/server.mjs).
 type peer struct {
 	url  string
 	stop func()
@@ -19,31 +19,25 @@ type peer struct {
 
 const (
 	peerFolder = "bench/postgraphile"
-	// It needs a newer Node than the distribution's, which npm installs beside it.
+	// peerNode is the Node that npm installs with PostGraphile, because most distributions have an older one.
 	peerNode = peerFolder + "/node_modules/.bin/node"
 )
 
-// peerIsInstalled tells whether it can take part.
+// peerIsInstalled reports whether `npm install` was run in peerFolder.
 func peerIsInstalled() bool {
 	_, err := os.Stat(peerNode)
 	return err == nil
 }
 
-// startPeer starts it.
+// startPeer starts PostGraphile on a free port and waits until it accepts connections. Returns an error after 30 seconds.
 func startPeer(ctx context.Context, database string, connections int) (*peer, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	address, port, err := freeAddress()
 	if err != nil {
 		return nil, err
 	}
-	address := listener.Addr().String()
-	listener.Close()
-	_, port, err := net.SplitHostPort(address)
-	if err != nil {
-		return nil, err
-	}
-	// Its client does not know an address without a host, as that of a socket is.
+	// Its Postgres client refuses an address without a host, as that of a Unix socket is.
 	database = strings.Replace(database, "@/", "@localhost/", 1)
-	command := exec.CommandContext(ctx, peerNode, peerFolder+"/server.mjs", database, port, fmt.Sprint(connections)) //nolint:gosec // G204: our own words
+	command := exec.CommandContext(ctx, peerNode, peerFolder+"/server.mjs", database, port, fmt.Sprint(connections)) //nolint:gosec // G204: no argument comes from outside
 	command.Env = append(os.Environ(), "GRAPHILE_ENV=production", "NODE_ENV=production")
 	command.Stderr = os.Stderr
 	if err := command.Start(); err != nil {
@@ -62,4 +56,16 @@ func startPeer(ctx context.Context, database string, connections int) (*peer, er
 	}
 	p.stop()
 	return nil, fmt.Errorf("PostGraphile did not start within 30 s")
+}
+
+// freeAddress returns a local address, and its port, on which nothing listens.
+func freeAddress() (address, port string, err error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", "", err
+	}
+	address = listener.Addr().String()
+	listener.Close()
+	_, port, err = net.SplitHostPort(address)
+	return address, port, err
 }

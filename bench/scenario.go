@@ -4,73 +4,85 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 )
 
-// scenario is a question asked of all who take part: an operation for those who speak GraphQL, a statement for the
-// handler written by hand. Both answer with the same JSON, which is checked before anything is timed.
+// scenario is one request in the words of each contender.
 type scenario struct {
-	name      string
+	name string
+	// operation is the GraphQL operation for Docket.
 	operation string
-	// variables are of one request; nil where there are none.
-	variables func(r *rand.Rand, cases int) map[string]any
-	// statement answers one row with one column, the JSON of `data`; arguments are the variables in this order.
+	// variables draws the variables of one request for a database with so many cases; nil if the operation has none.
+	variables func(random *rand.Rand, cases int) map[string]any
+	// statement is the SQL of the handler by hand for a request that reads. It returns one row with one column, the JSON of
+	// `data`, which must equal what Docket answers. Its parameters are the variables named in arguments, in this order.
 	statement string
 	arguments []string
-	// peer asks a PostGraphile the same; empty where it has no words for it.
+	// peer is the GraphQL operation for PostGraphile; empty if it cannot express the request.
 	peer string
-	// write, for a request that changes records, is the transaction written by hand; nil for what only reads.
+	// write is the transaction of the handler by hand for a request that writes; nil for a request that reads.
 	write transaction
 }
 
-func (s scenario) body(r *rand.Rand, cases int) ([]byte, map[string]any) {
-	request := map[string]any{"query": s.operation}
-	var variables map[string]any
-	if s.variables != nil {
-		variables = s.variables(r, cases)
-		request["variables"] = variables
-	}
-	body, err := json.Marshal(request)
-	if err != nil {
-		panic(err) // maps of strings and numbers
-	}
-	return body, variables
+// path is the address of the scenario at the handler by hand.
+func (s scenario) path() string { return "/" + strings.ReplaceAll(s.name, " ", "-") }
+
+// requestBody draws a request; ok is always true.
+func (s scenario) requestBody(random *rand.Rand, cases int) (body []byte, ok bool) {
+	return graphqlBody(s.operation, s.draw(random, cases)), true
 }
 
-// peerBody is a request to a PostGraphile; false where it can't be asked.
-func (s scenario) peerBody(r *rand.Rand, cases int) ([]byte, bool) {
+// peerRequestBody draws a request for PostGraphile, whose ids are numbers. ok is false if it cannot express the request.
+func (s scenario) peerRequestBody(random *rand.Rand, cases int) (body []byte, ok bool) {
 	if s.peer == "" {
 		return nil, false
 	}
-	var variables map[string]any
-	if s.variables != nil {
-		variables = s.variables(r, cases)
-	}
+	variables := s.draw(random, cases)
 	if id, ok := variables["id"].(string); ok {
-		variables["id"] = id[strings.LastIndexByte(id, ':')+1:]
+		variables["id"] = fmt.Sprint(idNumber(id))
 	}
-	body, err := json.Marshal(map[string]any{"query": s.peer, "variables": variables})
+	return graphqlBody(s.peer, variables), true
+}
+
+func (s scenario) draw(random *rand.Rand, cases int) map[string]any {
+	if s.variables == nil {
+		return nil
+	}
+	return s.variables(random, cases)
+}
+
+func graphqlBody(operation string, variables map[string]any) []byte {
+	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
 	if err != nil {
-		panic(err) // maps of strings and numbers
+		panic(err) // variables hold only strings, numbers, lists and maps
 	}
-	return body, true
+	return body
+}
+
+// idNumber returns the number at the end of an id as the API writes it: 7 for "Case:1:7".
+func idNumber(id any) int64 {
+	text, _ := id.(string)
+	number, _ := strconv.ParseInt(text[strings.LastIndexByte(text, ':')+1:], 10, 64)
+	return number
 }
 
 func caseID(id int) string { return fmt.Sprintf("Case:1:%d", id) }
 
-// decidedIn counts the cases decided in a year and adds up what they imposed.
+// decidedIn is a sub-select of the number of cases decided in a year, and of the fines and confiscated gains that they imposed.
 func decidedIn(year string) string {
 	return `(SELECT count(*) AS n, coalesce(sum(q.amount), 0)::numeric(20,2) AS amount
   FROM cases c LEFT JOIN (SELECT case_id, sum(amount) AS amount FROM penalties WHERE agency_id = 1 AND kind IN ('FINE', 'CONFISCATION_OF_GAINS') GROUP BY case_id) q ON q.case_id = c.id
   WHERE c.agency_id = 1 AND c.decided_on >= make_date(` + year + `::int, 1, 1) AND c.decided_on < make_date(` + year + `::int + 1, 1, 1))`
 }
 
-// destroyedIn adds up what was destroyed in a year.
+// destroyedIn is a sub-select of the quantity of goods destroyed in a year.
 func destroyedIn(year string) string {
 	return `(SELECT coalesce(sum(quantity), 0)::numeric(20,3) AS quantity FROM goods_movements
   WHERE agency_id = 1 AND kind = 'DESTROY' AND moved_on >= make_date(` + year + `::int, 1, 1) AND moved_on < make_date(` + year + `::int + 1, 1, 1))`
 }
 
+// scenarios are measured in this order, those that write last, because they add records.
 var scenarios = []scenario{
 	{
 		name: "nested list",
@@ -84,7 +96,7 @@ var scenarios = []scenario{
     nodes { rowId caseNo field filedOn party: agencyParty { name kind } penalties(first: 20) { nodes { kind amount payments(first: 20) { nodes { amount paidOn } } } } }
   }
 }`,
-		variables: func(r *rand.Rand, _ int) map[string]any { return map[string]any{"offset": r.IntN(1000)} },
+		variables: func(random *rand.Rand, _ int) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
 		arguments: []string{"offset"},
 		statement: `SELECT json_build_object('cases', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('id', 'Case:1:' || c.id, 'caseNo', c.case_no, 'field', c.field, 'filedOn', c.filed_on,
@@ -110,7 +122,7 @@ var scenarios = []scenario{
       totalCount nodes { caseNo filedOn penalties(condition: {kind: "FINE"}) { aggregates { sum { amount } } } } } }
   }
 }`,
-		variables: func(r *rand.Rand, _ int) map[string]any { return map[string]any{"offset": r.IntN(1000)} },
+		variables: func(random *rand.Rand, _ int) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
 		arguments: []string{"offset"},
 		statement: `SELECT json_build_object('parties', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('name', p.name, 'cases', json_build_object(
@@ -143,7 +155,9 @@ var scenarios = []scenario{
     goodsLotsByAgencyIdAndCaseId(first: 20) { nodes { name quantity unit } }
   }
 }`,
-		variables: func(r *rand.Rand, cases int) map[string]any { return map[string]any{"id": caseID(1 + r.IntN(cases))} },
+		variables: func(random *rand.Rand, cases int) map[string]any {
+			return map[string]any{"id": caseID(1 + random.IntN(cases))}
+		},
 		arguments: []string{"id"},
 		statement: `SELECT json_build_object('case', (
   SELECT json_build_object('caseNo', c.case_no, 'cause', c.cause, 'status', c.status, 'filedOn', c.filed_on, 'decidedOn', c.decided_on,
@@ -176,8 +190,8 @@ var scenarios = []scenario{
     orderBy: [{ filedOn: DESC }], first: 20
   ) { totalCount nodes { caseNo filedOn party { name } fineAmount } }
 }`,
-		variables: func(r *rand.Rand, _ int) map[string]any {
-			return map[string]any{"year": 2016 + r.IntN(7), "over": fmt.Sprint(1000 * (1 + r.IntN(20)))}
+		variables: func(random *rand.Rand, _ int) map[string]any {
+			return map[string]any{"year": 2016 + random.IntN(7), "over": fmt.Sprint(1000 * (1 + random.IntN(20)))}
 		},
 		arguments: []string{"year", "over"},
 		statement: `WITH m AS MATERIALIZED (
@@ -201,7 +215,7 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
     }
   }
 }`,
-		variables: func(r *rand.Rand, _ int) map[string]any { return map[string]any{"year": 2016 + r.IntN(7)} },
+		variables: func(random *rand.Rand, _ int) map[string]any { return map[string]any{"year": 2016 + random.IntN(7)} },
 		arguments: []string{"year"},
 		statement: `SELECT json_build_object('cases', json_build_object('groups', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('key', json_build_object('decidedOn', g.month, 'field', g.field),
@@ -221,8 +235,8 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
     }
   }
 }`,
-		variables: func(r *rand.Rand, _ int) map[string]any {
-			return map[string]any{"year": 2016 + r.IntN(7), "times": 2 + r.IntN(2)}
+		variables: func(random *rand.Rand, _ int) map[string]any {
+			return map[string]any{"year": 2016 + random.IntN(7), "times": 2 + random.IntN(2)}
 		},
 		arguments: []string{"year", "times"},
 		statement: `WITH g AS MATERIALIZED (
@@ -242,8 +256,8 @@ SELECT json_build_object('cases', json_build_object('groups', json_build_object(
     casesDecided { value previous changePercent } penaltyAmount { value previous changePercent } goodsDestroyed { value previous changePercent }
   }
 }`,
-		variables: func(r *rand.Rand, _ int) map[string]any {
-			year := 2017 + r.IntN(6)
+		variables: func(random *rand.Rand, _ int) map[string]any {
+			year := 2017 + random.IntN(6)
 			return map[string]any{"year": year, "before": year - 1}
 		},
 		arguments: []string{"year", "before"},
@@ -256,37 +270,37 @@ FROM ` + decidedIn("$1") + ` a, ` + decidedIn("$2") + ` b, ` + destroyedIn("$1")
 	{
 		name:      "insert",
 		operation: `mutation Insert($input: FileCaseInput!) { fileCase(input: $input) { case { id caseNo filedOn party { name } officers(first: 10) { nodes { name } } } } }`,
-		variables: func(r *rand.Rand, _ int) map[string]any {
+		variables: func(random *rand.Rand, _ int) map[string]any {
 			return map[string]any{"input": map[string]any{
-				"party": fmt.Sprintf("Party:1:%d", 1+r.IntN(1000)), "unit": fmt.Sprintf("Unit:1:%d", 1+r.IntN(12)),
+				"party": fmt.Sprintf("Party:1:%d", 1+random.IntN(1000)), "unit": fmt.Sprintf("Unit:1:%d", 1+random.IntN(12)),
 				"field": "FOOD", "source": "INSPECTION", "procedure": "ORDINARY", "cause": "涉嫌经营超过保质期的食品", "filedOn": "2024-05-06",
-				"officers": []string{fmt.Sprintf("Officer:1:%d", 1+r.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+r.IntN(60))},
+				"officers": []string{fmt.Sprintf("Officer:1:%d", 1+random.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+random.IntN(60))},
 			}}
 		},
-		write: insertCase,
+		write: fileCase,
 	},
 	{
 		name:      "pay",
 		operation: `mutation Pay($input: RecordPaymentInput!) { recordPayment(input: $input) { payment { id amount } penalty { amount case { caseNo } } } }`,
-		variables: func(r *rand.Rand, cases int) map[string]any {
+		variables: func(random *rand.Rand, cases int) map[string]any {
 			return map[string]any{"input": map[string]any{
-				"penalty": fmt.Sprintf("Penalty:1:%d", 18*(1+r.IntN(cases/9))), // of which nothing is paid
+				"penalty": fmt.Sprintf("Penalty:1:%d", 18*(1+random.IntN(cases/9))), // fill.sql records no payment of these
 				"amount":  "0.01", "paidOn": "2024-05-06", "method": "BANK",
 			}}
 		},
-		write: pay,
+		write: recordPayment,
 	},
 	{
 		name:      "destroy",
 		operation: `mutation Destroy($input: DestroyGoodsInput!) { destroyGoods(input: $input) { destruction { id place quantity } } }`,
-		variables: func(r *rand.Rand, cases int) map[string]any {
-			lot := 4 * (1 + r.IntN(cases/4-1))
+		variables: func(random *rand.Rand, cases int) map[string]any {
+			lot := 4 * (1 + random.IntN(cases/4-1))
 			return map[string]any{"input": map[string]any{
 				"destroyedOn": "2024-05-06", "place": "焚烧厂", "method": "INCINERATION", "approvedBy": "局长",
-				"supervisors": []string{fmt.Sprintf("Officer:1:%d", 1+r.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+r.IntN(60))},
+				"supervisors": []string{fmt.Sprintf("Officer:1:%d", 1+random.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+random.IntN(60))},
 				"lots":        []map[string]any{{"lot": fmt.Sprintf("GoodsLot:1:%d", lot), "quantity": "0.001"}, {"lot": fmt.Sprintf("GoodsLot:1:%d", lot+4), "quantity": "0.001"}},
 			}}
 		},
-		write: destroy,
+		write: destroyGoods,
 	},
 }

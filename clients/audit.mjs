@@ -1,4 +1,4 @@
-// Runs the graphql-http project's audit of servers against the address given and prints what it found as JSON.
+// Runs the graphql-http project's audit of servers. Argument: the address of the endpoint. Prints the results as JSON.
 import { auditServer } from 'graphql-http';
 
 const results = await auditServer({ url: process.argv[2], fetchFn: fetch });

@@ -1,5 +1,6 @@
-// Package clients runs clients that others have written against Docket: what a specification says is one thing, what its
-// readers made of it another. They come from npm: `npm ci` here, which .ci/run does.
+// Package clients tests Docket with GraphQL clients that other people wrote, because a client may read the specification in another
+// way than this service does. The tests need Node and the packages that `npm ci` installs in this folder; without them they are
+// skipped.
 package clients
 
 import (
@@ -18,17 +19,18 @@ import (
 	"docket/postgres/postgrestest"
 )
 
-func needsNode(t *testing.T) {
+// requireNode skips the test if Node or the clients are not installed.
+func requireNode(t *testing.T) {
 	t.Helper()
 	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("there is no node on this machine")
+		t.Skip("node is not installed")
 	}
 	if _, err := os.Stat("node_modules"); err != nil {
 		t.Skip("the clients are not installed: run npm ci in the folder clients")
 	}
 }
 
-// serve is the demo bureau, at an address.
+// serve starts the service for the demo bureau and returns the address of its endpoint.
 func serve(t *testing.T) string {
 	t.Helper()
 	url := postgrestest.Clone(t, demotest.Template)
@@ -48,15 +50,15 @@ func serve(t *testing.T) string {
 	return server.URL + "/graphql"
 }
 
-// run is what a program prints, read as JSON into out where there is one.
+// run runs a program, which must succeed, and decodes the JSON that it prints into out unless out is nil.
 func run(t *testing.T, out any, program string, args ...string) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), program, args...)
-	var faults bytes.Buffer
-	cmd.Stderr = &faults
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
 	text, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("%s %s: %v\n%s%s", program, strings.Join(args, " "), err, text, faults.String())
+		t.Fatalf("%s %s: %v\n%s%s", program, strings.Join(args, " "), err, text, stderr.String())
 	}
 	if out != nil {
 		if err := json.Unmarshal(text, out); err != nil {
@@ -65,10 +67,11 @@ func run(t *testing.T, out any, program string, args ...string) {
 	}
 }
 
-// TestAudit: the server audit of the graphql-http project, every MUST, SHOULD and MAY of it.
+// TestAudit runs the audit of servers by the graphql-http project: every rule of the GraphQL over HTTP specification, MUST, SHOULD
+// and MAY.
 func TestAudit(t *testing.T) {
 	t.Parallel()
-	needsNode(t)
+	requireNode(t)
 	var results []struct{ ID, Name, Status, Reason string }
 	run(t, &results, "node", "audit.mjs", serve(t))
 	passed := 0
@@ -80,15 +83,15 @@ func TestAudit(t *testing.T) {
 		t.Errorf("%s %s: %s: %s", r.ID, r.Status, r.Name, r.Reason)
 	}
 	if passed < 60 {
-		t.Errorf("only %d audits passed: were they run?", passed)
+		t.Errorf("%d audits passed, want 60 or more", passed)
 	}
 	t.Logf("%d audits passed", passed)
 }
 
-// TestURQL pages through a year's cases as a dashboard does, by POST and by GET.
+// TestURQL reads all cases of a year page by page with urql, by POST and by GET.
 func TestURQL(t *testing.T) {
 	t.Parallel()
-	needsNode(t)
+	requireNode(t)
 	url := serve(t)
 	for _, method := range []string{"post", "get"} {
 		var got struct {
@@ -96,17 +99,17 @@ func TestURQL(t *testing.T) {
 			Refused                   string
 		}
 		run(t, &got, "node", "pages.mjs", url, method)
-		// Worked out by plain SQL over the demo bureau: cases filed in 2023 and their fines.
+		// Cases filed in 2023 and the cents of their fines, counted with SQL over the demo bureau.
 		if got.Total != 1935 || got.Seen != 1935 || got.Pages != 4 || got.Cents != 518070000 || got.Refused != "LIMIT_EXCEEDED" {
 			t.Errorf("%s: %+v", method, got)
 		}
 	}
 }
 
-// TestRelay: relay-compiler takes the schema, its connections, its nodes and its mutations.
+// TestRelay compiles the operations of a Relay application (folder relay) against the schema: connections, nodes and a mutation.
 func TestRelay(t *testing.T) {
 	t.Parallel()
-	needsNode(t)
+	requireNode(t)
 	if err := os.RemoveAll("relay/__generated__"); err != nil {
 		t.Fatal(err)
 	}
@@ -116,6 +119,6 @@ func TestRelay(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !strings.Contains(string(page), "node(id: $id)") {
-		t.Error("a case is not fetched again by its id")
+		t.Error("the query that Relay generates to fetch a case again does not use node(id:)")
 	}
 }

@@ -1,4 +1,5 @@
-// Pages through all cases of a year with urql as a dashboard would, and files one; prints what it saw as JSON.
+// Reads all cases of a year page by page with urql, then asks for a page that is too large. Arguments: the address of the endpoint,
+// post or get. Prints as JSON what it saw.
 import { Client, fetchExchange, gql } from '@urql/core';
 
 const client = new Client({ url: process.argv[2], exchanges: [fetchExchange], preferGetMethod: process.argv[3] === 'get' });
@@ -24,7 +25,7 @@ for (;;) {
   total = data.cases.totalCount;
   pages++;
   for (const { node } of data.cases.edges) {
-    if (seen.has(node.id)) throw new Error(`seen twice: ${node.caseNo}`);
+    if (seen.has(node.id)) throw new Error(`two pages have the case ${node.caseNo}`);
     seen.add(node.id);
     cents += Math.round(Number(node.fineAmount) * 100);
   }

@@ -12,7 +12,7 @@ import (
 	"docket/postgres/postgrestest"
 )
 
-// A full disk where the rejected rows go leaves nothing half-written, on it or in the database.
+// If the disk for the rejected rows is full, the import leaves no file and imports nothing.
 func TestErrDiskFull(t *testing.T) {
 	t.Parallel()
 	if os.Geteuid() != 0 {
@@ -35,12 +35,12 @@ func TestErrDiskFull(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(dir, "register.csv")
-	if err := os.WriteFile(path, append(text, strings.Repeat("a row that is none\n", 2500)...), 0o600); err != nil {
+	if err := os.WriteFile(path, append(text, strings.Repeat("not a row\n", 2500)...), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, err = exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: mapping(t, "testdata/mapping.yaml")})
 	if err == nil || !strings.Contains(err.Error(), "no space left on device") || !strings.Contains(err.Error(), path+".rejects.csv") {
-		t.Errorf("%v, want that the disk is full, and which file", err)
+		t.Errorf("%v, want that the disk is full, and the name of the file", err)
 	}
 	wantRows(t, url, everything, "0|0|0|CNY")
 	if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {

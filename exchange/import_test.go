@@ -39,7 +39,7 @@ func mapping(t *testing.T, path string) *exchange.Mapping {
 	return m
 }
 
-// register is the invented register, with lines replaced or added.
+// register writes the invented register with some texts replaced, pairs of old and new, and returns its path.
 func register(t *testing.T, changes ...string) string {
 	t.Helper()
 	text, err := os.ReadFile("testdata/register.csv")
@@ -49,6 +49,7 @@ func register(t *testing.T, changes ...string) string {
 	return file(t, strings.NewReplacer(changes...).Replace(string(text)))
 }
 
+// file writes a file and returns its path.
 func file(t *testing.T, text string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "register.csv")
@@ -58,6 +59,7 @@ func file(t *testing.T, text string) string {
 	return path
 }
 
+// imported imports a file with the mapping of the invented register.
 func imported(t *testing.T, url, path string) *exchange.Report {
 	t.Helper()
 	report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: mapping(t, "testdata/mapping.yaml")})
@@ -67,6 +69,7 @@ func imported(t *testing.T, url, path string) *exchange.Report {
 	return report
 }
 
+// counts returns "inserted updated unchanged absent" by kind of record.
 func counts(r *exchange.Report) map[string]string {
 	got := map[string]string{}
 	for _, c := range r.Counts {
@@ -83,7 +86,7 @@ func wantCounts(t *testing.T, r *exchange.Report, party, business, theCase, deci
 	}
 }
 
-// texts are the rows of a query, each as one text.
+// texts returns each row of a query as one text, its values joined by |.
 func texts(t *testing.T, url, sql string) []string {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), url)
@@ -109,6 +112,7 @@ func wantRows(t *testing.T, url, sql string, want ...string) {
 	}
 }
 
+// everything summarises all that an import writes.
 const everything = `SELECT (SELECT count(*) FROM cases) AS cases, (SELECT count(*) FROM parties) AS parties,
 	(SELECT count(*) FROM agencies) AS agencies, (SELECT value FROM settings WHERE key = 'currency') AS currency`
 
@@ -120,7 +124,7 @@ func TestImport(t *testing.T) {
 	if report.Rows != 4 || report.Rejected != 0 || report.Rejects != "" {
 		t.Errorf("%+v", report)
 	}
-	if len(report.Warnings) != 1 || !strings.Contains(report.Warnings[0], "1 cases are decided before they are filed (lines 5)") {
+	if len(report.Warnings) != 1 || !strings.Contains(report.Warnings[0], "1 cases have a decision.decidedOn before case.filedOn (lines 5)") {
 		t.Errorf("warnings: %q", report.Warnings)
 	}
 	wantCounts(t, report, "3 0 0 0", "3 0 0 0", "4 0 0 0", "4 0 0 0", "4 0 0 0")
@@ -157,7 +161,7 @@ func TestImport(t *testing.T) {
 	})
 }
 
-// What nobody sees does not make another record, and full-width digits do not make another number.
+// Invisible characters make no difference between records, and full-width digits none between numbers.
 func TestTidied(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -169,7 +173,7 @@ func TestTidied(t *testing.T) {
 	if report.Rejected != 1 {
 		t.Errorf("%+v", report)
 	}
-	if rejects, err := os.ReadFile(report.Rejects); err != nil || !strings.Contains(string(rejects), "4,case.cause: column description is empty") {
+	if rejects, err := os.ReadFile(report.Rejects); err != nil || !strings.Contains(string(rejects), "4,case.cause: column description is empty: a value is required") {
 		t.Errorf("%s, %v", rejects, err)
 	}
 	wantRows(t, url, `SELECT c.case_no, c.cause, f.amount, p.name, b.source_key, b.name AS business FROM cases c JOIN parties p ON p.id = c.party_id
@@ -178,7 +182,7 @@ func TestTidied(t *testing.T) {
 	wantRows(t, url, "SELECT (SELECT count(*) FROM parties) AS p, (SELECT count(*) FROM food_businesses) AS b", "1|1")
 }
 
-// mappedWith is the mapping of the register with one field more of food businesses.
+// mappedWith returns the mapping of the invented register with one more field of food businesses.
 func mappedWith(t *testing.T, field string) *exchange.Mapping {
 	t.Helper()
 	text, err := os.ReadFile("testdata/mapping.yaml")
@@ -192,7 +196,7 @@ func mappedWith(t *testing.T, field string) *exchange.Mapping {
 	return m
 }
 
-// A level comes with its history, which begins with it.
+// An imported level begins a history of levels.
 func TestImportLevels(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -210,7 +214,7 @@ func TestImportLevels(t *testing.T) {
 		FROM food_businesses b JOIN level_changes g ON g.agency_id = b.agency_id AND g.business_id = b.id GROUP BY b.source_key, b.level ORDER BY 1`
 	imported(t, url, path)
 	wantRows(t, url, history)
-	// Of those that were on record without a level, it begins today; what a file gives on the same day again is given anew.
+	// The level of a business that was on record without one begins today. A level imported again on the same day replaces it.
 	if got := counts(importAs("{value: C}"))["foodBusiness"]; got != "0 3 0 0" {
 		t.Errorf("graded: %s", got)
 	}
@@ -221,7 +225,7 @@ func TestImportLevels(t *testing.T) {
 		t.Errorf("without levels: %s", got)
 	}
 	wantRows(t, url, history, graded...)
-	// A level that held before ends, but not that of a business for which somebody answers.
+	// An earlier level ends today, unless an official is in charge of the business.
 	for _, statement := range []string{
 		"UPDATE level_changes SET starts_on = '2024-01-01'",
 		"INSERT INTO officials (agency_id, name, post, tier) SELECT id, '钱明', '副市长', 'COUNTY' FROM agencies",
@@ -231,10 +235,12 @@ func TestImportLevels(t *testing.T) {
 	}
 	report := importAs("{value: D}")
 	wantRows(t, url, history, "10|B|B [2024-01-01,)", "20|D|B [2024-01-01,"+today+"), D ["+today+",)", "30|D|B [2024-01-01,"+today+"), D ["+today+",)")
-	if !slices.ContainsFunc(report.Warnings, func(w string) bool { return strings.HasPrefix(w, "1 food businesses keep their level") }) {
+	if !slices.ContainsFunc(report.Warnings, func(w string) bool {
+		return strings.HasPrefix(w, "1 food businesses keep their level, because an official is in charge")
+	}) {
 		t.Errorf("warnings: %q", report.Warnings)
 	}
-	// Those that are new have theirs since they opened, or from today on.
+	// The level of a new business begins with the day it opened, or today if that day is unknown.
 	url = postgrestest.Clone(t, migrated)
 	importAs("{value: D}\n    openedOn: {column: date_jugement, when: {column: statut, in: [Ouvert]}}")
 	wantRows(t, url, history, "10|D|D [2022-04-01,)", "20|D|D ["+today+",)", "30|D|D [2023-04-01,)")
@@ -258,19 +264,19 @@ func TestReject(t *testing.T) {
 	long := strings.Repeat("长", 201)
 	good := "%s,40,20240101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n"
 	bad := []struct{ row, reason string }{
-		{"11,40,20240101,ragged\n", "the row has 4 fields, the header 12"},
-		{"12,40,20240231,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", `case.filedOn: column date: "20240231" is no day written YYYYMMDD`},
-		{"13,40,2024-01-01,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", `is no day written YYYYMMDD`},
-		{"14,40,19000101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", "is not a day of 1949 to 9999"},
-		{"15,40,20240101,Sale,4 rue D,20240201,E,-1,F,Ouvert,20240101,Épicerie\n", `fine.amount: column montant: "-1" is not an amount`},
-		{"16,40,20240101,Sale,4 rue D,20240201,E,1e3,F,Ouvert,20240101,Épicerie\n", `"1e3" is no amount`},
+		{"11,40,20240101,ragged\n", "the row has 4 columns: the header has 12"},
+		{"12,40,20240231,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", `case.filedOn: column date: "20240231" is not a day: write days as YYYYMMDD`},
+		{"13,40,2024-01-01,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", `is not a day: write days as YYYYMMDD`},
+		{"14,40,19000101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", "is out of range: days from 1949-10-01 to 9999-12-31 are allowed"},
+		{"15,40,20240101,Sale,4 rue D,20240201,E,-1,F,Ouvert,20240101,Épicerie\n", `fine.amount: column montant: "-1" is out of range: amounts from 0`},
+		{"16,40,20240101,Sale,4 rue D,20240201,E,1e3,F,Ouvert,20240101,Épicerie\n", `"1e3" is not an amount: write it as 1234.50`},
 		{"17,40,20240101,Sale,4 rue D,20240201,E,1.005,F,Ouvert,20240101,Épicerie\n", "at most two decimals"},
-		{"18,40,20240101,Sale,4 rue D,20240201,E,1000000000000,F,Ouvert,20240101,Épicerie\n", "0 to 999999999999.99"},
+		{"18,40,20240101,Sale,4 rue D,20240201,E,1000000000000,F,Ouvert,20240101,Épicerie\n", "amounts from 0 to 999999999999.99"},
 		{"19,40,20240101,Sale,4 rue D,20240201,E,,F,Ouvert,20240101,Épicerie\n", "column montant is empty"},
-		{"20,40,20240101,Sale,4 rue D,20240201," + long + ",10,F,Ouvert,20240101,Épicerie\n", "foodBusiness.name: column etablissement: the text has 201 characters, more than 200"},
-		{"21,40,20240101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Zoo\n", `the mapping has nothing for "Zoo"`},
+		{"20,40,20240101,Sale,4 rue D,20240201," + long + ",10,F,Ouvert,20240101,Épicerie\n", "foodBusiness.name: column etablissement: the text has 201 characters: at most 200 are allowed"},
+		{"21,40,20240101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Zoo\n", `foodBusiness.type: column categorie: the mapping has no value for "Zoo": add one`},
 		{",40,20240101,Sale,4 rue D,20240201,E,10,F,Ouvert,20240101,Épicerie\n", "case.caseNo: column id_poursuite is empty"},
-		{fmt.Sprintf(good, "1"), "the case 1 stands in lines 2, 19, and differently"},
+		{fmt.Sprintf(good, "1"), "case.caseNo: the case 1 is in lines 2, 19 with different content"},
 	}
 	text, err := os.ReadFile("testdata/register.csv")
 	if err != nil {
@@ -280,7 +286,7 @@ func TestReject(t *testing.T) {
 	for _, b := range bad {
 		all += b.row
 	}
-	all += fmt.Sprintf(good, "30") + fmt.Sprintf(good, "30") // the same twice: once is enough
+	all += fmt.Sprintf(good, "30") + fmt.Sprintf(good, "30") // the same line twice
 	path := file(t, all)
 	report := imported(t, url, path)
 	// Both rows of case 1, and the second of case 30.
@@ -311,24 +317,24 @@ func TestReject(t *testing.T) {
 			t.Errorf("line %s: %q, want %q", line, reasons[line], b.reason)
 		}
 	}
-	if got := reasons["21"]; got != "the case 30 stands in line 20 already" {
+	if got := reasons["21"]; got != "case.caseNo: the case 30 is already in line 20: remove this line" {
 		t.Errorf("line 21: %q", got)
 	}
-	if got := reasons["2"]; !strings.Contains(got, "the case 1 stands in lines 2, 19, and differently") {
+	if got := reasons["2"]; !strings.Contains(got, "case.caseNo: the case 1 is in lines 2, 19 with different content") {
 		t.Errorf("line 2: %q", got)
 	}
 
-	t.Run("MendedIsImported", func(t *testing.T) {
-		mended := "line,reason," + strings.SplitN(string(text), "\n", 2)[0] + "\n" + "12,no such day," + fmt.Sprintf(good, "12")
-		wantCounts(t, imported(t, url, file(t, mended)), "0 0 1 3", "0 0 1 3", "1 0 0 4", "1 0 0 4", "1 0 0 4")
+	t.Run("CorrectedFileIsImported", func(t *testing.T) {
+		corrected := "line,reason," + strings.SplitN(string(text), "\n", 2)[0] + "\n" + "12,no such day," + fmt.Sprintf(good, "12")
+		wantCounts(t, imported(t, url, file(t, corrected)), "0 0 1 3", "0 0 1 3", "1 0 0 4", "1 0 0 4", "1 0 0 4")
 	})
-	t.Run("NoneNow", func(t *testing.T) {
+	t.Run("RejectsAreRemoved", func(t *testing.T) {
 		if err := os.WriteFile(path, text, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		imported(t, url, path)
 		if _, err := os.Stat(path + ".rejects.csv"); !errors.Is(err, os.ErrNotExist) {
-			t.Errorf("the rejects of the file as it was are still there: %v", err)
+			t.Errorf("the rejected rows of the earlier import are still there: %v", err)
 		}
 	})
 }
@@ -343,15 +349,15 @@ func TestErrFile(t *testing.T) {
 	with := func(old, text string) string { return strings.Replace(string(good), old, text, 1) }
 	for _, c := range []struct{ name, text, want string }{
 		{"Empty", "", "it is empty"},
-		{"Latin1", with("Étiquette", "\xc9tiquette"), "line 6, column 4: it is not UTF-8 (Latin-1"},
+		{"Latin1", with("Étiquette", "\xc9tiquette"), "line 6, column 4: the text is not UTF-8 (perhaps it is Latin-1"},
 		{"UTF16", "\xff\xfei\x00", "UTF-16"},
 		{"Spreadsheet", "PK\x03\x04", "spreadsheet"},
-		{"ZeroByte", with("Vermine", "Ver\x00mine"), "line 5, column 4: it holds a zero byte"},
-		{"NoColumn", with("montant", "amende"), "no column montant"},
-		{"TwiceAColumn", with("montant", "date"), `two columns are named "date"`},
+		{"ZeroByte", with("Vermine", "Ver\x00mine"), "line 5, column 4: it has a zero byte"},
+		{"NoColumn", with("montant", "amende"), "the mapping reads the column montant, which the file does not have"},
+		{"DuplicateColumn", with("montant", "date"), `two columns are named "date"`},
 		{"BareQuote", with("Vermine", `Ver"mine`), `line 5: bare "`},
 		{"QuoteNeverClosed", with("Vermine", `"Vermine`), "line"},
-		{"LongRow", with("Vermine", `"`+strings.Repeat("x", 5<<20)), "a row of more than 4 MiB"},
+		{"LongRow", with("Vermine", `"`+strings.Repeat("x", 5<<20)), "a row has more than 4 MiB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := file(t, c.text)
@@ -383,7 +389,7 @@ func TestDryRun(t *testing.T) {
 	}
 	wantCounts(t, report, "2 0 0 0", "2 0 0 0", "3 0 0 0", "3 0 0 0", "3 0 0 0")
 	wantRows(t, url, everything, "0|0|0|CNY")
-	if text, err := os.ReadFile(report.Rejects); err != nil || !strings.Contains(string(text), `""soon"" is no day`) {
+	if text, err := os.ReadFile(report.Rejects); err != nil || !strings.Contains(string(text), `""soon"" is not a day`) {
 		t.Errorf("rejects %q, %v", text, err)
 	}
 }
@@ -402,7 +408,7 @@ func TestErrCurrency(t *testing.T) {
 	wantRows(t, url, everything, "4|3|1|CNY")
 }
 
-// An import that is stopped in the middle of its file leaves nothing.
+// An import that is cancelled in the middle of its file imports nothing.
 func TestCancel(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -437,20 +443,20 @@ func TestErrMapping(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, c := range []struct{ old, text, want string }{
-		{"currency: CNY", "", "currency is missing"},
-		{"dates: YYYYMMDD", "dates: YY", `dates: "YY" is none of DD/MM/YYYY`},
-		{"dates: YYYYMMDD", "", "records.case.filedOn: it is a day: say in dates"},
+		{"currency: CNY", "", "currency: a value is required"},
+		{"dates: YYYYMMDD", "dates: YY", `dates: "YY" is not allowed: give one of DD/MM/YYYY`},
+		{"dates: YYYYMMDD", "", "records.case.filedOn: it is a day: give the form"},
 		{"dates: YYYYMMDD", "datum: YYYYMMDD", "unknown field"},
-		{"  fine:", "  fines:", "records.fines: there is no such kind of record; there are case, decision"},
+		{"  fine:", "  fines:", "records.fines: there is no such kind of record: give one of case, decision"},
 		{"    caseNo:", "    caseNumber:", "records.case.caseNumber: there is no such field"},
-		{"    caseNo: {column: id_poursuite}", "", "records.case.caseNo is missing"},
-		{"{value: FOOD}", "{value: FEED}", `records.case.field: "FEED" is none of FOOD`},
-		{"{value: FOOD}", "{}", "records.case.field: give either column or value"},
+		{"    caseNo: {column: id_poursuite}", "", "records.case.caseNo: a source is required"},
+		{"{value: FOOD}", "{value: FEED}", `records.case.field: "FEED" is not allowed: give one of FOOD`},
+		{"{value: FOOD}", "{}", "records.case.field: give either column or value, and not both"},
 		{"{value: FOOD}", "{value: FOOD, column: x}", "give either column or value"},
-		{"Épicerie: SALE", "Épicerie: SALES", `"SALES" is none of PRODUCTION`},
-		{"in: [Fermé]", "in: []", "when needs column and in"},
+		{"Épicerie: SALE", "Épicerie: SALES", `"SALES" is not allowed: give one of PRODUCTION`},
+		{"in: [Fermé]", "in: []", "when needs both column and in"},
 		{"delimiter", "delimiter", ""},
-		{"newest: date_jugement", `delimiter: "||"`, `delimiter: "||" is not one character`},
+		{"newest: date_jugement", `delimiter: "||"`, `delimiter: "||" is not allowed: give one character`},
 	} {
 		_, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(good), c.old, c.text, 1)))
 		if c.want == "" {
@@ -462,7 +468,7 @@ func TestErrMapping(t *testing.T) {
 		}
 	}
 	_, err = exchange.ReadMapping(strings.NewReader("records:\n  decision: {}\n"))
-	for _, want := range []string{"currency is missing", "records.party is missing", "records.decision needs records.case", "records.decision.decidedOn is missing"} {
+	for _, want := range []string{"currency: a value is required", "records.party: it is required", "records.decision: it also needs records.case", "records.decision.decidedOn: a source is required"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: does not say %q", err, want)
 		}
@@ -493,7 +499,7 @@ func TestMontreal(t *testing.T) {
 	wantCounts(t, report, "3115 0 0 0", "3229 0 0 0", "7988 0 0 0", "7988 0 0 0", "7988 0 0 0")
 	wantRows(t, url, "SELECT count(*), sum(amount)::int, min(amount), max(amount) FROM penalties", "7988|10438769|0.00|10500.00")
 
-	// The ten most-fined parties, once by SQL over the records and once by hand over the file.
+	// The ten parties with the highest fines: SQL over the records, compared with sums over the file.
 	reader := csv.NewReader(strings.NewReader(string(text)))
 	header, err := reader.Read()
 	if err != nil {
@@ -535,16 +541,16 @@ func TestMontreal(t *testing.T) {
 	wantCounts(t, again, "0 0 3115 0", "0 0 3229 0", "0 0 7988 0", "0 0 7988 0", "0 0 7988 0")
 }
 
-// A business that came in open, and since when it is known, says by when somebody has to answer for it.
+// An imported business that is open, and whose day of opening is known, has a day by which it must get an official.
 func TestImportVacancies(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
 	m, path := mappedWith(t, "openedOn: {column: date}"), register(t)
-	for range 2 { // the second changes nothing
+	for range 2 { // the second import changes nothing
 		if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m}); err != nil {
 			t.Fatal(err)
 		}
-		// Fifteen working days: 7, 10 to 14, 17 to 21, 24 to 27 of January; 2, 3, 6 to 10, 13 to 17, 20 to 22 of March.
+		// Fifteen working days after opening: 7, 10 to 14, 17 to 21, 24 to 27 of January; 2, 3, 6 to 10, 13 to 17, 20 to 22 of March.
 		wantRows(t, url, "SELECT source_key, opened_on, closed_on, vacant_from, vacant_due_on FROM food_businesses WHERE closed_on IS NULL ORDER BY opened_on",
 			"10|2022-01-06|-|2022-01-06|2022-01-27", "30|2023-03-01|-|2023-03-01|2023-03-22")
 		wantRows(t, url, "SELECT count(*) FROM food_businesses WHERE closed_on IS NOT NULL AND vacant_from IS NOT NULL", "0")

@@ -14,27 +14,29 @@ import (
 	"docket/law"
 )
 
-// kind is a kind of record that a row of a register may hold one of.
+// kind is a kind of record that a row of a register can hold, at most one of each kind in a row.
 type kind struct {
-	name     string // in mappings and reports
-	table    string
-	key      string // the column that tells two records of an agency apart
-	under    string // the kind that it hangs on, which the row then has too
-	isNeeded bool
-	isMarked bool // with the version as a file left it
-	fields   []field
+	name       string // in mappings and reports
+	table      string
+	key        string // column that identifies a record within an agency
+	parent     string // kind that a row with this kind must hold too; empty if none
+	isRequired bool   // every row holds one
+	// hasImportedVersion is true if the table stores the version that an import gave the record, so that later changes show.
+	hasImportedVersion bool
+	fields             []field
 }
 
-// field is one field of a kind of record, under its name in the API.
+// field is one field of a kind of record, under the name that it has in the API.
 type field struct {
-	name     string
-	column   string
-	form     form
-	longest  int      // characters of text
-	values   []string // of an enumeration
-	isNeeded bool
+	name       string
+	column     string
+	form       form
+	maxLength  int      // in characters; of text only
+	values     []string // allowed values; of an enumeration only
+	isRequired bool
 }
 
+// form is how the text of a field is checked.
 type form int
 
 const (
@@ -45,51 +47,64 @@ const (
 	isCode // unified social credit code
 )
 
-// kinds are all that an import knows, each behind what it hangs on. What is said of lengths stands in the migrations, too.
+// sqlType is the type of the field's column.
+func (f field) sqlType() string {
+	switch f.form {
+	case isDate:
+		return "date"
+	case isMoney:
+		return "numeric(14,2)"
+	}
+	return "text"
+}
+
+// kinds are all kinds of record that an import knows, a parent before its children. The database has the same lengths and allowed
+// values; a test compares them.
 var kinds = []kind{
-	{name: "party", table: "parties", key: "source_key", isNeeded: true, fields: []field{
-		{name: "sourceKey", column: "source_key", longest: 200, isNeeded: true},
-		{name: "name", column: "name", longest: 200, isNeeded: true},
-		{name: "kind", column: "kind", form: isEnum, values: texts(db.PartyKinds()), isNeeded: true},
+	{name: "party", table: "parties", key: "source_key", isRequired: true, fields: []field{
+		{name: "sourceKey", column: "source_key", maxLength: 200, isRequired: true},
+		{name: "name", column: "name", maxLength: 200, isRequired: true},
+		{name: "kind", column: "kind", form: isEnum, values: enumValues(db.PartyKinds()), isRequired: true},
 		{name: "code", column: "code", form: isCode},
-		{name: "address", column: "address", longest: 500},
-		{name: "representative", column: "representative", longest: 200},
+		{name: "address", column: "address", maxLength: 500},
+		{name: "representative", column: "representative", maxLength: 200},
 	}},
-	{name: "foodBusiness", table: "food_businesses", key: "source_key", under: "party", isMarked: true, fields: []field{
-		{name: "sourceKey", column: "source_key", longest: 200, isNeeded: true},
-		{name: "name", column: "name", longest: 200, isNeeded: true},
-		{name: "licenceNo", column: "licence_no", longest: 100},
-		{name: "type", column: "type", form: isEnum, values: texts(db.BusinessTypes()), isNeeded: true},
-		{name: "category", column: "category", longest: 200},
-		{name: "level", column: "level", form: isEnum, values: texts(db.CoverageLevels())},
-		{name: "address", column: "address", longest: 500},
+	{name: "foodBusiness", table: "food_businesses", key: "source_key", parent: "party", hasImportedVersion: true, fields: []field{
+		{name: "sourceKey", column: "source_key", maxLength: 200, isRequired: true},
+		{name: "name", column: "name", maxLength: 200, isRequired: true},
+		{name: "licenceNo", column: "licence_no", maxLength: 100},
+		{name: "type", column: "type", form: isEnum, values: enumValues(db.BusinessTypes()), isRequired: true},
+		{name: "category", column: "category", maxLength: 200},
+		{name: "level", column: "level", form: isEnum, values: enumValues(db.CoverageLevels())},
+		{name: "address", column: "address", maxLength: 500},
 		{name: "openedOn", column: "opened_on", form: isDate},
 		{name: "closedOn", column: "closed_on", form: isDate},
 	}},
-	{name: "case", table: "cases", key: "case_no", under: "party", isNeeded: true, isMarked: true, fields: []field{
-		{name: "caseNo", column: "case_no", longest: 128, isNeeded: true},
-		{name: "field", column: "field", form: isEnum, values: texts(db.CaseFields()), isNeeded: true},
-		{name: "source", column: "source", form: isEnum, values: texts(db.CaseSources()), isNeeded: true},
-		{name: "procedure", column: "procedure", form: isEnum, values: texts(db.CaseProcedures()), isNeeded: true},
-		{name: "cause", column: "cause", longest: 2000, isNeeded: true},
-		{name: "facts", column: "facts", longest: 20000},
+	{name: "case", table: "cases", key: "case_no", parent: "party", isRequired: true, hasImportedVersion: true, fields: []field{
+		{name: "caseNo", column: "case_no", maxLength: 128, isRequired: true},
+		{name: "field", column: "field", form: isEnum, values: enumValues(db.CaseFields()), isRequired: true},
+		{name: "source", column: "source", form: isEnum, values: enumValues(db.CaseSources()), isRequired: true},
+		{name: "procedure", column: "procedure", form: isEnum, values: enumValues(db.CaseProcedures()), isRequired: true},
+		{name: "cause", column: "cause", maxLength: 2000, isRequired: true},
+		{name: "facts", column: "facts", maxLength: 20000},
 		{name: "valueOfGoods", column: "value_of_goods", form: isMoney},
 		{name: "illegalGains", column: "illegal_gains", form: isMoney},
 		{name: "discoveredOn", column: "discovered_on", form: isDate},
-		{name: "filedOn", column: "filed_on", form: isDate, isNeeded: true},
+		{name: "filedOn", column: "filed_on", form: isDate, isRequired: true},
 	}},
-	{name: "decision", table: "decisions", key: "decision_no", under: "case", isMarked: true, fields: []field{
-		{name: "decisionNo", column: "decision_no", longest: 128, isNeeded: true},
-		{name: "decidedOn", column: "decided_on", form: isDate, isNeeded: true},
-		{name: "reasons", column: "reasons", longest: 20000},
+	{name: "decision", table: "decisions", key: "decision_no", parent: "case", hasImportedVersion: true, fields: []field{
+		{name: "decisionNo", column: "decision_no", maxLength: 128, isRequired: true},
+		{name: "decidedOn", column: "decided_on", form: isDate, isRequired: true},
+		{name: "reasons", column: "reasons", maxLength: 20000},
 	}},
-	{name: "fine", table: "penalties", key: "decision_id", under: "decision", fields: []field{
-		{name: "amount", column: "amount", form: isMoney, isNeeded: true},
-		{name: "text", column: "text", longest: 4000},
+	{name: "fine", table: "penalties", key: "decision_id", parent: "decision", fields: []field{
+		{name: "amount", column: "amount", form: isMoney, isRequired: true},
+		{name: "text", column: "text", maxLength: 4000},
 	}},
 }
 
-func texts[T ~string](values []T) []string {
+// enumValues returns the values as texts.
+func enumValues[T ~string](values []T) []string {
 	out := make([]string, len(values))
 	for i, v := range values {
 		out[i] = string(v)
@@ -97,6 +112,7 @@ func texts[T ~string](values []T) []string {
 	return out
 }
 
+// kindNamed returns the kind with a name, and nil if there is none.
 func kindNamed(name string) *kind {
 	for i := range kinds {
 		if kinds[i].name == name {
@@ -114,6 +130,7 @@ func kindNames() []string {
 	return names
 }
 
+// field returns the field with a name, and nil if there is none.
 func (k kind) field(name string) *field {
 	for i := range k.fields {
 		if k.fields[i].name == name {
@@ -131,60 +148,62 @@ func (k kind) fieldNames() []string {
 	return names
 }
 
+// Bounds of days and amounts.
 var (
-	firstDay     = time.Date(1949, 10, 1, 0, 0, 0, 0, time.UTC)
-	beyondAmount = decimal.New(1, 12) // numeric(14,2)
+	earliestDay = time.Date(1949, 10, 1, 0, 0, 0, 0, time.UTC)
+	amountLimit = decimal.New(1, 12) // numeric(14,2) holds less than this
 )
 
-// read checks a text of the file and gives it as Postgres reads it.
-func (f field) read(text, dates string) (string, error) {
+// parse checks a text of the file and returns it in the form that Postgres reads. dates is a key of dateForms. Its error says what
+// is wrong with the text and what is allowed.
+func (f field) parse(text, dates string) (string, error) {
 	switch f.form {
 	case isDate:
 		day, err := time.Parse(dateForms[dates], text)
 		if err != nil {
-			return "", fmt.Errorf("%q is no day written %s", text, dates)
+			return "", fmt.Errorf("%q is not a day: write days as %s", text, dates)
 		}
-		if day.Before(firstDay) || day.Year() > 9999 {
-			return "", fmt.Errorf("%q is not a day of 1949 to 9999", text)
+		if day.Before(earliestDay) || day.Year() > 9999 {
+			return "", fmt.Errorf("%q is out of range: days from 1949-10-01 to 9999-12-31 are allowed", text)
 		}
 		return day.Format(time.DateOnly), nil
 	case isMoney:
-		// The plain form only: no exponent, which decimal would take too.
+		// decimal also accepts exponents, signs and underscores.
 		amount, err := decimal.NewFromString(text)
 		if err != nil || strings.ContainsAny(text, "eE+_") {
-			return "", fmt.Errorf("%q is no amount, as 1234.50 is", text)
+			return "", fmt.Errorf("%q is not an amount: write it as 1234.50", text)
 		}
-		if amount.IsNegative() || amount.GreaterThanOrEqual(beyondAmount) || !amount.Equal(amount.Truncate(2)) {
-			return "", fmt.Errorf("%q is not an amount of 0 to %s with at most two decimals", text, beyondAmount.Sub(decimal.New(1, -2)))
+		if amount.IsNegative() || amount.GreaterThanOrEqual(amountLimit) || !amount.Equal(amount.Truncate(2)) {
+			return "", fmt.Errorf("%q is out of range: amounts from 0 to %s with at most two decimals are allowed", text, amountLimit.Sub(decimal.New(1, -2)))
 		}
 		return amount.StringFixed(2), nil
 	case isEnum:
 		if !slices.Contains(f.values, text) {
-			return "", fmt.Errorf("%q is none of %s", text, strings.Join(f.values, ", "))
+			return "", fmt.Errorf("%q is not allowed: give one of %s", text, strings.Join(f.values, ", "))
 		}
 		return text, nil
 	case isCode:
 		if !law.IsCreditCode(text) {
-			return "", fmt.Errorf("%q is no unified social credit code with a right check digit (GB 32100-2015)", text)
+			return "", fmt.Errorf("%q is not a unified social credit code: it needs 18 characters with a valid check digit (GB 32100-2015)", text)
 		}
 		return text, nil
 	}
 	switch n := utf8.RuneCountInString(text); {
-	case n > f.longest:
-		return "", fmt.Errorf("the text has %d characters, more than %d", n, f.longest)
-	case db.Tidy(text, f.longest) != text: // cells are brought to it; the mapping is ours to write
-		return "", fmt.Errorf("%q begins or ends with white space, or holds characters that nobody sees", text)
+	case n > f.maxLength:
+		return "", fmt.Errorf("the text has %d characters: at most %d are allowed", n, f.maxLength)
+	case db.Tidy(text, f.maxLength) != text: // texts of the file were tidied before; this one stands in the mapping
+		return "", fmt.Errorf("%q begins or ends with white space, or has invisible characters: remove them", text)
 	}
 	return text, nil
 }
 
-// value works out a field of a row; empty where it has none.
+// value returns the value of a field for a row, and an empty text if the row has none. cell returns the text of a column.
 func (s Source) value(f field, cell func(column string) string, dates string) (string, error) {
 	if s.When != nil && !slices.Contains(s.When.In, cell(s.When.Column)) {
 		return "", nil
 	}
 	if s.Column == "" {
-		return f.read(s.Value, "YYYY-MM-DD")
+		return f.parse(s.Value, "YYYY-MM-DD")
 	}
 	text := cell(s.Column)
 	if len(s.Map) > 0 || s.Default != "" {
@@ -195,21 +214,21 @@ func (s Source) value(f field, cell func(column string) string, dates string) (s
 		case s.Default != "":
 			text = s.Default
 		case text != "":
-			return "", fmt.Errorf("column %s: the mapping has nothing for %q", s.Column, text)
+			return "", fmt.Errorf("column %s: the mapping has no value for %q: add one under map, or a default", s.Column, text)
 		}
 	}
-	if text = db.Tidy(text, f.longest); text == "" {
-		if f.isNeeded {
-			return "", fmt.Errorf("column %s is empty", s.Column)
+	if text = db.Tidy(text, f.maxLength); text == "" {
+		if f.isRequired {
+			return "", fmt.Errorf("column %s is empty: a value is required", s.Column)
 		}
 		return "", nil
 	}
-	read, err := f.read(text, dates)
+	value, err := f.parse(text, dates)
 	if err != nil {
 		return "", fmt.Errorf("column %s: %w", s.Column, err)
 	}
-	return read, nil
+	return value, nil
 }
 
-// errOfFile is a fault for which no row of the file is believed.
-var errOfFile = errors.New("the file can't be read")
+// errUnreadable is wrapped by errors about the file as a whole: nothing of it is imported.
+var errUnreadable = errors.New("the file cannot be read")

@@ -24,11 +24,11 @@ var schema = postgrestest.Template{Name: "exchange_schema", Build: func(ctx cont
 }}
 
 var (
-	longestOf = regexp.MustCompile(`is_said\(\w+, (\d+)\)`)
+	maxLengthOf = regexp.MustCompile(`is_said\(\w+, (\d+)\)`)
 	valueOf   = regexp.MustCompile(`'([A-Z_]+)'::text`)
 )
 
-// What an import takes is what the database takes: values, lengths, and what may be left out.
+// The kinds have the same values, lengths and required fields as the database.
 func TestKindsFitTheDatabase(t *testing.T) {
 	t.Parallel()
 	conn, err := pgx.Connect(t.Context(), postgrestest.Clone(t, schema))
@@ -39,27 +39,27 @@ func TestKindsFitTheDatabase(t *testing.T) {
 	for _, k := range kinds {
 		for _, f := range k.fields {
 			var said, enum *string
-			var isNeeded bool
+			var isRequired bool
 			err := conn.QueryRow(t.Context(), `SELECT
 				(SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = $1 || '_' || $2 || '_said'),
 				(SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = $1 || '_' || $2 || '_enum'),
-				(SELECT attnotnull FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2)`, k.table, f.column).Scan(&said, &enum, &isNeeded)
+				(SELECT attnotnull FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2)`, k.table, f.column).Scan(&said, &enum, &isRequired)
 			if err != nil {
 				t.Fatalf("%s.%s: %v", k.name, f.name, err)
 			}
-			// What tells two records of a file apart is needed here, and so is a fine's amount.
-			if f.isNeeded != isNeeded && f.column != k.key && f.name != "amount" {
-				t.Errorf("%s.%s: needed: %t, in the database: %t", k.name, f.name, f.isNeeded, isNeeded)
+			// An import also requires the key of a record, and the amount of a fine.
+			if f.isRequired != isRequired && f.column != k.key && f.name != "amount" {
+				t.Errorf("%s.%s: required: %t, in the database: %t", k.name, f.name, f.isRequired, isRequired)
 			}
 			if said != nil {
-				if longest := longestOf.FindStringSubmatch(*said); longest == nil || longest[1] != fmt.Sprint(f.longest) {
-					t.Errorf("%s.%s: at most %d characters, in the database %s", k.name, f.name, f.longest, *said)
+				if maxLength := maxLengthOf.FindStringSubmatch(*said); maxLength == nil || maxLength[1] != fmt.Sprint(f.maxLength) {
+					t.Errorf("%s.%s: at most %d characters, in the database %s", k.name, f.name, f.maxLength, *said)
 				}
 			} else if f.form == isText {
-				t.Errorf("%s.%s: the database bounds no length", k.name, f.name)
+				t.Errorf("%s.%s: the database has no limit of its length", k.name, f.name)
 			}
 			if (enum != nil) != (f.form == isEnum) {
-				t.Errorf("%s.%s: an enumeration on one side only", k.name, f.name)
+				t.Errorf("%s.%s: only one of the two has a list of values", k.name, f.name)
 			}
 			if enum != nil {
 				var values []string
@@ -74,7 +74,7 @@ func TestKindsFitTheDatabase(t *testing.T) {
 	}
 }
 
-// Whatever a file holds, each of its rows is taken, rejected or the reason why none is.
+// Any file either gives rows, each of which is staged or rejected, or an error that it cannot be read.
 func FuzzRows(f *testing.F) {
 	mapping, err := os.ReadFile("testdata/mapping.yaml")
 	if err != nil {
@@ -95,7 +95,7 @@ func FuzzRows(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		r, err := openRows(bytes.NewReader(text), m)
 		if err != nil {
-			if !errors.Is(err, errOfFile) {
+			if !errors.Is(err, errUnreadable) {
 				t.Errorf("%v", err)
 			}
 			return
@@ -103,12 +103,12 @@ func FuzzRows(f *testing.F) {
 		for range 1000 {
 			row, err := r.next()
 			switch {
-			case errors.Is(err, io.EOF), errors.Is(err, errOfFile):
+			case errors.Is(err, io.EOF), errors.Is(err, errUnreadable):
 				return
 			case err != nil:
 				continue
 			}
-			staged, err := r.staged(row)
+			staged, err := r.stagingValues(row)
 			if err == nil && (staged[0].(int) < 2 || len(staged) != 3+18) {
 				t.Errorf("%v", staged)
 			}
@@ -116,6 +116,7 @@ func FuzzRows(f *testing.F) {
 	})
 }
 
+// endless is a file of x without end.
 type endless struct{ read int }
 
 func (e *endless) Read(p []byte) (int, error) {
@@ -126,8 +127,8 @@ func (e *endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// A quote that is never closed does not make the whole file one row in memory.
-func TestRowsAreBounded(t *testing.T) {
+// A quote that is never closed does not bring the whole file into memory.
+func TestRowSizeIsLimited(t *testing.T) {
 	t.Parallel()
 	m := &Mapping{Records: map[string]map[string]Source{}}
 	rest := &endless{}
@@ -135,7 +136,7 @@ func TestRowsAreBounded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.next(); !errors.Is(err, errLongRow) || rest.read > 2*longestRow {
+	if _, err := r.next(); !errors.Is(err, errLongRow) || rest.read > 2*maxRowSize {
 		t.Errorf("%v after %d bytes", err, rest.read)
 	}
 }

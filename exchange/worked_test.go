@@ -17,13 +17,13 @@ import (
 	"docket/postgres/postgrestest"
 )
 
-// bureau is a bureau whose register was brought in, and which works on.
+// bureau is an agency that works on records of an imported register.
 type bureau struct {
 	*db.Store
 	url string
 }
 
-// working gives the bureau a unit, three officers and a provision.
+// working adds the agency if it is missing, with a unit, three officers and a provision.
 func working(t *testing.T, url string) *bureau {
 	t.Helper()
 	exec(t, url, `INSERT INTO agencies (code, name, short_name, level) VALUES ('320585', '太仓市市场监督管理局', '太市监', 'COUNTY') ON CONFLICT DO NOTHING;
@@ -39,6 +39,7 @@ func working(t *testing.T, url string) *bureau {
 	return &bureau{store, url}
 }
 
+// does runs a verb, which must succeed.
 func does[In db.Input](t *testing.T, b *bureau, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) {
 	t.Helper()
 	if _, err := db.Do(t.Context(), b.Store, verb, in, nil); err != nil {
@@ -46,7 +47,7 @@ func does[In db.Input](t *testing.T, b *bureau, verb func(context.Context, *db.W
 	}
 }
 
-// record is the record of a type that a condition finds.
+// record returns the key of a record of a type; from is a table and the condition that finds the record.
 func (b *bureau) record(t *testing.T, typ, from string) db.Key {
 	t.Helper()
 	var agency, id int64
@@ -61,6 +62,7 @@ func (b *bureau) theCase(t *testing.T, no string) db.Key {
 	return b.record(t, "Case", "cases WHERE case_no = '"+no+"'")
 }
 
+// files files a case with a number.
 func (b *bureau) files(t *testing.T, no string) {
 	t.Helper()
 	agency := b.record(t, "Agency", "(SELECT id AS agency_id, id FROM agencies) a").ID
@@ -80,7 +82,7 @@ func (b *bureau) decides(t *testing.T, no, day string, fine int64) {
 	})
 }
 
-// takes puts two officers on a case that came from a file.
+// takes assigns two officers to an imported case, which has none.
 func (b *bureau) takes(t *testing.T, no string) {
 	t.Helper()
 	of := b.theCase(t, no)
@@ -102,7 +104,7 @@ func on(day string) civil.Date {
 	return d
 }
 
-// reasons are those of the rejected rows, by line.
+// reasons returns the reasons of the rejected rows by their lines.
 func reasons(t *testing.T, r *exchange.Report) map[string]string {
 	t.Helper()
 	all := map[string]string{}
@@ -125,6 +127,7 @@ func reasons(t *testing.T, r *exchange.Report) map[string]string {
 	return all
 }
 
+// wantReasons checks that exactly these lines were rejected, each with a reason that contains the text.
 func wantReasons(t *testing.T, r *exchange.Report, want map[string]string) {
 	t.Helper()
 	got := reasons(t, r)
@@ -138,11 +141,11 @@ func wantReasons(t *testing.T, r *exchange.Report, want map[string]string) {
 	}
 }
 
-// work is all that is on record of cases.
+// work returns everything on record about cases.
 const work = `SELECT (SELECT string_agg(c::text, ';' ORDER BY id) FROM cases c) AS c, (SELECT string_agg(d::text, ';' ORDER BY id) FROM decisions d) AS d,
 	(SELECT string_agg(p::text, ';' ORDER BY id) FROM penalties p) AS p, (SELECT string_agg(e::text, ';' ORDER BY id) FROM case_events e) AS e`
 
-// without is the mapping with kinds of record left out.
+// without returns the mapping of the invented register without some kinds of record.
 func without(t *testing.T, kinds ...string) *exchange.Mapping {
 	t.Helper()
 	m := mapping(t, "testdata/mapping.yaml")
@@ -161,7 +164,7 @@ func importedAs(t *testing.T, url, path string, m *exchange.Mapping) *exchange.R
 	return report
 }
 
-// A case that the bureau filed is not a file's, whatever the mapping gives.
+// A file does not change a case that the agency filed itself, whatever the mapping has.
 func TestCaseFiledHere(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -172,11 +175,11 @@ func TestCaseFiledHere(t *testing.T) {
 	b.decides(t, "1", "2023-05-10", 100)
 	b.serves(t, "1", "2023-05-11")
 	before := texts(t, url, work+" WHERE true")
-	filed := map[string]string{"2": "the case 1 was filed here, and not brought in by a file", "4": "the case 2 was filed here"}
+	filed := map[string]string{"2": "case.caseNo: the case 1 was filed here, not imported", "4": "the case 2 was filed here"}
 	for _, m := range []*exchange.Mapping{without(t, "decision", "fine"), without(t)} {
 		report := importedAs(t, url, register(t), m)
 		wantReasons(t, report, filed)
-		// Nor is it absent from a file that never had it.
+		// A case that never was in a file does not count as absent.
 		if got := counts(importedAs(t, url, register(t, "1,10,2022", "91,10,2022", "2,10,2022", "92,10,2022"), without(t, "decision", "fine")))["case"]; !strings.HasSuffix(got, " 0") {
 			t.Errorf("cases: %s", got)
 		}
@@ -186,7 +189,7 @@ func TestCaseFiledHere(t *testing.T) {
 		"FROM case_events e", "FROM case_events e WHERE case_id IN (SELECT id FROM cases WHERE unit_id IS NOT NULL)").Replace(work), before...)
 }
 
-// What the bureau did to a case that came from a file is not undone by the same file.
+// Importing the same file again does not undo what the agency did with an imported case.
 func TestSameFileAgain(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -207,7 +210,7 @@ func TestSameFileAgain(t *testing.T) {
 		Penalty: b.record(t, "Penalty", "penalties WHERE amount = 250"), Amount: decimal.NewFromInt(200), PaidOn: on("2022-03-01"), Method: db.PaymentMethodBank,
 	})
 	wantReasons(t, importedAs(t, url, register(t, "CHEZ L'AMI,250,", "CHEZ L'AMI,199.99,"), m), map[string]string{
-		"2": "the case 1 was worked on here since it was imported, and is DECIDED: a file does not change its fine.amount",
+		"2": "case.caseNo: the case 1, now DECIDED, was worked on here after its import, and a file no longer changes it: this row would change fine.amount;",
 	})
 	b.serves(t, "1", "2022-03-02")
 	b.serves(t, "2", "2022-04-02")
@@ -217,18 +220,18 @@ func TestSameFileAgain(t *testing.T) {
 	does(t, b, db.DismissCase, db.DismissCaseInput{StepInput: db.StepInput{Case: b.theCase(t, "4"), On: on("2023-07-01")}})
 	before := texts(t, url, work)
 	worked := map[string]string{
-		"4": "the case 2 was worked on here since it was imported, and is INVESTIGATED: a file does not change its decidedOn, decision",
-		"6": "the case 4 was worked on here since it was imported, and is NOT_PENALISED: a file does not change its decidedOn, decision",
+		"4": "the case 2, now INVESTIGATED, was worked on here after its import, and a file no longer changes it: this row would change decidedOn, decision;",
+		"6": "the case 4, now NOT_PENALISED, was worked on here after its import, and a file no longer changes it: this row would change decidedOn, decision;",
 	}
 	wantReasons(t, importedAs(t, url, path, m), worked)
 	wantRows(t, url, work, before...)
-	// A newer edition changes no fine of a decision that was served; what it says as before is no change.
-	worked["2"] = "the case 1 was worked on here since it was imported, and is SERVED: a file does not change its fine.amount"
+	// A newer edition does not change the fine of a decision that was served. Values that are the same are no change.
+	worked["2"] = "the case 1, now SERVED, was worked on here after its import, and a file no longer changes it: this row would change fine.amount;"
 	wantReasons(t, importedAs(t, url, register(t, "CHEZ L'AMI,250,", "CHEZ L'AMI,300,"), m), worked)
 	wantRows(t, url, work, before...)
 }
 
-// A case that the bureau ended is not decided by a file that has decisions later; one that it left alone is.
+// A file with decisions, imported after one without, decides the cases that the agency did not change, and not a case that it ended.
 func TestDecisionsLater(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -238,10 +241,10 @@ func TestDecisionsLater(t *testing.T) {
 	b.takes(t, "2")
 	does(t, b, db.RecordInvestigation, db.RecordInvestigationInput{StepInput: db.StepInput{Case: b.theCase(t, "2"), On: on("2022-02-01")}})
 	does(t, b, db.DismissCase, db.DismissCaseInput{StepInput: db.StepInput{Case: b.theCase(t, "2"), On: on("2022-02-02")}})
-	wantReasons(t, imported(t, url, path), map[string]string{"4": "the case 2 was worked on here since it was imported, and is NOT_PENALISED"})
+	wantReasons(t, imported(t, url, path), map[string]string{"4": "the case 2, now NOT_PENALISED, was worked on here after its import"})
 	wantRows(t, url, "SELECT c.case_no, c.status, c.decided_on, d.outcome FROM cases c JOIN decisions d ON d.case_id = c.id ORDER BY 1",
 		"1|DECIDED|2022-03-01|PENALTY", "2|NOT_PENALISED|2022-02-02|NO_PENALTY", "3|DECIDED|2023-01-01|PENALTY", "4|DECIDED|2023-04-01|PENALTY")
-	// A file that has them no more takes none away, and another number adds none.
+	// A file without decisions removes none, and a file with another decision number adds none.
 	wantCounts := func(m *exchange.Mapping, want string) {
 		t.Helper()
 		if got := counts(importedAs(t, url, path, m))["case"]; got != want {
@@ -252,12 +255,12 @@ func TestDecisionsLater(t *testing.T) {
 	m := without(t)
 	m.Records["decision"]["decisionNo"] = exchange.Source{Column: "description"}
 	wantReasons(t, importedAs(t, url, path, m), map[string]string{
-		"2": "the case 1 has the decision 1 on record, which stands", "4": "worked on here",
-		"5": "the case 3 has the decision 3 on record", "6": "the case 4 has the decision 4 on record",
+		"2": "decision.decisionNo: the case 1 has the decision 1 in force", "4": "worked on here",
+		"5": "the case 3 has the decision 3 in force", "6": "the case 4 has the decision 4 in force",
 	})
 }
 
-// A business that the bureau closed stays closed, and one that an official answers for is closed by the bureau.
+// A business that the agency closed keeps its day. A file does not close a business that has an official.
 func TestBusinessesClosed(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -270,7 +273,7 @@ func TestBusinessesClosed(t *testing.T) {
 	}
 	closes("10", "2024-05-01")
 	report := imported(t, url, path)
-	if report.Rejected != 0 || !strings.Contains(strings.Join(report.Warnings, "\n"), "1 food businesses keep the day on which they closed") {
+	if report.Rejected != 0 || !strings.Contains(strings.Join(report.Warnings, "\n"), "1 food businesses keep the closedOn that was recorded here") {
 		t.Errorf("%+v", report)
 	}
 	const closed = "SELECT source_key, closed_on FROM food_businesses ORDER BY 1"
@@ -281,26 +284,26 @@ func TestBusinessesClosed(t *testing.T) {
 		UPDATE food_businesses SET level = 'B' WHERE source_key = '30';
 		INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) SELECT b.agency_id, b.id, o.id, '[2023-01-01,)' FROM food_businesses b, officials o WHERE b.source_key = '30'`)
 	newer := register(t, "O'BRIEN,Ouvert,20230101", "O'BRIEN,Fermé,20240601")
-	wantReasons(t, imported(t, url, newer), map[string]string{"6": `an official answers for ÉPICERIE "D" beyond 2024-06-01: record that it closed (closeFoodBusiness)`})
+	wantReasons(t, imported(t, url, newer), map[string]string{"6": `foodBusiness.closedOn: an official is in charge of ÉPICERIE "D" after 2024-06-01: close it with closeFoodBusiness`})
 	wantRows(t, url, closed, "10|2024-05-01", "20|2023-06-01", "30|-")
 	closes("30", "2024-06-01")
 	wantReasons(t, imported(t, url, newer), nil)
 }
 
-// Days are bounded as in the API.
-func TestDaysToCome(t *testing.T) {
+// Days have the same bounds as in the API.
+func TestFutureDays(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
 	m := without(t)
 	m.Records["case"]["discoveredOn"] = exchange.Source{Column: "date_statut"}
 	wantReasons(t, importedAs(t, url, register(t, "20220301", "20310301", "20230301,Étiquette", "29990301,Étiquette"), m), map[string]string{
-		"2": "decision.decidedOn: 2031-03-01 is in the future: today is 2", "5": "case.discoveredOn: 2023-06-01 is after the day of filing, 2023-02-10",
+		"2": "decision.decidedOn: 2031-03-01 is in the future: the latest day allowed is today, 2", "5": "case.discoveredOn: 2023-06-01 is after case.filedOn, 2023-02-10",
 		"6": "case.filedOn: 2999-03-01 is in the future",
 	})
 	wantRows(t, url, "SELECT case_no FROM cases", "2")
 }
 
-// A newer edition with other days corrects the timeline, which keeps both.
+// A newer edition with other days corrects the timeline, which keeps the old days.
 func TestDaysCorrected(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -318,7 +321,7 @@ func TestDaysCorrected(t *testing.T) {
 	wantRows(t, url, timelines, want...)
 	wantCounts(t, imported(t, url, newer), "0 0 3 0", "0 0 3 0", "0 0 4 0", "0 0 4 0", "0 0 4 0")
 	wantRows(t, url, timelines, want...)
-	// The case goes on from there.
+	// The agency can continue the case.
 	b := working(t, url)
 	b.takes(t, "1")
 	b.serves(t, "1", "2022-03-02")
@@ -326,7 +329,8 @@ func TestDaysCorrected(t *testing.T) {
 	b.serves(t, "2", "2022-04-03")
 }
 
-// Two who have one credit code are one where their names agree, and else a mistake; and the like of licences.
+// Parties with one credit code and one name are one party; with different names their rows are rejected. So are food businesses
+// with one licence.
 func TestCodesAndLicences(t *testing.T) {
 	t.Parallel()
 	const one, two = "91350100M000100Y43", "91350211M000100Y46"
@@ -376,22 +380,22 @@ records:
 		report := importedAs(t, url, file(t, header+
 			"1,a,甲,"+one+",v,,,1\n"+ // one code, two names
 			"2,b,丙,"+one+",w,,,1\n"+
-			"3,c,丁,"+two+",x,,,1\n"+ // a code that is another's on record
+			"3,c,丁,"+two+",x,,,1\n"+ // the code of another party on record
 			"4,d,戊,"+one+",y,,P,1\n"+ // a natural person
-			"5,e,己,,z,L9,,1\n"+ // a licence that is another's on record
-			"6,f,庚,,s,L5,,1\n"+ // one licence for two
+			"5,e,己,,z,L9,,1\n"+ // the licence of another business on record
+			"6,f,庚,,s,L5,,1\n"+ // one licence, two businesses
 			"7,f,庚,,t,L5,,1\n"+
 			"8,f,庚,,u,L6,,1\n"), m)
 		wantReasons(t, report, map[string]string{
-			"2": one + " is given for several parties, in lines 2, 3", "3": one + " is given for several parties, in lines 2, 3",
-			"4": two + " is on record as that of 乙, who is another party", "5": "a natural person, who has no unified social credit code",
-			"6": "L9 is on record as that of 乙店", "7": "L5 is given for several food businesses, in lines 7, 8", "8": "L5 is given for several",
+			"2": one + " is given for different parties in lines 2, 3", "3": one + " is given for different parties in lines 2, 3",
+			"4": two + " is the code of another party on record, 乙", "5": "a natural person, who has no unified social credit code",
+			"6": "L9 is the licence of another food business on record, 乙店", "7": "L5 is given for different food businesses in lines 7, 8", "8": "L5 is given for different",
 		})
 		wantRows(t, url, "SELECT case_no FROM cases", "8")
 	})
 }
 
-// A file of rejects can be imported as often as it takes; a register of its own must not have its columns.
+// A file of rejected rows can be imported again and again. A register must not have the columns that it adds.
 func TestRejectsAgain(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
@@ -406,24 +410,24 @@ func TestRejectsAgain(t *testing.T) {
 	if err != nil || !strings.HasPrefix(string(text), "line,reason,id_poursuite,") || !strings.Contains(string(text), ",3,20,20230210,") {
 		t.Fatalf("%s, %v", text, err)
 	}
-	mended := strings.NewReplacer(",soon,", ",20230101,", ",late,", ",20230401,").Replace(string(text))
-	if got := counts(imported(t, url, file(t, mended)))["case"]; got != "2 0 0 2" {
-		t.Errorf("mended: %s", got)
+	corrected := strings.NewReplacer(",soon,", ",20230101,", ",late,", ",20230401,").Replace(string(text))
+	if got := counts(imported(t, url, file(t, corrected)))["case"]; got != "2 0 0 2" {
+		t.Errorf("corrected: %s", got)
 	}
 	for _, header := range []string{"line,reason,line,reason,id_poursuite,", "reason,id_poursuite,", "line,id_poursuite,"} {
 		_, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: register(t, "id_poursuite,", header), Mapping: without(t)})
-		if err == nil || !strings.Contains(err.Error(), "as one of the two that stand before the rows that are rejected") {
+		if err == nil || !strings.Contains(err.Error(), "but line and reason are the columns that an import adds to rejected rows") {
 			t.Errorf("%s: %v", header, err)
 		}
 	}
 }
 
-// What the database refuses all the same is told in words, and nothing is kept.
+// A record that only the database refuses is explained in words, and nothing is imported.
 func TestRefusedByTheDatabase(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
 	for name, want := range map[string]string{
-		"cases_odd": "case: what the file says does not fit what is on record", "parties_code_key": "case: a party with this code is on record in this bureau",
+		"cases_odd": "case: what the file says does not fit the records in the database; nothing was imported", "parties_code_key": "case: a party with this code is on record in this bureau",
 	} {
 		exec(t, url, "ALTER TABLE cases ADD CONSTRAINT "+name+" CHECK (cause <> 'Vermine')")
 		path := register(t)

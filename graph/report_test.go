@@ -4,12 +4,18 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/vektah/gqlparser/v2"
+
+	"docket/query"
+	"docket/query/plan"
+	"docket/query/querytest"
 )
 
 // The figures of the published paragraph, out of the rows: each as plain SQL has it, and each opened to its records, whose
@@ -68,38 +74,51 @@ func TestReport(t *testing.T) {
 	figure := func(from, until string) map[string]any {
 		return s.sql(t, "SELECT jsonb_build_object("+strings.Join(worked, ", ")+")", from, until).(map[string]any)
 	}
+	// One plan cache serves all: compareWith left out, null, and given are three different things.
+	type days struct{ from, until string }
+	type object = map[string]any
+	none, leftOut := days{}, any("left out")
 	for _, c := range []struct {
-		period           map[string]any
-		from, until      string
-		compare          map[string]any
-		fromThen, until2 string
+		period  object
+		compare any
+		days
+		previous days
 	}{
-		{map[string]any{"year": 2023}, "2023-01-01", "2023-12-31", map[string]any{"year": 2022}, "2022-01-01", "2022-12-31"},
-		{map[string]any{"year": 2022}, "2022-01-01", "2022-12-31", map[string]any{"year": 1999}, "1999-01-01", "1999-12-31"},
-		{map[string]any{"quarter": "2023Q4"}, "2023-10-01", "2023-12-31", nil, "", ""},
-		{map[string]any{"month": "2022-02"}, "2022-02-01", "2022-02-28", map[string]any{"from": "2022-01-31", "until": "2022-01-31"}, "2022-01-31", "2022-01-31"},
-		{map[string]any{"from": "2023-06-15", "until": "2023-06-15"}, "2023-06-15", "2023-06-15", nil, "", ""},
+		{object{"year": 2023}, object{"year": 2022}, days{"2023-01-01", "2023-12-31"}, days{"2022-01-01", "2022-12-31"}},
+		{object{"year": 2023}, leftOut, days{"2023-01-01", "2023-12-31"}, days{"2022-01-01", "2022-12-31"}},
+		{object{"year": 2023}, nil, days{"2023-01-01", "2023-12-31"}, none},
+		{object{"year": 2022}, object{"year": 1999}, days{"2022-01-01", "2022-12-31"}, days{"1999-01-01", "1999-12-31"}},
+		{object{"quarter": "2023Q4"}, nil, days{"2023-10-01", "2023-12-31"}, none},
+		{object{"quarter": "2023Q1"}, leftOut, days{"2023-01-01", "2023-03-31"}, days{"2022-01-01", "2022-03-31"}},
+		{object{"month": "2022-02"}, object{"from": "2022-01-31", "until": "2022-01-31"}, days{"2022-02-01", "2022-02-28"}, days{"2022-01-31", "2022-01-31"}},
+		{object{"month": "2023-05"}, leftOut, days{"2023-05-01", "2023-05-31"}, days{"2022-05-01", "2022-05-31"}},
+		{object{"from": "2023-06-15", "until": "2023-06-15"}, nil, days{"2023-06-15", "2023-06-15"}, none},
+		{object{"from": "2023-06-15", "until": "2023-06-30"}, leftOut, days{"2023-06-15", "2023-06-30"}, days{"2022-06-15", "2022-06-30"}},
 	} {
-		r := s.answer(t, report, map[string]any{"agency": "320585", "period": c.period, "compare": c.compare})
+		variables := object{"agency": "320585", "period": c.period}
+		if c.compare != leftOut {
+			variables["compare"] = c.compare
+		}
+		r := s.answer(t, report, variables)
 		if r.at("report", "from") != c.from || r.at("report", "until") != c.until {
 			t.Errorf("%v: from %v until %v", c.period, r.at("report", "from"), r.at("report", "until"))
 		}
 		now := figure(c.from, c.until)
 		var then map[string]any
-		if c.compare != nil {
-			then = figure(c.fromThen, c.until2)
+		if c.previous != none {
+			then = figure(c.previous.from, c.previous.until)
 		}
 		for i, f := range figures {
 			name := f.name
 			if got := r.at("report", name, "value"); got != now[name] {
-				t.Errorf("%v: %s is %v, by hand %v", c.period, name, got, now[name])
+				t.Errorf("%v: %s is %v, by hand %v", variables, name, got, now[name])
 			}
 			if got := r.at("report", name, "previous"); got != then[name] {
-				t.Errorf("%v: %s was %v, by hand %v", c.period, name, got, then[name])
+				t.Errorf("%v: %s was %v, by hand %v", variables, name, got, then[name])
 			}
 			change := s.sql(t, "SELECT round(100 * ($1::text::numeric - $2::text::numeric) / nullif($2::text::numeric, 0), 2)::text", text(now[name]), text(then[name]))
 			if got := r.at("report", name, "changePercent"); got != change {
-				t.Errorf("%v: %s changed by %v, by hand %v", c.period, name, got, change)
+				t.Errorf("%v: %s changed by %v, by hand %v", variables, name, got, change)
 			}
 			if got := r.at("report", "figures", i); fmt.Sprint(got.(map[string]any)["value"]) != fmt.Sprint(now[name]) {
 				t.Errorf("%v: the table has %v, want %s %v", c.period, got, name, now[name])
@@ -139,41 +158,101 @@ func TestReport(t *testing.T) {
 	}
 }
 
-// Less than the whole is never shown as the whole, more than nothing never as nothing, and a change never as none.
-func TestReportNeverRoundsToTheWhole(t *testing.T) {
+// A share of less than the whole is at most 99.99 and one of more than nothing at least 0.01. A change is rounded and has no such
+// bounds.
+func TestReportRounds(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	const operation = `{ report(agency: "320585", period: {year: 2023}, compareWith: {year: 2022}) {
-		acknowledgedInOneDay { value previous changePercent } recoveredForConsumers { value previous changePercent } followUpCompletion { value changePercent } narrative en: narrative(language: EN)
-	} }`
-	// Of 21,773 complaints one was answered late: that is 99.9954 %. A fen more was recovered than in 2022.
-	s.exec(t, `UPDATE complaints SET acknowledged_in_time = false WHERE id = (SELECT max(id) FROM complaints);
-		UPDATE complaints SET recovered_amount = 0 WHERE received_on >= '2023-01-01';
-		UPDATE complaints SET recovered_amount = 4713600.01 WHERE id = (SELECT max(id) FROM complaints)`)
-	r := s.answer(t, operation, nil)
-	if got, want := r.at("report", "acknowledgedInOneDay"), any(map[string]any{"value": "99.99", "previous": "100.00", "changePercent": "-0.01"}); !reflect.DeepEqual(got, want) {
-		t.Errorf("%v, want %v", got, want)
+	figures := func() map[string]any {
+		t.Helper()
+		return s.answer(t, `{ report(agency: "320585", period: {year: 2023}, compareWith: {year: 2022}) {
+			acknowledgedInOneDay { value previous changePercent } recoveredForConsumers { value previous changePercent } followUpCompletion { value changePercent }
+			zh: narrative en: narrative(language: EN)
+		} }`, nil).at("report").(map[string]any)
 	}
-	if got, want := r.at("report", "recoveredForConsumers"), any(map[string]any{"value": "4713600.01", "previous": "4713600.00", "changePercent": "0.01"}); !reflect.DeepEqual(got, want) {
-		t.Errorf("%v, want %v", got, want)
-	}
-	if got, want := r.at("report", "followUpCompletion"), any(map[string]any{"value": "100.00", "changePercent": "0.00"}); !reflect.DeepEqual(got, want) {
-		t.Errorf("%v, want %v", got, want)
-	}
-	for path, want := range map[string]string{"narrative": "为消费者挽回损失471.36万元，较上期增长0.01%，1个工作日响应率99.99%", "en": "(up 0.01%); 99.99% were answered within one working day"} {
-		if got, _ := r.at("report", path).(string); !strings.Contains(got, want) {
-			t.Errorf("%s\nwant %s", got, want)
+	want := func(got map[string]any, name string, want map[string]any) {
+		t.Helper()
+		if !reflect.DeepEqual(got[name], any(want)) {
+			t.Errorf("%s: %v, want %v", name, got[name], want)
 		}
 	}
-	// One alone was answered in time: that is 0.0046 %, and nearly all of what was recovered is gone.
-	s.exec(t, `UPDATE complaints SET acknowledged_in_time = (id = (SELECT max(id) FROM complaints)); UPDATE complaints SET recovered_amount = 0.01 WHERE id = (SELECT max(id) FROM complaints)`)
-	r = s.answer(t, operation, nil)
-	if got, want := r.at("report", "acknowledgedInOneDay"), any(map[string]any{"value": "0.01", "previous": "0.00", "changePercent": nil}); !reflect.DeepEqual(got, want) {
-		t.Errorf("%v, want %v", got, want)
+	// Of 21,773 complaints one was answered late: that is 99.9954 %.
+	s.exec(t, `UPDATE complaints SET acknowledged_in_time = false WHERE id = (SELECT max(id) FROM complaints)`)
+	r := figures()
+	want(r, "acknowledgedInOneDay", map[string]any{"value": "99.99", "previous": "100.00", "changePercent": "-0.01"})
+	want(r, "followUpCompletion", map[string]any{"value": "100.00", "changePercent": "0.00"})
+	// One alone was answered in time: that is 0.0046 %.
+	s.exec(t, `UPDATE complaints SET acknowledged_in_time = (id = (SELECT max(id) FROM complaints))`)
+	want(figures(), "acknowledgedInOneDay", map[string]any{"value": "0.01", "previous": "0.00", "changePercent": nil})
+
+	for _, c := range []struct{ previous, value, change, zh, en string }{
+		{"111112.00", "111111.00", "0.00", "11.11万元，与上期基本持平，", "0.11 million yuan were recovered for consumers (nearly as before);"}, // -0.0009 %
+		{"111111.00", "111111.00", "0.00", "11.11万元，与上期持平，", "for consumers (as before);"},
+		{"4713600.00", "0.01", "-100.00", "0万元，较上期下降100%，", "for consumers (down 100%);"}, // -99.9999998 %
+		{"20000.00", "20001.00", "0.01", "2万元，较上期增长0.01%，", "for consumers (up 0.01%);"},  // 0.005 %: half away from zero
+		{"20000.00", "19999.00", "-0.01", "2万元，较上期下降0.01%，", "for consumers (down 0.01%);"},
+		{"20000.00", "20000.99", "0.00", "2万元，与上期基本持平，", "for consumers (nearly as before);"}, // 0.00495 %
+		{"0.00", "20000.00", "", "2万元，1个工作日", "for consumers; "},
+	} {
+		s.exec(t, fmt.Sprintf(`UPDATE complaints SET recovered_amount = CASE id
+				WHEN (SELECT max(id) FROM complaints WHERE received_on < '2023-01-01') THEN %s WHEN (SELECT max(id) FROM complaints) THEN %s ELSE 0 END`, c.previous, c.value))
+		r := figures()
+		change := any(c.change)
+		if c.change == "" {
+			change = nil
+		}
+		want(r, "recoveredForConsumers", map[string]any{"value": c.value, "previous": c.previous, "changePercent": change})
+		for language, words := range map[string]string{"zh": c.zh, "en": c.en} {
+			if got, _ := r[language].(string); !strings.Contains(got, words) {
+				t.Errorf("%s to %s: %s\nwant %s", c.previous, c.value, got, words)
+			}
+		}
 	}
-	if got, want := r.at("report", "recoveredForConsumers", "changePercent"), any("-99.99"); got != want {
-		t.Errorf("%v, want %v", got, want)
+}
+
+// The period before is read only for the fields that show it, and once for all of them.
+func TestReportReadsThePreviousPeriodOnDemand(t *testing.T) {
+	t.Parallel()
+	c := querytest.Catalog(t)
+	statement := func(selection string) string {
+		t.Helper()
+		text := `{ report(period: {year: 2023}) { ` + selection + ` } }`
+		doc, errs := gqlparser.LoadQueryWithRules(c.Schema, text, nil)
+		if len(errs) > 0 {
+			t.Fatal(errs)
+		}
+		reader := &statementReader{}
+		service := query.New(query.Settings{Catalog: c, Reader: reader, Limits: plan.DefaultLimits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler)})
+		if _, err := service.Read(t.Context(), query.Operation{Document: doc, Definition: doc.Operations[0], Text: text, Agencies: []int64{1}}); err != nil {
+			t.Fatal(err)
+		}
+		return reader.sql
 	}
+	for selection, want := range map[string]int{
+		"analysisReports { value }":                          1,
+		"analysisReports { value previous }":                 2,
+		"analysisReports { changePercent }":                  2,
+		"analysisReports { value previous changePercent }":   2,
+		"analysisReports { analysisReports { totalCount } }": 1,
+		"figures { value }":                                  1,
+		"figures { value changePercent }":                    2,
+		"figures { indicator { name operation } }":           0,
+		"narrative": 1,
+		"narrative analysisReports { value changePercent }": 2,
+		"casesDecided { value previous changePercent }":     0,
+	} {
+		if got := strings.Count(statement(selection), "FROM analysis_reports "); got != want {
+			t.Errorf("%s: analysis_reports is read %d times, want %d", selection, got, want)
+		}
+	}
+}
+
+// statementReader keeps the statement that it is asked for, and answers null.
+type statementReader struct{ sql string }
+
+func (r *statementReader) QueryRow(_ context.Context, sql string, _ []any, _ bool) ([][]byte, error) {
+	r.sql = sql
+	return [][]byte{[]byte("null")}, nil
 }
 
 func text(v any) any {

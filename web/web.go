@@ -1,5 +1,4 @@
-// Package web holds what browsers are served beside the endpoint, embedded in the program: nothing is fetched from
-// elsewhere.
+// Package web serves pages for browsers. Their files are embedded in the program, and the pages load nothing from other servers.
 package web
 
 import (
@@ -8,12 +7,12 @@ import (
 	"net/http"
 )
 
-// GraphiQL 3.9.0 with React 18.3.1, as published on npm; their licences lie beside them.
+// files holds GraphiQL 3.9.0 and React 18.3.1 as published on npm, with their licences.
 //
 //go:embed graphiql
 var files embed.FS
 
-// GraphiQL serves the page on which operations are tried out, at /graphiql, and what it needs, below.
+// GraphiQL serves, at /graphiql, the page on which a user writes operations and runs them. Its files are below that path.
 func GraphiQL() http.Handler {
 	assets := http.FileServerFS(files)
 	mux := http.NewServeMux()
@@ -27,11 +26,12 @@ func GraphiQL() http.Handler {
 		w.Write(page)
 	})
 	mux.Handle("GET /graphiql/", assets)
-	return guarded(mux)
+	return withSecurityHeaders(mux)
 }
 
-// guarded lets pages load and call this server only.
-func guarded(next http.Handler) http.Handler {
+// withSecurityHeaders tells browsers that pages load files from this server only, call this server only, and are not shown inside
+// pages of others.
+func withSecurityHeaders(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'")

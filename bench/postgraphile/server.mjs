@@ -1,5 +1,5 @@
-// PostGraphile with its aggregates plugin over the benchmark's database, as its own documentation sets it up.
-// Arguments: connection string, port, connections.
+// Serves the benchmark's database with PostGraphile and its aggregates plugin, set up as its own documentation says.
+// Arguments: connection string, port, number of connections. Prints "ready" once it listens.
 import { createServer } from "node:http";
 import { postgraphile } from "postgraphile";
 import { grafserv } from "postgraphile/grafserv/node";
@@ -11,19 +11,19 @@ import { makePgSmartTagsPlugin } from "postgraphile/utils";
 
 const [connectionString, port, connections] = process.argv.slice(2);
 
-// The ways that the benchmark asks for and that the database has no foreign key of its own for.
-const way = (from, column, to, name) => ({
+// Relations that the scenarios follow and for which the database has no foreign key.
+const relation = (from, column, to, name) => ({
   kind: "class",
   match: from,
   tags: { foreignKey: `(agency_id, ${column}) references ${to} (agency_id, id)|@foreignFieldName ${name}` },
 });
-const ways = makePgSmartTagsPlugin([
-  way("penalties", "case_id", "cases", "penalties"),
-  way("payments", "penalty_id", "penalties", "payments"),
+const relations = makePgSmartTagsPlugin([
+  relation("penalties", "case_id", "cases", "penalties"),
+  relation("payments", "penalty_id", "penalties", "payments"),
 ]);
 
 const preset = {
-  plugins: [ways],
+  plugins: [relations],
   extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PgAggregatesPreset],
   pgServices: [makePgService({ connectionString, schemas: ["public"], poolConfig: { max: Number(connections) } })],
   grafserv: { graphqlPath: "/graphql", graphiql: false, websockets: false, maxRequestLength: 1000000 },
@@ -32,8 +32,8 @@ const preset = {
 };
 
 const instance = postgraphile(preset);
-const serv = instance.createServ(grafserv);
+const graphqlServer = instance.createServ(grafserv);
 const server = createServer();
-await serv.addTo(server);
+await graphqlServer.addTo(server);
 server.listen(Number(port), "127.0.0.1", () => console.log("ready"));
 process.on("SIGTERM", () => { server.close(); instance.release(); process.exit(0); });

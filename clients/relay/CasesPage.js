@@ -1,4 +1,4 @@
-// What a Relay component declares: relay-compiler checks it against the schema, its connections and its nodes.
+// The GraphQL of a Relay component. relay-compiler checks it against the schema.
 import { graphql } from 'relay-runtime';
 
 export const cases = graphql`

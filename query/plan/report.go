@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"cloud.google.com/go/civil"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -26,7 +27,8 @@ type Report struct {
 // Figure is a value of a report.
 type Figure struct {
 	Source, Measure int
-	// Whole is what the figure is a share of, in percent; nil where it is no share.
+	// Whole is what the figure is a share of, in percent; nil where it is no share. A share of less than the whole is at most
+	// 99.99, and one of more than nothing at least 0.01.
 	Whole *Figure
 }
 
@@ -40,7 +42,8 @@ type (
 
 	// FigureValue is the value of the figure of a place.
 	FigureValue int
-	// Change is the change of a figure from another, in percent; null where there is no base.
+	// Change is the change of Figure from From, in percent, rounded to two places, half away from zero; null where From is 0
+	// or null.
 	Change struct{ Figure, From FigureValue }
 	// Given is a value of the request.
 	Given struct{ Bind *Bind }
@@ -51,7 +54,7 @@ type (
 	}
 )
 
-// Sentence is plain text, or a figure in a format. Change is nil where the report does not compare.
+// Sentence is plain text, a figure in a format, or a change.
 type Sentence struct {
 	Text   string
 	Figure FigureValue
@@ -67,11 +70,57 @@ func (Change) expr()      {}
 func (Given) expr()       {}
 func (Sentences) expr()   {}
 
-// span is a period of days that a request asks for.
-type span struct{ in input }
+// span is the period of days that an input asks for, or the one before it.
+type span struct {
+	in input
+	// isBefore selects the period before the one that the input asks for.
+	isBefore bool
+}
 
-// days are the first and the last day of the span, for any variables.
+// days returns the first and the last day of the span for the variables of a request. Returns BAD_USER_INPUT where the input
+// is not a period.
 func (s span) days(variables map[string]any) (from, until civil.Date, err error) {
+	from, until, err = s.askedDays(variables)
+	if err == nil && s.isBefore {
+		from, until = periodBefore(from, until)
+	}
+	return from, until, err
+}
+
+// periodBefore returns the same days of the year before: the year before for a year, the same quarter or month of the year
+// before for a quarter or a month. A period of more than a year moves back by as many years as it needs to end before it began.
+// Whole months stay whole months; any other 29 February becomes 28 February. Days before year 1 become its first day.
+func periodBefore(from, until civil.Date) (civil.Date, civil.Date) {
+	isWholeMonths := from.Day == 1 && until.AddDays(1).Day == 1
+	years := until.Year - from.Year
+	if !yearsEarlier(until, years).Before(from) {
+		years++
+	}
+	from, until = yearsEarlier(from, years), yearsEarlier(until, years)
+	if isWholeMonths {
+		until = civil.Date{Year: until.Year, Month: until.Month, Day: 1}.AddMonths(1).AddDays(-1)
+	}
+	first := civil.Date{Year: 1, Month: time.January, Day: 1}
+	if from.Before(first) {
+		from = first
+	}
+	if until.Before(first) {
+		until = first
+	}
+	return from, until
+}
+
+// yearsEarlier returns the same day some years earlier, and 28 February where that year has no 29 February.
+func yearsEarlier(d civil.Date, years int) civil.Date {
+	d.Year -= years
+	if !d.IsValid() {
+		d.Day = 28
+	}
+	return d
+}
+
+// askedDays returns the first and the last day of the period that the input asks for.
+func (s span) askedDays(variables map[string]any) (from, until civil.Date, err error) {
 	object, _ := s.in.resolve(variables).(map[string]any)
 	given := 0
 	for _, kind := range []string{"year", "quarter", "month"} {
@@ -118,13 +167,16 @@ type reporting struct {
 	p      *planner
 	report *Report
 	agency *input
-	// spans are the period and, where the report compares, the one that it is compared with.
-	spans   []span
-	inner   []*planner // plans filters of indicators over the days of the span of the same place
-	sources map[string]int
-	known   []*measures // of the source of the same place
-	figures map[Figure]FigureValue
-	wholes  map[Figure]*Figure
+	// spans are the period of the report and, unless compareWith is null, the one that it is compared with.
+	spans []span
+	// narratesChange is true where compareWith asks for a period: only then does the paragraph state changes. So a paragraph
+	// without compareWith reads no other period.
+	narratesChange bool
+	inner          []*planner // plans filters of indicators over the days of the span of the same place
+	sources        map[string]int
+	known          []*measures // of the source of the same place
+	figures        map[Figure]FigureValue
+	wholes         map[Figure]*Figure
 }
 
 func (p *planner) reportRoot(f *field) (Node, error) {
@@ -132,22 +184,20 @@ func (p *planner) reportRoot(f *field) (Node, error) {
 	if in, ok := p.argument(f.first, "agency"); ok && !in.null() {
 		r.agency = &in
 	}
-	for _, name := range []string{"period", "compareWith"} {
-		in, ok := p.argument(f.first, name)
-		if !ok || in.null() {
-			continue
-		}
-		s := span{in}
-		// The plan serves other days too: what is wrong with them is told when it runs.
-		p.plan.Checks = append(p.plan.Checks, func(env Env) error {
-			_, _, err := s.days(env.Variables)
-			return err
-		})
-		if _, _, err := s.days(p.variables); err != nil {
+	period, _ := p.argument(f.first, "period")
+	if err := r.addSpan(span{in: period}); err != nil {
+		return nil, err
+	}
+	switch in, isGiven := p.argument(f.first, "compareWith"); {
+	case !isGiven:
+		if err := r.addSpan(span{in: period, isBefore: true}); err != nil {
 			return nil, err
 		}
-		r.spans = append(r.spans, s)
-		r.inner = append(r.inner, r.within(s))
+	case !in.null():
+		r.narratesChange = true
+		if err := r.addSpan(span{in: in}); err != nil {
+			return nil, err
+		}
 	}
 	if r.agency != nil {
 		if err := r.home(f); err != nil {
@@ -166,6 +216,20 @@ func (p *planner) reportRoot(f *field) (Node, error) {
 		r.report.Members = append(r.report.Members, Member{f.key, value})
 	}
 	return r.report, nil
+}
+
+// addSpan adds a period. A plan also serves requests for other days, so it checks the days again each time it runs.
+func (r *reporting) addSpan(s span) error {
+	r.p.plan.Checks = append(r.p.plan.Checks, func(env Env) error {
+		_, _, err := s.days(env.Variables)
+		return err
+	})
+	if _, _, err := s.days(r.p.variables); err != nil {
+		return err
+	}
+	r.spans = append(r.spans, s)
+	r.inner = append(r.inner, r.within(s))
+	return nil
 }
 
 // home finds the agency by its code. What is no code, as an id is not, would find none and say nothing of why.
@@ -291,10 +355,8 @@ func (r *reporting) value(i *catalog.Indicator, f *field, scalar string) (Node, 
 	return Scalar{*c, "Decimal"}, nil
 }
 
+// change plans the change of an indicator's figure from the period that is compared with.
 func (r *reporting) change(i *catalog.Indicator, f *field) (*Change, error) {
-	if len(r.spans) == 1 {
-		return nil, nil
-	}
 	now, err := r.worked(i, 0, f)
 	if err != nil {
 		return nil, err
@@ -401,12 +463,11 @@ func (r *reporting) narrative(f *field) (Node, error) {
 		s := Sentence{Text: part.Text, Format: part.Format}
 		switch {
 		case part.Indicator == nil:
+		case part.Format == catalog.ChangeFormat && !r.narratesChange:
+			continue
 		case part.Format == catalog.ChangeFormat:
 			if s.Change, err = r.change(part.Indicator, f); err != nil {
 				return nil, err
-			}
-			if s.Change == nil {
-				continue
 			}
 		default:
 			if s.Figure, err = r.worked(part.Indicator, 0, f); err != nil {

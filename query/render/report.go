@@ -21,7 +21,7 @@ func (w *writer) report(r *plan.Report) string {
 	for i, f := range r.Figures {
 		text := measure(f)
 		if f.Whole != nil {
-			text = percent(text, measure(*f.Whole))
+			text = sharePercent(text, measure(*f.Whole))
 		}
 		columns = append(columns, text+" AS v"+strconv.Itoa(i))
 	}
@@ -41,17 +41,17 @@ func (w *writer) report(r *plan.Report) string {
 
 func (s *scope) figure(v plan.FigureValue) string { return s.base.col("v" + strconv.Itoa(int(v))) }
 
+// change writes a change in percent to two places. SQL's round of a numeric rounds half away from zero.
 func (s *scope) change(c plan.Change) string {
 	now, before := s.figure(c.Figure), s.figure(c.From)
-	return percent("("+now+" - "+before+")", before)
+	return "round(100.0 * (" + now + " - " + before + ") / nullif(" + before + ", 0), 2)"
 }
 
-// percent is a part of a whole in percent, to two places, null of nothing. What is less than the whole is never shown as the whole,
-// nor what is more than nothing as nothing.
-func percent(part, whole string) string {
-	return "CASE WHEN " + part + " <> 0 AND abs(" + part + ") < " + whole +
-		" THEN sign(" + part + "::numeric) * least(greatest(round(100.0 * abs(" + part + ") / " + whole + ", 2), 0.01), 99.99)" +
-		" ELSE round(100.0 * " + part + " / nullif(" + whole + ", 0), 2) END"
+// sharePercent writes a part of a whole in percent to two places, null where the whole is 0. Less than the whole is at most
+// 99.99 and more than nothing at least 0.01, so that rounding makes neither of them 100 or 0.
+func sharePercent(part, whole string) string {
+	share := "round(100.0 * " + part + " / nullif(" + whole + ", 0), 2)"
+	return "CASE WHEN " + part + " > 0 AND " + part + " < " + whole + " THEN least(greatest(" + share + ", 0.01), 99.99) ELSE " + share + " END"
 }
 
 // sentences writes a text with figures in it.
@@ -91,14 +91,17 @@ func figureText(text, unit, language string) string {
 	return "coalesce(" + plain + ", '—')"
 }
 
+// changeInWords writes a change as a clause of the paragraph: up, down, unchanged, or a change too small for two places. It is
+// empty where there is no change to state.
 func (s *scope) changeInWords(c plan.Change, language string) string {
-	change := s.change(c)
-	up, down, same, end := "，较上期增长", "，较上期下降", "，与上期持平", "%"
+	words := struct{ up, down, same, almostSame, end string }{"，较上期增长", "，较上期下降", "，与上期持平", "，与上期基本持平", "%"}
 	if language == "EN" {
-		up, down, same, end = " (up ", " (down ", " (as before)", "%)"
+		words.up, words.down, words.same, words.almostSame, words.end = " (up ", " (down ", " (as before)", " (nearly as before)", "%)"
 	}
+	change := s.change(c)
 	size := "trim_scale(abs(" + change + "))::text"
-	return "CASE sign(" + change + ") WHEN 1 THEN " + quoteText(up) + " || " + size + " || " + quoteText(end) +
-		" WHEN -1 THEN " + quoteText(down) + " || " + size + " || " + quoteText(end) +
-		" WHEN 0 THEN " + quoteText(same) + " ELSE '' END"
+	return "CASE sign(" + change + ") WHEN 1 THEN " + quoteText(words.up) + " || " + size + " || " + quoteText(words.end) +
+		" WHEN -1 THEN " + quoteText(words.down) + " || " + size + " || " + quoteText(words.end) +
+		" WHEN 0 THEN CASE WHEN " + s.figure(c.Figure) + " = " + s.figure(c.From) + " THEN " + quoteText(words.same) +
+		" ELSE " + quoteText(words.almostSame) + " END ELSE '' END"
 }

@@ -1,6 +1,6 @@
-// What a newcomer sees first: a question across subjects that the demo bureau answers.
-const first = `# Cases of food safety decided in 2023, the highest fines first,
-# with what was paid of each penalty, and the whole year by field beside them.
+// The operation that is shown to somebody who opens GraphiQL for the first time. The demo bureau has an answer to it.
+const firstOperation = `# Food-safety cases decided in 2023, the highest fines first, with the payments
+# of each fine; and the number and penalties of all cases of that year by field.
 {
   cases(
     where: { decidedOn: { year: 2023 }, field: { eq: FOOD } }
@@ -26,6 +26,6 @@ const first = `# Cases of food safety decided in 2023, the highest fines first,
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: 'graphql' }),
-    defaultQuery: first,
+    defaultQuery: firstOperation,
   }),
 )

@@ -1,5 +1,5 @@
-// Package print makes the pages that are printed and signed: the list of a destruction, and the statement of a party or a case.
-// What stands on them is asked of the endpoint, as any client asks.
+// Package print serves the pages that are printed and signed: the list of the goods of a destruction, and the statement of what a
+// party owes. It reads its data with GraphQL operations, as any client does, so that the rules about who may read what hold here too.
 package print
 
 import (
@@ -7,6 +7,7 @@ import (
 	"context"
 	"embed"
 	"errors"
+	"fmt"
 	"html/template"
 	"net/http"
 	"regexp"
@@ -16,7 +17,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Ask answers an operation.
+// Ask runs a GraphQL operation and decodes the `data` of its answer into data. Returns the errors of the answer.
 type Ask func(ctx context.Context, operation string, variables map[string]any, data any) error
 
 //go:embed *.html
@@ -26,40 +27,41 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"add": func(a, b int) int { return a + b },
 }).ParseFS(files, "*.html"))
 
-// Handler serves /print/destruction/{id} and /print/statement/{id}, the latter of a Party or a Case, as on ?asOn=2023-12-31, or as
-// on the bureau's day.
+// Handler serves /print/destruction/{id} for a Destruction and /print/statement/{id} for a Party or a Case. A statement is as of the
+// day in the parameter asOn (?asOn=2023-12-31), or as of today if there is none. Answers 404 if there is no such record, and 400
+// if the parameter is not a day or the data cannot be read.
 func Handler(ask Ask, today func() civil.Date) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /print/destruction/{id}", func(w http.ResponseWriter, r *http.Request) {
-		list, err := destructionOf(r.Context(), ask, r.PathValue("id"))
-		show(w, "destruction.html", list, err)
+		list, err := readDestruction(r.Context(), ask, r.PathValue("id"))
+		writePage(w, "destruction.html", list, err)
 	})
 	mux.HandleFunc("GET /print/statement/{id}", func(w http.ResponseWriter, r *http.Request) {
 		asOn := today()
 		if text := r.URL.Query().Get("asOn"); text != "" {
 			var err error
 			if asOn, err = civil.ParseDate(text); err != nil {
-				http.Error(w, "asOn is not a day as in 2023-12-31", http.StatusBadRequest)
+				http.Error(w, fmt.Sprintf("asOn: %q is not a day: write it as 2023-12-31", text), http.StatusBadRequest)
 				return
 			}
 		}
-		statement, err := StatementOf(r.Context(), ask, r.PathValue("id"), asOn)
-		show(w, "statement.html", statement, err)
+		statement, err := ReadStatement(r.Context(), ask, r.PathValue("id"), asOn)
+		writePage(w, "statement.html", statement, err)
 	})
 	return mux
 }
 
-// errNone tells that there is no such record.
-var errNone = errors.New("there is no such record: the address ends with the id of a Destruction, or of a Party or a Case for a statement")
+var errNotFound = errors.New("there is no such record: the address must end with the id of a Destruction, or for a statement with the id of a Party or a Case")
 
-func show(w http.ResponseWriter, page string, data any, err error) {
+// writePage writes the page of a template, or the error of reading its data.
+func writePage(w http.ResponseWriter, page string, data any, err error) {
 	header := w.Header()
 	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Referrer-Policy", "no-referrer")
 	header.Set("Cache-Control", "no-store")
 	switch {
-	case errors.Is(err, errNone):
+	case errors.Is(err, errNotFound):
 		http.Error(w, err.Error(), http.StatusNotFound)
 		return
 	case err != nil:
@@ -68,27 +70,28 @@ func show(w http.ResponseWriter, page string, data any, err error) {
 	}
 	var text bytes.Buffer
 	if err := pages.ExecuteTemplate(&text, page, data); err != nil {
-		http.Error(w, "the page cannot be made", http.StatusInternalServerError)
+		http.Error(w, "the page cannot be written", http.StatusInternalServerError)
 		return
 	}
 	header.Set("Content-Type", "text/html; charset=utf-8")
 	w.Write(text.Bytes())
 }
 
-var isDestruction = regexp.MustCompile(`^Destruction:[0-9]+:[0-9]+$`)
+// destructionID is the form of the id of a Destruction.
+var destructionID = regexp.MustCompile(`^Destruction:[0-9]+:[0-9]+$`)
 
 type named struct{ Name string }
 
-// nodes is a page of a connection, whole where none follows.
+// nodes is the first page of a connection.
 type nodes[T any] struct {
 	TotalCount int
 	Nodes      []T
 }
 
-// Rest is how many are not on the page.
+// Rest is the number of records that are not on the page.
 func (n nodes[T]) Rest() int { return n.TotalCount - len(n.Nodes) }
 
-// destruction is a list of what was destroyed in one event.
+// destruction is the data of the page about one destruction: when, where and how goods were destroyed, and which.
 type destruction struct {
 	Agency                                           named
 	DestroyedOn, Place, Method, ApprovedBy, Quantity string
@@ -118,26 +121,27 @@ const destructionOperation = `query DestructionList($id: ID!) {
   }
 }`
 
-func destructionOf(ctx context.Context, ask Ask, id string) (*destruction, error) {
-	if !isDestruction.MatchString(id) {
-		return nil, errNone
+// readDestruction returns errNotFound if the id is not of a Destruction that may be read.
+func readDestruction(ctx context.Context, ask Ask, id string) (*destruction, error) {
+	if !destructionID.MatchString(id) {
+		return nil, errNotFound
 	}
 	var data struct{ Destruction *destruction }
 	if err := ask(ctx, destructionOperation, map[string]any{"id": id}, &data); err != nil {
 		return nil, err
 	}
 	if data.Destruction == nil {
-		return nil, errNone
+		return nil, errNotFound
 	}
 	return data.Destruction, nil
 }
 
-// MethodWord is what the method is called.
+// MethodWord is the method in Chinese.
 func (d *destruction) MethodWord() string {
 	return map[string]string{"INCINERATION": "焚烧", "BURIAL": "填埋", "CRUSHING": "粉碎", "PULPING": "化浆", "CHEMICAL": "化学处理", "OTHER": "其他"}[d.Method]
 }
 
-// Sums are what was destroyed, unit by unit.
+// Sums are the destroyed quantities, added up for each unit of quantity, in the order in which the units appear.
 func (d *destruction) Sums() []struct{ Quantity, Unit string } {
 	sums := map[string]decimal.Decimal{}
 	var units []string

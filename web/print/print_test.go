@@ -21,8 +21,8 @@ import (
 	"docket/web/print"
 )
 
-// asked is the demo bureau, and how it is asked within the process.
-func asked(t *testing.T) (*pgx.Conn, print.Ask) {
+// open returns a connection to the demo bureau's database, and an Ask that runs operations in this process.
+func open(t *testing.T) (*pgx.Conn, print.Ask) {
 	t.Helper()
 	url := postgrestest.Clone(t, demotest.Template)
 	conn, err := pgx.Connect(t.Context(), url)
@@ -47,17 +47,18 @@ func asked(t *testing.T) (*pgx.Conn, print.Ask) {
 	}
 }
 
-// What is owed on a day, by SQL alone: what was imposed, surcharge day by day and never above the fine, less what was paid.
-const owedBySQL = `SELECT coalesce(sum(p.amount + least(p.amount, coalesce((
+// balanceSQL works out what a party ($1) owes on a day ($2): the amounts imposed, with the surcharge of each day but never more than
+// the amount itself, less the payments.
+const balanceSQL = `SELECT coalesce(sum(p.amount + least(p.amount, coalesce((
 		SELECT sum(round(a.base * a.rate * greatest(0, least(coalesce(a.ends_on, $2), $2) - a.starts_on + 1), 2)) FROM accruals a WHERE a.agency_id = 1 AND a.penalty_id = p.id), 0))
 		- coalesce((SELECT sum(y.amount + y.surcharge) FROM payments y WHERE y.agency_id = 1 AND y.penalty_id = p.id AND y.paid_on <= $2), 0)), 0)::numeric(20,2)::text
 	FROM penalties p JOIN cases c ON c.agency_id = 1 AND c.id = p.case_id JOIN decisions e ON e.agency_id = 1 AND e.id = p.decision_id
 	WHERE p.agency_id = 1 AND p.amount IS NOT NULL AND c.party_id = $1 AND e.decided_on <= $2`
 
-// The lines of a statement add up to what is owed, as the service says it and as SQL does, on any day.
+// On any day the lines of a statement add up to the balance of the service, which is the one that SQL works out.
 func TestStatement(t *testing.T) {
 	t.Parallel()
-	conn, ask := asked(t)
+	conn, ask := open(t)
 	rows, err := conn.Query(t.Context(), `SELECT c.party_id FROM cases c JOIN accruals a ON a.agency_id = 1 AND a.case_id = c.id GROUP BY 1
 		UNION (SELECT c.party_id FROM cases c JOIN deferrals d ON d.agency_id = 1 AND d.case_id = c.id GROUP BY 1 ORDER BY 1 LIMIT 20) ORDER BY 1 LIMIT 60`)
 	if err != nil {
@@ -67,16 +68,16 @@ func TestStatement(t *testing.T) {
 	if err != nil || len(parties) < 20 {
 		t.Fatalf("only %d parties: %v", len(parties), err)
 	}
-	late := 0
+	surcharges := 0
 	for _, party := range parties {
 		for _, day := range []string{"2022-12-31", "2023-11-15", "2024-03-15", "2026-03-15"} {
 			asOn, _ := civil.ParseDate(day)
-			s, err := print.StatementOf(t.Context(), ask, fmt.Sprintf("Party:1:%d", party), asOn)
+			s, err := print.ReadStatement(t.Context(), ask, fmt.Sprintf("Party:1:%d", party), asOn)
 			if err != nil {
 				t.Fatal(err)
 			}
 			var want string
-			if err := conn.QueryRow(t.Context(), owedBySQL, party, day).Scan(&want); err != nil {
+			if err := conn.QueryRow(t.Context(), balanceSQL, party, day).Scan(&want); err != nil {
 				t.Fatal(err)
 			}
 			last := "0.00"
@@ -88,20 +89,20 @@ func TestStatement(t *testing.T) {
 			}
 			for _, line := range s.Lines {
 				if line.Article != "" {
-					late++
+					surcharges++
 				}
 			}
 		}
 	}
-	if late == 0 {
-		t.Error("nobody was late, which shows little")
+	if surcharges == 0 {
+		t.Error("no statement has a surcharge: the test needs parties that paid late")
 	}
 }
 
-// Everything that was destroyed stands on the page, with its sums; other addresses are told what is wrong.
+// The page of a destruction has all goods with their sums. Wrong addresses are answered with 404 or 400.
 func TestPages(t *testing.T) {
 	t.Parallel()
-	conn, ask := asked(t)
+	conn, ask := open(t)
 	server := httptest.NewServer(print.Handler(ask, func() civil.Date { return civil.Date{Year: 2024, Month: 3, Day: 15} }))
 	t.Cleanup(server.Close)
 	get := func(path string) (int, string) {

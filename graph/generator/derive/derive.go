@@ -219,8 +219,8 @@ func (s *schema) writeFigures(report *ast.Definition, b *strings.Builder) error 
 		w := writer{b}
 		w.open("type", name, "")
 		w.field("value", "", value)
-		w.field("previous", "Null where the report does not compare.", strings.TrimSuffix(value, "!"))
-		w.field("changePercent", "Change from `previous`, in percent to two places; null where there is no base.", "Decimal")
+		w.field("previous", "Null where `compareWith` is null, and for a share of nothing.", strings.TrimSuffix(value, "!"))
+		w.field("changePercent", "Change from `previous` in percent, rounded to two places, half away from zero; null where `previous` is 0 or null.", "Decimal")
 		w.field("indicator", "", "Indicator!")
 		w.field(plural+pageArgumentsText(of, nil), "The records behind the value.", of+"Connection!")
 		w.close()

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"math/rand/v2"
+	"net/http"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+const (
+	byHandName = "by hand"
+	peerName   = "PostGraphile"
+)
+
+// contender answers the requests of scenarios.
+type contender struct {
+	name string
+	// url is the address that answers the scenario.
+	url func(scenario) string
+	// body draws a request for a database with so many cases; ok is false if the contender takes no part in the scenario.
+	body func(q scenario, random *rand.Rand, cases int) (body []byte, ok bool)
+}
+
+// compare checks in each scenario that the contenders answer alike, times them, and prints a row of the table.
+func compare(ctx context.Context, s settings, contenders []contender) error {
+	printHeader(s, contenders)
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: s.clients, DisableCompression: true}}
+	for _, q := range scenarios {
+		if !strings.Contains(q.name, s.only) {
+			continue
+		}
+		if err := checkAnswers(ctx, client, q, contenders, s.cases); err != nil {
+			return err
+		}
+		rates, err := measureRates(ctx, client, s, q, contenders)
+		if err != nil {
+			return err
+		}
+		printRow(q.name, rates)
+	}
+	return nil
+}
+
+// measureRates times the contenders in turns. It returns the rate of each contender (first index) in each counted round (second
+// index), and no rates for a contender that takes no part in the scenario.
+func measureRates(ctx context.Context, client *http.Client, s settings, q scenario, contenders []contender) ([][]float64, error) {
+	rates := make([][]float64, len(contenders))
+	for round := range s.rounds + 1 {
+		for i, c := range contenders {
+			if _, ok := c.body(q, rand.New(rand.NewPCG(0, 0)), s.cases); !ok {
+				continue
+			}
+			rate, err := timeTurn(ctx, client, s, q, c, round)
+			if err != nil {
+				return nil, fmt.Errorf("%s, %s: %w", q.name, c.name, err)
+			}
+			if round > 0 { // the first round warms up
+				rates[i] = append(rates[i], rate)
+			}
+		}
+	}
+	return rates, nil
+}
+
+// timeTurn lets all clients send requests to one contender for a turn and returns the answers per second. Every contender gets
+// the same requests in the same round.
+func timeTurn(ctx context.Context, client *http.Client, s settings, q scenario, c contender, round int) (float64, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var answers atomic.Int64
+	var wait sync.WaitGroup
+	start := time.Now()
+	for n := range s.clients {
+		wait.Go(func() {
+			random := rand.New(rand.NewPCG(uint64(round), uint64(n)))
+			for time.Since(start) < s.turn && ctx.Err() == nil {
+				body, _ := c.body(q, random, s.cases)
+				if _, err := ask(ctx, client, c.url(q), body); err != nil {
+					cancel(err)
+					return
+				}
+				answers.Add(1)
+			}
+		})
+	}
+	wait.Wait()
+	if ctx.Err() != nil {
+		return 0, context.Cause(ctx)
+	}
+	return float64(answers.Load()) / time.Since(start).Seconds(), nil
+}
+
+// checkAnswers sends five requests of a scenario that reads to all contenders. Returns an error that shows both answers where
+// Docket's is not equal to the one by hand, or PostGraphile's is about other cases.
+func checkAnswers(ctx context.Context, client *http.Client, q scenario, contenders []contender, cases int) error {
+	if q.write != nil {
+		return nil
+	}
+	for seed := range uint64(5) {
+		var expected any
+		for i, c := range contenders {
+			body, ok := c.body(q, rand.New(rand.NewPCG(seed, 1)), cases)
+			if !ok {
+				continue
+			}
+			answer, err := ask(ctx, client, c.url(q), body)
+			if err != nil {
+				return fmt.Errorf("%s, %s: %w", q.name, c.name, err)
+			}
+			var got any
+			if err := json.Unmarshal(answer, &got); err != nil {
+				return fmt.Errorf("%s, %s: %w", q.name, c.name, err)
+			}
+			switch {
+			case i == 0:
+				expected = got
+			case c.name == peerName:
+				// Its fields have other names, so only the cases and their order are compared.
+				if one, two := caseNumbers(expected), caseNumbers(got); !slices.Equal(one, two) {
+					return fmt.Errorf("%s: %s and %s answer with other cases:\n%v\n%v", q.name, contenders[0].name, c.name, one, two)
+				}
+			case !reflect.DeepEqual(expected, got):
+				one, _ := json.Marshal(expected)
+				return fmt.Errorf("%s: %s and %s differ:\n%.3000s\n%.3000s", q.name, contenders[0].name, c.name, one, answer)
+			}
+		}
+	}
+	return nil
+}
+
+// caseNumbers returns every value of a field caseNo in an answer, in the order of the answer.
+func caseNumbers(answer any) (numbers []string) {
+	switch answer := answer.(type) {
+	case map[string]any:
+		if number, ok := answer["caseNo"].(string); ok {
+			numbers = append(numbers, number)
+		}
+		for _, name := range slices.Sorted(maps.Keys(answer)) {
+			numbers = append(numbers, caseNumbers(answer[name])...)
+		}
+	case []any:
+		for _, element := range answer {
+			numbers = append(numbers, caseNumbers(element)...)
+		}
+	}
+	return numbers
+}
+
+// ask sends a request and returns the answer. Returns an error where the answer reports one.
+func ask(ctx context.Context, client *http.Client, url string, body []byte) ([]byte, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Accept", "application/json")
+	response, err := client.Do(request)
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	switch {
+	case err != nil:
+		return nil, err
+	case response.StatusCode != http.StatusOK:
+		return nil, fmt.Errorf("status %d: %s", response.StatusCode, answer)
+	case bytes.Contains(answer[:min(len(answer), 64)], []byte(`"errors"`)):
+		return nil, fmt.Errorf("%.1000s", answer)
+	}
+	return answer, nil
+}
+
+func printHeader(s settings, contenders []contender) {
+	fmt.Printf("\n%d cases, %d clients, %d turns of %s; requests per second (median), and as a share of by hand\n\n", s.cases, s.clients, s.rounds, s.turn)
+	fmt.Print("| scenario |")
+	for _, c := range contenders {
+		fmt.Printf(" %s |", c.name)
+	}
+	for _, c := range contenders[1:] {
+		fmt.Printf(" %s, share |", c.name)
+	}
+	fmt.Print("\n|---|" + strings.Repeat("---:|", 2*len(contenders)-1) + "\n")
+}
+
+// printRow prints the median rate of each contender, then the median share of each but the first.
+func printRow(name string, rates [][]float64) {
+	fmt.Printf("| %s |", name)
+	for i := range rates {
+		if rates[i] == nil {
+			fmt.Print(" – |")
+			continue
+		}
+		fmt.Printf(" %.4g |", median(rates[i]))
+	}
+	for i := 1; i < len(rates); i++ {
+		if rates[i] == nil {
+			fmt.Print(" – |")
+			continue
+		}
+		fmt.Printf(" %.2f |", median(shares(rates[i], rates[0])))
+	}
+	fmt.Println()
+}
+
+// shares divides each rate by the rate of the same round in base.
+func shares(rates, base []float64) []float64 {
+	out := make([]float64, len(rates))
+	for round := range rates {
+		out[round] = rates[round] / base[round]
+	}
+	return out
+}
+
+// median returns the middle value, and the upper one of two middle values.
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[len(sorted)/2]
+}
