@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"docket/exchange"
-	"docket/migrations"
 )
 
 type importCommand struct {
@@ -18,7 +17,7 @@ type importCommand struct {
 	DryRun  bool   `help:"Do everything, but keep only the file of rejected rows."`
 }
 
-// Run imports the file and prints how many records were inserted, updated and unchanged.
+// Run imports the file and prints how many rows were written, unchanged and rejected.
 func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 	file, err := os.Open(c.Mapping)
 	if err != nil {
@@ -28,22 +27,19 @@ func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 	if err = errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("%s: %w", c.Mapping, err)
 	}
-	server, err := c.open(ctx, to)
+	server, err := c.prepare(ctx, to, false)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	if err := migrations.Up(ctx, server.URL(), to.log); err != nil {
-		return err
-	}
-	lastProgress := time.Now()
+	lastLogged := time.Now()
 	report, err := exchange.Import(ctx, exchange.Settings{
 		Database: server.URL(), File: c.File, Mapping: mapping, DryRun: c.DryRun,
 		Progress: func(read, size int64, rows int) {
-			if time.Since(lastProgress) < time.Second {
+			if time.Since(lastLogged) < time.Second {
 				return
 			}
-			lastProgress = time.Now()
+			lastLogged = time.Now()
 			to.log.Info("importing", "rows", rows, "percent", 100*min(read, size)/max(size, 1))
 		},
 	})

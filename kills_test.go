@@ -28,68 +28,17 @@ func TestKills(t *testing.T) {
 		t.Skip("starts the program with a cluster of its own, and kills it")
 	}
 	t.Parallel()
-	n := newNewcomer(t)
-	k := &killed{newcomer: n, t: t, client: &http.Client{Timeout: 20 * time.Second}}
-	k.start()
-	t.Cleanup(func() { // at last cleanly, which stops its Postgres too
-		_ = k.command.Process.Signal(syscall.SIGINT)
-		_ = k.command.Wait()
-	})
-
-	// Something to pay and something to destroy, of a demo case that is decided.
-	setup := k.must(`{ units(first: 1) { nodes { id } } officers(first: 2, orderBy: {id: ASC}) { nodes { id } }
-		penalties(where: {kind: {eq: FINE}, paidAmount: {eq: "0"}, amount: {gte: "3000"}}, first: 1) { nodes { id amount } }
-		goodsLots(where: {quantityHeld: {gte: "40"}, case: {servedOn: {lt: "2024-01-01"}}}, orderBy: {quantityHeld: DESC}, first: 1) { nodes { id quantityHeld } }
-		before: destructions { totalCount } cases { totalCount } }`)
-	penalty, lot := str(setup, "penalties", "nodes", 0, "id"), str(setup, "goodsLots", "nodes", 0, "id")
-	held, err := strconv.ParseFloat(str(setup, "goodsLots", "nodes", 0, "quantityHeld"), 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	officers := fmt.Sprintf("[%q, %q]", str(setup, "officers", "nodes", 0, "id"), str(setup, "officers", "nodes", 1, "id"))
-
+	k := startKilled(t)
+	w := newWork(k)
 	end := time.Now().Add(*killing)
-	var lock sync.Mutex
-	acknowledged := map[string]int{}
 	var clients sync.WaitGroup
 	for c := range 16 {
 		clients.Go(func() {
 			r := rand.New(rand.NewPCG(uint64(c), 7))
 			for i := 0; time.Now().Before(end); i++ {
-				key, kind := fmt.Sprintf("k-%d-%d", c, i), []string{"case", "case", "pay", "destroy"}[r.IntN(4)]
-				var operation string
-				switch kind {
-				case "case":
-					operation = fmt.Sprintf(`mutation { fileCase(input: {idempotencyKey: %q, unit: %q, officers: %s, field: FOOD, source: INSPECTION,
-						cause: %q, filedOn: "2024-01-05", party: "Party:1:1"}) { case { id } } }`, key, str(setup, "units", "nodes", 0, "id"), officers, "kills "+key)
-				case "pay":
-					operation = fmt.Sprintf(`mutation { recordPayment(input: {idempotencyKey: %q, penalty: %q, amount: "1.00", paidOn: "2024-01-05",
-						method: BANK, receiptNo: %q}) { payment { id } } }`, key, penalty, "kills "+key)
-				default:
-					operation = fmt.Sprintf(`mutation { destroyGoods(input: {idempotencyKey: %q, destroyedOn: "2024-01-05", place: %q, method: BURIAL, approvedBy: "某",
-						supervisors: %s, lots: [{lot: %q, quantity: "0.5"}]}) { destruction { id } } }`, key, "kills "+key, officers, lot)
-				}
-				for {
-					answer, err := k.send(operation)
-					if err != nil { // nobody answered: nobody knows whether it was written
-						time.Sleep(20 * time.Millisecond)
-						if time.Now().After(end.Add(time.Minute)) {
-							t.Errorf("%s was not answered within a minute after the last kill: %v", key, err)
-							return
-						}
-						continue
-					}
-					if code := codeOf(answer); code == "" {
-						lock.Lock()
-						acknowledged[kind+" "+key]++
-						lock.Unlock()
-					} else if code == "INTERNAL" || code == "TIMEOUT" {
-						time.Sleep(20 * time.Millisecond) // the database is gone: send again
-						continue
-					} else if kind == "case" || code != "CONFLICT" { // all is paid or destroyed, which is right
-						t.Errorf("%s: %s", key, answer)
-					}
-					break
+				kind := []string{"case", "case", "pay", "destroy"}[r.IntN(4)]
+				if !w.write(kind, fmt.Sprintf("k-%d-%d", c, i), end.Add(time.Minute)) {
+					return
 				}
 			}
 		})
@@ -98,32 +47,170 @@ func TestKills(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 7))
 	for time.Now().Before(end) {
 		time.Sleep(time.Duration(500+r.IntN(2000)) * time.Millisecond)
-		if r.IntN(2) == 0 {
+		switch r.IntN(3) {
+		case 0: // Postgres alone: the server starts it again
+			k.killPostgres()
+		case 1:
 			k.killPostgres()
 			time.Sleep(time.Duration(r.IntN(200)) * time.Millisecond)
+			fallthrough
+		default:
+			k.kill()
+			k.start()
 		}
-		k.kill()
-		k.start()
 		kills++
 	}
 	clients.Wait()
+	k.awaitReady()
+	w.check(kills)
+}
 
+// A server whose Postgres is killed, and can't be started for a while, refuses requests as UNAVAILABLE and says why; as soon
+// as Postgres starts, it answers again.
+func TestPostgresKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program with a cluster of its own, and kills it")
+	}
+	t.Parallel()
+	k := startKilled(t, "DOCKET_DEMO=false")
+	const count = "{ cases { totalCount } }"
+	k.must(count)
+	access := filepath.Join(k.data, ".docket", "postgres", "data", "pg_hba.conf")
+	good, err := os.ReadFile(access)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(access, []byte("nonsense\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k.killPostgres()
+	status, reason, header := 0, "", http.Header{}
+	for !strings.Contains(reason, "starts have failed") {
+		status, reason, header = k.get("/readyz")
+	}
+	if status != http.StatusServiceUnavailable || header.Get("Retry-After") != "1" || !strings.Contains(reason, "signal: killed") || !strings.Contains(reason, "nonsense") {
+		t.Errorf("/readyz: %d %v %s", status, header, reason)
+	}
+	if answer, err := k.send(count); err != nil || codeOf(answer) != "UNAVAILABLE" {
+		t.Errorf("%v: %s", err, answer)
+	}
+	if status, text, _ := k.get("/healthz"); status != http.StatusOK {
+		t.Errorf("/healthz: %d %s", status, text)
+	}
+	if err := os.WriteFile(access, good, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k.awaitReady()
+	k.must(count)
+}
+
+// work is what clients write while the server is killed.
+type work struct {
+	*killed
+	setup        any // records of the demo bureau
+	penalty, lot string
+	held         float64 // of the lot, at first
+	officers     string
+	lock         sync.Mutex
+	acknowledged map[string]int // by kind and key
+}
+
+// newWork finds something to pay and something to destroy, of a demo case that is decided.
+func newWork(k *killed) *work {
+	setup := k.must(`{ units(first: 1) { nodes { id } } officers(first: 2, orderBy: {id: ASC}) { nodes { id } }
+		penalties(where: {kind: {eq: FINE}, paidAmount: {eq: "0"}, amount: {gte: "3000"}}, first: 1) { nodes { id amount } }
+		goodsLots(where: {quantityHeld: {gte: "40"}, case: {servedOn: {lt: "2024-01-01"}}}, orderBy: {quantityHeld: DESC}, first: 1) { nodes { id quantityHeld } } }`)
+	held, err := strconv.ParseFloat(str(setup, "goodsLots", "nodes", 0, "quantityHeld"), 64)
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	return &work{
+		killed: k, setup: setup, held: held, acknowledged: map[string]int{},
+		penalty: str(setup, "penalties", "nodes", 0, "id"), lot: str(setup, "goodsLots", "nodes", 0, "id"),
+		officers: fmt.Sprintf("[%q, %q]", str(setup, "officers", "nodes", 0, "id"), str(setup, "officers", "nodes", 1, "id")),
+	}
+}
+
+func (w *work) operation(kind, key string) string {
+	switch kind {
+	case "case":
+		return fmt.Sprintf(`mutation { fileCase(input: {idempotencyKey: %q, unit: %q, officers: %s, field: FOOD, source: INSPECTION,
+			cause: %q, filedOn: "2024-01-05", party: "Party:1:1"}) { case { id } } }`, key, str(w.setup, "units", "nodes", 0, "id"), w.officers, "kills "+key)
+	case "pay":
+		return fmt.Sprintf(`mutation { recordPayment(input: {idempotencyKey: %q, penalty: %q, amount: "1.00", paidOn: "2024-01-05",
+			method: BANK, receiptNo: %q}) { payment { id } } }`, key, w.penalty, "kills "+key)
+	}
+	return fmt.Sprintf(`mutation { destroyGoods(input: {idempotencyKey: %q, destroyedOn: "2024-01-05", place: %q, method: BURIAL, approvedBy: "某",
+		supervisors: %s, lots: [{lot: %q, quantity: "0.5"}]}) { destruction { id } } }`, key, "kills "+key, w.officers, w.lot)
+}
+
+// write sends a write until it is answered, and reports whether that was before the deadline.
+func (w *work) write(kind, key string, deadline time.Time) bool {
+	operation := w.operation(kind, key)
+	for {
+		answer, err := w.send(operation)
+		code := codeOf(answer)
+		if err != nil || code == "UNAVAILABLE" || code == "TIMEOUT" {
+			time.Sleep(20 * time.Millisecond)
+			if time.Now().After(deadline) {
+				w.t.Errorf("%s was not answered within a minute after the last kill: %v: %s", key, err, answer)
+				return false
+			}
+			continue
+		}
+		switch {
+		case code == "":
+			w.lock.Lock()
+			w.acknowledged[kind+" "+key]++
+			w.lock.Unlock()
+		case kind == "case" || code != "CONFLICT": // else all is paid or destroyed, which is right
+			w.t.Errorf("%s: %s", key, answer)
+		}
+		return true
+	}
+}
+
+// check asserts that what was acknowledged, and nothing else, is on record once, and that the ledgers add up.
+func (w *work) check(kills int) {
 	counts := map[string]int{}
-	for what := range acknowledged {
+	for what, times := range w.acknowledged {
 		kind, _, _ := strings.Cut(what, " ")
 		counts[kind]++
-	}
-	t.Logf("%d kills, acknowledged: %v", kills, counts)
-	for what, times := range acknowledged {
 		if times != 1 {
-			t.Errorf("%s was acknowledged %d times to one client", what, times)
+			w.t.Errorf("%s was acknowledged %d times to one client", what, times)
 		}
 	}
+	w.t.Logf("%d kills, acknowledged: %v", kills, counts)
+	seen := w.onRecord()
+	for what := range w.acknowledged {
+		if seen[what] != 1 {
+			w.t.Errorf("%s was acknowledged and is on record %d times", what, seen[what])
+		}
+	}
+	for what, times := range seen {
+		if times != 1 || w.acknowledged[what] == 0 {
+			w.t.Errorf("%s is on record %d times, acknowledged %d times", what, times, w.acknowledged[what])
+		}
+	}
+	ledgers := w.must(fmt.Sprintf(`{ penalty(id: %q) { paidAmount } goodsLot(id: %q) { quantityHeld } }`, w.penalty, w.lot))
+	if got, want := str(ledgers, "penalty", "paidAmount"), fmt.Sprintf("%d.00", counts["pay"]); got != want {
+		w.t.Errorf("paid %s, acknowledged %s", got, want)
+	}
+	if got, want := str(ledgers, "goodsLot", "quantityHeld"), fmt.Sprintf("%.3f", w.held-0.5*float64(counts["destroy"])); got != want {
+		w.t.Errorf("held %s, acknowledged %s", got, want)
+	}
+	if kills == 0 || counts["case"] == 0 || counts["pay"] == 0 || counts["destroy"] == 0 {
+		w.t.Errorf("%d kills, %v: too little happened to show anything", kills, counts)
+	}
+}
+
+// onRecord counts the records of the work by kind and key.
+func (w *work) onRecord() map[string]int {
 	seen := map[string]int{}
 	for _, q := range []struct{ kind, list, field string }{{"case", "cases", "cause"}, {"pay", "payments", "receiptNo"}, {"destroy", "destructions", "place"}} {
 		after := "null"
 		for {
-			page := k.must(fmt.Sprintf(`{ %s(where: {%s: {startsWith: "kills "}}, first: 500, orderBy: {id: ASC}, after: %s) { nodes { text: %s } pageInfo { hasNextPage endCursor } } }`,
+			page := w.must(fmt.Sprintf(`{ %s(where: {%s: {startsWith: "kills "}}, first: 500, orderBy: {id: ASC}, after: %s) { nodes { text: %s } pageInfo { hasNextPage endCursor } } }`,
 				q.list, q.field, after, q.field))
 			nodes, _ := at(page, q.list, "nodes").([]any)
 			for i := range nodes {
@@ -135,55 +222,60 @@ func TestKills(t *testing.T) {
 			after = strconv.Quote(str(page, q.list, "pageInfo", "endCursor"))
 		}
 	}
-	for what := range acknowledged {
-		if seen[what] != 1 {
-			t.Errorf("%s was acknowledged and is on record %d times", what, seen[what])
-		}
-	}
-	for what, times := range seen {
-		if times != 1 || acknowledged[what] == 0 {
-			t.Errorf("%s is on record %d times, acknowledged %d times", what, times, acknowledged[what])
-		}
-	}
-	ledgers := k.must(fmt.Sprintf(`{ penalty(id: %q) { paidAmount } goodsLot(id: %q) { quantityHeld } }`, penalty, lot))
-	if got, want := str(ledgers, "penalty", "paidAmount"), fmt.Sprintf("%d.00", counts["pay"]); got != want {
-		t.Errorf("paid %s, acknowledged %s", got, want)
-	}
-	if got, want := str(ledgers, "goodsLot", "quantityHeld"), fmt.Sprintf("%.3f", held-0.5*float64(counts["destroy"])); got != want {
-		t.Errorf("held %s, acknowledged %s", got, want)
-	}
-	if kills == 0 || counts["case"] == 0 || counts["pay"] == 0 || counts["destroy"] == 0 {
-		t.Errorf("%d kills, %v: too little happened to show anything", kills, counts)
-	}
+	return seen
 }
 
 // killed is a server that is killed and started again.
 type killed struct {
 	*newcomer
-	t       *testing.T
-	client  *http.Client
-	command *exec.Cmd
-	out     bytes.Buffer
+	t         *testing.T
+	client    *http.Client
+	command   *exec.Cmd
+	variables []string
+	out       bytes.Buffer
+}
+
+// startKilled starts a server with a cluster of its own, and stops both with the test.
+func startKilled(t *testing.T, variables ...string) *killed {
+	t.Helper()
+	k := &killed{newcomer: newNewcomer(t), t: t, client: &http.Client{Timeout: 20 * time.Second}, variables: variables}
+	k.start()
+	t.Cleanup(func() { // by a clean stop, which stops its Postgres too
+		_ = k.command.Process.Signal(syscall.SIGINT)
+		_ = k.command.Wait()
+	})
+	return k
 }
 
 func (k *killed) start() {
 	k.command = exec.Command(k.program)
-	k.command.Env = k.environment()
+	k.command.Env = append(k.environment(), k.variables...)
 	k.command.Stdout, k.command.Stderr = &k.out, &k.out
 	if err := k.command.Start(); err != nil {
 		k.t.Fatal(err)
 	}
+	k.awaitReady()
+}
+
+// awaitReady waits until the server and its database answer.
+func (k *killed) awaitReady() {
 	for began := time.Now(); time.Since(began) < 2*time.Minute; time.Sleep(20 * time.Millisecond) {
-		response, err := k.client.Get("http://" + k.address + "/readyz")
-		if err != nil {
-			continue
-		}
-		response.Body.Close()
-		if response.StatusCode == http.StatusOK {
+		if status, _, _ := k.get("/readyz"); status == http.StatusOK {
 			return
 		}
 	}
-	k.t.Fatalf("it does not start again:\n%s", k.out.String())
+	k.t.Fatalf("it does not answer again:\n%s", k.out.String())
+}
+
+// get is the status, body and header of an address; status 0 where nobody answers.
+func (k *killed) get(path string) (status int, body string, header http.Header) {
+	response, err := k.client.Get("http://" + k.address + path)
+	if err != nil {
+		return 0, "", nil
+	}
+	defer response.Body.Close()
+	text, _ := io.ReadAll(response.Body)
+	return response.StatusCode, string(text), response.Header
 }
 
 // kill kills the server, and leaves its Postgres to the next one.

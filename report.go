@@ -10,7 +10,6 @@ import (
 
 	"docket/db"
 	"docket/graph"
-	"docket/migrations"
 )
 
 type reportCommand struct {
@@ -26,19 +25,11 @@ type reportCommand struct {
 
 // Run prints what the bureau did in the period.
 func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
-	server, err := c.open(ctx, to)
+	server, err := c.prepare(ctx, to, c.Demo)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	if err := migrations.Up(ctx, server.URL(), to.log); err != nil {
-		return err
-	}
-	if c.Demo {
-		if err := loadDemo(ctx, server.URL(), to.log); err != nil {
-			return err
-		}
-	}
 	store, err := db.Open(ctx, server.URL(), db.WithLog(to.log))
 	if err != nil {
 		return err
@@ -69,12 +60,12 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 	return answer.Report.print(to.out)
 }
 
-// before is the period to compare with, which is as long; nil for none.
+// before is the period to compare with, of the same length; nil for none.
 func (c *reportCommand) before() map[string]any {
 	year, rest := c.Year, ""
 	if part := c.Quarter + c.Month; part != "" {
 		if n, err := fmt.Sscanf(part, "%4d%s", &year, &rest); n != 2 || err != nil {
-			return nil // what is wrong with it is told when it is asked for
+			return nil // the query refuses a malformed period
 		}
 	}
 	year--
@@ -87,6 +78,7 @@ func (c *reportCommand) before() map[string]any {
 	return periodOf(year, rest)
 }
 
+// period is the period of the report.
 func (c *reportCommand) period() map[string]any {
 	switch {
 	case c.Quarter != "":
@@ -97,7 +89,7 @@ func (c *reportCommand) period() map[string]any {
 	return periodOf(c.Year, "")
 }
 
-// periodOf is a year, or the part of it that the rest names, as in Q1 and -05.
+// periodOf is a year, or the part of it that rest names, such as Q1 or -05.
 func periodOf(year int, rest string) map[string]any {
 	switch {
 	case rest == "":

@@ -21,7 +21,6 @@ import (
 	"github.com/alecthomas/kong"
 
 	"docket/db"
-	"docket/demo"
 	"docket/graph"
 	"docket/migrations"
 	"docket/postgres"
@@ -38,7 +37,7 @@ func main() {
 	}
 }
 
-// Config is the command line; each setting is a flag or a variable of the environment.
+// Config is the command line. Each setting is a flag or an environment variable.
 type Config struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the records over GraphQL (what happens without a command)."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database to the schema of this program."`
@@ -49,18 +48,21 @@ type Config struct {
 	Verbose bool `env:"DOCKET_VERBOSE" help:"Log more."`
 }
 
-// databaseSettings say where the records are.
+// databaseSettings are the place of the records.
 type databaseSettings struct {
 	Data     string `env:"DOCKET_DATA" default:".docket" type:"path" help:"Folder of the embedded Postgres cluster."`
 	Database string `env:"DATABASE_URL" help:"Connection string of a Postgres server to use in place of the embedded one." placeholder:"URL"`
 }
 
-// console is where a command speaks.
+// console is where a command prints.
 type console struct {
-	out io.Writer
-	log *slog.Logger
+	out       io.Writer // results
+	terminal  *terminal // log and progress
+	log       *slog.Logger
+	isVerbose bool
 }
 
+// run runs the command of a command line. Results go to out; log, progress and usage go to errs.
 func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	var config Config
 	parser, err := kong.New(&config, kong.Name("docket"), kong.UsageOnError(), kong.Writers(out, errs),
@@ -77,7 +79,8 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	if config.Verbose {
 		level = slog.LevelDebug
 	}
-	return chosen.Run(console{out, slog.New(slog.NewTextHandler(errs, &slog.HandlerOptions{Level: level}))})
+	t := &terminal{to: errs}
+	return chosen.Run(console{out, t, newLog(t, level), config.Verbose})
 }
 
 type serveCommand struct {
@@ -90,29 +93,21 @@ type serveCommand struct {
 
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
-	if err := onlyLoopback(c.Listen); err != nil {
+	if err := requireLoopback(c.Listen); err != nil {
 		return err
 	}
-	// Before anything is started: a port in use is the commonest fault.
+	// The port comes first, as one in use is the commonest fault.
 	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w: free it, or choose another by --listen", c.Listen, err)
 	}
 	defer listener.Close()
-	server, err := c.open(ctx, to)
+	server, err := c.prepare(ctx, to, c.Demo)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
 	url := server.URL()
-	if err := migrations.Up(ctx, url, to.log); err != nil {
-		return err
-	}
-	if c.Demo {
-		if err := loadDemo(ctx, url, to.log); err != nil {
-			return err
-		}
-	}
 	store, err := db.Open(ctx, url, db.WithLog(to.log), db.WithConnections(c.Connections), db.WithTimeouts(c.Timeout, c.Timeout/2))
 	if err != nil {
 		return err
@@ -127,16 +122,21 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	defer g.Close()
 	go g.Prepare(ctx)
-	fmt.Fprintf(to.out, "GraphQL   http://%s/graphql\nGraphiQL  http://%s/graphiql\n", listener.Addr(), listener.Addr())
-	return serve(ctx, listener, routes(g, store.Today), to.log)
+	records := c.Data
+	if !server.Owned() {
+		records = "the database of DATABASE_URL"
+	}
+	printAddresses(to.out, listener.Addr().String(), records)
+	return serve(ctx, listener, routes(g, server, store.Today), to.log)
 }
 
+// open finds or starts the Postgres server.
 func (d databaseSettings) open(ctx context.Context, to console) (*postgres.Server, error) {
 	return postgres.Open(ctx, postgres.Settings{URL: d.Database, DataDir: filepath.Clean(d.Data), Log: to.log})
 }
 
-// onlyLoopback refuses an address that other machines could reach: nobody is asked yet who they are.
-func onlyLoopback(address string) error {
+// requireLoopback returns an error for an address that other machines could reach: callers are not known yet.
+func requireLoopback(address string) error {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
 		return fmt.Errorf("--listen %s: %w: give host and port, as in 127.0.0.1:8080", address, err)
@@ -147,16 +147,8 @@ func onlyLoopback(address string) error {
 	return nil
 }
 
-// loadDemo loads the demo bureau where the database holds no bureau yet.
-func loadDemo(ctx context.Context, url string, log *slog.Logger) error {
-	is, err := demo.Loaded(ctx, url)
-	if err != nil || is {
-		return err
-	}
-	return demo.Load(ctx, url, log)
-}
-
-func routes(g *graph.Graph, today func() civil.Date) http.Handler {
+// routes are the addresses that the server answers.
+func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", g)
 	mux.Handle("/graphiql", web.GraphiQL())
@@ -166,19 +158,33 @@ func routes(g *graph.Graph, today func() civil.Date) http.Handler {
 	}, today))
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		if err := g.Ping(r.Context()); err != nil {
-			http.Error(w, "the database does not answer", http.StatusServiceUnavailable)
-			return
-		}
-		fmt.Fprintln(w, "ready")
-	})
-	return fromHere(mux)
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { answerReady(w, r, g, server) })
+	return requireLocalHost(mux)
 }
 
-// fromHere refuses what a page of somebody else's makes a browser on this machine send: a name of theirs that leads here,
-// and a change asked for by another site. Nobody is asked yet who they are, so this is all that keeps such a page out.
-func fromHere(next http.Handler) http.Handler {
+// answerReady answers whether the database can be used, and why not.
+func answerReady(w http.ResponseWriter, r *http.Request, g *graph.Graph, server *postgres.Server) {
+	ctx, cancel := context.WithTimeout(r.Context(), 3*time.Second)
+	defer cancel()
+	err := g.Ping(ctx)
+	if err == nil {
+		fmt.Fprintln(w, "ready")
+		return
+	}
+	reason := "it does not answer in time"
+	if why, ok := db.Unavailable(err); ok {
+		reason = why
+	}
+	if down := server.Down(); down != nil {
+		reason = down.Error()
+	}
+	w.Header().Set("Retry-After", "1")
+	http.Error(w, "the database can't be used at the moment: "+reason, http.StatusServiceUnavailable)
+}
+
+// requireLocalHost refuses what a page of another site makes a browser on this machine send: requests by a name of that site
+// which leads here, and changes requested by it. Callers are not known yet, so nothing else stops such a page.
+func requireLocalHost(next http.Handler) http.Handler {
 	checked := http.NewCrossOriginProtection().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		host := r.Host
@@ -186,14 +192,14 @@ func fromHere(next http.Handler) http.Handler {
 			host = name
 		}
 		if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-			http.Error(w, "this server is asked by the name localhost or 127.0.0.1 only", http.StatusMisdirectedRequest)
+			http.Error(w, "the host of the address must be localhost or 127.0.0.1", http.StatusMisdirectedRequest)
 			return
 		}
 		checked.ServeHTTP(w, r)
 	})
 }
 
-// serve answers until the context ends, then lets what is under way finish.
+// serve answers requests until the context ends, then lets those in progress finish.
 func serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
 	server := &http.Server{
 		Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
@@ -221,7 +227,7 @@ type migrateCommand struct {
 	Status bool `help:"Only say which migrations the database has."`
 }
 
-// Run migrates, or says how far the database is.
+// Run migrates up, down, or prints the state of the database.
 func (c *migrateCommand) Run(ctx context.Context, to console) (err error) {
 	server, err := c.open(ctx, to)
 	if err != nil {
@@ -242,7 +248,7 @@ func (c *migrateCommand) Run(ctx context.Context, to console) (err error) {
 	case c.Down > 0:
 		return migrations.Down(ctx, server.URL(), c.Down)
 	}
-	return migrations.Up(ctx, server.URL(), to.log)
+	return migrate(ctx, to, server.URL())
 }
 
 type versionCommand struct{}

@@ -8,10 +8,10 @@ import (
 	"testing"
 )
 
-// What another site makes a browser on this machine send does not get through.
-func TestFromHere(t *testing.T) {
+// Requests that another site makes a browser on this machine send are refused.
+func TestRequireLocalHost(t *testing.T) {
 	t.Parallel()
-	handler := fromHere(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }))
+	handler := requireLocalHost(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusOK) }))
 	for _, c := range []struct {
 		name, method, host string
 		header             map[string]string
@@ -41,12 +41,12 @@ func TestFromHere(t *testing.T) {
 	}
 }
 
-// A wrong command line is told what would be right, before anything is started.
+// A wrong command line is refused with what is allowed, before anything is started.
 func TestCommandLine(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
-		args string
-		says string
+		args    string
+		message string
 	}{
 		{"serve --listen 0.0.0.0:8080", "there are no roles yet: use 127.0.0.1"},
 		{"serve --listen :8080", "there are no roles yet: use 127.0.0.1"},
@@ -59,8 +59,8 @@ func TestCommandLine(t *testing.T) {
 	} {
 		var out, errs bytes.Buffer
 		err := run(t.Context(), strings.Fields(c.args), &out, &errs)
-		if err == nil || !strings.Contains(err.Error(), c.says) {
-			t.Errorf("%s: %v, want %q", c.args, err, c.says)
+		if err == nil || !strings.Contains(err.Error(), c.message) {
+			t.Errorf("%s: %v, want %q", c.args, err, c.message)
 		}
 	}
 	var out, errs bytes.Buffer

@@ -13,8 +13,8 @@ import (
 	"docket/problem"
 )
 
-// refusals say what it means that a constraint bites. The verbs check all of this before, with more to say of it: here
-// is what two writers at once, or a mistake of ours, leave to the database.
+// refusals are the problems of violated constraints, by the name of the constraint. The verbs check the same before, with
+// fuller messages; a constraint is violated only by two writers at once, or by a mistake of ours.
 var refusals = map[string]problem.Error{
 	"cases_case_no_key":                     {Code: problem.Conflict, Field: "input.caseNo", Message: "the case number is taken in this bureau"},
 	"decisions_decision_no_key":             {Code: problem.Conflict, Field: "input.decisionNo", Message: "the decision number is taken in this bureau"},
@@ -98,7 +98,7 @@ var refusals = map[string]problem.Error{
 	"food_businesses_registered_once":       {Code: problem.Conflict, Field: "input.name", Message: "the business is on the register"},
 }
 
-// kinds of constraint that say by the end of their name what is wrong.
+// kinds are the problems of constraints whose name ends in a certain way.
 var kinds = []struct {
 	end   string
 	is    problem.Code
@@ -117,20 +117,24 @@ var kinds = []struct {
 	{"_after_decided", problem.BadUserInput, "the day of service is before that of the decision"},
 }
 
-// shard is what a database of many machines adds to the name of a constraint.
+// shard matches what a database of many machines adds to the name of a constraint.
 var shard = regexp.MustCompile(`_[0-9]{5,}$`)
 
-// Explain turns what the database refuses into a problem, for whoever writes beside the door; what it does not know stays as it is.
+// Explain turns a refusal of the database into a problem, for packages that write without Store.Write. Other errors stay as
+// they are.
 func Explain(err error) error { return explain(err) }
 
-// explain turns what the database refuses into a problem, in this one place; what it does not know stays as it is, and
-// is internal.
+// explain turns a refusal of the database into a problem. Errors that it does not know stay as they are, and are internal.
 func explain(err error) error {
 	if problem.Of(err) != nil {
 		return err
 	}
 	var refused *pgconn.PgError
+	reason, isUnavailable := Unavailable(err)
 	switch {
+	case isUnavailable:
+		return fmt.Errorf("%w (%w)", problem.Errorf(problem.Unavailable,
+			"the database can't be used at the moment (%s), and nothing was written: try again in a moment", reason), err)
 	case errors.Is(err, context.DeadlineExceeded):
 		return problem.Errorf(problem.Timeout, "the write took too long, and nothing was written: try again")
 	case !errors.As(err, &refused):
@@ -141,8 +145,11 @@ func explain(err error) error {
 		return problem.Errorf(problem.Conflict, "somebody else has been changing the same records for a while: try again")
 	case "57014": // query_canceled, by statement_timeout
 		return problem.Errorf(problem.Timeout, "the write took too long, and nothing was written: try again")
-	case "25P03", "57P01": // the session was ended, for idling or by an operator
-		return problem.Errorf(problem.Timeout, "the write was cut off, and nothing was written: try again")
+	case "25P03": // idle_in_transaction_session_timeout
+		return problem.Errorf(problem.Timeout, "the write was interrupted, and nothing was written: try again")
+	case readOnly:
+		return fmt.Errorf("%w (%w)", problem.Errorf(problem.Unavailable,
+			"the database takes no writes at the moment (it is a standby, or read-only), and nothing was written: try again in a moment"), err)
 	case "22003": // numeric_value_out_of_range
 		return problem.Errorf(problem.BadUserInput, "a number is too large")
 	}

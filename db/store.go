@@ -11,8 +11,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
-	_ "time/tzdata" // the bureau's zone is known on any machine
+	_ "time/tzdata" // so that any machine knows the bureau's time zone
 
 	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"
@@ -24,16 +25,16 @@ import (
 	"docket/problem"
 )
 
-// Role is the role that the server's sessions take: it owns nothing, and holds the grants that migrations give it.
+// Role is the role that the server's sessions take. It owns nothing, and has the grants that migrations give it.
 const Role = "docket_app"
 
-// Settings hold for the whole deployment. They are kept in the database.
+// Settings are those of the whole deployment. They are stored in the database.
 type Settings struct {
 	Currency string         // ISO 4217, as in `CNY`
 	Zone     *time.Location // the bureau's; a day begins and ends in it
 }
 
-// Store writes records. All changes pass its one door, Write. It is safe for concurrent use.
+// Store writes records: all changes are made through Write. It is safe for concurrent use.
 type Store struct {
 	db       *bun.DB
 	settings Settings
@@ -43,6 +44,9 @@ type Store struct {
 	record   func(context.Context, *sql.Tx, Written) error
 	pause    func(ctx context.Context, attempt int) error
 
+	// generation counts lost connections: those of an earlier generation are not used again, as the server that they were
+	// connected to is gone.
+	generation       atomic.Int64
 	connections      int
 	statementTimeout time.Duration
 	lockTimeout      time.Duration
@@ -68,8 +72,8 @@ func WithTimeouts(statement, lock time.Duration) Option {
 	return func(s *Store) { s.statementTimeout, s.lockTimeout = statement, lock }
 }
 
-// WithRecorder gives what is told of every write inside its transaction, before it commits: where it fails, nothing is
-// written.
+// WithRecorder gives the function that receives every write inside its transaction, before it commits. Where it returns an
+// error, nothing is written.
 func WithRecorder(record func(context.Context, *sql.Tx, Written) error) Option {
 	return func(s *Store) { s.record = record }
 }
@@ -95,19 +99,22 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 		return nil, err
 	}
 	for name, value := range map[string]string{
-		// What a payload reads is written as any read writes it, whatever the server's own settings are.
+		// A write's payload is formatted like every read, whatever the server's own settings are.
 		"timezone": s.settings.Zone.String(), "datestyle": "ISO, YMD", "intervalstyle": "iso_8601", "extra_float_digits": "1",
 		"search_path": "public", "jit": "off", "application_name": "docket write",
 		"statement_timeout":                   fmt.Sprint(s.statementTimeout.Milliseconds()),
 		"lock_timeout":                        fmt.Sprint(s.lockTimeout.Milliseconds()),
 		"idle_in_transaction_session_timeout": fmt.Sprint((3 * s.statementTimeout).Milliseconds()),
-		// Balances are summed after a lock is awaited, which must show what others committed meanwhile.
+		// A balance is summed after waiting for a lock: the sum must have what others committed meanwhile.
 		"default_transaction_isolation": "read committed",
 	} {
 		config.RuntimeParams[name] = value
 	}
 	config.StatementCacheCapacity = 256
-	pool := sql.OpenDB(connector{stdlib.GetConnector(*config)})
+	if config.ConnectTimeout == 0 {
+		config.ConnectTimeout = connectTimeout
+	}
+	pool := sql.OpenDB(connector{stdlib.GetConnector(*config), &s.generation})
 	pool.SetMaxOpenConns(s.connections)
 	pool.SetMaxIdleConns(s.connections)
 	pool.SetConnMaxIdleTime(5 * time.Minute)
@@ -120,11 +127,11 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	return s, nil
 }
 
-// Close ends the connections; a write that is under way fails.
+// Close closes the connections. A write in progress fails.
 func (s *Store) Close() error { return s.db.Close() }
 
-// DB is the connection pool with all models known, under the role and the settings of writes. What is changed through
-// it passes no door: it is for reading, and for loading records in bulk.
+// DB is the connection pool with all models registered, under the role and the settings of writes. It is for reading, and
+// for loading records in bulk: changes made through it are neither checked nor recorded by Write.
 func (s *Store) DB() *bun.DB { return s.db }
 
 // Settings are the deployment's.
@@ -165,8 +172,8 @@ func checkSettings(currency, zone string) (Settings, error) {
 	return Settings{Currency: currency, Zone: location}, nil
 }
 
-// Configure sets the currency and the time zone of a deployment that holds no case yet: amounts and days on record do
-// not change their meaning. The role that url connects as must own the schema. Stores opened before keep the old ones.
+// Configure sets the currency and the time zone of a deployment that holds no case yet, as amounts and days on record must
+// not change their meaning. Returns CONFLICT where there are cases. The role that url connects as must own the schema. Stores opened before keep the old ones.
 func Configure(ctx context.Context, url, currency, zone string) error {
 	if _, err := checkSettings(currency, zone); err != nil {
 		return err
@@ -179,7 +186,7 @@ func Configure(ctx context.Context, url, currency, zone string) error {
 	return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error { return ConfigureIn(ctx, tx, currency, zone) })
 }
 
-// ConfigureIn does what Configure does, as a part of a transaction.
+// ConfigureIn does the same as Configure, as a part of a transaction.
 func ConfigureIn(ctx context.Context, tx pgx.Tx, currency, zone string) error {
 	if _, err := checkSettings(currency, zone); err != nil {
 		return err
@@ -206,7 +213,7 @@ func ConfigureIn(ctx context.Context, tx pgx.Tx, currency, zone string) error {
 	return nil
 }
 
-// backOff waits before a write is tried again: some milliseconds more each time, and not all writers the same.
+// backOff waits before a write is tried again: each time longer, up to 320 ms, and at random, so that writers do not meet again.
 func backOff(ctx context.Context, attempt int) error {
 	longest := 5 * time.Millisecond << min(attempt, 6)
 	timer := time.NewTimer(longest/2 + rand.N(longest/2))
@@ -219,11 +226,19 @@ func backOff(ctx context.Context, attempt int) error {
 	}
 }
 
-// connector makes connections that do not prepare what comes without arguments: bun writes values into its text, so that
-// each is a statement of its own, and preparing it would only push out those that come again.
-type connector struct{ driver.Connector }
+// connectTimeout bounds one attempt to connect, where the connection string has no connect_timeout.
+const connectTimeout = 5 * time.Second
 
+// connector makes connections that do not prepare statements without arguments. bun writes values into the text, so each
+// such statement differs, and preparing it would only displace those that come again.
+type connector struct {
+	driver.Connector
+	generation *atomic.Int64
+}
+
+// Connect makes a connection of the current generation.
 func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
+	made := c.generation.Load()
 	conn, err := c.Connector.Connect(ctx)
 	if err != nil {
 		return nil, err
@@ -232,11 +247,24 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if !ok {
 		return nil, errors.Join(fmt.Errorf("db: a connection of type %T", conn), conn.Close())
 	}
-	return unprepared{plain}, nil
+	return unprepared{plain, made, c.generation}, nil
 }
 
-type unprepared struct{ *stdlib.Conn }
+type unprepared struct {
+	*stdlib.Conn
+	made       int64 // generation in which the connection was made
+	generation *atomic.Int64
+}
 
+// ResetSession refuses a connection of an earlier generation, which the pool then closes.
+func (c unprepared) ResetSession(ctx context.Context) error {
+	if c.made != c.generation.Load() {
+		return driver.ErrBadConn
+	}
+	return c.Conn.ResetSession(ctx)
+}
+
+// QueryContext runs a query, without preparing it where it has no arguments.
 func (c unprepared) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	if len(args) == 0 {
 		args = []driver.NamedValue{{Ordinal: 1, Value: pgx.QueryExecModeExec}}

@@ -70,29 +70,64 @@ func Do[In Input](
 // attempts is how often a write is tried that Postgres asks to be tried again.
 const attempts = 8
 
-// Write is the one door that every change passes. It runs fn, then what the entry says, in one transaction with one
-// instant, and writes all or nothing; where Postgres asks for it, it does so again, so fn must change nothing but w.
-// What the caller did wrong comes back as a *problem.Error, and so does what the database refuses; any other error is
-// internal, and then nothing is written, unless the answer to the commit itself was lost: an idempotency key tells.
+// Write runs fn, and then Then of the entry, in one transaction with one instant; all of it is written or nothing.
+// Where Postgres asks for it, or the connection is lost, the transaction runs again: fn must change nothing but w.
+// Faults of the caller and refusals of the database come back as a *problem.Error; any other error is internal.
+// After every error nothing is written, with one exception: an UNAVAILABLE problem whose detail "outcome" is "UNKNOWN".
 func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
+	var unanswered error // of a commit; only the idempotency key can settle whether it happened
+	hasLost := false
 	for attempt := 1; ; attempt++ {
 		changed, err := s.once(ctx, e, fn)
-		switch {
-		case err == nil:
+		if err == nil {
 			return changed, nil
-		case !isTransient(err):
-			return nil, explain(err)
-		case attempt == attempts:
-			return nil, problem.Errorf(problem.Conflict, "others kept changing the same records: try again")
+		}
+		if errors.Is(err, errCommitUnanswered) {
+			unanswered = err
+		}
+		isLost := isConnectionLost(err) || isReadOnly(err) || errors.Is(err, errCommitUnanswered)
+		if isLost {
+			s.generation.Add(1)
+		}
+		switch {
+		case isTransient(err) && attempt < attempts:
+		case isLost && !hasLost && (unanswered == nil || e.IdempotencyKey != nil):
+			hasLost = true
+		default:
+			return nil, s.failed(ctx, e, err, unanswered)
 		}
 		s.log.DebugContext(ctx, "write again", "verb", e.Verb, "attempt", attempt, "why", err)
 		if err := s.pause(ctx, attempt); err != nil {
-			return nil, explain(err)
+			return nil, s.failed(ctx, e, err, unanswered)
 		}
 	}
 }
 
+// failed is what Write returns after its last attempt failed with err. unanswered is the error of an earlier or the same
+// attempt whose commit was not answered; nil where there was none.
+func (s *Store) failed(ctx context.Context, e Entry, err, unanswered error) error {
+	explained := explain(err)
+	if isTransient(err) {
+		explained = problem.Errorf(problem.Conflict, "others kept changing the same records: try again")
+	}
+	p := problem.Of(explained)
+	if p != nil && p.Code == problem.Unavailable {
+		s.log.WarnContext(ctx, "the database is not available", "verb", e.Verb, "error", err)
+	}
+	isSettled := p != nil && p.Code != problem.Unavailable && p.Code != problem.Timeout && !isTransient(err)
+	if unanswered == nil || isSettled {
+		return explained
+	}
+	return unknownOutcome(e, errors.Join(unanswered, err))
+}
+
+// longestWrite is how long an attempt may take beside its statements. It ends one whose connection is silently dead.
+const longestWrite = 30 * time.Second
+
+// once runs one attempt of a write.
 func (s *Store) once(ctx context.Context, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
+	ctx, cancel := context.WithTimeout(ctx, longestWrite+3*s.statementTimeout)
+	defer cancel()
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, fmt.Errorf("begin: %w", err)
@@ -131,7 +166,7 @@ func (s *Store) once(ctx context.Context, e Entry, fn func(w *Writer) (Changed, 
 		return changed, nil // rolled back
 	}
 	if err := tx.Commit(); err != nil {
-		return nil, fmt.Errorf("commit: %w", err)
+		return nil, commitError(err)
 	}
 	return changed, nil
 }

@@ -14,24 +14,25 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"docket/db"
 	"docket/problem"
+	"docket/query"
 )
 
-// mostErrors is how many errors an answer holds: an operation can be wrong in a hundred thousand places.
+// mostErrors is the largest number of errors in an answer: an operation can be wrong in a hundred thousand places.
 const mostErrors = 20
 
-// present turns whatever went wrong into the GraphQL error that the caller sees. It is the one place where that happens:
-// a problem is shown as it is, a fault of the operation found by the parser likewise; of anything else the caller
-// learns a reference only, under which the log has the rest.
+// present turns any error into the GraphQL error that the caller sees; nothing else does. A problem is shown as it is, and so
+// is a fault that the parser finds. For other errors see presentUnknown.
 func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var shown *gqlerror.Error
 		if p := problem.Of(err); p != nil {
-			shown = presentProblem(placed(p, err))
+			shown = presentProblem(withField(p, err))
 		} else if errors.As(err, &shown) && shown.Unwrap() == nil {
 			presentFault(shown)
 		} else {
-			shown = presentProblem(unforeseen(ctx, log, err))
+			shown = presentProblem(presentUnknown(ctx, log, err))
 		}
 		if shown.Path == nil {
 			shown.Path = graphql.GetPath(ctx)
@@ -40,9 +41,9 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	}
 }
 
-// placed is a problem with the field of the input that the executor found it at, where it does not name one itself: an
-// argument's value is read before any verb sees it.
-func placed(p *problem.Error, err error) *problem.Error {
+// withField is the problem with the path of the input at which the executor found it, where it has none: the executor reads
+// an argument's value before any verb does.
+func withField(p *problem.Error, err error) *problem.Error {
 	var at *gqlerror.Error
 	if p.Field != "" || !errors.As(err, &at) || len(at.Path) < 2 {
 		return p
@@ -52,6 +53,7 @@ func placed(p *problem.Error, err error) *problem.Error {
 	return &named
 }
 
+// presentProblem is a problem as a GraphQL error.
 func presentProblem(p *problem.Error) *gqlerror.Error {
 	extensions := map[string]any{}
 	maps.Copy(extensions, p.Detail)
@@ -74,7 +76,7 @@ func presentProblem(p *problem.Error) *gqlerror.Error {
 	return e
 }
 
-// presentFault gives what the parser and the validator of operations say a code of ours.
+// presentFault adds our code to an error of the parser or the validator of operations.
 func presentFault(e *gqlerror.Error) {
 	code := problem.BadUserInput
 	if strings.HasPrefix(e.Message, "exceeded token limit") {
@@ -83,19 +85,28 @@ func presentFault(e *gqlerror.Error) {
 	e.Extensions = map[string]any{"code": string(code)}
 }
 
-// unforeseen is what the caller is told of an error that is none of theirs.
-func unforeseen(ctx context.Context, log *slog.Logger, err error) *problem.Error {
+// presentUnknown is the problem for an error that is no fault of the caller: UNAVAILABLE, TIMEOUT or INTERNAL. The log has
+// what the caller is not shown.
+func presentUnknown(ctx context.Context, log *slog.Logger, err error) *problem.Error {
 	var refused *pgconn.PgError
 	isPostgres := errors.As(err, &refused)
-	if errors.Is(err, context.DeadlineExceeded) || isPostgres && refused.Code == "57014" {
-		return problem.Errorf(problem.Timeout, "it took longer than an operation may: ask for less, or for fewer records, or try again later")
+	reason, isUnavailable := db.Unavailable(err)
+	if errors.Is(err, query.ErrNoAnswer) {
+		reason, isUnavailable = "it does not answer", true
 	}
-	if errors.Is(err, context.Canceled) {
-		return problem.Errorf(problem.Timeout, "the request was given up before its answer was there")
+	switch {
+	case isUnavailable && ctx.Err() == nil:
+		first, _, _ := strings.Cut(err.Error(), "\n") // the statement follows
+		log.WarnContext(ctx, "the database is not available", "error", first)
+		return problem.Errorf(problem.Unavailable, "the database can't be used at the moment (%s): try again in a moment", reason)
+	case errors.Is(err, context.DeadlineExceeded), isPostgres && refused.Code == "57014":
+		return problem.Errorf(problem.Timeout, "it took longer than an operation may: ask for less, or for fewer records, or try again later")
+	case errors.Is(err, context.Canceled), ctx.Err() != nil:
+		return problem.Errorf(problem.Timeout, "the request was cancelled before its answer was complete")
 	}
 	reference := rand.Text()[:10]
 	log.ErrorContext(ctx, "internal error", "reference", reference, "error", err)
-	return problem.Errorf(problem.Internal, "something is wrong on our side; tell the operators this reference: %s", reference).
+	return problem.Errorf(problem.Internal, "something is wrong on our side; give the operators this reference: %s", reference).
 		With("reference", reference)
 }
 
@@ -107,7 +118,7 @@ func recovered(log *slog.Logger) graphql.RecoverFunc {
 	}
 }
 
-// refusal presents a list of faults found before anything ran.
+// refusal is the response to an operation that is wrong, before anything ran.
 func refusal(ctx context.Context, show graphql.ErrorPresenterFunc, faults gqlerror.List) *graphql.Response {
 	faults = faults[:min(len(faults), mostErrors)]
 	shown := make(gqlerror.List, len(faults))

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"mime"
@@ -24,19 +25,19 @@ import (
 	"docket/problem"
 )
 
-// HTTPSettings bound what the endpoint takes. A field left zero has the value that is said here.
+// HTTPSettings bound what the endpoint accepts. A zero field has the default named in its comment.
 type HTTPSettings struct {
-	// Body is the longest body of a request in bytes, 4 MiB: a whole bureau is handed over in one.
+	// Body is the longest body of a request in bytes; default 4 MiB, enough to hand over all records of an official at once.
 	Body int64
-	// Tokens is how many tokens an operation may have, 15,000: validation takes time that grows with their square.
+	// Tokens is how many tokens an operation may have; default 15,000. The time of validation grows with their square.
 	Tokens int
 	// Introspection lets callers read the schema.
 	Introspection bool
 	Log           *slog.Logger
 }
 
-// endpoint is GraphQL over HTTP, as the GraphQL-over-HTTP specification has it: POST of JSON, GET for queries. It writes
-// the JSON of an answer as it came from the database.
+// endpoint serves GraphQL by the GraphQL-over-HTTP specification: POST of JSON, GET for queries. It writes the JSON of an
+// answer as the database returned it.
 type endpoint struct {
 	executor *executor.Executor
 	show     graphql.ErrorPresenterFunc
@@ -59,9 +60,9 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recovered(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
-	kept := documents{lru.New[*ast.QueryDocument](1000)}
-	e.executor.SetQueryCache(kept)
-	e.executor.Use(repeats{kept, s.Tokens})
+	cache := documents{lru.New[*ast.QueryDocument](1000)}
+	e.executor.SetQueryCache(cache)
+	e.executor.Use(repeats{cache, s.Tokens})
 	e.executor.SetDisableSuggestion(!s.Introspection)
 	if s.Introspection {
 		e.executor.Use(extension.Introspection{})
@@ -72,34 +73,36 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	return e
 }
 
-// documents keeps parsed operations, but none that is long: a thousand of those would fill the memory.
+// documents caches parsed operations, except long ones: a thousand of those would fill the memory.
 type documents struct {
 	graphql.Cache[*ast.QueryDocument]
 }
 
-const longestKept = 16 << 10
+const longestCached = 16 << 10
 
-// Add keeps a parsed operation.
+// Add caches a parsed operation.
 func (d documents) Add(ctx context.Context, text string, doc *ast.QueryDocument) {
-	if len(text) <= longestKept {
+	if len(text) <= longestCached {
 		d.Cache.Add(ctx, text, doc)
 	}
 }
 
-// The media types of answers. The newer one tells by its status whether an operation ran at all.
+// The media types of answers. With typeResponse, the status shows whether the operation ran.
 const (
 	typeJSON     = "application/json"
 	typeResponse = "application/graphql-response+json"
 )
 
-// refused is a request that never got to be an operation.
+// refused is the error of a request that holds no operation.
 type refused struct {
 	status  int
 	message string
+	allow   string // the methods that are allowed, where it is the method that is wrong
 }
 
 func (r *refused) Error() string { return r.message }
 
+// ServeHTTP answers one request.
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
 	media, ok := negotiate(r.Header.Values("Accept"))
@@ -117,55 +120,84 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}()
 	params, err := e.read(w, r)
 	if err != nil {
-		status := http.StatusBadRequest
-		var no *refused
-		if errors.As(err, &no) {
-			status = no.status
-		}
-		shown := presentProblem(problem.Errorf(problem.BadUserInput, "%s", err))
-		if status == http.StatusRequestEntityTooLarge {
-			shown = presentProblem(problem.Errorf(problem.LimitExceeded, "%s", err).With("limit", e.settings.Body))
-		}
-		if status == http.StatusMethodNotAllowed {
-			w.Header().Set("Allow", "GET, POST")
-		}
-		e.write(w, media, status, &graphql.Response{Errors: gqlerror.List{shown}})
+		e.refuse(w, media, err)
 		return
 	}
 	op, faults := e.executor.CreateOperationContext(ctx, params)
-	var response *graphql.Response
-	status := http.StatusOK
-	switch {
-	case len(faults) > 0:
-		response = refusal(ctx, e.show, faults)
-		status = http.StatusBadRequest
-	case r.Method == http.MethodGet && op.Operation.Operation != ast.Query:
-		w.Header().Set("Allow", "POST")
-		shown := presentProblem(problem.Errorf(problem.BadUserInput, "a %s changes records: send it by POST", op.Operation.Operation))
-		e.write(w, media, http.StatusMethodNotAllowed, &graphql.Response{Errors: gqlerror.List{shown}})
+	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
+		e.refuse(w, media, &refused{http.StatusMethodNotAllowed, fmt.Sprintf("a %s changes records: send it by POST", op.Operation.Operation), "POST"})
 		return
-	default:
+	}
+	var response *graphql.Response
+	if len(faults) > 0 {
+		response = refusal(ctx, e.show, faults)
+	} else {
 		var answer *schemaAnswer
 		if response, answer = e.run(ctx, op); answer != nil {
 			e.log(ctx, op, response, 0, time.Since(began))
 			e.writeSchema(w, r, media, answer)
 			return
 		}
-		if response == nil { // whoever asked has gone
-			return
-		}
-		if len(response.Data) == 0 {
-			status = statusOf(response.Errors)
-		}
+	}
+	if response == nil { // the client has gone
+		return
+	}
+	status := http.StatusOK
+	switch {
+	case isUnavailable(response):
+		status, response.Data = http.StatusServiceUnavailable, nil
+		w.Header().Set("Retry-After", retryAfter)
+	case len(response.Data) == 0 && media != typeJSON: // with typeJSON only the body says that an operation was refused
+		status = statusOf(response.Errors)
 	}
 	e.log(ctx, op, response, counter.Load(), time.Since(began))
-	if media == typeJSON {
-		status = http.StatusOK // this media type has always told of errors in its body only
-	}
 	e.write(w, media, status, response)
 }
 
-// statusOf is the status of an operation that was refused as a whole.
+// retryAfter is the time in seconds after which a request is worth repeating when the database can't be used.
+const retryAfter = "1"
+
+// isUnavailable reports whether nothing of an operation was carried out because the database can't be used. That is not so
+// where the outcome of a write is unknown: a client must not repeat it as a matter of course.
+func isUnavailable(response *graphql.Response) bool {
+	for _, e := range response.Errors {
+		if e.Extensions["code"] != string(problem.Unavailable) || e.Extensions["outcome"] != nil {
+			return false
+		}
+	}
+	if len(response.Errors) == 0 || len(response.Data) == 0 {
+		return len(response.Errors) > 0
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(response.Data, &fields); err != nil {
+		return false
+	}
+	for _, value := range fields {
+		if string(value) != "null" {
+			return false
+		}
+	}
+	return true
+}
+
+// refuse answers a request that holds no operation.
+func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
+	status := http.StatusBadRequest
+	var known *refused
+	if errors.As(err, &known) {
+		status = known.status
+		if known.allow != "" {
+			w.Header().Set("Allow", known.allow)
+		}
+	}
+	shown := problem.Errorf(problem.BadUserInput, "%s", err)
+	if status == http.StatusRequestEntityTooLarge {
+		shown = problem.Errorf(problem.LimitExceeded, "%s", err).With("limit", e.settings.Body)
+	}
+	e.write(w, media, status, &graphql.Response{Errors: gqlerror.List{presentProblem(shown)}})
+}
+
+// statusOf is the HTTP status of an operation that has no data.
 func statusOf(errs gqlerror.List) int {
 	if len(errs) > 0 {
 		switch errs[0].Extensions["code"] {
@@ -173,6 +205,8 @@ func statusOf(errs gqlerror.List) int {
 			return http.StatusInternalServerError
 		case string(problem.Timeout):
 			return http.StatusGatewayTimeout
+		case string(problem.Unavailable):
+			return http.StatusServiceUnavailable
 		case string(problem.Unauthenticated):
 			return http.StatusUnauthorized
 		case string(problem.Forbidden):
@@ -182,7 +216,7 @@ func statusOf(errs gqlerror.List) int {
 	return http.StatusBadRequest
 }
 
-// read takes the parameters of the operation out of a request.
+// read reads the operation and its variables from a request.
 func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
 	started := graphql.Now()
 	var params *graphql.RawParams
@@ -193,7 +227,7 @@ func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (*graphql.RawPar
 	case http.MethodGet:
 		params, err = readGet(r)
 	default:
-		return nil, &refused{http.StatusMethodNotAllowed, "use POST, or GET for a query"}
+		return nil, &refused{http.StatusMethodNotAllowed, "use POST, or GET for a query", "GET, POST"}
 	}
 	if err != nil {
 		return nil, err
@@ -206,23 +240,24 @@ func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (*graphql.RawPar
 	return params, nil
 }
 
+// readPost reads the operation from the body.
 func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
-	// Only JSON: what a page of another site can send without asking is a form or plain text.
+	// Only JSON: a page of another site can send forms and plain text without the browser asking this server first.
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != typeJSON {
-		return nil, &refused{http.StatusUnsupportedMediaType, "the body's content type must be " + typeJSON}
+		return nil, &refused{status: http.StatusUnsupportedMediaType, message: "the body's content type must be " + typeJSON}
 	}
 	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, &refused{http.StatusUnsupportedMediaType, "the body's characters must be utf-8"}
+		return nil, &refused{status: http.StatusUnsupportedMediaType, message: "the body's characters must be utf-8"}
 	}
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
-		return nil, &refused{http.StatusUnsupportedMediaType, "the body must not be compressed"}
+		return nil, &refused{status: http.StatusUnsupportedMediaType, message: "the body must not be compressed"}
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.settings.Body))
 	var tooLong *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLong):
-		return nil, &refused{http.StatusRequestEntityTooLarge, "the body is longer than " + strconv.FormatInt(tooLong.Limit, 10) + " bytes"}
+		return nil, &refused{status: http.StatusRequestEntityTooLarge, message: "the body is longer than " + strconv.FormatInt(tooLong.Limit, 10) + " bytes"}
 	case err != nil:
 		return nil, errors.New("the body could not be read to its end")
 	case !utf8.Valid(body):
@@ -234,18 +269,19 @@ func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*graphql.Ra
 	}
 	params := new(graphql.RawParams)
 	if err := decode(body, params); err != nil {
-		return nil, errors.New("the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: " + sayJSON(err))
+		return nil, errors.New("the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: " + describeJSON(err))
 	}
 	return params, nil
 }
 
+// readGet reads the operation from the address.
 func readGet(r *http.Request) (*graphql.RawParams, error) {
 	values := r.URL.Query()
 	params := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
 	for name, target := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
 		if text := values.Get(name); text != "" {
 			if err := decode([]byte(text), target); err != nil {
-				return nil, errors.New(name + ": is not a JSON object: " + sayJSON(err))
+				return nil, errors.New(name + ": is not a JSON object: " + describeJSON(err))
 			}
 		}
 	}
@@ -255,7 +291,7 @@ func readGet(r *http.Request) (*graphql.RawParams, error) {
 	return params, nil
 }
 
-// decode reads one JSON value and nothing after it; numbers stay as they were written.
+// decode reads one JSON value; numbers keep their text. Returns an error when something follows the value.
 func decode(text []byte, target any) error {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
@@ -268,8 +304,8 @@ func decode(text []byte, target any) error {
 	return nil
 }
 
-// sayJSON says what is wrong with JSON without the names of our types.
-func sayJSON(err error) string {
+// describeJSON describes an error in JSON without the names of our types.
+func describeJSON(err error) string {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
 		if wrong.Field == "" {
@@ -360,11 +396,11 @@ func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, bo
 	h.Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
 	if _, err := w.Write(body); err != nil {
-		e.settings.Log.Debug("an answer was not taken", "error", err)
+		e.settings.Log.Debug("the client did not read the answer", "error", err)
 	}
 }
 
-// log writes the operation's line.
+// log writes one line about an operation.
 func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, response *graphql.Response, statements int64, took time.Duration) {
 	if !e.settings.Log.Enabled(ctx, slog.LevelInfo) {
 		return
@@ -383,6 +419,7 @@ func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, respon
 	e.settings.Log.LogAttrs(ctx, slog.LevelInfo, "operation", attributes...)
 }
 
+// shorten cuts a text to a number of bytes.
 func shorten(text string, most int) string {
 	if len(text) <= most {
 		return text

@@ -16,13 +16,13 @@ import (
 )
 
 // install makes programs that only know their version.
-func install(t *testing.T, dir, says string) string {
+func installFake(t *testing.T, dir, command string) string {
 	t.Helper()
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	for _, program := range []string{"postgres", "initdb"} {
-		script := "#!/bin/sh\n" + says + "\n"
+		script := "#!/bin/sh\n" + command + "\n"
 		if err := os.WriteFile(filepath.Join(dir, program), []byte(script), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -30,23 +30,25 @@ func install(t *testing.T, dir, says string) string {
 	return dir
 }
 
-func says(version string) string { return fmt.Sprintf("echo 'postgres (PostgreSQL) %s'", version) }
+func printVersion(version string) string {
+	return fmt.Sprintf("echo 'postgres (PostgreSQL) %s'", version)
+}
 
 func TestFind(t *testing.T) {
 	t.Parallel()
-	root := folder(t)
+	root := publicFolder(t)
 	at := func(parts ...string) string { return filepath.Join(append([]string{root}, parts...)...) }
 
-	install(t, at("lib", "9.6", "bin"), says("9.6.24"))
-	install(t, at("lib", "14", "bin"), says("14.18 (Debian 14.18-1)"))
-	install(t, at("lib", "15", "bin"), says("15.13 (Debian 15.13-0+deb12u1)"))
-	install(t, at("lib", "16", "bin"), says("16.2"))
-	install(t, at("lib", "99", "bin"), "echo broken >&2; exit 1")
-	install(t, at("lib", "98", "bin"), "echo 'something else'")
+	installFake(t, at("lib", "9.6", "bin"), printVersion("9.6.24"))
+	installFake(t, at("lib", "14", "bin"), printVersion("14.18 (Debian 14.18-1)"))
+	installFake(t, at("lib", "15", "bin"), printVersion("15.13 (Debian 15.13-0+deb12u1)"))
+	installFake(t, at("lib", "16", "bin"), printVersion("16.2"))
+	installFake(t, at("lib", "99", "bin"), "echo broken >&2; exit 1")
+	installFake(t, at("lib", "98", "bin"), "echo 'something else'")
 	if err := os.MkdirAll(at("lib", "17", "bin"), 0o755); err != nil { // a client only
 		t.Fatal(err)
 	}
-	install(t, at("path"), says("16.10"))
+	installFake(t, at("path"), printVersion("16.10"))
 	// A folder of links, as /usr/local/bin often is.
 	if err := os.MkdirAll(at("links"), 0o755); err != nil {
 		t.Fatal(err)
@@ -74,7 +76,7 @@ func TestFind(t *testing.T) {
 	rejected := strings.Join(s.rejected, "\n")
 	for _, want := range []string{"Postgres 9.6 in", "is older than 15", "Postgres 14.18 in", "does not run", "broken", `"something else"`} {
 		if !strings.Contains(rejected, want) {
-			t.Errorf("nothing says %q:\n%s", want, rejected)
+			t.Errorf("no rejection has %q:\n%s", want, rejected)
 		}
 	}
 
@@ -105,12 +107,12 @@ func TestVersion(t *testing.T) {
 	}
 }
 
-// bare is a machine without Postgres, and a repository to download it from.
-func bare(t *testing.T, repository string) machine {
+// machineWithoutPostgres is a machine without Postgres, and a repository to download it from.
+func machineWithoutPostgres(t *testing.T, repository string) machine {
 	t.Helper()
 	m := thisMachine()
 	m.folders, m.path, m.repository = nil, "", repository
-	m.downloads, m.fallback = filepath.Join(folder(t), "binaries"), filepath.Join(folder(t), "elsewhere")
+	m.downloads, m.fallback = filepath.Join(publicFolder(t), "binaries"), filepath.Join(publicFolder(t), "elsewhere")
 	return m
 }
 
@@ -118,11 +120,11 @@ func TestErrNoPostgres(t *testing.T) {
 	t.Parallel()
 	repository := httptest.NewServer(http.NotFoundHandler())
 	t.Cleanup(repository.Close)
-	m := bare(t, repository.URL)
+	m := machineWithoutPostgres(t, repository.URL)
 
-	dir := filepath.Join(folder(t), "data")
-	_, err := open(t.Context(), Settings{DataDir: dir, Log: (&record{}).logger()}, m)
-	wantError(t, err, "install Postgres 15 or newer", "set DATABASE_URL", "downloading it failed")
+	dir := filepath.Join(publicFolder(t), "data")
+	_, err := open(t.Context(), Settings{DataDir: dir, Log: (&testLog{}).logger()}, m)
+	requireError(t, err, "install Postgres 15 or newer", "set DATABASE_URL", "downloading it failed")
 	if !errors.Is(err, ErrNoPostgres) {
 		t.Errorf("%v is not ErrNoPostgres", err)
 	}
@@ -132,9 +134,9 @@ func TestErrNoPostgres(t *testing.T) {
 
 	t.Run("OnlyTooOld", func(t *testing.T) {
 		m := m
-		m.path = install(t, filepath.Join(folder(t), "bin"), says("14.18"))
-		_, err := open(t.Context(), Settings{DataDir: dir, Log: (&record{}).logger()}, m)
-		wantError(t, err, "install Postgres 15 or newer", "Postgres 14.18 in "+m.path+" is older than 15")
+		m.path = installFake(t, filepath.Join(publicFolder(t), "bin"), printVersion("14.18"))
+		_, err := open(t.Context(), Settings{DataDir: dir, Log: (&testLog{}).logger()}, m)
+		requireError(t, err, "install Postgres 15 or newer", "Postgres 14.18 in "+m.path+" is older than 15")
 	})
 }
 
@@ -146,7 +148,7 @@ func TestDownload(t *testing.T) {
 	if !ok {
 		t.Fatal("this machine has no Postgres")
 	}
-	work := folder(t)
+	work := publicFolder(t)
 	archive, jar := filepath.Join(work, "postgres.txz"), filepath.Join(work, "postgres.jar")
 	tar := exec.CommandContext(t.Context(), "tar", "-cJf", archive, "-C", filepath.Dir(own.dir), "bin", "lib")
 	tar.Env = append(os.Environ(), "XZ_OPT=-0")
@@ -169,11 +171,11 @@ func TestDownload(t *testing.T) {
 		_, _ = w.Write(content)
 	}))
 	t.Cleanup(repository.Close)
-	m := bare(t, repository.URL)
+	m := machineWithoutPostgres(t, repository.URL)
 
 	for range 3 {
-		s := opened(t, t.Context(), Settings{DataDir: filepath.Join(work, "data"), Throwaway: true}, m)
-		if got := value(t, s.URL(), "select current_setting('server_version_num')"); !strings.HasPrefix(got, strconv.Itoa(own.major)) {
+		s := mustOpen(t, t.Context(), Settings{DataDir: filepath.Join(work, "data"), Throwaway: true}, m)
+		if got := queryText(t, s.URL(), "select current_setting('server_version_num')"); !strings.HasPrefix(got, strconv.Itoa(own.major)) {
 			t.Errorf("version %s, want %d", got, own.major)
 		}
 		if err := s.Close(); err != nil {

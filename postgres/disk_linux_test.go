@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-// disk mounts a small disk.
-func disk(t *testing.T, size string) string {
+// mountDisk mounts a small disk for the test.
+func mountDisk(t *testing.T, size string) string {
 	t.Helper()
 	needsRoot(t)
-	dir := folder(t)
+	dir := publicFolder(t)
 	err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "mode=755,size="+size)
 	if errors.Is(err, syscall.EPERM) {
 		t.Skip("this root may not mount")
@@ -32,17 +32,17 @@ func TestErrDisk(t *testing.T) {
 	t.Parallel()
 	t.Run("FullWhileMaking", func(t *testing.T) {
 		t.Parallel()
-		dir := disk(t, "8m")
+		dir := mountDisk(t, "8m")
 		_, err := Open(t.Context(), Settings{DataDir: dir})
-		wantError(t, err, "No space left on device", dir)
+		requireError(t, err, "No space left on device", dir)
 		if left, err := filepath.Glob(filepath.Join(dir, "postgres", "data*")); err != nil || len(left) > 0 {
 			t.Errorf("left: %v, %v", left, err)
 		}
 	})
 	t.Run("FullWhileStarting", func(t *testing.T) {
 		t.Parallel()
-		dir := disk(t, "120m")
-		fill(t, dir)
+		dir := mountDisk(t, "120m")
+		copyClusterInto(t, dir)
 		rest, err := os.Create(filepath.Join(dir, "rest"))
 		if err != nil {
 			t.Fatal(err)
@@ -52,22 +52,22 @@ func TestErrDisk(t *testing.T) {
 		}
 		_ = rest.Close()
 		_, err = Open(t.Context(), Settings{DataDir: dir})
-		wantError(t, err, "no space left on device", dir)
+		requireError(t, err, "no space left on device", dir)
 		if err := os.Remove(rest.Name()); err != nil {
 			t.Fatal(err)
 		}
-		opened(t, t.Context(), Settings{DataDir: dir}, thisMachine())
+		mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	})
 	t.Run("ReadOnly", func(t *testing.T) {
 		t.Parallel()
-		dir := disk(t, "120m")
-		fill(t, dir)
+		dir := mountDisk(t, "120m")
+		copyClusterInto(t, dir)
 		if err := syscall.Mount("", dir, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
 			t.Fatal(err)
 		}
 		_, err := Open(t.Context(), Settings{DataDir: dir})
-		wantError(t, err, "can't write in the data folder", dir, "read-only")
+		requireError(t, err, "can't write in the data folder", dir, "read-only")
 		_, err = Open(t.Context(), Settings{DataDir: filepath.Join(dir, "new")})
-		wantError(t, err, "read-only", dir)
+		requireError(t, err, "read-only", dir)
 	})
 }

@@ -6,16 +6,16 @@ import (
 	"path/filepath"
 )
 
-// machine is what the package takes from its surroundings, so that a test can put up other ones.
+// machine is what the package takes from its surroundings, so that a test can replace it.
 type machine struct {
 	folders       []string // where the server's programs may be, before path
 	path          string   // as $PATH
 	downloads     string   // keeps downloaded programs; empty: in the data folder
 	repository    string   // where downloads come from; empty: Maven Central
-	fallback      string   // clusters whose data folder the server's user can't reach
-	socketFolders []string // short folders for a socket whose usual place has too long a path
+	fallback      string   // folder of clusters whose data folder the server's user can't enter
+	socketFolders []string // short folders, for a socket whose usual path is too long
 	freePort      func() uint32
-	users         []string // whom root becomes to run the server, best first
+	users         []string // the users that root may become to run the server, best first
 }
 
 func thisMachine() machine {
@@ -28,7 +28,7 @@ func thisMachine() machine {
 		users:         []string{"postgres", "nobody"},
 	}
 	if os.Geteuid() == 0 {
-		// Root's own cache is where the server's user can't go.
+		// The server's user can't enter root's own cache.
 		m.downloads = filepath.Join(m.fallback, "binaries")
 	} else if cache, err := os.UserCacheDir(); err == nil {
 		m.downloads = filepath.Join(cache, "docket", "postgres")
@@ -36,8 +36,8 @@ func thisMachine() machine {
 	return m
 }
 
-// freePort is a port of the loopback interface that nobody had a moment ago. Whoever uses it must bear that somebody has
-// it by then. 0 if there is none.
+// freePort is a port of the loopback interface that nobody used a moment ago, 0 if there is none. The caller must expect
+// that somebody uses it by then.
 func freePort() uint32 {
 	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // returns at once
 	if err != nil {

@@ -5,7 +5,8 @@
 // private server listens on a unix socket in a folder that only its own user (and root) can enter; where no socket is
 // possible, on a free port of the loopback interface, with a password.
 //
-// A private server outlives a killed parent: the next Open of the same data folder takes it over.
+// A private server is kept running: when its main process ends, it is started again at once. It outlives a killed parent:
+// the next Open of the same data folder takes it over.
 package postgres
 
 import (
@@ -18,17 +19,17 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// MinMajor is the oldest major version of Postgres that will do.
+// MinMajor is the oldest suitable major version of Postgres.
 const MinMajor = 15
 
-// ErrInUse is what errors.Is finds when another live process has the data folder. The message names folder and process.
+// ErrInUse says that another live process has the data folder. The message names folder and process.
 var ErrInUse = errors.New("the data folder is in use")
 
-// ErrNoPostgres is what errors.Is finds when this machine has no Postgres that will do and none could be downloaded. The
-// message says what was looked at and what to do.
+// ErrNoPostgres says that this machine has no suitable Postgres and that none could be downloaded. The message says what
+// was looked at and what to do.
 var ErrNoPostgres = errors.New("no Postgres")
 
-// Settings say which server is wanted. Either URL or DataDir must be given.
+// Settings say which server to use. Either URL or DataDir must be given.
 type Settings struct {
 	// URL is the connection string of a server that somebody else runs (DATABASE_URL). If it is set nothing is
 	// started, and the other fields but Log don't matter.
@@ -38,7 +39,7 @@ type Settings struct {
 	// /var/lib/docket/ under a name derived from DataDir's path instead. The same DataDir always means the same
 	// cluster.
 	DataDir string
-	// Log is told what is found, started, waited for and stopped; nil means slog.Default().
+	// Log gets what is found, started, waited for and stopped; nil means slog.Default().
 	Log *slog.Logger
 	// Throwaway gives up durability for speed: after a crash of the machine the cluster is lost, and Remove is
 	// allowed. For tests only.
@@ -84,19 +85,28 @@ func open(ctx context.Context, s Settings, m machine) (*Server, error) {
 	return &Server{url: p.url(databaseName), owned: p}, nil
 }
 
-// URL is the connection string to give to pgx: for a private server, that of the cluster's superuser on the database
+// URL is the connection string, which stays the same when the server is started again: for a private server, that of the cluster's superuser on the database
 // "docket", which exists; otherwise Settings.URL as it came. It may hold a password: don't log it.
 func (s *Server) URL() string { return s.url }
 
 // Owned is whether the server is private, so that Close stops it.
 func (s *Server) Owned() bool { return s.owned != nil }
 
-// Pid is the process id of a private server's postmaster; 0 for somebody else's server.
+// Pid is the process id of a private server's main process, the last one where none runs; 0 for somebody else's server.
 func (s *Server) Pid() int {
 	if s.owned == nil {
 		return 0
 	}
-	return s.owned.pid
+	return s.owned.pid()
+}
+
+// Down says why a private server does not run and how its start goes; nil while it runs, and for somebody else's server.
+// The message names files of this machine: it is for those who run it.
+func (s *Server) Down() error {
+	if s.owned == nil {
+		return nil
+	}
+	return s.owned.down()
 }
 
 // Close stops a private server cleanly: connections are cut, everything committed is on disk. It returns when the server is
@@ -121,7 +131,7 @@ func (s *Server) Remove() error {
 	return s.Close()
 }
 
-// check is the whole examination of a server that somebody else runs.
+// check connects to a server that somebody else runs. Returns an error when it does not answer or is too old.
 func check(ctx context.Context, url string, log *slog.Logger) error {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
@@ -140,7 +150,7 @@ func check(ctx context.Context, url string, log *slog.Logger) error {
 	if err := newEnough(number, version); err != nil {
 		return err
 	}
-	log.InfoContext(ctx, "using the Postgres of DATABASE_URL", "version", version)
+	log.DebugContext(ctx, "using the Postgres of DATABASE_URL", "version", version)
 	if encoding != "UTF8" || ctype == "C" || ctype == "POSIX" {
 		// pg_trgm sees no letter in a Han character then.
 		log.WarnContext(ctx, "the database of DATABASE_URL can't search Chinese text: create it with ENCODING 'UTF8' and a UTF-8 LC_CTYPE",

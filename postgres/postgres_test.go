@@ -13,8 +13,8 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// folder is a folder that any user can reach, unlike that of t.TempDir, whose parent is closed.
-func folder(t *testing.T) string {
+// publicFolder is a folder that any user can enter, unlike that of t.TempDir.
+func publicFolder(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "docket-test-")
 	if err != nil {
@@ -31,14 +31,14 @@ func folder(t *testing.T) string {
 	return dir
 }
 
-// record is a log that a test can read, and that tells it of each line.
-type record struct {
+// testLog is a log that a test can read; it calls onLine with each line.
+type testLog struct {
 	mu     sync.Mutex
 	text   bytes.Buffer
 	onLine func(string)
 }
 
-func (r *record) Write(p []byte) (int, error) {
+func (r *testLog) Write(p []byte) (int, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.onLine != nil {
@@ -47,18 +47,18 @@ func (r *record) Write(p []byte) (int, error) {
 	return r.text.Write(p)
 }
 
-func (r *record) String() string {
+func (r *testLog) String() string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.text.String()
 }
 
-func (r *record) logger() *slog.Logger {
+func (r *testLog) logger() *slog.Logger {
 	return slog.New(slog.NewTextHandler(r, &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
-// value is the single value a query gives.
-func value(t *testing.T, url, sql string) string {
+// queryText is the single value of a query.
+func queryText(t *testing.T, url, sql string) string {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), url)
 	if err != nil {
@@ -72,7 +72,8 @@ func value(t *testing.T, url, sql string) string {
 	return v
 }
 
-func run(t *testing.T, url, sql string) {
+// execSQL runs statements on a connection of their own.
+func execSQL(t *testing.T, url, sql string) {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), url)
 	if err != nil {
@@ -84,15 +85,15 @@ func run(t *testing.T, url, sql string) {
 	}
 }
 
-// wantError asserts that an error is there and says all of this.
-func wantError(t *testing.T, err error, parts ...string) {
+// requireError asserts that there is an error whose message has all of these parts.
+func requireError(t *testing.T, err error, parts ...string) {
 	t.Helper()
 	if err == nil {
-		t.Fatalf("no error, want one that says %q", parts)
+		t.Fatalf("no error, want one with %q", parts)
 	}
 	for _, part := range parts {
 		if !strings.Contains(err.Error(), part) {
-			t.Errorf("the error does not say %q:\n%v", part, err)
+			t.Errorf("the error has no %q:\n%v", part, err)
 		}
 	}
 }
@@ -100,15 +101,15 @@ func wantError(t *testing.T, err error, parts ...string) {
 func TestOpenNothing(t *testing.T) {
 	t.Parallel()
 	_, err := Open(t.Context(), Settings{})
-	wantError(t, err, "set DATABASE_URL")
+	requireError(t, err, "set DATABASE_URL")
 }
 
 func TestOpenURL(t *testing.T) {
 	t.Parallel()
-	own := opened(t, t.Context(), Settings{DataDir: made(t)}, thisMachine())
+	own := mustOpen(t, t.Context(), Settings{DataDir: copyCluster(t)}, thisMachine())
 
 	t.Run("OK", func(t *testing.T) {
-		r := &record{}
+		r := &testLog{}
 		s, err := Open(t.Context(), Settings{URL: own.URL(), DataDir: "/nowhere", Log: r.logger()})
 		if err != nil {
 			t.Fatal(err)
@@ -122,7 +123,7 @@ func TestOpenURL(t *testing.T) {
 		if err := s.Remove(); err == nil {
 			t.Error("somebody else's server was removed")
 		}
-		if got := value(t, own.URL(), "select 'answers'"); got != "answers" {
+		if got := queryText(t, own.URL(), "select 'answers'"); got != "answers" {
 			t.Error("Close stopped somebody else's server")
 		}
 		if strings.Contains(r.String(), "level=WARN") {
@@ -130,8 +131,8 @@ func TestOpenURL(t *testing.T) {
 		}
 	})
 	t.Run("WarnOfLocale", func(t *testing.T) {
-		run(t, own.URL(), "create database plain template template0 encoding 'SQL_ASCII' lc_ctype 'C'")
-		r := &record{}
+		execSQL(t, own.URL(), "create database plain template template0 encoding 'SQL_ASCII' lc_ctype 'C'")
+		r := &testLog{}
 		if _, err := Open(t.Context(), Settings{URL: strings.Replace(own.URL(), "/docket?", "/plain?", 1), Log: r.logger()}); err != nil {
 			t.Fatal(err)
 		}
@@ -142,16 +143,16 @@ func TestOpenURL(t *testing.T) {
 	t.Run("ErrNoAnswer", func(t *testing.T) {
 		u := url.URL{Scheme: "postgres", User: url.UserPassword("somebody", "open-sesame"), Host: "127.0.0.1:1", Path: "/x"}
 		_, err := Open(t.Context(), Settings{URL: u.String()})
-		wantError(t, err, "DATABASE_URL does not answer")
+		requireError(t, err, "DATABASE_URL does not answer")
 		if strings.Contains(err.Error(), "open-sesame") {
-			t.Errorf("the error tells the password: %v", err)
+			t.Errorf("the error has the password: %v", err)
 		}
 	})
 	t.Run("ErrMalformed", func(t *testing.T) {
 		_, err := Open(t.Context(), Settings{URL: "postgres://somebody:open-sesame@host:port/x"})
-		wantError(t, err, "DATABASE_URL")
+		requireError(t, err, "DATABASE_URL")
 		if strings.Contains(err.Error(), "open-sesame") {
-			t.Errorf("the error tells the password: %v", err)
+			t.Errorf("the error has the password: %v", err)
 		}
 	})
 }
@@ -161,5 +162,5 @@ func TestNewEnough(t *testing.T) {
 	if err := newEnough(150000, "15.0"); err != nil {
 		t.Error(err)
 	}
-	wantError(t, newEnough(140019, "14.19"), "Postgres 14.19", "at least 15")
+	requireError(t, newEnough(140019, "14.19"), "Postgres 14.19", "at least 15")
 }

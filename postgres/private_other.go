@@ -7,12 +7,11 @@ import (
 	"errors"
 )
 
-// databaseName is the database the house uses in a private cluster.
+// databaseName is the database in a private cluster that Docket uses.
 const databaseName = "docket"
 
-// private can't be had here: starting, stopping and taking over a server is done with signals, sessions and file locks.
+// private does not exist here: starting, stopping and taking over a server is done with signals, sessions and file locks.
 type private struct {
-	pid                 int
 	throwaway, removing bool
 }
 
@@ -24,3 +23,7 @@ func openPrivate(context.Context, Settings, machine) (*private, error) {
 func (p *private) url(string) string { return "" }
 
 func (p *private) close() error { return nil }
+
+func (p *private) pid() int { return 0 }
+
+func (p *private) down() error { return nil }

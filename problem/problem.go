@@ -1,5 +1,5 @@
-// Package problem has the error that every package returns where a request cannot be carried out and the user may know why. It imports no
-// other package of this module. Only graph/errors.go turns a problem into a GraphQL error.
+// Package problem is the error that all packages return when a request can't be carried out. It imports none of them.
+// Only graph/errors.go turns a problem into a GraphQL error.
 package problem
 
 import (
@@ -7,36 +7,37 @@ import (
 	"fmt"
 )
 
-// Code is the kind of a problem. The list is part of the API: programs of clients depend on it.
+// Code is the kind of a problem. The list is part of the API: programs decide by it.
 type Code string
 
 // The codes, as documented to clients.
 const (
 	BadUserInput    Code = "BAD_USER_INPUT"  // the request is wrong: correct it and send it again
-	NotFound        Code = "NOT_FOUND"       // a record that the request names does not exist, or the caller may not see it
-	Conflict        Code = "CONFLICT"        // the records have changed, or do not allow it: read them again, then decide
-	Forbidden       Code = "FORBIDDEN"       // the caller is not allowed to do it
-	Unauthenticated Code = "UNAUTHENTICATED" // the caller has not said who they are
-	LimitExceeded   Code = "LIMIT_EXCEEDED"  // the request asks for more than a limit: ask for less
-	Timeout         Code = "TIMEOUT"         // it took too long: narrow it, or try again
-	RuleViolation   Code = "RULE_VIOLATION"  // a rule of law forbids it: Rule and Article name the rule
-	Internal        Code = "INTERNAL"        // a fault of the program; details are in the log only
+	NotFound        Code = "NOT_FOUND"       // a record named in the request does not exist, or the caller may not see it
+	Conflict        Code = "CONFLICT"        // the records have changed: read them again, then decide
+	Forbidden       Code = "FORBIDDEN"       // the caller is not allowed to do this
+	Unauthenticated Code = "UNAUTHENTICATED" // the caller is not known
+	LimitExceeded   Code = "LIMIT_EXCEEDED"  // the request asks for more than a limit allows: ask for less
+	Timeout         Code = "TIMEOUT"         // it took too long: ask for less, or try again
+	RuleViolation   Code = "RULE_VIOLATION"  // the law forbids it: Rule and Article name the rule
+	Unavailable     Code = "UNAVAILABLE"     // the database can't be used at the moment: try again
+	Internal        Code = "INTERNAL"        // a fault of the server: details are in its log only
 )
 
-// Error is a problem that may be shown to the user. Its message says what is wrong, what is allowed and what to do.
+// Error is a problem that may be shown to the caller. Its message says what is wrong, what is allowed and what to do.
 type Error struct {
 	Code    Code
 	Message string
-	// Field is the path of the wrong part of the input, as in `input.penalties[0].amount` or `where.filedOn.gte`; empty where no single part
-	// is wrong.
+	// Field is the path of the wrong input, as in `input.penalties[0].amount` or `where.filedOn.gte`; empty where no
+	// single input is wrong.
 	Field string
-	// Rule is the name of the violated rule, as in `fine.bounds`; empty where no rule is violated.
+	// Rule is our name of the violated rule, as in `fine.bounds`; empty where no rule is violated.
 	Rule string
-	// Article is the article of that rule, as in `行政处罚法 51`; empty where no article is known.
+	// Article is the article of law that holds the rule, as in `行政处罚法 51`; empty where no law holds it.
 	Article string
-	// Detail has further facts for programs, such as the cost and the limit of an operation that costs too much; usually nil.
+	// Detail holds further facts for programs, such as the cost and limit of a refused operation; usually nil.
 	Detail map[string]any
-	// Line and Column are the place of the problem in the text of the operation, counted from 1; zero where it is not known.
+	// Line and Column are the place of the problem in the operation's text, from 1; zero where unknown.
 	Line, Column int
 }
 
@@ -47,12 +48,12 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s", e.Code, e.Message)
 }
 
-// Errorf returns a problem of a kind with a formatted message.
+// Errorf makes a problem with a code and a formatted message.
 func Errorf(code Code, format string, args ...any) *Error {
 	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
-// At sets the path of the wrong part of the input and returns the problem.
+// At sets the path of the wrong input and returns the problem.
 func (e *Error) At(field string) *Error {
 	e.Field = field
 	return e
@@ -73,7 +74,7 @@ func (e *Error) With(key string, value any) *Error {
 	return e
 }
 
-// Of returns the problem that err wraps. It returns nil where there is none: the error is internal then.
+// Of returns the problem that err wraps; nil where there is none, which means that err is internal.
 func Of(err error) *Error {
 	var e *Error
 	if errors.As(err, &e) {

@@ -3,6 +3,7 @@ package query
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -11,17 +12,35 @@ import (
 )
 
 // Pool reads through pgx, one statement a read.
-type Pool struct{ pool *pgxpool.Pool }
+type Pool struct {
+	pool    *pgxpool.Pool
+	longest time.Duration // that a statement's answer is awaited
+}
 
-// OpenPool opens a pool of read-only connections whose sessions write dates, instants and decimals the one way that
-// clients are promised, whatever the server's own settings are. Statements that run longer than timeout are ended.
-// role, where it is not empty, is taken by every session. The pool holds at most connections; further reads wait.
+// ErrNoAnswer says that the database neither answered a statement nor ended it when its time was over: the connection is
+// dead.
+var ErrNoAnswer = errors.New("the database does not answer")
+
+const (
+	connectTimeout = 5 * time.Second // of one attempt to connect, where the connection string has no connect_timeout
+	pingTimeout    = 2 * time.Second // of a look whether an idle connection is alive
+	// grace is how much longer than a statement's own timeout its answer is awaited.
+	grace = 5 * time.Second
+)
+
+// OpenPool opens a pool of at most connections read-only connections; further reads wait. Their sessions format dates,
+// instants and decimals as the API promises, whatever the server's own settings are. Statements that run longer than
+// timeout are ended. Every session takes the role, where it is not empty.
 func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeout time.Duration, connections int) (*Pool, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, fmt.Errorf("query: the database address cannot be read: %w", err)
 	}
 	config.MaxConns = int32(connections)
+	config.PingTimeout = pingTimeout
+	if config.ConnConfig.ConnectTimeout == 0 {
+		config.ConnConfig.ConnectTimeout = connectTimeout
+	}
 	parameters := config.ConnConfig.RuntimeParams
 	for name, value := range map[string]string{
 		"timezone": zone.String(), "datestyle": "ISO, YMD", "intervalstyle": "iso_8601", "extra_float_digits": "1",
@@ -33,33 +52,62 @@ func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeou
 	if role != "" {
 		parameters["role"] = role
 	}
-	// A bounded number of prepared statements a connection: plans are many, and each holds memory in Postgres.
+	// There are many plans, and each prepared statement takes memory in Postgres.
 	config.ConnConfig.StatementCacheCapacity = 256
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
-	return &Pool{pool}, nil
+	return &Pool{pool, timeout + grace}, nil
 }
 
 // Close closes the pool's connections once they are idle.
 func (p *Pool) Close() { p.pool.Close() }
 
-// Ping tells whether the database answers.
-func (p *Pool) Ping(ctx context.Context) error { return p.pool.Ping(ctx) }
+// Ping returns an error when the database does not answer.
+func (p *Pool) Ping(ctx context.Context) error {
+	_, err := p.QueryRow(ctx, "SELECT 1", nil, false)
+	return err
+}
 
-// QueryRow runs a statement on one of the pool's connections.
+// QueryRow runs a statement on one of the pool's connections. Where the connection ends before the answer, it runs the
+// statement once more on a new one: a read changes nothing. Returns ErrNoAnswer when the server is silent.
 func (p *Pool) QueryRow(ctx context.Context, statement string, args []any, custom bool) ([][]byte, error) {
 	if custom {
 		args = append([]any{pgx.QueryExecModeCacheDescribe}, args...)
 	}
-	rows, err := p.pool.Query(ctx, statement, args...)
-	if err != nil {
-		return nil, err
+	columns, isLost, err := p.queryOnce(ctx, statement, args)
+	if isLost {
+		p.pool.Reset() // the other idle connections led to the same server
+		columns, _, err = p.queryOnce(ctx, statement, args)
 	}
-	return onlyRow(rows)
+	return columns, err
 }
 
+// queryOnce runs a statement on one connection, and reports whether that connection was lost by it.
+func (p *Pool) queryOnce(ctx context.Context, statement string, args []any) (columns [][]byte, isLost bool, err error) {
+	conn, err := p.pool.Acquire(ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	defer conn.Release()
+	bounded, cancel := context.WithTimeout(ctx, p.longest)
+	defer cancel()
+	rows, err := conn.Query(bounded, statement, args...)
+	if err == nil {
+		columns, err = onlyRow(rows)
+	}
+	switch {
+	case err == nil || ctx.Err() != nil:
+		return columns, false, err
+	case bounded.Err() != nil:
+		p.pool.Reset()
+		return nil, false, fmt.Errorf("%w within %s: %s", ErrNoAnswer, p.longest, err)
+	}
+	return nil, conn.Conn().IsClosed(), err
+}
+
+// onlyRow is the columns of the only row, copied.
 func onlyRow(rows pgx.Rows) ([][]byte, error) {
 	defer rows.Close()
 	var columns [][]byte
@@ -68,7 +116,7 @@ func onlyRow(rows pgx.Rows) ([][]byte, error) {
 		columns = make([][]byte, len(raw))
 		for i, value := range raw {
 			if value != nil {
-				columns[i] = append([]byte(nil), value...) // raw is the connection's buffer
+				columns[i] = append([]byte(nil), value...) // raw is overwritten by the next read
 			}
 		}
 	}

@@ -46,17 +46,17 @@ func (f folder) path(name string) string { return filepath.Join(string(f), name)
 // prefix begins the name of every folder of this user: a folder in a place open to all must not be mistaken for another's.
 func prefix() string { return "docket-postgrestest-" + strconv.Itoa(os.Geteuid()) + "-" }
 
-// folderFor is the folder of the cluster that lives as long as the process pid. The birth tells the process from an
-// earlier one with its id.
+// folderFor is the folder of the cluster that lives as long as the process pid. Its start time distinguishes the
+// process from an earlier one with its id.
 func folderFor(pid int) folder {
-	return folder(filepath.Join(os.TempDir(), prefix()+strconv.Itoa(pid)+"-"+process.Born(pid)))
+	return folder(filepath.Join(os.TempDir(), prefix()+strconv.Itoa(pid)+"-"+process.StartTime(pid)))
 }
 
 // isNeeded is whether the process that the folder was made for lives.
 func (f folder) isNeeded() bool {
-	pid, born, ok := strings.Cut(strings.TrimPrefix(filepath.Base(string(f)), prefix()), "-")
+	pid, started, ok := strings.Cut(strings.TrimPrefix(filepath.Base(string(f)), prefix()), "-")
 	n, err := strconv.Atoi(pid)
-	return ok && err == nil && process.IsAlive(n) && process.Born(n) == born
+	return ok && err == nil && process.IsAlive(n) && process.StartTime(n) == started
 }
 
 // It must be known before a test starts anything, so that what it starts inherits it; it costs two small files read.

@@ -1,5 +1,5 @@
-// Package process answers what postgres and postgrestest need to know about other processes: is it alive, which one is it,
-// what was it called with, and does another one hold a folder.
+// Package process finds out about other processes: whether one is alive, which program it is, with which arguments it was
+// started, and whether it has locked a folder.
 package process
 
 import "errors"

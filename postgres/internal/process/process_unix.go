@@ -16,8 +16,7 @@ import (
 	"syscall"
 )
 
-// Lock is an exclusive lock on a file. The kernel lets go of it when the process ends, however it ends, which is what
-// tells a folder in use from one whose user was killed.
+// Lock is an exclusive lock on a file. The kernel releases it when the process ends, in whatever way.
 type Lock struct{ file *os.File }
 
 // TryLock takes the lock at once or returns *Held. The file is created with mode 0600 and never removed: a lock on a
@@ -66,7 +65,7 @@ func holder(f *os.File) int {
 	return pid
 }
 
-// Unlock lets go.
+// Unlock releases the lock.
 func (l *Lock) Unlock() error { return l.file.Close() }
 
 // IsAlive is whether a process with this id exists and has not ended; one that has ended and waits for its parent to
@@ -85,9 +84,9 @@ func IsAlive(pid int) bool {
 	return !strings.HasPrefix(ps(pid, "stat="), "Z")
 }
 
-// Born is when the process started, as text that is equal for the same process only: an id is used again, an id with
-// its birth is not. Empty where there is no such process.
-func Born(pid int) string {
+// StartTime is when the process started, as text for comparison only: a process id is used again, an id with its start time
+// is not. Empty where there is no such process.
+func StartTime(pid int) string {
 	if runtime.GOOS == "linux" {
 		fields, err := stat(pid)
 		if err != nil {

@@ -1,0 +1,457 @@
+package graph_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/graph"
+	"docket/migrations"
+	"docket/postgres/postgrestest"
+)
+
+// proxy passes connections on to Postgres, and can fail as networks and servers do.
+type proxy struct {
+	listener net.Listener
+	target   *pgx.ConnConfig
+
+	lock     sync.Mutex
+	conns    []net.Conn
+	isClosed bool // new connections are closed at once
+	isSilent bool // nothing is passed on any more
+	atCommit commitFault
+}
+
+// commitFault is what happens at the next COMMIT that passes the proxy.
+type commitFault int
+
+const (
+	passCommit commitFault = iota
+	loseCommit             // the connection is cut before the server receives it
+	loseAnswer             // the server commits, and the connection is cut before the client receives the answer
+)
+
+// newProxy returns a proxy to the server of a database, and the connection string through it.
+func newProxy(t *testing.T, database string) (*proxy, string) {
+	t.Helper()
+	target, err := pgx.ParseConfig(database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &proxy{listener: listener, target: target}
+	t.Cleanup(func() {
+		listener.Close()
+		p.cut(true)
+	})
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go p.pass(conn)
+		}
+	}()
+	through := url.URL{
+		Scheme: "postgres", User: url.UserPassword(target.User, target.Password), Host: listener.Addr().String(),
+		Path: "/" + target.Database, RawQuery: "sslmode=disable",
+	}
+	return p, through.String()
+}
+
+// cut ends all connections; isClosed says whether new ones are refused from now on.
+func (p *proxy) cut(isClosed bool) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.isClosed, p.isSilent = isClosed, false
+	for _, conn := range p.conns {
+		conn.Close()
+	}
+	p.conns = nil
+}
+
+func (p *proxy) failAtCommit(fault commitFault, isClosedThen bool) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.atCommit, p.isClosed = fault, false
+	if isClosedThen {
+		p.atCommit += 10
+	}
+}
+
+func (p *proxy) silence() {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.isSilent = true
+}
+
+func (p *proxy) passes() bool {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	return !p.isSilent
+}
+
+func (p *proxy) pass(client net.Conn) {
+	defer client.Close()
+	network, address := pgconnAddress(p.target)
+	server, err := net.Dial(network, address)
+	if err != nil {
+		return
+	}
+	defer server.Close()
+	p.lock.Lock()
+	if p.isClosed {
+		p.lock.Unlock()
+		return
+	}
+	p.conns = append(p.conns, client, server)
+	p.lock.Unlock()
+
+	answered := make(chan struct{}, 1)
+	hold := make(chan struct{})
+	go func() { // from server to client
+		buffer := make([]byte, 64<<10)
+		for {
+			n, err := server.Read(buffer)
+			select {
+			case <-hold:
+				answered <- struct{}{}
+				return
+			default:
+			}
+			if err != nil {
+				client.Close()
+				return
+			}
+			if p.passes() {
+				client.Write(buffer[:n])
+			}
+		}
+	}()
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := client.Read(buffer)
+		if err != nil {
+			return
+		}
+		if bytes.Contains(bytes.ToLower(buffer[:n]), []byte("commit\x00")) {
+			p.lock.Lock()
+			fault := p.atCommit
+			p.atCommit = passCommit
+			p.isClosed = fault >= 10
+			p.lock.Unlock()
+			switch fault % 10 {
+			case loseCommit:
+				return
+			case loseAnswer:
+				close(hold)
+				server.Write(buffer[:n])
+				<-answered
+				return
+			}
+		}
+		if p.passes() {
+			server.Write(buffer[:n])
+		}
+	}
+}
+
+func pgconnAddress(config *pgx.ConnConfig) (network, address string) {
+	if strings.HasPrefix(config.Host, "/") {
+		return "unix", fmt.Sprintf("%s/.s.PGSQL.%d", config.Host, config.Port)
+	}
+	return "tcp", fmt.Sprintf("%s:%d", config.Host, config.Port)
+}
+
+var migrated = postgrestest.Template{Name: "graph_unavailable", Build: func(ctx context.Context, url string) error {
+	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
+		return err
+	}
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	_, err = conn.Exec(ctx, `
+		INSERT INTO agencies (id, code, name, short_name, level) VALUES (900, '320599', '某某市场监督管理局', '某市监', 'COUNTY');
+		INSERT INTO units (agency_id, id, name, kind) VALUES (900, 1, '一分局', 'BRANCH');
+		INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (900, 1, 1, '甲', 'A', '2010-01-01'), (900, 2, 1, '乙', 'B', '2010-01-01')`)
+	return err
+}}
+
+// serveOver serves a small database that the server reaches by the connection string that over returns for it.
+func serveOver(t *testing.T, over func(url string) string, change ...func(*graph.Settings)) *served {
+	t.Helper()
+	direct := postgrestest.Clone(t, migrated)
+	s := &served{url: over(direct), log: &lines{}}
+	s.start(t, slog.New(slog.NewTextHandler(s.log, nil)), change...)
+	s.url = direct
+	return s
+}
+
+func serveOverProxy(t *testing.T, change ...func(*graph.Settings)) (*served, *proxy) {
+	t.Helper()
+	var p *proxy
+	s := serveOver(t, func(url string) (through string) {
+		p, through = newProxy(t, url)
+		return through
+	}, change...)
+	return s, p
+}
+
+const countCases = "{ cases { totalCount } }"
+
+// fileCase is a mutation that files a case for a cause, under a key unless that is empty.
+func fileCase(cause, key string) string {
+	if key != "" {
+		key = fmt.Sprintf("idempotencyKey: %q,", key)
+	}
+	return fmt.Sprintf(`mutation { fileCase(input: {%s unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: FOOD,
+		source: INSPECTION, cause: %q, filedOn: "2024-03-01", newParty: {kind: COMPANY, name: "某某"}}) { case { id cause } } }`, key, cause)
+}
+
+// requireUnavailable asserts that a request was refused as a whole, and for which reason.
+func requireUnavailable(t *testing.T, r reply, reason string) {
+	t.Helper()
+	if r.status != http.StatusServiceUnavailable || r.code() != "UNAVAILABLE" || r.header.Get("Retry-After") != "1" ||
+		!strings.Contains(r.body, reason) || strings.Contains(r.body, `"data"`) || r.Errors[0].Extensions["outcome"] != nil {
+		t.Errorf("%d, Retry-After %q, %s\nwant 503 UNAVAILABLE with %q", r.status, r.header.Get("Retry-After"), r.body, reason)
+	}
+}
+
+func (s *served) casesFor(t *testing.T, cause string) string {
+	t.Helper()
+	return fmt.Sprint(s.sql(t, "SELECT count(*) FROM cases WHERE cause = $1", cause))
+}
+
+// The whole request is refused while nothing can be connected to, whatever media type is asked for; the next one after is answered.
+func TestDatabaseRefusesConnections(t *testing.T) {
+	t.Parallel()
+	s, p := serveOverProxy(t)
+	s.answer(t, countCases, nil)
+	p.cut(true)
+	requireUnavailable(t, s.ask(t, countCases, nil), "does not accept connections")
+	requireUnavailable(t, s.ask(t, fileCase("refused", ""), nil), "nothing was written")
+	for _, media := range []string{asJSON, asResponse} {
+		r := s.send(t, http.MethodPost, "/graphql", `{"query":"`+countCases+`"}`, map[string]string{"Content-Type": asJSON, "Accept": media})
+		requireUnavailable(t, r, "try again")
+	}
+	s.answer(t, "{ __typename __schema { queryType { name } } }", nil) // needs no database
+	p.cut(false)
+	s.answer(t, countCases, nil)
+	s.answer(t, fileCase("refused", ""), nil)
+	if n := s.casesFor(t, "refused"); n != "1" {
+		t.Errorf("%s cases on record, want 1", n)
+	}
+	if log := s.log.taken(); strings.Contains(log, "level=ERROR") || !strings.Contains(log, "the database is not available") {
+		t.Errorf("the log:\n%s", log)
+	}
+}
+
+// Sessions that an operator ends are not noticed by clients: reads and writes run once more on new connections.
+func TestSessionsEnded(t *testing.T) {
+	t.Parallel()
+	s := serveOver(t, func(url string) string { return url })
+	for i := range 3 {
+		s.answer(t, countCases, nil)
+		s.answer(t, fileCase("ended", fmt.Sprint(i)), nil)
+		s.endSessions(t, "true")
+		s.answer(t, countCases, nil)
+		s.endSessions(t, "true")
+		s.answer(t, fileCase("ended again", ""), nil)
+	}
+	if n, again := s.casesFor(t, "ended"), s.casesFor(t, "ended again"); n != "3" || again != "3" {
+		t.Errorf("%s and %s cases on record, want 3 and 3", n, again)
+	}
+}
+
+// endSessions ends the server's sessions that meet a condition, and returns how many there were.
+func (s *served) endSessions(t *testing.T, condition string) string {
+	t.Helper()
+	return fmt.Sprint(s.sql(t, `SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
+		WHERE datname = current_database() AND application_name LIKE 'docket %' AND `+condition))
+}
+
+// A write whose session is ended while it works runs once more; if that is ended too, nothing is written.
+func TestWriteEndedWhileWorking(t *testing.T) {
+	t.Parallel()
+	s := serveOver(t, func(url string) string { return url })
+	conn, err := pgx.Connect(t.Context(), s.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	for _, times := range []int{1, 2} {
+		cause := fmt.Sprintf("ended %d times", times)
+		if _, err := conn.Exec(t.Context(), "BEGIN; LOCK TABLE cases IN EXCLUSIVE MODE"); err != nil {
+			t.Fatal(err)
+		}
+		replied := make(chan reply, 1)
+		go func() { replied <- s.ask(t, fileCase(cause, ""), nil) }()
+		for range times {
+			for s.endSessions(t, "wait_event_type = 'Lock'") == "0" {
+				if t.Context().Err() != nil {
+					t.Fatal("the write never waited for the lock")
+				}
+			}
+		}
+		if times == 2 {
+			requireUnavailable(t, <-replied, "nothing was written")
+		}
+		if _, err := conn.Exec(t.Context(), "COMMIT"); err != nil {
+			t.Fatal(err)
+		}
+		if times == 1 {
+			if r := <-replied; len(r.Errors) > 0 {
+				t.Errorf("ended once: %s", r.body)
+			}
+		}
+		if n := s.casesFor(t, cause); n != fmt.Sprint(2-times) {
+			t.Errorf("%s: %s cases on record", cause, n)
+		}
+	}
+}
+
+// The answer to a commit is lost. With a key the server itself finds out what happened, if the database is back; otherwise the
+// caller is told that nobody knows, and what to do.
+func TestLostCommit(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name     string
+		fault    commitFault
+		key      string
+		isClosed bool // the database stays away
+		advice   string
+		onRecord string // before the same is sent again
+	}{
+		{"CommittedWithKey", loseAnswer, "k", false, "", "1"},
+		{"NotCommittedWithKey", loseCommit, "k", false, "", "1"},
+		{"CommittedWithKeyAndAway", loseAnswer, "k", true, "send it again with the same idempotencyKey", "1"},
+		{"NotCommittedWithKeyAndAway", loseCommit, "k", true, "send it again with the same idempotencyKey", "0"},
+		{"CommittedWithoutKey", loseAnswer, "", false, "read the records before you send it again", "1"},
+		{"NotCommittedWithoutKey", loseCommit, "", false, "read the records before you send it again", "0"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			s, p := serveOverProxy(t)
+			p.failAtCommit(c.fault, c.isClosed)
+			r := s.ask(t, fileCase("lost", c.key), nil)
+			if n := s.casesFor(t, "lost"); n != c.onRecord {
+				t.Errorf("%s cases on record, want %s", n, c.onRecord)
+			}
+			if c.advice == "" {
+				if len(r.Errors) > 0 || r.at("fileCase", "case", "cause") != "lost" {
+					t.Errorf("not settled by the key: %s", r.body)
+				}
+				return
+			}
+			if r.status != http.StatusOK || r.code() != "UNAVAILABLE" || r.Errors[0].Extensions["outcome"] != "UNKNOWN" ||
+				!strings.Contains(r.Errors[0].Message, c.advice) || r.header.Get("Retry-After") != "" {
+				t.Errorf("%d %s\nwant an unknown outcome, and %q", r.status, r.body, c.advice)
+			}
+			p.cut(false)
+			if c.key != "" {
+				s.answer(t, fileCase("lost", c.key), nil)
+				if n := s.casesFor(t, "lost"); n != "1" {
+					t.Errorf("sent again: %s cases on record, want 1", n)
+				}
+			}
+		})
+	}
+}
+
+// Of two writes in one request, the one that was carried out is answered.
+func TestSecondWriteUnavailable(t *testing.T) {
+	t.Parallel()
+	s, p := serveOverProxy(t)
+	one := strings.TrimSuffix(strings.TrimPrefix(fileCase("one", ""), "mutation {"), "}")
+	two := strings.Replace(strings.Replace(one, "fileCase", "two: fileCase", 1), `"one"`, `"two"`, 1)
+	s.exec(t, `CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no space' USING ERRCODE = '53100'; END $$;
+		CREATE TRIGGER disk_full BEFORE INSERT ON cases FOR EACH ROW WHEN (NEW.cause = 'two') EXECUTE FUNCTION disk_full()`)
+	r := s.ask(t, "mutation {"+one+two+"}", nil)
+	if r.status != http.StatusOK || r.code() != "UNAVAILABLE" || len(r.Errors) != 1 || r.at("fileCase", "case", "cause") != "one" || r.at("two") != nil {
+		t.Errorf("%d %s", r.status, r.body)
+	}
+	requireUnavailable(t, s.ask(t, "mutation {"+two+"}", nil), "its disk is full")
+	p.cut(true)
+	requireUnavailable(t, s.ask(t, "mutation {"+one+two+"}", nil), "does not accept connections")
+}
+
+// A role may have no more connections: that is said, and is over as soon as it may.
+func TestTooManyConnections(t *testing.T) {
+	t.Parallel()
+	role := ""
+	s := serveOver(t, func(direct string) string {
+		u, err := url.Parse(direct)
+		if err != nil {
+			t.Fatal(err)
+		}
+		role = "limited_" + strings.TrimPrefix(u.Path, "/")
+		admin, err := pgx.Connect(t.Context(), direct)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer admin.Close(context.Background())
+		if _, err := admin.Exec(t.Context(), "CREATE ROLE "+role+" LOGIN PASSWORD 'x' IN ROLE docket_app"); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() {
+			conn, err := pgx.Connect(context.Background(), direct)
+			if err == nil {
+				_, err = conn.Exec(context.Background(), "DROP ROLE "+role)
+				conn.Close(context.Background())
+			}
+			if err != nil {
+				t.Error(err)
+			}
+		})
+		u.User = url.UserPassword(role, "x")
+		return u.String()
+	})
+	s.answer(t, countCases, nil)
+	s.exec(t, "ALTER ROLE "+role+" CONNECTION LIMIT 0")
+	s.endSessions(t, "true")
+	requireUnavailable(t, s.ask(t, countCases, nil), "too many connections")
+	requireUnavailable(t, s.ask(t, fileCase("many", ""), nil), "too many connections")
+	s.exec(t, "ALTER ROLE "+role+" CONNECTION LIMIT -1")
+	s.answer(t, countCases, nil)
+	s.answer(t, fileCase("many", ""), nil)
+}
+
+// After a failover the server may be connected to a standby, which reads but does not write. Once the primary is back, writes go there.
+func TestReadOnly(t *testing.T) {
+	t.Parallel()
+	s := serveOver(t, func(url string) string { return url })
+	s.exec(t, `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$`)
+	s.endSessions(t, "true")
+	s.answer(t, countCases, nil)
+	requireUnavailable(t, s.ask(t, fileCase("standby", ""), nil), "takes no writes")
+	s.exec(t, `BEGIN READ WRITE;
+		DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET default_transaction_read_only', current_database()); END $$; COMMIT`)
+	s.answer(t, fileCase("standby", ""), nil)
+}
+
+// A server whose machine is gone sends nothing, not even an end: a statement is given up some time after its own timeout.
+func TestSilentDatabase(t *testing.T) {
+	t.Parallel()
+	s, p := serveOverProxy(t, func(g *graph.Settings) { g.Timeout = 100 * time.Millisecond })
+	s.answer(t, countCases, nil)
+	p.silence()
+	requireUnavailable(t, s.ask(t, countCases, nil), "try again")
+	p.cut(false)
+	s.answer(t, countCases, nil)
+}

@@ -1,0 +1,139 @@
+//go:build unix && !aix && !solaris
+
+package postgres
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// initialize makes the cluster under another name and renames it when it is complete and on disk, so that a half-made one
+// is never taken for a cluster.
+func (p *private) initialize(ctx context.Context, b binaries) error {
+	began := time.Now()
+	p.log.DebugContext(ctx, "making a new Postgres cluster", "data", p.data(), "with", b.String())
+	if old, err := filepath.Glob(p.path("data.new-*")); err == nil {
+		for _, dir := range old {
+			_ = os.RemoveAll(dir)
+		}
+	}
+	if err := p.writePassword(); err != nil {
+		return fmt.Errorf("can't write in the data folder: %w", err)
+	}
+	var dir string
+	var err error
+	// A UTF-8 LC_CTYPE is what pg_trgm needs to see letters in Chinese text; its name differs between systems, and
+	// initdb is quick to refuse one it doesn't know. The order of strings stays that of C: the same everywhere.
+	for _, ctype := range []string{"C.UTF-8", "C.utf8", "en_US.UTF-8", "en_US.utf8", "zh_CN.UTF-8", "zh_CN.utf8"} {
+		dir, err = p.initdb(ctx, b, ctype)
+		if err == nil || !strings.Contains(err.Error(), "invalid locale") {
+			break
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(dir, p.data()); err != nil {
+		return errors.Join(fmt.Errorf("put the new cluster in its place: %w", err), os.RemoveAll(dir))
+	}
+	if !p.throwaway {
+		if err := syncFolder(p.dir); err != nil {
+			return err
+		}
+	}
+	p.log.DebugContext(ctx, "the cluster is made", "took", time.Since(began).Round(time.Millisecond))
+	return nil
+}
+
+// initdb makes a cluster in a new folder beside its place and returns that folder.
+func (p *private) initdb(ctx context.Context, b binaries, ctype string) (_ string, err error) {
+	dir, err := os.MkdirTemp(p.dir, "data.new-")
+	if err != nil {
+		return "", fmt.Errorf("can't write in the data folder: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			_ = os.RemoveAll(dir)
+		}
+	}()
+	if err := p.chown(dir); err != nil {
+		return "", err
+	}
+	args := []string{
+		"-D", dir, "-U", superuser, "--encoding=UTF8", "--locale=C", "--lc-ctype=" + ctype,
+		// A user who can enter the socket's folder may do anything anyhow; a port is open to every user of the machine.
+		"--auth-local=trust", "--auth-host=scram-sha-256", "--pwfile=" + p.path("password"),
+		"--no-instructions",
+		"--no-sync", // initdb waits for each file in turn; below all are synced at once
+	}
+	if !p.throwaway {
+		args = append(args, "--data-checksums")
+	}
+	if err := p.run(ctx, b, "initdb", args...); err != nil {
+		return "", err
+	}
+	if !p.throwaway {
+		if err := p.run(ctx, b, "initdb", "--sync-only", "-D", dir); err != nil {
+			return "", err
+		}
+	}
+	return dir, nil
+}
+
+// run runs one of Postgres's programs to its end. Returns an error that holds its output when it fails.
+func (p *private) run(ctx context.Context, b binaries, program string, args ...string) error {
+	cmd := exec.CommandContext(ctx, filepath.Join(b.dir, program), args...) //nolint:gosec // G204: our own find
+	cmd.Dir, cmd.Env, cmd.SysProcAttr = p.dir, environment(), p.user.processAttributes()
+	// initdb removes its files when it is terminated, not when it is killed.
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.WaitDelay = 5 * time.Second
+	out, err := cmd.CombinedOutput()
+	if ctx.Err() != nil {
+		return fmt.Errorf("while %s was running: %w", program, context.Cause(ctx))
+	}
+	if err != nil {
+		return fmt.Errorf("%s failed in %s as %s: %w; its output:\n%s", program, p.dir, p.user, err, bytes.TrimSpace(out))
+	}
+	return nil
+}
+
+// ensureDatabase makes the database that Docket uses, where it does not exist.
+func (p *private) ensureDatabase(ctx context.Context) error {
+	conn, err := pgx.Connect(ctx, p.url(databaseName))
+	if err == nil {
+		return conn.Close(ctx)
+	}
+	const invalidCatalogName = "3D000"
+	if refused := (*pgconn.PgError)(nil); !errors.As(err, &refused) || refused.Code != invalidCatalogName {
+		return fmt.Errorf("connect to the private server: %w", err)
+	}
+	conn, err = pgx.Connect(ctx, p.url("postgres"))
+	if err != nil {
+		return fmt.Errorf("connect to the private server: %w", err)
+	}
+	_, err = conn.Exec(ctx, "create database "+databaseName)
+	if err != nil {
+		err = fmt.Errorf("make the database %s: %w", databaseName, err)
+	}
+	return errors.Join(err, conn.Close(ctx))
+}
+
+// syncFolder returns once the names in a folder are on disk.
+func syncFolder(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}

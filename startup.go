@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+	"sync"
+	"time"
+
+	"docket/demo"
+	"docket/migrations"
+	"docket/postgres"
+)
+
+// terminal is the writer of a command's log and of the steps of its start. It keeps their lines apart.
+type terminal struct {
+	lock      sync.Mutex
+	to        io.Writer
+	isMidLine bool // a step's line is not ended yet
+}
+
+// Write writes lines of the log.
+func (t *terminal) Write(text []byte) (int, error) {
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	if t.isMidLine {
+		fmt.Fprintln(t.to)
+		t.isMidLine = false
+	}
+	return t.to.Write(text)
+}
+
+// print writes a part of a step's line.
+func (t *terminal) print(text string) {
+	t.lock.Lock()
+	defer t.lock.Unlock()
+	fmt.Fprint(t.to, text)
+	t.isMidLine = !strings.HasSuffix(text, "\n")
+}
+
+// step prints a line about do: what it is, a dot for each second, and how long it took.
+func (t *terminal) step(title string, do func() error) error {
+	began := time.Now()
+	t.print(title + " ")
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	ended := make(chan struct{})
+	var dots sync.WaitGroup
+	dots.Go(func() {
+		for {
+			select {
+			case <-tick.C:
+				t.print(".")
+			case <-ended:
+				return
+			}
+		}
+	})
+	err := do()
+	close(ended)
+	dots.Wait()
+	if err != nil {
+		t.print(" failed\n")
+		return err
+	}
+	t.print(fmt.Sprintf(" %.1f s\n", time.Since(began).Seconds()))
+	return nil
+}
+
+// prepare opens the database, brings it to the schema of this program, and loads the demo bureau into an empty one if
+// isDemo says so. It prints each step that takes time. The caller closes the server.
+func (d databaseSettings) prepare(ctx context.Context, to console, isDemo bool) (_ *postgres.Server, err error) {
+	place := "starting Postgres; its files are in " + d.Data
+	if d.Database != "" {
+		place = "connecting to the Postgres of DATABASE_URL"
+	}
+	var server *postgres.Server
+	err = to.terminal.step("Database: "+place, func() (err error) {
+		server, err = d.open(ctx, to)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, server.Close())
+		}
+	}()
+	if err := migrate(ctx, to, server.URL()); err != nil {
+		return nil, err
+	}
+	if isDemo {
+		return server, loadDemo(ctx, to, server.URL())
+	}
+	return server, nil
+}
+
+// migrate applies the migrations that the database lacks.
+func migrate(ctx context.Context, to console, url string) error {
+	states, err := migrations.Status(ctx, url)
+	if err != nil {
+		return err
+	}
+	missing := 0
+	for _, s := range states {
+		if s.AppliedAt.IsZero() {
+			missing++
+		}
+	}
+	if missing == 0 {
+		return migrations.Up(ctx, url, to.warnings()) // which refuses a database that is too new
+	}
+	return to.terminal.step(fmt.Sprintf("Tables:   applying %d migrations", missing), func() error {
+		return migrations.Up(ctx, url, to.warnings())
+	})
+}
+
+// loadDemo loads the demo bureau into a database that holds no bureau.
+func loadDemo(ctx context.Context, to console, url string) error {
+	isLoaded, err := demo.Loaded(ctx, url)
+	if err != nil || isLoaded {
+		return err
+	}
+	return to.terminal.step("Demo:     loading a made-up bureau's records of two years", func() error {
+		return demo.Load(ctx, url, to.warnings())
+	})
+}
+
+// warnings is the log without what a step's line says already.
+func (c console) warnings() *slog.Logger {
+	if c.isVerbose {
+		return c.log
+	}
+	return newLog(c.terminal, slog.LevelWarn)
+}
+
+func newLog(to io.Writer, level slog.Level) *slog.Logger {
+	return slog.New(slog.NewTextHandler(to, &slog.HandlerOptions{Level: level}))
+}
+
+const rule = "────────────────────────────────────────────────────────────────────────"
+
+// printAddresses prints where the server can be reached.
+func printAddresses(to io.Writer, address, records string) {
+	fmt.Fprintf(to, `
+%[1]s
+  Docket is ready.
+
+  Try queries   http://%[2]s/graphiql
+  GraphQL API   http://%[2]s/graphql
+  To print      http://%[2]s/print/statement/ID     of a Party or a Case
+                http://%[2]s/print/destruction/ID   of a Destruction
+  Its state     http://%[2]s/readyz
+
+  Records are kept in %[3]s. Ctrl-C stops the server.
+%[1]s
+
+`, rule, address, records)
+}
