@@ -60,7 +60,7 @@ func Handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	e.executor.SetParserTokenLimit(s.Tokens)
 	kept := documents{lru.New[*ast.QueryDocument](1000)}
 	e.executor.SetQueryCache(kept)
-	e.executor.Use(repeats{kept, s.Tokens})
+	e.executor.Use(preparation{schema.Schema(), kept, s.Tokens, s.Introspection})
 	e.executor.SetDisableSuggestion(!s.Introspection)
 	if s.Introspection {
 		e.executor.Use(extension.Introspection{})

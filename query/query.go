@@ -22,7 +22,7 @@ type Operation struct {
 	Definition *ast.OperationDefinition
 	// Text is the document as sent; with the operation's name it is the key under which plans are kept.
 	Text string
-	// Variables are coerced, defaults filled in.
+	// Variables are those of the request as CoerceVariables returns them.
 	Variables map[string]any
 	// Agencies are the agencies whose records may be read. None means that nothing may.
 	Agencies []int64

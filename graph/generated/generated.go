@@ -2856,7 +2856,7 @@ type AgencyEdge {
   node: Agency!
 }
 
-"机关 Agency: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"机关 Agency: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input AgencyWhere {
   "All of these hold; so it is where there is none."
   and: [AgencyWhere!]
@@ -3186,7 +3186,7 @@ type UnitEdge {
   node: Unit!
 }
 
-"内设机构 Unit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"内设机构 Unit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input UnitWhere {
   "All of these hold; so it is where there is none."
   and: [UnitWhere!]
@@ -3502,7 +3502,7 @@ type OfficerEdge {
   node: Officer!
 }
 
-"执法人员 Officer: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"执法人员 Officer: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input OfficerWhere {
   "All of these hold; so it is where there is none."
   and: [OfficerWhere!]
@@ -5545,7 +5545,7 @@ type CaseEdge {
   node: Case!
 }
 
-"案件 Case: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"案件 Case: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input CaseWhere {
   "All of these hold; so it is where there is none."
   and: [CaseWhere!]
@@ -6555,7 +6555,7 @@ type CaseEventEdge {
   node: CaseEvent!
 }
 
-"案件进程 CaseEvent: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"案件进程 CaseEvent: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input CaseEventWhere {
   "All of these hold; so it is where there is none."
   and: [CaseEventWhere!]
@@ -7366,7 +7366,7 @@ type ClueEdge {
   node: Clue!
 }
 
-"线索 Clue: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"线索 Clue: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input ClueWhere {
   "All of these hold; so it is where there is none."
   and: [ClueWhere!]
@@ -9159,7 +9159,7 @@ type ComplaintEdge {
   node: Complaint!
 }
 
-"投诉举报 Complaint: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"投诉举报 Complaint: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input ComplaintWhere {
   "All of these hold; so it is where there is none."
   and: [ComplaintWhere!]
@@ -10149,7 +10149,7 @@ type AnalysisReportEdge {
   node: AnalysisReport!
 }
 
-"消费投诉分析报告 AnalysisReport: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"消费投诉分析报告 AnalysisReport: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input AnalysisReportWhere {
   "All of these hold; so it is where there is none."
   and: [AnalysisReportWhere!]
@@ -10483,7 +10483,7 @@ type PromiseMerchantEdge {
   node: PromiseMerchant!
 }
 
-"退货承诺单位 PromiseMerchant: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"退货承诺单位 PromiseMerchant: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input PromiseMerchantWhere {
   "All of these hold; so it is where there is none."
   and: [PromiseMerchantWhere!]
@@ -10851,7 +10851,7 @@ type RightsStationEdge {
   node: RightsStation!
 }
 
-"消费维权服务站 RightsStation: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"消费维权服务站 RightsStation: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input RightsStationWhere {
   "All of these hold; so it is where there is none."
   and: [RightsStationWhere!]
@@ -11201,7 +11201,7 @@ type TrustUnitEdge {
   node: TrustUnit!
 }
 
-"放心消费示范单位 TrustUnit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"放心消费示范单位 TrustUnit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input TrustUnitWhere {
   "All of these hold; so it is where there is none."
   and: [TrustUnitWhere!]
@@ -11561,7 +11561,7 @@ type ConsumerNoticeEdge {
   node: ConsumerNotice!
 }
 
-"消费警示、典型案例 ConsumerNotice: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"消费警示、典型案例 ConsumerNotice: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input ConsumerNoticeWhere {
   "All of these hold; so it is where there is none."
   and: [ConsumerNoticeWhere!]
@@ -13098,7 +13098,7 @@ type FoodBusinessEdge {
   node: FoodBusiness!
 }
 
-"食品经营主体 FoodBusiness: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"食品经营主体 FoodBusiness: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input FoodBusinessWhere {
   "All of these hold; so it is where there is none."
   and: [FoodBusinessWhere!]
@@ -13716,7 +13716,7 @@ type OfficialEdge {
   node: Official!
 }
 
-"包保干部 Official: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"包保干部 Official: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input OfficialWhere {
   "All of these hold; so it is where there is none."
   and: [OfficialWhere!]
@@ -14090,7 +14090,7 @@ type CoverageAssignmentEdge {
   node: CoverageAssignment!
 }
 
-"包保 CoverageAssignment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"包保 CoverageAssignment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input CoverageAssignmentWhere {
   "All of these hold; so it is where there is none."
   and: [CoverageAssignmentWhere!]
@@ -14434,7 +14434,7 @@ type CoverageVisitEdge {
   node: CoverageVisit!
 }
 
-"督导 CoverageVisit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"督导 CoverageVisit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input CoverageVisitWhere {
   "All of these hold; so it is where there is none."
   and: [CoverageVisitWhere!]
@@ -14782,7 +14782,7 @@ type FindingEdge {
   node: Finding!
 }
 
-"问题 Finding: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"问题 Finding: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input FindingWhere {
   "All of these hold; so it is where there is none."
   and: [FindingWhere!]
@@ -16908,7 +16908,7 @@ type EquipmentEdge {
   node: Equipment!
 }
 
-"特种设备 Equipment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"特种设备 Equipment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input EquipmentWhere {
   "All of these hold; so it is where there is none."
   and: [EquipmentWhere!]
@@ -17314,7 +17314,7 @@ type InspectionEdge {
   node: Inspection!
 }
 
-"特种设备监督检查 Inspection: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"特种设备监督检查 Inspection: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input InspectionWhere {
   "All of these hold; so it is where there is none."
   and: [InspectionWhere!]
@@ -17718,7 +17718,7 @@ type HazardEdge {
   node: Hazard!
 }
 
-"隐患 Hazard: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"隐患 Hazard: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input HazardWhere {
   "All of these hold; so it is where there is none."
   and: [HazardWhere!]
@@ -18198,7 +18198,7 @@ type EarlierSealEdge {
   node: EarlierSeal!
 }
 
-"此前查封 EarlierSeal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"此前查封 EarlierSeal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input EarlierSealWhere {
   "All of these hold; so it is where there is none."
   and: [EarlierSealWhere!]
@@ -18558,7 +18558,7 @@ type SafetyOrderEdge {
   node: SafetyOrder!
 }
 
-"特种设备安全监察指令书 SafetyOrder: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"特种设备安全监察指令书 SafetyOrder: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input SafetyOrderWhere {
   "All of these hold; so it is where there is none."
   and: [SafetyOrderWhere!]
@@ -19060,7 +19060,7 @@ type RecheckEdge {
   node: Recheck!
 }
 
-"复查 Recheck: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"复查 Recheck: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input RecheckWhere {
   "All of these hold; so it is where there is none."
   and: [RecheckWhere!]
@@ -19444,7 +19444,7 @@ type FollowUpEdge {
   node: FollowUp!
 }
 
-"不合格产品处置 FollowUp: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"不合格产品处置 FollowUp: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input FollowUpWhere {
   "All of these hold; so it is where there is none."
   and: [FollowUpWhere!]
@@ -19990,7 +19990,7 @@ type FollowUpStepEdge {
   node: FollowUpStep!
 }
 
-"处置环节 FollowUpStep: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"处置环节 FollowUpStep: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input FollowUpStepWhere {
   "All of these hold; so it is where there is none."
   and: [FollowUpStepWhere!]
@@ -21064,7 +21064,7 @@ type GoodsLotEdge {
   node: GoodsLot!
 }
 
-"涉案物品 GoodsLot: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"涉案物品 GoodsLot: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input GoodsLotWhere {
   "All of these hold; so it is where there is none."
   and: [GoodsLotWhere!]
@@ -21664,7 +21664,7 @@ type GoodsMovementEdge {
   node: GoodsMovement!
 }
 
-"物品流转 GoodsMovement: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"物品流转 GoodsMovement: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input GoodsMovementWhere {
   "All of these hold; so it is where there is none."
   and: [GoodsMovementWhere!]
@@ -22144,7 +22144,7 @@ type DestructionEdge {
   node: Destruction!
 }
 
-"销毁 Destruction: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"销毁 Destruction: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input DestructionWhere {
   "All of these hold; so it is where there is none."
   and: [DestructionWhere!]
@@ -23236,7 +23236,7 @@ type LevelChangeEdge {
   node: LevelChange!
 }
 
-"分级变更 LevelChange: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"分级变更 LevelChange: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input LevelChangeWhere {
   "All of these hold; so it is where there is none."
   and: [LevelChangeWhere!]
@@ -23590,7 +23590,7 @@ type PlannedVisitEdge {
   node: PlannedVisit!
 }
 
-"督导计划 PlannedVisit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"督导计划 PlannedVisit: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input PlannedVisitWhere {
   "All of these hold; so it is where there is none."
   and: [PlannedVisitWhere!]
@@ -24000,7 +24000,7 @@ type VisitFrequencyEdge {
   node: VisitFrequency!
 }
 
-"督导频次 VisitFrequency: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"督导频次 VisitFrequency: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input VisitFrequencyWhere {
   "All of these hold; so it is where there is none."
   and: [VisitFrequencyWhere!]
@@ -25060,7 +25060,7 @@ type DeferralEdge {
   node: Deferral!
 }
 
-"延期、分期缴纳 Deferral: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"延期、分期缴纳 Deferral: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input DeferralWhere {
   "All of these hold; so it is where there is none."
   and: [DeferralWhere!]
@@ -25442,7 +25442,7 @@ type InstalmentEdge {
   node: Instalment!
 }
 
-"应缴款项 Instalment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"应缴款项 Instalment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input InstalmentWhere {
   "All of these hold; so it is where there is none."
   and: [InstalmentWhere!]
@@ -25900,7 +25900,7 @@ type AccrualEdge {
   node: Accrual!
 }
 
-"加处罚款 Accrual: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"加处罚款 Accrual: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input AccrualWhere {
   "All of these hold; so it is where there is none."
   and: [AccrualWhere!]
@@ -26432,7 +26432,7 @@ type AppealEdge {
   node: Appeal!
 }
 
-"复议、诉讼 Appeal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"复议、诉讼 Appeal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input AppealWhere {
   "All of these hold; so it is where there is none."
   and: [AppealWhere!]
@@ -27282,7 +27282,7 @@ type PartyEdge {
   node: Party!
 }
 
-"当事人 Party: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"当事人 Party: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input PartyWhere {
   "All of these hold; so it is where there is none."
   and: [PartyWhere!]
@@ -28612,7 +28612,7 @@ type DecisionEdge {
   node: Decision!
 }
 
-"处罚决定 Decision: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"处罚决定 Decision: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input DecisionWhere {
   "All of these hold; so it is where there is none."
   and: [DecisionWhere!]
@@ -29048,7 +29048,7 @@ type PenaltyEdge {
   node: Penalty!
 }
 
-"行政处罚 Penalty: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"行政处罚 Penalty: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input PenaltyWhere {
   "All of these hold; so it is where there is none."
   and: [PenaltyWhere!]
@@ -29658,7 +29658,7 @@ type PaymentEdge {
   node: Payment!
 }
 
-"缴款 Payment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"缴款 Payment: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input PaymentWhere {
   "All of these hold; so it is where there is none."
   and: [PaymentWhere!]
@@ -31450,7 +31450,7 @@ type DeadlineEdge {
   node: Deadline!
 }
 
-"期限 Deadline: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"期限 Deadline: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input DeadlineWhere {
   "All of these hold; so it is where there is none."
   and: [DeadlineWhere!]
@@ -31996,7 +31996,7 @@ type DeadlineSpanEdge {
   node: DeadlineSpan!
 }
 
-"期限计算 DeadlineSpan: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"期限计算 DeadlineSpan: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input DeadlineSpanWhere {
   "All of these hold; so it is where there is none."
   and: [DeadlineSpanWhere!]
@@ -32416,7 +32416,7 @@ type ProposalEdge {
   node: Proposal!
 }
 
-"拟处罚意见 Proposal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"拟处罚意见 Proposal: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input ProposalWhere {
   "All of these hold; so it is where there is none."
   and: [ProposalWhere!]
@@ -32746,7 +32746,7 @@ type ProposedPenaltyEdge {
   node: ProposedPenalty!
 }
 
-"拟处罚 ProposedPenalty: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"拟处罚 ProposedPenalty: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input ProposedPenaltyWhere {
   "All of these hold; so it is where there is none."
   and: [ProposedPenaltyWhere!]
@@ -33158,7 +33158,7 @@ type HearingEdge {
   node: Hearing!
 }
 
-"听证 Hearing: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"听证 Hearing: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input HearingWhere {
   "All of these hold; so it is where there is none."
   and: [HearingWhere!]
@@ -33638,7 +33638,7 @@ type ProvisionEdge {
   node: Provision!
 }
 
-"法律条款 Provision: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"法律条款 Provision: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input ProvisionWhere {
   "All of these hold; so it is where there is none."
   and: [ProvisionWhere!]
@@ -34710,7 +34710,7 @@ type PublicRecordEdge {
   node: PublicRecord!
 }
 
-"行政处罚信息公示 PublicRecord: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"行政处罚信息公示 PublicRecord: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input PublicRecordWhere {
   "All of these hold; so it is where there is none."
   and: [PublicRecordWhere!]
@@ -35156,7 +35156,7 @@ type RuleEdge {
   node: Rule!
 }
 
-"规则 Rule: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"规则 Rule: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input RuleWhere {
   "All of these hold; so it is where there is none."
   and: [RuleWhere!]
@@ -35582,7 +35582,7 @@ type RuleSettingEdge {
   node: RuleSetting!
 }
 
-"裁量设定 RuleSetting: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"裁量设定 RuleSetting: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input RuleSettingWhere {
   "All of these hold; so it is where there is none."
   and: [RuleSettingWhere!]
@@ -35998,7 +35998,7 @@ type CalendarDayEdge {
   node: CalendarDay!
 }
 
-"节假日安排 CalendarDay: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"节假日安排 CalendarDay: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input CalendarDayWhere {
   "All of these hold; so it is where there is none."
   and: [CalendarDayWhere!]
@@ -38554,7 +38554,7 @@ type SeizureEdge {
   node: Seizure!
 }
 
-"查封、扣押 Seizure: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"查封、扣押 Seizure: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input SeizureWhere {
   "All of these hold; so it is where there is none."
   and: [SeizureWhere!]
@@ -39014,7 +39014,7 @@ type ExaminationEdge {
   node: Examination!
 }
 
-"检测、检验、检疫、技术鉴定 Examination: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"检测、检验、检疫、技术鉴定 Examination: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input ExaminationWhere {
   "All of these hold; so it is where there is none."
   and: [ExaminationWhere!]
@@ -39506,7 +39506,7 @@ type DocumentEdge {
   node: Document!
 }
 
-"文书 Document: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for no value, ` + "`" + `{}` + "`" + ` asks nothing."
+"文书 Document: conditions, all of which must hold. ` + "`" + `field: null` + "`" + ` asks for records without a value there, and is refused where every record has one; ` + "`" + `{}` + "`" + ` asks nothing."
 input DocumentWhere {
   "All of these hold; so it is where there is none."
   and: [DocumentWhere!]

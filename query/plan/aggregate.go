@@ -259,7 +259,10 @@ func (p *planner) measureFilter(fr frame, function Function, in input) (Cond, er
 	var all And
 	for _, m := range members {
 		expr, scalar := fr.measure(function, fr.typ.Field(m.name))
-		if m.null() {
+		switch {
+		case m.null() && (function == Sum || function == Distinct):
+			return nil, m.wrong("is null, but `%s` over no records is 0; leave it out, or write {eq: 0}", function)
+		case m.null():
 			all = append(all, IsNull{expr})
 			continue
 		}

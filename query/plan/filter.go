@@ -122,12 +122,16 @@ func (p *planner) fieldFilter(f *catalog.Field, in input, depth int) (Cond, erro
 		return nil, err
 	}
 	switch {
+	case f.Relation == nil && in.null() && f.NonNull:
+		return nil, in.wrong("is null, but every %s has a value there; leave it out, or write {isNull: true}, which holds for no record", f.Owner.Name)
 	case f.Relation == nil && in.null():
-		return p.isNull(f), nil
+		return IsNull{p.scalar(nil, f)}, nil
 	case f.Relation == nil && f.IsID:
 		return p.identityFilter(f.Owner, in)
 	case f.Relation == nil:
 		return p.compare(p.scalar(nil, f), f.Scalar, in)
+	case !f.Relation.Many && in.null() && !f.Relation.Nullable:
+		return nil, in.wrong("is null, but every %s has a record there; leave it out (only fields and relations that may be without a value take null or isNull)", f.Owner.Name)
 	case !f.Relation.Many && in.null():
 		return Not{Exists{Relation: f.Relation}}, nil
 	case in.null():
@@ -140,13 +144,6 @@ func (p *planner) fieldFilter(f *catalog.Field, in input, depth int) (Cond, erro
 		return Exists{f.Relation, c}, err
 	}
 	return p.relationFilter(f.Relation, in, depth+1)
-}
-
-func (p *planner) isNull(f *catalog.Field) Cond {
-	if f.NonNull {
-		return Or{}
-	}
-	return IsNull{p.scalar(nil, f)}
 }
 
 // relationFilter plans some, every, none and aggregate over a to-many relation.

@@ -50,10 +50,7 @@ func (s source) lookup(variables map[string]any) (any, bool) {
 			object, _ := value.(map[string]any)
 			value, present = object[step]
 		case int:
-			list, ok := value.([]any)
-			if !ok && step == 0 && value != nil {
-				continue // one value stands for a list of one
-			}
+			list, _ := value.([]any)
 			if step >= len(list) {
 				return nil, false
 			}
@@ -199,7 +196,7 @@ func (in input) object() ([]named, error) {
 	return members, nil
 }
 
-// list returns the items of a list; a single value is a list of one.
+// list returns the items of a list; a single literal is a list of one, as a single value of a variable was made before.
 func (in input) list() []input {
 	if in.literal != nil {
 		if in.literal.Kind != ast.ListValue {
@@ -212,11 +209,8 @@ func (in input) list() []input {
 		}
 		return items
 	}
-	list, ok := in.value.([]any)
+	list, _ := in.value.([]any)
 	in.p.guard(in.source, length)
-	if !ok {
-		return []input{in}
-	}
 	items := make([]input, 0, len(list))
 	for i := range list {
 		item, _ := in.p.variable(in.source.at(i), fmt.Sprintf("%s[%d]", in.field, i), in.pos)

@@ -103,6 +103,9 @@ func (g *drawing) operation(roots []string) Drawn {
 
 // given writes a value as a literal, or as a variable that is given or has the value for its default.
 func (g *drawing) given(typ string, v any) string {
+	if list, ok := v.([]any); ok {
+		v = g.listOf(list)
+	}
 	if !g.chance(4) {
 		return literal(v)
 	}
@@ -454,14 +457,14 @@ func (g *drawing) where(t *catalog.Type, depth int) members {
 			case 0:
 				add("not", g.where(t, depth-1))
 			case 1:
-				add("and", []any{g.where(t, depth-1), g.where(t, depth-1)}[:g.below(3)])
+				add("and", g.listOf([]any{g.where(t, depth-1), g.where(t, depth-1)}[:g.below(3)]))
 			default:
-				add("or", []any{g.where(t, depth-1), g.where(t, depth-1)}[:g.below(3)])
+				add("or", g.listOf([]any{g.where(t, depth-1), g.where(t, depth-1)}[:g.below(3)]))
 			}
 		case 1:
 			if one := relations(t, false); len(one) > 0 {
 				f := pick(g, one)
-				if g.chance(6) {
+				if f.Relation.Nullable && g.chance(6) {
 					add(f.Name, nil)
 				} else {
 					add(f.Name, g.where(f.Relation.Target, depth-1))
@@ -479,7 +482,7 @@ func (g *drawing) where(t *catalog.Type, depth int) members {
 			}
 		default:
 			f := pick(g, scalars(t))
-			if g.chance(8) {
+			if !f.NonNull && g.chance(8) {
 				add(f.Name, nil)
 			} else {
 				add(f.Name, g.filter(t, f))
@@ -589,7 +592,7 @@ func (g *drawing) filter(t *catalog.Type, f *catalog.Field) members {
 		case "isNull":
 			v = g.chance(2)
 		case "in", "notIn":
-			v = []any{v, g.value(t, f), v}[:g.below(4)]
+			v = g.listOf([]any{v, g.value(t, f), v}[:g.below(4)])
 		case "contains", "startsWith", "endsWith":
 			v = g.part(v.(string))
 		case "year":
@@ -602,6 +605,14 @@ func (g *drawing) filter(t *catalog.Type, f *catalog.Field) members {
 		m = append(m, inputMember{op, v})
 	}
 	return m
+}
+
+// listOf is a list as a client may write it: a list of one also as its only item.
+func (g *drawing) listOf(items []any) any {
+	if len(items) == 1 && g.chance(3) {
+		return items[0]
+	}
+	return items
 }
 
 // part is a piece of a text, in another case now and then.

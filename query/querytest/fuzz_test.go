@@ -8,7 +8,6 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 
@@ -31,7 +30,7 @@ func TestTextsAreBound(t *testing.T) {
 		if errs != nil {
 			t.Fatalf("%v\n%s", errs, drawn)
 		}
-		variables, err := validator.VariableValues(schema, document.Operations[0], drawn.Variables)
+		variables, err := query.CoerceVariables(schema, document.Operations[0], drawn.Variables, true)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, drawn)
 		}
@@ -144,7 +143,7 @@ func FuzzRead(f *testing.F) {
 		if decoder.Decode(&raw) != nil {
 			raw = nil
 		}
-		values, err := validator.VariableValues(o.world.Catalog.Schema, document.Operations[0], raw)
+		values, err := query.CoerceVariables(o.world.Catalog.Schema, document.Operations[0], raw, true)
 		if err != nil {
 			return
 		}

@@ -2,7 +2,6 @@ package querytest_test
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -14,7 +13,6 @@ import (
 	"time"
 
 	"github.com/vektah/gqlparser/v2"
-	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 
@@ -80,20 +78,7 @@ func (o *opinions) both(t *rapid.T, drawn querytest.Drawn, agencies []int64, cur
 		t.Fatalf("the drawn operation is not valid: %v\n%s", errs, drawn)
 	}
 	definition := document.Operations[0]
-	var raw map[string]any
-	text, err := json.Marshal(drawn.Variables)
-	if err == nil {
-		err = json.Unmarshal(text, &raw)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, v := range raw {
-		if n, ok := v.(float64); ok {
-			raw[name] = int64(n)
-		}
-	}
-	variables, err := validator.VariableValues(schema, definition, raw)
+	variables, err := query.CoerceVariables(schema, definition, drawn.Variables, true)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, drawn)
 	}

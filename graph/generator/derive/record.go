@@ -100,7 +100,7 @@ func (t *recordType) write(b *strings.Builder) {
 	d.field("node", "The record.", n+"!")
 	d.close()
 
-	d.open("input", n+"Where", t.title+": conditions, all of which must hold. `field: null` asks for no value, `{}` asks nothing.")
+	d.open("input", n+"Where", t.title+": conditions, all of which must hold. `field: null` asks for records without a value there, and is refused where every record has one; `{}` asks nothing.")
 	d.logic(n + "Where")
 	for _, m := range t.scalars {
 		d.field(m.name, "Condition on `"+m.name+"`.", m.typ+"Filter")
