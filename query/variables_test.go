@@ -30,8 +30,10 @@ func TestCoerceVariables(t *testing.T) {
 		{name: "EmptyListStays", declared: "$v: [Color!]", given: `{"v": []}`, want: `{"v": []}`},
 		{name: "NullIsNoList", declared: "$v: [Color!]", given: `{"v": null}`, want: `{"v": null}`},
 		{name: "ListsOfLists", declared: "$v: Filter", given: `{"v": {"rows": [1, [2, null]]}}`, want: `{"v": {"rows": [[1], [2, null]]}}`},
-		{name: "EveryDepth", declared: "$v: Filter", given: `{"v": {"and": {"not": {"and": [{"ids": 7, "colors": "RED"}]}}}}`,
-			want: `{"v": {"and": [{"not": {"and": [{"ids": ["7"], "colors": ["RED"]}]}}]}}`},
+		{
+			name: "EveryDepth", declared: "$v: Filter", given: `{"v": {"and": {"not": {"and": [{"ids": 7, "colors": "RED"}]}}}}`,
+			want: `{"v": {"and": [{"not": {"and": [{"ids": ["7"], "colors": ["RED"]}]}}]}}`,
+		},
 		{name: "ObjectForList", declared: "$v: [Order!]", given: `{"v": {"key": "a"}}`, want: `{"v": [{"key": "a"}]}`},
 		{name: "Absent", declared: "$v: Filter", given: `{}`, want: `{}`},
 		{name: "Undeclared", declared: "$v: Int", given: `{"w": 1}`, want: `{}`},
