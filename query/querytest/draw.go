@@ -299,100 +299,6 @@ func (g *drawing) aggregate(t *catalog.Type, depth int) string {
 	return g.set(t.Name+"Aggregate", selections)
 }
 
-func (g *drawing) groups(t *catalog.Type, depth int) string {
-	var by []any
-	var keys []string
-	var orders []any
-	seen := map[string]bool{}
-	filled := false
-	for range 1 + g.below(2) {
-		at, path := t, ""
-		item, order := func(v any) any { return v }, func(v any) any { return v }
-		key := func(text string) string { return text }
-		for g.chance(3) && len(relations(at, false)) > 0 {
-			f := pick(g, relations(at, false))
-			outer, outerOrder, outerKey := item, order, key
-			item = func(v any) any { return outer(members{{f.Name, v}}) }
-			order = func(v any) any { return outerOrder(members{{f.Name, v}}) }
-			key = func(text string) string { return outerKey(g.name("k") + ": " + f.Name + " { " + text + " }") }
-			at, path = f.Relation.Target, path+"."+f.Name
-		}
-		if path != "" && g.chance(3) {
-			if seen[path] {
-				continue
-			}
-			seen[path] = true
-			by = append(by, item(members{}))
-			keys = append(keys, key(g.name("k")+": "+pick(g, scalars(at)).Name))
-			orders = append(orders, order(members{{pick(g, scalars(at)).Name, g.direction()}}))
-			continue
-		}
-		f := pick(g, scalars(at))
-		// Beneath a record that is a dimension, its fields are asked as the record's.
-		under := false
-		for p := range seen {
-			under = under || p == path
-		}
-		if seen[path+"."+f.Name] || under {
-			continue
-		}
-		seen[path+"."+f.Name] = true
-		options := members{}
-		if g.chance(3) {
-			options = append(options, inputMember{"omitNull", g.chance(2)})
-		}
-		if f.Scalar == "Date" || f.Scalar == "DateTime" {
-			if g.chance(2) {
-				options = append(options, inputMember{"bucket", pick(g, []enum{"DAY", "WEEK", "MONTH", "QUARTER", "YEAR"})})
-				if !filled && g.chance(2) {
-					filled = true
-					options = append(options, inputMember{"fill", true})
-				}
-			}
-		}
-		by = append(by, item(members{{f.Name, options}}))
-		keys = append(keys, key(g.name("k")+": "+f.Name))
-		orders = append(orders, order(members{{f.Name, g.direction()}}))
-	}
-	// A record as a dimension after one of its fields is one: its fields would be asked twice.
-	for p := range seen {
-		for q := range seen {
-			if strings.HasPrefix(q, p+".") {
-				by, keys, orders = by[:1], keys[:1], orders[:1]
-			}
-		}
-	}
-	arguments := []string{"by: " + g.given("["+t.Name+"GroupBy!]!", by)}
-	if g.chance(3) {
-		arguments = append(arguments, "where: "+g.given(t.Name+"Where", g.where(t, 1)))
-	}
-	if g.chance(3) {
-		arguments = append(arguments, "having: "+g.given(t.Name+"AggregateWhere", g.aggregateWhere(t, 1)))
-	}
-	if g.chance(2) {
-		var list []any
-		for range 1 + g.below(2) {
-			if g.chance(2) {
-				list = append(list, members{{"key", pick(g, orders)}})
-			} else {
-				list = append(list, g.aggregateOrder(t, true))
-			}
-		}
-		arguments = append(arguments, "orderBy: "+g.given("["+t.Name+"GroupOrder!]", list))
-	}
-	if g.chance(2) {
-		arguments = append(arguments, "first: "+g.given("Int", g.below(6)))
-	}
-	if g.chance(4) {
-		arguments = append(arguments, "offset: "+g.given("Int", g.below(4)))
-	}
-	inner := []string{"key { " + strings.Join(keys, " ") + " }", g.name("a") + ": aggregate" + g.only(t) + " " + g.aggregate(t, 1)}
-	if depth > 1 && g.chance(3) {
-		inner = append(inner, g.name("l")+": "+t.Plural+g.arguments(t)+" "+g.connection(t, depth-2))
-	}
-	return "(" + strings.Join(arguments, ", ") + ") { totalCount nodes " + g.set(t.Name+"Group", inner) + " }"
-}
-
 func (g *drawing) direction() enum {
 	return pick(g, []enum{"ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST"})
 }
@@ -627,4 +533,10 @@ func (g *drawing) part(text string) string {
 		part = strings.ToUpper(part)
 	}
 	return part
+}
+
+// hasField tells whether a derived type has a field.
+func hasField(s *ast.Schema, typ, field string) bool {
+	d := s.Types[typ]
+	return d != nil && d.Fields.ForName(field) != nil
 }

@@ -225,9 +225,6 @@ func (e *Evaluator) filled(groups []*group, by []dimension, place int, filters [
 	}
 	there := map[string]bool{}
 	others := map[string][]any{}
-	if len(by) == 1 {
-		others[""] = make([]any, 1)
-	}
 	for _, g := range groups {
 		there[keyName(g.key)] = true
 		other := slices.Clone(g.key)

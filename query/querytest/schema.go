@@ -1,5 +1,3 @@
-// Package querytest holds the second opinion on package query: a plain evaluator of operations over rows in memory, a
-// generator of data and of random valid operations, and what runs both and compares. It is for tests only.
 package querytest
 
 import (
