@@ -16,53 +16,53 @@ type drawnDimension struct {
 }
 
 // groups draws the arguments and the selection of a connection's field groups.
-func (g *drawing) groups(t *catalog.Type, depth int) string {
+func (g *drawer) groups(t *catalog.Type, depth int) string {
 	dimensions := g.dimensions(t)
 	var by, orders []any
 	var keys []string
 	for _, d := range dimensions {
 		by, orders, keys = append(by, d.by), append(orders, d.order), append(keys, d.key)
 	}
-	arguments := append([]string{"by: " + g.given("["+t.Name+"GroupBy!]!", by)}, g.groupArguments(t, orders)...)
-	selections := []string{"key { " + strings.Join(keys, " ") + " }", g.name("a") + ": aggregate" + g.only(t) + " " + g.aggregate(t, 1)}
-	if depth > 1 && g.chance(3) {
-		selections = append(selections, g.name("l")+": "+t.Plural+g.arguments(t)+" "+g.connection(t, depth-2))
+	arguments := append([]string{"by: " + g.literalOrVariable("["+t.Name+"GroupBy!]!", by)}, g.groupArguments(t, orders)...)
+	selections := []string{"key { " + strings.Join(keys, " ") + " }", g.newName("a") + ": aggregate" + g.whereArgument(t) + " " + g.aggregateSelection(t, 1)}
+	if depth > 1 && g.oneIn(3) {
+		selections = append(selections, g.newName("l")+": "+t.Plural+g.connectionArguments(t)+" "+g.connectionSelection(t, depth-2))
 	}
-	return "(" + strings.Join(arguments, ", ") + ") { totalCount nodes " + g.set(t.Name+"Group", selections) + " }"
+	return "(" + strings.Join(arguments, ", ") + ") { totalCount nodes " + g.selectionSet(t.Name+"Group", selections) + " }"
 }
 
 // groupArguments draws where, having, orderBy, first and offset; orders are the dimensions as keys of an order.
-func (g *drawing) groupArguments(t *catalog.Type, orders []any) (arguments []string) {
-	if g.chance(3) {
-		arguments = append(arguments, "where: "+g.given(t.Name+"Where", g.where(t, 1)))
+func (g *drawer) groupArguments(t *catalog.Type, orders []any) (arguments []string) {
+	if g.oneIn(3) {
+		arguments = append(arguments, "where: "+g.literalOrVariable(t.Name+"Where", g.where(t, 1)))
 	}
-	if g.chance(3) {
-		arguments = append(arguments, "having: "+g.given(t.Name+"AggregateWhere", g.aggregateWhere(t, 1)))
+	if g.oneIn(3) {
+		arguments = append(arguments, "having: "+g.literalOrVariable(t.Name+"AggregateWhere", g.aggregateWhere(t, 1)))
 	}
-	if g.chance(2) {
+	if g.oneIn(2) {
 		var list []any
 		for range 1 + g.below(2) {
-			if g.chance(2) {
-				list = append(list, members{{"key", pick(g, orders)}})
+			if g.oneIn(2) {
+				list = append(list, inputObject{{"key", pick(g, orders)}})
 			} else {
-				list = append(list, g.aggregateOrder(t, true))
+				list = append(list, g.aggregateOrderKey(t, true))
 			}
 		}
-		arguments = append(arguments, "orderBy: "+g.given("["+t.Name+"GroupOrder!]", list))
+		arguments = append(arguments, "orderBy: "+g.literalOrVariable("["+t.Name+"GroupOrder!]", list))
 	}
-	if g.chance(2) {
-		arguments = append(arguments, "first: "+g.given("Int", g.below(6)))
+	if g.oneIn(2) {
+		arguments = append(arguments, "first: "+g.literalOrVariable("Int", g.below(6)))
 	}
-	if g.chance(4) {
-		arguments = append(arguments, "offset: "+g.given("Int", g.below(4)))
+	if g.oneIn(4) {
+		arguments = append(arguments, "offset: "+g.literalOrVariable("Int", g.below(4)))
 	}
 	return arguments
 }
 
 // dimensions draws one or two dimensions. None is a field of the record that is another one: its key would be selected twice.
-func (g *drawing) dimensions(t *catalog.Type) []drawnDimension {
+func (g *drawer) dimensions(t *catalog.Type) []drawnDimension {
 	first := g.dimension(t, true)
-	if g.chance(2) {
+	if g.oneIn(2) {
 		return []drawnDimension{first}
 	}
 	second := g.dimension(t, !first.isFilled)
@@ -73,27 +73,27 @@ func (g *drawing) dimensions(t *catalog.Type) []drawnDimension {
 }
 
 // dimension draws a field, or a record that to-one relations lead to.
-func (g *drawing) dimension(t *catalog.Type, mayFill bool) drawnDimension {
+func (g *drawer) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 	var path []string
-	for g.chance(3) && len(relations(t, false)) > 0 {
-		f := pick(g, relations(t, false))
+	for g.oneIn(3) && len(relationFields(t, false)) > 0 {
+		f := pick(g, relationFields(t, false))
 		path, t = append(path, f.Name), f.Relation.Target
 	}
-	f := pick(g, scalars(t))
-	d := drawnDimension{order: nested(path, members{{f.Name, g.direction()}}), key: g.nestedKey(path, g.name("k")+": "+f.Name)}
-	if len(path) > 0 && g.chance(3) {
-		d.path, d.by = strings.Join(path, ".")+".", nested(path, members{})
+	f := pick(g, scalarFields(t))
+	d := drawnDimension{order: nested(path, inputObject{{f.Name, g.anyDirection()}}), key: g.nestedKey(path, g.newName("k")+": "+f.Name)}
+	if len(path) > 0 && g.oneIn(3) {
+		d.path, d.by = strings.Join(path, ".")+".", nested(path, inputObject{})
 		return d
 	}
-	options := members{}
-	if g.chance(3) {
-		options = append(options, inputMember{"omitNull", g.chance(2)})
+	options := inputObject{}
+	if g.oneIn(3) {
+		options = append(options, inputField{"omitNull", g.oneIn(2)})
 	}
-	if isTime := f.Scalar == "Date" || f.Scalar == "DateTime"; isTime && g.chance(2) {
-		options = append(options, inputMember{"bucket", pick(g, []enum{"DAY", "WEEK", "MONTH", "QUARTER", "YEAR"})})
-		if mayFill && g.chance(2) {
+	if isTime := f.Scalar == "Date" || f.Scalar == "DateTime"; isTime && g.oneIn(2) {
+		options = append(options, inputField{"bucket", pick(g, []enumValue{"DAY", "WEEK", "MONTH", "QUARTER", "YEAR"})})
+		if mayFill && g.oneIn(2) {
 			d.isFilled = true
-			options = append(options, inputMember{"fill", true})
+			options = append(options, inputField{"fill", true})
 		}
 	}
 	path = append(path, f.Name)
@@ -104,15 +104,15 @@ func (g *drawing) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 // nested is { a: { b: value } } for the path a, b.
 func nested(path []string, value any) any {
 	for i := len(path) - 1; i >= 0; i-- {
-		value = members{{path[i], value}}
+		value = inputObject{{path[i], value}}
 	}
 	return value
 }
 
 // nestedKey is the selection of a key at the end of a path.
-func (g *drawing) nestedKey(path []string, selection string) string {
+func (g *drawer) nestedKey(path []string, selection string) string {
 	for i := len(path) - 1; i >= 0; i-- {
-		selection = g.name("k") + ": " + path[i] + " { " + selection + " }"
+		selection = g.newName("k") + ": " + path[i] + " { " + selection + " }"
 	}
 	return selection
 }

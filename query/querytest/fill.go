@@ -30,25 +30,25 @@ func Fill(ctx context.Context, url string, c *catalog.Catalog, seed uint64) erro
 	if _, err := conn.Exec(ctx, dropConstraints); err != nil {
 		return fmt.Errorf("drop the constraints: %w", err)
 	}
-	f := &filler{r: rand.New(rand.NewPCG(seed, 17)), c: c, count: map[string]int{}, free: map[int]civil.Date{}}
+	f := &filler{random: rand.New(rand.NewPCG(seed, 17)), catalog: c, rowCounts: map[string]int{}, unassignedFrom: map[int]civil.Date{}}
 	for _, t := range f.types() {
-		f.count[t.Table] = 8 + f.r.IntN(14)
+		f.rowCounts[t.Table] = 8 + f.random.IntN(14)
 	}
-	f.count["agencies"] = Agencies
+	f.rowCounts["agencies"] = Agencies
 	for _, t := range f.types() {
 		if _, err := conn.Exec(ctx, "TRUNCATE "+t.Table); err != nil {
 			return fmt.Errorf("empty %s: %w", t.Table, err)
 		}
-		rows := make([]map[string]any, f.count[t.Table])
+		rows := make([]map[string]any, f.rowCounts[t.Table])
 		for i := range rows {
 			rows[i] = f.row(t, i+1)
 		}
-		if err := insert(ctx, conn, t.Table, rows); err != nil {
+		if err := insertRows(ctx, conn, t.Table, rows); err != nil {
 			return err
 		}
 	}
 	for table, r := range f.links() {
-		if err := insert(ctx, conn, table, f.linkRows(r)); err != nil {
+		if err := insertRows(ctx, conn, table, f.linkRows(r)); err != nil {
 			return err
 		}
 	}
@@ -86,13 +86,13 @@ const openLastAssignments = `UPDATE coverage_assignments a SET period = daterang
 
 // filler draws the rows of a world.
 type filler struct {
-	r     *rand.Rand
-	c     *catalog.Catalog
-	count map[string]int     // rows a table gets
-	free  map[int]civil.Date // from when on nobody answers for a business
+	random         *rand.Rand
+	catalog        *catalog.Catalog
+	rowCounts      map[string]int     // rows a table gets
+	unassignedFrom map[int]civil.Date // from when on nobody answers for a business
 }
 
-func (f *filler) types() []*catalog.Type { return f.c.Types() }
+func (f *filler) types() []*catalog.Type { return f.catalog.Types() }
 
 // links are the tables between the ends of many-to-many relations, with one of the relations.
 func (f *filler) links() map[string]*catalog.Relation {
@@ -122,11 +122,11 @@ func (f *filler) row(t *catalog.Type, id int) map[string]any {
 				if _, set := row[pair.From]; set || pair.To != "id" {
 					continue
 				}
-				row[pair.From] = f.target(field.Relation, id)
+				row[pair.From] = f.anyTarget(field.Relation, id)
 			}
 		case field.Column != "" && !field.IsID:
 			if _, set := row[field.Column]; !set {
-				row[field.Column] = f.value(field, id)
+				row[field.Column] = f.anyValue(field, id)
 			}
 		}
 	}
@@ -138,24 +138,24 @@ func (f *filler) row(t *catalog.Type, id int) map[string]any {
 func (f *filler) adapt(table string, row map[string]any, id int) {
 	switch table {
 	case "food_businesses": // columns that no field shows, from which computed fields are worked out
-		row["vacant_from"], row["vacant_until"], row["vacant_due_on"] = f.dayOrNone(), f.dayOrNone(), f.dayOrNone()
+		row["vacant_from"], row["vacant_until"], row["vacant_due_on"] = f.anyDayOrNil(), f.anyDayOrNil(), f.anyDayOrNil()
 	case "coverage_visits":
-		row["cancelled_on"] = f.dayIf(isCancelled(id))
+		row["cancelled_on"] = f.anyDayIf(isCancelled(id))
 	case "findings": // readers see no finding of a cancelled visit
-		row["cancelled_on"] = f.dayIf(isCancelled(row["visit_id"].(int)) || id%7 == 0)
+		row["cancelled_on"] = f.anyDayIf(isCancelled(row["visit_id"].(int)) || id%7 == 0)
 	case "planned_visits": // a cancelled visit carries out no plan
 		if visit, ok := row["visit_id"].(int); ok && isCancelled(visit) {
 			row["visit_id"] = nil
 		}
 	case "coverage_assignments": // no two assignments of a business overlap; both fields are worked out from one column
 		business := row["business_id"].(int)
-		from, ok := f.free[business]
+		from, ok := f.unassignedFrom[business]
 		if !ok {
-			from = f.day()
+			from = f.anyDay()
 		}
-		until := from.AddDays(1 + f.r.IntN(90))
+		until := from.AddDays(1 + f.random.IntN(90))
 		row["period"] = "[" + from.String() + "," + until.String() + ")"
-		f.free[business] = until.AddDays(f.r.IntN(2) * 20)
+		f.unassignedFrom[business] = until.AddDays(f.random.IntN(2) * 20)
 		delete(row, "starts_on")
 		delete(row, "ends_on")
 	}
@@ -164,21 +164,21 @@ func (f *filler) adapt(table string, row map[string]any, id int) {
 // isCancelled says which visits are cancelled: known from the number, so that rows of other tables can be drawn in any order.
 func isCancelled(visit int) bool { return visit%4 == 0 }
 
-func (f *filler) dayIf(isSet bool) any {
+func (f *filler) anyDayIf(isSet bool) any {
 	if !isSet {
 		return nil
 	}
-	return f.day().String()
+	return f.anyDay().String()
 }
 
-// target is the id of a row of the same agency, nil now and then where that is allowed.
-func (f *filler) target(r *catalog.Relation, id int) any {
-	if r.Nullable && f.r.IntN(3) == 0 {
+// anyTarget is the id of a row of the same agency, nil now and then where that is allowed.
+func (f *filler) anyTarget(r *catalog.Relation, id int) any {
+	if r.Nullable && f.random.IntN(3) == 0 {
 		return nil
 	}
-	n := f.count[r.Target.Table]
+	n := f.rowCounts[r.Target.Table]
 	if !r.Target.Scoped {
-		return 1 + f.r.IntN(n)
+		return 1 + f.random.IntN(n)
 	}
 	var same []int
 	for i := 1; i <= n; i++ {
@@ -186,7 +186,7 @@ func (f *filler) target(r *catalog.Relation, id int) any {
 			same = append(same, i)
 		}
 	}
-	return same[f.r.IntN(len(same))]
+	return same[f.random.IntN(len(same))]
 }
 
 var texts = []string{
@@ -196,62 +196,62 @@ var texts = []string{
 
 var amounts = []string{"0.00", "0.01", "10.00", "10.10", "99.99", "1000.00", "12345678901.23"}
 
-func (f *filler) value(field *catalog.Field, id int) any {
-	if !field.NonNull && f.r.IntN(4) == 0 {
+func (f *filler) anyValue(field *catalog.Field, id int) any {
+	if !field.NonNull && f.random.IntN(4) == 0 {
 		return nil
 	}
 	if field.IsEnum {
-		values := f.c.Schema.Types[field.Scalar].EnumValues
-		return values[f.r.IntN(min(len(values), 4))].Name
+		values := f.catalog.Schema.Types[field.Scalar].EnumValues
+		return values[f.random.IntN(min(len(values), 4))].Name
 	}
 	switch field.Scalar {
 	case "String":
 		if slices.Contains([]string{"case_no", "decision_no", "licence_no", "code"}, field.Column) {
-			return fmt.Sprintf("%s %d", texts[f.r.IntN(8)], id) // one record is asked for by these
+			return fmt.Sprintf("%s %d", texts[f.random.IntN(8)], id) // one record is asked for by these
 		}
-		return texts[f.r.IntN(len(texts))]
+		return texts[f.random.IntN(len(texts))]
 	case "Int":
-		return 1 + f.r.IntN(4)
+		return 1 + f.random.IntN(4)
 	case "Boolean":
-		return f.r.IntN(2) == 0
+		return f.random.IntN(2) == 0
 	case "Date":
-		return f.day().String()
+		return f.anyDay().String()
 	case "DateTime":
 		// The edges of days in the bureau's zone.
-		at := f.day().In(Zone).Add(time.Duration(f.r.IntN(3)-1) * time.Microsecond).Add(time.Duration(f.r.IntN(2)) * 15 * time.Hour)
+		at := f.anyDay().In(Zone).Add(time.Duration(f.random.IntN(3)-1) * time.Microsecond).Add(time.Duration(f.random.IntN(2)) * 15 * time.Hour)
 		return at.Format(time.RFC3339Nano)
 	case "Money":
-		return amounts[f.r.IntN(len(amounts))]
+		return amounts[f.random.IntN(len(amounts))]
 	case "Decimal":
 		if field.Column == "rate" { // a share of an amount
-			return []string{"0.001", "0.030", "0.125"}[f.r.IntN(3)]
+			return []string{"0.001", "0.030", "0.125"}[f.random.IntN(3)]
 		}
-		return []string{"0.001", "1.000", "1.500", "12.340", "99999999999.999"}[f.r.IntN(5)]
+		return []string{"0.001", "1.000", "1.500", "12.340", "99999999999.999"}[f.random.IntN(5)]
 	}
 	panic("querytest: no values for " + field.Scalar)
 }
 
-func (f *filler) dayOrNone() any {
-	if f.r.IntN(4) == 0 {
+func (f *filler) anyDayOrNil() any {
+	if f.random.IntN(4) == 0 {
 		return nil
 	}
-	return f.day().String()
+	return f.anyDay().String()
 }
 
-func (f *filler) day() civil.Date {
+func (f *filler) anyDay() civil.Date {
 	edges := []civil.Date{{Year: 2022, Month: 12, Day: 31}, {Year: 2023, Month: 1, Day: 1}, {Year: 2023, Month: 3, Day: 31}, {Year: 2023, Month: 4, Day: 1}, {Year: 2023, Month: 6, Day: 30}, {Year: 2024, Month: 2, Day: 29}}
-	if f.r.IntN(2) == 0 {
-		return edges[f.r.IntN(len(edges))]
+	if f.random.IntN(2) == 0 {
+		return edges[f.random.IntN(len(edges))]
 	}
-	return civil.Date{Year: 2023, Month: 1, Day: 1}.AddDays(f.r.IntN(240))
+	return civil.Date{Year: 2023, Month: 1, Day: 1}.AddDays(f.random.IntN(240))
 }
 
 func (f *filler) linkRows(r *catalog.Relation) []map[string]any {
 	seen := map[string]bool{}
 	var rows []map[string]any
 	for range 40 {
-		from := 1 + f.r.IntN(f.count[r.Owner.Table])
-		to := f.target(&catalog.Relation{Target: r.Target}, from)
+		from := 1 + f.random.IntN(f.rowCounts[r.Owner.Table])
+		to := f.anyTarget(&catalog.Relation{Target: r.Target}, from)
 		row := map[string]any{"agency_id": agencyOf(from)}
 		for _, pair := range r.On {
 			if pair.From == "id" {
@@ -271,7 +271,7 @@ func (f *filler) linkRows(r *catalog.Relation) []map[string]any {
 	return rows
 }
 
-func insert(ctx context.Context, conn *pgx.Conn, table string, rows []map[string]any) error {
+func insertRows(ctx context.Context, conn *pgx.Conn, table string, rows []map[string]any) error {
 	var names []string
 	for name := range rows[0] {
 		names = append(names, name)

@@ -9,21 +9,21 @@ import (
 
 // An input value of a drawn operation is nil, a bool, an int, a string, an enum, a []any, or members.
 type (
-	enum    string
-	members []inputMember
+	enumValue   string
+	inputObject []inputField
 )
 
-type inputMember struct {
+type inputField struct {
 	name  string
 	value any
 }
 
-// literal writes an input value as GraphQL.
-func literal(v any) string {
+// writeLiteral writes an input value as GraphQL.
+func writeLiteral(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return "null"
-	case enum:
+	case enumValue:
 		return string(v)
 	case string:
 		text, _ := json.Marshal(v)
@@ -35,13 +35,13 @@ func literal(v any) string {
 	case []any:
 		parts := make([]string, len(v))
 		for i, item := range v {
-			parts[i] = literal(item)
+			parts[i] = writeLiteral(item)
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
-	case members:
+	case inputObject:
 		parts := make([]string, len(v))
 		for i, m := range v {
-			parts[i] = m.name + ": " + literal(m.value)
+			parts[i] = m.name + ": " + writeLiteral(m.value)
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	}
@@ -51,7 +51,7 @@ func literal(v any) string {
 // asJSON is an input value as it comes in variables.
 func asJSON(v any) any {
 	switch v := v.(type) {
-	case enum:
+	case enumValue:
 		return string(v)
 	case []any:
 		out := make([]any, len(v))
@@ -59,7 +59,7 @@ func asJSON(v any) any {
 			out[i] = asJSON(item)
 		}
 		return out
-	case members:
+	case inputObject:
 		out := map[string]any{}
 		for _, m := range v {
 			out[m.name] = asJSON(m.value)

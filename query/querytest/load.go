@@ -21,9 +21,9 @@ func Load(ctx context.Context, url string, c *catalog.Catalog) (*World, error) {
 	}
 	defer conn.Close(ctx)
 	w := &World{Catalog: c, Records: map[string][]*Record{}, Links: map[string][]Columns{}, Zone: Zone, Today: civil.DateOf(Clock().In(Zone))}
-	f := &filler{c: c}
+	f := &filler{catalog: c}
 	for _, t := range f.types() {
-		rows, err := all(ctx, conn, t.Table)
+		rows, err := readTable(ctx, conn, t.Table)
 		if err != nil {
 			return nil, err
 		}
@@ -32,14 +32,14 @@ func Load(ctx context.Context, url string, c *catalog.Catalog) (*World, error) {
 		}
 	}
 	for table := range f.links() {
-		if w.Links[table], err = all(ctx, conn, table); err != nil {
+		if w.Links[table], err = readTable(ctx, conn, table); err != nil {
 			return nil, err
 		}
 	}
 	return w, nil
 }
 
-func all(ctx context.Context, conn *pgx.Conn, table string) ([]Columns, error) {
+func readTable(ctx context.Context, conn *pgx.Conn, table string) ([]Columns, error) {
 	rows, err := conn.Query(ctx, "SELECT * FROM "+table)
 	if err != nil {
 		return nil, err
