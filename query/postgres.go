@@ -57,10 +57,10 @@ func (p *Pool) QueryRow(ctx context.Context, statement string, args []any, custo
 	if err != nil {
 		return nil, err
 	}
-	return onlyRow(rows)
+	return readRow(rows)
 }
 
-func onlyRow(rows pgx.Rows) ([][]byte, error) {
+func readRow(rows pgx.Rows) ([][]byte, error) {
 	defer rows.Close()
 	var columns [][]byte
 	for rows.Next() {

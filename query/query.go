@@ -28,8 +28,8 @@ type Operation struct {
 	Agencies []int64
 }
 
-// Row is where a statement runs: a pool, or the transaction that has just written.
-type Row interface {
+// Runner is where a statement runs: a pool, or the transaction that has just written.
+type Runner interface {
 	// QueryRow runs a statement and returns the columns of its only row, each one JSON, nil for SQL NULL. It is prepared
 	// and kept, unless its plan is a custom one, for these arguments alone.
 	QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error)
@@ -38,7 +38,7 @@ type Row interface {
 // Settings are what a Service is made with.
 type Settings struct {
 	Catalog *catalog.Catalog
-	Reader  Row // where reads run: read-only, with a statement timeout and the bureau's time zone set
+	Reader  Runner // where reads run: read-only, with a statement timeout and the bureau's time zone set
 	Limits  plan.Limits
 	// Zone is the bureau's time zone; Clock tells the instant, from which today follows.
 	Zone  *time.Location
@@ -49,11 +49,11 @@ type Settings struct {
 // Service compiles and runs reads. It is safe for concurrent use.
 type Service struct {
 	Settings
-	plans *plans
+	cache *planCache
 }
 
 // New makes a Service.
-func New(s Settings) *Service { return &Service{Settings: s, plans: newPlans(4096)} }
+func New(s Settings) *Service { return &Service{Settings: s, cache: newPlanCache(4096)} }
 
 // compiled is a plan with its statement.
 type compiled struct {
@@ -81,7 +81,7 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 }
 
 // Payload answers the selection under a mutation's root field, whose payload fields hold the records of changed.
-func (s *Service) Payload(ctx context.Context, row Row, op Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error) {
+func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error) {
 	planned, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, changed)
 	if err != nil {
 		return nil, err
@@ -102,11 +102,11 @@ func (s *Service) CheckPayload(op Operation, field *ast.Field) error {
 
 func (s *Service) request(op Operation) plan.Request {
 	return plan.Request{
-		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Scope: scope(op.Agencies), Zone: s.Zone,
+		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Scope: scopeOf(op.Agencies), Zone: s.Zone,
 	}
 }
 
-func scope(agencies []int64) plan.Scope {
+func scopeOf(agencies []int64) plan.Scope {
 	switch len(agencies) {
 	case 0:
 		return plan.NoAgency
@@ -118,8 +118,8 @@ func scope(agencies []int64) plan.Scope {
 
 // compile finds the operation's plan, or makes it.
 func (s *Service) compile(op Operation) (compiled, error) {
-	key := planKey{op.Text, op.Definition.Name, scope(op.Agencies)}
-	if c, ok := s.plans.find(key, op.Variables); ok {
+	key := planKey{op.Text, op.Definition.Name, scopeOf(op.Agencies)}
+	if c, ok := s.cache.find(key, op.Variables); ok {
 		return c, nil
 	}
 	planned, err := plan.Read(s.Catalog, s.Limits, s.request(op))
@@ -127,11 +127,11 @@ func (s *Service) compile(op Operation) (compiled, error) {
 		return compiled{}, err
 	}
 	c := compiled{planned, render.Render(planned)}
-	s.plans.keep(key, c)
+	s.cache.add(key, c)
 	return c, nil
 }
 
-func (s *Service) run(ctx context.Context, row Row, c compiled, op Operation) ([][]byte, error) {
+func (s *Service) run(ctx context.Context, row Runner, c compiled, op Operation) ([][]byte, error) {
 	if len(c.plan.Roots) == 0 {
 		return nil, nil
 	}

@@ -10,44 +10,44 @@ import (
 // maxDimensions bounds the dimensions of groups.
 const maxDimensions = 8
 
-// groups plans a selection on a set's groups.
-func (p *planner) groups(set *Set, f *field, depth, rows int) (Node, error) {
-	c, err := p.where(set.Type, f, "where")
+// planGroups plans a selection on a set's groups.
+func (p *planner) planGroups(set *Set, f *field, depth, rows int) (Node, error) {
+	c, err := p.planWhereArgument(set.Type, f, "where")
 	if err != nil {
 		return nil, err
 	}
 	if c != nil {
-		set.Filter = both(set.Filter, c)
+		set.Filter = andConds(set.Filter, c)
 	}
 	g := &Groups{Set: set, Limit: p.limits.DefaultPage}
-	by, _ := p.argument(f.first, "by")
-	items := by.list()
+	by, _ := p.argument(f.node, "by")
+	items := by.items()
 	if len(items) == 0 || len(items) > maxDimensions {
-		return nil, by.wrong("holds %d dimensions; give 1 to %d", len(items), maxDimensions)
+		return nil, by.errorf("holds %d dimensions; give 1 to %d", len(items), maxDimensions)
 	}
 	for _, item := range items {
-		if err := p.dimension(g, set.Type, nil, item, 1); err != nil {
+		if err := p.planDimension(g, set.Type, nil, item, 1); err != nil {
 			return nil, err
 		}
 	}
-	first, err := p.size(f, "first", p.limits.Page)
+	first, err := p.pageSize(f, "first", p.limits.Page)
 	if err != nil {
 		return nil, err
 	}
 	if first != nil {
 		g.Limit = *first
 	}
-	if g.Offset, err = p.offset(f); err != nil {
+	if g.Offset, err = p.offsetBind(f); err != nil {
 		return nil, err
 	}
-	m := &measures{p: p, typ: set.Type}
-	fr := frame{p: p, typ: set.Type, set: m}
-	if having, ok := p.argument(f.first, "having"); ok && !having.null() {
-		if g.Having, err = p.aggregateFilter(fr, having, 1); err != nil {
+	m := &measureList{p: p, typ: set.Type}
+	fr := origin{p: p, typ: set.Type, measures: m}
+	if having, ok := p.argument(f.node, "having"); ok && !having.isNull() {
+		if g.Having, err = p.planAggregateCondition(fr, having, 1); err != nil {
 			return nil, err
 		}
 	}
-	if err := p.groupOrder(g, fr, f); err != nil {
+	if err := p.planGroupOrder(g, fr, f); err != nil {
 		return nil, err
 	}
 	fields, err := p.collectAll(p.catalog.Schema.Types[set.Type.Name+"GroupConnection"], f.sets, depth)
@@ -63,27 +63,27 @@ func (p *planner) groups(set *Set, f *field, depth, rows int) (Node, error) {
 		case "totalCount":
 			value = GroupCount{}
 		case "nodes":
-			if err := p.charge(groups, f.first); err != nil {
+			if err := p.addCost(groups, f.node); err != nil {
 				return nil, err
 			}
-			object, err := p.group(g, m, f, depth+1, groups)
+			object, err := p.planGroup(g, m, f, depth+1, groups)
 			if err != nil {
 				return nil, err
 			}
 			value = GroupNodes{object}
 		}
-		g.Members = append(g.Members, Member{f.key, value})
+		g.Members = append(g.Members, Member{f.alias, value})
 	}
 	g.Measures = m.list
 	return g, nil
 }
 
-// dimension plans an item of groups(by:).
-func (p *planner) dimension(g *Groups, t *catalog.Type, via []*catalog.Relation, in input, depth int) error {
-	if err := p.nests(in, depth); err != nil {
+// planDimension plans an item of groups(by:).
+func (p *planner) planDimension(g *Groups, t *catalog.Type, via []*catalog.Relation, in input, depth int) error {
+	if err := p.checkNesting(in, depth); err != nil {
 		return err
 	}
-	m, err := in.single()
+	m, err := in.onlyMember()
 	if err != nil {
 		return err
 	}
@@ -91,33 +91,33 @@ func (p *planner) dimension(g *Groups, t *catalog.Type, via []*catalog.Relation,
 	d := &Dimension{Via: via, Field: f, Index: len(g.Dimensions)}
 	if f.Relation != nil {
 		via = append(append([]*catalog.Relation(nil), via...), f.Relation)
-		members, err := m.object()
+		members, err := m.members()
 		if err != nil {
 			return err
 		}
 		if len(members) > 0 {
-			return p.dimension(g, f.Relation.Target, via, m.input, depth+1)
+			return p.planDimension(g, f.Relation.Target, via, m.input, depth+1)
 		}
 		d.Via, d.Field = via, nil
 		return p.addDimension(g, d, m.input)
 	}
-	d.Expr = p.scalar(via, f)
-	options, err := m.object()
+	d.Expr = p.scalarExpr(via, f)
+	options, err := m.members()
 	if err != nil {
 		return err
 	}
 	fill := false
 	for _, o := range options {
-		if o.null() {
+		if o.isNull() {
 			continue
 		}
 		switch o.name {
 		case "bucket":
-			d.Bucket, _ = o.shape().(string)
+			d.Bucket, _ = o.shapingValue().(string)
 		case "omitNull":
-			d.OmitNull, _ = o.shape().(bool)
+			d.OmitNull, _ = o.shapingValue().(bool)
 		case "fill":
-			fill, _ = o.shape().(bool)
+			fill, _ = o.shapingValue().(bool)
 		}
 	}
 	if err := p.addDimension(g, d, m.input); err != nil {
@@ -127,11 +127,11 @@ func (p *planner) dimension(g *Groups, t *catalog.Type, via []*catalog.Relation,
 		return nil
 	}
 	if d.Bucket == "" || g.Fill != nil {
-		return m.wrong("can be filled only with a bucket, and only one dimension can be")
+		return m.errorf("can be filled only with a bucket, and only one dimension can be")
 	}
 	g.Fill = &Fill{Dimension: d}
 	if len(via) == 0 {
-		g.Fill.From, g.Fill.Until = bounds(g.Set.Filter, f)
+		g.Fill.From, g.Fill.Until = filterBounds(g.Set.Filter, f)
 	}
 	return nil
 }
@@ -139,19 +139,19 @@ func (p *planner) dimension(g *Groups, t *catalog.Type, via []*catalog.Relation,
 func (p *planner) addDimension(g *Groups, d *Dimension, in input) error {
 	for _, other := range g.Dimensions {
 		if other.Field == d.Field && slices.Equal(other.Via, d.Via) {
-			return in.wrong("is a dimension already")
+			return in.errorf("is a dimension already")
 		}
 	}
 	g.Dimensions = append(g.Dimensions, d)
 	return nil
 }
 
-// bounds finds the range that a filter sets for a date, so that empty buckets are filled over all of it.
-func bounds(c Cond, f *catalog.Field) (from, until []*Bind) {
+// filterBounds finds the range that a filter sets for a date, so that empty buckets are filled over all of it.
+func filterBounds(c Cond, f *catalog.Field) (from, until []*Bind) {
 	switch c := c.(type) {
 	case And:
 		for _, part := range c {
-			a, b := bounds(part, f)
+			a, b := filterBounds(part, f)
 			from, until = append(from, a...), append(until, b...)
 		}
 	case Compare:
@@ -169,26 +169,26 @@ func bounds(c Cond, f *catalog.Field) (from, until []*Bind) {
 	return from, until
 }
 
-// groupOrder plans the order of groups and makes it total: the dimensions are the last keys.
-func (p *planner) groupOrder(g *Groups, fr frame, f *field) error {
-	if in, ok := p.argument(f.first, "orderBy"); ok && !in.null() {
-		items := in.list()
+// planGroupOrder plans the order of groups and makes it total: the dimensions are the last keys.
+func (p *planner) planGroupOrder(g *Groups, fr origin, f *field) error {
+	if in, ok := p.argument(f.node, "orderBy"); ok && !in.isNull() {
+		items := in.items()
 		if len(items) > maxTerms {
-			return in.wrong("holds %d keys; at most %d are taken", len(items), maxTerms)
+			return in.errorf("holds %d keys; at most %d are taken", len(items), maxTerms)
 		}
 		for _, item := range items {
-			m, err := item.single()
+			m, err := item.onlyMember()
 			if err != nil {
 				return err
 			}
 			var term Term
 			switch m.name {
 			case "key":
-				term, err = p.keyTerm(g, m.input)
+				term, err = p.planKeyTerm(g, m.input)
 			case "count", "sum", "avg", "min", "max", "distinct":
-				term, err = p.aggregateTerm(fr, m)
+				term, err = p.planAggregateTerm(fr, m)
 			default:
-				term, err = p.relationTerm(fr.into(fr.typ.Field(m.name).Relation), m.input, 2)
+				term, err = p.planRelationTerm(fr.through(fr.typ.Field(m.name).Relation), m.input, 2)
 			}
 			if err != nil {
 				return err
@@ -202,11 +202,11 @@ func (p *planner) groupOrder(g *Groups, fr frame, f *field) error {
 	return nil
 }
 
-// keyTerm finds the dimension that an order names, as { party: { kind: ASC } } does.
-func (p *planner) keyTerm(g *Groups, in input) (Term, error) {
+// planKeyTerm finds the dimension that an order names, as { party: { kind: ASC } } does.
+func (p *planner) planKeyTerm(g *Groups, in input) (Term, error) {
 	t, via, at := g.Set.Type, []*catalog.Relation(nil), in
 	for {
-		m, err := at.single()
+		m, err := at.onlyMember()
 		if err != nil {
 			return Term{}, err
 		}
@@ -217,18 +217,18 @@ func (p *planner) keyTerm(g *Groups, in input) (Term, error) {
 		}
 		for _, d := range g.Dimensions {
 			if d.Field == f && slices.Equal(d.Via, via) {
-				return Term{Expr: Key{d}, Nullable: true}.directed(m.input)
+				return Term{Expr: Key{d}, Nullable: true}.withDirection(m.input)
 			}
 			if d.Field == nil && f.Relation == nil && slices.Equal(d.Via, via) {
-				return Term{Expr: KeyField{d, p.scalar(nil, f)}, Nullable: true}.directed(m.input)
+				return Term{Expr: KeyField{d, p.scalarExpr(nil, f)}, Nullable: true}.withDirection(m.input)
 			}
 		}
-		return Term{}, m.wrong("is not among the dimensions of by")
+		return Term{}, m.errorf("is not among the dimensions of by")
 	}
 }
 
-// group plans a selection on TGroup.
-func (p *planner) group(g *Groups, m *measures, f *field, depth, rows int) (*Object, error) {
+// planGroup plans a selection on TGroup.
+func (p *planner) planGroup(g *Groups, m *measureList, f *field, depth, rows int) (*Object, error) {
 	t := g.Set.Type
 	fields, err := p.collectAll(p.catalog.Schema.Types[t.Name+"Group"], f.sets, depth)
 	if err != nil {
@@ -241,32 +241,32 @@ func (p *planner) group(g *Groups, m *measures, f *field, depth, rows int) (*Obj
 		case "__typename":
 			value = Literal(t.Name + "Group")
 		case "key":
-			value, err = p.key(g, t, nil, f, depth+1, rows)
+			value, err = p.planKey(g, t, nil, f, depth+1, rows)
 		case "aggregate":
-			value, err = p.aggregate(m, f, depth+1)
+			value, err = p.planAggregate(m, f, depth+1)
 		default:
 			inner := *g.Set
 			inner.Group, inner.Bulk = g, false
-			value, err = p.connection(&inner, f, depth+1, rows)
+			value, err = p.planConnection(&inner, f, depth+1, rows)
 		}
 		if err != nil {
 			return nil, err
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return object, nil
 }
 
-// key plans a selection on TGroupKey: only what the groups are told apart by can be asked.
-func (p *planner) key(g *Groups, t *catalog.Type, via []*catalog.Relation, f *field, depth, rows int) (Node, error) {
+// planKey plans a selection on TGroupKey: only what the groups are told apart by can be asked.
+func (p *planner) planKey(g *Groups, t *catalog.Type, via []*catalog.Relation, f *field, depth, rows int) (Node, error) {
 	for _, d := range g.Dimensions {
 		if d.Field == nil && slices.Equal(d.Via, via) {
 			// The record itself is the dimension: any field of it may be asked.
-			object, err := p.keyRecord(t, f, depth)
+			object, err := p.planKeyRecord(t, f, depth)
 			if err != nil {
 				return nil, err
 			}
-			return KeyRecord{d, object}, p.charge(rows, f.first)
+			return KeyRecord{d, object}, p.addCost(rows, f.node)
 		}
 	}
 	fields, err := p.collectAll(p.catalog.Schema.Types[t.Name+"GroupKey"], f.sets, depth)
@@ -276,30 +276,30 @@ func (p *planner) key(g *Groups, t *catalog.Type, via []*catalog.Relation, f *fi
 	object := Object{}
 	for _, f := range fields {
 		if f.name == "__typename" {
-			object.Members = append(object.Members, Member{f.key, Literal(t.Name + "GroupKey")})
+			object.Members = append(object.Members, Member{f.alias, Literal(t.Name + "GroupKey")})
 			continue
 		}
 		def := t.Field(f.name)
 		if def.Relation != nil {
-			value, err := p.key(g, def.Relation.Target, append(append([]*catalog.Relation(nil), via...), def.Relation), f, depth+1, rows)
+			value, err := p.planKey(g, def.Relation.Target, append(append([]*catalog.Relation(nil), via...), def.Relation), f, depth+1, rows)
 			if err != nil {
 				return nil, err
 			}
-			object.Members = append(object.Members, Member{f.key, value})
+			object.Members = append(object.Members, Member{f.alias, value})
 			continue
 		}
 		i := slices.IndexFunc(g.Dimensions, func(d *Dimension) bool { return d.Field == def && slices.Equal(d.Via, via) })
 		if i < 0 {
-			return nil, p.locate(problem.Errorf(problem.BadUserInput, "the groups are not told apart by %s.%s; add it to by", t.Name, f.name).
-				At(f.key), f.first.Position)
+			return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "the groups are not told apart by %s.%s; add it to by", t.Name, f.name).
+				At(f.alias), f.node.Position)
 		}
-		object.Members = append(object.Members, Member{f.key, Scalar{Key{g.Dimensions[i]}, def.Scalar}})
+		object.Members = append(object.Members, Member{f.alias, Scalar{Key{g.Dimensions[i]}, def.Scalar}})
 	}
 	return object, nil
 }
 
-// keyRecord plans a selection on the TGroupKey of a record that is a dimension.
-func (p *planner) keyRecord(t *catalog.Type, f *field, depth int) (*Object, error) {
+// planKeyRecord plans a selection on the TGroupKey of a record that is a dimension.
+func (p *planner) planKeyRecord(t *catalog.Type, f *field, depth int) (*Object, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types[t.Name+"GroupKey"], f.sets, depth)
 	if err != nil {
 		return nil, err
@@ -312,15 +312,15 @@ func (p *planner) keyRecord(t *catalog.Type, f *field, depth int) (*Object, erro
 		case f.name == "__typename":
 			value = Literal(t.Name + "GroupKey")
 		case def.Relation == nil:
-			value = Scalar{p.scalar(nil, def), def.Scalar}
+			value = Scalar{p.scalarExpr(nil, def), def.Scalar}
 		default:
-			inner, err := p.keyRecord(def.Relation.Target, f, depth+1)
+			inner, err := p.planKeyRecord(def.Relation.Target, f, depth+1)
 			if err != nil {
 				return nil, err
 			}
 			value = One{def.Relation, inner}
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return object, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -47,8 +48,9 @@ func Fill(ctx context.Context, url string, c *catalog.Catalog, seed uint64) erro
 			return err
 		}
 	}
-	for table, r := range f.links() {
-		if err := insertRows(ctx, conn, table, f.linkRows(r)); err != nil {
+	links := f.links()
+	for _, table := range slices.Sorted(maps.Keys(links)) { // in an order that is the same in every run
+		if err := insertRows(ctx, conn, table, f.linkRows(links[table])); err != nil {
 			return err
 		}
 	}

@@ -72,8 +72,10 @@ func (s *scope) expr(e plan.Expr) string {
 		return s.column(e)
 	case *plan.Formula:
 		parts := make(map[string]string, len(e.Parts))
-		for name, part := range e.Parts {
-			parts[name] = s.expr(part)
+		for _, segment := range e.SQL.Segments { // in the order of the text: one plan has one statement
+			if part, isPart := e.Parts[segment.Hole]; isPart && parts[segment.Hole] == "" {
+				parts[segment.Hole] = s.expr(part)
+			}
 		}
 		text := "(" + s.w.template(e.SQL, s.at(e.Via), parts, e.Today) + ")"
 		if slices.ContainsFunc(e.Via, func(r *catalog.Relation) bool { return r.Nullable }) {
@@ -94,7 +96,7 @@ func (s *scope) expr(e plan.Expr) string {
 		return s.figure(e)
 	case plan.Change:
 		return s.change(e)
-	case plan.Given:
+	case plan.RequestValue:
 		return s.w.bind(e.Bind)
 	case plan.Sentences:
 		return s.sentences(e)
