@@ -50,32 +50,40 @@ func (p *planner) planGroups(set *Set, f *field, depth, rows int) (Node, error) 
 	if err := p.planGroupOrder(g, fr, f); err != nil {
 		return nil, err
 	}
-	fields, err := p.collectAll(p.catalog.Schema.Types[set.Type.Name+"GroupConnection"], f.sets, depth)
-	if err != nil {
+	if err := p.planGroupFields(g, m, f, depth, rows*max(g.Limit, 1)); err != nil {
 		return nil, err
 	}
-	groups := rows * max(g.Limit, 1)
+	g.Measures = m.list
+	return g, nil
+}
+
+// planGroupFields plans the fields of TGroupConnection; rows is how many groups they may be answered for.
+func (p *planner) planGroupFields(g *Groups, m *measureList, f *field, depth, rows int) error {
+	name := g.Set.Type.Name + "GroupConnection"
+	fields, err := p.collectAll(p.catalog.Schema.Types[name], f.sets, depth)
+	if err != nil {
+		return err
+	}
 	for _, f := range fields {
 		var value Node
 		switch f.name {
 		case "__typename":
-			value = Literal(set.Type.Name + "GroupConnection")
+			value = Literal(name)
 		case "totalCount":
 			value = GroupCount{}
 		case "nodes":
-			if err := p.addCost(groups, f.node); err != nil {
-				return nil, err
+			if err := p.addCost(rows, f.node); err != nil {
+				return err
 			}
-			object, err := p.planGroup(g, m, f, depth+1, groups)
+			object, err := p.planGroup(g, m, f, depth+1, rows)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			value = GroupNodes{object}
 		}
 		g.Members = append(g.Members, Member{f.alias, value})
 	}
-	g.Measures = m.list
-	return g, nil
+	return nil
 }
 
 // planDimension plans an item of groups(by:).

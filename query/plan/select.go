@@ -96,46 +96,10 @@ func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, err
 	}
 	c := &Connection{Set: set}
 	m := &measureList{p: p, typ: set.Type}
-	pageRows := rows * max(page.Limit, 1)
 	for _, f := range fields {
-		var value Node
-		switch f.name {
-		case "__typename":
-			value = Literal(set.Type.Name + "Connection")
-		case "nodes":
-			c.Page = page
-			if err := p.addCost(pageRows, f.node); err != nil {
-				return nil, err
-			}
-			object, err := p.planRecord(set.Type, f, depth+1, pageRows)
-			if err != nil {
-				return nil, err
-			}
-			value = Nodes{object}
-		case "edges":
-			c.Page = page
-			if err := p.addCost(pageRows, f.node); err != nil {
-				return nil, err
-			}
-			if value, err = p.planEdges(set, page, f, depth+1, pageRows); err != nil {
-				return nil, err
-			}
-		case "pageInfo":
-			c.Page = page
-			if value, err = p.planPageInfo(page, f, depth+1); err != nil {
-				return nil, err
-			}
-		case "totalCount":
-			value = Scalar{m.add(&Measure{Function: Count, Type: "Int"}), "Int"}
-		case "aggregate":
-			if value, err = p.planAggregate(m, f, depth+1); err != nil {
-				return nil, err
-			}
-		case "groups":
-			inner := *set
-			if value, err = p.planGroups(&inner, f, depth+1, rows); err != nil {
-				return nil, err
-			}
+		value, err := p.planConnectionField(c, page, m, f, depth, rows)
+		if err != nil {
+			return nil, err
 		}
 		if err := p.addCost(rows, f.node); err != nil {
 			return nil, err
@@ -147,6 +111,38 @@ func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, err
 		page.Stamp = page.stamp
 	}
 	return c, nil
+}
+
+// planConnectionField plans a field of a connection. Fields that show records give the connection its page.
+func (p *planner) planConnectionField(c *Connection, page *Page, m *measureList, f *field, depth, rows int) (Node, error) {
+	t := c.Set.Type
+	pageRows := rows * max(page.Limit, 1)
+	switch f.name {
+	case "nodes":
+		c.Page = page
+		if err := p.addCost(pageRows, f.node); err != nil {
+			return nil, err
+		}
+		object, err := p.planRecord(t, f, depth+1, pageRows)
+		return Nodes{object}, err
+	case "edges":
+		c.Page = page
+		if err := p.addCost(pageRows, f.node); err != nil {
+			return nil, err
+		}
+		return p.planEdges(c.Set, page, f, depth+1, pageRows)
+	case "pageInfo":
+		c.Page = page
+		return p.planPageInfo(page, f, depth+1)
+	case "totalCount":
+		return Scalar{m.add(&Measure{Function: Count, Type: "Int"}), "Int"}, nil
+	case "aggregate":
+		return p.planAggregate(m, f, depth+1)
+	case "groups":
+		inner := *c.Set
+		return p.planGroups(&inner, f, depth+1, rows)
+	}
+	return Literal(t.Name + "Connection"), nil // __typename
 }
 
 func (p *planner) planEdges(set *Set, page *Page, f *field, depth, rows int) (Node, error) {

@@ -13,7 +13,7 @@ func (w *writer) report(r *plan.Report) string {
 	sources := make([]string, len(r.Sources))
 	var from []string
 	for i, c := range r.Sources {
-		sources[i] = w.alias()
+		sources[i] = w.newAlias()
 		from = append(from, "("+w.summary(c, nil)+") "+sources[i])
 	}
 	measure := func(f plan.Figure) string { return sources[f.Source] + ".m" + strconv.Itoa(f.Measure) }
@@ -21,34 +21,34 @@ func (w *writer) report(r *plan.Report) string {
 	for i, f := range r.Figures {
 		text := measure(f)
 		if f.Whole != nil {
-			text = percent(text, measure(*f.Whole))
+			text = percentText(text, measure(*f.Whole))
 		}
 		columns = append(columns, text+" AS v"+strconv.Itoa(i))
 	}
-	row := table{w.alias()}
+	row := table{w.newAlias()}
 	text := "SELECT " + strings.Join(columns, ", ")
 	if len(from) > 0 {
 		text += " FROM " + strings.Join(from, " CROSS JOIN ")
 	}
-	text = "(SELECT " + object(w.pairs(r.Members, row)) + " FROM (" + text + ") " + row.alias
+	text = "(SELECT " + objectText(w.members(r.Members, row)) + " FROM (" + text + ") " + row.alias
 	if r.Home != nil {
-		target := table{w.alias()}
-		s := w.open(r.Home.Type, target, false)
-		text += " WHERE EXISTS (SELECT 1 FROM " + r.Home.Type.Table + " " + target.alias + " WHERE " + s.cond(r.Home.Where) + ")"
+		target := table{w.newAlias()}
+		s := w.newScope(r.Home.Type, target, false)
+		text += " WHERE EXISTS (SELECT 1 FROM " + r.Home.Type.Table + " " + target.alias + " WHERE " + s.condition(r.Home.Where) + ")"
 	}
 	return text + ")"
 }
 
-func (s *scope) figure(v plan.FigureValue) string { return s.base.col("v" + strconv.Itoa(int(v))) }
+func (s *scope) figure(v plan.FigureValue) string { return s.base.column("v" + strconv.Itoa(int(v))) }
 
 func (s *scope) change(c plan.Change) string {
 	now, before := s.figure(c.Figure), s.figure(c.From)
-	return percent("("+now+" - "+before+")", before)
+	return percentText("("+now+" - "+before+")", before)
 }
 
-// percent is a part of a whole in percent, to two places, null of nothing. What is less than the whole is never shown as the whole,
+// percentText is a part of a whole in percent, to two places, null of nothing. What is less than the whole is never shown as the whole,
 // nor what is more than nothing as nothing.
-func percent(part, whole string) string {
+func percentText(part, whole string) string {
 	return "CASE WHEN " + part + " <> 0 AND abs(" + part + ") < " + whole +
 		" THEN sign(" + part + "::numeric) * least(greatest(round(100.0 * abs(" + part + ") / " + whole + ", 2), 0.01), 99.99)" +
 		" ELSE round(100.0 * " + part + " / nullif(" + whole + ", 0), 2) END"
