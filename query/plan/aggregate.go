@@ -4,7 +4,7 @@ import (
 	"docket/query/catalog"
 )
 
-// measureList collects what is to be worked out over the rows of a set, each thing once.
+// measureList collects the measures over the rows of a set.
 type measureList struct {
 	p    *planner
 	typ  *catalog.Type
@@ -17,34 +17,35 @@ func (m *measureList) add(measure *Measure) *Measure {
 	return measure
 }
 
-// origin is a place from which aggregates are taken: a set (set is not nil) or a row, and the chain of relations
-// that leads from there to the records in question.
+// origin says over which records an aggregate is taken: those that a chain of relations, reach, leads to from the rows of a set, or
+// from one row. With an empty chain they are the rows of the set.
 type origin struct {
 	p   *planner
-	typ *catalog.Type // of the records in question
-	// measures is where the measures of a set go; nil where aggregates are taken from a row.
+	typ *catalog.Type // of the records that are aggregated
+	// measures receives the measures of a set; it is nil where the chain begins at a row.
 	measures *measureList
-	// where narrows the rows of the set.
+	// where is a condition on the rows of the set.
 	where Cond
 	via   []*catalog.Relation // to-one relations from the row to the beginning of the chain
 	reach []Link
 }
 
-// narrowedBy takes only records for which the condition holds.
-func (fr origin) narrowedBy(c Cond) origin {
+// narrowedBy is the origin with only those records for which the condition holds.
+func (o origin) narrowedBy(c Cond) origin {
 	if c == nil {
-		return fr
+		return o
 	}
-	if n := len(fr.reach); n > 0 {
-		reach := append([]Link(nil), fr.reach...)
+	if n := len(o.reach); n > 0 {
+		reach := append([]Link(nil), o.reach...)
 		reach[n-1].Where = andConds(reach[n-1].Where, c)
-		fr.reach = reach
-		return fr
+		o.reach = reach
+		return o
 	}
-	fr.where = andConds(fr.where, c)
-	return fr
+	o.where = andConds(o.where, c)
+	return o
 }
 
+// andConds joins two conditions; a nil one holds for all.
 func andConds(a, b Cond) Cond {
 	if a == nil {
 		return b
@@ -52,19 +53,20 @@ func andConds(a, b Cond) Cond {
 	return And{a, b}
 }
 
-// through follows a relation.
-func (fr origin) through(r *catalog.Relation) origin {
-	fr.reach = append(append([]Link(nil), fr.reach...), Link{Relation: r})
-	fr.typ = r.Target
-	return fr
+// through is the origin with one more relation at the end of its chain.
+func (o origin) through(r *catalog.Relation) origin {
+	o.reach = append(append([]Link(nil), o.reach...), Link{Relation: r})
+	o.typ = r.Target
+	return o
 }
 
-// addMeasure is an aggregate over the frame's records and the scalar of its result; f is nil for the count of records.
-func (fr origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
+// addMeasure returns an aggregate over the origin's records and the scalar of its result; f is nil for the count of records. The
+// measure of a set is added to measures.
+func (o origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
 	var of Expr
 	scalar := "Int"
 	if f != nil {
-		of = fr.p.measuredExpr(f)
+		of = o.p.measuredExpr(f)
 		switch function {
 		case Avg:
 			scalar = "Decimal"
@@ -72,14 +74,14 @@ func (fr origin) addMeasure(function Function, f *catalog.Field) (Expr, string) 
 			scalar = f.Scalar
 		}
 	}
-	if fr.measures == nil {
-		return fr.rowAggregate(function, of, scalar), scalar
+	if o.measures == nil {
+		return o.rowAggregate(function, of, scalar), scalar
 	}
-	m := &Measure{Function: function, Of: of, Where: fr.where, Type: scalar}
+	m := &Measure{Function: function, Of: of, Where: o.where, Type: scalar}
 	switch {
-	case len(fr.reach) == 0:
-	case fr.isPerRow(function):
-		row := origin{p: fr.p, typ: fr.typ, reach: fr.reach}
+	case len(o.reach) == 0:
+	case o.isPerRow(function):
+		row := origin{p: o.p, typ: o.typ, reach: o.reach}
 		m.Of = row.rowAggregate(function, of, scalar)
 		switch function {
 		case Count:
@@ -88,18 +90,18 @@ func (fr origin) addMeasure(function Function, f *catalog.Field) (Expr, string) 
 			m.Of, m.Under = row.rowAggregate(Sum, of, scalar), row.rowAggregate(Count, of, "Int")
 		}
 	default:
-		m.Reach = fr.reach
+		m.Reach = o.reach
 	}
-	return fr.measures.add(m), scalar
+	return o.measures.add(m), scalar
 }
 
-// isPerRow tells whether an aggregate over the chain can be put together from one value per row: no record is reached
-// from two rows, and the function allows it.
-func (fr origin) isPerRow(function Function) bool {
+// isPerRow says whether an aggregate over the chain can be computed from one value per row: the function allows it, and no record is
+// reached from two rows.
+func (o origin) isPerRow(function Function) bool {
 	if function == Distinct {
 		return false
 	}
-	for _, link := range fr.reach {
+	for _, link := range o.reach {
 		if link.Relation.Through != nil || !link.Relation.Many {
 			return false
 		}
@@ -108,28 +110,28 @@ func (fr origin) isPerRow(function Function) bool {
 }
 
 // rowAggregate is an aggregate over the records that the chain leads to from a row.
-func (fr origin) rowAggregate(function Function, of Expr, scalar string) Expr {
-	if len(fr.reach) > 1 && !fr.isPerRow(function) {
-		return &Reached{Reach: fr.reach, Function: function, Of: of, Type: scalar}
+func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
+	if len(o.reach) > 1 && !o.isPerRow(function) {
+		return &Reached{Reach: o.reach, Function: function, Of: of, Type: scalar}
 	}
-	if len(fr.reach) > 1 && function == Avg {
-		return Ratio{fr.rowAggregate(Sum, of, scalar), fr.rowAggregate(Count, of, "Int")}
+	if len(o.reach) > 1 && function == Avg {
+		return Ratio{o.rowAggregate(Sum, of, scalar), o.rowAggregate(Count, of, "Int")}
 	}
-	last := len(fr.reach) - 1
-	a := &Aggregate{Relation: fr.reach[last].Relation, Where: fr.reach[last].Where, Function: function, Of: of, Type: scalar}
+	last := len(o.reach) - 1
+	a := &Aggregate{Relation: o.reach[last].Relation, Where: o.reach[last].Where, Function: function, Of: of, Type: scalar}
 	for i := last - 1; i >= 0; i-- {
 		outer := function
 		if function == Count {
 			outer = Sum
 		}
-		a = &Aggregate{Relation: fr.reach[i].Relation, Where: fr.reach[i].Where, Function: outer, Of: a, Type: scalar}
+		a = &Aggregate{Relation: o.reach[i].Relation, Where: o.reach[i].Where, Function: outer, Of: a, Type: scalar}
 	}
-	a.Via = fr.via
+	a.Via = o.via
 	return a
 }
 
-// measuredExpr is what is summed, compared or told apart of a field: a scalar's value, or the identity at the end of a
-// to-one relation.
+// measuredExpr is the value of a field that aggregate functions read: a scalar's value, or the identity at the end of a to-one
+// relation.
 func (p *planner) measuredExpr(f *catalog.Field) Expr {
 	if f.Relation == nil {
 		return p.scalarExpr(nil, f)
@@ -146,8 +148,9 @@ func (p *planner) planAggregate(m *measureList, f *field, depth int) (Node, erro
 	return p.planAggregateObject(origin{p: p, typ: m.typ, measures: m, where: c}, f, depth)
 }
 
-func (p *planner) planAggregateObject(fr origin, f *field, depth int) (Node, error) {
-	fields, err := p.collectAll(p.catalog.Schema.Types[fr.typ.Name+"Aggregate"], f.sets, depth)
+// planAggregateObject plans a selection on TAggregate from an origin.
+func (p *planner) planAggregateObject(o origin, f *field, depth int) (Node, error) {
+	fields, err := p.collectAll(p.catalog.Schema.Types[o.typ.Name+"Aggregate"], f.sets, depth)
 	if err != nil {
 		return nil, err
 	}
@@ -156,19 +159,19 @@ func (p *planner) planAggregateObject(fr origin, f *field, depth int) (Node, err
 		var value Node
 		switch f.name {
 		case "__typename":
-			value = Literal(fr.typ.Name + "Aggregate")
+			value = Literal(o.typ.Name + "Aggregate")
 		case "count":
-			expr, scalar := fr.addMeasure(Count, nil)
+			expr, scalar := o.addMeasure(Count, nil)
 			value = Scalar{expr, scalar}
 		case "sum", "avg", "min", "max", "distinct":
-			value, err = p.planMeasureObject(fr, Function(f.name), f, depth+1)
+			value, err = p.planMeasureObject(o, Function(f.name), f, depth+1)
 		default:
-			r := fr.typ.Field(f.name).Relation
+			r := o.typ.Field(f.name).Relation
 			var c Cond
 			if c, err = p.planWhereArgument(r.Target, f, "where"); err != nil {
 				return nil, err
 			}
-			value, err = p.planAggregateObject(fr.through(r).narrowedBy(c), f, depth+1)
+			value, err = p.planAggregateObject(o.through(r).narrowedBy(c), f, depth+1)
 		}
 		if err != nil {
 			return nil, err
@@ -182,7 +185,7 @@ func (p *planner) planAggregateObject(fr origin, f *field, depth int) (Node, err
 }
 
 // planMeasureObject plans sum { fineAmount } and its like.
-func (p *planner) planMeasureObject(fr origin, function Function, f *field, depth int) (Node, error) {
+func (p *planner) planMeasureObject(o origin, function Function, f *field, depth int) (Node, error) {
 	typ := p.catalog.Schema.Types[f.node.Definition.Type.Name()]
 	fields, err := p.collectAll(typ, f.sets, depth)
 	if err != nil {
@@ -194,14 +197,14 @@ func (p *planner) planMeasureObject(fr origin, function Function, f *field, dept
 			object.Members = append(object.Members, Member{f.alias, Literal(typ.Name)})
 			continue
 		}
-		expr, scalar := fr.addMeasure(function, fr.typ.Field(f.name))
+		expr, scalar := o.addMeasure(function, o.typ.Field(f.name))
 		object.Members = append(object.Members, Member{f.alias, Scalar{expr, scalar}})
 	}
 	return object, nil
 }
 
-// planAggregateCondition plans a TAggregateWhere: conditions on aggregates of a frame.
-func (p *planner) planAggregateCondition(fr origin, in input, depth int) (Cond, error) {
+// planAggregateCondition plans a TAggregateWhere: conditions on aggregates from an origin.
+func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, error) {
 	if err := p.checkNesting(in, depth); err != nil {
 		return nil, err
 	}
@@ -211,11 +214,11 @@ func (p *planner) planAggregateCondition(fr origin, in input, depth int) (Cond, 
 	}
 	for _, m := range members {
 		if m.name == "where" && !m.isNull() {
-			c, err := p.planWhere(fr.typ, m.input, depth+1)
+			c, err := p.planWhere(o.typ, m.input, depth+1)
 			if err != nil {
 				return nil, err
 			}
-			fr = fr.narrowedBy(c)
+			o = o.narrowedBy(c)
 		}
 	}
 	var all And
@@ -232,14 +235,14 @@ func (p *planner) planAggregateCondition(fr origin, in input, depth int) (Cond, 
 		var c Cond
 		switch m.name {
 		case "and", "or", "not":
-			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planAggregateCondition(fr, in, depth+1) })
+			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planAggregateCondition(o, in, depth+1) })
 		case "count":
-			expr, scalar := fr.addMeasure(Count, nil)
+			expr, scalar := o.addMeasure(Count, nil)
 			c, err = p.planComparisons(expr, scalar, m.input)
 		case "sum", "avg", "min", "max", "distinct":
-			c, err = p.planMeasureCondition(fr, Function(m.name), m.input)
+			c, err = p.planMeasureCondition(o, Function(m.name), m.input)
 		default:
-			c, err = p.planAggregateCondition(fr.through(fr.typ.Field(m.name).Relation), m.input, depth+1)
+			c, err = p.planAggregateCondition(o.through(o.typ.Field(m.name).Relation), m.input, depth+1)
 		}
 		if err != nil {
 			return nil, err
@@ -251,14 +254,15 @@ func (p *planner) planAggregateCondition(fr origin, in input, depth int) (Cond, 
 	return joinConds(all), nil
 }
 
-func (p *planner) planMeasureCondition(fr origin, function Function, in input) (Cond, error) {
+// planMeasureCondition plans conditions on an aggregate function of fields, as in sum: { amount: { gt: 5 } }.
+func (p *planner) planMeasureCondition(o origin, function Function, in input) (Cond, error) {
 	members, err := in.members()
 	if err != nil {
 		return nil, err
 	}
 	var all And
 	for _, m := range members {
-		expr, scalar := fr.addMeasure(function, fr.typ.Field(m.name))
+		expr, scalar := o.addMeasure(function, o.typ.Field(m.name))
 		switch {
 		case m.isNull() && (function == Sum || function == Distinct):
 			return nil, m.errorf("is null, but `%s` over no records is 0; leave it out, or write {eq: 0}", function)

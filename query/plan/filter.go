@@ -21,7 +21,7 @@ func (p *planner) planWhereArgument(t *catalog.Type, f *field, name string) (Con
 	return p.planWhere(t, in, 1)
 }
 
-// countComparison counts a comparison against the limit.
+// countComparison counts a comparison. Returns LIMIT_EXCEEDED where the operation has more than the limit.
 func (p *planner) countComparison(in input) error {
 	if p.comparisons++; p.comparisons > p.limits.Conditions {
 		e := in.errorf("is one comparison too many; at most %d are taken", p.limits.Conditions)
@@ -31,6 +31,7 @@ func (p *planner) countComparison(in input) error {
 	return nil
 }
 
+// checkNesting returns LIMIT_EXCEEDED where an input nests deeper than the limit.
 func (p *planner) checkNesting(in input, depth int) error {
 	if depth <= p.limits.Nesting {
 		return nil
@@ -68,6 +69,7 @@ func (p *planner) planWhere(t *catalog.Type, in input, depth int) (Cond, error) 
 	return joinConds(all), nil
 }
 
+// joinConds is the simplest condition that says the same: nil for none, the condition itself for one.
 func joinConds(all And) Cond {
 	switch len(all) {
 	case 0:
@@ -117,6 +119,7 @@ func (p *planner) planLogic(m member, one func(input) (Cond, error)) (Cond, erro
 	return all, nil
 }
 
+// planFieldCondition plans the condition on one field of a TWhere. Null asks for no value, and is refused where every record has one.
 func (p *planner) planFieldCondition(f *catalog.Field, in input, depth int) (Cond, error) {
 	if err := p.countComparison(in); err != nil {
 		return nil, err
@@ -135,7 +138,7 @@ func (p *planner) planFieldCondition(f *catalog.Field, in input, depth int) (Con
 	case !f.Relation.Many && in.isNull():
 		return Not{Exists{Relation: f.Relation}}, nil
 	case in.isNull():
-		return nil, in.errorf("is null; a list of records never is: write none: {} for no record")
+		return nil, in.errorf("is null, but a list of records never is; write none: {} for no record")
 	case !f.Relation.Many:
 		c, err := p.planWhere(f.Relation.Target, in, depth+1)
 		if c == nil && !f.Relation.Nullable {
@@ -222,6 +225,7 @@ func (p *planner) planIDCondition(t *catalog.Type, in input) (Cond, error) {
 	return joinConds(all), nil
 }
 
+// identitiesCond is the condition for the records of a list of ids.
 func (p *planner) identitiesCond(t *catalog.Type, in input) (Cond, error) {
 	part := func(of func(catalog.ID) int64) (*Bind, error) {
 		return in.bindAs("bigint[]", func(raw any) (any, error) {
@@ -279,6 +283,7 @@ func (p *planner) planComparisons(left Expr, scalar string, in input) (Cond, err
 	return joinConds(all), nil
 }
 
+// planComparison plans one comparison of a scalar's filter object.
 func (p *planner) planComparison(left Expr, scalar string, m member) (Cond, error) {
 	switch m.name {
 	case "isNull":
@@ -314,6 +319,7 @@ func (p *planner) planComparison(left Expr, scalar string, m member) (Cond, erro
 
 var wildcards = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
+// likePattern is the pattern of ILIKE for contains, startsWith or endsWith.
 func likePattern(kind, text string) string {
 	text = wildcards.Replace(text)
 	if kind != "startsWith" {

@@ -7,7 +7,7 @@ import (
 	"docket/query/catalog"
 )
 
-// maxDimensions bounds the dimensions of groups.
+// maxDimensions is the largest number of dimensions of groups.
 const maxDimensions = 8
 
 // planGroups plans a selection on a set's groups.
@@ -41,13 +41,13 @@ func (p *planner) planGroups(set *Set, f *field, depth, rows int) (Node, error) 
 		return nil, err
 	}
 	m := &measureList{p: p, typ: set.Type}
-	fr := origin{p: p, typ: set.Type, measures: m}
+	o := origin{p: p, typ: set.Type, measures: m}
 	if having, ok := p.argument(f.node, "having"); ok && !having.isNull() {
-		if g.Having, err = p.planAggregateCondition(fr, having, 1); err != nil {
+		if g.Having, err = p.planAggregateCondition(o, having, 1); err != nil {
 			return nil, err
 		}
 	}
-	if err := p.planGroupOrder(g, fr, f); err != nil {
+	if err := p.planGroupOrder(g, o, f); err != nil {
 		return nil, err
 	}
 	if err := p.planGroupFields(g, m, f, depth, rows*max(g.Limit, 1)); err != nil {
@@ -144,6 +144,7 @@ func (p *planner) planDimension(g *Groups, t *catalog.Type, via []*catalog.Relat
 	return nil
 }
 
+// addDimension adds a dimension. Returns a problem where it is there already.
 func (p *planner) addDimension(g *Groups, d *Dimension, in input) error {
 	for _, other := range g.Dimensions {
 		if other.Field == d.Field && slices.Equal(other.Via, d.Via) {
@@ -154,7 +155,7 @@ func (p *planner) addDimension(g *Groups, d *Dimension, in input) error {
 	return nil
 }
 
-// filterBounds finds the range that a filter sets for a date, so that empty buckets are filled over all of it.
+// filterBounds finds the bounds that a filter sets for a date: empty buckets are added between them.
 func filterBounds(c Cond, f *catalog.Field) (from, until []*Bind) {
 	switch c := c.(type) {
 	case And:
@@ -178,7 +179,7 @@ func filterBounds(c Cond, f *catalog.Field) (from, until []*Bind) {
 }
 
 // planGroupOrder plans the order of groups and makes it total: the dimensions are the last keys.
-func (p *planner) planGroupOrder(g *Groups, fr origin, f *field) error {
+func (p *planner) planGroupOrder(g *Groups, o origin, f *field) error {
 	if in, ok := p.argument(f.node, "orderBy"); ok && !in.isNull() {
 		items := in.items()
 		if len(items) > maxTerms {
@@ -194,9 +195,9 @@ func (p *planner) planGroupOrder(g *Groups, fr origin, f *field) error {
 			case "key":
 				term, err = p.planKeyTerm(g, m.input)
 			case "count", "sum", "avg", "min", "max", "distinct":
-				term, err = p.planAggregateTerm(fr, m)
+				term, err = p.planAggregateTerm(o, m)
 			default:
-				term, err = p.planRelationTerm(fr.through(fr.typ.Field(m.name).Relation), m.input, 2)
+				term, err = p.planRelationTerm(o.through(o.typ.Field(m.name).Relation), m.input, 2)
 			}
 			if err != nil {
 				return err
@@ -265,7 +266,7 @@ func (p *planner) planGroup(g *Groups, m *measureList, f *field, depth, rows int
 	return object, nil
 }
 
-// planKey plans a selection on TGroupKey: only what the groups are told apart by can be asked.
+// planKey plans a selection on TGroupKey: only the dimensions can be selected.
 func (p *planner) planKey(g *Groups, t *catalog.Type, via []*catalog.Relation, f *field, depth, rows int) (Node, error) {
 	for _, d := range g.Dimensions {
 		if d.Field == nil && slices.Equal(d.Via, via) {
@@ -298,7 +299,7 @@ func (p *planner) planKey(g *Groups, t *catalog.Type, via []*catalog.Relation, f
 		}
 		i := slices.IndexFunc(g.Dimensions, func(d *Dimension) bool { return d.Field == def && slices.Equal(d.Via, via) })
 		if i < 0 {
-			return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "the groups are not told apart by %s.%s; add it to by", t.Name, f.name).
+			return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "%s.%s is not among the dimensions of the groups; add it to by", t.Name, f.name).
 				At(f.alias), f.node.Position)
 		}
 		object.Members = append(object.Members, Member{f.alias, Scalar{Key{g.Dimensions[i]}, def.Scalar}})

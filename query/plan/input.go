@@ -12,10 +12,10 @@ import (
 	"docket/problem"
 )
 
-// Env is what a plan's binds are resolved with when it runs.
+// Env holds the facts of one request that the binds of a plan are resolved with.
 type Env struct {
 	Variables map[string]any
-	// Agencies are those whose records may be read.
+	// Agencies are the numbers of the agencies whose records may be read.
 	Agencies []int64
 	// Today is the bureau's day, `2006-01-02`.
 	Today string
@@ -23,15 +23,15 @@ type Env struct {
 	Zone string
 }
 
-// Guard is a fact about the variables that a plan's shape rests on: the plan serves every request in which all its
-// guards hold, whatever the other values are.
+// Guard is a fact about the variables that shaped a plan, as whether a variable was given. A plan serves every request for which all
+// of its guards hold, whatever the values are otherwise.
 type Guard struct {
 	path variablePath
 	fact func(value any, present bool) string
 	want string
 }
 
-// Holds tells whether the fact stands for these variables.
+// Holds says whether the fact is the same for these variables.
 func (g Guard) Holds(variables map[string]any) bool {
 	return g.fact(g.path.find(variables)) == g.want
 }
@@ -64,11 +64,11 @@ func (s variablePath) child(step any) variablePath {
 	return variablePath{s.variable, append(append([]any(nil), s.steps...), step)}
 }
 
-// input is one argument value, literal or out of the variables, with its name as the caller knows it. Looking at more of
-// a variable's value than whether it is there leaves a guard in the plan.
+// input is the value of an argument or of a part of it: a literal, or from the variables. Every method that reads more of a
+// variable than its presence adds a guard to the plan. field is its path as the caller wrote it.
 type input struct {
 	p       *planner
-	literal *ast.Value // nil for a value out of the variables
+	literal *ast.Value // nil for a value from the variables
 	path    variablePath
 	value   any // where literal is nil
 	field   string
@@ -100,7 +100,7 @@ func (p *planner) variable(s variablePath, field string, pos *ast.Position) (inp
 	return input{p: p, path: s, value: value, field: field, pos: pos}, present
 }
 
-// inputVariables are the variables that inputs are looked up in.
+// inputVariables returns the variables in which inputs are looked up.
 func (p *planner) inputVariables(variables map[string]any) map[string]any {
 	if p.toInputVariables == nil {
 		return variables
@@ -112,6 +112,8 @@ func (p *planner) addGuard(s variablePath, aspect func(any, bool) string) {
 	value, present := s.find(p.inputVariables(p.variables))
 	p.plan.Guards = append(p.plan.Guards, Guard{s, aspect, aspect(value, present)})
 }
+
+// The facts that guards rest on.
 
 func presence(value any, present bool) string {
 	switch {
@@ -155,7 +157,7 @@ func sortedKeys(object map[string]any) []string {
 	return names
 }
 
-// isNull tells whether the value is null.
+// isNull says whether the value is null.
 func (in input) isNull() bool {
 	if in.literal != nil {
 		return in.literal.Kind == ast.NullValue
@@ -196,7 +198,7 @@ func (in input) members() ([]member, error) {
 	return members, nil
 }
 
-// items returns the items of a list; a single literal is a list of one, as a single value of a variable was made before.
+// items returns the items of a list. A single literal is a list of one; variables were coerced to lists before.
 func (in input) items() []input {
 	if in.literal != nil {
 		if in.literal.Kind != ast.ListValue {
@@ -219,7 +221,7 @@ func (in input) items() []input {
 	return items
 }
 
-// shapingValue returns the value itself for a decision that shapes the plan: an enum value, a page size, a Boolean.
+// shapingValue returns a value that shapes the plan, as a page size or a direction; another value needs another plan.
 func (in input) shapingValue() any {
 	if in.literal == nil {
 		in.p.addGuard(in.path, exactValue)
@@ -227,14 +229,14 @@ func (in input) shapingValue() any {
 	return in.resolve(in.p.variables)
 }
 
-// guardFact guards a trait of the value that the plan rests on, as a cursor's pattern of nulls.
+// guardFact adds a guard for a fact about the value, as which values of a cursor are null.
 func (in input) guardFact(aspect func(any, bool) string) {
 	if in.literal == nil {
 		in.p.addGuard(in.path, aspect)
 	}
 }
 
-// resolve returns the value for any variables: nil, bool, string (also enum values), json.Number, []any, map[string]any.
+// resolve returns the value for given variables: nil, bool, string (also enum values), json.Number, []any, map[string]any.
 func (in input) resolve(variables map[string]any) any {
 	variables = in.p.inputVariables(variables)
 	if in.literal != nil {
@@ -277,12 +279,12 @@ func resolveLiteral(v *ast.Value, variables map[string]any) any {
 	}
 }
 
-// errorf is a problem with this input.
+// errorf makes a problem of the code BAD_USER_INPUT that names this input.
 func (in input) errorf(format string, args ...any) *problem.Error {
 	return in.p.atPosition(problem.Errorf(problem.BadUserInput, format, args...).At(in.field), in.pos)
 }
 
-// toProblem is the problem with this input that err says.
+// toProblem makes a problem of err that names this input.
 func (in input) toProblem(err error) *problem.Error {
 	if p := problem.Of(err); p != nil {
 		return in.p.atPosition(p.At(in.field), in.pos)
@@ -290,6 +292,7 @@ func (in input) toProblem(err error) *problem.Error {
 	return in.errorf("%s", err)
 }
 
+// atPosition sets the place of a problem in the operation's text.
 func (p *planner) atPosition(e *problem.Error, pos *ast.Position) *problem.Error {
 	if pos != nil {
 		e.Line, e.Column = pos.Line, pos.Column

@@ -37,10 +37,10 @@ func (p *planner) planOrder(t *catalog.Type, f *field, name string) ([]Term, err
 	return append(terms, p.agencyTerms(t, desc)...), nil
 }
 
-// maxTerms bounds the keys of an order; each makes the statement longer by the square.
+// maxTerms is the largest number of keys of an order. The condition of a cursor grows with its square.
 const maxTerms = 8
 
-// agencyTerms tells records of equal number apart where there are several agencies.
+// agencyTerms are the last keys of an order: records of several agencies may have the same number.
 func (p *planner) agencyTerms(t *catalog.Type, desc bool) []Term {
 	if !t.Scoped || p.plan.Scope == OneAgency {
 		return nil
@@ -48,7 +48,7 @@ func (p *planner) agencyTerms(t *catalog.Type, desc bool) []Term {
 	return []Term{{Expr: Column{Field: &catalog.Field{Name: "agency", Column: "agency_id", NonNull: true, Owner: t}}, Type: "Int", Desc: desc}}
 }
 
-// onlyMember returns the only member of an input object that is a choice of one.
+// onlyMember returns the member of an input object that must have exactly one. Returns a problem for none, several, or null.
 func (in input) onlyMember() (member, error) {
 	if in.isNull() {
 		return member{}, in.errorf("is null; leave it out instead")
@@ -66,6 +66,7 @@ func (in input) onlyMember() (member, error) {
 	return members[0], nil
 }
 
+// planOrderTerm plans one item of orderBy, at the end of to-one relations.
 func (p *planner) planOrderTerm(t *catalog.Type, via []*catalog.Relation, in input, depth int) (Term, error) {
 	if err := p.checkNesting(in, depth); err != nil {
 		return Term{}, err
@@ -88,6 +89,7 @@ func (p *planner) planOrderTerm(t *catalog.Type, via []*catalog.Relation, in inp
 	return p.planRelationTerm(origin{p: p, typ: f.Relation.Target, via: via, reach: []Link{{Relation: f.Relation}}}, m.input, depth+1)
 }
 
+// mayLeadNowhere says whether one of some to-one relations may lead to no record.
 func mayLeadNowhere(via []*catalog.Relation) bool {
 	for _, r := range via {
 		if r.Nullable {
@@ -98,7 +100,7 @@ func mayLeadNowhere(via []*catalog.Relation) bool {
 }
 
 // planRelationTerm plans an order by an aggregate of a relation: { where, and one of count, sum { … } and the like }.
-func (p *planner) planRelationTerm(fr origin, in input, depth int) (Term, error) {
+func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) {
 	if in.isNull() {
 		return Term{}, in.errorf("is null; leave it out instead")
 	}
@@ -115,22 +117,22 @@ func (p *planner) planRelationTerm(fr origin, in input, depth int) (Term, error)
 		if m.isNull() {
 			continue
 		}
-		c, err := p.planWhere(fr.typ, m.input, depth+1)
+		c, err := p.planWhere(o.typ, m.input, depth+1)
 		if err != nil {
 			return Term{}, err
 		}
-		fr = fr.narrowedBy(c)
+		o = o.narrowedBy(c)
 	}
 	if len(chosen) != 1 {
 		return Term{}, in.errorf("names %d aggregates; give one, and further keys as further items of the list", len(chosen))
 	}
-	return p.planAggregateTerm(fr, chosen[0])
+	return p.planAggregateTerm(o, chosen[0])
 }
 
-// planAggregateTerm plans an order by one aggregate of a frame.
-func (p *planner) planAggregateTerm(fr origin, m member) (Term, error) {
+// planAggregateTerm plans an order by one aggregate from an origin.
+func (p *planner) planAggregateTerm(o origin, m member) (Term, error) {
 	if m.name == "count" {
-		expr, scalar := fr.addMeasure(Count, nil)
+		expr, scalar := o.addMeasure(Count, nil)
 		return Term{Expr: expr, Type: scalar}.withDirection(m.input)
 	}
 	inner, err := m.onlyMember()
@@ -138,10 +140,11 @@ func (p *planner) planAggregateTerm(fr origin, m member) (Term, error) {
 		return Term{}, err
 	}
 	function := Function(m.name)
-	expr, scalar := fr.addMeasure(function, fr.typ.Field(inner.name))
+	expr, scalar := o.addMeasure(function, o.typ.Field(inner.name))
 	return Term{Expr: expr, Type: scalar, Nullable: function == Avg || function == Min || function == Max}.withDirection(inner.input)
 }
 
+// withDirection is the term in the direction that an OrderDirection names.
 func (t Term) withDirection(in input) (Term, error) {
 	if in.isNull() {
 		return t, in.errorf("is null; leave it out instead")
@@ -157,7 +160,7 @@ func (t Term) withDirection(in input) (Term, error) {
 	return t, nil
 }
 
-// stampBind names the list, filter and order for which a cursor is good: equal stamps mean that paging on makes sense.
+// stampBind is a hash of the list, its filter and its order. A cursor is valid where its stamp is the same.
 func (p *planner) stampBind(set *Set, f *field) *Bind {
 	where, hasWhere := p.argument(f.node, "where")
 	order, hasOrder := p.argument(f.node, "orderBy")
@@ -182,7 +185,7 @@ func (p *planner) stampBind(set *Set, f *field) *Bind {
 	}}
 }
 
-// decodeCursor opens a cursor: its stamp, and its values as texts, nil for null. ok is false for what is no cursor.
+// decodeCursor returns the stamp of a cursor, and its values as texts, nil for null. ok is false where raw is no cursor.
 func decodeCursor(raw any) (stamp string, values []*string, ok bool) {
 	text, _ := raw.(string)
 	blob, err := base64.StdEncoding.DecodeString(text)
@@ -196,7 +199,7 @@ func decodeCursor(raw any) (stamp string, values []*string, ok bool) {
 	return *parts[0], parts[1:], true
 }
 
-// cursorNulls is the shape of a cursor: which of its values are null.
+// cursorNulls is the fact of a cursor that shapes a statement: which of its values are null.
 func cursorNulls(raw any, _ bool) string {
 	_, values, _ := decodeCursor(raw)
 	pattern := make([]byte, len(values))

@@ -1,5 +1,5 @@
-// Package plan turns a validated GraphQL operation into a typed tree. Every error of a read is found here; there is no
-// SQL here.
+// Package plan turns a validated GraphQL operation into a typed tree. Every error of a read is found here. Package
+// render writes the SQL.
 package plan
 
 import (
@@ -18,18 +18,18 @@ type Limits struct {
 	// Page is the largest page; DefaultPage the page where none is asked for.
 	Page, DefaultPage int
 	// Depth is how deep selections may nest, Fields how many fields an operation may select once its fragments are
-	// spread out, Roots how many of them at the root.
+	// expanded, Roots how many of them at the root.
 	Depth, Fields, Roots int
 	// Conditions bounds the comparisons of an operation's filters, Nesting how deep and/or/not and relations nest in
 	// them, List the values of one list.
 	Conditions, Nesting, List int
 	// Cost bounds the estimate of records read: page sizes multiplied down the tree, and aggregates.
 	Cost int
-	// Offset is how far a page may be skipped to; beyond it, cursors are the way.
+	// Offset is the largest offset of a page.
 	Offset int
 }
 
-// DefaultLimits let every question of a dashboard or an auditor through and stop what would hold the others up.
+// DefaultLimits allow the questions of dashboards and auditors, and refuse operations that would slow down those of others.
 var DefaultLimits = Limits{
 	Page: 500, DefaultPage: 20, Depth: 24, Fields: 3000, Roots: 40, Conditions: 400, Nesting: 16, List: 5000,
 	Cost: 300_000, Offset: 1_000_000,
@@ -148,14 +148,15 @@ func constantIDBinds(ids []catalog.ID) (places, agencies, numbers *Bind) {
 	return constantBind("bigint[]", p), constantBind("bigint[]", a), constantBind("bigint[]", n)
 }
 
-// field is a field of a selection set after fragments are spread out and selections of one response key are merged.
+// field is a field of a selection set after fragments are expanded and the selections of one alias are merged.
 type field struct {
 	alias, name string
-	node        *ast.Field // its arguments are those of all
+	node        *ast.Field // the first occurrence; all have the same arguments
 	sets        []ast.SelectionSet
 }
 
-// collect spreads out a selection set for a concrete type, as the specification's CollectFields does.
+// collect expands a selection set for an object type, as CollectFields of the specification does. Returns LIMIT_EXCEEDED for too
+// many fields, or too deep ones.
 func (p *planner) collect(t *ast.Definition, set ast.SelectionSet, depth int) ([]*field, error) {
 	return p.collectAll(t, []ast.SelectionSet{set}, depth)
 }
@@ -184,7 +185,7 @@ type collector struct {
 func (c *collector) walk(set ast.SelectionSet) error {
 	for _, s := range set {
 		if c.p.fields++; c.p.fields > c.p.limits.Fields {
-			return problem.Errorf(problem.LimitExceeded, "the operation selects more than %d fields once its fragments are spread out", c.p.limits.Fields).
+			return problem.Errorf(problem.LimitExceeded, "the operation selects more than %d fields once its fragments are expanded", c.p.limits.Fields).
 				With("limit", c.p.limits.Fields)
 		}
 		switch s := s.(type) {
@@ -225,7 +226,7 @@ func (c *collector) walk(set ast.SelectionSet) error {
 	return nil
 }
 
-// applies tells whether a fragment on a type holds for the concrete type at hand.
+// applies says whether a fragment on a type applies to the object type.
 func (c *collector) applies(condition string) bool {
 	if condition == "" || condition == c.typ.Name {
 		return true
@@ -255,7 +256,7 @@ func (p *planner) isIncluded(directives ast.DirectiveList) bool {
 	return true
 }
 
-// addCost adds to the estimate: n records read.
+// addCost adds n records to the estimate. Returns LIMIT_EXCEEDED beyond the limit.
 func (p *planner) addCost(n int, f *ast.Field) error {
 	p.plan.Cost += n
 	if p.plan.Cost > p.limits.Cost {
@@ -339,7 +340,7 @@ func (p *planner) identityCond(t *catalog.Type, in input) (Cond, error) {
 	return newIdentity(t, agency, number), err
 }
 
-// typeOfID is the shape of an id: its type's name, empty for text that is no id.
+// typeOfID is the fact of an id that shapes a plan: the name of its type, empty where raw is no id.
 func typeOfID(raw any, _ bool) string {
 	text, _ := raw.(string)
 	id, _ := catalog.ParseID(text)

@@ -11,10 +11,10 @@ import (
 	"docket/query/catalog"
 )
 
-// Report is figures over the records of a period, worked out once each, and what is made of them.
+// Report holds figures over the records of a period, each computed once, and the fields and texts made of them.
 type Report struct {
-	// Home finds the agency whose report it is; nil where it is of all that may be read. Without such an agency there is
-	// no report.
+	// Home finds the agency of the report; nil for a report of all agencies that may be read. Where no agency is found, the
+	// report is null.
 	Home *Record
 	// Sources are the sets that the figures are measured over: connections with measures alone.
 	Sources []*Connection
@@ -35,14 +35,14 @@ type (
 
 	// Null is null.
 	Null struct{}
-	// List is a list of what is known beforehand.
+	// List is a list of a fixed number of nodes.
 	List []Node
 
-	// FigureValue is the value of the figure of a place.
+	// FigureValue is the value of a figure, by its index.
 	FigureValue int
 	// Change is the change of a figure from another, in percent; null where there is no base.
 	Change struct{ Figure, From FigureValue }
-	// RequestValue is a value of the request.
+	// RequestValue is a value that comes with the request.
 	RequestValue struct{ Bind *Bind }
 	// Sentences are a text with figures in it.
 	Sentences struct {
@@ -70,7 +70,7 @@ func (Sentences) expr()    {}
 // period is a period of days that a request asks for.
 type period struct{ in input }
 
-// days are the first and the last day of the span, for any variables.
+// days are the first and the last day of the period, for given variables.
 func (s period) days(variables map[string]any) (from, until civil.Date, err error) {
 	object, _ := s.in.resolve(variables).(map[string]any)
 	given := 0
@@ -113,7 +113,7 @@ func (s period) days(variables map[string]any) (from, until civil.Date, err erro
 	return from, until, nil
 }
 
-// reportPlanner is a report in the making.
+// reportPlanner plans one report.
 type reportPlanner struct {
 	p      *planner
 	report *Report
@@ -138,7 +138,7 @@ func (p *planner) planReportRoot(f *field) (Node, error) {
 			continue
 		}
 		s := period{in}
-		// The plan serves other days too: what is wrong with them is told when it runs.
+		// The plan serves other days too: those are checked when it runs.
 		p.plan.Checks = append(p.plan.Checks, func(env Env) error {
 			_, _, err := s.days(env.Variables)
 			return err
@@ -190,7 +190,7 @@ func (r *reportPlanner) planHome(f *field) error {
 	return r.p.addCost(1, f.node)
 }
 
-// plannerOver is a planner for the filters of indicators, whose variables are the days of the span and the agency's code.
+// plannerOver is a planner for the filters of indicators, whose variables are the days of the period and the agency's code.
 func (r *reportPlanner) plannerOver(s period) *planner {
 	inner := *r.p
 	inner.plan = &Operation{Scope: r.p.plan.Scope} // its guards are about variables that no request has
@@ -303,7 +303,7 @@ func (r *reportPlanner) planChange(i *catalog.Indicator, f *field) (*Change, err
 	return &Change{now, before}, err
 }
 
-// figureValue is the place of an indicator's figure over a span; each is worked out once.
+// figureValue is the index of an indicator's figure over a period; equal figures share one.
 func (r *reportPlanner) figureValue(i *catalog.Indicator, at int, f *field) (FigureValue, error) {
 	figure, err := r.addFigure(i, i.Where, at, f)
 	if err != nil {
@@ -328,7 +328,7 @@ func (r *reportPlanner) figureValue(i *catalog.Indicator, at int, f *field) (Fig
 	return place, nil
 }
 
-// addFigure adds an indicator's measure to the source with the filter over the span; figures with the same filter share one.
+// addFigure adds an indicator's measure to the source with the filter over the period; figures with the same filter share one.
 func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int, f *field) (Figure, error) {
 	key := fmt.Sprint(at, i.Type.Name, where)
 	n, ok := r.sources[key]
@@ -348,7 +348,7 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int
 	all := r.measures[n]
 	before := len(all.list)
 	origin{p: r.p, typ: i.Type, measures: all}.addMeasure(Function(i.Function), i.Field)
-	// The same measure again is the one there is.
+	// An equal measure is used again.
 	m := all.list[before]
 	for _, other := range all.list[:before] {
 		if other.Function == m.Function && fmt.Sprint(other.Of) == fmt.Sprint(m.Of) {
@@ -361,7 +361,7 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int
 	return Figure{Source: n, Measure: m.Index}, nil
 }
 
-// indicatorSet is the records that a filter of an indicator takes over a span, of the agency and those below it.
+// indicatorSet is the records that a filter of an indicator takes over a period, of the agency and those below it.
 func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at int) (*Set, error) {
 	filters := []*ast.Value{where}
 	if r.agency != nil && i.Home != nil {

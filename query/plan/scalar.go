@@ -19,15 +19,15 @@ import (
 	"docket/query/catalog"
 )
 
-// Bind is a value that reaches Postgres beside the statement, never in it.
+// Bind is a value that is sent to Postgres beside the statement, never in its text.
 type Bind struct {
 	// Type is the Postgres type that the placeholder is cast to.
 	Type string
-	// Resolve works the value out for one request. What is wrong with it comes back as a *problem.Error.
+	// Resolve returns the value for one request. Returns a *problem.Error where the value of the caller is wrong.
 	Resolve func(Env) (any, error)
 }
 
-// scalarTypes are the Postgres types of the GraphQL scalars; enums and whatever is not listed are text.
+// scalarTypes are the Postgres types of the GraphQL scalars; enums and scalars that are not listed are text.
 var scalarTypes = map[string]string{
 	"Int": "bigint", "Boolean": "boolean", "Date": "date", "DateTime": "timestamptz", "Money": "numeric", "Decimal": "numeric",
 }
@@ -40,7 +40,7 @@ func SQLType(scalar string) string {
 	return "text"
 }
 
-// convert turns a raw value of a scalar into what pgx sends; the error says what is expected, in words for the caller.
+// convert turns a raw value of a scalar into what pgx sends; the error says what is allowed, in words for the caller.
 func (p *planner) convert(scalar string, raw any) (any, error) {
 	switch scalar {
 	case "Int":
@@ -139,12 +139,12 @@ func parseDecimal(text string) (decimal.Decimal, error) {
 	return decimal.NewFromString(text)
 }
 
-// bind makes a bind of a scalar's value, and tells at once what is wrong with the value at hand.
+// bind makes a bind of a scalar's value, and checks the value of the present request.
 func (in input) bind(scalar string) (*Bind, error) {
 	return in.bindAs(SQLType(scalar), func(raw any) (any, error) { return in.p.convert(scalar, raw) })
 }
 
-// bindAs makes a bind of a Postgres type whose value convert works out of the raw one.
+// bindAs makes a bind of a Postgres type; convert turns the raw value into what pgx sends.
 func (in input) bindAs(sqlType string, convert func(raw any) (any, error)) (*Bind, error) {
 	b := &Bind{Type: sqlType, Resolve: func(env Env) (any, error) {
 		value, err := convert(in.resolve(env.Variables))

@@ -41,7 +41,7 @@ func (p *planner) planRecordField(t *catalog.Type, f *field, depth, rows int) (N
 	return One{def.Relation, object}, err
 }
 
-// asOnArgument reads the day as of which a computed field is asked; nil for the bureau's.
+// asOnArgument reads the day for which a computed field is asked; nil for the bureau's day.
 func (p *planner) asOnArgument(f *field) (*Bind, error) {
 	in, ok := p.argument(f.node, "asOn")
 	if !ok || in.isNull() {
@@ -55,7 +55,7 @@ func (p *planner) scalarExpr(via []*catalog.Relation, f *catalog.Field) Expr {
 	return p.scalarExprOn(via, f, nil)
 }
 
-// scalarExprOn is scalar with a day in the place of the bureau's, where it is not nil.
+// scalarExprOn is scalarExpr with another day than the bureau's, where today is not nil.
 func (p *planner) scalarExprOn(via []*catalog.Relation, f *catalog.Field, today *Bind) Expr {
 	if f.Computed == nil {
 		return Column{Via: via, Field: f}
@@ -229,7 +229,7 @@ func (p *planner) planPage(set *Set, f *field) (*Page, error) {
 	return page, err
 }
 
-// pageSize reads a page argument that the plan rests on: a whole number from 0 to the limit, nil where absent.
+// pageSize reads first or last, which shapes the plan: a whole number from 0 to the limit, nil where absent.
 func (p *planner) pageSize(f *field, name string, limit int) (*int, error) {
 	in, ok := p.argument(f.node, name)
 	if !ok || in.isNull() {
@@ -242,8 +242,7 @@ func (p *planner) pageSize(f *field, name string, limit int) (*int, error) {
 	return &size, nil
 }
 
-// offsetBind reads how many records a page skips, nil where absent. It differs from page to page, so it is a bind: pages share
-// their statement.
+// offsetBind reads how many records a page skips, nil where absent. It is a bind, so that all pages share their statement.
 func (p *planner) offsetBind(f *field) (*Bind, error) {
 	in, ok := p.argument(f.node, "offset")
 	if !ok || in.isNull() {
@@ -259,7 +258,7 @@ func (p *planner) offsetBind(f *field) (*Bind, error) {
 	return &Bind{Type: "bigint", Resolve: resolve}, nil
 }
 
-// wholeNumber reads a whole number from 0 to a limit, which the caller is told in the words of most.
+// wholeNumber reads a whole number from 0 to a limit. most is the message for a larger one, with %d for the limit.
 func (in input) wholeNumber(value any, limit int, most string) (int, error) {
 	n, ok := parseInteger(value)
 	switch {
@@ -275,8 +274,7 @@ func (in input) wholeNumber(value any, limit int, most string) (int, error) {
 	return int(n), nil
 }
 
-// findsFew tells whether a filter likely leaves a handful of records: it names an identity, or one value of a text that
-// is no enum.
+// findsFew says whether few records likely meet a filter: it names an identity, or one value of a text that is no enum.
 func findsFew(c Cond) bool {
 	switch c := c.(type) {
 	case And:
