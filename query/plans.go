@@ -7,18 +7,17 @@ import (
 	"docket/query/plan"
 )
 
-// planKey is what a plan is kept under. Which of the plans under a key fits a request is told by their guards: the facts
-// about the variables that shape the statement.
+// planKey is the key of plans in the cache. Several plans of one key differ in their guards, facts about the variables.
 type planKey struct {
 	text, name string
 	scope      plan.Scope
 }
 
-// maxPlansPerOperation is how many plans are kept for one operation. An operation whose variables take more shapes than that gets its
-// plan made anew now and then, which costs less than a millisecond.
+// maxPlansPerOperation is how many plans the cache holds for one operation. With more shapes of variables, plans are made again now and
+// then, which costs less than a millisecond.
 const maxPlansPerOperation = 64
 
-// maxCachedText is the longest operation text that is kept: longer ones are rare, and would fill the memory.
+// maxCachedText is the largest length in bytes of an operation in the cache: longer ones are rare, and would fill the memory.
 const maxCachedText = 64 << 10
 
 // planCache keeps the most recently used plans.
@@ -77,7 +76,7 @@ func (p *planCache) add(key planKey, c compiled) {
 		p.byKey[key] = element
 	}
 	entry := element.Value.(*cacheEntry)
-	// A slice that find has handed out is never written to.
+	// find may have returned the slice to another goroutine: it is replaced, not changed.
 	kept := entry.plans
 	if len(kept) >= maxPlansPerOperation {
 		kept = kept[1:]

@@ -13,9 +13,9 @@ import (
 // Pool reads through pgx, one statement a read.
 type Pool struct{ pool *pgxpool.Pool }
 
-// OpenPool opens a pool of read-only connections whose sessions write dates, instants and decimals the one way that
-// clients are promised, whatever the server's own settings are. Statements that run longer than timeout are ended.
-// role, where it is not empty, is taken by every session. The pool holds at most connections; further reads wait.
+// OpenPool opens a pool of read-only connections whose sessions write dates, instants and decimals in the documented
+// form, whatever the settings of the database are. Statements that run longer than timeout are cancelled. Sessions take the role,
+// where it is not empty. connections bounds the open connections; further reads wait for one.
 func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeout time.Duration, connections int) (*Pool, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
@@ -45,7 +45,7 @@ func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeou
 // Close closes the pool's connections once they are idle.
 func (p *Pool) Close() { p.pool.Close() }
 
-// Ping tells whether the database answers.
+// Ping returns an error where the database does not answer.
 func (p *Pool) Ping(ctx context.Context) error { return p.pool.Ping(ctx) }
 
 // QueryRow runs a statement on one of the pool's connections.

@@ -1,5 +1,6 @@
 // Package query answers GraphQL reads: it compiles a whole operation to one SQL statement whose result is already the
-// JSON of the response. It knows no subject; the catalogue tells it what there is.
+// JSON of the response. It knows no subject: the types of records come from the
+// catalogue.
 package query
 
 import (
@@ -24,23 +25,23 @@ type Operation struct {
 	Text string
 	// Variables are those of the request as CoerceVariables returns them.
 	Variables map[string]any
-	// Agencies are the agencies whose records may be read. None means that nothing may.
+	// Agencies are the agencies whose records may be read; with none, only records that belong to no agency.
 	Agencies []int64
 }
 
 // Runner is where a statement runs: a pool, or the transaction that has just written.
 type Runner interface {
-	// QueryRow runs a statement and returns the columns of its only row, each one JSON, nil for SQL NULL. It is prepared
-	// and kept, unless its plan is a custom one, for these arguments alone.
+	// QueryRow runs a statement and returns the columns of its only row, each one JSON, nil for SQL NULL. With custom,
+	// Postgres plans it for these arguments alone.
 	QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error)
 }
 
-// Settings are what a Service is made with.
+// Settings configure a Service.
 type Settings struct {
 	Catalog *catalog.Catalog
 	Reader  Runner // where reads run: read-only, with a statement timeout and the bureau's time zone set
 	Limits  plan.Limits
-	// Zone is the bureau's time zone; Clock tells the instant, from which today follows.
+	// Zone is the bureau's time zone; Clock returns the present instant.
 	Zone  *time.Location
 	Clock func() time.Time
 	Log   *slog.Logger
@@ -62,8 +63,8 @@ type compiled struct {
 }
 
 // Read answers a query operation: the JSON of each root field by its response key. Introspection fields
-// (`__schema`, `__type`) and `__typename` at the root are not its business and are left out.
-// What the caller did wrong comes back as a *problem.Error; any other error is internal.
+// (`__schema`, `__type`) and `__typename` at the root are left out.
+// Returns a *problem.Error for a fault of the caller; any other error is internal.
 func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, error) {
 	c, err := s.compile(op)
 	if err != nil {
@@ -93,8 +94,7 @@ func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *
 	return columns[0], nil
 }
 
-// CheckPayload plans the selection under a mutation's root field, so that what is wrong with it is told before anything
-// is written.
+// CheckPayload plans the selection under a mutation's root field. Returns its faults, before anything is written.
 func (s *Service) CheckPayload(op Operation, field *ast.Field) error {
 	_, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, nil)
 	return err

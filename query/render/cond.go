@@ -8,7 +8,7 @@ import (
 	"docket/query/plan"
 )
 
-// condition writes a condition on the scope's row. Only whether it is true counts: where it is null, it does not hold.
+// condition writes a condition on the scope's row. It may be null in SQL, which counts as false.
 func (s *scope) condition(c plan.Cond) string {
 	switch c := c.(type) {
 	case plan.And:
@@ -31,7 +31,7 @@ func (s *scope) condition(c plan.Cond) string {
 		text := s.operand(c.Left) + " ILIKE " + s.w.bind(c.Pattern)
 		if c.Text != nil {
 			s.w.custom = true
-			// All its characters are there: says nothing new, but an index knows of it.
+			// The second condition follows from the first, but has an index: all characters of the text occur.
 			text = "(" + text + " AND " + characterArray(s.operand(c.Left)) + " @> " + characterArray(s.w.bind(c.Text)) + ")"
 		}
 		return text
@@ -55,7 +55,7 @@ func (s *scope) condition(c plan.Cond) string {
 	panic(fmt.Sprintf("render: unknown condition %T", c))
 }
 
-// characterArray writes the characters of a text, as migrations index them.
+// characterArray writes the array of a text's characters, in the form of the index.
 func characterArray(text string) string { return "string_to_array(lower(" + text + "), NULL)" }
 
 // operand writes an expression of a record, or a measure or key of a group.
@@ -80,7 +80,7 @@ func (s *scope) joinConditions(conds []plan.Cond, word, none string) string {
 	return "(" + strings.Join(parts, word) + ")"
 }
 
-// negation writes that a condition is not true. Where it can never be null, plain NOT lets Postgres turn it around.
+// negation writes that a condition is not true. EXISTS is never null: plain NOT lets Postgres use an anti-join.
 func (s *scope) negation(c plan.Cond) string {
 	if exists, ok := c.(plan.Exists); ok {
 		return "NOT " + s.exists(exists.Relation, exists.Where)
@@ -96,6 +96,3 @@ func (s *scope) exists(r *catalog.Relation, where plan.Cond) string {
 	}
 	return "EXISTS (SELECT 1 FROM " + source + inner.joinClauses() + whereClause(conds) + ")"
 }
-
-// conditionAlone writes a condition where no join can be added: what it needs is looked up.
-func (s *scope) conditionAlone(c plan.Cond) string { return s.condition(c) }

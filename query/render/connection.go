@@ -7,7 +7,8 @@ import (
 	"docket/query/plan"
 )
 
-// fromSet opens a set from the row around it: a scope over its table and the conditions of membership.
+// fromSet begins a SELECT over a set: a scope over its table, the FROM text, and the conditions of membership. around is the row that
+// the set belongs to.
 func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from string, conds []string) {
 	around := at
 	group, inGroup := at.(*groupRow)
@@ -27,7 +28,7 @@ func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from strin
 		conds = append(conds, s.condition(set.Filter))
 	}
 	if set.Group != nil && inGroup {
-		// A group within a group is narrowed by both.
+		// The records of a group within a group belong to both.
 		for ; group != nil; group = group.outer {
 			conds = append(conds, group.memberConditions(s)...)
 		}
@@ -35,7 +36,7 @@ func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from strin
 	return s, from, conds
 }
 
-// connection writes a page of a set and what is asked of the whole set as one object.
+// connection writes a page of a set, and measures over the whole set, as one object.
 func (w *writer) connection(c *plan.Connection, at row) string {
 	v := &connectionWriter{w: w, c: c, around: at}
 	pairs := make([]member, len(c.Members))
@@ -55,7 +56,7 @@ func (w *writer) connection(c *plan.Connection, at row) string {
 	return "(SELECT " + objectText(pairs) + " FROM " + strings.Join(from, " CROSS JOIN ") + ")"
 }
 
-// connectionWriter is a connection in the making: what its members turn out to need.
+// connectionWriter writes one connection, and collects the columns and lists that its members need.
 type connectionWriter struct {
 	w            *writer
 	c            *plan.Connection
@@ -64,7 +65,7 @@ type connectionWriter struct {
 	summaryAlias string
 	needsPage    bool
 	pageAlias    string
-	// rows is the derived row of the page; outputs are what each record gives, lists what the page gives.
+	// rows is the sub-select of the page's records; outputs are the columns of each record, lists those of the page.
 	rows    *subselect
 	outputs []string
 	lists   []string
@@ -100,8 +101,7 @@ func (v *connectionWriter) member(n plan.Node) string {
 	return v.w.json(n, v.around)
 }
 
-// isPlain tells whether the page is asked for nothing but its records, forward and once: the usual case, for which a
-// shorter statement will do.
+// isPlain says whether only the records of the page are selected, forward and once. This usual case has a shorter statement.
 func (v *connectionWriter) isPlain() bool {
 	if v.c.Page.Backward || v.c.Page.Stamp != nil || v.c.Page.Probe {
 		return false
@@ -146,7 +146,7 @@ func (v *connectionWriter) pageRow() *subselect {
 	return v.rows
 }
 
-// addList adds an output of each record and gives the name of the list of them.
+// addList adds a column of each record and returns the column that holds the list of them.
 func (v *connectionWriter) addList(output string) string {
 	v.pageRow()
 	v.outputs = append(v.outputs, output)
@@ -211,7 +211,7 @@ func (v *connectionWriter) pageFact(name string) string {
 		}
 		return "false"
 	}
-	// The first of the page is the last of a page that was read backwards.
+	// A page from the end is read backwards: its first record is read last.
 	first := (name == "startCursor") != p.Backward
 	direction := " DESC"
 	if first {
@@ -243,8 +243,8 @@ func (v *connectionWriter) pageSelect() string {
 		v.w.pageRows(v.c, v.around, v.rows) + ") " + v.rows.alias + ") r"
 }
 
-// pageRows writes the SELECT of a page's records: the columns that rows was asked for, and the keys of the order where
-// cursors are made.
+// pageRows writes the SELECT of a page's records: the columns that rows has collected, and the keys of the order where
+// cursors are needed.
 func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 	p := c.Page
 	s, from, conds := w.fromSet(c.Set, at, c.Set.Bulk)
@@ -324,7 +324,7 @@ func (w *writer) beyondCursor(order []plan.Term, terms []string, cursor *plan.Cu
 		return []string{"false"}
 	}
 	conds := []string{"(" + strings.Join(ways, " OR ") + ")"}
-	// A bound on the first key alone says nothing new, but an index can use it, as it cannot use the alternatives.
+	// A bound on the first key follows from the rest, but an index serves it, unlike the alternatives.
 	if first := order[0]; cursor.Values[0] != nil && (!first.Nullable || first.NullsFirst == after) {
 		op := " >= "
 		if first.Desc == after {
@@ -335,7 +335,7 @@ func (w *writer) beyondCursor(order []plan.Term, terms []string, cursor *plan.Cu
 	return conds
 }
 
-// beyondKey writes that a key lies strictly beyond a value; empty where nothing does.
+// beyondKey writes that a key lies strictly beyond a value; empty where no value does.
 func (w *writer) beyondKey(term plan.Term, text string, value *plan.Bind, after bool) string {
 	nullsBeyond := term.Nullable && term.NullsFirst != after
 	if value == nil {
@@ -385,7 +385,7 @@ func (v *connectionWriter) measure(n plan.Scalar) string {
 	return jsonValue(v.summaryAlias+".m"+strconv.Itoa(m.Index), n.Type)
 }
 
-// summary writes the SELECT that works out a set's measures in one pass.
+// summary writes the SELECT of a set's measures, in one pass.
 func (w *writer) summary(c *plan.Connection, at row) string {
 	s, from, conds := w.fromSet(c.Set, at, c.Set.Bulk)
 	columns := w.measureColumns(s, c.Measures)

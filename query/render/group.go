@@ -42,7 +42,7 @@ func (r *groupRow) expr(e plan.Expr) string {
 	panic("render: an expression that no group has")
 }
 
-// keyRecordSource opens the record that a dimension stands for.
+// keyRecordSource begins a SELECT of the record that is a dimension: its row, the FROM text, and the conditions.
 func (r *groupRow) keyRecordSource(d *plan.Dimension) (target table, source string, conds []string) {
 	t := d.Via[len(d.Via)-1].Target
 	target = table{r.writer.newAlias()}
@@ -58,7 +58,7 @@ func (r *groupRow) keyRecord(n plan.KeyRecord) string {
 	return "(" + selectObject("row_to_json", r.writer.members(n.Object.Members, target), source+whereClause(conds)) + ")"
 }
 
-// dimension writes the value of a dimension for a record, and the agency of the record that it stands for, if any.
+// dimension writes the value of a dimension for a record, and the agency of the record that it is, if any.
 func (w *writer) dimension(s *scope, d *plan.Dimension) (value, agency string) {
 	if d.Field == nil {
 		last := d.Via[len(d.Via)-1]
@@ -118,7 +118,7 @@ func (r *groupRow) memberConditions(s *scope) []string {
 	return conds
 }
 
-// groups writes a page of groups, and their number.
+// groups writes a page of groups, and the number of all groups.
 func (w *writer) groups(g *plan.Groups, at row) string {
 	around := at
 	outer, ok := at.(*groupRow)

@@ -11,7 +11,7 @@ import (
 // member is a member of a JSON object and the SQL of its value.
 type member struct{ key, sql string }
 
-// json writes a node as an expression over the row at hand, which is nil at the root.
+// json writes a node as an expression over the current row, which is nil at the root.
 func (w *writer) json(n plan.Node, at row) string {
 	switch n := n.(type) {
 	case plan.Literal:
@@ -60,7 +60,7 @@ func (w *writer) members(members []plan.Member, at row) []member {
 	return pairs
 }
 
-// scalar writes a field's value as JSON takes it.
+// scalar writes a field's value in its form in JSON.
 func (w *writer) scalar(n plan.Scalar, at row) string {
 	s := w.newScope(nil, at, false)
 	if c, ok := n.Expr.(plan.Column); ok && c.Field.IsID {
@@ -73,7 +73,7 @@ func (w *writer) scalar(n plan.Scalar, at row) string {
 	return jsonValue(s.expr(n.Expr), n.Type)
 }
 
-// jsonValue turns a value into what the scalar looks like in JSON: decimals are strings. Dates and instants are written by
+// jsonValue writes the form of a scalar's value in JSON: decimals are strings. Dates and instants are written by
 // Postgres as ISO 8601, in the session's time zone.
 func jsonValue(text, scalar string) string {
 	if scalar == "Money" || scalar == "Decimal" {
@@ -82,7 +82,7 @@ func jsonValue(text, scalar string) string {
 	return text
 }
 
-// maxName is how many bytes Postgres keeps of a name; longer ones would be cut silently.
+// maxName is the number of bytes that Postgres keeps of a name; it cuts longer ones silently.
 const maxName = 63
 
 func fitsRow(pairs []member) bool {
@@ -118,7 +118,7 @@ func orEmptyList(function, text string) string {
 	return text
 }
 
-// objectText writes a JSON object as an expression. json_build_object takes at most 50 pairs; a larger object is put together
+// objectText writes a JSON object as an expression. json_build_object takes at most 50 pairs; a larger object is concatenated
 // as text.
 func objectText(pairs []member) string {
 	if len(pairs) <= 50 {
@@ -149,7 +149,7 @@ func (w *writer) record(n plan.Record) string {
 	return "(" + selectObject("row_to_json", w.members(n.Object.Members, target), from) + " LIMIT 1)"
 }
 
-// records writes records by their identities: a place for each asked, with what is found put into it.
+// records writes records by their identities: a list with a place for each id, null where no record is found.
 func (w *writer) records(n plan.Records) string {
 	if n.Count == 0 {
 		return "'[]'::json"

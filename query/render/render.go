@@ -1,6 +1,6 @@
 // Package render writes a planned read as one SQL statement. It is the only writer of SQL text in query, and it cannot
-// fail: whatever could be wrong was found while planning. Values never stand in the text; what stands there are names out
-// of the catalogue, response keys (which GraphQL restricts to letters, digits and underscores), and page sizes, which are
+// fail: planning has found all errors. No value stands in the text. It holds names of the
+// catalogue, response keys (which GraphQL restricts to letters, digits and underscores), and page sizes, which are
 // numbers that planning has bounded and that the planner of Postgres must see.
 package render
 
@@ -17,8 +17,8 @@ type Statement struct {
 	SQL string
 	// Binds are the values of $1, $2, …
 	Binds []*plan.Bind
-	// Custom says that how to find the records depends on the values, so that the statement is planned anew each time:
-	// a rare word is found by an index, one that nearly every text holds is not.
+	// Custom says that the best plan of Postgres depends on the values, so that the statement is planned anew each time: an index
+	// finds a rare word well, and a frequent one badly.
 	Custom bool
 }
 
@@ -73,9 +73,9 @@ func (w *writer) zoneBind() string {
 	return w.bind(w.zone)
 }
 
-// readableCond writes the condition that keeps a table's rows within the agencies that may be read, and within what is shown of
-// the type at all; empty for tables that belong to no agency. With one agency it stands at every table, so that the whole
-// statement is one agency's.
+// readableCond writes the condition that the caller may read a row: it belongs to an agency of the scope, and the type's own
+// condition holds. Empty for tables that belong to no agency. With one agency it stands at every
+// table, so that the whole statement reads rows of that agency alone.
 func (w *writer) readableCond(r row, t *catalog.Type) string {
 	if !t.Scoped {
 		return ""
@@ -108,7 +108,7 @@ type table struct{ alias string }
 
 func (t table) column(name string) string { return t.alias + "." + name }
 
-// subselect is a row of a sub-select that gives just the columns that are asked for.
+// subselect is a row of a sub-select; it collects the columns that are used.
 type subselect struct {
 	alias   string
 	columns []string
@@ -124,7 +124,7 @@ func (d *subselect) column(name string) string {
 	return d.alias + "." + name
 }
 
-// equateColumns writes the equality of a relation's two ends.
+// equateColumns writes that the paired columns of two rows are equal.
 func equateColumns(on []catalog.Pair, from, to row) string {
 	parts := make([]string, len(on))
 	for i, pair := range on {
@@ -133,7 +133,7 @@ func equateColumns(on []catalog.Pair, from, to row) string {
 	return strings.Join(parts, " AND ")
 }
 
-// fromRelation opens the target of a relation from a row: the FROM text, and the conditions that tie it to the row.
+// fromRelation begins a SELECT of the records that a relation leads to from a row: the FROM text, and the conditions.
 func (w *writer) fromRelation(r *catalog.Relation, from row) (target table, source string, conds []string) {
 	target = table{w.newAlias()}
 	source = r.Target.Table + " " + target.alias
@@ -175,7 +175,7 @@ func whereClause(conds []string) string {
 	return " WHERE " + strings.Join(conds, " AND ")
 }
 
-// template fills a template's holes; today is the bureau's day where it is nil.
+// template fills the holes of a template; a nil today stands for the bureau's day.
 func (w *writer) template(t *catalog.Template, r row, parts map[string]string, today *plan.Bind) string {
 	var b strings.Builder
 	for i := 0; i < len(t.Segments); i++ {

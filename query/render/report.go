@@ -8,7 +8,7 @@ import (
 	"docket/query/plan"
 )
 
-// report writes a report as one object, over a row in which each figure is worked out once.
+// report writes a report as one object, over a row that holds each figure once.
 func (w *writer) report(r *plan.Report) string {
 	sources := make([]string, len(r.Sources))
 	var from []string
@@ -46,8 +46,8 @@ func (s *scope) change(c plan.Change) string {
 	return percentText("("+now+" - "+before+")", before)
 }
 
-// percentText is a part of a whole in percent, to two places, null of nothing. What is less than the whole is never shown as the whole,
-// nor what is more than nothing as nothing.
+// percentText is a part of a whole in percent, to two places, null of nothing. A part smaller than the whole is at most 99.99,
+// and one larger than nothing at least 0.01.
 func percentText(part, whole string) string {
 	return "CASE WHEN " + part + " <> 0 AND abs(" + part + ") < " + whole +
 		" THEN sign(" + part + "::numeric) * least(greatest(round(100.0 * abs(" + part + ") / " + whole + ", 2), 0.01), 99.99)" +
@@ -57,7 +57,7 @@ func percentText(part, whole string) string {
 // sentences writes a text with figures in it.
 func (s *scope) sentences(n plan.Sentences) string {
 	parts := make([]string, len(n.Parts))
-	unit := "" // which stands behind a figure, and not behind a dash
+	unit := "" // follows a figure, but not a dash
 	for i, p := range n.Parts {
 		text := strings.TrimPrefix(p.Text, unit)
 		if unit = ""; i+1 < len(n.Parts) && strings.HasPrefix(n.Parts[i+1].Text, "%") {

@@ -10,7 +10,7 @@ import (
 	"docket/query/plan"
 )
 
-// scope is a SELECT in the making: a base row and what its expressions need to be joined to it.
+// scope writes the expressions of one SELECT over a base row, and collects the joins that they need.
 type scope struct {
 	w     *writer
 	typ   *catalog.Type
@@ -18,11 +18,11 @@ type scope struct {
 	bulk  bool
 	joins []join
 	paths map[string]row
-	// grouped are the joined aggregates of relations, in bulk.
+	// grouped are the joined aggregates of relations; only where bulk is set.
 	grouped []*groupedRelation
 }
 
-// join is a text after FROM; it is written last, when everything that it must give is known.
+// join is a JOIN clause; its text is written last, when all of its columns are known.
 type join interface{ text() string }
 
 type plainJoin string
@@ -49,7 +49,7 @@ func pathKey(via []*catalog.Relation) string {
 	return strings.Join(names, ".")
 }
 
-// rowAt is the row at the end of to-one relations, joined where it is not yet.
+// rowAt is the row at the end of to-one relations; it joins the row where that is missing.
 func (s *scope) rowAt(via []*catalog.Relation) row {
 	if len(via) == 0 {
 		return s.base
@@ -79,7 +79,7 @@ func (s *scope) expr(e plan.Expr) string {
 		}
 		text := "(" + s.w.template(e.SQL, s.rowAt(e.Via), parts, e.Today) + ")"
 		if slices.ContainsFunc(e.Via, func(r *catalog.Relation) bool { return r.Nullable }) {
-			// Of a record that is not there nothing is worked out, not even a sum over nothing.
+			// Where there is no record, the value is null, even of a sum over nothing.
 			return "CASE WHEN " + s.rowAt(e.Via).column("id") + " IS NOT NULL THEN " + text + " END"
 		}
 		return text
@@ -106,7 +106,7 @@ func (s *scope) expr(e plan.Expr) string {
 
 func (s *scope) columnText(c plan.Column) string {
 	if n := len(c.Via); n > 0 && c.Field.IsID {
-		// The identity at the end of a plain reference stands in the referring row already.
+		// The referring row holds the number of the record already.
 		if from, ok := reference(c.Via[n-1]); ok {
 			return s.rowAt(c.Via[:n-1]).column(from)
 		}
@@ -144,7 +144,7 @@ func (s *scope) aggregateText(function plan.Function, of plan.Expr, filter plan.
 	return text
 }
 
-// distinctText writes what tells values apart: a record's identity holds its agency where there are several.
+// distinctText writes the value that is counted: numbers of records are unique only within their agency.
 func (s *scope) distinctText(of plan.Expr) string {
 	c, ok := of.(plan.Column)
 	if !ok || !c.Field.IsID || !c.Field.Owner.Scoped || s.w.scope == plan.OneAgency {
@@ -154,7 +154,7 @@ func (s *scope) distinctText(of plan.Expr) string {
 	return "(" + r.column("agency_id") + " || ':' || " + r.column("id") + ")"
 }
 
-// withDefault makes an aggregate's result what it is documented to be: 0 for sums and counts of nothing, rounded means.
+// withDefault writes an aggregate's result as documented: 0 for sums and counts of nothing, rounded means.
 func withDefault(text string, function plan.Function, scalar string) string {
 	switch function {
 	case plan.Count, plan.Distinct:
@@ -175,7 +175,7 @@ func withDefault(text string, function plan.Function, scalar string) string {
 
 func roundedMean(text string) string { return "trim_scale(round(" + text + ", 6))" }
 
-// lookedUpAggregate works an aggregate out for the row by a sub-select.
+// lookedUpAggregate writes an aggregate of the row as a sub-select.
 func (s *scope) lookedUpAggregate(a *plan.Aggregate) string {
 	target, source, conds := s.w.fromRelation(a.Relation, s.rowAt(a.Via))
 	inner := s.w.newScope(a.Relation.Target, target, false)
@@ -186,7 +186,7 @@ func (s *scope) lookedUpAggregate(a *plan.Aggregate) string {
 	return withDefault("(SELECT "+text+" FROM "+source+inner.joinClauses()+whereClause(conds)+")", a.Function, a.Type)
 }
 
-// groupedRelation is a relation's records aggregated per record of the scope, to be joined.
+// groupedRelation is a join with aggregates over a relation, grouped by the record of the scope.
 type groupedRelation struct {
 	scope    *scope
 	relation *catalog.Relation
@@ -202,7 +202,7 @@ type groupedRelation struct {
 
 type groupedColumn struct{ text, filter string }
 
-// joinedAggregate works an aggregate out for all rows at once, grouped by the relation's key, and joins it.
+// joinedAggregate writes an aggregate of the row as a column of a joined groupedRelation, which is computed for all rows at once.
 func (s *scope) joinedAggregate(a *plan.Aggregate) string {
 	var g *groupedRelation
 	for _, other := range s.grouped {
@@ -279,15 +279,15 @@ func (g *groupedRelation) text() string {
 		" GROUP BY " + strings.Join(g.keys, ", ") + ") " + g.alias + " ON " + strings.Join(on, " AND ")
 }
 
-// reachedAggregate works an aggregate out over the records at the end of a chain, each counted once however it is reached.
+// reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
 func (s *scope) reachedAggregate(e *plan.Reached) string {
 	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, func(first row) []string {
 		return []string{s.w.relationCond(e.Reach[0].Relation, s.base, first)}
 	})
 }
 
-// chainAggregate aggregates over the records at the end of a chain; tie writes what ties the first relation's records to where the
-// chain begins.
+// chainAggregate aggregates over the records at the end of a chain; tie writes the conditions on the
+// first relation's records that connect them to the beginning of the chain.
 func (w *writer) chainAggregate(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, tie func(first row) []string) string {
 	last := chain[len(chain)-1]
 	target := table{w.newAlias()}
@@ -297,7 +297,7 @@ func (w *writer) chainAggregate(chain []plan.Link, function plan.Function, of pl
 	return withDefault("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joinClauses()+whereClause(conds)+")", function, scalar)
 }
 
-// chainConditions writes the conditions under which a row is reached by a chain.
+// chainConditions writes the conditions that a row is at the end of a chain.
 func (w *writer) chainConditions(chain []plan.Link, target row, tie func(first row) []string) []string {
 	n := len(chain) - 1
 	link := chain[n]
@@ -306,7 +306,7 @@ func (w *writer) chainConditions(chain []plan.Link, target row, tie func(first r
 		conds = append(conds, "("+w.template(link.Relation.Condition, target, nil, nil)+")")
 	}
 	if link.Where != nil {
-		conds = append(conds, w.newScope(link.Relation.Target, target, false).conditionAlone(link.Where))
+		conds = append(conds, w.newScope(link.Relation.Target, target, false).condition(link.Where))
 	}
 	if n == 0 {
 		return append(conds, tie(target)...)
