@@ -9,7 +9,7 @@
 // nulls wherever the schema allows them, days at the ends of months, instants at the ends of days. Load then reads all rows back,
 // each table by a plain SELECT.
 //
-// # An operation is drawn (draw.go, draw_group.go, input.go)
+// # An operation is drawn (draw.go, draw_filter.go, draw_group.go, input.go)
 //
 // Draw walks the schema at random and writes a valid operation: one or two root fields, selections some levels deep, filters,
 // orders, pages, aggregates and groups, aliases, fragments, @skip and @include. Each argument stands in the text, or comes by

@@ -6,11 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
-	"unicode/utf8"
 
-	"cloud.google.com/go/civil"
-	"github.com/shopspring/decimal"
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
 
@@ -116,6 +112,7 @@ func (g *drawer) literalOrVariable(typ string, v any) string {
 	return "$" + name
 }
 
+// anyType is a record type.
 func (g *drawer) anyType() *catalog.Type { return pick(g, g.world.Catalog.Types()) }
 
 // anyID is the identity of a record of a type; one time in eight, of a record that does not exist.
@@ -190,6 +187,7 @@ func relationFields(t *catalog.Type, many bool) []*catalog.Field {
 	return slices.DeleteFunc(slices.Clone(t.Fields), func(f *catalog.Field) bool { return f.Relation == nil || f.Relation.Many != many })
 }
 
+// recordSelection draws a selection on a record: some scalar fields, and relations while depth lasts.
 func (g *drawer) recordSelection(t *catalog.Type, depth int) string {
 	selections := []string{}
 	for range 1 + g.below(3) {
@@ -243,6 +241,7 @@ func (g *drawer) connectionArguments(t *catalog.Type) string {
 	return "(" + strings.Join(list, ", ") + ")"
 }
 
+// connectionSelection draws up to three fields of a connection.
 func (g *drawer) connectionSelection(t *catalog.Type, depth int) string {
 	var selections []string
 	for range 1 + g.below(3) {
@@ -270,6 +269,7 @@ func (g *drawer) whereArgument(t *catalog.Type) string {
 	return ""
 }
 
+// functionSuffixes are the endings of the types that hold the results of an aggregate function.
 var functionSuffixes = map[string]string{"sum": "Sum", "avg": "Avg", "min": "Min", "max": "Min", "distinct": "Distinct"}
 
 // measurableFields are the fields that an aggregate function takes of a type.
@@ -281,8 +281,10 @@ func (g *drawer) measurableFields(t *catalog.Type, function string) []*ast.Field
 	return d.Fields
 }
 
+// anyFunction is an aggregate function other than count.
 func (g *drawer) anyFunction() string { return pick(g, slices.Sorted(maps.Keys(functionSuffixes))) }
 
+// aggregateSelection draws a selection on an aggregate, and one relation further while depth lasts.
 func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 	selections := []string{"count"}
 	for range 1 + g.below(2) {
@@ -298,10 +300,12 @@ func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 	return g.selectionSet(t.Name+"Aggregate", selections)
 }
 
+// anyDirection is a value of OrderDirection.
 func (g *drawer) anyDirection() enumValue {
 	return pick(g, []enumValue{"ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST"})
 }
 
+// orderBy draws one or two keys of an order.
 func (g *drawer) orderBy(t *catalog.Type) []any {
 	var list []any
 	for range 1 + g.below(2) {
@@ -310,6 +314,7 @@ func (g *drawer) orderBy(t *catalog.Type) []any {
 	return list
 }
 
+// orderKey draws an item of orderBy.
 func (g *drawer) orderKey(t *catalog.Type, depth int) any {
 	if depth > 0 {
 		if one := relationFields(t, false); len(one) > 0 && g.oneIn(4) {
@@ -341,200 +346,7 @@ func (g *drawer) aggregateOrderKey(t *catalog.Type, ofGroups bool) inputObject {
 	return m
 }
 
-func (g *drawer) where(t *catalog.Type, depth int) inputObject {
-	var m inputObject
-	used := map[string]bool{}
-	add := func(name string, v any) {
-		if !used[name] {
-			used[name] = true
-			m = append(m, inputField{name, v})
-		}
-	}
-	for range g.below(3) {
-		if depth == 0 {
-			f := pick(g, scalarFields(t))
-			add(f.Name, g.scalarFilter(t, f))
-			continue
-		}
-		switch g.below(6) {
-		case 0:
-			switch g.below(3) {
-			case 0:
-				add("not", g.where(t, depth-1))
-			case 1:
-				add("and", g.listOf([]any{g.where(t, depth-1), g.where(t, depth-1)}[:g.below(3)]))
-			default:
-				add("or", g.listOf([]any{g.where(t, depth-1), g.where(t, depth-1)}[:g.below(3)]))
-			}
-		case 1:
-			if one := relationFields(t, false); len(one) > 0 {
-				f := pick(g, one)
-				if f.Relation.Nullable && g.oneIn(6) {
-					add(f.Name, nil)
-				} else {
-					add(f.Name, g.where(f.Relation.Target, depth-1))
-				}
-			}
-		case 2:
-			if many := relationFields(t, true); len(many) > 0 {
-				f := pick(g, many)
-				target := f.Relation.Target
-				if g.oneIn(3) {
-					add(f.Name, inputObject{{"aggregate", g.aggregateWhere(target, depth-1)}})
-				} else {
-					add(f.Name, inputObject{{pick(g, []string{"some", "every", "none"}), g.where(target, depth-1)}})
-				}
-			}
-		default:
-			f := pick(g, scalarFields(t))
-			if !f.NonNull && g.oneIn(8) {
-				add(f.Name, nil)
-			} else {
-				add(f.Name, g.scalarFilter(t, f))
-			}
-		}
-	}
-	if m == nil {
-		m = inputObject{}
-	}
-	return m
-}
-
-func (g *drawer) aggregateWhere(t *catalog.Type, depth int) inputObject {
-	m := inputObject{}
-	if g.oneIn(3) {
-		m = append(m, inputField{"where", g.where(t, min(depth, 1))})
-	}
-	if g.oneIn(2) {
-		m = append(m, inputField{"count", inputObject{{pick(g, []string{"gt", "lte", "eq", "ne"}), g.below(4)}}})
-	}
-	function := g.anyFunction()
-	if fields := g.measurableFields(t, function); g.oneIn(2) && len(fields) > 0 && hasField(g.world.Catalog.Schema, t.Name+"AggregateWhere", function) {
-		f := pick(g, fields)
-		var value any
-		switch function {
-		case "distinct":
-			value = g.below(4)
-		case "avg":
-			value = pick(g, []any{"1.5", "10", "100.005", "0"})
-		default:
-			value = g.comparedValue(t, t.Field(f.Name))
-		}
-		if value != nil {
-			m = append(m, inputField{function, inputObject{{f.Name, inputObject{{pick(g, []string{"gt", "lte", "eq", "gte"}), value}}}}})
-		}
-	}
-	if depth > 0 && g.oneIn(4) {
-		switch g.below(2) {
-		case 0:
-			m = append(m, inputField{pick(g, []string{"and", "or"}), []any{g.aggregateWhere(t, depth-1), g.aggregateWhere(t, depth-1)}})
-		default:
-			m = append(m, inputField{"not", g.aggregateWhere(t, depth-1)})
-		}
-	}
-	if all := append(relationFields(t, true), relationFields(t, false)...); depth > 0 && len(all) > 0 && g.oneIn(3) {
-		f := pick(g, all)
-		m = append(m, inputField{f.Name, g.aggregateWhere(f.Relation.Target, depth-1)})
-	}
-	return m
-}
-
-// comparedValue is a value of a field, as it is compared with; nil where no record has one.
-func (g *drawer) comparedValue(t *catalog.Type, f *catalog.Field) any {
-	if f.Computed != nil {
-		switch f.Scalar {
-		case "Boolean":
-			return g.oneIn(2)
-		case "Int":
-			return pick(g, []any{0, 1, 40, 200})
-		case "Date":
-			return g.world.Today.AddDays(pick(g, []int{-400, -30, 0, 30})).String()
-		}
-		return pick(g, []any{"0", "10.00", "1000.00", "20.10", "1.5"})
-	}
-	var found []any
-	for _, r := range g.world.Records[t.Name] {
-		if v := r.Columns[f.Column]; v != nil {
-			found = append(found, v)
-		}
-	}
-	if f.IsID {
-		return g.anyID(t)
-	}
-	if len(found) == 0 {
-		return nil
-	}
-	switch v := pick(g, found).(type) {
-	case civil.Date:
-		return v.AddDays(g.below(3) - 1).String()
-	case time.Time:
-		return v.In(g.world.Zone).Format(time.RFC3339Nano)
-	case decimal.Decimal:
-		return v.String()
-	case int64:
-		return int(v)
-	case string:
-		if f.IsEnum {
-			return enumValue(v)
-		}
-		return v
-	case bool:
-		return v
-	}
-	return nil
-}
-
-func (g *drawer) scalarFilter(t *catalog.Type, f *catalog.Field) inputObject {
-	d := g.world.Catalog.Schema.Types[f.Scalar+"Filter"]
-	m := inputObject{}
-	for range g.below(3) {
-		op := pick(g, d.Fields).Name
-		v := g.comparedValue(t, f)
-		if v == nil || slices.ContainsFunc(m, func(other inputField) bool { return other.name == op }) {
-			continue
-		}
-		switch op {
-		case "isNull":
-			v = g.oneIn(2)
-		case "in", "notIn":
-			v = g.listOf([]any{v, g.comparedValue(t, f), v}[:g.below(4)])
-		case "contains", "startsWith", "endsWith":
-			v = g.partOfText(v.(string))
-		case "year":
-			v = 2022 + g.below(3)
-		case "month":
-			v = pick(g, []string{"2022-12", "2023-03", "2023-04", "2023-06", "2024-02"})
-		case "quarter":
-			v = pick(g, []string{"2022Q4", "2023Q1", "2023Q2", "2024Q1"})
-		}
-		m = append(m, inputField{op, v})
-	}
-	return m
-}
-
-// listOf is a list as a client may write it: a list of one also as its only item.
-func (g *drawer) listOf(items []any) any {
-	if len(items) == 1 && g.oneIn(3) {
-		return items[0]
-	}
-	return items
-}
-
-// partOfText is a piece of a text, in another case now and then.
-func (g *drawer) partOfText(text string) string {
-	runes := []rune(text)
-	if len(runes) > 0 {
-		from := g.below(len(runes))
-		runes = runes[from : from+1+g.below(min(len(runes)-from, 3))]
-	}
-	part := string(runes)
-	if g.oneIn(3) && utf8.ValidString(part) {
-		part = strings.ToUpper(part)
-	}
-	return part
-}
-
-// hasField tells whether a derived type has a field.
+// hasField says whether a type of the schema has a field.
 func hasField(s *ast.Schema, typ, field string) bool {
 	d := s.Types[typ]
 	return d != nil && d.Fields.ForName(field) != nil
