@@ -12,7 +12,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"docket/graph/generated"
+	"docket/graph"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 	"docket/query/querytest"
@@ -32,7 +32,7 @@ func TestListCoercion(t *testing.T) {
 	}})}
 	few.start(t, slog.New(slog.DiscardHandler))
 	s := serve(t)
-	reads, writes := findLists(generated.NewExecutableSchema(generated.Config{}).Schema())
+	reads, writes := findLists(graph.Schema())
 	if len(reads) < 400 || len(writes) < 20 {
 		t.Fatalf("only %d lists of reads and %d of writes", len(reads), len(writes))
 	}
