@@ -34,8 +34,8 @@ var migrated = postgrestest.Template{Name: "docket_migrated", Build: func(ctx co
 	return migrations.Up(ctx, url, slog.New(slog.DiscardHandler))
 }}
 
-// contract is the schema as written by hand.
-func contract(t *testing.T) *gqlast.SchemaDocument {
+// parseSchema returns the hand-written GraphQL schema.
+func parseSchema(t *testing.T) *gqlast.SchemaDocument {
 	t.Helper()
 	names, err := filepath.Glob("../graph/schema/*.graphqls")
 	if err != nil || len(names) == 0 {
@@ -60,25 +60,26 @@ func isRecord(d *gqlast.Definition) bool {
 	return d.Kind == gqlast.Object && d.Directives.ForName("records") != nil
 }
 
-// fields are a record type's, those of its interfaces among them.
-func fields(document *gqlast.SchemaDocument, d *gqlast.Definition) gqlast.FieldList {
-	all := slices.Clone(d.Fields)
+// allFields returns the fields of a type with those of its interfaces.
+func allFields(document *gqlast.SchemaDocument, d *gqlast.Definition) gqlast.FieldList {
+	fields := slices.Clone(d.Fields)
 	var inherit func(names []string)
 	inherit = func(names []string) {
 		for _, name := range names {
 			parent := document.Definitions.ForName(name)
 			for _, f := range parent.Fields {
-				if all.ForName(f.Name) == nil {
-					all = append(all, f)
+				if fields.ForName(f.Name) == nil {
+					fields = append(fields, f)
 				}
 			}
 			inherit(parent.Interfaces)
 		}
 	}
 	inherit(d.Interfaces)
-	return all
+	return fields
 }
 
+// snake returns a field name as a column name, as in `filed_on` for `filedOn`.
 func snake(name string) string {
 	var b strings.Builder
 	for _, r := range name {
@@ -90,6 +91,7 @@ func snake(name string) string {
 	return b.String()
 }
 
+// tables returns bun's tables of all models by their GraphQL type.
 func tables(t *testing.T, url string) (*bun.DB, map[string]*schema.Table) {
 	t.Helper()
 	store := dbtest.Open(t, url)
@@ -100,12 +102,11 @@ func tables(t *testing.T, url string) (*bun.DB, map[string]*schema.Table) {
 	return store.DB(), byType
 }
 
-// Every field of every record type is a column, a relation or an expression, and the database lets a column be null
-// exactly where the schema does.
-func TestModelsHoldTheContract(t *testing.T) {
+// Each field of each record type is a column, a relation or a computed field, and a column can be null exactly if the field can.
+func TestModelsMatchSchema(t *testing.T) {
 	t.Parallel()
 	bunDB, byType := tables(t, postgrestest.Clone(t, migrated))
-	document := contract(t)
+	document := parseSchema(t)
 	subjects := map[string]db.Subject{}
 	for _, s := range db.Subjects() {
 		subjects[s.Type] = s
@@ -137,7 +138,7 @@ func TestModelsHoldTheContract(t *testing.T) {
 			t.Errorf("%s: no subject", d.Name)
 			continue
 		}
-		for _, f := range fields(document, d) {
+		for _, f := range allFields(document, d) {
 			where := d.Name + "." + f.Name
 			target := document.Definitions.ForName(f.Type.Name())
 			if target == nil || target.Kind == gqlast.Scalar || target.Kind == gqlast.Enum {
@@ -187,7 +188,7 @@ func TestModelsHoldTheContract(t *testing.T) {
 			}
 		}
 		for name, c := range subjects[d.Name].Computed {
-			if fields(document, d).ForName(name) == nil {
+			if allFields(document, d).ForName(name) == nil {
 				t.Errorf("%s.%s: computed, but not in the schema", d.Name, name)
 			}
 			for part, p := range c.Parts {
@@ -211,8 +212,8 @@ func TestModelsHoldTheContract(t *testing.T) {
 	}
 }
 
-// The columns of models and tables are the same, so that neither has what the other doesn't know.
-func TestModelsHoldTheTables(t *testing.T) {
+// Models and tables have the same columns.
+func TestModelsMatchTables(t *testing.T) {
 	t.Parallel()
 	bunDB, byType := tables(t, postgrestest.Clone(t, migrated))
 	byType["CaseOfficer"] = bunDB.Table(reflect.TypeFor[db.CaseOfficer]())
@@ -235,11 +236,11 @@ func TestModelsHoldTheTables(t *testing.T) {
 	}
 }
 
-// Enumerations have the same values in the schema, in Go and in every CHECK.
-func TestEnumsHoldTheContract(t *testing.T) {
+// Enumerations have the same values in the schema, in Go and in each CHECK constraint.
+func TestEnumsMatchSchema(t *testing.T) {
 	t.Parallel()
 	bunDB, byType := tables(t, postgrestest.Clone(t, migrated))
-	document := contract(t)
+	document := parseSchema(t)
 	inGo := map[string][]string{}
 	file, err := parser.ParseFile(token.NewFileSet(), "enums.go", nil, 0)
 	if err != nil {
@@ -273,7 +274,7 @@ func TestEnumsHoldTheContract(t *testing.T) {
 	delete(inChecks, "number_series.kind") // not in the schema
 
 	for _, d := range document.Definitions {
-		if d.Kind == gqlast.Enum && d.Name != "Language" { // of the reader, not of the records
+		if d.Kind == gqlast.Enum && d.Name != "Language" { // an argument, not a column
 			var values []string
 			for _, v := range d.EnumValues {
 				values = append(values, v.Name)
@@ -318,8 +319,8 @@ var filled = postgrestest.Template{Name: "docket_filled", Build: func(ctx contex
 	return fill(ctx, url)
 }}
 
-// Every relation of every model can be followed.
-func TestRelationsLead(t *testing.T) {
+// bun can read each relation of each model.
+func TestRelationsCanBeRead(t *testing.T) {
 	t.Parallel()
 	bunDB, byType := tables(t, postgrestest.Clone(t, filled))
 	for _, s := range db.Subjects() {
@@ -335,7 +336,7 @@ func TestRelationsLead(t *testing.T) {
 	}
 }
 
-// What is computed is right, to the scale of what it is made of; worked out by hand from testdata.
+// Computed fields have the right value and scale. The expected values were computed by hand from testdata.
 func TestComputed(t *testing.T) {
 	t.Parallel()
 	bunDB, byType := tables(t, postgrestest.Clone(t, filled))
@@ -380,8 +381,8 @@ func TestComputed(t *testing.T) {
 	for _, s := range db.Subjects() {
 		computed[byType[s.Type].Name] = s
 	}
-	var written func(table *schema.Table, name, row string) string
-	written = func(table *schema.Table, name, row string) string {
+	var render func(table *schema.Table, name, row string) string
+	render = func(table *schema.Table, name, row string) string {
 		c := computed[table.Name].Computed[name]
 		text := c.SQL
 		for part, p := range c.Parts {
@@ -395,7 +396,7 @@ func TestComputed(t *testing.T) {
 			}
 			summed := x + "." + p.Column
 			if relation.JoinTable.FieldMap[p.Column] == nil {
-				summed = written(relation.JoinTable, p.Column, x)
+				summed = render(relation.JoinTable, p.Column, x)
 			}
 			text = strings.ReplaceAll(text, "{"+part+"}", fmt.Sprintf("(SELECT coalesce(%s(%s), 0) FROM %s %s WHERE %s)",
 				p.Function, summed, relation.JoinTable.Name, x, strings.Join(conditions, " AND ")))
@@ -406,7 +407,7 @@ func TestComputed(t *testing.T) {
 	for _, s := range db.Subjects() {
 		table := byType[s.Type]
 		for name := range s.Computed {
-			text := written(table, name, "r")
+			text := render(table, name, "r")
 			var rows []struct {
 				ID    int64
 				Value string
@@ -429,7 +430,7 @@ func TestComputed(t *testing.T) {
 	}
 }
 
-// What is searched has both indexes of text search, over just what the compiler's conditions say.
+// Each searched column has both indexes of text search, over the expressions that the compiler writes.
 func TestSearchedColumns(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
