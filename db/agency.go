@@ -13,7 +13,7 @@ import (
 	"docket/law"
 )
 
-// Agency is a market supervision bureau, or an authority above it. Agencies form a tree. Their records belong to no agency.
+// Agency is a market supervision bureau, or an authority above it. Agencies form a tree; an agency itself belongs to no agency.
 type Agency struct {
 	bun.BaseModel `bun:"table:agencies,alias:agency"`
 
