@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"time"
 
@@ -16,7 +17,7 @@ import (
 
 // Entry describes a write that is requested.
 type Entry struct {
-	// Verb is the name of the mutation, as in `fileCase`.
+	// Verb is the name of the mutation, as in `fileCase`. If it is empty, Do takes it from the type of the input.
 	Verb string
 	// Agency is the number of the agency whose records will change.
 	Agency int64
@@ -26,7 +27,7 @@ type Entry struct {
 	// Simulate runs the whole write, Then included, and rolls it back.
 	Simulate bool
 	// Input is the input of the verb. The idempotency key is bound to its JSON; null and absent fields are equal there, and so are
-	// two ways to write a number. The recorder receives it.
+	// two ways to write a number. The recorder receives it. If it is nil, Do takes the input itself.
 	Input any
 	// Secret is a part of the input that the recorder must not receive. The idempotency key is bound to it too; only its hash is kept.
 	Secret any
@@ -37,7 +38,7 @@ type Entry struct {
 
 // Input is the input of a verb.
 type Input interface {
-	// Entry returns the request that the input stands for, without Then.
+	// Entry returns the request that the input stands for. Do fills in Then, and Verb and Input if they are empty.
 	Entry() Entry
 }
 
@@ -73,7 +74,19 @@ func Do[In Input](
 ) (Changed, error) {
 	e := in.Entry()
 	e.Then = then
+	if e.Verb == "" {
+		e.Verb = verbOf(in)
+	}
+	if e.Input == nil {
+		e.Input = in
+	}
 	return s.Write(ctx, e, func(w *Writer) (Changed, error) { return verb(ctx, w, in) })
+}
+
+// verbOf returns the verb of an input by the name of its type, as in `fileCase` for FileCaseInput.
+func verbOf(in Input) string {
+	name := strings.TrimSuffix(reflect.TypeOf(in).Name(), "Input")
+	return strings.ToLower(name[:1]) + name[1:]
 }
 
 // Write runs fn, and then Then of the entry, in one transaction with one instant. All of it is written, or nothing.
