@@ -5,7 +5,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Official is an official who is responsible for food businesses. coverage.RegisterOfficial writes it.
+// Official is an official who is responsible for food businesses. LeftOn is the first day out of office. coverage.RegisterOfficial
+// writes it.
 type Official struct {
 	bun.BaseModel `bun:"table:officials,alias:official"`
 	Record
@@ -14,7 +15,7 @@ type Official struct {
 	Post     string       `bun:"post"`
 	Tier     OfficialTier `bun:"tier"`
 	Division *string      `bun:"division"`
-	LeftOn   *civil.Date  `bun:"left_on,type:date"` // the first day out of office
+	LeftOn   *civil.Date  `bun:"left_on,type:date"`
 
 	Assignments   []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
 	Visits        []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
