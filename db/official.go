@@ -5,7 +5,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Official answers for food businesses.
+// Official is an official who is responsible for food businesses. LeftOn is the first day out of office. coverage.RegisterOfficial
+// writes it.
 type Official struct {
 	bun.BaseModel `bun:"table:officials,alias:official"`
 	Record
