@@ -9,14 +9,8 @@ import (
 // PublishDecisionInput is a step to be recorded.
 type PublishDecisionInput struct{ StepInput }
 
-// Entry says that the bureau of the case takes the step.
-func (in PublishDecisionInput) Entry() db.Entry { return in.entry("publishDecision", in) }
-
 // PushDecisionInput is a decision that was handed on.
 type PushDecisionInput struct{ StepInput }
-
-// Entry says that the bureau of the case takes the step.
-func (in PushDecisionInput) Entry() db.Entry { return in.entry("pushDecision", in) }
 
 // WithdrawDecisionInput is a decision to be withdrawn.
 type WithdrawDecisionInput struct {
