@@ -6,34 +6,32 @@ import (
 	"docket/db"
 )
 
-// BeginExaminationInput is something to be examined.
+// BeginExaminationInput describes an examination that begins, of seized goods where a seizure is named.
 type BeginExaminationInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Case           db.Key
-	Seizure        *db.Key
-	Kind           db.ExaminationKind
-	Text           string
-	StartsOn       civil.Date
-	DueOn          civil.Date
-	ToldOn         *civil.Date
+	Request
+	Case     db.Key
+	Seizure  *db.Key
+	Kind     db.ExaminationKind
+	Text     string
+	StartsOn civil.Date
+	DueOn    civil.Date
+	ToldOn   *civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry returns the entry of beginExamination: the agency of the case writes.
 func (in BeginExaminationInput) Entry() db.Entry {
-	return db.Entry{Verb: "beginExamination", Agency: in.Case.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+	return in.entry("beginExamination", in.Case.Agency, in)
 }
 
-// EndExaminationInput is the result of an examination.
+// EndExaminationInput describes the result of an examination.
 type EndExaminationInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Examination    db.Key
-	EndedOn        civil.Date
-	Result         string
+	Request
+	Examination db.Key
+	EndedOn     civil.Date
+	Result      string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry returns the entry of endExamination: the agency of the examination writes.
 func (in EndExaminationInput) Entry() db.Entry {
-	return db.Entry{Verb: "endExamination", Agency: in.Examination.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+	return in.entry("endExamination", in.Examination.Agency, in)
 }

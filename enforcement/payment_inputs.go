@@ -7,34 +7,32 @@ import (
 	"docket/db"
 )
 
-// RecordPaymentInput is a payment to be recorded.
+// RecordPaymentInput describes a payment of a penalty, in yuan.
 type RecordPaymentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Penalty        db.Key
-	Amount         decimal.Decimal
-	Surcharge      *decimal.Decimal
-	PaidOn         civil.Date
-	Method         db.PaymentMethod
-	ReceiptNo      *string
-	Note           *string
+	Request
+	Penalty   db.Key
+	Amount    decimal.Decimal
+	Surcharge *decimal.Decimal
+	PaidOn    civil.Date
+	Method    db.PaymentMethod
+	ReceiptNo *string
+	Note      *string
 }
 
-// Entry says that the bureau that imposed the penalty is paid.
+// Entry returns the entry of recordPayment: the agency of the penalty writes.
 func (in RecordPaymentInput) Entry() db.Entry {
-	return db.Entry{Verb: "recordPayment", Agency: in.Penalty.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+	return in.entry("recordPayment", in.Penalty.Agency, in)
 }
 
-// ReversePaymentInput is a payment to be reversed.
+// ReversePaymentInput describes the reversal of a payment or write-off.
 type ReversePaymentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Payment        db.Key
-	On             civil.Date
-	Note           string
+	Request
+	Payment db.Key
+	On      civil.Date
+	Note    string
 }
 
-// Entry says that the bureau that was paid reverses.
+// Entry returns the entry of reversePayment: the agency of the payment writes.
 func (in ReversePaymentInput) Entry() db.Entry {
-	return db.Entry{Verb: "reversePayment", Agency: in.Payment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+	return in.entry("reversePayment", in.Payment.Agency, in)
 }
