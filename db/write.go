@@ -64,7 +64,19 @@ func Do[In Input](
 ) (Changed, error) {
 	e := in.Entry()
 	e.Then = then
+	if e.Verb == "" {
+		e.Verb = verbOf(in)
+	}
+	if e.Input == nil {
+		e.Input = in
+	}
 	return s.Write(ctx, e, func(w *Writer) (Changed, error) { return verb(ctx, w, in) })
+}
+
+// verbOf returns the verb of an input by the name of its type: fileCase for FileCaseInput.
+func verbOf(in Input) string {
+	name := strings.TrimSuffix(reflect.TypeOf(in).Name(), "Input")
+	return strings.ToLower(name[:1]) + name[1:]
 }
 
 // attempts is how often a write is tried that Postgres asks to be tried again.

@@ -27,8 +27,8 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	if err != nil {
 		return nil, err
 	}
-	if v := law.CheckDeferral(string(a.Kind)); v != nil {
-		return nil, db.Violates("input.penalty", v)
+	if err := requireLawful("input.penalty", law.CheckDeferral(string(a.Kind))); err != nil {
+		return nil, err
 	}
 	if err := p.recordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
 		return nil, err

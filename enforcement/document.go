@@ -21,21 +21,14 @@ var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
 // AddDocument records a document of a case, under the number given or the next of its series. It changes `document`.
 func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Changed, error) {
 	word, isNumbered := documentWords[in.Kind]
-	var noNumber, badHash error
-	if in.DocNo == nil && !isNumbered {
-		noNumber = db.BadInput("input.docNo", "no number is given: a %s has the number under which it was made", in.Kind)
-	}
-	if in.Sha256 != nil && !sha256Hex.MatchString(*in.Sha256) {
-		badHash = db.BadInput("input.sha256", "%q is not 64 hexadecimal digits in lower case", *in.Sha256)
-	}
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.case", in.Case, "Case", (*db.Case)(nil)),
 		db.RequireTextIfGiven("input.docNo", in.DocNo, db.MaxNo),
-		noNumber,
+		badInputIf(in.DocNo == nil && !isNumbered, "input.docNo", "no number is given: a %s has the number under which it was made", in.Kind),
 		db.RequireTextIfGiven("input.title", in.Title, db.MaxLine),
 		w.RequireNotFuture("input.datedOn", in.DatedOn),
 		db.RequireTextIfGiven("input.file", in.File, db.MaxLine),
-		badHash,
+		requireSha256("input.sha256", in.Sha256),
 	); err != nil {
 		return nil, err
 	}
@@ -52,4 +45,12 @@ func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Cha
 		return nil, err
 	}
 	return db.Changed{"document": {db.KeyOf(document)}}, nil
+}
+
+// requireSha256 checks the SHA-256 hash of a file in hexadecimal digits; nil is allowed.
+func requireSha256(field string, hash *string) error {
+	if hash == nil || sha256Hex.MatchString(*hash) {
+		return nil
+	}
+	return db.BadInput(field, "%q is not 64 hexadecimal digits in lower case", *hash)
 }

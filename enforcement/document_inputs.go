@@ -18,5 +18,5 @@ type AddDocumentInput struct {
 	Sha256  *string
 }
 
-// Entry returns the entry of addDocument: the agency of the case writes.
-func (in AddDocumentInput) Entry() db.Entry { return in.entry("addDocument", in.Case.Agency, in) }
+// Entry returns the entry of the input, for the agency of the case.
+func (in AddDocumentInput) Entry() db.Entry { return in.entryOf(in.Case) }

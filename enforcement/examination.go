@@ -77,12 +77,9 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 
 // checkExamination checks the input of an examination without reading records.
 func checkExamination(w *db.Writer, in BeginExaminationInput) error {
-	var foreign, tooLong, told error
+	var foreign, told error
 	if in.Seizure != nil {
 		foreign = w.RequireOwn("input.seizure", *in.Seizure, "Seizure")
-	}
-	if in.DueOn.DaysSince(in.StartsOn) > maxExaminationDays {
-		tooLong = db.BadInput("input.dueOn", "%s is more than a year after %s, on which it begins: give the day that was fixed for its end", in.DueOn, in.StartsOn)
 	}
 	if in.ToldOn != nil {
 		told = w.RequireNotFuture("input.toldOn", *in.ToldOn)
@@ -94,7 +91,8 @@ func checkExamination(w *db.Writer, in BeginExaminationInput) error {
 		w.RequireNotFuture("input.startsOn", in.StartsOn),
 		db.RequireDay("input.dueOn", in.DueOn),
 		db.RequireNotBefore("input.dueOn", in.DueOn, in.StartsOn, "it begins"),
-		tooLong,
+		badInputIf(in.DueOn.DaysSince(in.StartsOn) > maxExaminationDays, "input.dueOn",
+			"%s is more than a year after %s, on which it begins: give the day that was fixed for its end", in.DueOn, in.StartsOn),
 		told,
 	)
 }
@@ -108,16 +106,12 @@ func checkExaminationOfSeized(in BeginExaminationInput, seizure *db.Seizure) err
 	if in.ToldOn != nil {
 		toldEarly = db.RequireNotBefore("input.toldOn", *in.ToldOn, seizure.SeizedOn, "the seizure")
 	}
-	if err := db.CheckAll(db.RequireNotBefore("input.startsOn", in.StartsOn, seizure.SeizedOn, "the seizure"), toldEarly); err != nil {
-		return err
-	}
-	if v := law.CheckExaminationStart(in.StartsOn, seizure.DueOn); v != nil {
-		return db.Violates("input.startsOn", v)
-	}
-	if v := law.CheckExaminationNotice(in.DueOn, in.ToldOn); v != nil {
-		return db.Violates("input.toldOn", v)
-	}
-	return nil
+	return db.CheckAll(
+		db.RequireNotBefore("input.startsOn", in.StartsOn, seizure.SeizedOn, "the seizure"),
+		toldEarly,
+		requireLawful("input.startsOn", law.CheckExaminationStart(in.StartsOn, seizure.DueOn)),
+		requireLawful("input.toldOn", law.CheckExaminationNotice(in.DueOn, in.ToldOn)),
+	)
 }
 
 // updateExaminedTerms computes again the terms of the decision and of the seizure, which is nil where none is examined.

@@ -18,10 +18,8 @@ type BeginExaminationInput struct {
 	ToldOn   *civil.Date
 }
 
-// Entry returns the entry of beginExamination: the agency of the case writes.
-func (in BeginExaminationInput) Entry() db.Entry {
-	return in.entry("beginExamination", in.Case.Agency, in)
-}
+// Entry returns the entry of the input, for the agency of the case.
+func (in BeginExaminationInput) Entry() db.Entry { return in.entryOf(in.Case) }
 
 // EndExaminationInput describes the result of an examination.
 type EndExaminationInput struct {
@@ -31,7 +29,5 @@ type EndExaminationInput struct {
 	Result      string
 }
 
-// Entry returns the entry of endExamination: the agency of the examination writes.
-func (in EndExaminationInput) Entry() db.Entry {
-	return in.entry("endExamination", in.Examination.Agency, in)
-}
+// Entry returns the entry of the input, for the agency of the examination.
+func (in EndExaminationInput) Entry() db.Entry { return in.entryOf(in.Examination) }

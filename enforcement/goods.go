@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"cloud.google.com/go/civil"
-	"github.com/shopspring/decimal"
 
 	"docket/db"
 	"docket/law"
@@ -20,12 +19,12 @@ import (
 // goods that the bureau should have released (行政强制法 27, 28) but did not are still in its hands. The late end of the deadline
 // stays on record. Returns CONFLICT for goods that were released, since they are not there.
 func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Changed, error) {
-	seized := quantitiesOf(in.SeizedLots)
+	seized := movedLots(in.SeizedLots)
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
 		w.RequireNotFuture("input.confiscatedOn", in.ConfiscatedOn),
 		checkNewLots(in.Lots, len(seized) == 0),
-		requireLots(w, "input.seizedLots", seized, 0),
+		requireLots(w, "input.seizedLots", seized, 0, db.GoodsMovementKindConfiscate),
 	); err != nil {
 		return nil, err
 	}
@@ -46,7 +45,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := requireLotsOf(decision.CaseID, "input.seizedLots", seized, stocks); err != nil {
+	if err := requireLotsOf(decision.CaseID, "input.seizedLots", stocks); err != nil {
 		return nil, err
 	}
 	quantities, err := takeEach("input.seizedLots", seized, stocks, (*stock).underSeizure)
@@ -57,7 +56,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err != nil {
 		return nil, err
 	}
-	movements := newMovements(db.GoodsMovementKindConfiscate, in.ConfiscatedOn, seized, quantities)
+	movements := newMovements(db.GoodsMovementKindConfiscate, stocks, quantities)
 	for _, lot := range lots {
 		movements = append(movements, &db.GoodsMovement{LotID: lot.ID, Kind: db.GoodsMovementKindConfiscate, Quantity: lot.Quantity, MovedOn: in.ConfiscatedOn})
 	}
@@ -70,7 +69,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err := p.endSeizureDeadlines(ctx, in.ConfiscatedOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(lotKeys(seized), db.KeysOf(lots))}, nil
+	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
 }
 
 // checkConfiscation checks that a decision stands and confiscates goods, and that they are taken on or after its day.
@@ -84,19 +83,10 @@ func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision,
 	if decision.WithdrawnOn != nil {
 		return problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing can be confiscated by it", decision.WithdrawnOn).At("input.decision")
 	}
-	if v := law.CheckGoodsDecided(decision.DecisionNo, confiscates); v != nil {
-		return db.Violates("input.decision", v)
-	}
-	return db.RequireNotBefore("input.confiscatedOn", on, decision.DecidedOn, "the decision")
-}
-
-// newMovements returns a movement of each lot.
-func newMovements(kind db.GoodsMovementKind, on civil.Date, lots []lotQuantity, quantities []decimal.Decimal) []*db.GoodsMovement {
-	movements := make([]*db.GoodsMovement, len(lots))
-	for i, l := range lots {
-		movements[i] = &db.GoodsMovement{LotID: l.Lot.ID, Kind: kind, Quantity: quantities[i], MovedOn: on}
-	}
-	return movements
+	return db.CheckAll(
+		requireLawful("input.decision", law.CheckGoodsDecided(decision.DecisionNo, confiscates)),
+		db.RequireNotBefore("input.confiscatedOn", on, decision.DecidedOn, "the decision"),
+	)
 }
 
 // enterLots inserts new lots of the case, of a seizure where one is given. A lot without a field has that of the case.
@@ -144,7 +134,7 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 // DestroyGoods records that confiscated goods of one or more lots were destroyed in one event. It changes `destruction`. Returns
 // CONFLICT where more of a lot is destroyed than is held on that day.
 func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Changed, error) {
-	lots := quantitiesOf(in.Lots)
+	lots := movedLots(in.Lots)
 	_, unknownOfficer := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors)
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.destroyedOn", in.DestroyedOn),
@@ -154,7 +144,7 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.C
 		db.RequireDistinct("input.supervisors", in.Supervisors, 2, "supervisors", db.KeyItself),
 		unknownOfficer,
 		db.RequireTextIfGiven("input.recordNo", in.RecordNo, db.MaxNo),
-		requireLots(w, "input.lots", lots, 1),
+		requireLots(w, "input.lots", lots, 1, db.GoodsMovementKindDestroy),
 	); err != nil {
 		return nil, err
 	}
@@ -166,14 +156,14 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.C
 	if err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(checkSupervisors(in.Supervisors, stocks), checkDisposal(ctx, w, "input.lots", lots, in.DestroyedOn)); err != nil {
+	if err := db.CheckAll(checkSupervisors(in.Supervisors, stocks), checkDisposal(ctx, w, "input.lots", stocks, in.DestroyedOn)); err != nil {
 		return nil, err
 	}
 	destruction, err := enterDestruction(ctx, w, in)
 	if err != nil {
 		return nil, err
 	}
-	movements := newMovements(db.GoodsMovementKindDestroy, in.DestroyedOn, lots, quantities)
+	movements := newMovements(db.GoodsMovementKindDestroy, stocks, quantities)
 	for _, m := range movements {
 		m.DestructionID = &destruction.ID
 	}
@@ -225,19 +215,17 @@ var movementVerbs = map[db.GoodsMovementKind]string{
 
 // MoveGoods records that goods were stored, sampled, auctioned or transferred. It changes `goodsLots`.
 func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed, error) {
-	lots := movedQuantities(in.Lots)
 	if err := db.CheckAll(
 		checkMovement(in),
 		w.RequireNotFuture("input.movedOn", in.MovedOn),
-		requireLots(w, "input.lots", lots, 1),
-		checkProceeds(in.Lots, in.Kind),
+		requireLots(w, "input.lots", in.Lots, 1, in.Kind),
 		db.RequireTextIfGiven("input.place", in.Place, db.MaxLine),
-		requireHandler(ctx, w, in.Handler),
+		requireExistsIfGiven(ctx, w, "input.handler", in.Handler, "Officer", (*db.Officer)(nil)),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
 		return nil, err
 	}
-	stocks, err := lockLots(ctx, w, "input.lots", lots, in.MovedOn)
+	stocks, err := lockLots(ctx, w, "input.lots", in.Lots, in.MovedOn)
 	if err != nil {
 		return nil, err
 	}
@@ -248,21 +236,18 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 	case db.GoodsMovementKindSample:
 		from = (*stock).forSample
 	}
-	quantities, err := takeEach("input.lots", lots, stocks, from)
+	quantities, err := takeEach("input.lots", in.Lots, stocks, from)
 	if err != nil {
 		return nil, err
 	}
 	if in.Kind == db.GoodsMovementKindAuction || in.Kind == db.GoodsMovementKindTransfer {
-		if err := checkDisposal(ctx, w, "input.lots", lots, in.MovedOn); err != nil {
+		if err := checkDisposal(ctx, w, "input.lots", stocks, in.MovedOn); err != nil {
 			return nil, err
 		}
 	}
-	movements := newMovements(in.Kind, in.MovedOn, lots, quantities)
+	movements := newMovements(in.Kind, stocks, quantities)
 	for i, m := range movements {
-		m.Note, m.Place, m.Proceeds = in.Note, in.Place, in.Lots[i].Proceeds
-		if in.Handler != nil {
-			m.HandlerID = &in.Handler.ID
-		}
+		m.Note, m.Place, m.HandlerID, m.Proceeds = in.Note, in.Place, idOf(in.Handler), in.Lots[i].Proceeds
 	}
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
@@ -271,7 +256,7 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 	if err := addEvents(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &note, casesOf(stocks)...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"goodsLots": lotKeys(lots)}, followMovement(ctx, w, in, stocks)
+	return db.Changed{"goodsLots": keysOf(stocks)}, followMovement(ctx, w, in, stocks)
 }
 
 // followMovement sets the new place of stored lots, and ends the deadlines of seizures that a sample has used up.
@@ -303,44 +288,10 @@ func checkMovement(in MoveGoodsInput) error {
 	if verb := movementVerbs[in.Kind]; verb != "" {
 		return db.BadInput("input.kind", "%s is not recorded by moveGoods: use %s", in.Kind, verb)
 	}
-	var noPlace, noHandler error
-	if in.Place == nil {
-		noPlace = db.BadInput("input.place", "no place is given: name the place where the goods of %s went", in.Kind)
-	}
-	if in.Handler == nil && in.Kind == db.GoodsMovementKindStore {
-		noHandler = db.BadInput("input.handler", "no officer is given: name the officer who took the goods into STORE")
-	}
-	return db.CheckAll(noPlace, noHandler)
-}
-
-// requireHandler checks that the officer exists; nil is allowed.
-func requireHandler(ctx context.Context, w *db.Writer, handler *db.Key) error {
-	if handler == nil {
-		return nil
-	}
-	return w.RequireExists(ctx, "input.handler", *handler, "Officer", (*db.Officer)(nil))
-}
-
-// checkProceeds checks that each lot has proceeds in yuan where the goods were auctioned, and none otherwise.
-func checkProceeds(lots []MovedLotInput, kind db.GoodsMovementKind) error {
-	faults := make([]error, len(lots))
-	for i, l := range lots[:min(len(lots), db.MaxParts)] {
-		f := db.Element("input.lots", i) + ".proceeds"
-		if (l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction) {
-			faults[i] = db.BadInput(f, "AUCTION needs the proceeds of each lot, and no other kind has them: the kind is %s", kind)
-		} else {
-			faults[i] = db.RequireMoneyIfGiven(f, l.Proceeds)
-		}
-	}
-	return db.CheckAll(faults...)
-}
-
-func movedQuantities(lots []MovedLotInput) []lotQuantity {
-	asked := make([]lotQuantity, len(lots))
-	for i, l := range lots {
-		asked[i] = lotQuantity{l.Lot, l.Quantity}
-	}
-	return asked
+	return db.CheckAll(
+		badInputIf(in.Place == nil, "input.place", "no place is given: name the place where the goods went, which %s needs", in.Kind),
+		badInputIf(in.Handler == nil && in.Kind == db.GoodsMovementKindStore, "input.handler", "no officer is given: name the officer who took the goods into STORE"),
+	)
 }
 
 // checkGoodsDone checks the goods of a case that is to be concluded; see law.GoodsOfCase.
@@ -358,8 +309,5 @@ func (p *lockedCase) checkGoodsDone(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("look for goods: %w", err)
 	}
-	if v := goods.Check(); v != nil {
-		return db.Violates("input.case", v)
-	}
-	return nil
+	return requireLawful("input.case", goods.Check())
 }

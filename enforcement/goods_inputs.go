@@ -16,10 +16,8 @@ type ConfiscateGoodsInput struct {
 	SeizedLots    []SeizedLotInput
 }
 
-// Entry returns the entry of confiscateGoods: the agency of the decision writes.
-func (in ConfiscateGoodsInput) Entry() db.Entry {
-	return in.entry("confiscateGoods", in.Decision.Agency, in)
-}
+// Entry returns the entry of the input, for the agency of the decision.
+func (in ConfiscateGoodsInput) Entry() db.Entry { return in.entryOf(in.Decision) }
 
 // ConfiscatedLotInput describes a new lot of goods that are confiscated or seized. Field is that of the case where it is nil.
 type ConfiscatedLotInput struct {
@@ -51,15 +49,15 @@ type DestroyGoodsInput struct {
 	Lots        []DestroyedLotInput
 }
 
-// Entry returns the entry of destroyGoods: the agency of the first lot writes; where no lot is given, that of the first supervisor.
+// Entry returns the entry of the input, for the agency of the first lot; where no lot is given, of the first supervisor.
 func (in DestroyGoodsInput) Entry() db.Entry {
 	switch {
 	case len(in.Lots) > 0:
-		return in.entry("destroyGoods", in.Lots[0].Lot.Agency, in)
+		return in.entryOf(in.Lots[0].Lot)
 	case len(in.Supervisors) > 0:
-		return in.entry("destroyGoods", in.Supervisors[0].Agency, in)
+		return in.entryOf(in.Supervisors[0])
 	}
-	return in.entry("destroyGoods", 0, in)
+	return in.entryOf(db.Key{})
 }
 
 // DestroyedLotInput names a lot that is destroyed; without a quantity all that is held.
@@ -79,12 +77,12 @@ type MoveGoodsInput struct {
 	Note    *string
 }
 
-// Entry returns the entry of moveGoods: the agency of the first lot writes.
+// Entry returns the entry of the input, for the agency of the first lot.
 func (in MoveGoodsInput) Entry() db.Entry {
 	if len(in.Lots) == 0 {
-		return in.entry("moveGoods", 0, in)
+		return in.entryOf(db.Key{})
 	}
-	return in.entry("moveGoods", in.Lots[0].Lot.Agency, in)
+	return in.entryOf(in.Lots[0].Lot)
 }
 
 // MovedLotInput names a lot that is moved or released; without a quantity all that can be. Proceeds are in yuan, of an auction only.

@@ -18,10 +18,8 @@ type GrantDeferralInput struct {
 	Instalments []InstalmentInput
 }
 
-// Entry returns the entry of grantDeferral: the agency of the penalty writes.
-func (in GrantDeferralInput) Entry() db.Entry {
-	return in.entry("grantDeferral", in.Penalty.Agency, in)
-}
+// Entry returns the entry of the input, for the agency of the penalty.
+func (in GrantDeferralInput) Entry() db.Entry { return in.entryOf(in.Penalty) }
 
 // InstalmentInput describes an instalment of a deferral; the amount is in yuan.
 type InstalmentInput struct {
@@ -39,10 +37,8 @@ type FileAppealInput struct {
 	Note      *string
 }
 
-// Entry returns the entry of fileAppeal: the agency of the decision writes.
-func (in FileAppealInput) Entry() db.Entry {
-	return in.entry("fileAppeal", in.Decision.Agency, in)
-}
+// Entry returns the entry of the input, for the agency of the decision.
+func (in FileAppealInput) Entry() db.Entry { return in.entryOf(in.Decision) }
 
 // EndAppealInput describes the end of an appeal.
 type EndAppealInput struct {
@@ -53,8 +49,8 @@ type EndAppealInput struct {
 	Note    *string
 }
 
-// Entry returns the entry of endAppeal: the agency of the appeal writes.
-func (in EndAppealInput) Entry() db.Entry { return in.entry("endAppeal", in.Appeal.Agency, in) }
+// Entry returns the entry of the input, for the agency of the appeal.
+func (in EndAppealInput) Entry() db.Entry { return in.entryOf(in.Appeal) }
 
 // WriteOffInput describes what is written off of a penalty, in yuan.
 type WriteOffInput struct {
@@ -67,5 +63,5 @@ type WriteOffInput struct {
 	Reason     string
 }
 
-// Entry returns the entry of writeOff: the agency of the penalty writes.
-func (in WriteOffInput) Entry() db.Entry { return in.entry("writeOff", in.Penalty.Agency, in) }
+// Entry returns the entry of the input, for the agency of the penalty.
+func (in WriteOffInput) Entry() db.Entry { return in.entryOf(in.Penalty) }

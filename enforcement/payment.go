@@ -20,7 +20,7 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 		db.RequireMoney("input.amount", in.Amount),
 		db.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
 		w.RequireNotFuture("input.paidOn", in.PaidOn),
-		requireMethod(in.Method),
+		badInputIf(in.Method == db.PaymentMethodNone, "input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off"),
 		db.RequireTextIfGiven("input.receiptNo", in.ReceiptNo, db.MaxCode),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
@@ -52,13 +52,6 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 	return db.Changed{"payment": {db.KeyOf(payment)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
 }
 
-func requireMethod(method db.PaymentMethod) error {
-	if method == db.PaymentMethodNone {
-		return db.BadInput("input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off")
-	}
-	return nil
-}
-
 // checkPayment checks a payment against the decision, the receipts on record and the law on cash (行政处罚法 68, 69).
 func checkPayment(ctx context.Context, p *lockedCase, a *account, in RecordPaymentInput) error {
 	var decidedOn civil.Date
@@ -75,9 +68,7 @@ func checkPayment(ctx context.Context, p *lockedCase, a *account, in RecordPayme
 			*in.ReceiptNo, db.Key{Type: "Payment", Agency: p.w.Agency(), ID: *sameReceipt}).At("input.receiptNo")
 	}
 	if in.Method == db.PaymentMethodCashOnSpot {
-		if v := p.w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil); v != nil {
-			cash = db.Violates("input.method", v)
-		}
+		cash = requireLawful("input.method", p.w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil))
 	}
 	return db.CheckAll(db.RequireNotBefore("input.paidOn", in.PaidOn, decidedOn, "the decision"), cash, duplicate)
 }

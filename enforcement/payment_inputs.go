@@ -19,10 +19,8 @@ type RecordPaymentInput struct {
 	Note      *string
 }
 
-// Entry returns the entry of recordPayment: the agency of the penalty writes.
-func (in RecordPaymentInput) Entry() db.Entry {
-	return in.entry("recordPayment", in.Penalty.Agency, in)
-}
+// Entry returns the entry of the input, for the agency of the penalty.
+func (in RecordPaymentInput) Entry() db.Entry { return in.entryOf(in.Penalty) }
 
 // ReversePaymentInput describes the reversal of a payment or write-off.
 type ReversePaymentInput struct {
@@ -32,7 +30,5 @@ type ReversePaymentInput struct {
 	Note    string
 }
 
-// Entry returns the entry of reversePayment: the agency of the payment writes.
-func (in ReversePaymentInput) Entry() db.Entry {
-	return in.entry("reversePayment", in.Payment.Agency, in)
-}
+// Entry returns the entry of the input, for the agency of the payment.
+func (in ReversePaymentInput) Entry() db.Entry { return in.entryOf(in.Payment) }

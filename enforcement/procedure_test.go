@@ -12,6 +12,30 @@ import (
 	"docket/problem"
 )
 
+// An extension that was approved in time may be recorded late: the day of the approval counts. The 90th day after 2023-11-01 is 2024-01-30, a
+// Tuesday.
+func TestExtensionIsApprovedBeforeTheTermEnds(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	in := dbtest.CaseToFile()
+	in.FiledOn = dbtest.Day("2023-11-01")
+	extension := enforcement.ExtendTermInput{StepInput: enforcement.StepInput{Case: w.File(t, in), On: dbtest.Day("2024-01-31"), Note: new("局长批准")}}
+	dbtest.Refuses(t, w, enforcement.ExtendTerm, extension, dbtest.Refused{
+		Code: problem.RuleViolation, Field: "input.case", Rule: "decision.extension 令42号 64 (unconfirmed)", Says: "the term ended on 2024-01-30",
+	})
+	extension.On = dbtest.Day("2024-01-30")
+	dbtest.Take(t, w, enforcement.ExtendTerm, extension)
+	dbtest.Equal(t, "last day", w.Text(t, "SELECT due_on FROM deadlines WHERE action = 'DECIDE' AND ended_on IS NULL"), "2024-02-29")
+
+	// All faults of the input come at once.
+	_, err := db.Do(t.Context(), w.Store, enforcement.ExtendTerm, enforcement.ExtendTermInput{StepInput: enforcement.StepInput{Case: extension.Case, On: dbtest.Day("2024-03-16")}, Days: new(0)}, nil)
+	var fields []string
+	for _, p := range problem.All(err) {
+		fields = append(fields, p.Field)
+	}
+	dbtest.Equal(t, "fields", strings.Join(fields, " "), "input.on input.note input.days")
+}
+
 // model is a case as a clerk with a paper file would see it: the cover says how far it is, slips say what is in it.
 type model struct {
 	cover                       string // the status

@@ -223,8 +223,8 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.C
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
 	}
-	if v := law.CheckEarlyEnd(p.state, kinds); v != nil {
-		return nil, db.Violates("input.decision", v)
+	if err := requireLawful("input.decision", law.CheckEarlyEnd(p.state, kinds)); err != nil {
+		return nil, err
 	}
 	record.ShownUntil = in.EndsOn
 	if err := db.Update(ctx, w, record, "shown_until"); err != nil {

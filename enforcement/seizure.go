@@ -104,14 +104,12 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	if err != nil {
 		return nil, err
 	}
-	if v := law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn); v != nil {
-		return nil, db.Violates("input.seizure", v)
-	}
-	if err := db.RequireNotBefore("input.extendedOn", in.ExtendedOn, seizure.SeizedOn, "the seizure"); err != nil {
+	if err := db.CheckAll(
+		requireLawful("input.seizure", law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn)),
+		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, seizure.SeizedOn, "the seizure"),
+		requireLawful("input.extendedOn", law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn)),
+	); err != nil {
 		return nil, err
-	}
-	if v := law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn); v != nil {
-		return nil, db.Violates("input.extendedOn", v)
 	}
 	if err := p.recordSideEvent(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
 		return nil, err
@@ -166,17 +164,15 @@ func (p *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure,
 // ReleaseGoods gives goods back to the party: those under seizure, or those confiscated by a decision that was withdrawn. It
 // changes `case` and `goodsLots`.
 func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.Changed, error) {
-	lots := movedQuantities(in.Lots)
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
 		w.RequireNotFuture("input.releasedOn", in.ReleasedOn),
 		db.RequireText("input.reason", in.Reason, db.MaxNote),
-		requireLots(w, "input.lots", lots, 1),
-		checkProceeds(in.Lots, db.GoodsMovementKindRelease),
+		requireLots(w, "input.lots", in.Lots, 1, db.GoodsMovementKindRelease),
 	); err != nil {
 		return nil, err
 	}
-	stocks, err := lockLots(ctx, w, "input.lots", lots, in.ReleasedOn)
+	stocks, err := lockLots(ctx, w, "input.lots", in.Lots, in.ReleasedOn)
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +180,7 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.C
 	if err != nil {
 		return nil, err
 	}
-	if err := requireLotsOf(p.current.ID, "input.lots", lots, stocks); err != nil {
+	if err := requireLotsOf(p.current.ID, "input.lots", stocks); err != nil {
 		return nil, err
 	}
 	isDecided, err := p.isConfiscationDecided(ctx)
@@ -194,7 +190,7 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.C
 	isReturn := func(s *stock) bool {
 		return !isDecided && s.underSeizure().quantity.IsZero() && s.held().quantity.IsPositive()
 	}
-	quantities, err := takeEach("input.lots", lots, stocks, func(s *stock) portion {
+	quantities, err := takeEach("input.lots", in.Lots, stocks, func(s *stock) portion {
 		if isReturn(s) {
 			return portion{s.held().quantity, "held, though the decision that confiscated it does not stand"}
 		}
@@ -204,7 +200,7 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.C
 		return nil, err
 	}
 	step := law.GoodsReleased
-	movements := newMovements(db.GoodsMovementKindRelease, in.ReleasedOn, lots, quantities)
+	movements := newMovements(db.GoodsMovementKindRelease, stocks, quantities)
 	for i, m := range movements {
 		m.Note = &in.Reason
 		if isReturn(stocks[i]) {
@@ -220,7 +216,7 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.C
 	if err := p.endSeizureDeadlines(ctx, in.ReleasedOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": lotKeys(lots)}, nil
+	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": keysOf(stocks)}, nil
 }
 
 // isConfiscationDecided reports whether a decision that stands confiscates goods of the case.

@@ -20,8 +20,8 @@ type SeizeGoodsInput struct {
 	Lots       []ConfiscatedLotInput
 }
 
-// Entry returns the entry of seizeGoods: the agency of the case writes.
-func (in SeizeGoodsInput) Entry() db.Entry { return in.entry("seizeGoods", in.Case.Agency, in) }
+// Entry returns the entry of the input, for the agency of the case.
+func (in SeizeGoodsInput) Entry() db.Entry { return in.entryOf(in.Case) }
 
 // ExtendSeizureInput describes the extension of a seizure.
 type ExtendSeizureInput struct {
@@ -31,10 +31,8 @@ type ExtendSeizureInput struct {
 	Reason     string
 }
 
-// Entry returns the entry of extendSeizure: the agency of the seizure writes.
-func (in ExtendSeizureInput) Entry() db.Entry {
-	return in.entry("extendSeizure", in.Seizure.Agency, in)
-}
+// Entry returns the entry of the input, for the agency of the seizure.
+func (in ExtendSeizureInput) Entry() db.Entry { return in.entryOf(in.Seizure) }
 
 // ReleaseGoodsInput describes goods to be given back.
 type ReleaseGoodsInput struct {
@@ -45,5 +43,5 @@ type ReleaseGoodsInput struct {
 	Lots       []MovedLotInput
 }
 
-// Entry returns the entry of releaseGoods: the agency of the case writes.
-func (in ReleaseGoodsInput) Entry() db.Entry { return in.entry("releaseGoods", in.Case.Agency, in) }
+// Entry returns the entry of the input, for the agency of the case.
+func (in ReleaseGoodsInput) Entry() db.Entry { return in.entryOf(in.Case) }

@@ -2,13 +2,12 @@ package enforcement
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
+	"github.com/uptrace/bun"
 
 	"docket/db"
 	"docket/law"
@@ -105,49 +104,31 @@ func (s *stock) take(field string, asked *decimal.Decimal, from portion) (decima
 	return decimal.Zero, problem.Errorf(problem.Conflict, "%s", text).At(field).With("held", from.quantity.StringFixed(3))
 }
 
-// lotQuantity is a lot and the quantity that is asked for, in the unit of the lot; nil asks for all that there is.
-type lotQuantity struct {
+// movedLots returns the lots of an input that name a quantity and nothing else.
+func movedLots[Input ~struct {
 	Lot      db.Key
 	Quantity *decimal.Decimal
-}
-
-// quantitiesOf returns the lots of an input whose fields are those of lotQuantity.
-func quantitiesOf[Input ~struct {
-	Lot      db.Key
-	Quantity *decimal.Decimal
-}](lots []Input) []lotQuantity {
-	asked := make([]lotQuantity, len(lots))
+}](lots []Input) []MovedLotInput {
+	moved := make([]MovedLotInput, len(lots))
 	for i, l := range lots {
-		asked[i] = lotQuantity(l)
+		l := DestroyedLotInput(l)
+		moved[i] = MovedLotInput{Lot: l.Lot, Quantity: l.Quantity}
 	}
-	return asked
+	return moved
 }
 
-func lotKeys(lots []lotQuantity) []db.Key {
-	keys := make([]db.Key, len(lots))
-	for i, l := range lots {
-		keys[i] = l.Lot
-	}
-	return keys
-}
-
-func lotIDs(lots []lotQuantity) []int64 {
-	ids := make([]int64, len(lots))
-	for i, l := range lots {
-		ids[i] = l.Lot.ID
-	}
-	return ids
-}
-
-// requireLots checks the lots that an input names: how many there are, that none is named twice, their keys and quantities.
-func requireLots(w *db.Writer, field string, lots []lotQuantity, least int) error {
-	faults := []error{db.RequireDistinct(field, lots, least, "lots", func(l lotQuantity) db.Key { return l.Lot })}
+// requireLots checks the lots of a movement: how many there are, that none is named twice, their keys and quantities, and that there
+// are proceeds in yuan where they were auctioned, and none otherwise.
+func requireLots(w *db.Writer, field string, lots []MovedLotInput, least int, kind db.GoodsMovementKind) error {
+	faults := []error{db.RequireDistinct(field, lots, least, "lots", func(l MovedLotInput) db.Key { return l.Lot })}
 	for i, l := range lots[:min(len(lots), db.MaxParts)] {
 		f := db.Element(field, i)
 		faults = append(faults, w.RequireOwn(f+".lot", l.Lot, "GoodsLot"))
 		if l.Quantity != nil {
 			faults = append(faults, db.RequireQuantity(f+".quantity", *l.Quantity))
 		}
+		faults = append(faults, db.RequireMoneyIfGiven(f+".proceeds", l.Proceeds), badInputIf((l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction),
+			f+".proceeds", "AUCTION needs the proceeds of each lot, and no other kind has them: the kind is %s", kind))
 	}
 	return db.CheckAll(faults...)
 }
@@ -155,15 +136,19 @@ func requireLots(w *db.Writer, field string, lots []lotQuantity, least int) erro
 // lockLots locks lots and adds up their movements. It returns their stocks in the order of the input. Rows are locked in the order
 // of their ids, so that two transactions that move the same lots never wait for each other in a circle. Returns NOT_FOUND for
 // a lot that does not exist, and CONFLICT where the day is before the first movement of a lot.
-func lockLots(ctx context.Context, w *db.Writer, field string, lots []lotQuantity, on civil.Date) ([]*stock, error) {
+func lockLots(ctx context.Context, w *db.Writer, field string, lots []MovedLotInput, on civil.Date) ([]*stock, error) {
 	if len(lots) == 0 {
 		return nil, nil
 	}
-	rows, err := db.Read[db.GoodsLot](ctx, w, "id = ANY ($2)", "ORDER BY id FOR UPDATE", lotIDs(lots))
+	ids := make([]int64, len(lots))
+	for i, l := range lots {
+		ids[i] = l.Lot.ID
+	}
+	rows, err := db.Read[db.GoodsLot](ctx, w, "id = ANY ($2)", "ORDER BY id FOR UPDATE", ids)
 	if err != nil {
 		return nil, err
 	}
-	movements, err := db.Read[db.GoodsMovement](ctx, w, "lot_id = ANY ($2)", "", lotIDs(lots))
+	movements, err := db.Read[db.GoodsMovement](ctx, w, "lot_id = ANY ($2)", "", ids)
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +174,7 @@ func lockLots(ctx context.Context, w *db.Writer, field string, lots []lotQuantit
 }
 
 // takeEach returns the quantity that a movement takes of each lot, from the portion that it may take. See stock.take.
-func takeEach(field string, lots []lotQuantity, stocks []*stock, from func(*stock) portion) ([]decimal.Decimal, error) {
+func takeEach(field string, lots []MovedLotInput, stocks []*stock, from func(*stock) portion) ([]decimal.Decimal, error) {
 	quantities, faults := make([]decimal.Decimal, len(lots)), make([]error, len(lots))
 	for i, s := range stocks {
 		quantities[i], faults[i] = s.take(db.Element(field, i), lots[i].Quantity, from(s))
@@ -198,12 +183,10 @@ func takeEach(field string, lots []lotQuantity, stocks []*stock, from func(*stoc
 }
 
 // requireLotsOf checks that lots belong to a case.
-func requireLotsOf(caseID int64, field string, lots []lotQuantity, stocks []*stock) error {
-	faults := make([]error, len(lots))
+func requireLotsOf(caseID int64, field string, stocks []*stock) error {
+	faults := make([]error, len(stocks))
 	for i, s := range stocks {
-		if s.lot.CaseID != caseID {
-			faults[i] = db.BadInput(db.Element(field, i)+".lot", "%s belongs to another case", lots[i].Lot)
-		}
+		faults[i] = badInputIf(s.lot.CaseID != caseID, db.Element(field, i)+".lot", "%s belongs to another case", db.KeyOf(s.lot))
 	}
 	return db.CheckAll(faults...)
 }
@@ -218,21 +201,38 @@ func casesOf(stocks []*stock) []int64 {
 	return slices.Compact(ids)
 }
 
+// keysOf returns the keys of the lots.
+func keysOf(stocks []*stock) []db.Key {
+	keys := make([]db.Key, len(stocks))
+	for i, s := range stocks {
+		keys[i] = db.KeyOf(s.lot)
+	}
+	return keys
+}
+
+// newMovements returns a movement of each lot on the day of the stocks.
+func newMovements(kind db.GoodsMovementKind, stocks []*stock, quantities []decimal.Decimal) []*db.GoodsMovement {
+	movements := make([]*db.GoodsMovement, len(stocks))
+	for i, s := range stocks {
+		movements[i] = &db.GoodsMovement{LotID: s.lot.ID, Kind: kind, Quantity: quantities[i], MovedOn: s.on}
+	}
+	return movements
+}
+
 // checkDisposal checks that lots, which leave the store for good, were confiscated by a decision that stands and was served by the
 // day (行政处罚法 61, 74).
-func checkDisposal(ctx context.Context, w *db.Writer, field string, lots []lotQuantity, on civil.Date) error {
-	var id int64
-	var name string
-	ids := lotIDs(lots)
-	err := w.Tx().Tx.QueryRowContext(ctx, `SELECT l.id, l.name FROM goods_lots l WHERE l.agency_id = $1 AND l.id = ANY ($2) AND NOT EXISTS (
-		SELECT FROM decisions d JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id
-		WHERE d.agency_id = $1 AND d.case_id = l.case_id AND p.kind = 'CONFISCATION_OF_GOODS' AND d.withdrawn_on IS NULL AND d.served_on <= $3::text::date)
-		ORDER BY l.id LIMIT 1`, w.Agency(), ids, on.String()).Scan(&id, &name)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
+func checkDisposal(ctx context.Context, w *db.Writer, field string, stocks []*stock, on civil.Date) error {
+	var final []int64 // the cases with such a decision
+	err := w.Tx().NewRaw(`SELECT DISTINCT d.case_id FROM decisions d JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id
+		WHERE d.agency_id = ? AND d.case_id IN ? AND p.kind = 'CONFISCATION_OF_GOODS' AND d.withdrawn_on IS NULL AND d.served_on <= ?`,
+		w.Agency(), bun.Tuple(casesOf(stocks)), on).Scan(ctx, &final)
 	if err != nil {
 		return fmt.Errorf("look for decisions: %w", err)
 	}
-	return db.Violates(db.Element(field, slices.Index(ids, id))+".lot", law.NotConfiscated(name, on))
+	for i, s := range stocks {
+		if !slices.Contains(final, s.lot.CaseID) {
+			return db.Violates(db.Element(field, i)+".lot", law.NotConfiscated(s.lot.Name, on))
+		}
+	}
+	return nil
 }
