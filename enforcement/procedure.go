@@ -121,7 +121,7 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 			return nil, err
 		}
 	}
-	if err := p.demand(ctx, in.On); err != nil {
+	if err := p.demandPayment(ctx, in.On); err != nil {
 		return nil, err
 	}
 	return p.changedCase(), p.executeIfPaid(ctx, in.On)
