@@ -93,10 +93,7 @@ func checkLimitation(w *db.Writer, in FileCaseInput) error {
 	if in.ActEndedOn.After(found) {
 		return db.BadInput(field, "%s is after the act was found, %s: leave it out while the act goes on", in.ActEndedOn, found)
 	}
-	if v := w.Law().CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety); v != nil {
-		return db.Violates(field, v)
-	}
-	return nil
+	return requireLawful(field, w.Law().CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety))
 }
 
 // checkDiscovered checks that the day of discovery, where it is given, is not after the day of filing.
@@ -104,19 +101,16 @@ func checkDiscovered(in FileCaseInput) error {
 	if in.DiscoveredOn == nil {
 		return nil
 	}
-	if in.DiscoveredOn.After(in.FiledOn) {
-		return db.BadInput("input.discoveredOn", "%s is after the day of filing, %s", in.DiscoveredOn, in.FiledOn)
-	}
-	return db.RequireDay("input.discoveredOn", *in.DiscoveredOn)
+	return db.CheckAll(
+		badInputIf(in.DiscoveredOn.After(in.FiledOn), "input.discoveredOn", "%s is after the day of filing, %s", in.DiscoveredOn, in.FiledOn),
+		db.RequireDay("input.discoveredOn", *in.DiscoveredOn),
+	)
 }
 
 // checkOfficers checks that there are two officers or more, all different, each with a certificate valid on the day (行政处罚法 42).
 func checkOfficers(ctx context.Context, w *db.Writer, field string, officers []db.Key, on civil.Date) error {
-	if err := db.RequireDistinct(field, officers, 0, "officers", db.KeyItself); err != nil {
+	if err := db.CheckAll(db.RequireDistinct(field, officers, 0, "officers", db.KeyItself), requireLawful(field, law.CheckOfficers(len(officers)))); err != nil {
 		return err
-	}
-	if v := law.CheckOfficers(len(officers)); v != nil {
-		return db.Violates(field, v)
 	}
 	return w.RequireCertified(ctx, field, officers, on)
 }
@@ -154,8 +148,8 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	}
 	for _, hearing := range hearings {
 		i := slices.Index(in.Officers, db.Key{Type: "Officer", Agency: w.Agency(), ID: hearing.ChairID})
-		if v := law.CheckNotChair(i >= 0); v != nil {
-			return nil, db.Violates(db.Element("input.officers", i), v)
+		if err := requireLawful(db.Element("input.officers", i), law.CheckNotChair(i >= 0)); err != nil {
+			return nil, err
 		}
 	}
 	if err := p.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
@@ -173,8 +167,5 @@ func (p *lockedCase) checkOfficersOfCase(ctx context.Context, field string, step
 	if err != nil {
 		return fmt.Errorf("read officers: %w", err)
 	}
-	if v := law.CheckOfficersOfCase(step, on, valid); v != nil {
-		return db.Violates(field, v)
-	}
-	return nil
+	return requireLawful(field, law.CheckOfficersOfCase(step, on, valid))
 }

@@ -109,14 +109,12 @@ func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Chang
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.extendedOn", in.ExtendedOn, clue.ReceivedOn, "the clue was received"); err != nil {
+	if err := db.CheckAll(
+		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, clue.ReceivedOn, "the clue was received"),
+		requireLawful("input.clue", w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn)),
+		requireLawful("input.extendedOn", w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy)),
+	); err != nil {
 		return nil, err
-	}
-	if v := w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn); v != nil {
-		return nil, db.Violates("input.clue", v)
-	}
-	if v := w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy); v != nil {
-		return nil, db.Violates("input.extendedOn", v)
 	}
 	clue.ExtendedOn, clue.Extension = &in.ExtendedOn, &in.Reason
 	if clue.CheckBy, err = w.ClueDue(ctx, clue); err != nil {
@@ -146,13 +144,9 @@ func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 
 // CloseClue closes a clue that leads to no case in this bureau. It changes `clue`.
 func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed, error) {
-	var outcome error
-	if in.Outcome == db.ClueOutcomeFiled {
-		outcome = db.BadInput("input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)")
-	}
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.checkedOn", in.CheckedOn),
-		outcome,
+		badInputIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
 		db.RequireText("input.reason", in.Reason, db.MaxNote),
 		w.ReadLaw(ctx),
 	); err != nil {

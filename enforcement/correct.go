@@ -76,8 +76,8 @@ func (p *lockedCase) correctableEvent(key db.Key) (*db.CaseEvent, error) {
 	if corrected[event.ID] {
 		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At(field)
 	}
-	if v := law.CheckCorrection(law.Step(event.Kind)); v != nil {
-		return nil, db.Violates(field, v)
+	if err := requireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
+		return nil, err
 	}
 	for _, later := range p.events[i+1:] {
 		if law.Step(later.Kind).IsOfProcedure() && !corrected[later.ID] {

@@ -237,7 +237,7 @@ func countDeadlines(ctx context.Context, w *db.Writer, year int) error {
 func dueOf(ctx context.Context, w *db.Writer, d *db.Deadline) (due law.Deadline, ok bool, err error) {
 	switch {
 	case d.Action == db.DeadlineActionDecide:
-		p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: d.CaseID}, nil)
+		p, err := loadCaseOf(ctx, w, d.CaseID)
 		if err != nil {
 			return due, false, err
 		}

@@ -95,10 +95,7 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Cha
 	if in.HearingOffered {
 		return p.changedCase(), p.takeStep(ctx, "input.case", law.HearingOffered, in.On, nil, nil)
 	}
-	if v := w.Law().HearingRequirement(p.state, in.On, p.state.Proposed); v != nil {
-		return nil, db.Violates("input.hearingOffered", v)
-	}
-	return p.changedCase(), nil
+	return p.changedCase(), requireLawful("input.hearingOffered", w.Law().HearingRequirement(p.state, in.On, p.state.Proposed))
 }
 
 // maxDaysToHearing is the largest number of days from the day on which the party is told of a hearing to the hearing.
@@ -117,19 +114,18 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	if err := p.takeStep(ctx, "input.case", law.HearingScheduled, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	if v := w.Law().CheckHearingDay(in.On, in.HeldOn); v != nil {
-		return nil, db.Violates("input.heldOn", v)
-	}
-	if in.HeldOn.After(in.On.AddDays(maxDaysToHearing)) {
-		return nil, db.BadInput("input.heldOn", "%s is more than %d days after %s, and the term of the case stops until then: give an earlier day", in.HeldOn, maxDaysToHearing, in.On)
-	}
 	isOnCase, err := w.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.current.ID).
 		Where("officer_id = ?", in.Chair.ID).Exists(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read officers: %w", err)
 	}
-	if v := law.CheckChair(isOnCase); v != nil {
-		return nil, db.Violates("input.chair", v)
+	if err := db.CheckAll(
+		badInputIf(in.HeldOn.After(in.On.AddDays(maxDaysToHearing)), "input.heldOn",
+			"%s is more than %d days after %s, and the term of the case stops until then: give an earlier day", in.HeldOn, maxDaysToHearing, in.On),
+		requireLawful("input.heldOn", w.Law().CheckHearingDay(in.On, in.HeldOn)),
+		requireLawful("input.chair", law.CheckChair(isOnCase)),
+	); err != nil {
+		return nil, err
 	}
 	hearing := &db.Hearing{CaseID: p.current.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
 	if err := db.Insert(ctx, w, hearing); err != nil {

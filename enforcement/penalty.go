@@ -80,8 +80,8 @@ func (p *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome
 // checkUndecided checks that a case is filed and may still be decided. It returns CONFLICT where the case was decided, or has ended otherwise.
 func checkUndecided(c *db.Case) error {
 	const field = "input.case"
-	if v := law.CheckFiled(c.CaseNo, string(c.Status)); v != nil {
-		return db.Violates(field, v)
+	if err := requireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
+		return err
 	}
 	switch {
 	case slices.Contains([]db.CaseStatus{db.CaseStatusFiled, db.CaseStatusInvestigated, db.CaseStatusNotified}, c.Status):
@@ -135,10 +135,7 @@ func checkPenalties(penalties []PenaltyInput) error {
 
 // checkPenalty checks that the fields of a penalty suit its kind.
 func checkPenalty(field string, p PenaltyInput) error {
-	var provision, amount, departure error
-	if p.Provision.Type != "Provision" {
-		provision = db.BadInput(field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type)
-	}
+	var amount error
 	switch {
 	case p.Kind.IsMoney() && p.Amount == nil:
 		amount = db.BadInput(field+".amount", "%s needs an amount", p.Kind)
@@ -147,10 +144,13 @@ func checkPenalty(field string, p PenaltyInput) error {
 	case p.Amount != nil:
 		amount = db.RequirePositiveMoney(field+".amount", *p.Amount)
 	}
-	if departure = db.RequireTextIfGiven(field+".departure", p.Departure, db.MaxNote); departure == nil && p.Kind != db.PenaltyKindFine && p.Departure != nil {
-		departure = db.BadInput(field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind)
-	}
-	return db.CheckAll(provision, amount, db.RequireTextIfGiven(field+".text", p.Text, db.MaxText), departure)
+	return db.CheckAll(
+		badInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type),
+		amount,
+		db.RequireTextIfGiven(field+".text", p.Text, db.MaxText),
+		db.RequireTextIfGiven(field+".departure", p.Departure, db.MaxNote),
+		badInputIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
+	)
 }
 
 // checkProvisions checks that the provisions of penalties exist and are in force for the act and on a day, and that fines are within their

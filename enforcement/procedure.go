@@ -60,14 +60,14 @@ const maxExtensionDays = 3650
 
 // ExtendTerm records that the term of the decision was extended, on the day of the approval, which is not after the term. It changes `case`.
 func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Changed, error) {
-	var days error
 	next := stepToTake{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
 	if in.Days != nil {
-		if next.Days = *in.Days; next.Days < 1 || next.Days > maxExtensionDays {
-			days = db.BadInput("input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays)
-		}
+		next.Days = *in.Days
 	}
-	p, err := loadCaseForStep(ctx, w, in.StepInput, requireNote(in.Note, "an extension says who approved it, and why"), days)
+	p, err := loadCaseForStep(ctx, w, in.StepInput,
+		requireNote(in.Note, "an extension says who approved it, and why"),
+		badInputIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
+	)
 	if err != nil {
 		return nil, err
 	}
