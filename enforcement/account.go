@@ -23,7 +23,7 @@ type account struct {
 }
 
 // readAccounts returns the accounts of the money penalties of the case, in the order of their ids. They are read once and kept
-// until forgetAccounts.
+// until settleAnew.
 func (p *lockedCase) readAccounts(ctx context.Context) ([]*account, error) {
 	if p.areAccountsRead {
 		return p.accounts, nil
@@ -44,9 +44,6 @@ func (p *lockedCase) readAccounts(ctx context.Context) ([]*account, error) {
 	p.accounts, p.areAccountsRead = accounts, true
 	return accounts, nil
 }
-
-// forgetAccounts lets readAccounts read again, after records of the accounts were written.
-func (p *lockedCase) forgetAccounts() { p.accounts, p.areAccountsRead = nil, false }
 
 // accountOf returns the account of a penalty; nil where it is no money penalty.
 func accountOf(accounts []*account, penalty int64) *account {

@@ -39,8 +39,7 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Chang
 	if err := db.Insert(ctx, w, appeal); err != nil {
 		return nil, err
 	}
-	p.forgetAccounts()
-	if err := p.settle(ctx, in.FiledOn); err != nil {
+	if err := p.settleAnew(ctx, in.FiledOn); err != nil {
 		return nil, err
 	}
 	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
@@ -114,8 +113,7 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Changed
 	if err := db.Update(ctx, w, appeal, "ended_on", "outcome", "note"); err != nil {
 		return nil, err
 	}
-	p.forgetAccounts()
-	if err := p.settle(ctx, in.EndedOn); err != nil {
+	if err := p.settleAnew(ctx, in.EndedOn); err != nil {
 		return nil, err
 	}
 	isOverturned := in.Outcome == db.AppealOutcomeChanged || in.Outcome == db.AppealOutcomeAnnulled

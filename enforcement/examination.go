@@ -44,14 +44,7 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err := checkExamination(w, in); err != nil {
 		return nil, err
 	}
-	var p *lockedCase
-	var seizure *db.Seizure
-	var err error
-	if in.Seizure == nil {
-		p, err = loadCase(ctx, w, in.Case, nil)
-	} else {
-		p, seizure, err = lockSeizure(ctx, w, "input.seizure", *in.Seizure)
-	}
+	p, seizure, err := lockExamined(ctx, w, in.Case.ID, idOf(in.Seizure))
 	if err != nil {
 		return nil, err
 	}
@@ -73,6 +66,15 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	}
 	p.state.Examinations = append(p.state.Examinations, examinationPeriods([]*db.Examination{e})...)
 	return db.Changed{"examination": {db.KeyOf(e)}}, p.updateExaminedTerms(ctx, seizure, in.StartsOn)
+}
+
+// lockExamined locks the case of an examination, and before it the seizure where seized goods are examined.
+func lockExamined(ctx context.Context, w *db.Writer, caseID int64, seizureID *int64) (*lockedCase, *db.Seizure, error) {
+	if seizureID == nil {
+		p, err := loadCaseOf(ctx, w, caseID)
+		return p, nil, err
+	}
+	return lockSeizure(ctx, w, "input.seizure", db.Key{Type: "Seizure", Agency: w.Agency(), ID: *seizureID})
 }
 
 // checkExamination checks the input of an examination without reading records.
@@ -137,14 +139,7 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if err := db.Lock(ctx, w, "input.examination", in.Examination, e); err != nil {
 		return nil, err
 	}
-	var p *lockedCase
-	var seizure *db.Seizure
-	var err error
-	if e.SeizureID == nil {
-		p, err = loadCaseOf(ctx, w, e.CaseID)
-	} else {
-		p, seizure, err = lockSeizure(ctx, w, "input.examination", db.Key{Type: "Seizure", Agency: w.Agency(), ID: *e.SeizureID})
-	}
+	p, seizure, err := lockExamined(ctx, w, e.CaseID, e.SeizureID)
 	if err != nil {
 		return nil, err
 	}

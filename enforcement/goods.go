@@ -52,15 +52,13 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err != nil {
 		return nil, err
 	}
-	lots, err := p.enterLots(ctx, in.Lots, nil)
+	if len(stocks) > 0 {
+		if err := db.Insert(ctx, w, newMovements(db.GoodsMovementKindConfiscate, stocks, quantities)...); err != nil {
+			return nil, err
+		}
+	}
+	lots, err := p.enterLots(ctx, in.Lots, nil, db.GoodsMovement{Kind: db.GoodsMovementKindConfiscate, MovedOn: in.ConfiscatedOn})
 	if err != nil {
-		return nil, err
-	}
-	movements := newMovements(db.GoodsMovementKindConfiscate, stocks, quantities)
-	for _, lot := range lots {
-		movements = append(movements, &db.GoodsMovement{LotID: lot.ID, Kind: db.GoodsMovementKindConfiscate, Quantity: lot.Quantity, MovedOn: in.ConfiscatedOn})
-	}
-	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
 	if err := addEvents(ctx, w, db.CaseEventKindGoodsConfiscated, in.ConfiscatedOn, nil, decision.CaseID); err != nil {
@@ -89,8 +87,9 @@ func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision,
 	)
 }
 
-// enterLots inserts new lots of the case, of a seizure where one is given. A lot without a field has that of the case.
-func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, seizure *int64) ([]*db.GoodsLot, error) {
+// enterLots inserts new lots of the case, of a seizure where one is given, each with its first movement, which takes all of it. A lot
+// without a field has that of the case.
+func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, seizure *int64, first db.GoodsMovement) ([]*db.GoodsLot, error) {
 	if len(in) == 0 {
 		return nil, nil
 	}
@@ -104,7 +103,16 @@ func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, se
 			lots[i].Field = *l.Field
 		}
 	}
-	return lots, db.Insert(ctx, p.w, lots...)
+	if err := db.Insert(ctx, p.w, lots...); err != nil {
+		return nil, err
+	}
+	movements := make([]*db.GoodsMovement, len(lots))
+	for i, lot := range lots {
+		movement := first
+		movement.LotID, movement.Quantity = lot.ID, lot.Quantity
+		movements[i] = &movement
+	}
+	return lots, db.Insert(ctx, p.w, movements...)
 }
 
 // checkNewLots checks the lots that an input describes.

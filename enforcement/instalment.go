@@ -40,8 +40,7 @@ func (p *lockedCase) addInstalments(ctx context.Context, on civil.Date, instalme
 	if err := db.Insert(ctx, p.w, instalments...); err != nil {
 		return err
 	}
-	p.forgetAccounts()
-	return p.settle(ctx, on)
+	return p.settleAnew(ctx, on)
 }
 
 // replaceInstalment ends an instalment without payment on a day: another plan holds from then on, or the decision was withdrawn.
@@ -71,6 +70,12 @@ func (p *lockedCase) restoreDue(ctx context.Context, a *account, on civil.Date) 
 		plan = append(plan, &db.Instalment{CaseID: p.current.ID, PenaltyID: a.ID, DeferralID: i.DeferralID, DueOn: i.DueOn, Amount: i.Amount})
 	}
 	return p.addInstalments(ctx, on, plan...)
+}
+
+// settleAnew reads the accounts again, after records of them were written, and settles them.
+func (p *lockedCase) settleAnew(ctx context.Context, on civil.Date) error {
+	p.accounts, p.areAccountsRead = nil, false
+	return p.settle(ctx, on)
 }
 
 // settle writes what follows from the ledger: the day on which each instalment was paid, the periods in which surcharge is

@@ -135,8 +135,7 @@ func (p *lockedCase) demandAgain(ctx context.Context, a *account, payment *db.Pa
 	if err := p.recordStep(ctx, "input.payment", next); err != nil {
 		return err
 	}
-	p.forgetAccounts()
-	if err := p.settle(ctx, on); err != nil {
+	if err := p.settleAnew(ctx, on); err != nil {
 		return err
 	}
 	return p.restoreDue(ctx, accountOf(p.accounts, a.ID), on)
@@ -202,7 +201,7 @@ func (p *lockedCase) addEntry(ctx context.Context, entry *db.Payment) error {
 		return problem.Errorf(problem.Conflict, "paid on %s, the fine has %s yuan less surcharge than was paid or written off: reverse that entry first, then record both",
 			entry.PaidOn, over.StringFixed(2)).At("input.paidOn").With("overpaid", over.StringFixed(2))
 	}
-	// The version of the case counts up: whoever decides on it by an older one is refused.
+	// The version of the case counts up, so that a decision by an older version is refused.
 	if err := db.Update(ctx, p.w, p.current); err != nil {
 		return err
 	}

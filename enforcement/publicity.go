@@ -156,8 +156,7 @@ func (p *lockedCase) withdrawPenalties(ctx context.Context, decision *db.Decisio
 			return err
 		}
 	}
-	p.forgetAccounts()
-	if err := p.settle(ctx, on); err != nil {
+	if err := p.settleAnew(ctx, on); err != nil {
 		return err
 	}
 	for _, penalty := range penalties {

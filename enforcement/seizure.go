@@ -54,15 +54,8 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Chang
 	if err != nil {
 		return nil, err
 	}
-	lots, err := p.enterLots(ctx, in.Lots, &seizure.ID)
+	lots, err := p.enterLots(ctx, in.Lots, &seizure.ID, db.GoodsMovement{Kind: db.GoodsMovementKind(in.Kind), MovedOn: in.SeizedOn, Place: &in.Place})
 	if err != nil {
-		return nil, err
-	}
-	movements := make([]*db.GoodsMovement, len(lots))
-	for i, lot := range lots {
-		movements[i] = &db.GoodsMovement{LotID: lot.ID, Kind: db.GoodsMovementKind(in.Kind), Quantity: lot.Quantity, MovedOn: in.SeizedOn, Place: &in.Place}
-	}
-	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
 	return db.Changed{"seizure": {db.KeyOf(seizure)}, "goodsLots": db.KeysOf(lots)}, nil

@@ -10,8 +10,7 @@ import (
 )
 
 // recordSideEvent adds an event to the timeline that is no step of the procedure, such as an appeal. It counts up the version of the case,
-// so that whoever decides on the case by an older version is refused. Returns RULE_VIOLATION where the event is not allowed in the
-// state of the case.
+// so that a decision by an older version is refused. Returns RULE_VIOLATION where the state of the case does not allow the event.
 func (p *lockedCase) recordSideEvent(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
 	if v := law.CheckSideEvent(p.state, step); v != nil {
 		return p.refuseStep(field, v)
