@@ -62,7 +62,7 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	e.executor.SetParserTokenLimit(s.Tokens)
 	cache := documents{lru.New[*ast.QueryDocument](1000)}
 	e.executor.SetQueryCache(cache)
-	e.executor.Use(repeats{cache, s.Tokens})
+	e.executor.Use(preparation{schema.Schema(), cache, s.Tokens, s.Introspection})
 	e.executor.SetDisableSuggestion(!s.Introspection)
 	if s.Introspection {
 		e.executor.Use(extension.Introspection{})

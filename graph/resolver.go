@@ -18,7 +18,7 @@ import (
 type Reader interface {
 	Read(ctx context.Context, op query.Operation) (map[string][]byte, error)
 	CheckPayload(op query.Operation, field *ast.Field) error
-	Payload(ctx context.Context, row query.Row, op query.Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error)
+	Payload(ctx context.Context, row query.Runner, op query.Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error)
 }
 
 // resolver is what the fields of Query and Mutation share.

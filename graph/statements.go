@@ -16,11 +16,11 @@ func withStatements(ctx context.Context) (context.Context, *atomic.Int64) {
 }
 
 // counted counts the statements that it passes on.
-type counted struct{ query.Row }
+type counted struct{ query.Runner }
 
 func (c counted) QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error) {
 	if counter, ok := ctx.Value(statementsKey{}).(*atomic.Int64); ok {
 		counter.Add(1)
 	}
-	return c.Row.QueryRow(ctx, sql, args, custom)
+	return c.Runner.QueryRow(ctx, sql, args, custom)
 }
