@@ -10,16 +10,16 @@ import (
 	"testing"
 )
 
-// Who made a report reaches nobody: no answer, no error, no replay of a key, no description, and no line of the log, whatever is
-// asked and whatever goes wrong (投诉举报办法 33).
+// TestReporterIsSecret checks that the name and contact of a reporter are in no answer, error, repeated answer, description or log line
+// (投诉举报办法 33).
 func TestReporterIsSecret(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	loud := &served{url: s.url, log: &lines{}}
-	loud.start(t, slog.New(slog.NewTextHandler(loud.log, &slog.HandlerOptions{Level: slog.LevelDebug})))
+	server := &testServer{url: s.url, log: &logBuffer{}}
+	server.start(t, slog.New(slog.NewTextHandler(server.log, &slog.HandlerOptions{Level: slog.LevelDebug})))
 	const name, contact = "欧阳秘而不宣", "13899990000"
 	served := map[string]string{}
-	hears := func(what string, r reply) reply {
+	record := func(what string, r reply) reply {
 		served[what] = fmt.Sprint(r.header) + r.body
 		return r
 	}
@@ -32,15 +32,15 @@ func TestReporterIsSecret(t *testing.T) {
 		maps.Copy(variables, change)
 		return variables
 	}
-	filed := hears("filed", loud.answer(t, file, of(nil)))
+	filed := record("filed", server.mustAsk(t, file, of(nil)))
 	if filed.at("fileComplaint", "complaint", "isNamed") != true {
 		t.Errorf("%s", filed.body)
 	}
 	id := fmt.Sprint(filed.at("fileComplaint", "complaint", "id"))
 	if kept := s.sql(t, "SELECT name || contact FROM complaint_reporters WHERE complaint_id = $1::text::bigint", strings.TrimPrefix(id, "Complaint:1:")); kept != name+contact {
-		t.Fatalf("kept is %v, so that the search would say nothing", kept)
+		t.Fatalf("%v is stored, so the search would find nothing", kept)
 	}
-	if again := hears("answered again", loud.answer(t, file, of(nil))); again.at("fileComplaint", "complaint", "id") != id {
+	if again := record("answered again", server.mustAsk(t, file, of(nil))); again.at("fileComplaint", "complaint", "id") != id {
 		t.Errorf("%s", again.body)
 	}
 	for what, c := range map[string]struct {
@@ -58,24 +58,24 @@ func TestReporterIsSecret(t *testing.T) {
 		"a NUL in the name":              {of(map[string]any{"key": nil, "reporter": map[string]any{"name": name + "\x00", "contact": contact}}), "BAD_USER_INPUT"},
 		"a field that there is not":      {of(map[string]any{"key": nil, "reporter": map[string]any{"name": name, "contact": contact, "age": 1}}), "BAD_USER_INPUT"},
 	} {
-		if r := hears(what, loud.ask(t, file, c.variables)); r.code() != c.code {
+		if r := record(what, server.ask(t, file, c.variables)); r.code() != c.code {
 			t.Errorf("%s: %s", what, r.body)
 		}
 	}
-	hears("tried", loud.answer(t, file, of(map[string]any{"key": nil, "simulate": true})))
+	record("tried", server.mustAsk(t, file, of(map[string]any{"key": nil, "simulate": true})))
 
-	// The database refuses to keep it, which the operators learn, and does not hear of the name.
+	// The database refuses the row: the operators see an internal error, without the name.
 	s.exec(t, "ALTER TABLE complaint_reporters ADD CONSTRAINT complaint_reporters_shut CHECK (name IS NULL) NOT VALID")
-	if r := hears("not kept", loud.ask(t, file, of(map[string]any{"key": nil}))); r.code() != "INTERNAL" {
+	if r := record("not kept", server.ask(t, file, of(map[string]any{"key": nil}))); r.code() != "INTERNAL" {
 		t.Errorf("%s", r.body)
 	}
 	s.exec(t, "ALTER TABLE complaint_reporters DROP CONSTRAINT complaint_reporters_shut; DROP TABLE complaint_reporters CASCADE")
-	if r := hears("no table", loud.ask(t, file, of(map[string]any{"key": nil}))); r.code() != "INTERNAL" {
+	if r := record("no table", server.ask(t, file, of(map[string]any{"key": nil}))); r.code() != "INTERNAL" {
 		t.Errorf("%s", r.body)
 	}
 
-	// All that can be read of everything, newest first, and what the schema says of itself.
-	described := hears("introspection", loud.answer(t, `{ __schema {
+	// All scalar fields of all types, newest records first, and all descriptions of the schema.
+	described := record("introspection", server.mustAsk(t, `{ __schema {
 		queryType { fields { name args { name } type { kind name ofType { name } } } }
 		types { name description kind fields { name description args { name type { kind } } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } inputFields { name description } enumValues { name description } }
 	} }`, nil))
@@ -120,7 +120,7 @@ func TestReporterIsSecret(t *testing.T) {
 		if !slices.ContainsFunc(root["args"].([]any), func(arg any) bool { return arg.(map[string]any)["name"] == "orderBy" }) {
 			order = ""
 		}
-		hears("all of "+typeName, loud.answer(t, fmt.Sprintf("{ %s(%sfirst: 200) { nodes { %s } } }", root["name"], order, strings.Join(scalars(typeName), " ")), nil))
+		record("all of "+typeName, server.mustAsk(t, fmt.Sprintf("{ %s(%sfirst: 200) { nodes { %s } } }", root["name"], order, strings.Join(scalars(typeName), " ")), nil))
 	}
 	if asked < 40 {
 		t.Errorf("only %d types were read", asked)
@@ -128,19 +128,19 @@ func TestReporterIsSecret(t *testing.T) {
 	if !strings.Contains(served["all of Complaint"], "该店用过期原料加工") {
 		t.Error("the complaint is not among what was read")
 	}
-	hears("by node", loud.answer(t, `query($id: ID!) { node(id: $id) { __typename ... on Complaint { `+strings.Join(scalars("Complaint"), " ")+` } } }`, map[string]any{"id": id}))
+	record("by node", server.mustAsk(t, `query($id: ID!) { node(id: $id) { __typename ... on Complaint { `+strings.Join(scalars("Complaint"), " ")+` } } }`, map[string]any{"id": id}))
 	for _, path := range []string{"/graphql?query=" + "%7B__typename%7D", "/graphql/schema", "/schema.graphql", "/metrics", "/"} {
-		hears(path, loud.send(t, http.MethodGet, path, "", nil))
+		record(path, server.send(t, http.MethodGet, path, "", nil))
 	}
 
-	served["log"] = loud.log.taken()
+	served["log"] = server.log.takeText()
 	if !strings.Contains(served["log"], "name=File") || !strings.Contains(served["log"], "internal error") {
-		t.Fatal("the log has nothing of it, so that the search would say nothing")
+		t.Fatal("the log has no line of these requests, so the search would find nothing")
 	}
 	for what, text := range served {
 		for _, secret := range []string{name, "欧阳", contact, "138-9999-0000", "上官", "举报人（演示）"} {
 			if strings.Contains(text, secret) {
-				t.Errorf("%s tells %q: %.300s", what, secret, text[max(0, strings.Index(text, secret)-100):])
+				t.Errorf("%s holds %q: %.300s", what, secret, text[max(0, strings.Index(text, secret)-100):])
 			}
 		}
 	}
