@@ -221,12 +221,6 @@ func TestViolationsOfProcedure(t *testing.T) {
 	}
 }
 
-// decisionOf returns the decision of a case.
-func (d *caseworker) decisionOf(id string) any {
-	d.t.Helper()
-	return d.mustAsk(d.t, `query($case: ID!) { case(id: $case) { decisions { nodes { id } } } }`, map[string]any{"case": id}).at("case", "decisions", "nodes", 0, "id")
-}
-
 // tryMutation sends a mutation that should be refused. The first call stores the numbers of rows in rowsBefore.
 func (d *caseworker) tryMutation(on, verb, fields string) reply {
 	d.t.Helper()
