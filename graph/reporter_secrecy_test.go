@@ -10,6 +10,80 @@ import (
 	"testing"
 )
 
+// typesQuery reads all types of the schema with all descriptions.
+const typesQuery = `{ __schema {
+	queryType { fields { name args { name } type { kind name ofType { name } } } }
+	types { name description kind fields { name description args { name type { kind } } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } inputFields { name description } enumValues { name description } }
+} }`
+
+// outputType is a type of the schema whose records a client can read.
+type outputType struct {
+	scalars   []string // names of the fields that are scalars or enums
+	list      string   // root field that lists the records; empty if there is none
+	isOrdered bool     // the list takes orderBy
+}
+
+// describeTypes returns the types of the answer to typesQuery by name. It fails the test if a type of reporters can be read.
+func describeTypes(t *testing.T, described reply) map[string]outputType {
+	t.Helper()
+	types := map[string]outputType{}
+	for _, entry := range described.at("__schema", "types").([]any) {
+		entry := entry.(map[string]any)
+		name, _ := entry["name"].(string)
+		if strings.Contains(name, "Reporter") && entry["kind"] != "INPUT_OBJECT" && !strings.HasSuffix(name, "Payload") {
+			t.Errorf("the type %s of reporters can be read", name)
+		}
+		fields, _ := entry["fields"].([]any)
+		var typ outputType
+		for _, f := range fields {
+			f := f.(map[string]any)
+			leaf := f["type"].(map[string]any)
+			for leaf["ofType"] != nil {
+				leaf = leaf["ofType"].(map[string]any)
+			}
+			switch leaf["kind"] {
+			case "SCALAR", "ENUM":
+				typ.scalars = append(typ.scalars, f["name"].(string))
+			}
+		}
+		types[name] = typ
+	}
+	for _, f := range described.at("__schema", "queryType", "fields").([]any) {
+		root := f.(map[string]any)
+		result, _ := root["type"].(map[string]any)
+		if result["kind"] == "NON_NULL" {
+			result, _ = result["ofType"].(map[string]any)
+		}
+		if name, isConnection := strings.CutSuffix(fmt.Sprint(result["name"]), "Connection"); isConnection {
+			typ := types[name]
+			typ.list, _ = root["name"].(string)
+			typ.isOrdered = slices.ContainsFunc(root["args"].([]any), func(arg any) bool { return arg.(map[string]any)["name"] == "orderBy" })
+			types[name] = typ
+		}
+	}
+	return types
+}
+
+// readEveryType reads all scalar fields of the newest 200 records of each type and records the replies.
+func (s *testServer) readEveryType(t *testing.T, types map[string]outputType, record func(string, reply) reply) {
+	t.Helper()
+	read := 0
+	for name, typ := range types {
+		if typ.list == "" {
+			continue
+		}
+		read++
+		order := ""
+		if typ.isOrdered {
+			order = "orderBy: {id: DESC}, "
+		}
+		record("all of "+name, s.mustAsk(t, fmt.Sprintf("{ %s(%sfirst: 200) { nodes { %s } } }", typ.list, order, strings.Join(typ.scalars, " ")), nil))
+	}
+	if read < 40 {
+		t.Errorf("only %d types were read", read)
+	}
+}
+
 // TestReporterIsSecret checks that the name and contact of a reporter are in no answer, error, repeated answer, description or log line
 // (投诉举报办法 33).
 func TestReporterIsSecret(t *testing.T) {
@@ -74,61 +148,15 @@ func TestReporterIsSecret(t *testing.T) {
 		t.Errorf("%s", r.body)
 	}
 
-	// All scalar fields of all types, newest records first, and all descriptions of the schema.
-	described := record("introspection", server.mustAsk(t, `{ __schema {
-		queryType { fields { name args { name } type { kind name ofType { name } } } }
-		types { name description kind fields { name description args { name type { kind } } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } inputFields { name description } enumValues { name description } }
-	} }`, nil))
-	types := map[string]map[string]any{}
-	for _, entry := range described.at("__schema", "types").([]any) {
-		entry := entry.(map[string]any)
-		types[entry["name"].(string)] = entry
+	types := describeTypes(t, record("introspection", server.mustAsk(t, typesQuery, nil)))
+	if names := types["Complaint"].scalars; !slices.Contains(names, "isNamed") {
+		t.Errorf("isNamed cannot be read of a complaint: %v", names)
 	}
-	scalars := func(typeName string) []string {
-		var names []string
-		for _, f := range types[typeName]["fields"].([]any) {
-			f := f.(map[string]any)
-			leaf := f["type"].(map[string]any)
-			for leaf["ofType"] != nil {
-				leaf = leaf["ofType"].(map[string]any)
-			}
-			switch leaf["kind"] {
-			case "SCALAR", "ENUM":
-				names = append(names, f["name"].(string))
-			}
-		}
-		return names
-	}
-	if names := scalars("Complaint"); !slices.Contains(names, "isNamed") || slices.ContainsFunc(slices.Collect(maps.Keys(types)), func(name string) bool {
-		return strings.Contains(name, "Reporter") && types[name]["kind"] != "INPUT_OBJECT" && !strings.HasSuffix(name, "Payload")
-	}) {
-		t.Errorf("a type of reporters can be read: %v", names)
-	}
-	asked := 0
-	for _, f := range described.at("__schema", "queryType", "fields").([]any) {
-		root := f.(map[string]any)
-		result, _ := root["type"].(map[string]any)
-		if result["kind"] == "NON_NULL" {
-			result, _ = result["ofType"].(map[string]any)
-		}
-		typeName, isConnection := strings.CutSuffix(fmt.Sprint(result["name"]), "Connection")
-		if !isConnection {
-			continue
-		}
-		asked++
-		order := "orderBy: {id: DESC}, "
-		if !slices.ContainsFunc(root["args"].([]any), func(arg any) bool { return arg.(map[string]any)["name"] == "orderBy" }) {
-			order = ""
-		}
-		record("all of "+typeName, server.mustAsk(t, fmt.Sprintf("{ %s(%sfirst: 200) { nodes { %s } } }", root["name"], order, strings.Join(scalars(typeName), " ")), nil))
-	}
-	if asked < 40 {
-		t.Errorf("only %d types were read", asked)
-	}
+	server.readEveryType(t, types, record)
 	if !strings.Contains(served["all of Complaint"], "该店用过期原料加工") {
 		t.Error("the complaint is not among what was read")
 	}
-	record("by node", server.mustAsk(t, `query($id: ID!) { node(id: $id) { __typename ... on Complaint { `+strings.Join(scalars("Complaint"), " ")+` } } }`, map[string]any{"id": id}))
+	record("by node", server.mustAsk(t, `query($id: ID!) { node(id: $id) { __typename ... on Complaint { `+strings.Join(types["Complaint"].scalars, " ")+` } } }`, map[string]any{"id": id}))
 	for _, path := range []string{"/graphql?query=" + "%7B__typename%7D", "/graphql/schema", "/schema.graphql", "/metrics", "/"} {
 		record(path, server.send(t, http.MethodGet, path, "", nil))
 	}
