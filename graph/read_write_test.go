@@ -36,7 +36,7 @@ SELECT jsonb_build_object('cases', jsonb_build_object(
                   FROM (SELECT * FROM payments y WHERE y.penalty_id = p.id ORDER BY paid_on, id LIMIT 2) y))) ORDER BY p.amount DESC, p.id), '[]')
       FROM (SELECT * FROM penalties p WHERE p.case_id = c.id AND kind IN ('FINE', 'CONFISCATION_OF_GAINS') ORDER BY amount DESC, id LIMIT 2) p)),
     'goodsLots', jsonb_build_object('nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', l.name,
-        'quantityHeld', (SELECT sum(CASE m.kind WHEN 'CONFISCATE' THEN m.quantity WHEN 'DESTROY' THEN -m.quantity END) FROM goods_movements m WHERE m.lot_id = l.id)::text,
+        'quantityHeld', (SELECT coalesce(sum(CASE m.kind WHEN 'CONFISCATE' THEN m.quantity WHEN 'DESTROY' THEN -m.quantity END), 0.000) FROM goods_movements m WHERE m.lot_id = l.id)::text,
         'movements', jsonb_build_object('nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('quantity', m.quantity::text,
             'destruction', jsonb_build_object('destroyedOn', d.destroyed_on, 'place', d.place)) ORDER BY m.id), '[]')
           FROM goods_movements m JOIN destructions d ON d.id = m.destruction_id WHERE m.lot_id = l.id AND m.kind = 'DESTROY'))) ORDER BY l.id), '[]')

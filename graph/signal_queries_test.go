@@ -378,7 +378,7 @@ func TestCrossing(t *testing.T) {
 			of("cases", []string{"caseNo"}, of("goodsLots", []string{"name", "quantity", "unit", "quantityHeld"},
 				of("movements", []string{"kind", "movedOn", "quantity", "destruction.destroyedOn", "destruction.place", "destruction.method", "destruction.supervisors.totalCount"}))),
 			`WITH c AS (SELECT * FROM cases WHERE business_id = $1::text::bigint),
-				l AS (SELECT l.id, case_no || ' > ' || concat_ws(' | ', name, quantity, unit, (SELECT sum(CASE kind WHEN 'CONFISCATE' THEN quantity WHEN 'DESTROY' THEN -quantity END)
+				l AS (SELECT l.id, case_no || ' > ' || concat_ws(' | ', name, quantity, unit, (SELECT coalesce(sum(CASE kind WHEN 'CONFISCATE' THEN quantity WHEN 'DESTROY' THEN -quantity END), 0.000)
 					FROM goods_movements m WHERE m.lot_id = l.id AND kind IN ('CONFISCATE', 'DESTROY'))) AS said FROM goods_lots l JOIN c ON c.id = l.case_id)
 				SELECT case_no AS line FROM c UNION ALL SELECT said FROM l
 				UNION ALL SELECT l.said || ' > ' || concat_ws(' | ', kind, moved_on, m.quantity, coalesce(destroyed_on::text, '<nil>'), coalesce(d.place, '<nil>'), coalesce(method, '<nil>'),
