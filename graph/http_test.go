@@ -19,7 +19,7 @@ const (
 	asResponse = "application/graphql-response+json"
 )
 
-// What a request gets, by its method, media types and body: the wording is that of the GraphQL-over-HTTP specification.
+// TestHTTP checks status, media type and code by method, headers and body of a request, as the GraphQL-over-HTTP specification has them.
 func TestHTTP(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -106,7 +106,7 @@ func TestHTTP(t *testing.T) {
 	}
 }
 
-// What is wrong is told by code, field, rule and remedy, and where in the operation it stands.
+// TestErrors checks code, message and field of errors of operations and inputs.
 func TestErrors(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -187,12 +187,12 @@ func TestErrors(t *testing.T) {
 			}
 		})
 	}
-	if log := s.log.taken(); strings.Contains(log, "level=ERROR") {
-		t.Errorf("a fault of the caller's is logged as ours:\n%s", log)
+	if log := s.log.takeText(); strings.Contains(log, "level=ERROR") {
+		t.Errorf("an error of the caller is logged as an internal error:\n%s", log)
 	}
 }
 
-// TestOperationName: which operation of a document runs.
+// TestOperationName checks which operation of a document runs.
 func TestOperationName(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -214,7 +214,7 @@ func TestOperationName(t *testing.T) {
 	}
 }
 
-// Of our own faults the caller learns a reference; the log has the rest under it.
+// TestInternalErrors checks that an internal error shows only a reference, and that the log has the details under it.
 func TestInternalErrors(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -231,12 +231,12 @@ func TestInternalErrors(t *testing.T) {
 			t.Errorf("the answer holds %q: %s", secret, r.body)
 		}
 	}
-	if log := s.log.taken(); len(reference) != 10 || !strings.Contains(log, reference) || !strings.Contains(log, "42P01") {
-		t.Errorf("reference %q; the log says\n%s", reference, log)
+	if log := s.log.takeText(); len(reference) != 10 || !strings.Contains(log, reference) || !strings.Contains(log, "42P01") {
+		t.Errorf("reference %q; the log:\n%s", reference, log)
 	}
 }
 
-// A statement that takes too long is ended, and said to be.
+// TestTimeout checks that a statement that takes too long is ended with TIMEOUT.
 func TestTimeout(t *testing.T) {
 	t.Parallel()
 	s := serve(t, func(g *graph.Settings) { g.Timeout = time.Millisecond })
@@ -246,7 +246,7 @@ func TestTimeout(t *testing.T) {
 	}
 }
 
-// Operations made to hurt are refused before they cost anything, or answered within the limits.
+// TestAttacks checks that costly or malicious operations are refused before they run, or answered within the limits.
 func TestAttacks(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -295,7 +295,7 @@ func TestAttacks(t *testing.T) {
 	}
 }
 
-// Where the schema is not to be read, neither introspection nor suggestions tell of it.
+// TestNoIntrospection checks that neither introspection nor suggestions show names of the schema if introspection is off.
 func TestNoIntrospection(t *testing.T) {
 	t.Parallel()
 	s := serve(t, func(g *graph.Settings) { g.HTTP.Introspection = false })

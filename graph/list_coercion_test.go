@@ -24,7 +24,7 @@ func TestListCoercion(t *testing.T) {
 	t.Parallel()
 	// Reads are asked of a database of few rows: there are 700 of them.
 	c := querytest.Catalog(t)
-	few := &served{log: &lines{}, url: postgrestest.Clone(t, postgrestest.Template{Name: "few_rows", Build: func(ctx context.Context, url string) error {
+	few := &testServer{log: &logBuffer{}, url: postgrestest.Clone(t, postgrestest.Template{Name: "few_rows", Build: func(ctx context.Context, url string) error {
 		if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
 			return err
 		}
@@ -37,9 +37,9 @@ func TestListCoercion(t *testing.T) {
 		t.Fatalf("only %d lists of reads and %d of writes", len(reads), len(writes))
 	}
 	for batch := range slices.Chunk(reads, 25) {
-		want := few.answer(t, operationOf("query", batch, form{isList: true}), nil)
+		want := few.mustAsk(t, operationOf("query", batch, form{isList: true}), nil)
 		for _, f := range []form{{}, {isList: true, isVariable: true}, {isVariable: true}} {
-			got := few.answer(t, operationOf("query", batch, f), variablesOf(batch, f))
+			got := few.mustAsk(t, operationOf("query", batch, f), variablesOf(batch, f))
 			for i, l := range batch {
 				if alias := fmt.Sprintf("p%d", i); !reflect.DeepEqual(got.at(alias), want.at(alias)) {
 					t.Errorf("%s, %+v: answers %v, want %v", l, f, got.at(alias), want.at(alias))

@@ -15,35 +15,36 @@ import (
 	"docket/query"
 )
 
-// preparation looks at a request before gqlgen validates it: it refuses operations whose validation would take seconds, picks
+// preparation is a gqlgen extension that runs before validation: it refuses operations whose validation would take seconds, picks
 // the operation by its name, and coerces the variables.
 type preparation struct {
 	schema    *ast.Schema
 	documents graphql.Cache[*ast.QueryDocument]
 	tokens    int
-	// listValues allows messages to list the values of enums.
+	// listValues allows messages to list the values of an enum.
 	listValues bool
 }
 
-// mostPairs bounds the pairs of selections that validation compares, which takes it some tens of milliseconds; an operation of
-// 3,000 fields as a client would write it has a tenth of that.
-const mostPairs = 500_000
+// maxPairs is the largest number of pairs of selections that validation may compare, which takes some tens of milliseconds. A usual
+// operation of 3,000 fields has a tenth of that.
+const maxPairs = 500_000
 
-// ExtensionName is gqlgen's name for it.
+// ExtensionName returns the name of the extension.
 func (preparation) ExtensionName() string { return "Preparation" }
 
 // Validate accepts any schema.
 func (preparation) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationParameters replaces the variables of the request by coerced ones, or refuses the request. Faults of the
-// document itself are left to gqlgen, which reports all of them.
+// MutateOperationParameters replaces the variables of the request by coerced ones. Returns an error if the operation repeats a name
+// too often, if no operation fits operationName, or if a variable has the wrong type. Faults of the document itself are left to
+// gqlgen, which reports all of them.
 func (p preparation) MutateOperationParameters(ctx context.Context, request *graphql.RawParams) *gqlerror.Error {
 	document, isValid := p.documents.Get(ctx, request.Query)
 	if !isValid {
 		var err error
 		document, err = parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.Query}, p.tokens)
 		if err != nil || len(document.Operations) == 0 {
-			return nil //nolint:nilerr // gqlgen parses it again, and says where the fault is
+			return nil //nolint:nilerr // gqlgen parses it again and reports the fault with its place
 		}
 		if err := checkRepeats(document); err != nil {
 			return gqlerror.Wrap(err)
@@ -56,6 +57,7 @@ func (p preparation) MutateOperationParameters(ctx context.Context, request *gra
 	return gqlerror.Wrap(err)
 }
 
+// coerce coerces the variables of the operation that the request names.
 func (p preparation) coerce(document *ast.QueryDocument, request *graphql.RawParams) error {
 	operation, err := pickOperation(document, request.OperationName)
 	if err != nil {
@@ -65,21 +67,21 @@ func (p preparation) coerce(document *ast.QueryDocument, request *graphql.RawPar
 	return err
 }
 
-// pickOperation finds the operation to run. Returns a problem that lists the names where name fits none, or is missing while
-// there are several operations.
+// pickOperation returns the operation to run. Returns BAD_USER_INPUT with the names of the document's operations if no operation has
+// the name, or if the name is missing and there are several.
 func pickOperation(document *ast.QueryDocument, name string) (*ast.OperationDefinition, error) {
 	if operation := document.Operations.ForName(name); operation != nil {
 		return operation, nil
 	}
-	const mostNames = 20
+	const maxNames = 20
 	var names []string
 	for _, operation := range document.Operations {
 		if operation.Name != "" {
 			names = append(names, strconv.Quote(shorten(operation.Name, 80)))
 		}
 	}
-	listed := strings.Join(names[:min(len(names), mostNames)], ", ")
-	if len(names) > mostNames {
+	listed := strings.Join(names[:min(len(names), maxNames)], ", ")
+	if len(names) > maxNames {
 		listed += ", …"
 	}
 	if name == "" {
@@ -91,8 +93,8 @@ func pickOperation(document *ast.QueryDocument, name string) (*ast.OperationDefi
 	return nil, problem.Errorf(problem.BadUserInput, "the document holds no operation %q; give one of %s", shorten(name, 80), listed).At("operationName")
 }
 
-// checkRepeats refuses an operation that asks for one name so often that validation, which compares every two selections of a
-// name, would take seconds: 5,000 times `id` take three.
+// checkRepeats returns LIMIT_EXCEEDED if a document selects one name so often that validation, which compares every two selections
+// of a name, would take seconds. 5,000 times `id` take three seconds.
 func checkRepeats(document *ast.QueryDocument) error {
 	counts := map[string]int{}
 	for _, operation := range document.Operations {
@@ -103,13 +105,14 @@ func checkRepeats(document *ast.QueryDocument) error {
 	}
 	pairs := 0
 	for name, n := range counts {
-		if pairs += n * n / 2; pairs > mostPairs {
+		if pairs += n * n / 2; pairs > maxPairs {
 			return problem.Errorf(problem.LimitExceeded, "the operation selects %q %d times; ask for it once in each place, or send several operations", name, n)
 		}
 	}
 	return nil
 }
 
+// countNames adds to counts how often each name is selected in a selection set, without fragment spreads.
 func countNames(set ast.SelectionSet, counts map[string]int) {
 	for _, s := range set {
 		switch s := s.(type) {
