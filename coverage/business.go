@@ -24,7 +24,8 @@ func requireDivision(field string, code *string, form *regexp.Regexp, digits str
 	return nil
 }
 
-// ChangeFoodBusiness changes what the register says of a food business. Records made before stay as they are. It changes `business`.
+// ChangeFoodBusiness changes what the register says of a food business. Another party runs it from the day given, or from today.
+// Records made before stay as they are. It changes `business`.
 // Returns CONFLICT where the business is closed, and BAD_USER_INPUT where nothing is given that changes.
 func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusinessInput) (db.Changed, error) {
 	business := new(db.FoodBusiness)
@@ -33,6 +34,7 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
 		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
+		checkPartyDay(w, in),
 		db.Lock(ctx, w, "input.business", in.Business, business),
 	); err != nil {
 		return nil, err
@@ -41,12 +43,12 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 		return nil, problem.Errorf(problem.Conflict, "%s closed on %s: nothing changes of it any more", business.Name, business.ClosedOn).At("input.business")
 	}
 	columns := changeColumns(business, in)
-	if in.Party != nil || in.NewParty != nil {
-		party, err := w.PartyOf(ctx, in.Party, in.NewParty)
-		if err != nil {
-			return nil, err
-		}
-		business.PartyID, columns = party, append(columns, "party_id")
+	isNewParty, err := changeParty(ctx, w, business, in)
+	if err != nil {
+		return nil, err
+	}
+	if isNewParty {
+		columns = append(columns, "party_id", "party_since")
 	}
 	if columns == nil {
 		return nil, db.BadInput("input", "nothing is given that has changed")
@@ -55,6 +57,43 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 		return nil, err
 	}
 	return db.Changed{"business": {db.KeyOf(business)}}, nil
+}
+
+// checkPartyDay checks the day from which another party runs a business: it is not in the future, and is given with a party only.
+func checkPartyDay(w *db.Writer, in ChangeFoodBusinessInput) error {
+	switch {
+	case in.On == nil:
+		return nil
+	case in.Party == nil && in.NewParty == nil:
+		return db.BadInput("input.on", "it is the day from which another party runs the business: give `party` or `newParty` with it, or leave it out")
+	}
+	return w.RequireNotFuture("input.on", *in.On)
+}
+
+// changeParty sets the party that runs a business, and the day from which it does, where the input gives another party. It reports
+// whether it did. Returns BAD_USER_INPUT where the day is before the opening or before the last change of party.
+func changeParty(ctx context.Context, w *db.Writer, business *db.FoodBusiness, in ChangeFoodBusinessInput) (bool, error) {
+	if in.Party == nil && in.NewParty == nil {
+		return false, nil
+	}
+	on := w.Today()
+	if in.On != nil {
+		on = *in.On
+	}
+	if business.OpenedOn != nil {
+		if err := db.RequireNotBefore("input.on", on, *business.OpenedOn, "the business opened"); err != nil {
+			return false, err
+		}
+	}
+	if !business.IsRunByPartyOn(on) {
+		return false, db.BadInput("input.on", "%s is before the last change of party, %s: give that day, or a later one", on, business.PartySince)
+	}
+	party, err := w.PartyOf(ctx, in.Party, in.NewParty)
+	if err != nil || party == business.PartyID {
+		return false, err
+	}
+	business.PartyID, business.PartySince = party, &on
+	return true, nil
 }
 
 // changeColumns sets the fields of a business that the input gives, all but its party, and returns their columns.
@@ -132,7 +171,7 @@ func requireNewBusiness(ctx context.Context, w *db.Writer, business *db.FoodBusi
 
 // CloseFoodBusiness records that a business closed: its assignment ends on the day, assignments that begin then or later and planned
 // visits that are due then or later are cancelled. It changes `business`.
-// Returns CONFLICT where it is closed, and where it was visited or given its level on the day or later.
+// Returns CONFLICT where it is closed, and where it was visited on the day or later, or given its level or another party later.
 func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessInput) (db.Changed, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(w.RequireNotFuture("input.closedOn", in.ClosedOn), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
@@ -172,6 +211,8 @@ func checkClosing(ctx context.Context, w *db.Writer, business *db.FoodBusiness, 
 		return db.BadInput("input.closedOn", "%s is before it opened, %s", on, business.OpenedOn)
 	case visitedOn != nil:
 		return conflict("input.closedOn", "%s was visited on %s, so that it was open: it closes the day after, or later", business.Name, visitedOn)
+	case !business.IsRunByPartyOn(on):
+		return conflict("input.closedOn", "another party runs %s since %s, so that it was open: it closes on that day, or later", business.Name, business.PartySince)
 	case gradedOn != nil && on.Before(*gradedOn):
 		return conflict("input.closedOn", "%s was given its level from %s on, so that it was open: it closes on that day, or later", business.Name, gradedOn)
 	}

@@ -16,6 +16,7 @@ type ChangeFoodBusinessInput struct {
 	Type           *db.BusinessType
 	Party          *db.Key
 	NewParty       *db.NewPartyInput
+	On             *civil.Date // first day of the new party; today where nil
 	Address        *string
 	Division       *string
 }

@@ -158,11 +158,11 @@ func endCoverageOf(ctx context.Context, w *db.Writer, in LeaveOfficeInput) ([]*d
 	return assignments, err
 }
 
-// StayInOffice takes back that an official leaves, while the day has not come: the assignments that were to end on it go on until
-// another begins. It changes `official`, and `assignments`, those that go on.
-// Returns CONFLICT where the official does not leave, and where the day has come.
+// StayInOffice takes back that an official leaves: the assignments that end on the day go on until another begins, the business
+// closes, or its level needs an official of another tier. It changes `official`, and `assignments`, those that go on.
+// Returns CONFLICT where the official does not leave, and BAD_USER_INPUT where the day has come and no reason is given.
 func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Changed, error) {
-	if err := w.RequireOwn("input.official", in.Official, "Official"); err != nil {
+	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine)); err != nil {
 		return nil, err
 	}
 	var ending []endingAssignment
@@ -183,19 +183,23 @@ func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.C
 	switch {
 	case official.LeftOn == nil:
 		return nil, problem.Errorf(problem.Conflict, "%s does not leave office", official.Name).At("input.official")
-	case !official.LeftOn.After(w.Today()):
-		return nil, problem.Errorf(problem.Conflict, "%s left office on %s, which has come: register the official anew", official.Name, official.LeftOn).At("input.official")
+	case in.Reason == nil && !official.LeftOn.After(w.Today()):
+		return nil, db.BadInput("input.reason", "%s left office on %s, which has come: say why that is taken back", official.Name, official.LeftOn)
 	}
 	leftOn := *official.LeftOn
-	official.LeftOn = nil
-	if err := db.Update(ctx, w, official, "left_on"); err != nil {
+	official.LeftOn, official.StayReason = nil, in.Reason
+	if err := db.Update(ctx, w, official, "left_on", "stay_reason"); err != nil {
 		return nil, err
 	}
 	resumed, err := resumeAssignments(ctx, w, leftOn, ending)
 	if err != nil {
 		return nil, err
 	}
-	if err := givePlansToOfficials(ctx, w, w.Today(), businesses); err != nil {
+	plansFrom := w.Today()
+	if leftOn.Before(plansFrom) {
+		plansFrom = leftOn
+	}
+	if err := givePlansToOfficials(ctx, w, plansFrom, businesses); err != nil {
 		return nil, err
 	}
 	return db.Changed{"official": {db.KeyOf(official)}, "assignments": resumed}, countVacancies(ctx, w, businesses)
@@ -204,24 +208,28 @@ func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.C
 // endingAssignment is an assignment that ends as its official leaves office.
 type endingAssignment struct {
 	ID, BusinessID int64
-	Until          *civil.Date // first day of the next assignment; nil where there is none
+	Until          *civil.Date // the day on which it would end otherwise; nil where it would not
 }
 
-// assignmentsEndingWith reads the assignments that end on the day on which an official leaves office.
+// assignmentsEndingWith reads the assignments that end on the day on which an official leaves office. Each would otherwise end where the
+// next assignment begins, where a level of another tier begins, or where the business closes, whichever is first.
 func assignmentsEndingWith(ctx context.Context, w *db.Writer, official db.Key) ([]endingAssignment, error) {
 	var ending []endingAssignment
-	if err := w.Tx().NewRaw(`SELECT c.id, c.business_id, (SELECT min(l.starts_on) FROM coverage_assignments l
-			WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.cancelled_on IS NULL AND l.starts_on >= c.ends_on) AS until
+	if err := w.Tx().NewRaw(`SELECT c.id, c.business_id, least(b.closed_on,
+			(SELECT min(l.starts_on) FROM coverage_assignments l
+				WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.cancelled_on IS NULL AND l.starts_on >= c.ends_on),
+			(SELECT min(g.starts_on) FROM level_changes g WHERE g.agency_id = c.agency_id AND g.business_id = c.business_id AND g.cancelled_on IS NULL
+				AND g.starts_on >= c.ends_on AND tier_of_level(g.level) <> o.tier)) AS until
 		FROM coverage_assignments c JOIN officials o ON o.agency_id = c.agency_id AND o.id = c.official_id
 		JOIN food_businesses b ON b.agency_id = c.agency_id AND b.id = c.business_id
-		WHERE o.agency_id = ? AND o.id = ? AND c.ends_on = o.left_on AND c.cancelled_on IS NULL AND b.closed_on IS NULL AND o.tier = tier_of_level(b.level)
+		WHERE o.agency_id = ? AND o.id = ? AND c.ends_on = o.left_on AND c.cancelled_on IS NULL
 		ORDER BY c.business_id, c.id`, w.Agency(), official.ID).Scan(ctx, &ending); err != nil {
 		return nil, fmt.Errorf("read assignments: %w", err)
 	}
 	return ending, nil
 }
 
-// resumeAssignments lets assignments that end on a day go on, until the next one begins. It returns those that do.
+// resumeAssignments lets assignments that end on a day go on to their other end. It returns those that do.
 func resumeAssignments(ctx context.Context, w *db.Writer, endsOn civil.Date, ending []endingAssignment) ([]db.Key, error) {
 	ids, until := make([]int64, 0, len(ending)), make([]string, 0, len(ending))
 	keys := make([]db.Key, 0, len(ending))

@@ -40,6 +40,7 @@ type StayInOfficeInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
 	Official       db.Key
+	Reason         *string // required once the day of leaving has come
 }
 
 // Entry says that the bureau of the input's records writes.

@@ -16,6 +16,19 @@ func CountCoverageTerms(ctx context.Context, w *db.Writer, _ int) error {
 	return countUnknownTerms(ctx, w)
 }
 
+// CountTermsOfRule computes the last day for naming an official of every vacancy anew once a bureau has set a rule. It does nothing
+// where the rule is none of coverage.
+func CountTermsOfRule(ctx context.Context, w *db.Writer, rule string) error {
+	if rule != openingTerm && rule != reassignTerm {
+		return nil
+	}
+	var businesses []int64
+	if err := w.Tx().NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_from IS NOT NULL ORDER BY id FOR UPDATE", w.Agency()).Scan(ctx, &businesses); err != nil {
+		return fmt.Errorf("look for vacancies: %w", err)
+	}
+	return countVacancies(ctx, w, businesses)
+}
+
 // DueVacancies computes the last day for naming an official of every vacancy where it is unknown: after an import.
 func DueVacancies(ctx context.Context, s *db.Store, agency int64) error {
 	_, err := s.Write(ctx, db.Entry{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Changed, error) { return db.Changed{}, countUnknownTerms(ctx, w) })
@@ -64,8 +77,8 @@ func countVacancies(ctx context.Context, w *db.Writer, businesses []int64) error
 	return writeVacancies(ctx, w, vacancies)
 }
 
-// readVacancies reads the vacancies of businesses that differ from what is written with the business, or have no last day there.
-// A vacancy lies between the opening, or the end of an assignment, and the next assignment.
+// readVacancies reads the vacancies of businesses, without those of businesses that have none and had none. A vacancy lies between the
+// opening, or the end of an assignment, and the next assignment.
 func readVacancies(ctx context.Context, w *db.Writer, businesses []int64) ([]vacancy, error) {
 	var vacancies []vacancy
 	if err := w.Tx().NewRaw(`SELECT b.id, g.starts, g.ends, coalesce(g.was_covered, false) AS was_covered
@@ -79,7 +92,7 @@ func readVacancies(ctx context.Context, w *db.Writer, businesses []int64) ([]vac
 			WHERE starts IS NOT NULL AND (ends IS NULL OR ends > greatest(starts, ?2::date))
 			ORDER BY business_id, starts) g ON g.business_id = b.id AND b.closed_on IS NULL
 		WHERE b.agency_id = ?0 AND b.id = ANY (?1::bigint[])
-			AND ((g.starts, g.ends) IS DISTINCT FROM (b.vacant_from, b.vacant_until) OR g.starts IS NOT NULL AND b.vacant_due_on IS NULL)
+			AND (g.starts IS NOT NULL OR b.vacant_from IS NOT NULL)
 		ORDER BY b.id`, w.Agency(), pgdialect.Array(businesses), w.Today()).Scan(ctx, &vacancies); err != nil {
 		return nil, fmt.Errorf("look for vacancies: %w", err)
 	}

@@ -162,3 +162,24 @@ func TestVacancies(t *testing.T) {
 	// The 1st is off, and a weekend follows: 4 to 8, 11 to 15, 18 to 22.
 	dbtest.Equal(t, "known since", soon.Text(t, columns, late.ID), "2026-12-31 2027-01-22")
 }
+
+// A rule that a bureau sets counts at once for the vacancies on record that began while it is in force.
+func TestVacanciesFollowTheRule(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	const due = "SELECT vacant_due_on || ' ' || version FROM food_businesses WHERE agency_id = 1 AND id = ?"
+	opened := w.Shop(t, "B", func(in *coverage.RegisterFoodBusinessInput) { in.OpenedOn = dbtest.Day("2024-02-26") })
+	left, before := w.Shop(t, "B"), w.Shop(t, "B")
+	assignFrom(w, t, left, qian, "2024-01-01")
+	assignFrom(w, t, before, che, "2024-01-01")
+	dbtest.Do(t, w, coverage.LeaveOffice, coverage.LeaveOfficeInput{Official: qian, LeftOn: dbtest.Day("2024-03-04")})
+	dbtest.Do(t, w, coverage.LeaveOffice, coverage.LeaveOfficeInput{Official: che, LeftOn: dbtest.Day("2024-02-26")})
+	// 27 to 29 of February and the 1st, 4 to 8, 11 to 15, 18 of March; 5 to 8, 11 to 13 of March; 27 to 29 of February and the 1st, 4 to 6 of March.
+	// The versions: registered, vacant; for two of them assigned and vacant again.
+	dbtest.Equal(t, "by statute", w.Text(t, due, opened.ID)+", "+w.Text(t, due, left.ID)+", "+w.Text(t, due, before.ID), "2024-03-18 2, 2024-03-13 4, 2024-03-06 4")
+	dbtest.Do(t, w, settings.SetRule, settings.SetRuleInput{
+		Agency: dbtest.Key("Agency:1"), Rule: "coverage.reassign", Article: "苏市监〔2024〕3号", EffectiveFrom: dbtest.Day("2024-03-01"), Value: dbtest.Dec("3"), ApprovedBy: "赵局长",
+	})
+	// 5 to 7 of March.
+	dbtest.Equal(t, "as set", w.Text(t, due, opened.ID)+", "+w.Text(t, due, left.ID)+", "+w.Text(t, due, before.ID), "2024-03-18 2, 2024-03-07 5, 2024-03-06 4")
+}

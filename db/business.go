@@ -22,6 +22,8 @@ type FoodBusiness struct {
 	ClosedOn  *civil.Date    `bun:"closed_on,type:date"`
 	SourceKey *string        `bun:"source_key"`
 	Reopening *string        `bun:"reopening"`
+	// PartySince is the day from which the present party runs the business; nil where no change is on record.
+	PartySince *civil.Date `bun:"party_since,type:date"`
 	// The first vacancy that was not over when it was last counted: until somebody begins, and the last day for naming one.
 	VacantFrom  *civil.Date `bun:"vacant_from,type:date"`
 	VacantUntil *civil.Date `bun:"vacant_until,type:date"`
@@ -37,6 +39,11 @@ type FoodBusiness struct {
 	Complaints        []*Complaint          `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
 	LevelChanges      []*LevelChange        `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
 	PlannedVisits     []*PlannedVisit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+}
+
+// IsRunByPartyOn reports whether the present party ran the business on a day, as far as is on record.
+func (b *FoodBusiness) IsRunByPartyOn(on civil.Date) bool {
+	return b.PartySince == nil || !on.Before(*b.PartySince)
 }
 
 var foodBusinessComputed = map[string]Computed{
