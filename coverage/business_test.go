@@ -13,7 +13,7 @@ import (
 	"docket/problem"
 )
 
-// Another one runs a business from now on; what was recorded of the one before stays with that.
+// Another party runs a business; a case on record stays with the party before.
 func TestChangeFoodBusiness(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -190,7 +190,7 @@ func TestCloseFoodBusiness(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.business", Rule: "", Says: "甲店 closed on 2024-03-10"}.Check(t, "assigned after it closed", err)
 }
 
-// A closing that was a mistake is taken back: nobody answers since, and what was planned is planned anew.
+// A closing that was a mistake is taken back: no official answers for the business since, and its visits can be planned anew.
 func TestReopenFoodBusiness(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)

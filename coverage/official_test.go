@@ -25,7 +25,7 @@ func TestRegisterOfficial(t *testing.T) {
 	dbtest.Equal(t, "on record", w.Text(t, "SELECT concat_ws(' ', post, tier, division, left_on) FROM officials WHERE name = '何平'"), "村主任 VILLAGE 320585100201")
 }
 
-// What an official who leaves answered for stands vacant until it is handed over, and so do the visits still to be made.
+// The businesses of an official who leaves stand vacant until they are handed over, and their planned visits have no official.
 func TestLeaveOffice(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -79,7 +79,7 @@ func TestLeaveOffice(t *testing.T) {
 	dbtest.Equal(t, "ahead of the day", coverageOf(w, t, third), "钱明 [2024-01-01,2024-02-01), 陈涛 [2024-02-01,2024-06-01), 明天 [2024-06-01,)")
 }
 
-// Whoever leaves while others assign answers for nothing afterwards.
+// An official who leaves while others assign businesses to the official answers for none afterwards.
 func TestLeavingUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -103,7 +103,7 @@ func TestLeavingUnderConcurrency(t *testing.T) {
 	dbtest.Equal(t, "answers for", w.Text(t, "SELECT count(*) FROM coverage_assignments WHERE agency_id = 1 AND (ends_on IS NULL OR ends_on > '2024-03-15')"), "0")
 }
 
-// Whoever follows may have visited before it is entered that the one before left earlier.
+// An earlier day of leaving can be recorded although the next official has visited the business since.
 func TestLeavingBeforeTheSuccessorVisited(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -118,7 +118,7 @@ func TestLeavingBeforeTheSuccessorVisited(t *testing.T) {
 	dbtest.Equal(t, "a vacancy that is over", w.Text(t, "SELECT coalesce(vacant_from::text, '') FROM food_businesses WHERE agency_id = 1 AND id = 1"), "")
 }
 
-// Whoever is to leave stays after all: what was to end goes on, but where somebody follows.
+// An official who was to leave stays: the assignments go on, except where another official follows.
 func TestStayInOffice(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)

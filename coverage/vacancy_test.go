@@ -15,7 +15,7 @@ import (
 	"docket/settings"
 )
 
-// Whoever is to answer later does not answer until then: the vacancy before it counts, and is handed over as any other.
+// A business whose next assignment has not begun stands vacant until then, and is handed over as any other.
 func TestVacanciesBeforeWhatIsToBegin(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -47,7 +47,7 @@ func TestVacanciesBeforeWhatIsToBegin(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.businesses[0]", Rule: "", Says: "钱明 does not answer for " + left.String()}.Check(t, "once somebody follows", err)
 }
 
-// Of two vacancies to come, the second is told once the first is over.
+// Of two vacancies to come, the second is written once the first is over.
 func TestTheNextVacancy(t *testing.T) {
 	t.Parallel()
 	var later atomic.Bool
@@ -73,7 +73,7 @@ func TestTheNextVacancy(t *testing.T) {
 	dbtest.Equal(t, "the second", vacancy(), "2024-07-08 2024-07-17") // 9 to 12, 15 to 17
 }
 
-// Days on which nobody answered are given to somebody afterwards, until somebody does.
+// An official is assigned afterwards to days without one, until the next assignment begins.
 func TestGapsAreFilled(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -116,8 +116,8 @@ func TestGapsAreFilled(t *testing.T) {
 	dbtest.Equal(t, "until then", coverageOf(w, t, soon), "明天 [2024-03-15,2024-09-02), 陈涛 [2024-09-02,)")
 }
 
-// Since when nobody answers for a business, and by when somebody is to be named: in fifteen working days of its opening, and in
-// seven once somebody has left it.
+// A vacancy begins when a business opens or an assignment ends. An official is to be named within fifteen working days of the opening,
+// or seven of the end.
 func TestVacancies(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
