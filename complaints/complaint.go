@@ -81,6 +81,10 @@ func isAbout(ctx context.Context, w *db.Writer, complaint *db.Complaint, party, 
 	}
 	complaint.BusinessID = &business.ID
 	switch {
+	case !business.IsRunByPartyOn(complaint.ReceivedOn):
+		if complaint.PartyID == nil {
+			return db.BadInput("input.party", "another party runs %s since %s: name the party that ran it on %s", business.Name, business.PartySince, complaint.ReceivedOn)
+		}
 	case complaint.PartyID == nil:
 		complaint.PartyID = &business.PartyID
 	case *complaint.PartyID != business.PartyID:

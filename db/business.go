@@ -23,6 +23,8 @@ type FoodBusiness struct {
 	ClosedOn  *civil.Date    `bun:"closed_on,type:date"`
 	SourceKey *string        `bun:"source_key"` // the key in the file that it was imported from
 	Reopening *string        `bun:"reopening"`  // why it was opened again
+	// PartySince is the day from which the present party runs the business; nil if no change is on record.
+	PartySince *civil.Date `bun:"party_since,type:date"`
 	// The first vacancy that had not ended when package coverage last counted: its first day, the day on which an official begins, and
 	// the last day for assigning one.
 	VacantFrom  *civil.Date `bun:"vacant_from,type:date"`
@@ -39,6 +41,11 @@ type FoodBusiness struct {
 	Complaints        []*Complaint          `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
 	LevelChanges      []*LevelChange        `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
 	PlannedVisits     []*PlannedVisit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=business_id"`
+}
+
+// IsRunByPartyOn reports whether the present party ran the business on a day, as far as is on record.
+func (b *FoodBusiness) IsRunByPartyOn(on civil.Date) bool {
+	return b.PartySince == nil || !on.Before(*b.PartySince)
 }
 
 var foodBusinessComputed = map[string]Computed{

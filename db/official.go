@@ -16,6 +16,8 @@ type Official struct {
 	Tier     OfficialTier `bun:"tier"`
 	Division *string      `bun:"division"`
 	LeftOn   *civil.Date  `bun:"left_on,type:date"`
+	// StayReason says why a leaving was taken back last.
+	StayReason *string `bun:"stay_reason"`
 
 	Assignments   []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
 	Visits        []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`

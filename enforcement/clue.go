@@ -82,7 +82,7 @@ func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) erro
 		return nil
 	}
 	business, err := db.ReadOne[db.FoodBusiness](ctx, w, "id = $2", "", *clue.BusinessID)
-	if err == nil && business.PartyID != *clue.PartyID {
+	if err == nil && business.PartyID != *clue.PartyID && business.IsRunByPartyOn(clue.ReceivedOn) {
 		err = db.BadInput("input.business", "it is run by another party than the clue is about: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: business.PartyID})
 	}
 	return err

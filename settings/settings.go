@@ -53,7 +53,7 @@ func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Changed, er
 	if err := db.Insert(ctx, w, setting); err != nil {
 		return nil, err
 	}
-	return db.Changed{"setting": {db.KeyOf(setting)}}, nil
+	return db.Changed{"setting": {db.KeyOf(setting)}}, coverage.CountTermsOfRule(ctx, w, in.Rule)
 }
 
 // SetCalendar enters the holidays and the working weekends of a year, and works out the deadlines that fell into it. It

@@ -13882,7 +13882,7 @@ func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Co
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "name", "licenceNo", "type", "party", "newParty", "address", "division"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "name", "licenceNo", "type", "party", "newParty", "on", "address", "division"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13945,6 +13945,13 @@ func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Co
 				return it, err
 			}
 			it.NewParty = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
 		case "address":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -21244,7 +21251,7 @@ func (ec *executionContext) unmarshalInputStayInOfficeInput(ctx context.Context,
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "official"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "official", "reason"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21272,6 +21279,13 @@ func (ec *executionContext) unmarshalInputStayInOfficeInput(ctx context.Context,
 				return it, err
 			}
 			it.Official = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
 		}
 	}
 	return it, nil
