@@ -10,7 +10,7 @@ import (
 	"docket/law"
 )
 
-// The rules that can be read are those that the service judges by.
+// The rules in the database are the rules in the law package.
 func TestRulesAreTheLaw(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -18,19 +18,19 @@ func TestRulesAreTheLaw(t *testing.T) {
 	if err := w.DB().NewSelect().Model(&rows).Order("id").Scan(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	var there []string
+	var stored []string
 	for _, r := range rows {
-		there = append(there, fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.EffectiveFrom, r.EffectiveUntil, r.Value.StringFixed(3), r.Unit, r.Certainty, r.MayBeSet))
+		stored = append(stored, fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.EffectiveFrom, r.EffectiveUntil, r.Value.StringFixed(3), r.Unit, r.Certainty, r.MayBeSet))
 	}
 	for _, r := range law.StatutoryRules() {
-		is := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsSettable())
-		if i := slices.Index(there, is); i >= 0 {
-			there = slices.Delete(there, i, i+1)
+		rule := fmt.Sprintf("%s %s %s %v %s %s %s %t", r.Name, r.Article, r.From, r.Until, r.Value.StringFixed(3), r.Unit, r.Certainty, r.IsSettable())
+		if i := slices.Index(stored, rule); i >= 0 {
+			stored = slices.Delete(stored, i, i+1)
 		} else {
-			t.Errorf("a migration has to enter or change: %s", is)
+			t.Errorf("a migration has to enter or change: %s", rule)
 		}
 	}
-	for _, rest := range there {
-		t.Errorf("a migration has to remove: %s", rest)
+	for _, rule := range stored {
+		t.Errorf("a migration has to remove: %s", rule)
 	}
 }
