@@ -37,7 +37,7 @@ func (in FileComplaintInput) Entry() db.Entry {
 	return e
 }
 
-// ReporterInput is who made a complaint or a report.
+// ReporterInput names the person who made a complaint or a report, and how to reach them.
 type ReporterInput struct {
 	Name    string
 	Contact string

@@ -43,8 +43,8 @@ func TestOrdersClosedAtOnce(t *testing.T) {
 	}
 }
 
-// An order is issued, reported, fails a re-check, is reported again, and is closed by a re-check that passes.
-func TestSafetyOrder(t *testing.T) {
+// An order is issued once about the hazards of an inspection that are not removed, under a number of its own.
+func TestIssueSafetyOrder(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
@@ -81,9 +81,20 @@ func TestSafetyOrder(t *testing.T) {
 	_, err = db.Do(t.Context(), w.Store, equipment.IssueSafetyOrder, taken, nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.orderNo", Rule: "", Says: "is taken in this bureau"}.Check(t, "a number given before", err)
 	taken.OrderNo = nil
-	second := dbtest.Done(t, w, equipment.IssueSafetyOrder, taken, "safetyOrder")
+	dbtest.Take(t, w, equipment.IssueSafetyOrder, taken)
+}
 
-	_, err = db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheckOf(first, "2024-03-06", true), nil)
+// An order is issued, reported, fails a re-check, is reported again, and is closed by a re-check that passes.
+func TestSafetyOrder(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard(), seriousHazard()), "inspection")
+	first := dbtest.Done(t, w, equipment.IssueSafetyOrder, dbtest.Order(inspected), "safetyOrder")
+	other := dbtest.Order(inspected)
+	other.Text = "责令停止使用"
+	second := dbtest.Done(t, w, equipment.IssueSafetyOrder, other, "safetyOrder")
+	_, err := db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheckOf(first, "2024-03-06", true), nil)
 	dbtest.Refused{Code: problem.RuleViolation, Field: "input.safetyOrder", Rule: "safetyOrder.reported 特种设备安全监督检查办法 29", Says: "has not reported"}.Check(t, "not reported yet", err)
 
 	type report = equipment.ReportSafetyOrderInput
