@@ -157,18 +157,15 @@ func amendReceipt(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 
 // requireUnanswered checks that a complaint is not answered, accepted or closed.
 func requireUnanswered(w *db.Writer, complaint *db.Complaint) error {
-	step, at := "", complaint.ClosedAt
-	switch {
-	case complaint.ClosedAt != nil:
-		step = "closed"
-	case complaint.AcceptedAt != nil:
-		step, at = "accepted", complaint.AcceptedAt
-	case complaint.AcknowledgedAt != nil:
-		step, at = "answered", complaint.AcknowledgedAt
-	default:
-		return nil
+	for _, step := range []struct {
+		at   *time.Time
+		name string
+	}{{complaint.ClosedAt, "closed"}, {complaint.AcceptedAt, "accepted"}, {complaint.AcknowledgedAt, "answered"}} {
+		if step.at != nil {
+			return problem.Errorf(problem.Conflict, "the complaint was %s at %s: its text, kind and receipt are amended before that only", step.name, localTime(w, *step.at)).At("input.complaint")
+		}
 	}
-	return problem.Errorf(problem.Conflict, "the complaint was %s at %s: its text, kind and receipt are amended before that only", step, localTime(w, *at)).At("input.complaint")
+	return nil
 }
 
 // requireNoFollowers checks that no case, clue or joined complaint depends on when a complaint was received, and on its kind.

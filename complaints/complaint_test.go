@@ -469,7 +469,8 @@ func TestAmendReceipt(t *testing.T) {
 		complaint db.Key
 		says      string
 	}{
-		{answered, "the complaint was answered at 2024-03-05T10:00:00+08:00"}, {accepted, "the complaint was accepted at 2024-03-06T10:00:00+08:00"},
+		{answered, "the complaint was answered at 2024-03-05T10:00:00+08:00"},
+		{accepted, "the complaint was accepted at 2024-03-06T10:00:00+08:00"},
 		{closed, "the complaint was closed at 2024-03-07T10:00:00+08:00"},
 	} {
 		want := dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: c.says}
