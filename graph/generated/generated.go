@@ -13336,7 +13336,7 @@ func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Contex
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "unit", "party", "business", "object", "issue"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "unit", "party", "business", "kind", "object", "issue", "text", "receivedAt"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13385,6 +13385,13 @@ func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Contex
 				return it, err
 			}
 			it.Business = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOComplaintKind2ᚖdocketᚋdbᚐComplaintKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
 		case "object":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("object"))
 			data, err := ec.unmarshalOComplaintObject2ᚖdocketᚋdbᚐComplaintObject(ctx, v)
@@ -13399,6 +13406,20 @@ func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Contex
 				return it, err
 			}
 			it.Issue = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "receivedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("receivedAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReceivedAt = data
 		}
 	}
 	return it, nil
@@ -21547,7 +21568,7 @@ func (ec *executionContext) unmarshalInputTransferEquipmentInput(ctx context.Con
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "party", "address"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "party", "address", "on"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21589,6 +21610,13 @@ func (ec *executionContext) unmarshalInputTransferEquipmentInput(ctx context.Con
 				return it, err
 			}
 			it.Address = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
 		}
 	}
 	return it, nil
