@@ -15,6 +15,7 @@ var complaintNumbers = db.NumberSeriesOf("COMPLAINT", "投举", "complaints", "c
 func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db.Changed, error) {
 	complaint := &db.Complaint{
 		Channel: in.Channel, Kind: in.Kind, Object: in.Object, Issue: in.Issue, Text: in.Text, UnitID: &in.Unit.ID, IsNamed: in.Reporter != nil,
+		ReceivedOn: w.DayOf(in.ReceivedAt), // setParty needs it
 	}
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
