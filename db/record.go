@@ -107,11 +107,14 @@ func Subjects() []Subject {
 		{Type: "RightsStation", Model: (*RightsStation)(nil)},
 		{Type: "TrustUnit", Model: (*TrustUnit)(nil)},
 		{Type: "ConsumerNotice", Model: (*ConsumerNotice)(nil)},
+		{Type: "Pharmacy", Model: (*Pharmacy)(nil), Computed: pharmacyComputed},
+		{Type: "RemoteCheck", Model: (*RemoteCheck)(nil)},
+		{Type: "RemoteFinding", Model: (*RemoteFinding)(nil), Computed: remoteFindingComputed},
 	}
 }
 
 // Register makes the models that link two others known to bun, which it asks for before any model that leads through
 // them is used.
 func Register(db *bun.DB) {
-	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil), (*RecheckInspector)(nil))
+	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil), (*RecheckInspector)(nil), (*RemoteCheckInspector)(nil))
 }

@@ -95,6 +95,9 @@ var refusals = map[string]problem.Error{
 	"coverage_visits_cancelled_with_reason": {Code: problem.BadUserInput, Message: "a visit is cancelled on a day and for a reason"},
 	"coverage_visits_cancelled_unplanned":   {Code: problem.Conflict, Message: "a planned visit was made by it: cancel it through cancelVisit, which frees that"},
 	"findings_cancelled_without_case":       {Code: problem.NotFound, Field: "input.from", Message: "the visit on which it was found was cancelled, or a case grew from it"},
+	"pharmacies_licence_no_key":             {Code: problem.Conflict, Field: "input.licenceNo", Message: "a pharmacy with this licence is on record in this bureau"},
+	"remote_checks_recorded_once":           {Code: problem.Conflict, Field: "input.checkedOn", Message: "the pharmacy was checked in this way on this day, by what is on record"},
+	"remote_findings_rectified_with_proof":  {Code: problem.BadUserInput, Message: "a finding is put right on a day and with a proof, or not yet"},
 	"food_businesses_registered_once":       {Code: problem.Conflict, Field: "input.name", Message: "the business is on the register"},
 }
 

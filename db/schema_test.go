@@ -354,6 +354,8 @@ func TestComputed(t *testing.T) {
 		"SafetyOrder.recheckOverdue": {101: "false"},
 		"SafetyOrder.reportedInTime": {101: "true"}, // on the day itself
 		"Hazard.sealOverdue":         {101: "false", 102: "true"},
+		"Pharmacy.isOpen":            {101: "false", 102: "true"},
+		"RemoteFinding.overdue":      {101: "false", 102: "true", 103: "false", 104: "false"}, // put right; past; on the last day; no day
 		"Equipment.overdue":          {101: "true", 102: "false"},
 		"PlannedVisit.overdue":       {101: "false", 102: "false"},
 		"Deadline.daysLeft":          {101: "", 102: "-269", 103: "", 104: ""},

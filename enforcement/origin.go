@@ -82,6 +82,9 @@ func originOf(ctx context.Context, w *db.Writer, filed *db.Case, key db.Key) err
 	case "SafetyOrder":
 		r := new(db.SafetyOrder)
 		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) { return nil, fromOrder(ctx, w, filed, r) })
+	case "RemoteFinding":
+		r := new(db.RemoteFinding)
+		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) { return nil, fromRemoteFinding(ctx, w, filed, r) })
 	case "FollowUp":
 		r := new(db.FollowUp)
 		return linkOrigin(ctx, w, filed, key, r, &r.CaseID, func() ([]string, error) {
@@ -92,7 +95,7 @@ func originOf(ctx context.Context, w *db.Writer, filed *db.Case, key db.Key) err
 			return nil, grows(filed, r.OpenedOn, "the follow-up began", ends...)
 		})
 	}
-	return db.BadInput("input.from", "%s is the id of a %s: a case grows from a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp", key, key.Type)
+	return db.BadInput("input.from", "%s is the id of a %s: a case grows from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, key.Type)
 }
 
 // sceneOf is the food business where a case happened: the one that is named, else the one of the record that it grows from.
@@ -185,4 +188,13 @@ func fromFinding(ctx context.Context, w *db.Writer, filed *db.Case, finding *db.
 		return fmt.Errorf("read business: %w", err)
 	}
 	return grows(filed, visit.VisitedOn, "the visit", append(atBusiness(filed, &business.ID), business.PartyID)...)
+}
+
+// fromRemoteFinding checks a finding of a remote check that a case grows from.
+func fromRemoteFinding(ctx context.Context, w *db.Writer, filed *db.Case, finding *db.RemoteFinding) error {
+	check := new(db.RemoteCheck)
+	if err := w.Tx().NewSelect().Model(check).Relation("Pharmacy").Where("remote_check.agency_id = ?", w.Agency()).Where("remote_check.id = ?", finding.CheckID).Scan(ctx); err != nil {
+		return fmt.Errorf("read remote check: %w", err)
+	}
+	return grows(filed, check.CheckedOn, "the check", check.Pharmacy.PartyID)
 }
