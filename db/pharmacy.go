@@ -15,6 +15,7 @@ type Pharmacy struct {
 	LicenceNo string     `bun:"licence_no"`
 	Address   *string    `bun:"address"`
 	Division  *string    `bun:"division"`
+	Phone     *string    `bun:"phone"`
 	OpenedOn  civil.Date `bun:"opened_on,type:date"`
 	// ClosedOn is the first day on which the pharmacy is closed.
 	ClosedOn    *civil.Date `bun:"closed_on,type:date"`

@@ -38,6 +38,7 @@ func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInpu
 		db.RequireText("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
 		requireDivision("input.division", in.Division),
+		db.RequireTextIfGiven("input.phone", in.Phone, db.MaxNo),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	}
 	if in.ConnectedOn != nil {
@@ -51,7 +52,7 @@ func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInpu
 		return nil, err
 	}
 	pharmacy := &db.Pharmacy{
-		PartyID: party, Name: in.Name, LicenceNo: in.LicenceNo, Address: in.Address, Division: in.Division, OpenedOn: in.OpenedOn, ConnectedOn: in.ConnectedOn,
+		PartyID: party, Name: in.Name, LicenceNo: in.LicenceNo, Address: in.Address, Division: in.Division, Phone: in.Phone, OpenedOn: in.OpenedOn, ConnectedOn: in.ConnectedOn,
 	}
 	if err := db.Insert(ctx, w, pharmacy); err != nil {
 		return nil, err

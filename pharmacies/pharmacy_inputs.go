@@ -17,6 +17,7 @@ type RegisterPharmacyInput struct {
 	NewParty       *db.NewPartyInput
 	Address        *string
 	Division       *string
+	Phone          *string
 	OpenedOn       civil.Date
 	ConnectedOn    *civil.Date
 }

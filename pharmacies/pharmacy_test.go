@@ -13,7 +13,7 @@ import (
 // pharmacy is a good input of registerPharmacy.
 func pharmacy() pharmacies.RegisterPharmacyInput {
 	return pharmacies.RegisterPharmacyInput{
-		Agency: dbtest.Key("Agency:1"), Name: "某大药房", LicenceNo: "苏DA5120001", Party: new(dbtest.Key("Party:1:1")), Address: new("某路1号"), Division: new("320585100"),
+		Agency: dbtest.Key("Agency:1"), Name: "某大药房", LicenceNo: "苏DA5120001", Party: new(dbtest.Key("Party:1:1")), Address: new("某路1号"), Division: new("320585100"), Phone: new("0512-53500000"),
 		OpenedOn: dbtest.Day("2020-05-01"), ConnectedOn: new(dbtest.Day("2023-06-01")),
 	}
 }
@@ -29,6 +29,7 @@ func TestRegisterPharmacy(t *testing.T) {
 		"a licence too long":         {Change: func(p *in) { p.LicenceNo = strings.Repeat("1", 101) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.licenceNo", Says: "at most 100"}},
 		"a blank address":            {Change: func(p *in) { p.Address = new("") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.address", Says: "blank"}},
 		"a division of seven digits": {Change: func(p *in) { p.Division = new("3205851") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.division", Says: "six or nine digits"}},
+		"a blank telephone":          {Change: func(p *in) { p.Phone = new(" ") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.phone", Says: "blank"}},
 		"tomorrow":                   {Change: func(p *in) { p.OpenedOn = dbtest.Day("2024-03-16"); p.ConnectedOn = nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.openedOn", Says: "in the future"}},
 		"connected tomorrow":         {Change: func(p *in) { p.ConnectedOn = new(dbtest.Day("2024-03-16")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.connectedOn", Says: "in the future"}},
 		"connected before it opened": {Change: func(p *in) { p.ConnectedOn = new(dbtest.Day("2020-04-30")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.connectedOn", Says: "before the day on which it opened, 2020-05-01"}},
@@ -40,8 +41,8 @@ func TestRegisterPharmacy(t *testing.T) {
 	second := pharmacy()
 	second.LicenceNo, second.ConnectedOn = "苏DA5120002", new(dbtest.Day("2020-05-01"))
 	dbtest.Do(t, w, pharmacies.RegisterPharmacy, second)
-	dbtest.Equal(t, "on record", w.Text(t, "SELECT string_agg(concat_ws(' ', party_id, name, licence_no, address, division, opened_on, connected_on), ', ' ORDER BY id) FROM pharmacies"),
-		"1 某大药房 苏DA5120001 某路1号 320585100 2020-05-01 2023-06-01, 1 某大药房 苏DA5120002 某路1号 320585100 2020-05-01 2020-05-01")
+	dbtest.Equal(t, "on record", w.Text(t, "SELECT string_agg(concat_ws(' ', party_id, name, licence_no, address, division, phone, opened_on, connected_on), ', ' ORDER BY id) FROM pharmacies"),
+		"1 某大药房 苏DA5120001 某路1号 320585100 0512-53500000 2020-05-01 2023-06-01, 1 某大药房 苏DA5120002 某路1号 320585100 0512-53500000 2020-05-01 2020-05-01")
 }
 
 // Independent faults of an input are told together.

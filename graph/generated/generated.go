@@ -20593,7 +20593,7 @@ func (ec *executionContext) unmarshalInputRegisterPharmacyInput(ctx context.Cont
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "licenceNo", "party", "newParty", "address", "division", "openedOn", "connectedOn"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "licenceNo", "party", "newParty", "address", "division", "phone", "openedOn", "connectedOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20663,6 +20663,13 @@ func (ec *executionContext) unmarshalInputRegisterPharmacyInput(ctx context.Cont
 				return it, err
 			}
 			it.Division = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
 		case "openedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
 			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
