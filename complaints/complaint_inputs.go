@@ -8,7 +8,7 @@ import (
 	"docket/db"
 )
 
-// FileComplaintInput is a complaint to be recorded.
+// FileComplaintInput is the input of FileComplaint.
 type FileComplaintInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -25,8 +25,8 @@ type FileComplaintInput struct {
 	Reporter       *ReporterInput `json:"-"`
 }
 
-// Entry says that the bureau of the input's records writes. Who made the complaint is told to nobody that is told of writes
-// (投诉举报办法 33).
+// Entry names the verb and the agency that writes: that of the record named in the input. The reporter is the Secret of the entry, so that no
+// recorder of writes receives it (投诉举报办法 33).
 func (in FileComplaintInput) Entry() db.Entry {
 	e := db.Entry{Verb: "fileComplaint", Agency: in.Unit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 	if in.Reporter != nil {
@@ -37,13 +37,13 @@ func (in FileComplaintInput) Entry() db.Entry {
 	return e
 }
 
-// ReporterInput is who made a complaint or a report.
+// ReporterInput names the person who made a complaint or a report, and how to reach them.
 type ReporterInput struct {
 	Name    string
 	Contact string
 }
 
-// AcknowledgeComplaintInput is an answer to a complainant.
+// AcknowledgeComplaintInput is the input of AcknowledgeComplaint.
 type AcknowledgeComplaintInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -51,12 +51,12 @@ type AcknowledgeComplaintInput struct {
 	At             time.Time
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in AcknowledgeComplaintInput) Entry() db.Entry {
 	return db.Entry{Verb: "acknowledgeComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// AcceptComplaintInput is an acceptance.
+// AcceptComplaintInput is the input of AcceptComplaint.
 type AcceptComplaintInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -64,12 +64,12 @@ type AcceptComplaintInput struct {
 	At             time.Time
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in AcceptComplaintInput) Entry() db.Entry {
 	return db.Entry{Verb: "acceptComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// RefuseComplaintInput is a refusal.
+// RefuseComplaintInput is the input of RefuseComplaint.
 type RefuseComplaintInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -78,12 +78,12 @@ type RefuseComplaintInput struct {
 	Reason         string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in RefuseComplaintInput) Entry() db.Entry {
 	return db.Entry{Verb: "refuseComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// CloseComplaintInput is the end of a complaint.
+// CloseComplaintInput is the input of CloseComplaint.
 type CloseComplaintInput struct {
 	IdempotencyKey  *string `json:"-"`
 	Simulate        bool    `json:"-"`
@@ -94,12 +94,12 @@ type CloseComplaintInput struct {
 	Satisfaction    *db.Satisfaction
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in CloseComplaintInput) Entry() db.Entry {
 	return db.Entry{Verb: "closeComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// MergeComplaintInput is a complaint to be joined with another.
+// MergeComplaintInput is the input of MergeComplaint.
 type MergeComplaintInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -108,12 +108,12 @@ type MergeComplaintInput struct {
 	At             time.Time
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in MergeComplaintInput) Entry() db.Entry {
 	return db.Entry{Verb: "mergeComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// AmendComplaintInput is what was known wrongly of a complaint, or not yet.
+// AmendComplaintInput is the input of AmendComplaint.
 type AmendComplaintInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -121,16 +121,19 @@ type AmendComplaintInput struct {
 	Unit           *db.Key
 	Party          *db.Key
 	Business       *db.Key
+	Kind           *db.ComplaintKind
 	Object         *db.ComplaintObject
 	Issue          *db.ComplaintIssue
+	Text           *string
+	ReceivedAt     *time.Time
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in AmendComplaintInput) Entry() db.Entry {
 	return db.Entry{Verb: "amendComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// ReopenComplaintInput is the end of a complaint that is taken back.
+// ReopenComplaintInput is the input of ReopenComplaint.
 type ReopenComplaintInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -138,12 +141,12 @@ type ReopenComplaintInput struct {
 	Reason         string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in ReopenComplaintInput) Entry() db.Entry {
 	return db.Entry{Verb: "reopenComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// RateComplaintInput is what a complainant said.
+// RateComplaintInput is the input of RateComplaint.
 type RateComplaintInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -151,7 +154,7 @@ type RateComplaintInput struct {
 	Satisfaction   db.Satisfaction
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in RateComplaintInput) Entry() db.Entry {
 	return db.Entry{Verb: "rateComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -19,7 +19,7 @@ func TestFileComplaint(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
-	// One working day, and seven: 5 to 8, 11 to 13.
+	// One working day to acknowledge, and seven to accept and to close: 5 to 8, 11 to 13.
 	filed := w.Complain(t, dbtest.Complaint())
 	if got := w.ComplaintColumns(t, filed, "complaint_no, party_id, business_id, received_on, acknowledge_by, accept_by, close_by, mediate_by, is_named, tell_by"); got !=
 		"太市监投举〔2024〕1号 1 1 2024-03-04 2024-03-05 2024-03-13 2024-03-13 f" {
@@ -46,8 +46,8 @@ func TestFileComplaint(t *testing.T) {
 	})
 }
 
-// The promise of the bureau and the term of the statute, side by side.
-func TestClocksOfComplaints(t *testing.T) {
+// A step on the last day of its term is in time, and one on the next day is not.
+func TestTermsOfComplaints(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	for _, c := range []struct{ acknowledged, accepted, closed, want string }{
@@ -75,8 +75,8 @@ func TestClocksOfComplaints(t *testing.T) {
 	}
 }
 
-// Mediation ends within 45 working days of an acceptance until the 14th of April 2026, and within 60 days of a later one: the
-// newer rule was read second-hand, and is cited so.
+// Mediation ends within 45 working days of an acceptance by the 14th of April 2026, and within 60 days of a later one. The article of
+// the newer rule is cited as unconfirmed.
 func TestMediationByTheLawOfItsDay(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t, db.WithClock(func() time.Time { return dbtest.At("2026-08-01 09:00") }))
@@ -99,7 +99,7 @@ func TestMediationByTheLawOfItsDay(t *testing.T) {
 	}
 }
 
-// In a year whose working days nobody has told, nobody is said to be late: only what is surely in time is said to be.
+// While the working days of a year are not known, a step is recorded as in time if it surely is, and never as late.
 func TestComplaintOfAnUnknownYear(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t, db.WithClock(func() time.Time { return dbtest.At("2027-03-01 09:00") }))
@@ -205,12 +205,12 @@ func TestMergeComplaint(t *testing.T) {
 		"before it came":                  {Change: func(in *in) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received"}},
 	})
 	dbtest.Take(t, w, complaints.MergeComplaint, in{Complaint: nobody, Into: into, At: dbtest.At("2024-03-06 10:00")}) // about whom is not known: it may be
-	// None of them is answered by that: the promise to each is kept by the end of the one that goes on.
+	// A merge answers none of them: each is closed in time or not by the end of the complaint they were joined with.
 	const joiners = "SELECT string_agg(concat_ws(' ', result, closed_in_time, mediated_in_time), '; ' ORDER BY id) FROM complaints WHERE merged_into_id = ?"
 	if got := w.Text(t, joiners, into.ID); got != "MERGED; MERGED; MERGED" {
 		t.Error(got)
 	}
-	// A case grows from the one that goes on, and not from one that was joined with it.
+	// A case is filed from the complaint that goes on, and not from one that was joined with it.
 	c := dbtest.CaseToFile()
 	c.From, c.FiledOn = &joined, dbtest.Day("2024-03-07")
 	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
@@ -218,7 +218,7 @@ func TestMergeComplaint(t *testing.T) {
 	c.From = &into
 	w.File(t, c)
 	_, err = db.Do(t.Context(), w.Store, complaints.MergeComplaint, in{Complaint: into, Into: w.Complain(t, dbtest.Complaint()), At: dbtest.At("2024-03-08 10:00")}, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case grew from this complaint"}.Check(t, "one that led to a case", err)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case was filed from this complaint"}.Check(t, "one that led to a case", err)
 	w.Execute(t, fmt.Sprintf("UPDATE complaints SET received_on = '2024-03-01', close_by = '2024-03-12' WHERE id = %d", nobody.ID))
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-13 10:00"), Result: db.ComplaintResultCaseFiled})
 	if got := w.Text(t, joiners, into.ID); got != "MERGED t; MERGED t; MERGED f" {
@@ -226,8 +226,7 @@ func TestMergeComplaint(t *testing.T) {
 	}
 }
 
-// Who made a complaint is kept where the server cannot read it, and told to nobody: not to whoever keeps the log of writes, and
-// not by what is written elsewhere.
+// The reporter is stored where the server cannot read it. Neither the recorder of writes nor any other table receives it.
 func TestReporterIsKeptApart(t *testing.T) {
 	t.Parallel()
 	var told strings.Builder
@@ -241,7 +240,7 @@ func TestReporterIsKeptApart(t *testing.T) {
 	if again := w.Complain(t, in); again != filed {
 		t.Errorf("the same key and input made %s and %s", filed, again)
 	}
-	// The key stands for the reporter too.
+	// The idempotency key covers the reporter too.
 	in.Reporter = &complaints.ReporterInput{Name: "上官举报", Contact: in.Reporter.Contact}
 	_, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "another input"}.Check(t, "another reporter under the key", err)
@@ -271,8 +270,8 @@ func TestReporterIsKeptApart(t *testing.T) {
 	}
 }
 
-// A text that tells who made the complaint is refused, however it is written, and the refusal does not repeat it.
-func TestTextsThatTellTheReporter(t *testing.T) {
+// A text that names the reporter is refused in every spelling, and the refusal does not repeat it.
+func TestTextsThatNameTheReporter(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	before := w.Everything(t)
@@ -313,8 +312,8 @@ func TestTextsThatTellTheReporter(t *testing.T) {
 	}
 }
 
-// Who made a complaint is told by no text, however name and contact are dressed.
-func TestReporterInDisguise(t *testing.T) {
+// A text that names the reporter is refused also where name and contact were given with a title, a prefix or an address.
+func TestReporterWithTitleOrPrefix(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	for _, c := range []struct{ text, name, contact string }{
@@ -336,8 +335,8 @@ func TestReporterInDisguise(t *testing.T) {
 	}
 }
 
-// What happens to a complaint happens in order.
-func TestComplaintInOrder(t *testing.T) {
+// No step of a complaint is before an earlier step.
+func TestOrderOfSteps(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	answered, into := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
@@ -361,13 +360,13 @@ func TestComplaintInOrder(t *testing.T) {
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 00:00"), Result: db.ComplaintResultCaseFiled})
 }
 
-// An end that was recorded by mistake is taken back, with all that came with it.
+// ReopenComplaint takes back an end that was recorded by mistake, and everything that was set with it.
 func TestReopenComplaint(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	type reopen = complaints.ReopenComplaintInput
 	const reason = "金额录入有误"
-	// Mediated for too much: closed again with what is right, and answered in time before that.
+	// Closed with a wrong amount, reopened, answered, and closed again with the right amount.
 	mediated := w.Complain(t, dbtest.Complaint())
 	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "is not closed"})
 	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-06 10:00")})
@@ -382,14 +381,14 @@ func TestReopenComplaint(t *testing.T) {
 	dbtest.Take(t, w, complaints.CloseComplaint, end)
 	dbtest.Equal(t, "closed again", w.ComplaintColumns(t, mediated, columns), "MEDIATED 99.00 t t t "+reason)
 
-	// Refused, and accepted in its place.
+	// Refused by mistake, reopened, and accepted.
 	denied := w.Complain(t, dbtest.Complaint())
 	dbtest.Take(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 10:00"), Reason: "第十五条第一项"})
 	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: denied, Reason: reason})
 	dbtest.Equal(t, "not refused", w.ComplaintColumns(t, denied, "refusal, refused_at, accepted_in_time"), "")
 	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 11:00")})
 
-	// Joined with the wrong one, and what was joined with one that is reopened waits again.
+	// A complaint that was joined with a reopened one waits for its end again. It can be reopened itself.
 	into, joins := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
@@ -401,13 +400,13 @@ func TestReopenComplaint(t *testing.T) {
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: joins, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
 	dbtest.Take(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: joins, At: dbtest.At("2024-03-07 11:00")})
 	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "was told at 2024-03-07T11:00:00+08:00"})
-	// Nor the end of the one that goes on, where the reporter of one joined with it was told.
+	// The end of a complaint stays, too, if the reporter of one joined with it was told.
 	head, told := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: told, Into: head, At: dbtest.At("2024-03-05 10:00")})
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: head, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
 	dbtest.Take(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: told, At: dbtest.At("2024-03-06 11:00")})
 	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: head, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "the reporter of " + told.String() + " was told"})
-	// One whose clue led to a case of the other stays joined with it.
+	// A complaint whose clue led to a case of the other stays joined with it.
 	into, joins = w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
 	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &joins, ReceivedOn: dbtest.Day("2024-03-05"),
@@ -437,11 +436,63 @@ func TestAmendComplaint(t *testing.T) {
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn, c.Party = db.CaseSourceComplaint, &filed, dbtest.Day("2024-03-06"), new(dbtest.Key("Party:1:2"))
 	w.File(t, c)
-	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:1"))}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case grew from it"})
+	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:1"))}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case was filed from it"})
 }
 
-// Many file a case from the same complaint at once, and many join complaints with each other, each with any: one case, and
-// nobody is joined with one that was joined.
+// The text, the kind and the receipt are corrected until somebody acts on the complaint, and its terms are counted again.
+func TestAmendReceipt(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	type amend = complaints.AmendComplaintInput
+	const columns = "complaint_no, kind, text, received_on, acknowledge_by, accept_by, check_by, close_by"
+	filed := w.Complain(t, dbtest.Complaint())
+	corrected := func() amend {
+		return amend{Complaint: filed, Text: new("购买的牛奶已过保质期"), ReceivedAt: new(dbtest.At("2024-03-05 23:00"))}
+	}
+	dbtest.Refusals(t, w, complaints.AmendComplaint, corrected, map[string]dbtest.Refusal[amend]{
+		"blank":      {Change: func(in *amend) { in.Text = new(" ") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
+		"in an hour": {Change: func(in *amend) { in.ReceivedAt = new(dbtest.Now.Add(time.Hour)) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.receivedAt", Rule: "", Says: "in the future"}},
+		"of nothing": {Change: func(in *amend) { in.Complaint.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+	})
+	// From Tuesday the 5th: one working day, and seven: 6 to 8, 11 to 14.
+	dbtest.Equal(t, "received a day later", w.ComplaintColumns(t, filed, columns), "太市监投举〔2024〕1号 COMPLAINT 购买的牛奶已过保质期 2024-03-05 2024-03-06 2024-03-14 2024-03-14")
+	// A report is checked within fifteen working days, and not accepted: 6 to 8, 11 to 15, 18 to 22, 25 and 26.
+	dbtest.Take(t, w, complaints.AmendComplaint, amend{Complaint: filed, Kind: new(db.ComplaintKindReport)})
+	dbtest.Equal(t, "a report", w.ComplaintColumns(t, filed, columns), "太市监投举〔2024〕1号 REPORT 购买的牛奶已过保质期 2024-03-05 2024-03-06 2024-03-26 2024-03-14")
+
+	// Not once somebody acted on it.
+	answered, accepted, closed := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
+	dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: closed, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultWithdrawn})
+	for _, c := range []struct {
+		complaint db.Key
+		says      string
+	}{
+		{answered, "the complaint was answered at 2024-03-05T10:00:00+08:00"},
+		{accepted, "the complaint was accepted at 2024-03-06T10:00:00+08:00"},
+		{closed, "the complaint was closed at 2024-03-07T10:00:00+08:00"},
+	} {
+		want := dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: c.says}
+		dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, Text: new("某")}, want)
+		dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, ReceivedAt: new(dbtest.At("2024-03-04 09:00"))}, want)
+		dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, Kind: new(db.ComplaintKindReport)}, want)
+	}
+	// Nor where a clue or another complaint depends on it.
+	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &filed, ReceivedOn: dbtest.Day("2024-03-06"),
+	}, "clue")
+	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Kind: new(db.ComplaintKindComplaint)}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: clue.String() + " depends on its kind and receipt"})
+	into, joins := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.Report())
+	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: into, ReceivedAt: new(dbtest.At("2024-03-07 09:00"))}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: joins.String() + " depends on its kind and receipt"})
+	// A new text names the reporter no more than the first one.
+	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: w.Complain(t, dbtest.NamedReport()), Text: new("本人欧阳举报反映该店")},
+		dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"})
+}
+
+// Many writers file a case from one complaint at once: one case is filed. Many writers join six complaints with each other at once: no complaint
+// is joined with one that is joined itself.
 func TestComplaintsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)

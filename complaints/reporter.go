@@ -2,49 +2,47 @@ package complaints
 
 import (
 	"context"
-	"time"
-
-	"cloud.google.com/go/civil"
 
 	"docket/db"
 	"docket/problem"
 )
 
-// checkBy is the last day for checking a report: that of its clues which has the longest term, where there are any.
-func checkBy(ctx context.Context, w *db.Writer, report *db.Complaint) (*civil.Date, error) {
-	clues, err := db.Read[db.Clue](ctx, w, "complaint_id = $2 AND extended_on IS NOT NULL", "ORDER BY extended_on DESC LIMIT 1", report.ID)
-	if err != nil || len(clues) == 0 {
-		return w.LastDay("clue.check", report.ReceivedOn), err
-	}
-	return w.ClueDue(ctx, clues[0])
-}
-
-// TellReporter records that whoever made a report, and is on record, was told what came of it. It changes `complaint`.
+// TellReporter records that the reporter of a violation was told what came of the report (投诉举报办法 31). It changes `complaint`.
 func TellReporter(ctx context.Context, w *db.Writer, in TellReporterInput) (db.Changed, error) {
 	complaint := new(db.Complaint)
-	if err := db.CheckAll(pastInstant(w, "input.at", in.At), db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), w.ReadLaw(ctx)); err != nil {
+	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), requireInstantNotFuture(w, "input.at", in.At), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
-	switch {
-	case complaint.ToldAt != nil:
-		return nil, problem.Errorf(problem.Conflict, "the reporter was told at %s", complaint.ToldAt.In(w.Zone()).Format(time.RFC3339)).At("input.complaint")
-	case complaint.Kind != db.ComplaintKindReport:
-		return nil, db.BadInput("input.complaint", "a complaint is a consumer's own dispute, and its end is told with it: a report of a violation is what a reporter is told of")
-	case !complaint.IsNamed:
-		return nil, db.BadInput("input.complaint", "nobody is on record who could be told: the report was made without a name")
-	case complaint.DecidedOn == nil && complaint.Result != nil && *complaint.Result == db.ComplaintResultReferred:
-		// Whoever made it is told to turn to others, within no term that we know.
-		if in.At.Before(*complaint.ClosedAt) {
-			return nil, db.BadInput("input.at", "%s is before it was referred, %s", in.At.In(w.Zone()).Format(time.RFC3339), complaint.ClosedAt.In(w.Zone()).Format(time.RFC3339))
-		}
-	case complaint.DecidedOn == nil:
-		return nil, db.BadInput("input.complaint", "nothing is decided yet: file a case from it (fileCase, `from`), or close it with NO_VIOLATION")
-	case w.DayOf(in.At).Before(*complaint.DecidedOn): // it is decided
-		return nil, db.BadInput("input.at", "%s is before it was decided, %s", in.At.In(w.Zone()).Format(time.RFC3339), complaint.DecidedOn)
+	if err := requireToBeTold(w, complaint, in); err != nil {
+		return nil, err
 	}
 	complaint.ToldAt = &in.At
 	if complaint.TellBy != nil {
 		complaint.ToldInTime = new(!w.DayOf(in.At).After(*complaint.TellBy))
 	}
-	return changedComplaint(ctx, w, complaint, "told_at", "told_in_time")
+	return updateComplaint(ctx, w, complaint, "told_at", "told_in_time")
+}
+
+// requireToBeTold checks that there is a reporter who was not told, and something that can be told: the decision on the report, or that it
+// was referred to others.
+func requireToBeTold(w *db.Writer, complaint *db.Complaint, in TellReporterInput) error {
+	isReferred := complaint.Result != nil && *complaint.Result == db.ComplaintResultReferred
+	switch {
+	case complaint.ToldAt != nil:
+		return problem.Errorf(problem.Conflict, "the reporter was told at %s", localTime(w, *complaint.ToldAt)).At("input.complaint")
+	case complaint.Kind != db.ComplaintKindReport:
+		return db.BadInput("input.complaint", "a complaint is a consumer's own dispute, and its end is told with it: only the reporter of a violation is told in this way")
+	case !complaint.IsNamed:
+		return db.BadInput("input.complaint", "nobody is on record who could be told: the report was made without a name")
+	case complaint.DecidedOn == nil && isReferred:
+		// The law has no term for telling the reporter to turn to others.
+		if in.At.Before(*complaint.ClosedAt) {
+			return db.BadInput("input.at", "%s is before it was referred, %s", localTime(w, in.At), localTime(w, *complaint.ClosedAt))
+		}
+	case complaint.DecidedOn == nil:
+		return db.BadInput("input.complaint", "nothing is decided yet: file a case from it (fileCase, `from`), or close it with NO_VIOLATION")
+	case w.DayOf(in.At).Before(*complaint.DecidedOn):
+		return db.BadInput("input.at", "%s is before it was decided, %s", localTime(w, in.At), complaint.DecidedOn)
+	}
+	return nil
 }

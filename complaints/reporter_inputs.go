@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// TellReporterInput is what a reporter was told.
+// TellReporterInput is the input of TellReporter.
 type TellReporterInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -14,7 +14,7 @@ type TellReporterInput struct {
 	At             time.Time
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in TellReporterInput) Entry() db.Entry {
 	return db.Entry{Verb: "tellReporter", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -12,7 +12,7 @@ import (
 	"docket/problem"
 )
 
-// Whoever made a report, and is on record, is told within five working days of the decision to file a case or not.
+// A reporter who is on record is told within five working days of the decision to file a case or not.
 func TestTellReporter(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -33,13 +33,13 @@ func TestTellReporter(t *testing.T) {
 	dbtest.Refused{Code: problem.BadUserInput, Field: "input.filedOn", Rule: "", Says: "before the complaint was received, 2024-03-04"}.Check(t, "before it was received", err)
 	c.FiledOn = dbtest.Day("2024-03-06")
 	filed := w.File(t, c)
-	// Five working days: 7, 8, 11, 12, 13; and so for whom was joined with it.
+	// Five working days: 7, 8, 11, 12, 13. The same term holds for the report joined with it.
 	for _, of := range []db.Key{named, joined} {
 		if got := w.ComplaintColumns(t, of, "tell_by, tell_article, told_at"); got != "2024-03-13 投诉举报办法 31" {
 			t.Error(got)
 		}
 	}
-	// Whoever is joined with it once the case is filed learns of it from then.
+	// For a report that is joined after the case was filed, the term begins on the day of joining.
 	late := w.Complain(t, dbtest.NamedReport())
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: late, Into: named, At: dbtest.At("2024-03-07 10:00")})
 	if got := w.ComplaintColumns(t, late, "result, tell_by"); got != "MERGED 2024-03-14" {
@@ -71,7 +71,7 @@ func TestTellReporter(t *testing.T) {
 	}
 }
 
-// A report is decided by its clues as well: on the day on which the last of them was checked in vain.
+// A report is decided on the day on which the last of its clues was checked, if none led to a case and one of them was not filed.
 func TestReportDecidedByItsClues(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -118,17 +118,17 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-11 10:00"), Result: db.ComplaintResultNoViolation})
 	dbtest.Equal(t, "closed later", w.ComplaintColumns(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
 
-	// What was decided and closed stays so: a case grows from what is new.
+	// A report that was decided and closed leads to no case: new facts need a new report.
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &reported, dbtest.Day("2024-03-12")
 	dbtest.Refuses(t, w, enforcement.FileCase, c, dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "decided on 2024-03-07 that no case is filed"})
-	// One that is not closed, and of which nobody was told, may still lead to a case, and is decided by that.
+	// A report that is not closed, and whose reporter was not told, may still lead to a case, which decides it.
 	again := w.Complain(t, dbtest.NamedReport())
 	check(clue(again, "2024-03-05"), "2024-03-06", db.ClueOutcomeNotFiled)
 	c.From = &again
 	w.File(t, c)
 	dbtest.Equal(t, "filed after all", w.ComplaintColumns(t, again, decided), "2024-03-12 2024-03-19 投诉举报办法 31")
-	// Referred to others, who decide.
+	// A report whose only clue was referred is not decided here.
 	elsewhere := w.Complain(t, dbtest.NamedReport())
 	check(clue(elsewhere, "2024-03-05"), "2024-03-06", db.ClueOutcomeReferred)
 	dbtest.Equal(t, "referred", w.ComplaintColumns(t, elsewhere, decided), "")
@@ -157,8 +157,8 @@ func TestCluesOfOneReport(t *testing.T) {
 		fmt.Sprintf("FILED %d, FILED %d", cases[0].ID, cases[1].ID))
 }
 
-// A report is checked within fifteen working days of its receipt, whenever a clue of it was recorded; and one that others are
-// competent for ends as that.
+// A report is checked within fifteen working days of its receipt, on whatever day a clue of it was recorded. A report that others are
+// competent for ends as REFERRED.
 func TestReportIsChecked(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -187,13 +187,13 @@ func TestReportIsChecked(t *testing.T) {
 	dbtest.Equal(t, "told to turn to others", w.ComplaintColumns(t, named, "told_at IS NOT NULL, told_in_time"), "t")
 	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: w.Complain(t, dbtest.Complaint()), At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
 		dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "refuseComplaint"})
-	// A consumer's dispute has no such term, and one that was neither accepted nor refused by the end of its term was late.
+	// A consumer's dispute has no term for checking. If it is closed after its term without being accepted or refused, it was late.
 	for _, c := range []struct{ closed, want string }{{"2024-03-13 23:59", ""}, {"2024-03-14 00:00", "f"}} {
 		dispute := w.Complain(t, dbtest.Complaint())
 		dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: dispute, At: dbtest.At(c.closed), Result: db.ComplaintResultWithdrawn})
 		dbtest.Equal(t, c.closed, w.ComplaintColumns(t, dispute, "check_by, accepted_in_time"), c.want)
 	}
-	// What was decided is not withdrawn, and the one that goes on does not end before another was joined with it.
+	// A complaint is not closed before the time at which another was joined with it.
 	into, joins := w.Complain(t, dbtest.Report()), dbtest.Report()
 	joins.ReceivedAt = dbtest.At("2024-03-11 10:00")
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, joins), Into: into, At: dbtest.At("2024-03-12 10:00")})

@@ -13,14 +13,28 @@ import (
 	"docket/problem"
 )
 
-// ChangeFoodBusiness records what has changed of a food business. It changes `business`.
+// businessDivision is the form of a business's division code: a county or a township.
+var businessDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3})?$`)
+
+// requireDivision checks a division code against its form, where one is given. digits says how many digits the form allows.
+func requireDivision(field string, code *string, form *regexp.Regexp, digits string) error {
+	if code != nil && !form.MatchString(*code) {
+		return db.BadInput(field, "%q is not a division code of %s digits", *code, digits)
+	}
+	return nil
+}
+
+// ChangeFoodBusiness changes what the register says of a food business. Another party runs it from the day given, or from today.
+// Records made before stay as they are. It changes `business`.
+// Returns CONFLICT where the business is closed, and BAD_USER_INPUT where nothing is given that changes.
 func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusinessInput) (db.Changed, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(
 		db.RequireTextIfGiven("input.name", in.Name, db.MaxName),
 		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		digits("input.division", in.Division, businessDivision, "six or nine"),
+		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
+		checkPartyDay(w, in),
 		db.Lock(ctx, w, "input.business", in.Business, business),
 	); err != nil {
 		return nil, err
@@ -28,14 +42,62 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 	if business.ClosedOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "%s closed on %s: nothing changes of it any more", business.Name, business.ClosedOn).At("input.business")
 	}
-	var columns []string
-	if in.Party != nil || in.NewParty != nil {
-		party, err := w.PartyOf(ctx, in.Party, in.NewParty)
-		if err != nil {
-			return nil, err
-		}
-		business.PartyID, columns = party, append(columns, "party_id")
+	columns := changeColumns(business, in)
+	isNewParty, err := changeParty(ctx, w, business, in)
+	if err != nil {
+		return nil, err
 	}
+	if isNewParty {
+		columns = append(columns, "party_id", "party_since")
+	}
+	if columns == nil {
+		return nil, db.BadInput("input", "nothing is given that has changed")
+	}
+	if err := db.Update(ctx, w, business, columns...); err != nil {
+		return nil, err
+	}
+	return db.Changed{"business": {db.KeyOf(business)}}, nil
+}
+
+// checkPartyDay checks the day from which another party runs a business: it is not in the future, and is given with a party only.
+func checkPartyDay(w *db.Writer, in ChangeFoodBusinessInput) error {
+	switch {
+	case in.On == nil:
+		return nil
+	case in.Party == nil && in.NewParty == nil:
+		return db.BadInput("input.on", "it is the day from which another party runs the business: give `party` or `newParty` with it, or leave it out")
+	}
+	return w.RequireNotFuture("input.on", *in.On)
+}
+
+// changeParty sets the party that runs a business, and the day from which it does, where the input gives another party. It reports
+// whether it did. Returns BAD_USER_INPUT where the day is before the opening or before the last change of party.
+func changeParty(ctx context.Context, w *db.Writer, business *db.FoodBusiness, in ChangeFoodBusinessInput) (bool, error) {
+	if in.Party == nil && in.NewParty == nil {
+		return false, nil
+	}
+	on := w.Today()
+	if in.On != nil {
+		on = *in.On
+	}
+	if business.OpenedOn != nil {
+		if err := db.RequireNotBefore("input.on", on, *business.OpenedOn, "the business opened"); err != nil {
+			return false, err
+		}
+	}
+	if !business.IsRunByPartyOn(on) {
+		return false, db.BadInput("input.on", "%s is before the last change of party, %s: give that day, or a later one", on, business.PartySince)
+	}
+	party, err := w.PartyOf(ctx, in.Party, in.NewParty)
+	if err != nil || party == business.PartyID {
+		return false, err
+	}
+	business.PartyID, business.PartySince = party, &on
+	return true, nil
+}
+
+// changeColumns sets the fields of a business that the input gives, all but its party, and returns their columns.
+func changeColumns(business *db.FoodBusiness, in ChangeFoodBusinessInput) (columns []string) {
 	if in.Name != nil {
 		business.Name, columns = *in.Name, append(columns, "name")
 	}
@@ -51,25 +113,18 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 	if in.Division != nil {
 		business.Division, columns = in.Division, append(columns, "division")
 	}
-	if columns == nil {
-		return nil, db.BadInput("input", "nothing is given that has changed")
-	}
-	if err := db.Update(ctx, w, business, columns...); err != nil {
-		return nil, err
-	}
-	return db.Changed{"business": {db.KeyOf(business)}}, nil
+	return columns
 }
 
-var businessDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3})?$`)
-
-// RegisterFoodBusiness puts a food business on the register. It changes `business`.
+// RegisterFoodBusiness puts a food business on the register. Its level, where given, holds from the day it opened. It changes `business`.
+// Returns CONFLICT where a business without a licence is on the register with the same party, name, address and day.
 func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusinessInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireText("input.name", in.Name, db.MaxName),
 		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		digits("input.division", in.Division, businessDivision, "six or nine"),
+		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	); err != nil {
 		return nil, err
@@ -78,21 +133,11 @@ func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusi
 	if err != nil {
 		return nil, err
 	}
-	if in.LicenceNo == nil {
-		again := new(db.FoodBusiness)
-		err := w.Tx().NewSelect().Model(again).Where("agency_id = ?", w.Agency()).Where("party_id = ?", party).Where("name = ?", in.Name).
-			Where("address IS NOT DISTINCT FROM ?", in.Address).Where("opened_on = ?", in.OpenedOn).Where("licence_no IS NULL").Where("source_key IS NULL").
-			Order("id").Limit(1).Scan(ctx)
-		switch {
-		case err == nil:
-			return nil, problem.Errorf(problem.Conflict, "%s of this party, address and day is on the register: %s", in.Name, db.KeyOf(again)).
-				At("input.name").With("business", db.KeyOf(again).String())
-		case !errors.Is(err, sql.ErrNoRows):
-			return nil, fmt.Errorf("look for businesses: %w", err)
-		}
-	}
 	business := &db.FoodBusiness{
 		PartyID: party, Name: in.Name, LicenceNo: in.LicenceNo, Type: in.Type, Level: in.Level, Address: in.Address, Division: in.Division, OpenedOn: &in.OpenedOn,
+	}
+	if err := requireNewBusiness(ctx, w, business); err != nil {
+		return nil, err
 	}
 	if err := db.Insert(ctx, w, business); err != nil {
 		return nil, err
@@ -105,53 +150,42 @@ func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusi
 	return db.Changed{"business": {db.KeyOf(business)}}, countVacancies(ctx, w, []int64{business.ID})
 }
 
-// CloseFoodBusiness records that a business closed: nobody answers for it from the day on, and no visit to it is planned
-// any more. What would have begun by then is taken back. It changes `business`.
+// requireNewBusiness checks that a business without a licence is not on the register. The CONFLICT names the one there is.
+func requireNewBusiness(ctx context.Context, w *db.Writer, business *db.FoodBusiness) error {
+	if business.LicenceNo != nil {
+		return nil
+	}
+	registered := new(db.FoodBusiness)
+	err := w.Tx().NewSelect().Model(registered).Where("agency_id = ?", w.Agency()).Where("party_id = ?", business.PartyID).Where("name = ?", business.Name).
+		Where("address IS NOT DISTINCT FROM ?", business.Address).Where("opened_on = ?", business.OpenedOn).Where("licence_no IS NULL").Where("source_key IS NULL").
+		Order("id").Limit(1).Scan(ctx)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil
+	case err != nil:
+		return fmt.Errorf("look for businesses: %w", err)
+	}
+	return problem.Errorf(problem.Conflict, "%s of this party, address and day is on the register: %s", business.Name, db.KeyOf(registered)).
+		At("input.name").With("business", db.KeyOf(registered).String())
+}
+
+// CloseFoodBusiness records that a business closed: its assignment ends on the day, assignments that begin then or later and planned
+// visits that are due then or later are cancelled. It changes `business`.
+// Returns CONFLICT where it is closed, and where it was visited on the day or later, or given its level or another party later.
 func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessInput) (db.Changed, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(w.RequireNotFuture("input.closedOn", in.ClosedOn), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
 		return nil, err
 	}
-	var graded, visited *civil.Date
-	if err := w.Tx().NewRaw(`SELECT (SELECT max(starts_on) FROM level_changes WHERE agency_id = ? AND business_id = ? AND cancelled_on IS NULL),
-			(SELECT max(visited_on) FROM coverage_visits WHERE agency_id = ? AND business_id = ? AND visited_on >= ? AND cancelled_on IS NULL)`,
-		w.Agency(), business.ID, w.Agency(), business.ID, in.ClosedOn).Scan(ctx, &graded, &visited); err != nil {
-		return nil, fmt.Errorf("look for levels and visits: %w", err)
-	}
-	switch {
-	case business.ClosedOn != nil:
-		return nil, problem.Errorf(problem.Conflict, "%s closed on %s", business.Name, business.ClosedOn).At("input.business")
-	case business.OpenedOn != nil && in.ClosedOn.Before(*business.OpenedOn):
-		return nil, db.BadInput("input.closedOn", "%s is before it opened, %s", in.ClosedOn, business.OpenedOn)
-	case visited != nil:
-		return nil, problem.Errorf(problem.Conflict, "%s was visited on %s, so that it was open: it closes the day after, or later", business.Name, visited).At("input.closedOn")
-	case graded != nil && in.ClosedOn.Before(*graded):
-		return nil, problem.Errorf(problem.Conflict, "%s was given its level from %s on, so that it was open: it closes on that day, or later", business.Name, graded).
-			At("input.closedOn")
-	}
-	var void []int64
-	if err := w.Tx().NewRaw("SELECT id FROM coverage_assignments WHERE agency_id = ? AND business_id = ? AND starts_on >= ? AND cancelled_on IS NULL ORDER BY id",
-		w.Agency(), business.ID, in.ClosedOn).Scan(ctx, &void); err != nil {
-		return nil, fmt.Errorf("look for assignments: %w", err)
-	}
-	if err := cancelAssignments(ctx, w, void); err != nil {
+	if err := checkClosing(ctx, w, business, in.ClosedOn); err != nil {
 		return nil, err
 	}
-	if _, err := moveCoverage(ctx, w, in.ClosedOn, nil, []move{{business: business.ID, official: nobody}}, func(_ int, part string) string {
-		if part == "on" {
-			return "input.closedOn"
-		}
-		return "input.business"
-	}); err != nil {
+	if err := endCoverage(ctx, w, business, in.ClosedOn); err != nil {
 		return nil, err
 	}
-	var cancelled []int64
-	if err := w.Tx().NewRaw(`UPDATE planned_visits SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1
-		WHERE agency_id = ? AND business_id = ? AND visit_id IS NULL AND cancelled_on IS NULL AND due_on >= ? RETURNING id`,
-		w.Today(), w.Now(), w.Agency(), business.ID, in.ClosedOn).Scan(ctx, &cancelled); err != nil {
-		return nil, fmt.Errorf("cancel plans: %w", err)
+	if err := cancelPlans(ctx, w, business, in.ClosedOn); err != nil {
+		return nil, err
 	}
-	w.RecordChanges("PlannedVisit", cancelled)
 	business.ClosedOn = &in.ClosedOn
 	if err := db.Update(ctx, w, business, "closed_on"); err != nil {
 		return nil, err
@@ -159,8 +193,66 @@ func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessIn
 	return db.Changed{"business": {db.KeyOf(business)}}, nil
 }
 
-// ReopenFoodBusiness takes a closing back that was recorded by mistake: the business stands vacant since, until somebody is
-// assigned. It changes `business`.
+// checkClosing checks that a business is open and may close on a day: nothing on record shows that it was open then.
+func checkClosing(ctx context.Context, w *db.Writer, business *db.FoodBusiness, on civil.Date) error {
+	var gradedOn, visitedOn *civil.Date
+	if err := w.Tx().NewRaw(`SELECT (SELECT max(starts_on) FROM level_changes WHERE agency_id = ?0 AND business_id = ?1 AND cancelled_on IS NULL),
+			(SELECT max(visited_on) FROM coverage_visits WHERE agency_id = ?0 AND business_id = ?1 AND visited_on >= ?2 AND cancelled_on IS NULL)`,
+		w.Agency(), business.ID, on).Scan(ctx, &gradedOn, &visitedOn); err != nil {
+		return fmt.Errorf("look for levels and visits: %w", err)
+	}
+	conflict := func(field, format string, args ...any) error {
+		return problem.Errorf(problem.Conflict, format, args...).At(field)
+	}
+	switch {
+	case business.ClosedOn != nil:
+		return conflict("input.business", "%s closed on %s", business.Name, business.ClosedOn)
+	case business.OpenedOn != nil && on.Before(*business.OpenedOn):
+		return db.BadInput("input.closedOn", "%s is before it opened, %s", on, business.OpenedOn)
+	case visitedOn != nil:
+		return conflict("input.closedOn", "%s was visited on %s, so that it was open: it closes the day after, or later", business.Name, visitedOn)
+	case !business.IsRunByPartyOn(on):
+		return conflict("input.closedOn", "another party runs %s since %s, so that it was open: it closes on that day, or later", business.Name, business.PartySince)
+	case gradedOn != nil && on.Before(*gradedOn):
+		return conflict("input.closedOn", "%s was given its level from %s on, so that it was open: it closes on that day, or later", business.Name, gradedOn)
+	}
+	return nil
+}
+
+// endCoverage ends the assignment of a business on a day, and cancels those that begin then or later.
+func endCoverage(ctx context.Context, w *db.Writer, business *db.FoodBusiness, on civil.Date) error {
+	var ids []int64
+	if err := w.Tx().NewRaw("SELECT id FROM coverage_assignments WHERE agency_id = ? AND business_id = ? AND starts_on >= ? AND cancelled_on IS NULL ORDER BY id",
+		w.Agency(), business.ID, on).Scan(ctx, &ids); err != nil {
+		return fmt.Errorf("look for assignments: %w", err)
+	}
+	if err := cancelAssignments(ctx, w, ids); err != nil {
+		return err
+	}
+	changes := []coverageChange{{business: business.ID, official: noOfficial}}
+	_, err := changeCoverage(ctx, w, changeSet{on: on, changes: changes, fieldOf: func(_ int, part string) string {
+		if part == "on" {
+			return "input.closedOn"
+		}
+		return "input.business"
+	}})
+	return err
+}
+
+// cancelPlans cancels the planned visits to a business that were not made and are due on a day or later.
+func cancelPlans(ctx context.Context, w *db.Writer, business *db.FoodBusiness, on civil.Date) error {
+	var cancelled []int64
+	if err := w.Tx().NewRaw(`UPDATE planned_visits SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1
+		WHERE agency_id = ? AND business_id = ? AND visit_id IS NULL AND cancelled_on IS NULL AND due_on >= ? RETURNING id`,
+		w.Today(), w.Now(), w.Agency(), business.ID, on).Scan(ctx, &cancelled); err != nil {
+		return fmt.Errorf("cancel planned visits: %w", err)
+	}
+	w.RecordChanges("PlannedVisit", cancelled)
+	return nil
+}
+
+// ReopenFoodBusiness takes back a closing that was recorded by mistake. The business stands vacant since, until an official is
+// assigned. It changes `business`. Returns CONFLICT where it is open.
 func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusinessInput) (db.Changed, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {

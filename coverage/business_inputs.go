@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// ChangeFoodBusinessInput is what has changed of a food business.
+// ChangeFoodBusinessInput is the input of ChangeFoodBusiness; a field that is nil stays as it is.
 type ChangeFoodBusinessInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -16,16 +16,17 @@ type ChangeFoodBusinessInput struct {
 	Type           *db.BusinessType
 	Party          *db.Key
 	NewParty       *db.NewPartyInput
+	On             *civil.Date // first day of the new party; today where nil
 	Address        *string
 	Division       *string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in ChangeFoodBusinessInput) Entry() db.Entry {
 	return db.Entry{Verb: "changeFoodBusiness", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// RegisterFoodBusinessInput is a food business to be put on the register.
+// RegisterFoodBusinessInput is the input of RegisterFoodBusiness. Either Party or NewParty is given.
 type RegisterFoodBusinessInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -41,12 +42,12 @@ type RegisterFoodBusinessInput struct {
 	OpenedOn       civil.Date
 }
 
-// Entry says that the bureau named writes.
+// Entry names the verb and the bureau whose records change.
 func (in RegisterFoodBusinessInput) Entry() db.Entry {
 	return db.Entry{Verb: "registerFoodBusiness", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// CloseFoodBusinessInput is a food business that closed.
+// CloseFoodBusinessInput is the input of CloseFoodBusiness.
 type CloseFoodBusinessInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -54,12 +55,12 @@ type CloseFoodBusinessInput struct {
 	ClosedOn       civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in CloseFoodBusinessInput) Entry() db.Entry {
 	return db.Entry{Verb: "closeFoodBusiness", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// ReopenFoodBusinessInput is a business that did not close.
+// ReopenFoodBusinessInput is the input of ReopenFoodBusiness.
 type ReopenFoodBusinessInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -67,7 +68,7 @@ type ReopenFoodBusinessInput struct {
 	Reason         string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in ReopenFoodBusinessInput) Entry() db.Entry {
 	return db.Entry{Verb: "reopenFoodBusiness", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -5,13 +5,15 @@ import (
 	"strings"
 	"testing"
 
+	"docket/complaints"
 	"docket/coverage"
 	"docket/db"
 	"docket/db/dbtest"
+	"docket/enforcement"
 	"docket/problem"
 )
 
-// Another one runs a business from now on; what was recorded of the one before stays with that.
+// Another party runs a business; a case on record stays with the party before.
 func TestChangeFoodBusiness(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -33,6 +35,48 @@ func TestChangeFoodBusiness(t *testing.T) {
 	dbtest.Refuses(t, w, coverage.ChangeFoodBusiness, in{Business: other, LicenceNo: new("JY9")}, dbtest.Refused{Code: problem.Conflict, Field: "input.licenceNo", Rule: "", Says: "licence"})
 	dbtest.Do(t, w, coverage.CloseFoodBusiness, coverage.CloseFoodBusinessInput{Business: other, ClosedOn: dbtest.Day("2024-03-14")})
 	dbtest.Refuses(t, w, coverage.ChangeFoodBusiness, in{Business: other, Name: new("新店")}, dbtest.Refused{Code: problem.Conflict, Field: "input.business", Rule: "", Says: "closed on 2024-03-14"})
+}
+
+// Another party runs a business from the day on which it took over, not from the day on which that is entered.
+func TestChangeFoodBusinessOnADay(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	w.Execute(t, dbtest.OtherParty)
+	first, second := dbtest.Key("Party:1:1"), dbtest.Key("Party:1:2")
+	business := w.Shop(t, db.CoverageLevelB, func(b *coverage.RegisterFoodBusinessInput) { b.Party, b.NewParty = &first, nil })
+	type in = coverage.ChangeFoodBusinessInput
+	const columns = "SELECT concat_ws(' ', party_id, party_since) FROM food_businesses WHERE agency_id = 1 AND id = ?"
+	dbtest.Refusals(t, w, coverage.ChangeFoodBusiness, func() in { return in{Business: business, Party: &second, On: new(dbtest.Day("2024-03-10"))} }, map[string]dbtest.Refusal[in]{
+		"tomorrow":         {Change: func(c *in) { c.On = new(dbtest.Day("2024-03-16")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "in the future: today is 2024-03-15"}},
+		"before it opened": {Change: func(c *in) { c.On = new(dbtest.Day("2019-12-31")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "before the business opened, 2020-01-01"}},
+		"a day without a party": {Change: func(c *in) { c.Party, c.Name = nil, new("新店") }, Want: dbtest.Refused{
+			Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "give `party` or `newParty` with it",
+		}},
+		"the party that runs it": {Change: func(c *in) { c.Party = &first }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input", Rule: "", Says: "nothing is given that has changed"}},
+	})
+	dbtest.Equal(t, "the party", w.Text(t, columns, business.ID), "2 2024-03-10")
+	dbtest.Refuses(t, w, coverage.ChangeFoodBusiness, in{Business: business, Party: &first, On: new(dbtest.Day("2024-03-09"))}, dbtest.Refused{
+		Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "2024-03-09 is before the last change of party, 2024-03-10",
+	})
+	dbtest.Refuses(t, w, coverage.CloseFoodBusiness, coverage.CloseFoodBusinessInput{Business: business, ClosedOn: dbtest.Day("2024-03-09")}, dbtest.Refused{
+		Code: problem.Conflict, Field: "input.closedOn", Rule: "", Says: "since 2024-03-10, so that it was open",
+	})
+
+	// A complaint or a clue that was received before the day is about the party that ran the business then.
+	complaint := dbtest.Complaint()
+	complaint.Business, complaint.ReceivedAt = &business, dbtest.At("2024-03-09 10:00")
+	dbtest.Refuses(t, w, complaints.FileComplaint, complaint, dbtest.Refused{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "since 2024-03-10: name the party that ran it on 2024-03-09"})
+	complaint.Party = &first
+	dbtest.Equal(t, "a complaint before", w.ComplaintColumns(t, w.Complain(t, complaint), "party_id"), "1")
+	complaint.Party, complaint.ReceivedAt = nil, dbtest.At("2024-03-10 10:00")
+	dbtest.Equal(t, "a complaint on the day", w.ComplaintColumns(t, w.Complain(t, complaint), "party_id"), "2")
+	clue := enforcement.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceInspection, Field: db.CaseFieldFood, Text: "涉嫌销售过期食品", Party: &first, Business: &business, ReceivedOn: dbtest.Day("2024-03-10")}
+	dbtest.Refuses(t, w, enforcement.RecordClue, clue, dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "another party than the clue is about"})
+	clue.ReceivedOn = dbtest.Day("2024-03-09")
+	dbtest.Do(t, w, enforcement.RecordClue, clue)
+
+	dbtest.Do(t, w, coverage.ChangeFoodBusiness, in{Business: business, Party: &first})
+	dbtest.Equal(t, "without a day", w.Text(t, columns, business.ID), "1 2024-03-15")
 }
 
 func TestRegisterFoodBusiness(t *testing.T) {
@@ -146,7 +190,7 @@ func TestCloseFoodBusiness(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.business", Rule: "", Says: "甲店 closed on 2024-03-10"}.Check(t, "assigned after it closed", err)
 }
 
-// A closing that was a mistake is taken back: nobody answers since, and what was planned is planned anew.
+// A closing that was a mistake is taken back: no official answers for the business since, and its visits can be planned anew.
 func TestReopenFoodBusiness(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)

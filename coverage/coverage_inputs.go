@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// RegradeCoverageInput is levels and officials to be changed.
+// RegradeCoverageInput is the input of RegradeCoverage.
 type RegradeCoverageInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -15,7 +15,7 @@ type RegradeCoverageInput struct {
 	Changes        []CoverageChangeInput
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in RegradeCoverageInput) Entry() db.Entry {
 	e := db.Entry{Verb: "regradeCoverage", IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 	if len(in.Changes) > 0 {
@@ -24,14 +24,14 @@ func (in RegradeCoverageInput) Entry() db.Entry {
 	return e
 }
 
-// CoverageChangeInput is a business within a change of levels and officials.
+// CoverageChangeInput is a business with its new level, official or both.
 type CoverageChangeInput struct {
 	Business db.Key
 	Level    *db.CoverageLevel
 	Official *db.Key
 }
 
-// HandOverCoverageInput is a hand-over.
+// HandOverCoverageInput is the input of HandOverCoverage; without Businesses, it hands over all.
 type HandOverCoverageInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -41,24 +41,24 @@ type HandOverCoverageInput struct {
 	Businesses     []db.Key
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in HandOverCoverageInput) Entry() db.Entry {
 	return db.Entry{Verb: "handOverCoverage", Agency: in.From.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// CancelAssignmentInput is an assignment that is not to begin.
+// CancelAssignmentInput is the input of CancelAssignment.
 type CancelAssignmentInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
 	Assignment     db.Key
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in CancelAssignmentInput) Entry() db.Entry {
 	return db.Entry{Verb: "cancelAssignment", Agency: in.Assignment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// AssignCoverageInput is an assignment to be made.
+// AssignCoverageInput is the input of AssignCoverage.
 type AssignCoverageInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -67,7 +67,7 @@ type AssignCoverageInput struct {
 	StartsOn       civil.Date
 }
 
-// Entry says that the business's bureau assigns.
+// Entry names the verb and the bureau whose records change.
 func (in AssignCoverageInput) Entry() db.Entry {
 	return db.Entry{Verb: "assignCoverage", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

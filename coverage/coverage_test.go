@@ -10,7 +10,7 @@ import (
 	"docket/problem"
 )
 
-// Many assign somebody to one business at once: one is assigned, the others are told so.
+// Many assign an official to one business at once: one succeeds, the others get a CONFLICT.
 func TestAssignmentsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -48,21 +48,21 @@ func visitOn(w *dbtest.World, t *testing.T, business db.Key, day string, finding
 	return dbtest.Do(t, w, coverage.RecordVisit, coverage.RecordVisitInput{Business: business, VisitedOn: dbtest.Day(day), Findings: findings})["visit"][0]
 }
 
-// covered is who answers for a business when, as in `钱明 [2024-01-01,2024-03-10)`.
+// coverageOf returns the assignments of a business with their officials and periods, as in `钱明 [2024-01-01,2024-03-10)`.
 func coverageOf(w *dbtest.World, t *testing.T, business db.Key) string {
 	t.Helper()
 	return w.Text(t, `SELECT coalesce(string_agg(o.name || ' ' || a.period, ', ' ORDER BY a.starts_on), '') FROM coverage_assignments a
 		JOIN officials o ON o.agency_id = a.agency_id AND o.id = a.official_id WHERE a.agency_id = 1 AND a.business_id = ? AND a.cancelled_on IS NULL`, business.ID)
 }
 
-// levels are those of a business with their time, and the one that it has.
+// levelsOf returns the levels of a business with their periods and reasons, and its present level.
 func levelsOf(w *dbtest.World, t *testing.T, business db.Key) string {
 	t.Helper()
 	return w.Text(t, `SELECT concat_ws(', ', (SELECT string_agg(level || ' ' || daterange(starts_on, ends_on) || coalesce(' ' || reason, ''), ', ' ORDER BY starts_on)
 		FROM level_changes WHERE agency_id = 1 AND business_id = b.id AND cancelled_on IS NULL), 'now ' || b.level) FROM food_businesses b WHERE agency_id = 1 AND id = ?`, business.ID)
 }
 
-// plans are the visits planned to a business.
+// plansOf returns the visits planned to a business: first and last day, official, the official who made it, and when it was cancelled.
 func plansOf(w *dbtest.World, t *testing.T, business db.Key) string {
 	t.Helper()
 	return w.Text(t, `SELECT coalesce(string_agg(concat_ws(' ', p.starts_on, p.due_on, coalesce(o.name, 'nobody'), 'made by ' || v.official_id, 'cancelled ' || p.cancelled_on), ', ' ORDER BY p.starts_on), '')
@@ -248,8 +248,8 @@ func TestAssignmentsFitTheLevelOfEachDay(t *testing.T) {
 		WHERE a.cancelled_on IS NULL AND g.cancelled_on IS NULL AND tier_of_level(g.level) <> o.tier`), "0")
 }
 
-// What has not begun is taken back: by a verb, or as something else is to happen instead. Nobody answers twice, and whoever
-// answers until then goes on.
+// An assignment that has not begun is cancelled by its verb, or because another change takes its place. The assignment before it
+// goes on, and no two overlap.
 func TestTakingBack(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -305,7 +305,7 @@ func TestTakingBack(t *testing.T) {
 	dbtest.Equal(t, "taken back", w.Text(t, "SELECT count(*) || ' ' || min(cancelled_on) || ' ' || max(cancelled_on) FROM coverage_assignments WHERE cancelled_on IS NOT NULL"), "8 2024-03-15 2024-03-15")
 }
 
-// A level that was given and taken away again on one day leaves no trace.
+// A level that was given and taken away on one day is not shown in the history.
 func TestLevelsOfOneDay(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -320,7 +320,7 @@ func TestLevelsOfOneDay(t *testing.T) {
 	dbtest.Equal(t, "and once more", levelsOf(w, t, shop), "D [2020-01-01,2024-03-15), C [2024-03-15,), now C")
 }
 
-// Whatever many do at once, nobody answers twice for a business on any day, and what is covered stays so.
+// However many changes run at once, each business has exactly one official on each day.
 func TestCoverageUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)

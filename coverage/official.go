@@ -13,10 +13,7 @@ import (
 	"docket/problem"
 )
 
-func leftOffice(field, name string, on civil.Date) error {
-	return problem.Errorf(problem.Conflict, "%s leaves office on %s: name somebody who stays", name, on).At(field)
-}
-
+// officialDivision is the form of an official's division code: a county, a township or a village.
 var officialDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3}){0,2}$`)
 
 // RegisterOfficial puts an official on the register. It changes `official`.
@@ -25,7 +22,7 @@ func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInpu
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireText("input.name", in.Name, db.MaxName),
 		db.RequireText("input.post", in.Post, db.MaxName),
-		digits("input.division", in.Division, officialDivision, "six, nine or twelve"),
+		requireDivision("input.division", in.Division, officialDivision, "six, nine or twelve"),
 	); err != nil {
 		return nil, err
 	}
@@ -36,156 +33,217 @@ func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInpu
 	return db.Changed{"official": {db.KeyOf(official)}}, nil
 }
 
-// LeaveOffice records that an official leaves: what the official answers for stands vacant from the day on, until it is
-// handed over. What the official was to answer for only later is taken back. It changes `official`, and `vacated` are the
-// assignments that end.
+// LeaveOffice records that an official leaves office: the assignments in force end on the day and their businesses stand vacant.
+// Assignments that were to begin on the day or later are cancelled. It changes `official`, and `vacated`, the assignments that end.
+// Returns CONFLICT where the official leaves already, and where an assignment that has begun would end before its first day.
 func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Changed, error) {
-	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), ahead(w, "input.leftOn", in.LeftOn)); err != nil {
+	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), requireWithinYear(w, "input.leftOn", in.LeftOn)); err != nil {
 		return nil, err
 	}
-	read := func() (held []*db.CoverageAssignment, err error) {
-		err = w.Tx().NewSelect().Model(&held).Where("agency_id = ?", w.Agency()).Where("official_id = ?", in.Official.ID).
-			Where("cancelled_on IS NULL").Where("ends_on IS NULL OR ends_on > ?", in.LeftOn).Order("business_id", "id").Scan(ctx)
-		if err != nil {
-			err = fmt.Errorf("read assignments: %w", err)
-		}
-		return held, err
-	}
-	held, err := read()
+	official, assignments, err := lockLeaving(ctx, w, in)
 	if err != nil {
 		return nil, err
 	}
-	// The businesses before the official, in the order in which all lock them; then nobody assigns the official anew.
-	businesses := make([]int64, len(held))
-	for i, a := range held {
+	businesses := make([]int64, len(assignments))
+	for i, a := range assignments {
 		businesses[i] = a.BusinessID
 	}
-	if err := lockBusinesses(ctx, w, businesses); err != nil {
-		return nil, err
-	}
-	official := new(db.Official)
-	if err := db.Lock(ctx, w, "input.official", in.Official, official); err != nil {
-		return nil, err
-	}
-	if official.LeftOn != nil {
-		return nil, problem.Errorf(problem.Conflict, "%s leaves office on %s already", official.Name, official.LeftOn).At("input.official")
-	}
-	again, err := read()
+	notBegun, err := assignmentsNotBegun(w, official, in.LeftOn, assignments)
 	if err != nil {
 		return nil, err
 	}
-	if !slices.EqualFunc(again, held, func(a, b *db.CoverageAssignment) bool { return a.ID == b.ID }) {
-		return nil, db.ErrRunAgain
-	}
-	var early []*db.CoverageAssignment
-	for _, a := range again {
-		switch {
-		case a.Period.From.Before(in.LeftOn):
-		case a.Period.From.After(w.Today()):
-			early = append(early, a)
-		default:
-			return nil, problem.Errorf(problem.Conflict, "an assignment of %s begins on %s: hand it over on that day first, or let it end the day after, or later",
-				official.Name, a.Period.From).At("input.leftOn").With("assignment", db.KeyOf(a).String())
-		}
-	}
-	if err := takeBack(ctx, w, early); err != nil {
+	if err := cancelAndExtend(ctx, w, notBegun); err != nil {
 		return nil, err
 	}
-	// Whoever answered before goes on, who may be the same official.
-	if held, err = read(); err != nil {
+	ended, err := endCoverageOf(ctx, w, in)
+	if err != nil {
 		return nil, err
-	}
-	moves := make([]move, len(held))
-	for i, a := range held {
-		moves[i] = move{business: a.BusinessID, official: nobody}
-	}
-	if len(moves) > 0 {
-		if _, err := moveCoverage(ctx, w, in.LeftOn, nil, moves, func(_ int, part string) string {
-			if part == "on" {
-				return "input.leftOn"
-			}
-			return "input.official"
-		}); err != nil {
-			return nil, err
-		}
 	}
 	official.LeftOn = &in.LeftOn
 	if err := db.Update(ctx, w, official, "left_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"official": {db.KeyOf(official)}, "vacated": db.KeysOf(held)}, countVacancies(ctx, w, businesses)
+	return db.Changed{"official": {db.KeyOf(official)}, "vacated": db.KeysOf(ended)}, countVacancies(ctx, w, businesses)
 }
 
-// StayInOffice takes back that an official leaves, while the day has not come: what ends on it and nobody follows goes on, until
-// somebody does. It changes `official`, and `assignments` are those that go on.
-func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Changed, error) {
-	if err := w.RequireOwn("input.official", in.Official, "Official"); err != nil {
-		return nil, err
-	}
-	// What ends as the official leaves, while nobody answers from the day on.
-	type ending struct {
-		ID, BusinessID int64
-		Until          *civil.Date
-	}
-	read := func() (ended []ending, err error) {
-		err = w.Tx().NewRaw(`SELECT c.id, c.business_id, (SELECT min(l.starts_on) FROM coverage_assignments l
-				WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.cancelled_on IS NULL AND l.starts_on >= c.ends_on) AS until
-			FROM coverage_assignments c JOIN officials o ON o.agency_id = c.agency_id AND o.id = c.official_id
-			JOIN food_businesses b ON b.agency_id = c.agency_id AND b.id = c.business_id
-			WHERE o.agency_id = ? AND o.id = ? AND c.ends_on = o.left_on AND c.cancelled_on IS NULL AND b.closed_on IS NULL AND o.tier = tier_of_level(b.level)
-			ORDER BY c.business_id, c.id`, w.Agency(), in.Official.ID).Scan(ctx, &ended)
-		if err != nil {
-			return nil, fmt.Errorf("read assignments: %w", err)
+// lockLeaving locks an official who leaves, and the businesses of the assignments that go on after the day. It returns both.
+func lockLeaving(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (*db.Official, []*db.CoverageAssignment, error) {
+	var assignments []*db.CoverageAssignment
+	official, err := lockWithBusinesses(ctx, w, in.Official, func() (ids, businesses []int64, err error) {
+		if assignments, err = assignmentsAfter(ctx, w, in); err != nil {
+			return nil, nil, err
 		}
-		return ended, nil
+		for _, a := range assignments {
+			ids, businesses = append(ids, a.ID), append(businesses, a.BusinessID)
+		}
+		return ids, businesses, nil
+	})
+	if err != nil {
+		return nil, nil, err
 	}
-	ended, err := read()
+	if official.LeftOn != nil {
+		return nil, nil, problem.Errorf(problem.Conflict, "%s leaves office on %s already", official.Name, official.LeftOn).At("input.official")
+	}
+	return official, assignments, nil
+}
+
+// lockWithBusinesses locks the businesses of some assignments of an official and then the official: every verb locks in this order.
+// read returns the ids of the assignments and of their businesses; it is called before and after the locks.
+// Returns ErrRunAgain where the assignments changed in between.
+func lockWithBusinesses(ctx context.Context, w *db.Writer, key db.Key, read func() (ids, businesses []int64, err error)) (*db.Official, error) {
+	before, businesses, err := read()
 	if err != nil {
 		return nil, err
-	}
-	// The businesses before the official, as where one leaves.
-	businesses := make([]int64, len(ended))
-	for i, e := range ended {
-		businesses[i] = e.BusinessID
 	}
 	if err := lockBusinesses(ctx, w, businesses); err != nil {
 		return nil, err
 	}
 	official := new(db.Official)
-	if err := db.Lock(ctx, w, "input.official", in.Official, official); err != nil {
+	if err := db.Lock(ctx, w, "input.official", key, official); err != nil {
+		return nil, err
+	}
+	after, _, err := read()
+	if err != nil {
+		return nil, err
+	}
+	if !slices.Equal(before, after) {
+		return nil, db.ErrRunAgain
+	}
+	return official, nil
+}
+
+// assignmentsAfter reads the assignments of an official that go on, or begin, on the day of leaving or later.
+func assignmentsAfter(ctx context.Context, w *db.Writer, in LeaveOfficeInput) ([]*db.CoverageAssignment, error) {
+	var assignments []*db.CoverageAssignment
+	if err := w.Tx().NewSelect().Model(&assignments).Where("agency_id = ?", w.Agency()).Where("official_id = ?", in.Official.ID).
+		Where("cancelled_on IS NULL").Where("ends_on IS NULL OR ends_on > ?", in.LeftOn).Order("business_id", "id").Scan(ctx); err != nil {
+		return nil, fmt.Errorf("read assignments: %w", err)
+	}
+	return assignments, nil
+}
+
+// assignmentsNotBegun returns the assignments that begin in the future, on the day of leaving or later.
+// Returns CONFLICT where an assignment begins on the day of leaving or later, and has begun by today.
+func assignmentsNotBegun(w *db.Writer, official *db.Official, leftOn civil.Date, assignments []*db.CoverageAssignment) ([]*db.CoverageAssignment, error) {
+	var notBegun []*db.CoverageAssignment
+	for _, a := range assignments {
+		switch {
+		case a.Period.From.Before(leftOn):
+		case a.Period.From.After(w.Today()):
+			notBegun = append(notBegun, a)
+		default:
+			return nil, problem.Errorf(problem.Conflict, "an assignment of %s begins on %s: hand it over on that day first, or let it end the day after, or later",
+				official.Name, a.Period.From).At("input.leftOn").With("assignment", db.KeyOf(a).String())
+		}
+	}
+	return notBegun, nil
+}
+
+// endCoverageOf ends the assignments that an official who leaves still has on the day, and returns them.
+func endCoverageOf(ctx context.Context, w *db.Writer, in LeaveOfficeInput) ([]*db.CoverageAssignment, error) {
+	assignments, err := assignmentsAfter(ctx, w, in)
+	if err != nil || len(assignments) == 0 {
+		return nil, err
+	}
+	changes := make([]coverageChange, len(assignments))
+	for i, a := range assignments {
+		changes[i] = coverageChange{business: a.BusinessID, official: noOfficial}
+	}
+	_, err = changeCoverage(ctx, w, changeSet{on: in.LeftOn, changes: changes, fieldOf: func(_ int, part string) string {
+		if part == "on" {
+			return "input.leftOn"
+		}
+		return "input.official"
+	}})
+	return assignments, err
+}
+
+// StayInOffice takes back that an official leaves: the assignments that end on the day go on until another begins, the business
+// closes, or its level needs an official of another tier. It changes `official`, and `assignments`, those that go on.
+// Returns CONFLICT where the official does not leave, and BAD_USER_INPUT where the day has come and no reason is given.
+func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Changed, error) {
+	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine)); err != nil {
+		return nil, err
+	}
+	var ending []endingAssignment
+	var businesses []int64
+	official, err := lockWithBusinesses(ctx, w, in.Official, func() (ids, locked []int64, err error) {
+		if ending, err = assignmentsEndingWith(ctx, w, in.Official); err != nil {
+			return nil, nil, err
+		}
+		businesses = nil
+		for _, a := range ending {
+			ids, businesses = append(ids, a.ID), append(businesses, a.BusinessID)
+		}
+		return ids, businesses, nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	switch {
 	case official.LeftOn == nil:
 		return nil, problem.Errorf(problem.Conflict, "%s does not leave office", official.Name).At("input.official")
-	case !official.LeftOn.After(w.Today()):
-		return nil, problem.Errorf(problem.Conflict, "%s left office on %s, which has come: register the official anew", official.Name, official.LeftOn).At("input.official")
+	case in.Reason == nil && !official.LeftOn.After(w.Today()):
+		return nil, db.BadInput("input.reason", "%s left office on %s, which has come: say why that is taken back", official.Name, official.LeftOn)
 	}
-	again, err := read()
+	leftOn := *official.LeftOn
+	official.LeftOn, official.StayReason = nil, in.Reason
+	if err := db.Update(ctx, w, official, "left_on", "stay_reason"); err != nil {
+		return nil, err
+	}
+	resumed, err := resumeAssignments(ctx, w, leftOn, ending)
 	if err != nil {
 		return nil, err
 	}
-	if !slices.EqualFunc(again, ended, func(a, b ending) bool { return a.ID == b.ID }) {
-		return nil, db.ErrRunAgain
+	plansFrom := w.Today()
+	if leftOn.Before(plansFrom) {
+		plansFrom = leftOn
 	}
-	leaves := *official.LeftOn
-	official.LeftOn = nil
-	if err := db.Update(ctx, w, official, "left_on"); err != nil {
+	if err := givePlansToOfficials(ctx, w, plansFrom, businesses); err != nil {
 		return nil, err
 	}
-	ids, until := make([]int64, 0, len(again)), make([]string, 0, len(again))
-	keys := make([]db.Key, 0, len(again))
-	for _, e := range again {
-		if e.Until != nil && *e.Until == leaves {
-			continue // somebody follows
+	return db.Changed{"official": {db.KeyOf(official)}, "assignments": resumed}, countVacancies(ctx, w, businesses)
+}
+
+// endingAssignment is an assignment that ends as its official leaves office.
+type endingAssignment struct {
+	ID, BusinessID int64
+	Until          *civil.Date // the day on which it would end otherwise; nil where it would not
+}
+
+// assignmentsEndingWith reads the assignments that end on the day on which an official leaves office. Each would otherwise end where the
+// next assignment begins, where a level of another tier begins, or where the business closes, whichever is first.
+func assignmentsEndingWith(ctx context.Context, w *db.Writer, official db.Key) ([]endingAssignment, error) {
+	var ending []endingAssignment
+	if err := w.Tx().NewRaw(`SELECT c.id, c.business_id, least(b.closed_on,
+			(SELECT min(l.starts_on) FROM coverage_assignments l
+				WHERE l.agency_id = c.agency_id AND l.business_id = c.business_id AND l.cancelled_on IS NULL AND l.starts_on >= c.ends_on),
+			(SELECT min(g.starts_on) FROM level_changes g WHERE g.agency_id = c.agency_id AND g.business_id = c.business_id AND g.cancelled_on IS NULL
+				AND g.starts_on >= c.ends_on AND tier_of_level(g.level) <> o.tier)) AS until
+		FROM coverage_assignments c JOIN officials o ON o.agency_id = c.agency_id AND o.id = c.official_id
+		JOIN food_businesses b ON b.agency_id = c.agency_id AND b.id = c.business_id
+		WHERE o.agency_id = ? AND o.id = ? AND c.ends_on = o.left_on AND c.cancelled_on IS NULL
+		ORDER BY c.business_id, c.id`, w.Agency(), official.ID).Scan(ctx, &ending); err != nil {
+		return nil, fmt.Errorf("read assignments: %w", err)
+	}
+	return ending, nil
+}
+
+// resumeAssignments lets assignments that end on a day go on to their other end. It returns those that do.
+func resumeAssignments(ctx context.Context, w *db.Writer, endsOn civil.Date, ending []endingAssignment) ([]db.Key, error) {
+	ids, until := make([]int64, 0, len(ending)), make([]string, 0, len(ending))
+	keys := make([]db.Key, 0, len(ending))
+	for _, a := range ending {
+		if a.Until != nil && !a.Until.After(endsOn) {
+			continue
 		}
-		ids, until = append(ids, e.ID), append(until, dayOrNone(e.Until))
-		keys = append(keys, db.Key{Type: "CoverageAssignment", Agency: w.Agency(), ID: e.ID})
+		ids, until = append(ids, a.ID), append(until, dayOrEmpty(a.Until))
+		keys = append(keys, db.Key{Type: "CoverageAssignment", Agency: w.Agency(), ID: a.ID})
 	}
 	if _, err := w.Tx().NewRaw(`UPDATE coverage_assignments c SET period = daterange(c.starts_on, nullif(e.until, '')::date), updated_at = greatest(?, c.created_at), version = c.version + 1
 		FROM unnest(?::bigint[], ?::text[]) AS e (id, until) WHERE c.agency_id = ? AND c.id = e.id`, w.Now(), pgdialect.Array(ids), pgdialect.Array(until), w.Agency()).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("let assignments go on: %w", err)
+		return nil, fmt.Errorf("resume assignments: %w", err)
 	}
 	w.RecordChanges("CoverageAssignment", ids)
-	return db.Changed{"official": {db.KeyOf(official)}, "assignments": keys}, db.CheckAll(passPlans(ctx, w, w.Today(), businesses), countVacancies(ctx, w, businesses))
+	return keys, nil
 }

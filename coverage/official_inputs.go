@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// RegisterOfficialInput is an official to be put on the register.
+// RegisterOfficialInput is the input of RegisterOfficial.
 type RegisterOfficialInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -17,12 +17,12 @@ type RegisterOfficialInput struct {
 	Division       *string
 }
 
-// Entry says that the bureau named writes.
+// Entry names the verb and the bureau whose records change.
 func (in RegisterOfficialInput) Entry() db.Entry {
 	return db.Entry{Verb: "registerOfficial", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// LeaveOfficeInput is an official who leaves.
+// LeaveOfficeInput is the input of LeaveOffice.
 type LeaveOfficeInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -30,19 +30,20 @@ type LeaveOfficeInput struct {
 	LeftOn         civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in LeaveOfficeInput) Entry() db.Entry {
 	return db.Entry{Verb: "leaveOffice", Agency: in.Official.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// StayInOfficeInput is an official who does not leave after all.
+// StayInOfficeInput is the input of StayInOffice.
 type StayInOfficeInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
 	Official       db.Key
+	Reason         *string // required once the day of leaving has come
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in StayInOfficeInput) Entry() db.Entry {
 	return db.Entry{Verb: "stayInOffice", Agency: in.Official.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -1,6 +1,7 @@
 package coverage_test
 
 import (
+	"fmt"
 	"testing"
 
 	"docket/coverage"
@@ -24,7 +25,7 @@ func TestRegisterOfficial(t *testing.T) {
 	dbtest.Equal(t, "on record", w.Text(t, "SELECT concat_ws(' ', post, tier, division, left_on) FROM officials WHERE name = '何平'"), "村主任 VILLAGE 320585100201")
 }
 
-// What an official who leaves answered for stands vacant until it is handed over, and so do the visits still to be made.
+// The businesses of an official who leaves stand vacant until they are handed over, and their planned visits have no official.
 func TestLeaveOffice(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -78,7 +79,7 @@ func TestLeaveOffice(t *testing.T) {
 	dbtest.Equal(t, "ahead of the day", coverageOf(w, t, third), "钱明 [2024-01-01,2024-02-01), 陈涛 [2024-02-01,2024-06-01), 明天 [2024-06-01,)")
 }
 
-// Whoever leaves while others assign answers for nothing afterwards.
+// An official who leaves while others assign businesses to the official answers for none afterwards.
 func TestLeavingUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -102,7 +103,7 @@ func TestLeavingUnderConcurrency(t *testing.T) {
 	dbtest.Equal(t, "answers for", w.Text(t, "SELECT count(*) FROM coverage_assignments WHERE agency_id = 1 AND (ends_on IS NULL OR ends_on > '2024-03-15')"), "0")
 }
 
-// Whoever follows may have visited before it is entered that the one before left earlier.
+// An earlier day of leaving can be recorded although the next official has visited the business since.
 func TestLeavingBeforeTheSuccessorVisited(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -117,7 +118,7 @@ func TestLeavingBeforeTheSuccessorVisited(t *testing.T) {
 	dbtest.Equal(t, "a vacancy that is over", w.Text(t, "SELECT coalesce(vacant_from::text, '') FROM food_businesses WHERE agency_id = 1 AND id = 1"), "")
 }
 
-// Whoever is to leave stays after all: what was to end goes on, but where somebody follows.
+// An official who was to leave stays: the assignments go on, except where another official follows.
 func TestStayInOffice(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -136,7 +137,8 @@ func TestStayInOffice(t *testing.T) {
 	dbtest.Refusals(t, w, coverage.StayInOffice, func() in { return in{Official: qian} }, map[string]dbtest.Refusal[in]{
 		"an official who is not": {Change: func(s *in) { s.Official.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.official", Rule: "", Says: "there is no Official"}},
 		"who does not leave":     {Change: func(s *in) { s.Official = che }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.official", Rule: "", Says: "陈涛 does not leave office"}},
-		"who has left":           {Change: func(s *in) { s.Official = sun }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.official", Rule: "", Says: "孙丽 left office on 2024-03-15, which has come"}},
+		"who has left":           {Change: func(s *in) { s.Official = sun }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "孙丽 left office on 2024-03-15, which has come: say why"}},
+		"a blank reason":         {Change: func(s *in) { s.Reason = new(" ") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
 	})
 	dbtest.Equal(t, "stays", w.Text(t, "SELECT coalesce(left_on::text, 'stays') FROM officials WHERE agency_id = 1 AND id = 1"), "stays")
 	dbtest.Equal(t, "goes on", coverageOf(w, t, dbtest.FirstBusiness)+"; "+plansOf(w, t, dbtest.FirstBusiness), "钱明 [2024-01-01,); 2024-04-01 2024-06-30 钱明")
@@ -145,4 +147,34 @@ func TestStayInOffice(t *testing.T) {
 	dbtest.Equal(t, "closed", coverageOf(w, t, closed), "钱明 [2024-01-01,2024-03-10)")
 	dbtest.Equal(t, "vacancies", w.Text(t, "SELECT count(vacant_from) FROM food_businesses WHERE agency_id = 1 AND id = ANY (ARRAY[?, ?, ?]::bigint[])", dbtest.FirstBusiness.ID, later.ID, given.ID), "0")
 	dbtest.Do(t, w, coverage.LeaveOffice, coverage.LeaveOfficeInput{Official: qian, LeftOn: dbtest.Day("2024-03-14")})
+}
+
+// A leaving whose day has come is taken back with a reason: each assignment goes on from that day, as if nobody had left.
+func TestStayInOfficeOnceTheDayHasCome(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	followed, regraded, gradedOnTheDay, closed := w.Shop(t, "B"), w.Shop(t, "B"), w.Shop(t, "B"), w.Shop(t, "B")
+	for _, b := range []db.Key{dbtest.FirstBusiness, followed, regraded, gradedOnTheDay, closed} {
+		assignFrom(w, t, b, qian, "2024-01-01")
+	}
+	planQuarter(w, t, "2024Q1")
+	dbtest.Do(t, w, coverage.LeaveOffice, coverage.LeaveOfficeInput{Official: qian, LeftOn: dbtest.Day("2024-03-01")})
+	assignFrom(w, t, followed, che, "2024-03-11")
+	for business, day := range map[db.Key]string{regraded: "2024-03-08", gradedOnTheDay: "2024-03-01"} {
+		dbtest.Do(t, w, coverage.RegradeCoverage, coverage.RegradeCoverageInput{On: dbtest.Day(day), Changes: []coverage.CoverageChangeInput{{Business: business, Level: new(db.CoverageLevelC)}}})
+	}
+	dbtest.Do(t, w, coverage.CloseFoodBusiness, coverage.CloseFoodBusinessInput{Business: closed, ClosedOn: dbtest.Day("2024-03-12")})
+	resumed := dbtest.Do(t, w, coverage.StayInOffice, coverage.StayInOfficeInput{Official: qian, Reason: new("登记有误")})["assignments"]
+	dbtest.Equal(t, "the official", w.Text(t, "SELECT concat_ws(' ', coalesce(left_on::text, 'stays'), stay_reason) FROM officials WHERE agency_id = 1 AND id = 1"), "stays 登记有误")
+	if len(resumed) != 4 {
+		t.Errorf("resumed: %v", resumed)
+	}
+	dbtest.Equal(t, "goes on", coverageOf(w, t, dbtest.FirstBusiness)+"; "+plansOf(w, t, dbtest.FirstBusiness), "钱明 [2024-01-01,); 2024-01-01 2024-03-31 钱明")
+	dbtest.Equal(t, "until the next begins", coverageOf(w, t, followed), "钱明 [2024-01-01,2024-03-11), 陈涛 [2024-03-11,)")
+	dbtest.Equal(t, "until another level begins", coverageOf(w, t, regraded), "钱明 [2024-01-01,2024-03-08)")
+	dbtest.Equal(t, "not at all", coverageOf(w, t, gradedOnTheDay), "钱明 [2024-01-01,2024-03-01)")
+	dbtest.Equal(t, "until it closed", coverageOf(w, t, closed), "钱明 [2024-01-01,2024-03-12)")
+	// 11 to 15, 18 and 19 of March; 4 to 8, 11 and 12 of March.
+	dbtest.Equal(t, "vacancies", w.Text(t, "SELECT string_agg(id || ' ' || vacant_from || ' ' || vacant_due_on, ', ' ORDER BY id) FROM food_businesses WHERE agency_id = 1 AND id = ANY (ARRAY[?, ?, ?, ?]::bigint[])",
+		dbtest.FirstBusiness.ID, followed.ID, regraded.ID, gradedOnTheDay.ID), fmt.Sprintf("%d 2024-03-08 2024-03-19, %d 2024-03-01 2024-03-12", regraded.ID, gradedOnTheDay.ID))
 }

@@ -10,24 +10,77 @@ import (
 	"docket/db"
 )
 
-// CountCoverageTerms computes, once the working days of a year are known, by when an official must be named for each vacancy.
+// CountCoverageTerms computes the last day for naming an official of every vacancy where it is unknown: once the working days of a year
+// have been entered.
 func CountCoverageTerms(ctx context.Context, w *db.Writer, _ int) error {
-	return vacanciesKnown(ctx, w)
+	return countUnknownTerms(ctx, w)
 }
 
-// countVacancies lets businesses say on which days nobody answers for them next, and by when somebody is to be named: within a
-// term of their opening, and a shorter one once somebody has left them. What began before there was such a term counts from its
-// first day. The businesses are locked.
+// CountTermsOfRule computes the last day for naming an official of every vacancy anew once a bureau has set a rule. It does nothing
+// where the rule is none of coverage.
+func CountTermsOfRule(ctx context.Context, w *db.Writer, rule string) error {
+	if rule != openingTerm && rule != reassignTerm {
+		return nil
+	}
+	var businesses []int64
+	if err := w.Tx().NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_from IS NOT NULL ORDER BY id FOR UPDATE", w.Agency()).Scan(ctx, &businesses); err != nil {
+		return fmt.Errorf("look for vacancies: %w", err)
+	}
+	return countVacancies(ctx, w, businesses)
+}
+
+// DueVacancies computes the last day for naming an official of every vacancy where it is unknown: after an import.
+func DueVacancies(ctx context.Context, s *db.Store, agency int64) error {
+	_, err := s.Write(ctx, db.Entry{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Changed, error) { return db.Changed{}, countUnknownTerms(ctx, w) })
+	return err
+}
+
+// countUnknownTerms counts the vacancies of businesses whose last day for naming an official is unknown.
+func countUnknownTerms(ctx context.Context, w *db.Writer) error {
+	var businesses []int64
+	if err := w.Tx().NewRaw(`SELECT id FROM food_businesses b WHERE agency_id = ? AND closed_on IS NULL AND vacant_due_on IS NULL AND (vacant_from IS NOT NULL
+			OR opened_on IS NOT NULL AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL))
+		ORDER BY id FOR UPDATE`, w.Agency()).Scan(ctx, &businesses); err != nil {
+		return fmt.Errorf("look for vacancies: %w", err)
+	}
+	return countVacancies(ctx, w, businesses)
+}
+
+// countPassedVacancies counts the next vacancy of businesses whose last one is over. It skips businesses that another transaction has
+// locked: that transaction counts them itself.
+func countPassedVacancies(ctx context.Context, w *db.Writer) error {
+	var businesses []int64
+	if err := w.Tx().NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_until <= ? ORDER BY id FOR UPDATE SKIP LOCKED",
+		w.Agency(), w.Today()).Scan(ctx, &businesses); err != nil {
+		return fmt.Errorf("look for vacancies: %w", err)
+	}
+	return countVacancies(ctx, w, businesses)
+}
+
+// vacancy is the first time, not yet over, in which no official answers for a business. Starts is nil where there is none.
+type vacancy struct {
+	ID           int64 // of the business
+	Starts, Ends *civil.Date
+	WasCovered   bool // whether an official answered for the business before
+}
+
+// countVacancies writes the first vacancy of each business that is not over, and the last day for naming an official. The businesses
+// are locked.
 func countVacancies(ctx context.Context, w *db.Writer, businesses []int64) error {
 	if err := w.ReadLaw(ctx); err != nil {
 		return err
 	}
-	var vacant []struct {
-		ID           int64
-		Starts, Ends *civil.Date
-		WasCovered   bool
+	vacancies, err := readVacancies(ctx, w, businesses)
+	if err != nil || len(vacancies) == 0 {
+		return err
 	}
-	// Vacant is what lies between the opening, or the end of an assignment, and the beginning of the next.
+	return writeVacancies(ctx, w, vacancies)
+}
+
+// readVacancies reads the vacancies of businesses, without those of businesses that have none and had none. A vacancy lies between the
+// opening, or the end of an assignment, and the next assignment.
+func readVacancies(ctx context.Context, w *db.Writer, businesses []int64) ([]vacancy, error) {
+	var vacancies []vacancy
 	if err := w.Tx().NewRaw(`SELECT b.id, g.starts, g.ends, coalesce(g.was_covered, false) AS was_covered
 		FROM food_businesses b
 		LEFT JOIN (SELECT DISTINCT ON (business_id) business_id, starts, ends, was_covered
@@ -39,37 +92,23 @@ func countVacancies(ctx context.Context, w *db.Writer, businesses []int64) error
 			WHERE starts IS NOT NULL AND (ends IS NULL OR ends > greatest(starts, ?2::date))
 			ORDER BY business_id, starts) g ON g.business_id = b.id AND b.closed_on IS NULL
 		WHERE b.agency_id = ?0 AND b.id = ANY (?1::bigint[])
-			AND ((g.starts, g.ends) IS DISTINCT FROM (b.vacant_from, b.vacant_until) OR g.starts IS NOT NULL AND b.vacant_due_on IS NULL)
-		ORDER BY b.id`, w.Agency(), pgdialect.Array(businesses), w.Today()).Scan(ctx, &vacant); err != nil {
-		return fmt.Errorf("look for vacancies: %w", err)
+			AND (g.starts IS NOT NULL OR b.vacant_from IS NOT NULL)
+		ORDER BY b.id`, w.Agency(), pgdialect.Array(businesses), w.Today()).Scan(ctx, &vacancies); err != nil {
+		return nil, fmt.Errorf("look for vacancies: %w", err)
 	}
-	if len(vacant) == 0 {
-		return nil
-	}
-	type term struct {
-		rule string
-		from civil.Date
-	}
-	due := map[term]string{} // thousands stand vacant since one day
-	ids := make([]int64, len(vacant))
-	from, until, by := make([]string, len(vacant)), make([]string, len(vacant)), make([]string, len(vacant))
-	for i, v := range vacant {
-		ids[i], from[i], until[i] = v.ID, dayOrNone(v.Starts), dayOrNone(v.Ends)
-		if v.Starts == nil {
-			continue
+	return vacancies, nil
+}
+
+// writeVacancies writes vacancies with their businesses.
+func writeVacancies(ctx context.Context, w *db.Writer, vacancies []vacancy) error {
+	n := len(vacancies)
+	ids, starts, ends, due := make([]int64, n), make([]string, n), make([]string, n), make([]string, n)
+	terms := make(vacancyTerms)
+	for i, v := range vacancies {
+		ids[i], starts[i], ends[i] = v.ID, dayOrEmpty(v.Starts), dayOrEmpty(v.Ends)
+		if v.Starts != nil {
+			due[i] = terms.lastDay(w, *v.Starts, v.WasCovered)
 		}
-		t := term{"coverage.change", *v.Starts}
-		if v.WasCovered {
-			t.rule = "coverage.reassign"
-		}
-		if _, ok := due[t]; !ok {
-			counts := t.from
-			if began, ok := w.Law().FirstDayOf(t.rule); ok && counts.Before(began) {
-				counts = began
-			}
-			due[t] = dayOrNone(w.LastDay(t.rule, counts))
-		}
-		by[i] = due[t]
 	}
 	var changed []int64
 	if err := w.Tx().NewRaw(`UPDATE food_businesses b SET vacant_from = v.starts, vacant_until = v.ends, vacant_due_on = v.due,
@@ -77,38 +116,43 @@ func countVacancies(ctx context.Context, w *db.Writer, businesses []int64) error
 		FROM (SELECT id, nullif(starts, '')::date AS starts, nullif(ends, '')::date AS ends, nullif(due, '')::date AS due
 			FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) AS v (id, starts, ends, due)) v
 		WHERE b.agency_id = ? AND b.id = v.id AND (b.vacant_from, b.vacant_until, b.vacant_due_on) IS DISTINCT FROM (v.starts, v.ends, v.due)
-		RETURNING b.id`, w.Now(), pgdialect.Array(ids), pgdialect.Array(from), pgdialect.Array(until), pgdialect.Array(by), w.Agency()).Scan(ctx, &changed); err != nil {
-		return fmt.Errorf("tell vacancies: %w", err)
+		RETURNING b.id`, w.Now(), pgdialect.Array(ids), pgdialect.Array(starts), pgdialect.Array(ends), pgdialect.Array(due), w.Agency()).Scan(ctx, &changed); err != nil {
+		return fmt.Errorf("write vacancies: %w", err)
 	}
 	w.RecordChanges("FoodBusiness", changed)
 	return nil
 }
 
-// nextVacancies lets businesses whose vacancy is over say which is next. Whoever holds one at the moment counts it anyway, so that
-// nobody is waited for.
-func nextVacancies(ctx context.Context, w *db.Writer) error {
-	var businesses []int64
-	if err := w.Tx().NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_until <= ? ORDER BY id FOR UPDATE SKIP LOCKED",
-		w.Agency(), w.Today()).Scan(ctx, &businesses); err != nil {
-		return fmt.Errorf("look for vacancies: %w", err)
-	}
-	return countVacancies(ctx, w, businesses)
+// The rules of the terms for naming an official, both unconfirmed; a bureau may set them.
+const (
+	openingTerm  = "coverage.change"   // after the business opened
+	reassignTerm = "coverage.reassign" // after an assignment ended
+)
+
+// vacancyTerms holds the last days that were computed: thousands of vacancies may start on one day.
+type vacancyTerms map[vacancyTerm]string
+
+// vacancyTerm is a term that starts on a day.
+type vacancyTerm struct {
+	rule string
+	from civil.Date
 }
 
-// vacanciesKnown works out by when somebody is to be named where that is not on record: for businesses that a file brought in, and
-// once the working days are known.
-func vacanciesKnown(ctx context.Context, w *db.Writer) error {
-	var businesses []int64
-	if err := w.Tx().NewRaw(`SELECT id FROM food_businesses b WHERE agency_id = ? AND closed_on IS NULL AND vacant_due_on IS NULL AND (vacant_from IS NOT NULL
-			OR opened_on IS NOT NULL AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL))
-		ORDER BY id FOR UPDATE`, w.Agency()).Scan(ctx, &businesses); err != nil {
-		return fmt.Errorf("look for vacancies: %w", err)
+// lastDay returns the last day for naming an official of a vacancy that starts on a day; empty where it is unknown. A vacancy that
+// started before the rule was in force counts from the first day of the rule.
+func (t vacancyTerms) lastDay(w *db.Writer, starts civil.Date, wasCovered bool) string {
+	term := vacancyTerm{openingTerm, starts}
+	if wasCovered {
+		term.rule = reassignTerm
 	}
-	return countVacancies(ctx, w, businesses)
-}
-
-// DueVacancies works out by when somebody is to answer for businesses that a file brought in.
-func DueVacancies(ctx context.Context, s *db.Store, agency int64) error {
-	_, err := s.Write(ctx, db.Entry{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Changed, error) { return db.Changed{}, vacanciesKnown(ctx, w) })
-	return err
+	due, isKnown := t[term]
+	if !isKnown {
+		from := starts
+		if began, ok := w.Law().FirstDayOf(term.rule); ok && from.Before(began) {
+			from = began
+		}
+		due = dayOrEmpty(w.LastDay(term.rule, from))
+		t[term] = due
+	}
+	return due
 }

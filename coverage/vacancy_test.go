@@ -15,7 +15,7 @@ import (
 	"docket/settings"
 )
 
-// Whoever is to answer later does not answer until then: the vacancy before it counts, and is handed over as any other.
+// A business whose next assignment has not begun stands vacant until then, and is handed over as any other.
 func TestVacanciesBeforeWhatIsToBegin(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -47,7 +47,7 @@ func TestVacanciesBeforeWhatIsToBegin(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.businesses[0]", Rule: "", Says: "钱明 does not answer for " + left.String()}.Check(t, "once somebody follows", err)
 }
 
-// Of two vacancies to come, the second is told once the first is over.
+// Of two vacancies to come, the second is written once the first is over.
 func TestTheNextVacancy(t *testing.T) {
 	t.Parallel()
 	var later atomic.Bool
@@ -73,7 +73,7 @@ func TestTheNextVacancy(t *testing.T) {
 	dbtest.Equal(t, "the second", vacancy(), "2024-07-08 2024-07-17") // 9 to 12, 15 to 17
 }
 
-// Days on which nobody answered are given to somebody afterwards, until somebody does.
+// An official is assigned afterwards to days without one, until the next assignment begins.
 func TestGapsAreFilled(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -116,8 +116,8 @@ func TestGapsAreFilled(t *testing.T) {
 	dbtest.Equal(t, "until then", coverageOf(w, t, soon), "明天 [2024-03-15,2024-09-02), 陈涛 [2024-09-02,)")
 }
 
-// Since when nobody answers for a business, and by when somebody is to be named: in fifteen working days of its opening, and in
-// seven once somebody has left it.
+// A vacancy begins when a business opens or an assignment ends. An official is to be named within fifteen working days of the opening,
+// or seven of the end.
 func TestVacancies(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -161,4 +161,25 @@ func TestVacancies(t *testing.T) {
 	dbtest.Do(t, soon, settings.SetCalendar, settings.SetCalendarInput{Agency: dbtest.Key("Agency:1"), Year: 2027, Off: []civil.Date{dbtest.Day("2027-01-01")}, Source: "国办发明电〔2026〕9号"})
 	// The 1st is off, and a weekend follows: 4 to 8, 11 to 15, 18 to 22.
 	dbtest.Equal(t, "known since", soon.Text(t, columns, late.ID), "2026-12-31 2027-01-22")
+}
+
+// A rule that a bureau sets counts at once for the vacancies on record that began while it is in force.
+func TestVacanciesFollowTheRule(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	const due = "SELECT vacant_due_on || ' ' || version FROM food_businesses WHERE agency_id = 1 AND id = ?"
+	opened := w.Shop(t, "B", func(in *coverage.RegisterFoodBusinessInput) { in.OpenedOn = dbtest.Day("2024-02-26") })
+	left, before := w.Shop(t, "B"), w.Shop(t, "B")
+	assignFrom(w, t, left, qian, "2024-01-01")
+	assignFrom(w, t, before, che, "2024-01-01")
+	dbtest.Do(t, w, coverage.LeaveOffice, coverage.LeaveOfficeInput{Official: qian, LeftOn: dbtest.Day("2024-03-04")})
+	dbtest.Do(t, w, coverage.LeaveOffice, coverage.LeaveOfficeInput{Official: che, LeftOn: dbtest.Day("2024-02-26")})
+	// 27 to 29 of February and the 1st, 4 to 8, 11 to 15, 18 of March; 5 to 8, 11 to 13 of March; 27 to 29 of February and the 1st, 4 to 6 of March.
+	// The versions: registered, vacant; for two of them assigned and vacant again.
+	dbtest.Equal(t, "by statute", w.Text(t, due, opened.ID)+", "+w.Text(t, due, left.ID)+", "+w.Text(t, due, before.ID), "2024-03-18 2, 2024-03-13 4, 2024-03-06 4")
+	dbtest.Do(t, w, settings.SetRule, settings.SetRuleInput{
+		Agency: dbtest.Key("Agency:1"), Rule: "coverage.reassign", Article: "苏市监〔2024〕3号", EffectiveFrom: dbtest.Day("2024-03-01"), Value: dbtest.Dec("3"), ApprovedBy: "赵局长",
+	})
+	// 5 to 7 of March.
+	dbtest.Equal(t, "as set", w.Text(t, due, opened.ID)+", "+w.Text(t, due, left.ID)+", "+w.Text(t, due, before.ID), "2024-03-18 2, 2024-03-07 5, 2024-03-06 4")
 }

@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
-	"time"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun/dialect/pgdialect"
@@ -15,306 +13,196 @@ import (
 	"docket/problem"
 )
 
-// dueDay is the last day of a visit to the business {b} that is planned from the first day of the quarter {p}: the one by which
-// each level that holds meanwhile wants it, of which the first counts. A level that begins later wants it at the end of that of
-// its intervals in which it begins. Of what is set for a level by the day, that of the smallest division counts, and of that
-// the last; else one quarter.
-const dueDay = `(SELECT min((p.starts_on + make_interval(months => 3 * f.quarters * (g.after / f.quarters + 1)))::date - 1)
-	FROM (SELECT c.level, greatest(c.starts_on, p.starts_on) AS day, (4 * (extract(year FROM greatest(c.starts_on, p.starts_on)) - extract(year FROM p.starts_on))
-			+ extract(quarter FROM greatest(c.starts_on, p.starts_on)) - extract(quarter FROM p.starts_on))::int AS after
-		FROM level_changes c WHERE c.agency_id = b.agency_id AND c.business_id = b.id AND c.cancelled_on IS NULL
-			AND (c.ends_on IS NULL OR c.ends_on > p.starts_on)) g
-	CROSS JOIN LATERAL (SELECT coalesce((SELECT s.quarters FROM visit_frequencies s
-		WHERE s.agency_id = b.agency_id AND s.level = g.level AND s.effective_from <= g.day AND (s.division IS NULL OR starts_with(b.division, s.division))
-		ORDER BY coalesce(length(s.division), 0) DESC, s.effective_from DESC LIMIT 1), 1) AS quarters) f)`
-
-// shortenPlans lets visits that are still to be made be due as early as the level given on the day wants them; what follows
-// is planned by PlanVisits.
-func shortenPlans(ctx context.Context, w *db.Writer, on civil.Date, businesses []int64) error {
-	if len(businesses) == 0 {
-		return nil
-	}
-	var shortened []int64
-	if err := w.Tx().NewRaw(`UPDATE planned_visits p SET due_on = n.day, updated_at = greatest(?0, p.created_at), version = p.version + 1
-		FROM (SELECT p.id, `+dueDay+` AS day FROM planned_visits p JOIN food_businesses b ON b.agency_id = p.agency_id AND b.id = p.business_id
-			WHERE p.agency_id = ?1 AND p.business_id = ANY (?2::bigint[]) AND p.visit_id IS NULL AND p.cancelled_on IS NULL AND p.due_on >= ?3) n
-		WHERE p.agency_id = ?1 AND p.id = n.id AND n.day < p.due_on RETURNING p.id`, w.Now(), w.Agency(), pgdialect.Array(businesses), on).Scan(ctx, &shortened); err != nil {
-		return fmt.Errorf("shorten plans: %w", err)
-	}
-	w.RecordChanges("PlannedVisit", shortened)
-	return nil
-}
-
-// passPlans gives the visits that are still to be made to whoever answers for the businesses on their last day, or to nobody. What
-// was due before the day stays with whoever has missed it.
-func passPlans(ctx context.Context, w *db.Writer, on civil.Date, businesses []int64) error {
-	var passed []int64
-	if err := w.Tx().NewRaw(`UPDATE planned_visits p SET official_id = n.official_id, updated_at = greatest(?, p.created_at), version = p.version + 1
-		FROM (SELECT q.id, (SELECT a.official_id FROM coverage_assignments a
-				WHERE a.agency_id = q.agency_id AND a.business_id = q.business_id AND a.cancelled_on IS NULL
-					AND a.period @> q.due_on) AS official_id
-			FROM planned_visits q WHERE q.agency_id = ? AND q.business_id = ANY (?::bigint[]) AND q.visit_id IS NULL AND q.cancelled_on IS NULL AND q.due_on >= ?) n
-		WHERE p.agency_id = ? AND p.id = n.id AND p.official_id IS DISTINCT FROM n.official_id RETURNING p.id`,
-		w.Now(), w.Agency(), pgdialect.Array(businesses), on, w.Agency()).Scan(ctx, &passed); err != nil {
-		return fmt.Errorf("pass plans: %w", err)
-	}
-	w.RecordChanges("PlannedVisit", passed)
-	return nil
-}
-
-// mostQuarters is the longest interval between visits.
-const mostQuarters = 8
-
-// SetVisitFrequency sets how often businesses of a level are visited, in all of the bureau or in a division. It changes
-// `visitFrequency`.
-func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyInput) (db.Changed, error) {
-	if err := db.CheckAll(
-		w.RequireAgency(ctx, in.Agency),
-		digits("input.division", in.Division, businessDivision, "six or nine"),
-		ahead(w, "input.effectiveFrom", in.EffectiveFrom),
-		db.RequireText("input.basis", in.Basis, db.MaxLine),
-	); err != nil {
-		return nil, err
-	}
-	if in.Division != nil {
-		var code string
-		if err := w.Tx().NewRaw("SELECT code FROM agencies WHERE id = ?", w.Agency()).Scan(ctx, &code); err != nil {
-			return nil, fmt.Errorf("read agency: %w", err)
-		}
-		// A city's code ends in two noughts, and a province's in four.
-		if !strings.HasPrefix(*in.Division, strings.TrimSuffix(strings.TrimSuffix(code, "00"), "00")) {
-			return nil, db.BadInput("input.division", "%s is no division of the bureau, whose code is %s", *in.Division, code)
-		}
-	}
-	if in.Quarters < 1 || in.Quarters > mostQuarters {
-		return nil, db.BadInput("input.quarters", "%d is not from 1 to %d", in.Quarters, mostQuarters)
-	}
-	frequency := &db.VisitFrequency{Level: in.Level, Division: in.Division, EffectiveFrom: in.EffectiveFrom, Quarters: in.Quarters, Basis: in.Basis}
-	if err := db.Insert(ctx, w, frequency); err != nil {
-		return nil, err
-	}
-	return db.Changed{"visitFrequency": {db.KeyOf(frequency)}}, nil
-}
-
-// CancelPlannedVisit cancels a visit that is planned and was not made. It changes `plannedVisit`.
-func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisitInput) (db.Changed, error) {
-	planned := new(db.PlannedVisit)
-	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.plannedVisit", in.PlannedVisit, planned)); err != nil {
-		return nil, err
-	}
-	switch {
-	case planned.VisitID != nil:
-		return nil, problem.Errorf(problem.Conflict, "the visit was made: %s", db.Key{Type: "CoverageVisit", Agency: w.Agency(), ID: *planned.VisitID}).At("input.plannedVisit")
-	case planned.CancelledOn != nil:
-		return nil, problem.Errorf(problem.Conflict, "the visit was cancelled on %s", planned.CancelledOn).At("input.plannedVisit")
-	}
-	planned.CancelledOn, planned.Cancellation = new(w.Today()), &in.Reason
-	if err := db.Update(ctx, w, planned, "cancelled_on", "cancellation"); err != nil {
-		return nil, err
-	}
-	return db.Changed{"plannedVisit": {db.KeyOf(planned)}}, nil
-}
-
-// PlanVisits plans visits for a quarter, within the time that the frequency set for the level of its first day gives, and those
-// that it has come to have since. It changes `plannedVisits`.
-func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Changed, error) {
-	if err := w.RequireAgency(ctx, in.Agency); err != nil {
-		return nil, err
-	}
-	var year, quarter int
-	if n, err := fmt.Sscanf(in.Quarter, "%4dQ%1d", &year, &quarter); n != 2 || err != nil || len(in.Quarter) != 6 || quarter < 1 || quarter > 4 {
-		return nil, db.BadInput("input.quarter", "%q is not a quarter: write it as \"2024Q1\"", in.Quarter)
-	}
-	starts := civil.Date{Year: year, Month: time.Month(3*quarter - 2), Day: 1}
-	if err := db.RequireDay("input.quarter", starts); err != nil {
-		return nil, err
-	}
-	if last := w.Today().AddYears(mostAhead); starts.After(last) {
-		return nil, db.BadInput("input.quarter", "%s begins more than a year ahead: today is %s, so that a quarter is planned that begins by %s", in.Quarter, w.Today(), last)
-	}
-	levels := in.Levels
-	if levels == nil {
-		levels = db.CoverageLevels()
-	}
-	if len(levels) == 0 {
-		return nil, db.BadInput("input.levels", "name one level or more, or leave it out for all")
-	}
-	names := make([]string, len(levels))
-	for i, l := range levels {
-		names[i] = string(l)
-	}
-	var planned []int64
-	// A visit made since the first day counts; else whoever answers on the last is to make it.
-	if err := w.Tx().NewRaw(`INSERT INTO planned_visits (agency_id, business_id, official_id, starts_on, due_on, visit_id, created_at, updated_at)
-		SELECT b.agency_id, b.id, CASE WHEN made.id IS NULL THEN (SELECT h.official_id FROM coverage_assignments h
-				WHERE h.agency_id = b.agency_id AND h.business_id = b.id AND h.cancelled_on IS NULL AND h.period @> due.day)
-			ELSE made.official_id END, ?0, due.day, made.id, ?1, ?1
-		FROM (SELECT ?0::date AS starts_on) p CROSS JOIN food_businesses b
-		JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL AND a.period @> ?0::date
-		JOIN level_changes l ON l.agency_id = b.agency_id AND l.business_id = b.id AND l.cancelled_on IS NULL
-			AND l.starts_on <= ?0 AND (l.ends_on IS NULL OR l.ends_on > ?0)
-		CROSS JOIN LATERAL (SELECT `+dueDay+` AS day) due
-		LEFT JOIN LATERAL (SELECT v.id, v.official_id FROM coverage_visits v
-			WHERE v.agency_id = b.agency_id AND v.business_id = b.id AND v.visited_on BETWEEN ?0 AND due.day AND v.cancelled_on IS NULL ORDER BY v.visited_on, v.id LIMIT 1) made ON true
-		WHERE b.agency_id = ?2 AND l.level = ANY (?3::text[]) AND (b.closed_on IS NULL OR b.closed_on > greatest(?0::date, least(?4::date, due.day)))
-		AND NOT EXISTS (SELECT FROM planned_visits q WHERE q.agency_id = b.agency_id AND q.business_id = b.id AND q.cancelled_on IS NULL
-			AND q.starts_on <= due.day AND q.due_on >= ?0)
-		ORDER BY b.id RETURNING id`, starts, w.Now(), w.Agency(), pgdialect.Array(names), w.Today()).Scan(ctx, &planned); err != nil {
-		return nil, fmt.Errorf("plan visits: %w", err)
-	}
-	if len(planned) == 0 {
-		var isCovered bool
-		if err := w.Tx().NewRaw(`SELECT EXISTS (SELECT FROM coverage_assignments a
-			JOIN level_changes l ON l.agency_id = a.agency_id AND l.business_id = a.business_id AND l.cancelled_on IS NULL AND l.starts_on <= ? AND (l.ends_on IS NULL OR l.ends_on > ?)
-			WHERE a.agency_id = ? AND a.cancelled_on IS NULL AND a.period @> ?::date AND l.level = ANY (?::text[]))`,
-			starts, starts, w.Agency(), starts, pgdialect.Array(names)).Scan(ctx, &isCovered); err != nil {
-			return nil, fmt.Errorf("look for assignments: %w", err)
-		}
-		if !isCovered {
-			return nil, problem.Errorf(problem.Conflict, "nobody answers for a business of these levels on %s: assign officials first", starts).At("input.quarter")
-		}
-		return nil, problem.Errorf(problem.Conflict, "every business of these levels that is covered on %s has a visit planned for then", starts).At("input.quarter")
-	}
-	changed := db.Changed{}
-	for _, id := range planned {
-		key := db.Key{Type: "PlannedVisit", Agency: w.Agency(), ID: id}
-		changed["plannedVisits"] = append(changed["plannedVisits"], key)
-	}
-	w.RecordCreated("PlannedVisit", planned)
-	return changed, nextVacancies(ctx, w)
-}
-
-// RecordVisit records a visit by whoever answered for the business on the day. It changes `visit`.
+// RecordVisit records a visit by the official who answered for the business on the day, and what was found. The earliest planned visit
+// whose time includes the day is then made. It changes `visit`.
+// Returns CONFLICT where no official answered on the day, and where the visit is on record.
 func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.business", in.Business, "FoodBusiness"),
 		w.RequireNotFuture("input.visitedOn", in.VisitedOn),
 		db.RequireTextIfGiven("input.checklist", in.Checklist, db.MaxText),
+		checkFindings("input.findings", in),
 	); err != nil {
 		return nil, err
 	}
-	if len(in.Findings) > db.MaxParts {
-		return nil, db.BadInput("input.findings", "%d findings are too many: at most %d go together", len(in.Findings), db.MaxParts)
-	}
-	for i, f := range in.Findings {
-		field := db.Element("input.findings", i)
-		if err := db.CheckAll(
-			db.RequireText(field+".text", f.Text, db.MaxText), db.RequireDay(field+".dueOn", f.DueOn), db.RequireNotBefore(field+".dueOn", f.DueOn, in.VisitedOn, "the visit"),
-		); err != nil {
-			return nil, err
-		}
-	}
-	// Shared: nobody hands the business over until the visit stands.
+	// The business is locked FOR SHARE: it cannot be handed over until the visit is written.
 	business := new(db.FoodBusiness)
 	if err := db.LockShared(ctx, w, "input.business", in.Business, business); err != nil {
 		return nil, err
 	}
-	assignment := new(db.CoverageAssignment)
-	err := w.Tx().NewSelect().Model(assignment).Where("agency_id = ?", w.Agency()).Where("business_id = ?", in.Business.ID).
-		Where("cancelled_on IS NULL").Where("period @> ?::date", in.VisitedOn).Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, problem.Errorf(problem.Conflict, "nobody answers for %s on %s: assign somebody first", business.Name, in.VisitedOn).At("input.visitedOn")
-	}
+	official, err := officialOn(ctx, w, business, in.VisitedOn)
 	if err != nil {
-		return nil, fmt.Errorf("read assignment: %w", err)
+		return nil, err
 	}
-	again := new(db.CoverageVisit)
-	err = w.Tx().NewSelect().Model(again).Where("agency_id = ?", w.Agency()).Where("business_id = ?", in.Business.ID).
-		Where("official_id = ?", assignment.OfficialID).Where("visited_on = ?", in.VisitedOn).Where("cancelled_on IS NULL").Order("id").Limit(1).Scan(ctx)
-	switch {
-	case err == nil:
-		return nil, problem.Errorf(problem.Conflict, "the visit to %s on %s is on record: %s", business.Name, in.VisitedOn, db.KeyOf(again)).
-			At("input.visitedOn").With("visit", db.KeyOf(again).String())
-	case !errors.Is(err, sql.ErrNoRows):
-		return nil, fmt.Errorf("look for visits: %w", err)
+	visit := &db.CoverageVisit{BusinessID: business.ID, OfficialID: official, VisitedOn: in.VisitedOn, Checklist: in.Checklist}
+	if err := requireNewVisit(ctx, w, business, visit); err != nil {
+		return nil, err
 	}
-	visit := &db.CoverageVisit{BusinessID: in.Business.ID, OfficialID: assignment.OfficialID, VisitedOn: in.VisitedOn, Checklist: in.Checklist}
 	if err := db.Insert(ctx, w, visit); err != nil {
 		return nil, err
 	}
-	if len(in.Findings) > 0 {
-		findings := make([]*db.Finding, len(in.Findings))
-		for i, f := range in.Findings {
-			findings[i] = &db.Finding{VisitID: visit.ID, Severity: f.Severity, Text: f.Text, DueOn: f.DueOn}
-		}
-		if err := db.Insert(ctx, w, findings...); err != nil {
-			return nil, err
-		}
+	if err := insertFindings(ctx, w, visit, in.Findings); err != nil {
+		return nil, err
 	}
-	planned := new(db.PlannedVisit)
-	err = w.Tx().NewSelect().Model(planned).Where("agency_id = ?", w.Agency()).Where("business_id = ?", in.Business.ID).Where("visit_id IS NULL").
-		Where("cancelled_on IS NULL").Where("starts_on <= ?", in.VisitedOn).Where("due_on >= ?", in.VisitedOn).Order("due_on", "id").Limit(1).For("UPDATE").Scan(ctx)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-	case err != nil:
-		return nil, fmt.Errorf("read plan: %w", err)
-	default:
-		planned.VisitID, planned.OfficialID = &visit.ID, &visit.OfficialID
-		if err := db.Update(ctx, w, planned, "visit_id", "official_id"); err != nil {
-			return nil, err
-		}
-	}
-	return db.Changed{"visit": {db.KeyOf(visit)}}, nil
+	return db.Changed{"visit": {db.KeyOf(visit)}}, completePlan(ctx, w, visit)
 }
 
-// CancelVisit takes back a visit that was recorded by mistake, with what was found: it is on record, and nobody is shown it. What
-// was planned is to be visited still, where no other visit was made. It changes `business`.
+// checkFindings checks the findings of a visit, each of which is to be put right on the day of the visit or later.
+func checkFindings(field string, in RecordVisitInput) error {
+	if len(in.Findings) > db.MaxParts {
+		return db.BadInput(field, "%d findings are too many: at most %d go together", len(in.Findings), db.MaxParts)
+	}
+	var faults faultList
+	for i, f := range in.Findings {
+		element := db.Element(field, i)
+		faults.add(db.RequireText(element+".text", f.Text, db.MaxText))
+		if err := db.RequireDay(element+".dueOn", f.DueOn); err != nil {
+			faults.add(err)
+			continue
+		}
+		faults.add(db.RequireNotBefore(element+".dueOn", f.DueOn, in.VisitedOn, "the visit"))
+	}
+	return faults.err()
+}
+
+// officialOn returns the id of the official who answers for a business on a day. Returns CONFLICT where none does.
+func officialOn(ctx context.Context, w *db.Writer, business *db.FoodBusiness, on civil.Date) (int64, error) {
+	assignment, err := db.ReadOne[db.CoverageAssignment](ctx, w, "business_id = $2 AND cancelled_on IS NULL AND period @> $3::date", "", business.ID, on.String())
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, problem.Errorf(problem.Conflict, "nobody answers for %s on %s: assign somebody first", business.Name, on).At("input.visitedOn")
+	}
+	if err != nil {
+		return 0, err
+	}
+	return assignment.OfficialID, nil
+}
+
+// requireNewVisit checks that no visit to the business by the official on the day is on record. The CONFLICT names the one there is.
+func requireNewVisit(ctx context.Context, w *db.Writer, business *db.FoodBusiness, visit *db.CoverageVisit) error {
+	recorded, err := db.ReadOne[db.CoverageVisit](ctx, w, "business_id = $2 AND official_id = $3 AND visited_on = $4::date AND cancelled_on IS NULL", "ORDER BY id LIMIT 1",
+		visit.BusinessID, visit.OfficialID, visit.VisitedOn.String())
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return problem.Errorf(problem.Conflict, "the visit to %s on %s is on record: %s", business.Name, visit.VisitedOn, db.KeyOf(recorded)).
+		At("input.visitedOn").With("visit", db.KeyOf(recorded).String())
+}
+
+// insertFindings inserts the findings of a visit, if there are any.
+func insertFindings(ctx context.Context, w *db.Writer, visit *db.CoverageVisit, inputs []FindingInput) error {
+	if len(inputs) == 0 {
+		return nil
+	}
+	findings := make([]*db.Finding, len(inputs))
+	for i, f := range inputs {
+		findings[i] = &db.Finding{VisitID: visit.ID, Severity: f.Severity, Text: f.Text, DueOn: f.DueOn}
+	}
+	return db.Insert(ctx, w, findings...)
+}
+
+// completePlan marks the earliest planned visit whose time includes the day of a visit as made by it, if there is one.
+func completePlan(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) error {
+	planned, err := db.ReadOne[db.PlannedVisit](ctx, w, "business_id = $2 AND visit_id IS NULL AND cancelled_on IS NULL AND starts_on <= $3::date AND due_on >= $3::date",
+		"ORDER BY due_on, id LIMIT 1 FOR UPDATE", visit.BusinessID, visit.VisitedOn.String())
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	planned.VisitID, planned.OfficialID = &visit.ID, &visit.OfficialID
+	return db.Update(ctx, w, planned, "visit_id", "official_id")
+}
+
+// CancelVisit cancels a visit that was recorded by mistake, with its findings. Both stay on record and are not shown to readers.
+// A planned visit that it had made is made by another visit in its time, or is still to be made. It changes `business`.
+// Returns CONFLICT where a case was filed because of a finding.
 func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Changed, error) {
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), w.RequireOwn("input.visit", in.Visit, "CoverageVisit")); err != nil {
 		return nil, err
 	}
+	visit, err := lockVisit(ctx, w, in.Visit)
+	if err != nil {
+		return nil, err
+	}
+	if err := cancelFindings(ctx, w, visit); err != nil {
+		return nil, err
+	}
+	if err := reopenPlans(ctx, w, visit); err != nil {
+		return nil, err
+	}
+	visit.CancelledOn, visit.Cancellation = new(w.Today()), &in.Reason
+	if err := db.Update(ctx, w, visit, "cancelled_on", "cancellation"); err != nil {
+		return nil, err
+	}
+	return db.Changed{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: visit.BusinessID}}},
+		givePlansToOfficials(ctx, w, visit.VisitedOn, []int64{visit.BusinessID})
+}
+
+// lockVisit locks a visit, after its business. Returns NOT_FOUND where it was cancelled.
+func lockVisit(ctx context.Context, w *db.Writer, key db.Key) (*db.CoverageVisit, error) {
 	var businesses []int64
-	if err := w.Tx().NewRaw("SELECT business_id FROM coverage_visits WHERE agency_id = ? AND id = ?", w.Agency(), in.Visit.ID).Scan(ctx, &businesses); err != nil {
+	if err := w.Tx().NewRaw("SELECT business_id FROM coverage_visits WHERE agency_id = ? AND id = ?", w.Agency(), key.ID).Scan(ctx, &businesses); err != nil {
 		return nil, fmt.Errorf("read visit: %w", err)
 	}
 	visit := new(db.CoverageVisit)
-	if err := db.CheckAll(lockBusinesses(ctx, w, businesses), db.Lock(ctx, w, "input.visit", in.Visit, visit)); err != nil {
+	if err := db.CheckAll(lockBusinesses(ctx, w, businesses), db.Lock(ctx, w, "input.visit", key, visit)); err != nil {
 		return nil, err
 	}
 	if visit.CancelledOn != nil {
-		return nil, db.NotFound("input.visit", in.Visit)
+		return nil, db.NotFound("input.visit", key)
 	}
+	return visit, nil
+}
+
+// cancelFindings cancels the findings of a visit. Returns CONFLICT where a case was filed because of one.
+func cancelFindings(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) error {
 	findings, err := db.Read[db.Finding](ctx, w, "visit_id = $2", "ORDER BY id FOR UPDATE", visit.ID)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	ids := make([]int64, len(findings))
 	for i, f := range findings {
 		if ids[i] = f.ID; f.CaseID != nil {
-			return nil, problem.Errorf(problem.Conflict, "a case grew from what was found: %s", db.Key{Type: "Case", Agency: w.Agency(), ID: *f.CaseID}).At("input.visit")
+			return problem.Errorf(problem.Conflict, "a case grew from what was found: %s", db.Key{Type: "Case", Agency: w.Agency(), ID: *f.CaseID}).At("input.visit")
 		}
 	}
-	var freed []int64
+	if _, err := w.Tx().NewRaw("UPDATE findings SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1 WHERE agency_id = ? AND id = ANY (?::bigint[])",
+		w.Today(), w.Now(), w.Agency(), pgdialect.Array(ids)).Exec(ctx); err != nil {
+		return fmt.Errorf("cancel findings: %w", err)
+	}
+	w.RecordChanges("Finding", ids)
+	return nil
+}
+
+// reopenPlans gives the planned visits that a visit had made to the first other visit in their time, or leaves them to be made. Those of
+// a business that closes within their time are cancelled.
+func reopenPlans(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) error {
+	var reopened []int64
 	if err := w.Tx().NewRaw(`UPDATE planned_visits p SET visit_id = n.visit_id, official_id = coalesce(n.official_id, p.official_id), updated_at = greatest(?0, p.created_at), version = p.version + 1
 		FROM (SELECT q.id, other.id AS visit_id, other.official_id FROM planned_visits q
 			LEFT JOIN LATERAL (SELECT v.id, v.official_id FROM coverage_visits v WHERE v.agency_id = q.agency_id AND v.business_id = q.business_id AND v.cancelled_on IS NULL
 				AND v.visited_on BETWEEN q.starts_on AND q.due_on AND v.id <> ?1 ORDER BY v.visited_on, v.id LIMIT 1) other ON true
 			WHERE q.agency_id = ?2 AND q.business_id = ?3 AND q.visit_id = ?1) n
-		WHERE p.agency_id = ?2 AND p.id = n.id RETURNING p.id`, w.Now(), visit.ID, w.Agency(), visit.BusinessID).Scan(ctx, &freed); err != nil {
-		return nil, fmt.Errorf("free plans: %w", err)
+		WHERE p.agency_id = ?2 AND p.id = n.id RETURNING p.id`, w.Now(), visit.ID, w.Agency(), visit.BusinessID).Scan(ctx, &reopened); err != nil {
+		return fmt.Errorf("reopen planned visits: %w", err)
 	}
-	w.RecordChanges("PlannedVisit", freed)
-	// Nobody goes any more to a business that has closed.
+	w.RecordChanges("PlannedVisit", reopened)
 	if _, err := w.Tx().NewRaw(`UPDATE planned_visits p SET cancelled_on = ? FROM food_businesses b
 		WHERE p.agency_id = ? AND p.id = ANY (?::bigint[]) AND p.visit_id IS NULL AND b.agency_id = p.agency_id AND b.id = p.business_id AND b.closed_on <= p.due_on`,
-		w.Today(), w.Agency(), pgdialect.Array(freed)).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("cancel plans: %w", err)
+		w.Today(), w.Agency(), pgdialect.Array(reopened)).Exec(ctx); err != nil {
+		return fmt.Errorf("cancel planned visits: %w", err)
 	}
-	if _, err := w.Tx().NewRaw("UPDATE findings SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1 WHERE agency_id = ? AND id = ANY (?::bigint[])",
-		w.Today(), w.Now(), w.Agency(), pgdialect.Array(ids)).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("cancel findings: %w", err)
-	}
-	w.RecordChanges("Finding", ids)
-	visit.CancelledOn, visit.Cancellation = new(w.Today()), &in.Reason
-	if err := db.Update(ctx, w, visit, "cancelled_on", "cancellation"); err != nil {
-		return nil, err
-	}
-	return db.Changed{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: visit.BusinessID}}}, passPlans(ctx, w, visit.VisitedOn, []int64{visit.BusinessID})
+	return nil
 }
 
-// RectifyFinding records that a finding was put right. It changes `finding`.
+// RectifyFinding records that a finding was put right, with the proof. It changes `finding`.
+// Returns CONFLICT where that is on record, and BAD_USER_INPUT where the day is before the visit.
 func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (db.Changed, error) {
-	finding, visit := new(db.Finding), new(db.CoverageVisit)
+	finding := new(db.Finding)
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.rectifiedOn", in.RectifiedOn),
 		db.RequireText("input.proof", in.Proof, db.MaxNote),
@@ -328,8 +216,9 @@ func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (
 	if finding.RectifiedOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "the finding was put right on %s", finding.RectifiedOn).At("input.finding")
 	}
-	if err := w.Tx().NewSelect().Model(visit).Where("agency_id = ?", w.Agency()).Where("id = ?", finding.VisitID).Scan(ctx); err != nil {
-		return nil, fmt.Errorf("read visit: %w", err)
+	visit, err := db.ReadOne[db.CoverageVisit](ctx, w, "id = $2", "", finding.VisitID)
+	if err != nil {
+		return nil, err
 	}
 	if err := db.RequireNotBefore("input.rectifiedOn", in.RectifiedOn, visit.VisitedOn, "the visit"); err != nil {
 		return nil, err

@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// SetVisitFrequencyInput is how often a level is to be visited.
+// SetVisitFrequencyInput is the input of SetVisitFrequency; without Division, it is for the whole bureau.
 type SetVisitFrequencyInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -18,12 +18,12 @@ type SetVisitFrequencyInput struct {
 	Basis          string
 }
 
-// Entry says that the bureau named writes.
+// Entry names the verb and the bureau whose records change.
 func (in SetVisitFrequencyInput) Entry() db.Entry {
 	return db.Entry{Verb: "setVisitFrequency", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// CancelPlannedVisitInput is a planned visit that is not to be made.
+// CancelPlannedVisitInput is the input of CancelPlannedVisit.
 type CancelPlannedVisitInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -31,12 +31,12 @@ type CancelPlannedVisitInput struct {
 	Reason         string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in CancelPlannedVisitInput) Entry() db.Entry {
 	return db.Entry{Verb: "cancelPlannedVisit", Agency: in.PlannedVisit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// PlanVisitsInput is visits to be planned.
+// PlanVisitsInput is the input of PlanVisits. Quarter is as "2024Q1"; without Levels, it is for all.
 type PlanVisitsInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -45,12 +45,12 @@ type PlanVisitsInput struct {
 	Levels         []db.CoverageLevel
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in PlanVisitsInput) Entry() db.Entry {
 	return db.Entry{Verb: "planVisits", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// RecordVisitInput is a visit to be recorded.
+// RecordVisitInput is the input of RecordVisit.
 type RecordVisitInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -60,12 +60,12 @@ type RecordVisitInput struct {
 	Findings       []FindingInput
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in RecordVisitInput) Entry() db.Entry {
 	return db.Entry{Verb: "recordVisit", Agency: in.Business.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// CancelVisitInput is a visit that was not made.
+// CancelVisitInput is the input of CancelVisit.
 type CancelVisitInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -73,19 +73,19 @@ type CancelVisitInput struct {
 	Reason         string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in CancelVisitInput) Entry() db.Entry {
 	return db.Entry{Verb: "cancelVisit", Agency: in.Visit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// FindingInput is a finding within a visit.
+// FindingInput is a finding of a visit, to be put right by DueOn.
 type FindingInput struct {
 	Severity db.FindingSeverity
 	Text     string
 	DueOn    civil.Date
 }
 
-// RectifyFindingInput is a finding that was put right.
+// RectifyFindingInput is the input of RectifyFinding.
 type RectifyFindingInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -94,7 +94,7 @@ type RectifyFindingInput struct {
 	Proof          string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the bureau whose records change.
 func (in RectifyFindingInput) Entry() db.Entry {
 	return db.Entry{Verb: "rectifyFinding", Agency: in.Finding.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -11,7 +11,7 @@ import (
 	"docket/problem"
 )
 
-// A visit is made each quarter unless the bureau has set something else: for a level, for a division of it, from a day on.
+// A visit is planned for each quarter, unless the bureau has set another frequency for a level, in a division, from a day on.
 func TestVisitFrequencies(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -179,7 +179,7 @@ func TestRectifyFinding(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case grew from it already: " + filed.String()}.Check(t, "a second case", err)
 }
 
-// A visit that is planned is due as early as the level that the business has come to have wants it.
+// A planned visit is due earlier where the business gets a level that asks for that.
 func TestPlansFollowTheLevel(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -242,7 +242,7 @@ func TestCancelPlannedVisit(t *testing.T) {
 	}
 }
 
-// A quarter is planned once, however many plan it.
+// A quarter is planned once, however many plan it at once.
 func TestPlansUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -268,7 +268,7 @@ func TestPlansUnderConcurrency(t *testing.T) {
 	dbtest.Equal(t, "planned", fmt.Sprint(done, " ", w.Text(t, "SELECT count(*) || ' ' || count(DISTINCT business_id) FROM planned_visits")), "1 20 20")
 }
 
-// Visits that are recorded while their businesses are handed over are by whoever answered on the day.
+// A visit that is recorded while its business is handed over is by the official who answered on the day.
 func TestVisitsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -310,7 +310,7 @@ func TestVisitsUnderConcurrency(t *testing.T) {
 		LEFT JOIN coverage_visits v ON v.agency_id = p.agency_id AND v.id = p.visit_id AND v.business_id = p.business_id AND v.official_id = p.official_id`), "6 6")
 }
 
-// A visit that was not made is nowhere to be read, and stands in nobody's way.
+// A cancelled visit is not shown, and no verb counts it.
 func TestCancelVisit(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -357,7 +357,7 @@ func TestCancelVisit(t *testing.T) {
 	visitOn(w, t, dbtest.FirstBusiness, "2024-02-10")
 }
 
-// What is planned is for whoever answers on its last day, as far as is settled.
+// A planned visit is for the official who answers for the business on its last day, as far as is on record.
 func TestPlansOfWhoAnswersOnTheLastDay(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)

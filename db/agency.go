@@ -13,14 +13,14 @@ import (
 	"docket/law"
 )
 
-// Agency is a market supervision bureau or the level above it. Agencies form a tree and belong to no agency.
+// Agency is a market supervision bureau, or an authority above it. Agencies form a tree; an agency itself belongs to no agency.
 type Agency struct {
 	bun.BaseModel `bun:"table:agencies,alias:agency"`
 
 	ID        int64       `bun:"id,pk,autoincrement"`
 	Code      string      `bun:"code"`
 	Name      string      `bun:"name"`
-	ShortName string      `bun:"short_name"` // what case and decision numbers begin with, as in `太市监`
+	ShortName string      `bun:"short_name"` // the beginning of case and decision numbers, as in `太市监`
 	Level     AgencyLevel `bun:"level"`
 	ParentID  *int64      `bun:"parent_id"`
 	CreatedAt time.Time   `bun:"created_at,nullzero,notnull,default:now(),skipupdate"`
@@ -32,7 +32,7 @@ type Agency struct {
 	Units    []*Unit   `bun:"rel:has-many,join:id=agency_id"`
 }
 
-// Unit is a branch or station of a bureau.
+// Unit is a section, branch or station of an agency.
 type Unit struct {
 	bun.BaseModel `bun:"table:units,alias:unit"`
 	Record
@@ -44,7 +44,7 @@ type Unit struct {
 	Cases    []*Case    `bun:"rel:has-many,join:agency_id=agency_id,join:id=unit_id"`
 }
 
-// Officer is an enforcement officer with a certificate.
+// Officer is an enforcement officer, with the certificate that law requires (行政处罚法 42).
 type Officer struct {
 	bun.BaseModel `bun:"table:officers,alias:officer"`
 	Record
@@ -53,13 +53,13 @@ type Officer struct {
 	Name           string      `bun:"name"`
 	CertificateNo  string      `bun:"certificate_no"`
 	CertifiedFrom  civil.Date  `bun:"certified_from,type:date"`
-	CertifiedUntil *civil.Date `bun:"certified_until,type:date"` // the last day; nil where it has no end yet
+	CertifiedUntil *civil.Date `bun:"certified_until,type:date"` // the last day; nil if no end is known
 
 	Unit  *Unit   `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
 	Cases []*Case `bun:"m2m:case_officers,join:Officer=Case"`
 }
 
-// agencyOfUnit reads the writer's agency, which must have the unit.
+// AgencyOfUnit returns the number and the short name of the writer's agency. Returns NOT_FOUND at `input.unit` if it has no such unit.
 func (w *Writer) AgencyOfUnit(ctx context.Context, unit Key) (*Agency, error) {
 	agency := new(Agency)
 	err := w.tx.Tx.QueryRowContext(ctx, `SELECT a.id, a.short_name FROM agencies a
@@ -73,7 +73,7 @@ func (w *Writer) AgencyOfUnit(ctx context.Context, unit Key) (*Agency, error) {
 	return agency, nil
 }
 
-// officers reads officers of the writer's agency, by number; each must be there.
+// ReadOfficers returns officers of the writer's agency by their number. Returns NOT_FOUND for the first that does not exist.
 func (w *Writer) ReadOfficers(ctx context.Context, field string, keys []Key) (map[int64]*Officer, error) {
 	ids := make([]int64, len(keys))
 	for i, key := range keys {
@@ -98,22 +98,24 @@ func (w *Writer) ReadOfficers(ctx context.Context, field string, keys []Key) (ma
 	return found, nil
 }
 
-// exists checks that a key names a record of the writer's agency; model is a nil pointer to its model.
+// RequireExists requires that a key names a record of a type that exists in the writer's agency. model is a nil pointer to the model
+// of the type. Returns BAD_USER_INPUT for another type or agency, and NOT_FOUND if there is no such record.
 func (w *Writer) RequireExists(ctx context.Context, field string, key Key, typ string, model any) error {
 	if err := w.RequireOwn(field, key, typ); err != nil {
 		return err
 	}
-	is, err := w.tx.NewSelect().Model(model).Where("agency_id = ?", w.agency).Where("id = ?", key.ID).Exists(ctx)
+	exists, err := w.tx.NewSelect().Model(model).Where("agency_id = ?", w.agency).Where("id = ?", key.ID).Exists(ctx)
 	if err != nil {
 		return fmt.Errorf("look for %s: %w", typ, err)
 	}
-	if !is {
+	if !exists {
 		return NotFound(field, key)
 	}
 	return nil
 }
 
-// checkCertified checks that each officer has a certificate valid on the day.
+// RequireCertified requires that each officer exists and has a certificate that is valid on the day. Returns RULE_VIOLATION for the
+// first who has none.
 func (w *Writer) RequireCertified(ctx context.Context, field string, officers []Key, on civil.Date) error {
 	found, err := w.ReadOfficers(ctx, field, officers)
 	if err != nil {
@@ -129,13 +131,13 @@ func (w *Writer) RequireCertified(ctx context.Context, field string, officers []
 	return nil
 }
 
-// kept by an agency: what an administrator sets for it.
+// RequireAgency requires that `input.agency` names an agency that exists.
 func (w *Writer) RequireAgency(ctx context.Context, key Key) error {
 	if key.Type != "Agency" {
 		return BadInput("input.agency", "%s is the id of a %s, not of an Agency", key, key.Type)
 	}
-	is, err := w.tx.NewSelect().Model((*Agency)(nil)).Where("id = ?", key.ID).Exists(ctx)
-	if err == nil && !is {
+	exists, err := w.tx.NewSelect().Model((*Agency)(nil)).Where("id = ?", key.ID).Exists(ctx)
+	if err == nil && !exists {
 		err = NotFound("input.agency", key)
 	}
 	return err

@@ -6,7 +6,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Case is an enforcement case. Its status is the result of its events.
+// Case is an enforcement case. Its status follows from its events. enforcement.FileCase writes it; the verbs of the procedure change it.
 type Case struct {
 	bun.BaseModel `bun:"table:cases,alias:case"`
 	Record
@@ -21,16 +21,16 @@ type Case struct {
 	Status       CaseStatus       `bun:"status"`
 	PartyID      int64            `bun:"party_id"`
 	BusinessID   *int64           `bun:"business_id"`
-	ValueOfGoods *decimal.Decimal `bun:"value_of_goods,type:numeric(14,2)"`
-	IllegalGains *decimal.Decimal `bun:"illegal_gains,type:numeric(14,2)"`
-	ActEndedOn   *civil.Date      `bun:"act_ended_on,type:date"`
-	HarmsSafety  bool             `bun:"harms_safety"`
+	ValueOfGoods *decimal.Decimal `bun:"value_of_goods,type:numeric(14,2)"` // yuan
+	IllegalGains *decimal.Decimal `bun:"illegal_gains,type:numeric(14,2)"`  // yuan
+	ActEndedOn   *civil.Date      `bun:"act_ended_on,type:date"`            // when the illegal act ended
+	HarmsSafety  bool             `bun:"harms_safety"`                      // life, health or financial safety: the longer limitation period (行政处罚法 36)
 	DiscoveredOn *civil.Date      `bun:"discovered_on,type:date"`
 	FiledOn      civil.Date       `bun:"filed_on,type:date"`
 	DecidedOn    *civil.Date      `bun:"decided_on,type:date"`
 	ServedOn     *civil.Date      `bun:"served_on,type:date"`
 	ConcludedOn  *civil.Date      `bun:"concluded_on,type:date"`
-	// ImportedVersion is the version as a register's file last left it; nil where it came from none.
+	// ImportedVersion is the version that the last import gave the record; nil if no import wrote it.
 	ImportedVersion *int `bun:"imported_version"`
 
 	Unit      *Unit         `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
@@ -55,7 +55,7 @@ type Case struct {
 	Proposals    []*Proposal    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Hearings     []*Hearing     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 
-	// What it grew from.
+	// Where it came from.
 	Clues          []*Clue           `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Complaints     []*Complaint      `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Findings       []*Finding        `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
@@ -66,7 +66,7 @@ type Case struct {
 	Notices        []*ConsumerNotice `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 }
 
-// Sums keep the scale of what they sum; where there is nothing to sum a part is a bare 0, so the scale is said again.
+// The casts set the scale: a part without rows is 0 without decimals.
 var caseComputed = map[string]Computed{
 	"fineAmount": {
 		SQL:   "({fines})::numeric(20,2)",
@@ -94,7 +94,7 @@ var (
 	sumOfMoneyPenalties = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.withdrawn_on IS NULL AND {row}.kind IN ('FINE', 'CONFISCATION_OF_GAINS')"}
 )
 
-// CaseOfficer puts an officer on a case.
+// CaseOfficer links a case and an officer who works on it.
 type CaseOfficer struct {
 	bun.BaseModel `bun:"table:case_officers,alias:case_officer"`
 
@@ -105,7 +105,7 @@ type CaseOfficer struct {
 	Officer   *Officer `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
 }
 
-// CaseEvent is an entry in a case's timeline, which is only added to.
+// CaseEvent is an event in the timeline of a case. Events are only added; a mistake is corrected by an event that names it.
 type CaseEvent struct {
 	bun.BaseModel `bun:"table:case_events,alias:case_event"`
 	Record
@@ -115,15 +115,15 @@ type CaseEvent struct {
 	OccurredOn civil.Date    `bun:"occurred_on,type:date"`
 	OfficerID  *int64        `bun:"officer_id"`
 	Note       *string       `bun:"note"`
-	Days       *int          `bun:"days"`
-	CorrectsID *int64        `bun:"corrects_id"`
+	Days       *int          `bun:"days"`        // of an extension
+	CorrectsID *int64        `bun:"corrects_id"` // the event that this one corrects
 
 	Case     *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Officer  *Officer   `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
 	Corrects *CaseEvent `bun:"rel:belongs-to,join:agency_id=agency_id,join:corrects_id=id"`
 }
 
-// actOn is the day of the act, as far as it is told.
+// ActOn returns the day of the illegal act as far as it is known: its end, else its discovery, else the day of filing.
 func (c *Case) ActOn() civil.Date {
 	switch {
 	case c.ActEndedOn != nil:

@@ -10,41 +10,34 @@ import (
 	"docket/problem"
 )
 
+// BadInput returns a BAD_USER_INPUT problem of a field of the input, with a formatted message.
 func BadInput(field, format string, args ...any) *problem.Error {
 	return problem.Errorf(problem.BadUserInput, format, args...).At(field)
 }
 
+// NotFound returns a NOT_FOUND problem: the key in a field of the input names no record.
 func NotFound(field string, key Key) *problem.Error {
 	return problem.Errorf(problem.NotFound, "there is no %s %s", key.Type, key).At(field)
 }
 
-// violation turns what law says into a problem of the input's field.
+// Violates returns a violation of law as a RULE_VIOLATION problem of a field of the input.
 func Violates(field string, v *law.Violation) *problem.Error {
 	return problem.Errorf(problem.RuleViolation, "%s", v.Text).At(field).Under(v.Rule, v.Article)
 }
 
-// largest is what numeric(14, places) holds less than.
-func maxAmount(places int32) decimal.Decimal { return decimal.New(1, 14-places) }
+// CheckAll returns the faults that independent checks found, all of them in the order given, and nil if there are none.
+// See problem.Join for violations of law and internal errors.
+func CheckAll(checks ...error) error { return problem.Join(checks...) }
 
-// exact checks that a number is kept as it is: never rounded, never too large.
-func RequirePlaces(field string, d decimal.Decimal, places int32, unit string) error {
-	switch {
-	case !d.Truncate(places).Equal(d):
-		return BadInput(field, "%s has more than %d decimals, and %s is never rounded for you", d, places, unit)
-	case d.Abs().GreaterThanOrEqual(maxAmount(places)):
-		return BadInput(field, "%s is too large: it must be less than %s", d, maxAmount(places))
-	}
-	return nil
-}
-
-// money checks an amount in yuan that is not negative.
+// RequireMoney requires an amount in the currency of the deployment that is not negative and has at most two decimals.
 func RequireMoney(field string, d decimal.Decimal) error {
 	if d.IsNegative() {
-		return BadInput(field, "%s yuan is negative", d)
+		return BadInput(field, "%s yuan is negative: give zero or more", d)
 	}
 	return RequirePlaces(field, d, 2, "money")
 }
 
+// RequireMoneyIfGiven is RequireMoney for an amount that may be absent.
 func RequireMoneyIfGiven(field string, d *decimal.Decimal) error {
 	if d == nil {
 		return nil
@@ -52,7 +45,7 @@ func RequireMoneyIfGiven(field string, d *decimal.Decimal) error {
 	return RequireMoney(field, *d)
 }
 
-// moneyAboveZero checks an amount in yuan that must be something.
+// RequirePositiveMoney is RequireMoney for an amount that must be more than zero.
 func RequirePositiveMoney(field string, d decimal.Decimal) error {
 	if !d.IsPositive() {
 		return BadInput(field, "%s yuan is not more than zero", d)
@@ -60,7 +53,7 @@ func RequirePositiveMoney(field string, d decimal.Decimal) error {
 	return RequireMoney(field, d)
 }
 
-// quantity checks a quantity of goods.
+// RequireQuantity requires a quantity of goods that is more than zero and has at most three decimals.
 func RequireQuantity(field string, d decimal.Decimal) error {
 	if !d.IsPositive() {
 		return BadInput(field, "a quantity of %s is not more than zero", d)
@@ -68,7 +61,19 @@ func RequireQuantity(field string, d decimal.Decimal) error {
 	return RequirePlaces(field, d, 3, "a quantity")
 }
 
-// day checks a calendar day: one that there is, and that Postgres writes as we do.
+// RequirePlaces requires a number that numeric(14, places) holds exactly. unit names it in the message, as in "money".
+func RequirePlaces(field string, d decimal.Decimal, places int32, unit string) error {
+	limit := decimal.New(1, 14-places)
+	switch {
+	case !d.Truncate(places).Equal(d):
+		return BadInput(field, "%s has more than %d decimals: %s is never rounded, give at most %d", d, places, unit, places)
+	case d.Abs().GreaterThanOrEqual(limit):
+		return BadInput(field, "%s is too large: it must be less than %s", d, limit)
+	}
+	return nil
+}
+
+// RequireDay requires a day that exists, from the year 1900 to 9999. Postgres writes those as we do.
 func RequireDay(field string, d civil.Date) error {
 	if !d.IsValid() || d.Year < 1900 || d.Year > 9999 {
 		return BadInput(field, "%s is not a day from 1900 to 9999", d)
@@ -76,7 +81,7 @@ func RequireDay(field string, d civil.Date) error {
 	return nil
 }
 
-// past checks a day that is not in the bureau's future.
+// RequireNotFuture requires a day that is today or before, in the time zone of the deployment.
 func (w *Writer) RequireNotFuture(field string, d civil.Date) error {
 	if err := RequireDay(field, d); err != nil {
 		return err
@@ -87,7 +92,15 @@ func (w *Writer) RequireNotFuture(field string, d civil.Date) error {
 	return nil
 }
 
-// kept checks that a key names a record of a type that the writer's agency keeps.
+// RequireNotBefore requires a day that is not before another one. what names the other one in the message, as in "the decision".
+func RequireNotBefore(field string, d, other civil.Date, what string) error {
+	if d.Before(other) {
+		return BadInput(field, "%s is before %s, %s", d, what, other)
+	}
+	return nil
+}
+
+// RequireOwn requires that a key names a record of a type and of the writer's agency. It does not look whether the record exists.
 func (w *Writer) RequireOwn(field string, key Key, typ string) error {
 	switch {
 	case key.Type != typ:
@@ -98,7 +111,8 @@ func (w *Writer) RequireOwn(field string, key Key, typ string) error {
 	return nil
 }
 
-// some checks how many parts a list has, and that no two are the same.
+// RequireDistinct requires a list of at least `least` and at most MaxParts parts, no two with the same key. of names the parts in the
+// message, as in "officers".
 func RequireDistinct[T any](field string, parts []T, least int, of string, key func(T) Key) error {
 	if len(parts) > MaxParts {
 		return BadInput(field, "%d %s are too many: at most %d go together", len(parts), of, MaxParts)
@@ -116,18 +130,8 @@ func RequireDistinct[T any](field string, parts []T, least int, of string, key f
 	return nil
 }
 
+// KeyItself returns its argument. It is the key function of RequireDistinct for a list of keys.
 func KeyItself(k Key) Key { return k }
 
-// at is the path of a part of a list.
+// Element returns the path of an element of a list, as in `input.officers[1]`.
 func Element(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
-
-// first returns the faults that independent checks found, all of them in the order given; see problem.Join.
-func CheckAll(checks ...error) error { return problem.Join(checks...) }
-
-// notBefore checks that a day is not before another one.
-func RequireNotBefore(field string, d, other civil.Date, what string) error {
-	if d.Before(other) {
-		return BadInput(field, "%s is before %s, %s", d, what, other)
-	}
-	return nil
-}

@@ -7,7 +7,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Clue is what may become a case, and is checked within a term (令42号 18).
+// Clue is information that may become a case. It must be checked within a term (令42号 18). enforcement.RecordClue writes it.
 type Clue struct {
 	bun.BaseModel `bun:"table:clues,alias:clue"`
 	Record
@@ -21,9 +21,9 @@ type Clue struct {
 	BusinessID  *int64       `bun:"business_id"`
 	ComplaintID *int64       `bun:"complaint_id"`
 	ReceivedOn  civil.Date   `bun:"received_on,type:date"`
-	CheckBy     *civil.Date  `bun:"check_by,type:date"`
+	CheckBy     *civil.Date  `bun:"check_by,type:date"` // the last day of the term; nil if it is not known
 	ExtendedOn  *civil.Date  `bun:"extended_on,type:date"`
-	Extension   *string      `bun:"extension"`
+	Extension   *string      `bun:"extension"` // why the term was extended
 	CheckedOn   *civil.Date  `bun:"checked_on,type:date"`
 	Outcome     *ClueOutcome `bun:"outcome"`
 	Reason      *string      `bun:"reason"`
@@ -41,9 +41,9 @@ var clueComputed = map[string]Computed{
 	"overdue":       {SQL: "({row}.checked_on IS NULL AND {row}.check_by IS NOT NULL AND {row}.check_by < {today})"},
 }
 
-// sinceOf is the day from which the term of a clue counts: where it came from a report, what has to be checked came with that
-// (令42号 18).
-func (w *Writer) clueSince(ctx context.Context, clue *Clue) (civil.Date, error) {
+// clueTermStart returns the day from which the term of a clue counts: the day on which the clue, or the report it came from, was
+// received (令42号 18).
+func (w *Writer) clueTermStart(ctx context.Context, clue *Clue) (civil.Date, error) {
 	if clue.ComplaintID == nil {
 		return clue.ReceivedOn, nil
 	}
@@ -54,15 +54,15 @@ func (w *Writer) clueSince(ctx context.Context, clue *Clue) (civil.Date, error) 
 	return complaint.ReceivedOn, nil
 }
 
-// clueDue is the last day for checking a clue; nil where it is not known.
+// ClueDue returns the last day for checking a clue, with its extension; nil if it is not known.
 func (w *Writer) ClueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
-	since, err := w.clueSince(ctx, clue)
+	from, err := w.clueTermStart(ctx, clue)
 	if err != nil {
 		return nil, err
 	}
-	due, ok := w.book.DeadlineOf("clue.check", since)
+	due, ok := w.book.DeadlineOf("clue.check", from)
 	if clue.ExtendedOn != nil {
-		due, ok = w.book.ClueDue(since, *clue.ExtendedOn)
+		due, ok = w.book.ClueDue(from, *clue.ExtendedOn)
 	}
 	if !ok || !due.IsKnown() {
 		return nil, nil
@@ -70,17 +70,18 @@ func (w *Writer) ClueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
 	return &due.LastDay, nil
 }
 
-// behind is the complaint that goes on where a clue came from one, under lock: that which it was joined with, if it was.
+// ReportBehind locks and returns the complaint that a clue came from, or the one that it was merged into. The clue must have a
+// complaint.
 func (w *Writer) ReportBehind(ctx context.Context, clue *Clue) (*Complaint, error) {
 	complaint := new(Complaint)
 	if err := Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *clue.ComplaintID}, complaint); err != nil || complaint.MergedIntoID == nil {
 		return complaint, err
 	}
-	head := new(Complaint)
-	return head, Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *complaint.MergedIntoID}, head)
+	target := new(Complaint)
+	return target, Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *complaint.MergedIntoID}, target)
 }
 
-// cluesOf are the clues that a complaint led to, or one that was joined with it.
+// CluesOf returns the clues that came from a complaint, or from one that was merged into it.
 func (w *Writer) CluesOf(ctx context.Context, complaint *Complaint) ([]*Clue, error) {
 	return Read[Clue](ctx, w, "complaint_id IN (SELECT id FROM complaints WHERE agency_id = $1 AND (id = $2 OR merged_into_id = $2))", "ORDER BY id", complaint.ID)
 }

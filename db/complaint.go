@@ -9,7 +9,10 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Complaint is a complaint of a consumer, or a report of a violation.
+// Complaint is a complaint of a consumer, or a report of a violation. complaints.FileComplaint writes it. The name and contact of the
+// person are in another table, which the server cannot read.
+//
+// Columns that end in By are the last days of terms, nil if they are not known.
 type Complaint struct {
 	bun.BaseModel `bun:"table:complaints,alias:complaint"`
 	Record
@@ -28,7 +31,7 @@ type Complaint struct {
 	AcknowledgeBy      *civil.Date      `bun:"acknowledge_by,type:date"`
 	AcceptBy           *civil.Date      `bun:"accept_by,type:date"`
 	CloseBy            *civil.Date      `bun:"close_by,type:date"`
-	CheckBy            *civil.Date      `bun:"check_by,type:date"`
+	CheckBy            *civil.Date      `bun:"check_by,type:date"` // of a report
 	MediateBy          *civil.Date      `bun:"mediate_by,type:date"`
 	MediateArticle     *string          `bun:"mediate_article"`
 	AcknowledgedAt     *time.Time       `bun:"acknowledged_at"`
@@ -41,14 +44,14 @@ type Complaint struct {
 	ClosedInTime       *bool            `bun:"closed_in_time"`
 	MediatedInTime     *bool            `bun:"mediated_in_time"`
 	Result             *ComplaintResult `bun:"result"`
-	RecoveredAmount    decimal.Decimal  `bun:"recovered_amount,type:numeric(14,2)"`
+	RecoveredAmount    decimal.Decimal  `bun:"recovered_amount,type:numeric(14,2)"` // yuan, for the consumer
 	Satisfaction       *Satisfaction    `bun:"satisfaction"`
-	Reopening          *string          `bun:"reopening"`
+	Reopening          *string          `bun:"reopening"` // why it was opened again
 	MergedIntoID       *int64           `bun:"merged_into_id"`
 	CaseID             *int64           `bun:"case_id"`
-	IsNamed            bool             `bun:"is_named"`
-	DecidedOn          *civil.Date      `bun:"decided_on,type:date"`
-	TellBy             *civil.Date      `bun:"tell_by,type:date"`
+	IsNamed            bool             `bun:"is_named"`             // the name of the reporter is on record
+	DecidedOn          *civil.Date      `bun:"decided_on,type:date"` // when it was decided whether a report leads to a case
+	TellBy             *civil.Date      `bun:"tell_by,type:date"`    // of telling the reporter the decision
 	TellArticle        *string          `bun:"tell_article"`
 	ToldAt             *time.Time       `bun:"told_at"`
 	ToldInTime         *bool            `bun:"told_in_time"`
@@ -66,14 +69,14 @@ var complaintComputed = map[string]Computed{
 	"decidedInTime": {SQL: "({row}.decided_on <= {row}.check_by)"},
 }
 
-// joined are the complaints joined with one, under lock.
+// JoinedComplaints locks and returns the complaints that were merged into one.
 func (w *Writer) JoinedComplaints(ctx context.Context, complaint *Complaint) ([]*Complaint, error) {
 	return Read[Complaint](ctx, w, "merged_into_id = $2", "ORDER BY id FOR UPDATE", complaint.ID)
 }
 
-// decided is what happens to a report on the day on which a case was filed upon it, or it was clear that none would be: who made
-// it, and whatever reports were joined with it, has to be told where that is on record (投诉举报办法 31). Whoever was
-// told already was told of an earlier decision.
+// DecideReport sets the day on which it was decided whether a report leads to a case, and the term for telling the reporter, if their
+// name is on record (投诉举报办法 31). It writes the reports that were merged into it, and returns the columns of the report itself
+// for Update. Reports whose reporter was told of an earlier decision stay as they are; so do complaints that are no reports.
 func (w *Writer) DecideReport(ctx context.Context, complaint *Complaint, on civil.Date) ([]string, error) {
 	if complaint.Kind != ComplaintKindReport {
 		return nil, nil
@@ -84,7 +87,7 @@ func (w *Writer) DecideReport(ctx context.Context, complaint *Complaint, on civi
 		}
 		c.DecidedOn = &on
 		if c.ReceivedOn.After(on) {
-			c.DecidedOn = &c.ReceivedOn // joined after the decision
+			c.DecidedOn = &c.ReceivedOn // merged after the decision
 		}
 		if c.IsNamed {
 			c.TellBy, c.TellArticle = w.LastDayWithArticle("complaint.tell", *c.DecidedOn)

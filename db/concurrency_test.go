@@ -28,7 +28,7 @@ func TestIdempotencyKey(t *testing.T) {
 	if again := w.File(t, in); again != first {
 		t.Errorf("%s, then %s", first, again)
 	}
-	// The same number otherwise written, and a null in place of nothing, is the same input.
+	// Two ways to write a number are the same input.
 	in.ValueOfGoods = new(dbtest.Dec("12.50"))
 	in.IdempotencyKey = new("k-2")
 	second := w.File(t, in)
@@ -52,7 +52,7 @@ func TestIdempotencyKey(t *testing.T) {
 	_, err := db.Do(t.Context(), w.Store, coverage.AssignCoverage, assignment, nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "was used by fileCase"}.Check(t, "another verb", err)
 
-	// What was refused left the key free.
+	// A refused input leaves the key free.
 	bad := dbtest.CaseToFile()
 	bad.IdempotencyKey, bad.Cause = new("k-3"), ""
 	if _, err := db.Do(t.Context(), w.Store, enforcement.FileCase, bad, nil); err == nil {
@@ -71,20 +71,20 @@ func TestIdempotencyKey(t *testing.T) {
 	}
 }
 
-// Clients send again before they were answered: one case is filed, and all are told of it.
+// Clients repeat a request before it is answered: one case is filed, and every answer names it.
 func TestIdempotencyUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	in := dbtest.CaseToFile()
 	in.IdempotencyKey = new("once")
 	var lock sync.Mutex
-	told := map[db.Key]int{}
+	answers := map[db.Key]int{}
 	for _, err := range dbtest.Together(20, func(int) error {
 		changed, err := db.Do(t.Context(), w.Store, enforcement.FileCase, in, nil)
 		if err == nil {
 			lock.Lock()
 			defer lock.Unlock()
-			told[changed["case"][0]]++
+			answers[changed["case"][0]]++
 		}
 		return err
 	}) {
@@ -92,21 +92,21 @@ func TestIdempotencyUnderConcurrency(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if count := w.Text(t, "SELECT count(*) FROM cases"); len(told) != 1 || count != "1" {
-		t.Errorf("told of %v, %s on record", told, count)
+	if count := w.Text(t, "SELECT count(*) FROM cases"); len(answers) != 1 || count != "1" {
+		t.Errorf("answered %v, %s on record", answers, count)
 	}
 }
 
-// What Postgres asks to be tried again is, as a whole; not for ever; and whatever else fails leaves nothing.
-func TestWriteAgain(t *testing.T) {
+// A transaction runs again if Postgres asks for it, up to a limit; after any other error nothing is written.
+func TestRetries(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	for _, c := range []struct {
 		name    string
 		failing error
-		times   int // that it fails
-		tries   int
-		code    problem.Code // empty where it goes well, INTERNAL where it is no problem
+		times   int          // how often it fails
+		tries   int          // how often it is tried
+		code    problem.Code // empty if it succeeds, INTERNAL if the error is no problem
 	}{
 		{"a deadlock, three times", &pgconn.PgError{Code: "40P01"}, 3, 4, ""},
 		{"a serialization failure", &pgconn.PgError{Code: "40001"}, 1, 2, ""},
@@ -155,38 +155,38 @@ func TestWriteAgain(t *testing.T) {
 	}
 }
 
-// The recorder is told of each write inside it, before it commits, and may end it.
+// The recorder receives each write inside its transaction before the commit, and its error ends the write.
 func TestRecorder(t *testing.T) {
 	t.Parallel()
-	var told []db.Written
-	full := false
+	var recorded []db.Written
+	isFull := false
 	w := dbtest.New(t, db.WithRecorder(func(_ context.Context, tx *sql.Tx, written db.Written) error {
-		if full {
+		if isFull {
 			return errors.New("the log is full")
 		}
 		var seen bool
 		if err := tx.QueryRow(`SELECT EXISTS (SELECT FROM cases)`).Scan(&seen); err != nil || !seen {
 			return fmt.Errorf("the case is not seen from the transaction that files it: %w", err)
 		}
-		told = append(told, written)
+		recorded = append(recorded, written)
 		return nil
 	}))
 	in := dbtest.CaseToFile()
 	in.IdempotencyKey = new("k")
 	filed := w.File(t, in)
-	w.File(t, in) // answered by the key: nothing is written
-	if len(told) != 1 || told[0].Verb != "fileCase" || told[0].Agency != 1 || !told[0].At.Equal(dbtest.Now) ||
-		len(told[0].Changes) != 4 || told[0].Changes[0] != (db.Change{Key: filed, Created: true}) {
-		t.Errorf("told %+v", told)
+	w.File(t, in) // the key returns the first answer: nothing is written
+	if len(recorded) != 1 || recorded[0].Verb != "fileCase" || recorded[0].Agency != 1 || !recorded[0].At.Equal(dbtest.Now) ||
+		len(recorded[0].Changes) != 4 || recorded[0].Changes[0] != (db.Change{Key: filed, Created: true}) {
+		t.Errorf("recorded %+v", recorded)
 	}
-	full = true
+	isFull = true
 	before := w.Everything(t)
 	if _, err := db.Do(t.Context(), w.Store, enforcement.FileCase, dbtest.CaseToFile(), nil); err == nil || before != w.Everything(t) {
 		t.Errorf("written without a log: %v", err)
 	}
 }
 
-// A simulation checks all, tells what would be changed, and writes nothing; not even its key is used.
+// A simulation checks everything, returns what would change, and writes nothing; its idempotency key stays free.
 func TestSimulation(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t, db.WithRecorder(func(_ context.Context, _ *sql.Tx, _ db.Written) error { return nil }))

@@ -5,7 +5,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Deadline is what a step of a case makes due.
+// Deadline is the last day for an action of a case. Package enforcement computes it again after each step of the case.
 type Deadline struct {
 	bun.BaseModel `bun:"table:deadlines,alias:deadline"`
 	Record
@@ -13,12 +13,12 @@ type Deadline struct {
 	CaseID      int64          `bun:"case_id"`
 	Action      DeadlineAction `bun:"action"`
 	StartsOn    civil.Date     `bun:"starts_on,type:date"`
-	DueOn       *civil.Date    `bun:"due_on,type:date"`
-	UnknownYear *int           `bun:"unknown_year"`
-	StoppedOn   *civil.Date    `bun:"stopped_on,type:date"`
+	DueOn       *civil.Date    `bun:"due_on,type:date"`     // the last day; nil while it is not known
+	UnknownYear *int           `bun:"unknown_year"`         // the year whose working days are not known, so that there is no last day
+	StoppedOn   *civil.Date    `bun:"stopped_on,type:date"` // since when the clock is stopped
 	Rule        string         `bun:"rule"`
 	Article     string         `bun:"article"`
-	EndedOn     *civil.Date    `bun:"ended_on,type:date"`
+	EndedOn     *civil.Date    `bun:"ended_on,type:date"` // when the action was done
 	SeizureID   *int64         `bun:"seizure_id"`
 
 	Case    *Case           `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
@@ -26,7 +26,7 @@ type Deadline struct {
 	Spans   []*DeadlineSpan `bun:"rel:has-many,join:agency_id=agency_id,join:id=deadline_id"`
 }
 
-// DeadlineSpan is a run of days in the reckoning of a deadline.
+// DeadlineSpan is a range of days in the computation of a deadline: counted, excluded, or added by an extension.
 type DeadlineSpan struct {
 	bun.BaseModel `bun:"table:deadline_spans,alias:deadline_span"`
 	Record

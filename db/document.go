@@ -5,7 +5,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Document is a numbered document of a case; the file itself is kept elsewhere.
+// Document is a document of a case with its number. The file itself is stored elsewhere. enforcement.AddDocument writes it, and the
+// verbs that issue a document.
 type Document struct {
 	bun.BaseModel `bun:"table:documents,alias:document"`
 	Record
@@ -15,8 +16,8 @@ type Document struct {
 	DocNo   string       `bun:"doc_no"`
 	Title   *string      `bun:"title"`
 	DatedOn civil.Date   `bun:"dated_on,type:date"`
-	File    *string      `bun:"file"`
-	Sha256  *string      `bun:"sha256"`
+	File    *string      `bun:"file"`   // name or address of the file
+	Sha256  *string      `bun:"sha256"` // of the content of the file, in hexadecimal
 
 	Case *Case `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 }

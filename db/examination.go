@@ -5,7 +5,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Examination is a test, inspection, quarantine or appraisal of goods or facts of a case, whose time counts in no term (行政强制法 25).
+// Examination is a test, inspection, quarantine or appraisal of goods or facts of a case. Its days do not count in terms
+// (行政强制法 25). enforcement.BeginExamination writes it.
 type Examination struct {
 	bun.BaseModel `bun:"table:examinations,alias:examination"`
 	Record
@@ -15,8 +16,8 @@ type Examination struct {
 	Kind      ExaminationKind `bun:"kind"`
 	Text      string          `bun:"text"`
 	StartsOn  civil.Date      `bun:"starts_on,type:date"`
-	DueOn     civil.Date      `bun:"due_on,type:date"`
-	ToldOn    *civil.Date     `bun:"told_on,type:date"`
+	DueOn     civil.Date      `bun:"due_on,type:date"`  // the last day fixed for it
+	ToldOn    *civil.Date     `bun:"told_on,type:date"` // when the party was told of the time fixed
 	EndedOn   *civil.Date     `bun:"ended_on,type:date"`
 	Result    *string         `bun:"result"`
 

@@ -6,14 +6,14 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// FollowUp is the follow-up of a product that failed a sampling, at both ends.
+// FollowUp is the follow-up of a product that failed a sample test, at its seller and its maker. equipment.OpenFollowUp writes it.
 type FollowUp struct {
 	bun.BaseModel `bun:"table:follow_ups,alias:follow_up"`
 	Record
 
 	Product          string           `bun:"product"`
 	SampleNo         string           `bun:"sample_no"`
-	FailedItem       string           `bun:"failed_item"`
+	FailedItem       string           `bun:"failed_item"` // the property that failed the test
 	SellerID         int64            `bun:"seller_id"`
 	MakerID          *int64           `bun:"maker_id"`
 	SampledOn        civil.Date       `bun:"sampled_on,type:date"`
@@ -23,7 +23,7 @@ type FollowUp struct {
 	RecalledQuantity *decimal.Decimal `bun:"recalled_quantity,type:numeric(14,3)"`
 	DestructionID    *int64           `bun:"destruction_id"`
 	CaseID           *int64           `bun:"case_id"`
-	ReferredTo       *string          `bun:"referred_to"`
+	ReferredTo       *string          `bun:"referred_to"` // the agency of the maker or the seller, if it was referred there
 
 	Seller      *Party          `bun:"rel:belongs-to,join:agency_id=agency_id,join:seller_id=id"`
 	Maker       *Party          `bun:"rel:belongs-to,join:agency_id=agency_id,join:maker_id=id"`
@@ -32,7 +32,7 @@ type FollowUp struct {
 	Steps       []*FollowUpStep `bun:"rel:has-many,join:agency_id=agency_id,join:id=follow_up_id"`
 }
 
-// FollowUpStep is a step of a follow-up, only ever added to.
+// FollowUpStep is a step of a follow-up. Records are only added.
 type FollowUpStep struct {
 	bun.BaseModel `bun:"table:follow_up_steps,alias:follow_up_step"`
 	Record

@@ -6,7 +6,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// GoodsLot is a lot of goods of one kind in a case; its movements are its ledger.
+// GoodsLot is a lot of goods of one kind in a case. Its movements are its ledger, from which all its quantities follow. Quantities
+// are in Unit.
 type GoodsLot struct {
 	bun.BaseModel `bun:"table:goods_lots,alias:goods_lot"`
 	Record
@@ -14,9 +15,9 @@ type GoodsLot struct {
 	CaseID    int64            `bun:"case_id"`
 	Name      string           `bun:"name"`
 	Field     CaseField        `bun:"field"`
-	Quantity  decimal.Decimal  `bun:"quantity,type:numeric(14,3)"` // when taken into the books
+	Quantity  decimal.Decimal  `bun:"quantity,type:numeric(14,3)"` // when the lot was recorded
 	Unit      string           `bun:"unit"`
-	Value     *decimal.Decimal `bun:"value,type:numeric(14,2)"`
+	Value     *decimal.Decimal `bun:"value,type:numeric(14,2)"` // yuan, of the whole lot
 	StoredAt  *string          `bun:"stored_at"`
 	Condition *string          `bun:"condition"`
 	SeizureID *int64           `bun:"seizure_id"`
@@ -53,7 +54,7 @@ var goodsLotComputed = map[string]Computed{
 
 var sumOfConfiscated = Part{Relation: "movements", Function: "sum", Column: "quantity", Where: "{row}.kind = 'CONFISCATE'"}
 
-// GoodsMovement is an entry in the ledger of a lot, which is only added to.
+// GoodsMovement is an entry in the ledger of a lot. Entries are only added.
 type GoodsMovement struct {
 	bun.BaseModel `bun:"table:goods_movements,alias:goods_movement"`
 	Record
@@ -66,14 +67,14 @@ type GoodsMovement struct {
 	Note          *string           `bun:"note"`
 	Place         *string           `bun:"place"`
 	HandlerID     *int64            `bun:"handler_id"`
-	Proceeds      *decimal.Decimal  `bun:"proceeds,type:numeric(14,2)"`
+	Proceeds      *decimal.Decimal  `bun:"proceeds,type:numeric(14,2)"` // yuan, of an auction
 
 	Lot         *GoodsLot    `bun:"rel:belongs-to,join:agency_id=agency_id,join:lot_id=id"`
 	Destruction *Destruction `bun:"rel:belongs-to,join:agency_id=agency_id,join:destruction_id=id"`
 	Handler     *Officer     `bun:"rel:belongs-to,join:agency_id=agency_id,join:handler_id=id"`
 }
 
-// Destruction is one event that takes goods of many lots and cases.
+// Destruction is one event at which goods of several lots and cases are destroyed. enforcement.DestroyGoods writes it.
 type Destruction struct {
 	bun.BaseModel `bun:"table:destructions,alias:destruction"`
 	Record
@@ -97,7 +98,7 @@ var destructionComputed = map[string]Computed{
 	},
 }
 
-// DestructionSupervisor lets an officer supervise a destruction.
+// DestructionSupervisor links a destruction and an officer who supervised it.
 type DestructionSupervisor struct {
 	bun.BaseModel `bun:"table:destruction_supervisors,alias:destruction_supervisor"`
 

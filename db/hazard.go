@@ -5,7 +5,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Hazard is a hazard found on an inspection. Its seal is the last one; those before it are in EarlierSeals.
+// Hazard is a hazard that an inspection found. Its seal columns describe the last seal; earlier ones are in EarlierSeals.
 type Hazard struct {
 	bun.BaseModel `bun:"table:hazards,alias:hazard"`
 	Record
@@ -15,12 +15,12 @@ type Hazard struct {
 	Severity     HazardSeverity `bun:"severity"`
 	Text         string         `bun:"text"`
 	RemovedOn    *civil.Date    `bun:"removed_on,type:date"`
-	Proof        *string        `bun:"proof"`
-	ReportedOn   *civil.Date    `bun:"reported_on,type:date"`
+	Proof        *string        `bun:"proof"`                 // of the removal
+	ReportedOn   *civil.Date    `bun:"reported_on,type:date"` // to the authority above, for a serious hazard
 	SealedOn     *civil.Date    `bun:"sealed_on,type:date"`
-	SealDueOn    *civil.Date    `bun:"seal_due_on,type:date"`
+	SealDueOn    *civil.Date    `bun:"seal_due_on,type:date"` // the last day of the seal; nil if it is not known
 	UnsealedOn   *civil.Date    `bun:"unsealed_on,type:date"`
-	Unsealing    *string        `bun:"unsealing"`
+	Unsealing    *string        `bun:"unsealing"` // why the seal was removed
 
 	Inspection   *Inspection    `bun:"rel:belongs-to,join:agency_id=agency_id,join:inspection_id=id"`
 	EarlierSeals []*EarlierSeal `bun:"rel:has-many,join:agency_id=agency_id,join:id=hazard_id"`
@@ -30,7 +30,7 @@ var hazardComputed = map[string]Computed{
 	"sealOverdue": {SQL: "({row}.sealed_on IS NOT NULL AND {row}.unsealed_on IS NULL AND {row}.seal_due_on IS NOT NULL AND {row}.seal_due_on < {today})"},
 }
 
-// EarlierSeal is a seal that came off before the equipment was sealed for the same hazard again. It is only ever added.
+// EarlierSeal is a seal that was removed before the equipment was sealed again for the same hazard. Records are only added.
 type EarlierSeal struct {
 	bun.BaseModel `bun:"table:earlier_seals,alias:earlier_seal"`
 	Record
@@ -44,10 +44,11 @@ type EarlierSeal struct {
 	Hazard *Hazard `bun:"rel:belongs-to,join:agency_id=agency_id,join:hazard_id=id"`
 }
 
-// isSealed tells whether a seal is on for it.
+// IsSealed reports whether the equipment is sealed because of the hazard.
 func (h *Hazard) IsSealed() bool { return h.SealedOn != nil && h.UnsealedOn == nil }
 
-// there is the last day on which the hazard is on record as there, after the inspection, and why.
+// Existed returns the last day after the inspection on which the hazard is known to have existed, and how that is known. Returns a
+// zero day if no seal shows it.
 func (h *Hazard) Existed() (civil.Date, string) {
 	switch {
 	case h.UnsealedOn != nil:
@@ -58,7 +59,7 @@ func (h *Hazard) Existed() (civil.Date, string) {
 	return civil.Date{}, ""
 }
 
-// remove takes a hazard away, and its seal with it. It tells which columns that changes.
+// Remove sets the hazard as removed on a day, and its seal with it. It returns the columns that changed, for Update.
 func (h *Hazard) Remove(on civil.Date, proof string) []string {
 	h.RemovedOn, h.Proof = &on, &proof
 	if h.IsSealed() {

@@ -1,8 +1,6 @@
 package db
 
-import (
-	"slices"
-)
+import "slices"
 
 // Indicator defines one figure of the report. The report, and every other place that shows the figure, uses this definition.
 type Indicator struct {

@@ -5,7 +5,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Inspection is an inspection of special equipment and the unit that uses it (特种设备安全监督检查办法).
+// Inspection is an inspection of special equipment and of the party that uses it (特种设备安全监督检查办法).
+// equipment.RecordInspection writes it.
 type Inspection struct {
 	bun.BaseModel `bun:"table:inspections,alias:inspection"`
 	Record
@@ -26,7 +27,7 @@ type Inspection struct {
 	Case       *Case          `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 }
 
-// InspectionInspector lets an officer make an inspection.
+// InspectionInspector links an inspection and an officer who made it.
 type InspectionInspector struct {
 	bun.BaseModel `bun:"table:inspection_inspectors,alias:inspection_inspector"`
 

@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// Key names a record: its GraphQL type, its agency, its number. Agency is 0 for a type that belongs to none. As text it
-// is what clients see as `id`, `Case:1:17` or `Provision:3`.
+// Key identifies a record. As text it is the `id` that clients see, as in `Case:1:17` or `Provision:3`.
 type Key struct {
-	Type   string
-	Agency int64
-	ID     int64
+	Type   string // GraphQL type
+	Agency int64  // number of the agency; 0 for types whose records belong to none
+	ID     int64  // number of the record in its agency
 }
 
-// IsZero says that the key names nothing.
+// IsZero reports whether the key names no record.
 func (k Key) IsZero() bool { return k == Key{} }
 
+// String returns the key as text.
 func (k Key) String() string {
 	if k.Agency == 0 {
 		return k.Type + ":" + strconv.FormatInt(k.ID, 10)
@@ -24,15 +24,15 @@ func (k Key) String() string {
 	return k.Type + ":" + strconv.FormatInt(k.Agency, 10) + ":" + strconv.FormatInt(k.ID, 10)
 }
 
-// MarshalText writes what String does.
+// MarshalText returns the text of String.
 func (k Key) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-// UnmarshalText reads what String writes and nothing else.
+// UnmarshalText reads a text that String wrote. Returns an error for any other text.
 func (k *Key) UnmarshalText(text []byte) error {
 	parts := strings.Split(string(text), ":")
 	read := Key{Type: parts[0]}
 	number := func(part string) (n int64) {
-		n, _ = strconv.ParseInt(part, 10, 64) // what is no number is found below
+		n, _ = strconv.ParseInt(part, 10, 64) // a faulty number gives 0, which is refused below
 		return n
 	}
 	if len(parts) == 3 {
@@ -46,5 +46,5 @@ func (k *Key) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Changed are the records that a write made or changed, by the field of its payload that holds them.
+// Changed holds the keys of the records that a verb returns, by the field of its payload.
 type Changed map[string][]Key

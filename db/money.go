@@ -6,7 +6,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Deferral is a deferral or a plan of instalments that the bureau granted for a fine (行政处罚法 66).
+// Deferral is a later day, or a plan of instalments, that the agency granted for a fine (行政处罚法 66). enforcement.GrantDeferral
+// writes it.
 type Deferral struct {
 	bun.BaseModel `bun:"table:deferrals,alias:deferral"`
 	Record
@@ -23,7 +24,7 @@ type Deferral struct {
 	Instalments []*Instalment `bun:"rel:has-many,join:agency_id=agency_id,join:id=deferral_id"`
 }
 
-// Instalment is what of a money penalty is due by a day: all of it, or a part where instalments were granted.
+// Instalment is the amount of a money penalty that is due by a day: the whole, or a part if instalments were granted.
 type Instalment struct {
 	bun.BaseModel `bun:"table:instalments,alias:instalment"`
 	Record
@@ -33,8 +34,8 @@ type Instalment struct {
 	DeferralID *int64          `bun:"deferral_id"`
 	DueOn      *civil.Date     `bun:"due_on,type:date"`
 	Amount     decimal.Decimal `bun:"amount,type:numeric(14,2)"`
-	SettledOn  *civil.Date     `bun:"settled_on,type:date"`
-	ReplacedOn *civil.Date     `bun:"replaced_on,type:date"`
+	SettledOn  *civil.Date     `bun:"settled_on,type:date"`  // when it was paid
+	ReplacedOn *civil.Date     `bun:"replaced_on,type:date"` // when a deferral or a withdrawal replaced it
 
 	Case     *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalty  *Penalty   `bun:"rel:belongs-to,join:agency_id=agency_id,join:penalty_id=id"`
@@ -42,7 +43,8 @@ type Instalment struct {
 	Accruals []*Accrual `bun:"rel:has-many,join:agency_id=agency_id,join:id=instalment_id"`
 }
 
-// Accrual is a run of days on which surcharge is added to a fine that is paid late (行政处罚法 72): not while an appeal is heard (73).
+// Accrual is a range of days on which a surcharge is added to a fine that is paid late (行政处罚法 72). No surcharge is added while
+// an appeal is heard (行政处罚法 73).
 type Accrual struct {
 	bun.BaseModel `bun:"table:accruals,alias:accrual"`
 	Record
@@ -52,8 +54,8 @@ type Accrual struct {
 	InstalmentID int64           `bun:"instalment_id"`
 	StartsOn     civil.Date      `bun:"starts_on,type:date"`
 	EndsOn       *civil.Date     `bun:"ends_on,type:date"`
-	Base         decimal.Decimal `bun:"base,type:numeric(14,2)"`
-	Rate         decimal.Decimal `bun:"rate,type:numeric(14,3)"`
+	Base         decimal.Decimal `bun:"base,type:numeric(14,2)"` // yuan that were unpaid
+	Rate         decimal.Decimal `bun:"rate,type:numeric(14,3)"` // of the base, for each day
 	Article      string          `bun:"article"`
 
 	Case       *Case       `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
@@ -61,7 +63,7 @@ type Accrual struct {
 	Instalment *Instalment `bun:"rel:belongs-to,join:agency_id=agency_id,join:instalment_id=id"`
 }
 
-// Appeal is an appeal against a decision.
+// Appeal is an appeal against a decision, to another authority or a court. enforcement.FileAppeal writes it.
 type Appeal struct {
 	bun.BaseModel `bun:"table:appeals,alias:appeal"`
 	Record
@@ -79,7 +81,7 @@ type Appeal struct {
 	Decision *Decision `bun:"rel:belongs-to,join:agency_id=agency_id,join:decision_id=id"`
 }
 
-// lateDays are the days of a run until today.
+// lateDays is the number of days of an accrual until today, as SQL.
 const lateDays = "greatest(0, least(coalesce({row}.ends_on, {today}), {today}) - {row}.starts_on + 1)"
 
 var accrualComputed = map[string]Computed{
@@ -89,8 +91,8 @@ var accrualComputed = map[string]Computed{
 
 var sumOfAccruals = Part{Relation: "accruals", Function: "sum", Column: "amount"}
 
-// isOpen tells whether nothing has paid or replaced it.
+// IsOpen reports whether the instalment is neither paid nor replaced.
 func (i *Instalment) IsOpen() bool { return i.SettledOn == nil && i.ReplacedOn == nil }
 
-// plan is what instalments that were set together have in common: the instant.
+// Plan returns a number that the instalments of one plan have in common: the instant of their creation in microseconds.
 func (i *Instalment) Plan() int64 { return i.CreatedAt.UnixMicro() }

@@ -6,7 +6,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Proposal is what is to be imposed, before the party is told of it.
+// Proposal is the set of penalties that the party is notified of before the decision. enforcement.ProposePenalty writes it.
 type Proposal struct {
 	bun.BaseModel `bun:"table:proposals,alias:proposal"`
 	Record
@@ -19,7 +19,7 @@ type Proposal struct {
 	Penalties []*ProposedPenalty `bun:"rel:has-many,join:agency_id=agency_id,join:id=proposal_id"`
 }
 
-// ProposedPenalty is a penalty that is proposed.
+// ProposedPenalty is one penalty of a proposal.
 type ProposedPenalty struct {
 	bun.BaseModel `bun:"table:proposed_penalties,alias:proposed_penalty"`
 	Record
@@ -27,21 +27,21 @@ type ProposedPenalty struct {
 	ProposalID  int64            `bun:"proposal_id"`
 	Kind        PenaltyKind      `bun:"kind"`
 	ProvisionID int64            `bun:"provision_id"`
-	Amount      *decimal.Decimal `bun:"amount,type:numeric(14,2)"`
+	Amount      *decimal.Decimal `bun:"amount,type:numeric(14,2)"` // yuan; nil unless PenaltyKind.IsMoney
 	Text        *string          `bun:"text"`
-	Departure   *string          `bun:"departure"`
+	Departure   *string          `bun:"departure"` // why the amount departs from the bounds of the provision
 
 	Proposal  *Proposal  `bun:"rel:belongs-to,join:agency_id=agency_id,join:proposal_id=id"`
 	Provision *Provision `bun:"rel:belongs-to,join:provision_id=id"`
 }
 
-// Hearing is a hearing of which the party was told.
+// Hearing is a hearing to which the party was invited.
 type Hearing struct {
 	bun.BaseModel `bun:"table:hearings,alias:hearing"`
 	Record
 
 	CaseID  int64      `bun:"case_id"`
-	ToldOn  civil.Date `bun:"told_on,type:date"`
+	ToldOn  civil.Date `bun:"told_on,type:date"` // when the party was told of it
 	HeldOn  civil.Date `bun:"held_on,type:date"`
 	Place   string     `bun:"place"`
 	ChairID int64      `bun:"chair_id"`

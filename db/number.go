@@ -10,15 +10,15 @@ import (
 	"docket/problem"
 )
 
-// numbers is a kind of number that an agency gives out, one series a year.
+// NumberSeries is a kind of number that agencies assign, such as case numbers. Each agency has one series for each year.
 type NumberSeries struct {
-	kind  string // in number_series
-	word  string // between the agency's short name and the year
-	taken string // whether a number is
-	last  string // the last of the year on record, whatever the series says
+	kind     string // in the table number_series
+	word     string // between the short name of the agency and the year
+	takenSQL string // whether a number ($2) is on record in the agency ($1)
+	lastSQL  string // the greatest number on record in the agency ($1) after a prefix ($2)
 }
 
-// numbersOf are numbers that stand in a column.
+// NumberSeriesOf returns the series of the numbers in a column. An example number is `太市监案〔2023〕12号`, where word is `案`.
 func NumberSeriesOf(kind, word, table, column string) NumberSeries {
 	return NumberSeries{
 		kind, word,
@@ -28,65 +28,69 @@ func NumberSeriesOf(kind, word, table, column string) NumberSeries {
 	}
 }
 
-// Numbers are drawn for the years of the republic, and some to come.
+// Numbers are drawn for these years only. The constraint number_series_year_range has the same.
 const firstYear, lastYear = 1949, 2999
 
-// number is the number that the input gives, where it is free, or the next of the year's series, as in
-// `太市监案〔2023〕12号`. The series is locked until the transaction ends and goes back with it, so it has no gaps; where
-// numbers stand on record beyond it (imported, or given by hand), it goes on behind them.
-func (w *Writer) NumberOf(ctx context.Context, of NumberSeries, agency *Agency, year int, field string, given *string) (string, error) {
-	isTaken := func(number string) (taken bool, err error) {
-		if err = w.tx.Tx.QueryRowContext(ctx, of.taken, w.agency, number).Scan(&taken); err != nil {
-			err = fmt.Errorf("look for number: %w", err)
-		}
-		return taken, err
-	}
+// NumberOf returns the number that the input gives, or draws the next of the agency's series of the year. field is the path of the
+// given number. Returns CONFLICT if the given number is taken, and BAD_USER_INPUT if none is drawn for the year.
+//
+// The series is locked until the transaction ends and rolled back with it, so it has no gaps. If greater numbers are on record,
+// imported or given by hand, it continues after them.
+func (w *Writer) NumberOf(ctx context.Context, series NumberSeries, agency *Agency, year int, field string, given *string) (string, error) {
 	if given != nil {
-		taken, err := isTaken(*given)
-		if err == nil && taken {
-			err = problem.Errorf(problem.Conflict, "the number %s is taken in this bureau", *given).At(field)
+		isTaken, err := w.isNumberTaken(ctx, series, *given)
+		if err == nil && isTaken {
+			err = problem.Errorf(problem.Conflict, "the number %s is taken in this bureau: give another one, or leave it out to get the next", *given).At(field)
 		}
 		return *given, err
 	}
 	if year < firstYear || year > lastYear {
 		return "", BadInput(field, "no number is drawn for %d, only from %d to %d: give the number, or the right day", year, firstYear, lastYear)
 	}
-	prefix := fmt.Sprintf("%s%s〔%d〕", agency.ShortName, of.word, year)
+	prefix := fmt.Sprintf("%s%s〔%d〕", agency.ShortName, series.word, year)
 	var next int64
 	err := w.tx.Tx.QueryRowContext(ctx, `INSERT INTO number_series (agency_id, kind, year, last) VALUES ($1, $2, $3, 1)
-		ON CONFLICT (agency_id, kind, year) DO UPDATE SET last = number_series.last + 1 RETURNING last`, w.agency, of.kind, year).Scan(&next)
+		ON CONFLICT (agency_id, kind, year) DO UPDATE SET last = number_series.last + 1 RETURNING last`, w.agency, series.kind, year).Scan(&next)
 	if err != nil {
 		return "", fmt.Errorf("next number: %w", err)
 	}
 	number := fmt.Sprintf("%s%d号", prefix, next)
-	taken, err := isTaken(number)
-	if err != nil || !taken {
+	isTaken, err := w.isNumberTaken(ctx, series, number)
+	if err != nil || !isTaken {
 		return number, err
 	}
-	if err := w.tx.Tx.QueryRowContext(ctx, of.last, w.agency, prefix).Scan(&next); err != nil {
+	if err := w.tx.Tx.QueryRowContext(ctx, series.lastSQL, w.agency, prefix).Scan(&next); err != nil {
 		return "", fmt.Errorf("last number: %w", err)
 	}
 	next++
 	if _, err := w.tx.Tx.ExecContext(ctx, `UPDATE number_series SET last = $4 WHERE agency_id = $1 AND kind = $2 AND year = $3`,
-		w.agency, of.kind, year, next); err != nil {
+		w.agency, series.kind, year, next); err != nil {
 		return "", fmt.Errorf("next number: %w", err)
 	}
 	return fmt.Sprintf("%s%d号", prefix, next), nil
 }
 
-// numberOf is number for the writer's agency.
-func (w *Writer) Number(ctx context.Context, of NumberSeries, year int, field string, given *string) (string, error) {
+// Number is NumberOf for the writer's agency, which it reads.
+func (w *Writer) Number(ctx context.Context, series NumberSeries, year int, field string, given *string) (string, error) {
 	agency := new(Agency)
 	if err := w.tx.NewSelect().Model(agency).Where("id = ?", w.agency).Scan(ctx); err != nil {
 		return "", fmt.Errorf("read agency: %w", err)
 	}
-	return w.NumberOf(ctx, of, agency, year, field, given)
+	return w.NumberOf(ctx, series, agency, year, field, given)
 }
 
-// drawn makes a write try again whose number was taken by another one after it was drawn.
+func (w *Writer) isNumberTaken(ctx context.Context, series NumberSeries, number string) (isTaken bool, err error) {
+	if err = w.tx.Tx.QueryRowContext(ctx, series.takenSQL, w.agency, number).Scan(&isTaken); err != nil {
+		err = fmt.Errorf("look for number: %w", err)
+	}
+	return isTaken, err
+}
+
+// RetryIfTaken makes a write run again if a number was drawn and another transaction then took it: it wraps err in ErrRunAgain if
+// err is a violation of the constraint and the input gave no number. Otherwise it returns err.
 func RetryIfTaken(err error, given *string, constraint string) error {
-	var refused *pgconn.PgError
-	if given == nil && errors.As(err, &refused) && shard.ReplaceAllString(refused.ConstraintName, "") == constraint {
+	var pgErr *pgconn.PgError
+	if given == nil && errors.As(err, &pgErr) && shardSuffix.ReplaceAllString(pgErr.ConstraintName, "") == constraint {
 		return fmt.Errorf("%w: %w", ErrRunAgain, err)
 	}
 	return err

@@ -5,7 +5,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Official answers for food businesses.
+// Official is an official who is responsible for food businesses. LeftOn is the first day out of office. coverage.RegisterOfficial
+// writes it.
 type Official struct {
 	bun.BaseModel `bun:"table:officials,alias:official"`
 	Record
@@ -15,6 +16,8 @@ type Official struct {
 	Tier     OfficialTier `bun:"tier"`
 	Division *string      `bun:"division"`
 	LeftOn   *civil.Date  `bun:"left_on,type:date"`
+	// StayReason says why a leaving was taken back last.
+	StayReason *string `bun:"stay_reason"`
 
 	Assignments   []*CoverageAssignment `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`
 	Visits        []*CoverageVisit      `bun:"rel:has-many,join:agency_id=agency_id,join:id=official_id"`

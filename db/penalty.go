@@ -6,7 +6,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Decision ends the deliberation of a case. It is final once served.
+// Decision is the decision of a case. It cannot change once it is served, but it can be withdrawn. enforcement.DecidePenalty and the
+// other verbs that decide write it.
 type Decision struct {
 	bun.BaseModel `bun:"table:decisions,alias:decision"`
 	Record
@@ -20,7 +21,7 @@ type Decision struct {
 	WithdrawnOn      *civil.Date     `bun:"withdrawn_on,type:date"`
 	Withdrawal       *Withdrawal     `bun:"withdrawal"`
 	WithdrawalReason *string         `bun:"withdrawal_reason"`
-	// ImportedVersion is the version as a register's file last left it; nil where it came from none.
+	// ImportedVersion is the version that the last import gave the record; nil if no import wrote it.
 	ImportedVersion *int `bun:"imported_version"`
 
 	Case      *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
@@ -28,7 +29,7 @@ type Decision struct {
 	Appeals   []*Appeal  `bun:"rel:has-many,join:agency_id=agency_id,join:id=decision_id"`
 }
 
-// Penalty is what a decision imposes.
+// Penalty is one penalty that a decision imposes.
 type Penalty struct {
 	bun.BaseModel `bun:"table:penalties,alias:penalty"`
 	Record
@@ -37,9 +38,9 @@ type Penalty struct {
 	DecisionID  int64            `bun:"decision_id"`
 	Kind        PenaltyKind      `bun:"kind"`
 	ProvisionID *int64           `bun:"provision_id"`
-	Amount      *decimal.Decimal `bun:"amount,type:numeric(14,2)"` // of money kinds alone
+	Amount      *decimal.Decimal `bun:"amount,type:numeric(14,2)"` // yuan; nil unless PenaltyKind.IsMoney
 	Text        *string          `bun:"text"`
-	Departure   *string          `bun:"departure"`
+	Departure   *string          `bun:"departure"` // why the amount departs from the bounds of the provision
 	WithdrawnOn *civil.Date      `bun:"withdrawn_on,type:date"`
 
 	Case      *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
@@ -53,7 +54,7 @@ type Penalty struct {
 }
 
 var penaltyComputed = map[string]Computed{
-	// Provisions are few and everywhere: the one is looked up in place.
+	// A sub-select is fast here: there are few provisions.
 	"timesMinimum": {SQL: `(CASE WHEN {row}.kind = 'FINE' THEN round({row}.amount / nullif((SELECT fine_min FROM provisions WHERE provisions.id = {row}.provision_id), 0), 3) END)`},
 	"paidAmount": {
 		SQL:   "({paid})::numeric(20,2)",
@@ -64,7 +65,7 @@ var penaltyComputed = map[string]Computed{
 		Parts: map[string]Part{"accrued": sumOfAccruals},
 	},
 	"balance": {
-		// What was paid of a withdrawn penalty is to be given back.
+		// Payments of a withdrawn penalty are refunded, so its balance is negative until then.
 		SQL: "(CASE WHEN {row}.withdrawn_on <= {today} OR (SELECT d.decided_on FROM decisions d WHERE d.agency_id = {row}.agency_id AND d.id = {row}.decision_id) > {today} THEN 0 ELSE coalesce({row}.amount, 0) + least({accrued}, coalesce({row}.amount, 0)) END - {paid} - {surchargePaid})::numeric(20,2)",
 		Parts: map[string]Part{
 			"accrued":       sumOfAccruals,

@@ -8,14 +8,13 @@ import (
 	"cloud.google.com/go/civil"
 )
 
-// Period is a run of days: from its first to the day before Until, or without end where Until is nil. In the database
-// it is a daterange.
+// Period is a range of days: from From to the day before Until, or without end if Until is nil. In the database it is a daterange.
 type Period struct {
 	From  civil.Date
 	Until *civil.Date
 }
 
-// String says the period as people do: by its first and its last day.
+// String returns the period as words, with its first and its last day.
 func (p Period) String() string {
 	if p.Until == nil {
 		return fmt.Sprintf("from %s without an end", p.From)
@@ -23,7 +22,7 @@ func (p Period) String() string {
 	return fmt.Sprintf("from %s until %s", p.From, p.Until.AddDays(-1))
 }
 
-// Value writes the period as Postgres reads it.
+// Value returns the period in the form of a Postgres daterange.
 func (p Period) Value() (driver.Value, error) {
 	if p.Until == nil {
 		return "[" + p.From.String() + ",)", nil
@@ -31,7 +30,7 @@ func (p Period) Value() (driver.Value, error) {
 	return "[" + p.From.String() + "," + p.Until.String() + ")", nil
 }
 
-// Scan reads the one form in which Postgres writes a daterange that begins.
+// Scan reads a daterange as Postgres writes it. Returns an error if it has no first day.
 func (p *Period) Scan(src any) error {
 	var text string
 	switch src := src.(type) {

@@ -5,12 +5,13 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// PublicRecord is what the outside world is shown of a decision: the summary of the rule on publicity (信息公示规定 4), without personal data (6).
+// PublicRecord is the summary of a decision that the public sees (信息公示规定 4), without personal data (信息公示规定 6).
+// enforcement.PublishDecision writes it.
 type PublicRecord struct {
 	bun.BaseModel `bun:"table:public_records,alias:public_record"`
 	Record
 
-	DecisionID  int64       `bun:"decision_id"` // which readers are not led to
+	DecisionID  int64       `bun:"decision_id"` // not a relation of the GraphQL schema
 	DecisionNo  string      `bun:"decision_no"`
 	PartyName   string      `bun:"party_name"`
 	PartyCode   *string     `bun:"party_code"`
@@ -19,12 +20,12 @@ type PublicRecord struct {
 	Bureau      string      `bun:"bureau"`
 	DecidedOn   civil.Date  `bun:"decided_on,type:date"`
 	PublishedOn civil.Date  `bun:"published_on,type:date"`
-	ShownUntil  civil.Date  `bun:"shown_until,type:date"`
+	ShownUntil  civil.Date  `bun:"shown_until,type:date"` // the last day
 	TakenDownOn *civil.Date `bun:"taken_down_on,type:date"`
-	Reason      *string     `bun:"reason"`
+	Reason      *string     `bun:"reason"` // why it was taken down
 }
 
-// penaltyWords are what kinds of penalty are called in what is published.
+// penaltyWords are the names of the kinds of penalty in published texts and documents.
 var penaltyWords = map[PenaltyKind]string{
 	PenaltyKindWarning: "警告", PenaltyKindPublicCriticism: "通报批评", PenaltyKindFine: "罚款", PenaltyKindConfiscationOfGains: "没收违法所得",
 	PenaltyKindConfiscationOfGoods: "没收非法财物", PenaltyKindLicenceSuspension: "暂扣许可证件", PenaltyKindDowngrade: "降低资质等级",

@@ -8,38 +8,38 @@ import (
 	"sync"
 )
 
-// statements are the texts of reads, by what they read; each is prepared once on a connection.
-var statements sync.Map
+// readTexts caches the SQL text of reads by readKey.
+var readTexts sync.Map
 
-type statement struct {
+type readKey struct {
 	model       reflect.Type
-	where, then string
+	where, tail string
 }
 
-// read reads the writer's agency's records of a type that hold to a condition, in which $1 is the agency and args follow; then is
-// what comes after the condition. It is for what every step of a case reads: unlike a query that bun writes its values into, it
-// is prepared, and planned once.
-func Read[T any](ctx context.Context, w *Writer, where, then string, args ...any) ([]*T, error) {
-	is := statement{reflect.TypeFor[T](), where, then}
-	text, ok := statements.Load(is)
+// Read returns the agency's records of type T that meet the SQL condition where. In it $1 is the agency, and args follow from $2.
+// tail comes after the condition, as in "ORDER BY id FOR UPDATE". Postgres prepares and plans the statement once for a connection,
+// unlike bun's queries, which have their values in the text.
+func Read[T any](ctx context.Context, w *Writer, where, tail string, args ...any) ([]*T, error) {
+	key := readKey{reflect.TypeFor[T](), where, tail}
+	text, ok := readTexts.Load(key)
 	if !ok {
-		text, _ = statements.LoadOrStore(is, w.tx.NewSelect().Model((*T)(nil)).Where("agency_id = $1").Where(where).String()+" "+then)
+		text, _ = readTexts.LoadOrStore(key, w.tx.NewSelect().Model((*T)(nil)).Where("agency_id = $1").Where(where).String()+" "+tail)
 	}
 	rows, err := w.tx.Tx.QueryContext(ctx, text.(string), append([]any{w.agency}, args...)...)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", is.model.Name(), err)
+		return nil, fmt.Errorf("read %s: %w", key.model.Name(), err)
 	}
 	defer rows.Close()
 	var found []*T
 	if err := w.db.ScanRows(ctx, rows, &found); err != nil {
-		return nil, fmt.Errorf("read %s: %w", is.model.Name(), err)
+		return nil, fmt.Errorf("read %s: %w", key.model.Name(), err)
 	}
 	return found, rows.Err()
 }
 
-// readOne is read for the one record there is; sql.ErrNoRows where there is none.
-func ReadOne[T any](ctx context.Context, w *Writer, where, then string, args ...any) (*T, error) {
-	found, err := Read[T](ctx, w, where, then, args...)
+// ReadOne returns the first record that Read finds. Returns sql.ErrNoRows if there is none.
+func ReadOne[T any](ctx context.Context, w *Writer, where, tail string, args ...any) (*T, error) {
+	found, err := Read[T](ctx, w, where, tail, args...)
 	if err == nil && len(found) == 0 {
 		err = sql.ErrNoRows
 	}

@@ -1,5 +1,3 @@
-// Package db holds the records of the bureau: how they stand in the database, and the verbs that change them. Every
-// change passes one door, Store.Write.
 package db
 
 import (
@@ -8,48 +6,50 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Record is what every record kept by one agency has. The pair of agency and id names it, here as in the database.
+// Record has the columns that all records of an agency share. The primary key is the pair of AgencyID and ID. Insert and Update write
+// the instants and the version.
 type Record struct {
 	AgencyID  int64     `bun:"agency_id,pk"`
 	ID        int64     `bun:"id,pk,autoincrement"`
 	Agency    *Agency   `bun:"rel:belongs-to,join:agency_id=id"`
 	CreatedAt time.Time `bun:"created_at,nullzero,notnull,default:now(),skipupdate"`
 	UpdatedAt time.Time `bun:"updated_at,nullzero,notnull,default:now()"`
-	Version   int       `bun:"version,nullzero,notnull,default:1"`
+	Version   int       `bun:"version,nullzero,notnull,default:1"` // counts the writes of the record, from 1
 }
 
-// Subject is what the reader of records is told of one type beside its model.
+// Subject describes one record type to the compiler of queries.
 type Subject struct {
 	// Type is the GraphQL type.
 	Type string
 	// Model is a nil pointer to the model.
 	Model any
-	// Computed says how fields are worked out that are neither column nor relation.
+	// Computed are the fields that are neither a column nor a relation, by name.
 	Computed map[string]Computed
-	// Searched are the fields whose text is found by an index, whatever part of it is asked for.
+	// Searched are the fields whose text has indexes for searching any part of it.
 	Searched []string
-	// Shown, where it is not empty, is SQL over {row} and {today} that holds for the records that readers are shown.
+	// Shown is an SQL condition with {row} for the record and {today}: readers see only records that meet it. Empty for all records.
 	Shown string
-	// Conditions narrow a relation, by its field: SQL over {row}, the related row, and {today}, the bureau's day.
+	// Conditions are SQL conditions that related records must meet, by the field of the relation, with {row} for the related record and
+	// {today}.
 	Conditions map[string]string
 }
 
-// Computed is a field that is worked out when read: SQL over the record's own {row}.column, {today}, and {name} of each
-// part. Where the field takes a day, `asOn`, that is {today}.
+// Computed is a field that is computed when it is read. SQL is an expression with {row} for the record, {today}, and {name} for each
+// part. {today} is the day `asOn` if the field has that argument, and the current day otherwise.
 type Computed struct {
 	SQL   string
 	Parts map[string]Part
 }
 
-// Part is an aggregate over one of the record's to-many relations, 0 where there are no rows.
+// Part is an aggregate over a to-many relation of the record. It is 0 if there are no related records.
 type Part struct {
-	Relation string // its field, as in `penalties`
+	Relation string // field of the relation, as in `penalties`
 	Function string // `sum` or `count`
-	Column   string // what is summed, or the name of a computed field of the related record
-	Where    string // SQL over {row}, the related row; empty for all
+	Column   string // the column to sum, or the name of a computed field of the related record
+	Where    string // SQL condition with {row} for the related record; empty for all
 }
 
-// Subjects are all record types of the schema.
+// Subjects returns all record types of the GraphQL schema.
 func Subjects() []Subject {
 	return []Subject{
 		{Type: "Agency", Model: (*Agency)(nil)},
@@ -113,8 +113,7 @@ func Subjects() []Subject {
 	}
 }
 
-// Register makes the models that link two others known to bun, which it asks for before any model that leads through
-// them is used.
+// Register registers the models of link tables with bun. It must be called before a query uses a many-to-many relation.
 func Register(db *bun.DB) {
 	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil), (*RecheckInspector)(nil), (*RemoteCheckInspector)(nil))
 }

@@ -5,7 +5,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// AnalysisReport is an analysis of complaints that the bureau issued.
+// AnalysisReport is an analysis of consumer complaints that the agency, or a unit of it, issued. registers.IssueAnalysisReport writes it.
 type AnalysisReport struct {
 	bun.BaseModel `bun:"table:analysis_reports,alias:analysis_report"`
 	Record
@@ -18,7 +18,7 @@ type AnalysisReport struct {
 	Unit *Unit `bun:"rel:belongs-to,join:agency_id=agency_id,join:unit_id=id"`
 }
 
-// PromiseMerchant is a shop in one of the two return-promise schemes.
+// PromiseMerchant is the membership of a shop in one of the two return-promise schemes. A shop that joins again gets a new record.
 type PromiseMerchant struct {
 	bun.BaseModel `bun:"table:promise_merchants,alias:promise_merchant"`
 	Record
@@ -28,7 +28,7 @@ type PromiseMerchant struct {
 	PartyID  *int64        `bun:"party_id"`
 	Address  *string       `bun:"address"`
 	JoinedOn civil.Date    `bun:"joined_on,type:date"`
-	LeftOn   *civil.Date   `bun:"left_on,type:date"`
+	LeftOn   *civil.Date   `bun:"left_on,type:date"` // the first day on which it is no longer in the scheme
 
 	Party *Party `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
 }
@@ -45,7 +45,7 @@ type RightsStation struct {
 	ClosedOn *civil.Date `bun:"closed_on,type:date"`
 }
 
-// TrustUnit is a unit proposed, and perhaps named, as a demonstration of consumer trust.
+// TrustUnit is a unit that was proposed, and perhaps named, as a demonstration unit of consumer trust.
 type TrustUnit struct {
 	bun.BaseModel `bun:"table:trust_units,alias:trust_unit"`
 	Record
@@ -54,12 +54,12 @@ type TrustUnit struct {
 	PartyID    *int64      `bun:"party_id"`
 	ProposedOn civil.Date  `bun:"proposed_on,type:date"`
 	NamedOn    *civil.Date `bun:"named_on,type:date"`
-	EndedOn    *civil.Date `bun:"ended_on,type:date"`
+	EndedOn    *civil.Date `bun:"ended_on,type:date"` // when the proposal or the title ended
 
 	Party *Party `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
 }
 
-// ConsumerNotice is a warning to consumers, or a decided case published as typical.
+// ConsumerNotice is a warning to consumers, or the publication of a decided case as typical.
 type ConsumerNotice struct {
 	bun.BaseModel `bun:"table:consumer_notices,alias:consumer_notice"`
 	Record
@@ -68,7 +68,7 @@ type ConsumerNotice struct {
 	Title       string      `bun:"title"`
 	Text        string      `bun:"text"`
 	PublishedOn civil.Date  `bun:"published_on,type:date"`
-	EndsOn      *civil.Date `bun:"ends_on,type:date"`
+	EndsOn      *civil.Date `bun:"ends_on,type:date"` // the last day on which it is shown
 	CaseID      *int64      `bun:"case_id"`
 
 	Case *Case `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`

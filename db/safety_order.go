@@ -5,7 +5,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// SafetyOrder is a safety order: what the unit has to put right, and by when.
+// SafetyOrder is a safety order (安全监察指令书): what the user of the equipment must put right by DueOn. equipment.IssueSafetyOrder
+// writes it.
 type SafetyOrder struct {
 	bun.BaseModel `bun:"table:safety_orders,alias:safety_order"`
 	Record
@@ -16,7 +17,7 @@ type SafetyOrder struct {
 	Text         string      `bun:"text"`
 	IssuedOn     civil.Date  `bun:"issued_on,type:date"`
 	DueOn        civil.Date  `bun:"due_on,type:date"`
-	ReportedOn   *civil.Date `bun:"reported_on,type:date"`
+	ReportedOn   *civil.Date `bun:"reported_on,type:date"` // when the user reported that it was carried out
 	RecheckDueOn *civil.Date `bun:"recheck_due_on,type:date"`
 	ClosedOn     *civil.Date `bun:"closed_on,type:date"`
 	CaseID       *int64      `bun:"case_id"`
@@ -33,7 +34,7 @@ var safetyOrderComputed = map[string]Computed{
 	"recheckOverdue": {SQL: "({row}.closed_on IS NULL AND {row}.recheck_due_on IS NOT NULL AND {row}.recheck_due_on < {today})"},
 }
 
-// Recheck is a look at whether a safety order was carried out, after the unit reported that it was. It is only ever added.
+// Recheck is a check whether a safety order was carried out, after the report that it was. Records are only added.
 type Recheck struct {
 	bun.BaseModel `bun:"table:rechecks,alias:recheck"`
 	Record
@@ -49,7 +50,7 @@ type Recheck struct {
 	Inspectors []*Officer   `bun:"m2m:recheck_inspectors,join:Recheck=Inspector"`
 }
 
-// RecheckInspector lets an officer make a re-check.
+// RecheckInspector links a re-check and an officer who made it.
 type RecheckInspector struct {
 	bun.BaseModel `bun:"table:recheck_inspectors,alias:recheck_inspector"`
 

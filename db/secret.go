@@ -13,20 +13,24 @@ import (
 	"docket/law"
 )
 
-// Who made a complaint is kept apart, where the server cannot read it, and no text that is told of the complaint, or of a clue or a
-// case that came of it, says who it was (投诉举报办法 33). The database finds what tells it: the server only hears that something does.
+// The name and contact of a person who made a complaint are stored apart; the server cannot read them. No text about the
+// complaint, or about a clue or a case that came from it, may reveal them (投诉举报办法 33). The function tells_reporter of the
+// database finds a text that does; the server only receives the number of the text.
 
-// matters are the complaints, clues and cases that a write touched.
-type matters struct {
+// reportTrail holds the numbers of the complaints, clues and cases that a write touches, and so whose reporters it may reveal.
+type reportTrail struct {
 	complaints, clues, cases []int64
-	filed                    []int64  // cases that there were not before, so that nobody reported them yet
-	texts                    []saying // on record, which come to be told of these as well
+	newCases                 []int64     // filed by this write; nobody can have reported them yet
+	texts                    []inputText // see AlsoCheckText
 }
 
-// touched notes what a record written belongs to.
-func (m *matters) touched(r Row, created bool) {
+// inputText is a text of an input with the path of its field.
+type inputText struct{ field, text string }
+
+// add notes the complaint, the clue and the case that a record belongs to, or is.
+func (t *reportTrail) add(r Row, created bool) {
 	v := reflect.ValueOf(r).Elem()
-	note := func(ids *[]int64, field string) {
+	addField := func(ids *[]int64, field string) {
 		f := v.FieldByName(field)
 		if f.IsValid() && f.Kind() == reflect.Pointer {
 			f = f.Elem()
@@ -36,53 +40,54 @@ func (m *matters) touched(r Row, created bool) {
 		}
 		*ids = append(*ids, f.Int())
 	}
-	note(&m.complaints, "ComplaintID")
-	note(&m.complaints, "MergedIntoID")
-	note(&m.clues, "ClueID")
-	note(&m.cases, "CaseID")
+	addField(&t.complaints, "ComplaintID")
+	addField(&t.complaints, "MergedIntoID")
+	addField(&t.clues, "ClueID")
+	addField(&t.cases, "CaseID")
 	switch r := r.(type) {
 	case *Complaint:
-		m.complaints = append(m.complaints, r.ID)
+		t.complaints = append(t.complaints, r.ID)
 	case *Clue:
-		m.clues = append(m.clues, r.ID)
+		t.clues = append(t.clues, r.ID)
 	case *Case:
-		m.cases = append(m.cases, r.ID)
+		t.cases = append(t.cases, r.ID)
 		if created {
-			m.filed = append(m.filed, r.ID)
+			t.newCases = append(t.newCases, r.ID)
 		}
 	}
 }
 
-// isReported tells whether somebody may have reported what was touched.
-func (m *matters) isReported() bool {
-	return len(m.complaints) > 0 || len(m.clues) > 0 ||
-		slices.ContainsFunc(m.cases, func(id int64) bool { return !slices.Contains(m.filed, id) })
+// mayHaveReporter reports whether somebody may have reported what the write touches.
+func (t *reportTrail) mayHaveReporter() bool {
+	return len(t.complaints) > 0 || len(t.clues) > 0 ||
+		slices.ContainsFunc(t.cases, func(id int64) bool { return !slices.Contains(t.newCases, id) })
 }
 
-// alsoCheckText adds a text on record to those that checkSecret checks: a reader of the records that this write joins reads it too.
+// AlsoCheckText makes the write check a text on record like a text of its input. A verb calls it if it joins records, so that readers
+// of one will also read the text of the other. field is the path that a refusal names.
 func (w *Writer) AlsoCheckText(field, text string) {
-	w.about.texts = append(w.about.texts, saying{field, text})
+	w.reports.texts = append(w.reports.texts, inputText{field, text})
 }
 
-// checkSecret refuses a write whose input tells who made a complaint that it touched. What is refused does not repeat it.
-func (w *Writer) checkSecret(ctx context.Context, input any) error {
-	if !w.about.isReported() {
+// checkReporterSecret returns a violation of law if a text of the input reveals who made a complaint that the write touches. The
+// message does not repeat the text. Names of the parties are allowed, even if the reporter has the same name.
+func (w *Writer) checkReporterSecret(ctx context.Context, input any) error {
+	if !w.reports.mayHaveReporter() {
 		return nil
 	}
-	said := append(textsOf(reflect.ValueOf(input), "input", nil), w.about.texts...)
-	if len(said) == 0 {
+	inputTexts := append(collectTexts(reflect.ValueOf(input), "input", nil), w.reports.texts...)
+	if len(inputTexts) == 0 {
 		return nil
 	}
-	texts := make([]string, len(said))
-	for i, s := range said {
-		texts[i] = bare(s.text)
+	texts := make([]string, len(inputTexts))
+	for i, t := range inputTexts {
+		texts[i] = normalize(t.text)
 	}
-	n, err := w.tells(ctx, texts)
-	if err != nil || n == nil {
+	found, err := w.findRevealingText(ctx, texts)
+	if err != nil || found == nil {
 		return err
 	}
-	// Whom the matter is about is named in it, though somebody of the same name reported it.
-	names, err := w.namesOfParties(ctx)
+	names, err := w.partyNames(ctx)
 	if err != nil {
 		return err
 	}
@@ -91,81 +96,79 @@ func (w *Writer) checkSecret(ctx context.Context, input any) error {
 			texts[i] = strings.ReplaceAll(texts[i], name, "\n")
 		}
 	}
-	if n, err = w.tells(ctx, texts); err != nil || n == nil {
+	if found, err = w.findRevealingText(ctx, texts); err != nil || found == nil {
 		return err
 	}
-	return Violates(said[*n-1].field, law.ReporterRevealed())
+	return Violates(inputTexts[*found-1].field, law.ReporterRevealed())
 }
 
-// tells is the number of the first of the texts, from 1 on, that tells who made a complaint; nil where none does.
-func (w *Writer) tells(ctx context.Context, texts []string) (n *int, err error) {
-	nothing := []int64{}
-	err = w.tx.Tx.QueryRowContext(ctx, "SELECT tells_reporter($1, $2, $3, $4, $5)", w.agency, append(nothing, w.about.complaints...),
-		append(nothing, w.about.clues...), append(nothing, w.about.cases...), texts).Scan(&n)
+// findRevealingText returns the number, from 1, of the first normalized text that reveals who made a complaint; nil if none does.
+func (w *Writer) findRevealingText(ctx context.Context, texts []string) (number *int, err error) {
+	empty := []int64{} // never null
+	err = w.tx.Tx.QueryRowContext(ctx, "SELECT tells_reporter($1, $2, $3, $4, $5)", w.agency, append(empty, w.reports.complaints...),
+		append(empty, w.reports.clues...), append(empty, w.reports.cases...), texts).Scan(&number)
 	if err != nil {
 		return nil, fmt.Errorf("look for who made a complaint: %w", err)
 	}
-	return n, nil
+	return number, nil
 }
 
-// namesOfParties are the bare names of whom the matters are about, and of who stands for them.
-func (w *Writer) namesOfParties(ctx context.Context) ([]string, error) {
+// partyNames returns the normalized names of the parties of what the write touches, and of their representatives.
+func (w *Writer) partyNames(ctx context.Context) ([]string, error) {
 	parties, err := Read[Party](ctx, w, `id IN (SELECT party_id FROM cases WHERE agency_id = $1 AND id = ANY ($2)
 		UNION SELECT party_id FROM clues WHERE agency_id = $1 AND id = ANY ($3) UNION SELECT party_id FROM complaints WHERE agency_id = $1 AND id = ANY ($4))`,
-		"", w.about.cases, w.about.clues, w.about.complaints)
+		"", w.reports.cases, w.reports.clues, w.reports.complaints)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, party := range parties {
-		names = append(names, bare(party.Name))
+		names = append(names, normalize(party.Name))
 		if party.Representative != nil {
-			names = append(names, bare(*party.Representative))
+			names = append(names, normalize(*party.Representative))
 		}
 	}
 	return names, nil
 }
 
-// saying is a text of an input, and where it stands there.
-type saying struct{ field, text string }
-
-// textsOf gathers what is said in an input in words; numbers, days, ids and codes of the schema are not.
-func textsOf(v reflect.Value, field string, said []saying) []saying {
+// collectTexts appends the free texts of an input to texts, each with its path below field. Numbers, days, ids, values of
+// enumerations and the idempotency key are no free texts.
+func collectTexts(v reflect.Value, field string, texts []inputText) []inputText {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if !v.IsNil() {
-			said = textsOf(v.Elem(), field, said)
+			texts = collectTexts(v.Elem(), field, texts)
 		}
 	case reflect.String:
 		if v.Type() == reflect.TypeFor[string]() {
-			said = append(said, saying{field, v.String()})
+			texts = append(texts, inputText{field, v.String()})
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			said = textsOf(v.Index(i), Element(field, i), said)
+			texts = collectTexts(v.Index(i), Element(field, i), texts)
 		}
 	case reflect.Struct:
 		if v.Type() == reflect.TypeFor[Key]() {
-			return said
+			return texts
 		}
 		for i := range v.NumField() {
 			f := v.Type().Field(i)
 			switch {
 			case f.Anonymous:
-				said = textsOf(v.Field(i), field, said)
-			case f.IsExported() && f.Name != "IdempotencyKey": // whoever asks made that up
+				texts = collectTexts(v.Field(i), field, texts)
+			case f.IsExported() && f.Name != "IdempotencyKey":
 				first, size := utf8.DecodeRuneInString(f.Name)
-				said = textsOf(v.Field(i), field+"."+string(unicode.ToLower(first))+f.Name[size:], said)
+				texts = collectTexts(v.Field(i), field+"."+string(unicode.ToLower(first))+f.Name[size:], texts)
 			}
 		}
 	}
-	return said
+	return texts
 }
 
-// bare is a text in small letters, without spaces and punctuation, so that it does not matter how it is written.
-func bare(text string) string {
+// normalize returns a text in lower case and half width, without spaces and punctuation, so that ways of writing do not matter.
+func normalize(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' { // as typed with a Chinese keyboard
+		if r >= '！' && r <= '～' {
 			r -= '！' - '!'
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -175,73 +178,92 @@ func bare(text string) string {
 	}, text)
 }
 
+// Tells returns the normalized texts that each identify a person with this name and contact: names, telephone numbers, accounts and
+// addresses. A single character, and a town without a house, identify nobody. The result is never nil.
+func Tells(name, contact string) []string {
+	found := []string{}
+	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(contact), accountsAndAddresses(contact)) {
+		if !slices.Contains(found, text) {
+			found = append(found, text)
+		}
+	}
+	return found
+}
+
 var (
-	partsOfContact = regexp.MustCompile(`[\s,，、;；。/|｜]+`)
-	partsOfName    = regexp.MustCompile(`[,，、;；。/|｜]+`)
-	bracketed      = regexp.MustCompile(`[(（\[【][^)）\]】]*[)）\]】]?`)
-	// A number by which somebody is called, as it is dialled from afar and from near.
-	calledAt = regexp.MustCompile(`[0-9]{7,}`)
-	mobile   = regexp.MustCompile(`^(?:00)?86(1[0-9]{10})$`)
-	landline = regexp.MustCompile(`^(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})$`)
-	// An address of mail, or a name in a network.
-	writtenTo = regexp.MustCompile(`[0-9a-z]{7,}`)
-	// Where somebody lives: a place with a house, of six signs or more, and what follows the last division in it.
-	livesAt = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{5,})$`)
-	aHouse  = regexp.MustCompile(`[0-9号室幢栋]`)
-	within  = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{5,})$`)
-	// A name of two signs or more; of fewer than four Latin letters, it stands within many a word.
-	aName = regexp.MustCompile(`^(?:\p{Han}{2,}.*|[^0-9]{4,})$`)
+	nameSeparators = regexp.MustCompile(`[,，、;；。/|｜]+`)
+	brackets       = regexp.MustCompile(`[(（\[【][^)）\]】]*[)）\]】]?`)
+	// A name has at least two Han characters, or four other ones: fewer Latin letters are a part of many words.
+	identifyingName = regexp.MustCompile(`^(?:\p{Han}{2,}.*|[^0-9]{4,})$`)
+	titles          = []string{"先生", "女士", "小姐", "同志", "师傅"}
 )
 
-// nobodys are what is written where a name would stand, and names nobody.
-var nobodys = []string{
+// placeholderNames are words that are written instead of a name and identify nobody.
+var placeholderNames = []string{
 	"匿名", "匿名人", "匿名举报人", "匿名群众", "不详", "未知", "未留", "未提供", "保密", "无名", "无名氏", "某某", "消费者", "顾客", "客人", "市民", "热心市民", "群众",
 	"居民", "村民", "业主", "家长", "学生", "老师", "网友", "路人", "员工", "职工", "知情人", "知情者", "举报人", "投诉人", "举报者", "当事人", "本人", "先生", "女士", "小姐",
 	"anonymous", "unknown",
 }
 
-// Tells is what, in bare text, tells of somebody with this name and contact. One sign alone tells nothing, nor does a town.
-func Tells(name, contact string) []string {
-	tells := []string{} // never null
-	add := func(all ...string) {
-		for _, tell := range all {
-			if !slices.Contains(tells, tell) {
-				tells = append(tells, tell)
+// identifyingNames returns the names in a text that may hold several, without titles and remarks in brackets.
+func identifyingNames(text string) (names []string) {
+	for _, name := range nameSeparators.Split(brackets.ReplaceAllString(text, "，"), -1) {
+		name = normalize(name)
+		for _, title := range titles {
+			if name != title {
+				name = strings.TrimSuffix(name, title)
 			}
 		}
-	}
-	for _, part := range partsOfName.Split(bracketed.ReplaceAllString(name, "，"), -1) {
-		part = bare(part)
-		for _, title := range []string{"先生", "女士", "小姐", "同志", "师傅"} {
-			if part != title {
-				part = strings.TrimSuffix(part, title)
-			}
-		}
-		if aName.MatchString(part) && !slices.Contains(nobodys, part) {
-			add(part)
+		if identifyingName.MatchString(name) && !slices.Contains(placeholderNames, name) {
+			names = append(names, name)
 		}
 	}
-	for _, number := range calledAt.FindAllString(bare(contact), -1) {
-		add(number)
-		if from := mobile.FindStringSubmatch(number); from != nil {
-			add(from[1])
-		} else if from := landline.FindStringSubmatch(number); from != nil && !strings.HasPrefix(number, "1") {
-			add(from[1])
+	return names
+}
+
+var (
+	phoneNumber = regexp.MustCompile(`[0-9]{7,}`)
+	mobile      = regexp.MustCompile(`^(?:00)?86(1[0-9]{10})$`)
+	landline    = regexp.MustCompile(`^(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})$`)
+)
+
+// phoneNumbers returns the telephone numbers in a contact, each as it is written and without the codes of country and area.
+func phoneNumbers(contact string) (numbers []string) {
+	for _, number := range phoneNumber.FindAllString(normalize(contact), -1) {
+		numbers = append(numbers, number)
+		if local := mobile.FindStringSubmatch(number); local != nil {
+			numbers = append(numbers, local[1])
+		} else if local := landline.FindStringSubmatch(number); local != nil && !strings.HasPrefix(number, "1") {
+			numbers = append(numbers, local[1])
 		}
 	}
-	for _, part := range partsOfContact.Split(contact, -1) {
-		part = bare(part)
-		for _, name := range writtenTo.FindAllString(part, -1) {
+	return numbers
+}
+
+var (
+	contactSeparators = regexp.MustCompile(`[\s,，、;；。/|｜]+`)
+	account           = regexp.MustCompile(`[0-9a-z]{7,}`) // a mail address or a user name
+	// An address has at least six characters, a house among them. The second pattern finds its part after the last division.
+	address         = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{5,})$`)
+	addressInStreet = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{5,})$`)
+	house           = regexp.MustCompile(`[0-9号室幢栋]`)
+)
+
+// accountsAndAddresses returns the mail addresses, user names and addresses in a contact, and each address without its divisions.
+func accountsAndAddresses(contact string) (found []string) {
+	for _, part := range contactSeparators.Split(contact, -1) {
+		part = normalize(part)
+		for _, name := range account.FindAllString(part, -1) {
 			if strings.ContainsFunc(name, unicode.IsLetter) {
-				add(name)
+				found = append(found, name)
 			}
 		}
-		if place := livesAt.FindStringSubmatch(part); place != nil && aHouse.MatchString(part) {
-			add(place[1])
-			if house := within.FindStringSubmatch(place[1]); house != nil {
-				add(house[1])
+		if whole := address.FindStringSubmatch(part); whole != nil && house.MatchString(part) {
+			found = append(found, whole[1])
+			if short := addressInStreet.FindStringSubmatch(whole[1]); short != nil {
+				found = append(found, short[1])
 			}
 		}
 	}
-	return tells
+	return found
 }

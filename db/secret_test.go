@@ -11,52 +11,52 @@ import (
 	"docket/problem"
 )
 
-// Whatever is written later of a report, its clue and its case tells who made it as little as the report itself.
-func TestLaterTextsTellNoReporter(t *testing.T) {
+// No text of a clue or a case that came from a report may reveal who made the report.
+func TestLaterTextsKeepReporterSecret(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	const tells = "举报人欧阳 举报来电"
+	const revealing = "举报人欧阳 举报来电"
 	secret := dbtest.Refused{Code: problem.RuleViolation, Field: "", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}
 	reported := w.Complain(t, dbtest.NamedReport())
 	clue := enforcement.RecordClueInput{
-		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: tells, Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-05"),
+		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: revealing, Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-05"),
 	}
 	dbtest.Refuses(t, w, enforcement.RecordClue, clue, secret.Of("input.text"))
 	clue.Text, clue.ClueNo = "该店用过期原料", new("欧阳举报-1")
 	dbtest.Refuses(t, w, enforcement.RecordClue, clue, secret.Of("input.clueNo"))
 	clue.ClueNo = nil
 	found := dbtest.Done(t, w, enforcement.RecordClue, clue, "clue")
-	dbtest.Refuses(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: found, ExtendedOn: dbtest.Day("2024-03-06"), Reason: tells}, secret.Of("input.reason"))
+	dbtest.Refuses(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: found, ExtendedOn: dbtest.Day("2024-03-06"), Reason: revealing}, secret.Of("input.reason"))
 	dbtest.Refuses(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: found, CheckedOn: dbtest.Day("2024-03-06"), Outcome: db.ClueOutcomeNotFiled, Reason: "已告知138-1234-5678"}, secret.Of("input.reason"))
 
 	c := dbtest.CaseToFile()
-	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &found, dbtest.Day("2024-03-07"), new(tells)
+	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &found, dbtest.Day("2024-03-07"), new(revealing)
 	dbtest.Refuses(t, w, enforcement.FileCase, c, secret.Of("input.facts"))
 	c.Facts = nil
 	filed := w.File(t, c)
 	// A step of a case that somebody reported, though the step touches neither the clue nor the report.
-	step := enforcement.RecordInvestigationInput{StepInput: enforcement.StepInput{Case: filed, On: dbtest.Day("2024-03-08"), Note: new(tells)}}
+	step := enforcement.RecordInvestigationInput{StepInput: enforcement.StepInput{Case: filed, On: dbtest.Day("2024-03-08"), Note: new(revealing)}}
 	dbtest.Refuses(t, w, enforcement.RecordInvestigation, step, secret.Of("input.note"))
-	step.Note, step.Facts = new("现场检查"), new(tells)
+	step.Note, step.Facts = new("现场检查"), new(revealing)
 	dbtest.Refuses(t, w, enforcement.RecordInvestigation, step, secret.Of("input.facts"))
 	step.Facts = new("该店使用过期原料")
 	dbtest.Take(t, w, enforcement.RecordInvestigation, step)
 
-	// Nor does what is said of the one that others were joined with tell of them.
+	// The same holds for the complaint that a report was merged into.
 	head, joins := dbtest.Report(), dbtest.NamedReport()
 	into := w.Complain(t, head)
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, joins), Into: into, At: dbtest.At("2024-03-06 10:00")})
 	c = dbtest.CaseToFile()
-	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &into, dbtest.Day("2024-03-07"), new(tells)
+	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &into, dbtest.Day("2024-03-07"), new(revealing)
 	dbtest.Refuses(t, w, enforcement.FileCase, c, secret.Of("input.facts"))
 
 	dispute := dbtest.Complaint()
 	dispute.Reporter = dbtest.NamedReport().Reporter
-	dbtest.Refuses(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: w.Complain(t, dispute), At: dbtest.At("2024-03-06 10:00"), Reason: tells}, secret.Of("input.reason"))
+	dbtest.Refuses(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: w.Complain(t, dispute), At: dbtest.At("2024-03-06 10:00"), Reason: revealing}, secret.Of("input.reason"))
 
-	// A case that nobody reported may name anybody, and so may one reported by somebody of the party's own name: of the party.
+	// A case that nobody reported may name anybody. A case may name its party, even if the reporter has the same name.
 	c = dbtest.CaseToFile()
-	c.Facts = new(tells)
+	c.Facts = new(revealing)
 	w.File(t, c)
 	w.Execute(t, "UPDATE parties SET representative = '欧阳举报' WHERE id = 1")
 	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, new(w.Complain(t, dbtest.NamedReport())), dbtest.Day("2024-03-07")
@@ -66,7 +66,7 @@ func TestLaterTextsTellNoReporter(t *testing.T) {
 	dbtest.Refuses(t, w, enforcement.FileCase, c, secret.Of("input.facts"))
 }
 
-func TestTells(t *testing.T) {
+func TestIdentifyingTexts(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name, contact string
@@ -77,23 +77,23 @@ func TestTells(t *testing.T) {
 		{"王先生", "微信", nil},
 		{"匿名", "住太仓市城厢镇人民路1号", []string{"太仓市城厢镇人民路1号", "城厢镇人民路1号"}},
 		{"张三丰", "邮箱zhang@qq.com", []string{"张三丰", "zhangqqcom"}},
-		{"张三丰", "13812345678 太仓市城厢镇", []string{"张三丰", "13812345678"}}, // a town alone tells nobody
-		// However a number is dialled.
+		{"张三丰", "13812345678 太仓市城厢镇", []string{"张三丰", "13812345678"}}, // a town alone identifies nobody
+		// With and without the codes of country and area.
 		{"李", "+86 138-0013-8001", []string{"8613800138001", "13800138001"}},
 		{"李", "0086-13800138001", []string{"008613800138001", "13800138001"}},
 		{"李", "0512-53521234", []string{"051253521234", "53521234"}},
 		{"李", "010-65521234", []string{"01065521234", "65521234"}},
-		// More than one, and what is said of them beside.
+		// Several names, and remarks beside them.
 		{"吴一凡、郑二虎", "8321", []string{"吴一凡", "郑二虎"}},
 		{"卫先生/卫国", "8321", []string{"卫国"}},
 		{"司马光，男，45岁", "8321", []string{"司马光"}},
 		{"王大锤(本人)", "8321", []string{"王大锤"}},
 		{"欧阳锋（举报人）", "8321", []string{"欧阳锋"}},
 		{"太仓市大发商贸有限公司", "8321", []string{"太仓市大发商贸有限公司"}},
-		{"Li", "8321", nil}, // which is in many a word
-		// From any division on.
+		{"Li", "8321", nil}, // a part of many words
+		// With and without the divisions before the street.
 		{"李", "太仓市娄东街道朝阳东路8号2幢301室", []string{"太仓市娄东街道朝阳东路8号2幢301室", "朝阳东路8号2幢301室"}},
-		// What names nobody.
+		// Placeholders identify nobody.
 		{"消费者", "太仓市", nil},
 		{"热心市民", "网络平台", nil},
 		{"Anonymous", "12315", nil},
@@ -104,31 +104,30 @@ func TestTells(t *testing.T) {
 	}
 }
 
-// Nor is it told by what leads to a case alone: a document, a notice to consumers, where goods went; nor by what is written of one
-// of those that were joined.
-func TestTextsBesideTheCaseTellNoReporter(t *testing.T) {
+// The same holds for records that only refer to a case, such as documents and goods, and for each complaint that was merged.
+func TestTextsAroundCaseKeepReporterSecret(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	const tells = "根据举报人欧阳举报的举报"
+	const revealing = "根据举报人欧阳举报的举报"
 	secret := dbtest.Refused{Code: problem.RuleViolation, Field: "", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}
 	reported := w.Complain(t, dbtest.NamedReport())
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &reported, dbtest.Day("2024-03-05"), nil
 	filed := w.File(t, c)
-	dbtest.Refuses(t, w, enforcement.AddDocument, enforcement.AddDocumentInput{Case: filed, Kind: db.DocumentKindInterviewRecord, DatedOn: dbtest.Day("2024-03-06"), Title: new(tells)}, secret.Of("input.title"))
+	dbtest.Refuses(t, w, enforcement.AddDocument, enforcement.AddDocumentInput{Case: filed, Kind: db.DocumentKindInterviewRecord, DatedOn: dbtest.Day("2024-03-06"), Title: new(revealing)}, secret.Of("input.title"))
 	seize := enforcement.SeizeGoodsInput{
 		Case: filed, Kind: db.SeizureKindSeize, Ground: "涉嫌", ApprovedBy: "局长", Place: "某店", Officers: dbtest.Keys("Officer:1:1", "Officer:1:2"), SeizedOn: dbtest.Day("2024-03-06"),
 		Lots: []enforcement.ConfiscatedLotInput{{Name: "糖果", Quantity: dbtest.Dec("3"), Unit: "盒", StoredAt: "某店"}},
 	}
 	lots := dbtest.Do(t, w, enforcement.SeizeGoods, seize)["goodsLots"]
-	seize.Lots[0].StoredAt = tells
+	seize.Lots[0].StoredAt = revealing
 	dbtest.Refuses(t, w, enforcement.SeizeGoods, seize, secret.Of("input.lots[0].storedAt"))
-	move := enforcement.MoveGoodsInput{Kind: db.GoodsMovementKindSample, MovedOn: dbtest.Day("2024-03-07"), Place: new(tells), Lots: []enforcement.MovedLotInput{{Lot: lots[0], Quantity: new(dbtest.Dec("1"))}}}
+	move := enforcement.MoveGoodsInput{Kind: db.GoodsMovementKindSample, MovedOn: dbtest.Day("2024-03-07"), Place: new(revealing), Lots: []enforcement.MovedLotInput{{Lot: lots[0], Quantity: new(dbtest.Dec("1"))}}}
 	dbtest.Refuses(t, w, enforcement.MoveGoods, move, secret.Of("input.place"))
 	move.Place = new("市检验院")
 	dbtest.Take(t, w, enforcement.MoveGoods, move)
 
-	// Of those that were joined, none is told by what is written of another.
+	// A text about one of the merged reports must not reveal who made another.
 	into, joins := w.Complain(t, dbtest.Report()), dbtest.NamedReport()
 	member := w.Complain(t, dbtest.Report())
 	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
@@ -136,9 +135,9 @@ func TestTextsBesideTheCaseTellNoReporter(t *testing.T) {
 	}, "clue")
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: member, Into: into, At: dbtest.At("2024-03-06 10:00")})
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, joins), Into: into, At: dbtest.At("2024-03-06 10:00")})
-	dbtest.Refuses(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-07"), Reason: tells}, secret.Of("input.reason"))
-	// One whose text tells of another is not joined with that.
-	telling := dbtest.Report()
-	telling.Text = "与欧阳举报一同反映该店"
-	dbtest.Refuses(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, telling), Into: into, At: dbtest.At("2024-03-07 10:00")}, secret.Of("input.complaint"))
+	dbtest.Refuses(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-07"), Reason: revealing}, secret.Of("input.reason"))
+	// A report whose text reveals another reporter cannot be merged with theirs.
+	naming := dbtest.Report()
+	naming.Text = "与欧阳举报一同反映该店"
+	dbtest.Refuses(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, naming), Into: into, At: dbtest.At("2024-03-07 10:00")}, secret.Of("input.complaint"))
 }

@@ -5,7 +5,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Seizure is an order by which goods are sealed in place or seized while a case is looked into (行政强制法 18, 24).
+// Seizure is an order by which goods are sealed in place or seized while a case is investigated (行政强制法 18, 24).
+// enforcement.SeizeGoods writes it.
 type Seizure struct {
 	bun.BaseModel `bun:"table:seizures,alias:seizure"`
 	Record
@@ -17,9 +18,9 @@ type Seizure struct {
 	ApprovedBy string      `bun:"approved_by"`
 	Place      string      `bun:"place"`
 	SeizedOn   civil.Date  `bun:"seized_on,type:date"`
-	DueOn      *civil.Date `bun:"due_on,type:date"`
+	DueOn      *civil.Date `bun:"due_on,type:date"` // the last day; nil if it is not known
 	ExtendedOn *civil.Date `bun:"extended_on,type:date"`
-	Extension  *string     `bun:"extension"`
+	Extension  *string     `bun:"extension"` // why it was extended
 
 	Case         *Case          `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Examinations []*Examination `bun:"rel:has-many,join:agency_id=agency_id,join:id=seizure_id"`

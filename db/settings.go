@@ -11,7 +11,7 @@ import (
 	"docket/law"
 )
 
-// RuleSetting is what a bureau has set where the law leaves it open, over a time.
+// RuleSetting is the value that an agency set for a rule that law leaves open, for a period. settings.SetRule writes it.
 type RuleSetting struct {
 	bun.BaseModel `bun:"table:rule_settings,alias:rule_setting"`
 	Record
@@ -19,12 +19,13 @@ type RuleSetting struct {
 	Rule           string          `bun:"rule"`
 	Article        string          `bun:"article"`
 	EffectiveFrom  civil.Date      `bun:"effective_from,type:date"`
-	EffectiveUntil *civil.Date     `bun:"effective_until,type:date"`
-	Value          decimal.Decimal `bun:"value,type:numeric(14,3)"`
+	EffectiveUntil *civil.Date     `bun:"effective_until,type:date"` // the last day
+	Value          decimal.Decimal `bun:"value,type:numeric(14,3)"`  // in the unit of the rule
 	ApprovedBy     string          `bun:"approved_by"`
 }
 
-// Rule is a rule of law as the service judges by it; where a bureau has set another, that is a RuleSetting. All agencies share it.
+// Rule is a rule of law with the value that the service applies. An agency's own value is a RuleSetting. All agencies share the rules;
+// they are written from package law.
 type Rule struct {
 	bun.BaseModel `bun:"table:rules,alias:rule"`
 
@@ -42,17 +43,18 @@ type Rule struct {
 	Version        int             `bun:"version,nullzero,notnull,default:1"`
 }
 
-// CalendarDay is a day that departs from Monday to Friday, as the State Council decrees each year; entered by a bureau for years that the service does not know.
+// CalendarDay is a day that is worked although it is a weekend, or free although it is not, by the State Council's notice for the
+// year. An agency enters the days of years that package law does not know.
 type CalendarDay struct {
 	bun.BaseModel `bun:"table:calendar_days,alias:calendar_day"`
 	Record
 
 	Day       civil.Date `bun:"day,type:date"`
 	IsWorking bool       `bun:"is_working"`
-	Source    string     `bun:"source"`
+	Source    string     `bun:"source"` // the notice
 }
 
-// readLaw makes the law what the writer's agency has set it to be; it reads that once.
+// ReadLaw reads the settings and calendar days of the writer's agency, which Law then includes. Further calls do nothing.
 func (w *Writer) ReadLaw(ctx context.Context) error {
 	if w.isLawRead {
 		return nil
@@ -87,7 +89,8 @@ func (w *Writer) ReadLaw(ctx context.Context) error {
 	return nil
 }
 
-// lastDay is the last day of a term; nil where it is not known.
+// LastDay returns the last day of the term that a rule sets from a day. Returns nil if no rule holds on that day, or if the working
+// days of a year are not known.
 func (w *Writer) LastDay(rule string, from civil.Date) *civil.Date {
 	if due, ok := w.book.DeadlineOf(rule, from); ok && due.UnknownYear == 0 {
 		return &due.LastDay
@@ -95,9 +98,9 @@ func (w *Writer) LastDay(rule string, from civil.Date) *civil.Date {
 	return nil
 }
 
-// cited is the last day of a term, and what it rests on: that it is unconfirmed, where it is. The day is nil where it is not
-// known, and both are where no rule held.
-func (w *Writer) LastDayWithArticle(rule string, from civil.Date) (by *civil.Date, article *string) {
+// LastDayWithArticle returns LastDay, and the article of the rule, with the remark that it is unconfirmed if it is. The article is nil
+// if no rule holds on that day.
+func (w *Writer) LastDayWithArticle(rule string, from civil.Date) (lastDay *civil.Date, article *string) {
 	r, ok := w.book.RuleOn(rule, from)
 	if !ok {
 		return nil, nil

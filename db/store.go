@@ -3,8 +3,6 @@ package db
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
-	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
@@ -25,16 +23,16 @@ import (
 	"docket/problem"
 )
 
-// Role is the role that the server's sessions take. It owns nothing, and has the grants that migrations give it.
+// Role is the database role that the server's sessions take. It owns nothing; migrations grant what it may do.
 const Role = "docket_app"
 
-// Settings are those of the whole deployment. They are stored in the database.
+// Settings are the settings of the whole deployment. They are stored in the database.
 type Settings struct {
-	Currency string         // ISO 4217, as in `CNY`
-	Zone     *time.Location // the bureau's; a day begins and ends in it
+	Currency string         // ISO 4217 code, as in `CNY`
+	Zone     *time.Location // the time zone of all days
 }
 
-// Store writes records: all changes are made through Write. It is safe for concurrent use.
+// Store writes records through Write. It is safe for concurrent use.
 type Store struct {
 	db       *bun.DB
 	settings Settings
@@ -44,8 +42,7 @@ type Store struct {
 	record   func(context.Context, *sql.Tx, Written) error
 	pause    func(ctx context.Context, attempt int) error
 
-	// generation counts lost connections: those of an earlier generation are not used again, as the server that they were
-	// connected to is gone.
+	// generation counts lost connections. A connection of an earlier generation is not used again, as its server is gone.
 	generation       atomic.Int64
 	connections      int
 	statementTimeout time.Duration
@@ -55,25 +52,25 @@ type Store struct {
 // Option changes how a Store works.
 type Option func(*Store)
 
-// WithClock gives the clock from which each write takes its one instant; without it, time.Now.
+// WithClock sets the clock from which each write takes its one instant. The default is time.Now.
 func WithClock(clock func() time.Time) Option { return func(s *Store) { s.clock = clock } }
 
-// WithLog gives the log; without it, slog's default.
+// WithLog sets the log. The default is slog's default.
 func WithLog(log *slog.Logger) Option { return func(s *Store) { s.log = log } }
 
-// WithLaw gives the law with what the bureau has set over it; without it, the statutes.
+// WithLaw sets the rules of law. The default is the statutes with the known calendar. A write adds the settings of its agency.
 func WithLaw(book law.Rulebook) Option { return func(s *Store) { s.book = book } }
 
-// WithConnections bounds how many writes run at once; further ones wait. Without it, 16.
+// WithConnections bounds how many writes run at once; further writes wait. The default is 16.
 func WithConnections(n int) Option { return func(s *Store) { s.connections = n } }
 
-// WithTimeouts bounds a statement, and the wait for a lock that another write holds. Without it, 10 s and 5 s.
+// WithTimeouts bounds each statement, and each wait for a lock that another write holds. The defaults are 10 s and 5 s.
 func WithTimeouts(statement, lock time.Duration) Option {
 	return func(s *Store) { s.statementTimeout, s.lockTimeout = statement, lock }
 }
 
-// WithRecorder gives the function that receives every write inside its transaction, before it commits. Where it returns an
-// error, nothing is written.
+// WithRecorder sets the function that receives every write inside its transaction, before it commits. If it returns an error,
+// nothing is written.
 func WithRecorder(record func(context.Context, *sql.Tx, Written) error) Option {
 	return func(s *Store) { s.record = record }
 }
@@ -98,22 +95,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	if s.settings, err = readSettings(ctx, config); err != nil {
 		return nil, err
 	}
-	for name, value := range map[string]string{
-		// A write's payload is formatted like every read, whatever the server's own settings are.
-		"timezone": s.settings.Zone.String(), "datestyle": "ISO, YMD", "intervalstyle": "iso_8601", "extra_float_digits": "1",
-		"search_path": "public", "jit": "off", "application_name": "docket write",
-		"statement_timeout":                   fmt.Sprint(s.statementTimeout.Milliseconds()),
-		"lock_timeout":                        fmt.Sprint(s.lockTimeout.Milliseconds()),
-		"idle_in_transaction_session_timeout": fmt.Sprint((3 * s.statementTimeout).Milliseconds()),
-		// A balance is summed after waiting for a lock: the sum must have what others committed meanwhile.
-		"default_transaction_isolation": "read committed",
-	} {
-		config.RuntimeParams[name] = value
-	}
-	config.StatementCacheCapacity = 256
-	if config.ConnectTimeout == 0 {
-		config.ConnectTimeout = connectTimeout
-	}
+	s.configureSession(config)
 	pool := sql.OpenDB(connector{stdlib.GetConnector(*config), &s.generation})
 	pool.SetMaxOpenConns(s.connections)
 	pool.SetMaxIdleConns(s.connections)
@@ -127,20 +109,67 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	return s, nil
 }
 
+// configureSession sets the parameters of the sessions that write.
+func (s *Store) configureSession(config *pgx.ConnConfig) {
+	for name, value := range map[string]string{
+		// A write's payload is formatted like every read, whatever the server's own settings are.
+		"timezone": s.settings.Zone.String(), "datestyle": "ISO, YMD", "intervalstyle": "iso_8601", "extra_float_digits": "1",
+		"search_path": "public", "jit": "off", "application_name": "docket write",
+		"statement_timeout":                   fmt.Sprint(s.statementTimeout.Milliseconds()),
+		"lock_timeout":                        fmt.Sprint(s.lockTimeout.Milliseconds()),
+		"idle_in_transaction_session_timeout": fmt.Sprint((3 * s.statementTimeout).Milliseconds()),
+		// A balance is summed after waiting for a lock: the sum must include what others committed meanwhile.
+		"default_transaction_isolation": "read committed",
+	} {
+		config.RuntimeParams[name] = value
+	}
+	config.StatementCacheCapacity = 256
+	if config.ConnectTimeout == 0 {
+		config.ConnectTimeout = connectTimeout
+	}
+}
+
 // Close closes the connections. A write in progress fails.
 func (s *Store) Close() error { return s.db.Close() }
 
-// DB is the connection pool with all models registered, under the role and the settings of writes. It is for reading, and
+// DB returns the connection pool with all models registered, under the role and the settings of writes. It is for reading, and
 // for loading records in bulk: changes made through it are neither checked nor recorded by Write.
 func (s *Store) DB() *bun.DB { return s.db }
 
-// Settings are the deployment's.
+// Settings returns the settings of the deployment.
 func (s *Store) Settings() Settings { return s.settings }
 
-// Today is the bureau's day.
+// Today returns the current day in the time zone of the deployment.
 func (s *Store) Today() civil.Date { return civil.DateOf(s.clock().In(s.settings.Zone)) }
 
-var currencyCode = regexp.MustCompile(`^[A-Z]{3}$`)
+// ConfigureIn sets the currency and the time zone of the deployment, as a part of a transaction. Returns CONFLICT if cases are on
+// record with other settings, since their amounts and days would change their meaning. The role of tx must own the schema. Stores
+// that are open keep the old settings.
+func ConfigureIn(ctx context.Context, tx pgx.Tx, currency, zone string) error {
+	if _, err := checkSettings(currency, zone); err != nil {
+		return err
+	}
+	var hasCases bool
+	var current []string
+	err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM public.cases),
+		ARRAY(SELECT value FROM public.settings WHERE key IN ('currency', 'time_zone') ORDER BY key)`).Scan(&hasCases, &current)
+	if err != nil {
+		return fmt.Errorf("read settings (is the database migrated?): %w", err)
+	}
+	if slices.Equal(current, []string{currency, zone}) {
+		return nil
+	}
+	if hasCases {
+		return problem.Errorf(problem.Conflict, "the deployment has cases on record in %s: %s in the time zone %s would mean something else; "+
+			"use a deployment of its own", strings.Join(current, " and "), currency, zone)
+	}
+	_, err = tx.Exec(ctx, `INSERT INTO public.settings (key, value) VALUES ('currency', $1), ('time_zone', $2)
+		ON CONFLICT (key) DO UPDATE SET value = excluded.value`, currency, zone)
+	if err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	return nil
+}
 
 func readSettings(ctx context.Context, config *pgx.ConnConfig) (Settings, error) {
 	conn, err := pgx.ConnectConfig(ctx, config)
@@ -158,6 +187,8 @@ func readSettings(ctx context.Context, config *pgx.ConnConfig) (Settings, error)
 	return checkSettings(currency, zone)
 }
 
+var currencyCode = regexp.MustCompile(`^[A-Z]{3}$`)
+
 func checkSettings(currency, zone string) (Settings, error) {
 	if !currencyCode.MatchString(currency) {
 		return Settings{}, fmt.Errorf("setting currency: %q is not a code of three capital letters, as CNY is", currency)
@@ -172,48 +203,8 @@ func checkSettings(currency, zone string) (Settings, error) {
 	return Settings{Currency: currency, Zone: location}, nil
 }
 
-// Configure sets the currency and the time zone of a deployment that holds no case yet, as amounts and days on record must
-// not change their meaning. Returns CONFLICT where there are cases. The role that url connects as must own the schema. Stores opened before keep the old ones.
-func Configure(ctx context.Context, url, currency, zone string) error {
-	if _, err := checkSettings(currency, zone); err != nil {
-		return err
-	}
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		return fmt.Errorf("connect: %w", err)
-	}
-	defer conn.Close(ctx)
-	return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error { return ConfigureIn(ctx, tx, currency, zone) })
-}
-
-// ConfigureIn does the same as Configure, as a part of a transaction.
-func ConfigureIn(ctx context.Context, tx pgx.Tx, currency, zone string) error {
-	if _, err := checkSettings(currency, zone); err != nil {
-		return err
-	}
-	var begun bool
-	var has []string
-	err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM public.cases),
-		ARRAY(SELECT value FROM public.settings WHERE key IN ('currency', 'time_zone') ORDER BY key)`).Scan(&begun, &has)
-	if err != nil {
-		return fmt.Errorf("read settings (is the database migrated?): %w", err)
-	}
-	if slices.Equal(has, []string{currency, zone}) {
-		return nil
-	}
-	if begun {
-		return problem.Errorf(problem.Conflict, "the deployment has cases on record in %s: %s in the time zone %s would mean something else; "+
-			"use a deployment of its own", strings.Join(has, " and "), currency, zone)
-	}
-	_, err = tx.Exec(ctx, `INSERT INTO public.settings (key, value) VALUES ('currency', $1), ('time_zone', $2)
-		ON CONFLICT (key) DO UPDATE SET value = excluded.value`, currency, zone)
-	if err != nil {
-		return fmt.Errorf("write settings: %w", err)
-	}
-	return nil
-}
-
-// backOff waits before a write is tried again: each time longer, up to 320 ms, and at random, so that writers do not meet again.
+// backOff waits before a write is tried again: longer after each attempt, up to 320 ms, and for a random time, so that two writers
+// do not meet again. Returns the error of ctx if that ends first.
 func backOff(ctx context.Context, attempt int) error {
 	longest := 5 * time.Millisecond << min(attempt, 6)
 	timer := time.NewTimer(longest/2 + rand.N(longest/2))
@@ -224,50 +215,4 @@ func backOff(ctx context.Context, attempt int) error {
 	case <-timer.C:
 		return nil
 	}
-}
-
-// connectTimeout bounds one attempt to connect, where the connection string has no connect_timeout.
-const connectTimeout = 5 * time.Second
-
-// connector makes connections that do not prepare statements without arguments. bun writes values into the text, so each
-// such statement differs, and preparing it would only displace those that come again.
-type connector struct {
-	driver.Connector
-	generation *atomic.Int64
-}
-
-// Connect makes a connection of the current generation.
-func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
-	made := c.generation.Load()
-	conn, err := c.Connector.Connect(ctx)
-	if err != nil {
-		return nil, err
-	}
-	plain, ok := conn.(*stdlib.Conn)
-	if !ok {
-		return nil, errors.Join(fmt.Errorf("db: a connection of type %T", conn), conn.Close())
-	}
-	return unprepared{plain, made, c.generation}, nil
-}
-
-type unprepared struct {
-	*stdlib.Conn
-	made       int64 // generation in which the connection was made
-	generation *atomic.Int64
-}
-
-// ResetSession refuses a connection of an earlier generation, which the pool then closes.
-func (c unprepared) ResetSession(ctx context.Context) error {
-	if c.made != c.generation.Load() {
-		return driver.ErrBadConn
-	}
-	return c.Conn.ResetSession(ctx)
-}
-
-// QueryContext runs a query, without preparing it where it has no arguments.
-func (c unprepared) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
-	if len(args) == 0 {
-		args = []driver.NamedValue{{Ordinal: 1, Value: pgx.QueryExecModeExec}}
-	}
-	return c.Conn.QueryContext(ctx, query, args)
 }

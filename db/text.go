@@ -6,24 +6,76 @@ import (
 	"unicode/utf8"
 )
 
-// What text may be, at most so many characters; the database holds the same.
+// The greatest lengths of texts, in characters, and of lists. The database has the same.
 const (
 	MaxName  = 200
 	MaxLine  = 500 // addresses, places
-	MaxNo    = 128
+	MaxNo    = 128 // numbers of cases, decisions, documents
 	MaxCause = 2000
 	MaxNote  = 2000
 	MaxText  = 4000
 	MaxFacts = 20000
 	MaxUnit  = 20
 	MaxCode  = 100 // numbers of licences, certificates, receipts
-	MaxParts = 500 // of a list within an input
+	MaxParts = 500 // elements of a list within an input
 )
 
-// hidden are characters that nobody sees, by which two texts that look the same are not: spaces without a width, hyphens that show
-// at the end of a line only, fillers, and marks that turn the direction of writing. Marks that choose the form of the character
-// before them stay.
-var hidden = &unicode.RangeTable{
+// RequireText requires text that is not blank, has no white space at its ends, has at most maxLength characters, and none that are
+// invisible or controls. Numbers, codes and units (maxLength up to MaxNo) have no full-width digits or letters. The function is_said
+// of the database checks the same. Returns BAD_USER_INPUT for the first fault.
+func RequireText(field, text string, maxLength int) error {
+	switch {
+	case !utf8.ValidString(text):
+		return BadInput(field, "the text is not UTF-8")
+	case strings.ContainsRune(text, 0):
+		return BadInput(field, "the text holds a NUL character, which cannot be stored: leave it out")
+	case strings.TrimSpace(text) == "":
+		return BadInput(field, "the text is blank: write something, or leave the field out if it is optional")
+	case strings.TrimSpace(text) != text:
+		return BadInput(field, "the text begins or ends with white space: leave it out")
+	case utf8.RuneCountInString(text) > maxLength:
+		return BadInput(field, "the text has %d characters, at most %d are allowed", utf8.RuneCountInString(text), maxLength)
+	}
+	for _, r := range text {
+		switch {
+		case isControl(r):
+			return BadInput(field, "the text holds the control character %U: leave it out", r)
+		case isInvisible(r, maxLength):
+			return BadInput(field, "the text holds the character %U, which nobody sees: leave it out", r)
+		case isFullWidth(r, maxLength):
+			return BadInput(field, "%c is full-width (全角): numbers, codes and units are written with half-width digits and letters, here %c", r, halfWidth(r))
+		}
+	}
+	return nil
+}
+
+// RequireTextIfGiven is RequireText for text that may be absent.
+func RequireTextIfGiven(field string, text *string, maxLength int) error {
+	if text == nil {
+		return nil
+	}
+	return RequireText(field, *text, maxLength)
+}
+
+// Tidy changes text from a file so that RequireText finds fewer faults: it removes invisible characters and white space at the ends,
+// and replaces controls by spaces and full-width characters by half-width ones. It does not shorten the text.
+func Tidy(text string, maxLength int) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case isControl(r):
+			return ' '
+		case isInvisible(r, maxLength):
+			return -1
+		case isFullWidth(r, maxLength):
+			return halfWidth(r)
+		}
+		return r
+	}, text))
+}
+
+// invisible are characters that make two texts differ that look the same: spaces without width, soft hyphens, fillers, and marks
+// that change the direction of writing. Variation selectors, which choose the form of the character before them, are allowed.
+var invisible = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{Lo: 0x00AD, Hi: 0x00AD, Stride: 1},
 		{Lo: 0x034F, Hi: 0x034F, Stride: 1},
@@ -44,70 +96,20 @@ var hidden = &unicode.RangeTable{
 	LatinOffset: 1,
 }
 
-// isHidden tells whether a text of at most so many characters may not hold a character since nobody sees it. In prose, of more than
-// a line, a joiner stands within an emoji.
-func isHidden(r rune, longest int) bool {
-	return unicode.Is(hidden, r) || (r == '\u200C' || r == '\u200D') && longest <= MaxLine
+// isInvisible reports whether a text of at most maxLength characters must not hold a character because nobody sees it. Texts longer
+// than a line may hold joiners, which emoji are composed with.
+func isInvisible(r rune, maxLength int) bool {
+	return unicode.Is(invisible, r) || (r == '\u200C' || r == '\u200D') && maxLength <= MaxLine
 }
 
-// isControl tells whether a character is for machines; text may have lines and tabs.
+// isControl reports whether a character is a control other than tab and line end.
 func isControl(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\t\n\r", r) }
 
-// isWide tells whether a number, a code or a unit may not hold a character since it is a full-width (全角) digit or letter, beside
-// which there is one that keyboards write. Brackets stay as each bureau writes them, and so do names.
-func isWide(r rune, longest int) bool {
-	return longest <= MaxNo && (r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ')
+// isFullWidth reports whether a character is a full-width (全角) digit or letter in a number, a code or a unit. Full-width brackets
+// are allowed, since case numbers have them; names keep the width in which they were written.
+func isFullWidth(r rune, maxLength int) bool {
+	return maxLength <= MaxNo && (r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ')
 }
 
-// half is the character of a full-width one.
-func half(r rune) rune { return r - '０' + '0' }
-
-// said checks text that must be given. The database's is_said holds the same.
-func RequireText(field, text string, longest int) error {
-	switch {
-	case !utf8.ValidString(text):
-		return BadInput(field, "the text is not UTF-8")
-	case strings.ContainsRune(text, 0):
-		return BadInput(field, "the text holds a NUL character, which cannot be kept: leave it out")
-	case strings.TrimSpace(text) == "":
-		return BadInput(field, "the text is blank: say something, or leave the field out where it may be")
-	case strings.TrimSpace(text) != text:
-		return BadInput(field, "the text begins or ends with white space: leave it out")
-	case utf8.RuneCountInString(text) > longest:
-		return BadInput(field, "the text has %d characters, at most %d are kept", utf8.RuneCountInString(text), longest)
-	}
-	for _, r := range text {
-		switch {
-		case isControl(r):
-			return BadInput(field, "the text holds the control character %U: leave it out", r)
-		case isHidden(r, longest):
-			return BadInput(field, "the text holds the character %U, which nobody sees: leave it out", r)
-		case isWide(r, longest):
-			return BadInput(field, "%c is full-width (全角): numbers, codes and units are written with half-width digits and letters, here %c", r, half(r))
-		}
-	}
-	return nil
-}
-
-// Tidy brings text from a file to what is kept, of at most so many characters: without what nobody sees, nor white space around it.
-func Tidy(text string, longest int) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case isControl(r):
-			return ' '
-		case isHidden(r, longest):
-			return -1
-		case isWide(r, longest):
-			return half(r)
-		}
-		return r
-	}, text))
-}
-
-// saidIfGiven checks text that may be left out.
-func RequireTextIfGiven(field string, text *string, longest int) error {
-	if text == nil {
-		return nil
-	}
-	return RequireText(field, *text, longest)
-}
+// halfWidth returns the ordinary digit or letter for a full-width one.
+func halfWidth(r rune) rune { return r - '０' + '0' }

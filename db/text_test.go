@@ -12,8 +12,8 @@ import (
 	"docket/registers"
 )
 
-// Two texts that look the same are the same: what nobody sees is refused, with what it is.
-func TestTextSaid(t *testing.T) {
+// Texts that look the same are the same: RequireText refuses invisible characters and names them.
+func TestRequireText(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	type in = registers.IssueAnalysisReportInput
@@ -24,17 +24,17 @@ func TestTextSaid(t *testing.T) {
 	dbtest.Refusals(t, w, registers.IssueAnalysisReport, func() in {
 		return in{Unit: dbtest.Key("Unit:1:1"), Title: "第1期\n（O’Brien，１２，\t太𠮷）", IssuedOn: dbtest.Day("2024-03-15")}
 	}, map[string]dbtest.Refusal[in]{
-		"a space behind":           {Change: report("第1期 "), Want: want("begins or ends with white space")},
-		"a wide space before":      {Change: report("\u3000第1期"), Want: want("begins or ends with white space")},
-		"a line end behind":        {Change: report("第1期\r\n"), Want: want("begins or ends with white space")},
-		"a space without a width":  {Change: report("第1\u200b期"), Want: want("U+200B, which nobody sees")},
-		"a byte order mark":        {Change: report("\ufeff第1期"), Want: want("U+FEFF, which nobody sees")},
-		"a hyphen that is none":    {Change: report("第1\u00ad期"), Want: want("U+00AD, which nobody sees")},
-		"turned around":            {Change: report("第\u202e1期"), Want: want("U+202E, which nobody sees")},
-		"a joiner in a line":       {Change: report("第1\u200d期"), Want: want("U+200D, which nobody sees")},
-		"a bell":                   {Change: report("第1\a期"), Want: want("control character U+0007")},
-		"a control of old screens": {Change: report("第1\u0085期"), Want: want("control character U+0085")},
-		"nothing but what is none": {Change: report("\u200b"), Want: want("nobody sees")},
+		"a space at the end":          {Change: report("第1期 "), Want: want("begins or ends with white space")},
+		"a wide space at the start":   {Change: report("\u3000第1期"), Want: want("begins or ends with white space")},
+		"a line end at the end":       {Change: report("第1期\r\n"), Want: want("begins or ends with white space")},
+		"a space without a width":     {Change: report("第1\u200b期"), Want: want("U+200B, which nobody sees")},
+		"a byte order mark":           {Change: report("\ufeff第1期"), Want: want("U+FEFF, which nobody sees")},
+		"a soft hyphen":               {Change: report("第1\u00ad期"), Want: want("U+00AD, which nobody sees")},
+		"a change of direction":       {Change: report("第\u202e1期"), Want: want("U+202E, which nobody sees")},
+		"a joiner in a line":          {Change: report("第1\u200d期"), Want: want("U+200D, which nobody sees")},
+		"a bell":                      {Change: report("第1\a期"), Want: want("control character U+0007")},
+		"a control of old screens":    {Change: report("第1\u0085期"), Want: want("control character U+0085")},
+		"only an invisible character": {Change: report("\u200b"), Want: want("nobody sees")},
 	})
 	filed := dbtest.CaseToFile()
 	filed.Cause = "👨\u200d👩\u200d👧 涉嫌……" // prose may hold an emoji
@@ -47,11 +47,11 @@ func TestTextSaid(t *testing.T) {
 	dbtest.Do(t, w, enforcement.FileCase, filed)
 }
 
-// The database takes the texts that the verbs take, whatever character they hold and wherever it stands.
-func TestTextInTheDatabase(t *testing.T) {
+// The function is_said of the database accepts exactly the texts that Tidy leaves as they are, for every character and every place.
+func TestDatabaseAcceptsSameTexts(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	all := func(yield func(rune) bool) { // of the planes that have more than rare Han characters and private ones
+	characters := func(yield func(rune) bool) { // without the planes of rare Han characters and private ones
 		for r := rune(1); r <= 0xE0FFF; r++ {
 			if r == 0x20000 {
 				r = 0xE0000
@@ -61,27 +61,27 @@ func TestTextInTheDatabase(t *testing.T) {
 			}
 		}
 	}
-	for _, longest := range []int{128, 129, 500, 501} {
-		for name, about := range map[string][2]string{"within": {"字", "字"}, "before": {"", "字"}, "behind": {"字", ""}, "alone": {"", ""}} {
-			var taken, here strings.Builder
-			for r := range all {
-				if text := about[0] + string(r) + about[1]; db.Tidy(text, longest) == text && text != "" {
-					here.WriteRune(r)
+	for _, maxLength := range []int{128, 129, 500, 501} {
+		for name, context := range map[string][2]string{"within": {"字", "字"}, "at the start": {"", "字"}, "at the end": {"字", ""}, "alone": {"", ""}} {
+			var inDatabase, inGo strings.Builder
+			for r := range characters {
+				if text := context[0] + string(r) + context[1]; db.Tidy(text, maxLength) == text && text != "" {
+					inGo.WriteRune(r)
 				}
 			}
-			taken.WriteString(w.Text(t, `SELECT string_agg(chr(n), '' ORDER BY n) FROM generate_series(1, 921599) n
-				WHERE n NOT BETWEEN 55296 AND 57343 AND n NOT BETWEEN 131072 AND 917503 AND is_said(?::text || chr(n) || ?::text, ?::int)`, about[0], about[1], longest))
-			if here.String() == taken.String() {
+			inDatabase.WriteString(w.Text(t, `SELECT string_agg(chr(n), '' ORDER BY n) FROM generate_series(1, 921599) n
+				WHERE n NOT BETWEEN 55296 AND 57343 AND n NOT BETWEEN 131072 AND 917503 AND is_said(?::text || chr(n) || ?::text, ?::int)`, context[0], context[1], maxLength))
+			if inGo.String() == inDatabase.String() {
 				continue
 			}
-			for _, r := range here.String() {
-				if !strings.ContainsRune(taken.String(), r) {
-					t.Errorf("%s, of at most %d: the database refuses %U", name, longest, r)
+			for _, r := range inGo.String() {
+				if !strings.ContainsRune(inDatabase.String(), r) {
+					t.Errorf("%s, of at most %d: the database refuses %U", name, maxLength, r)
 				}
 			}
-			for _, r := range taken.String() {
-				if !strings.ContainsRune(here.String(), r) {
-					t.Errorf("%s, of at most %d: the database takes %U", name, longest, r)
+			for _, r := range inDatabase.String() {
+				if !strings.ContainsRune(inGo.String(), r) {
+					t.Errorf("%s, of at most %d: the database takes %U", name, maxLength, r)
 				}
 			}
 		}

@@ -16,7 +16,7 @@ import (
 	"docket/problem"
 )
 
-// outages are the SQLSTATEs that mean that the server can't serve at the moment, each with its reason for the caller.
+// outages are the SQLSTATEs that mean that the server cannot be used at the moment, each with the reason for the caller.
 var outages = map[string]string{
 	"57P01": "it is shutting down, or an operator ended the session",
 	"57P02": "it crashed and recovers",
@@ -28,20 +28,20 @@ var outages = map[string]string{
 	"58030": "its disk fails",
 }
 
-// readOnly is the SQLSTATE of a write to a server that takes none, as a standby after a failover.
+// readOnly is the SQLSTATE of a write to a server that accepts no writes, such as a standby.
 const readOnly = "25006"
 
-// Unavailable says why the database can't be used at the moment, and whether err means that. The reason names no address
-// and no account, so that callers may see it.
+// Unavailable reports whether err means that the database cannot be used at the moment, and the reason. The reason contains no
+// address and no account name, so callers may see it.
 func Unavailable(err error) (reason string, ok bool) {
-	var refused *pgconn.PgError
-	if errors.As(err, &refused) {
-		if reason, ok := outages[refused.Code]; ok {
+	var pgErr *pgconn.PgError
+	if errors.As(err, &pgErr) {
+		if reason, ok := outages[pgErr.Code]; ok {
 			return reason, true
 		}
 	}
-	var dial *pgconn.ConnectError
-	if errors.As(err, &dial) && !errors.Is(err, context.Canceled) {
+	var connectErr *pgconn.ConnectError
+	if errors.As(err, &connectErr) && !errors.Is(err, context.Canceled) {
 		return "it does not accept connections", true
 	}
 	if isConnectionLost(err) {
@@ -50,14 +50,14 @@ func Unavailable(err error) (reason string, ok bool) {
 	return "", false
 }
 
-// isConnectionLost reports whether an established connection ended, so that a new one may do better.
+// isConnectionLost reports whether an established connection ended, so that a new one may work.
 func isConnectionLost(err error) bool {
-	var refused *pgconn.PgError
-	if errors.As(err, &refused) {
-		return strings.HasPrefix(refused.Code, "08") || refused.Code == "57P01" || refused.Code == "57P02"
+	var pgErr *pgconn.PgError
+	if errors.As(err, &pgErr) {
+		return strings.HasPrefix(pgErr.Code, "08") || pgErr.Code == "57P01" || pgErr.Code == "57P02"
 	}
-	var dial *pgconn.ConnectError
-	if errors.As(err, &dial) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	var connectErr *pgconn.ConnectError
+	if errors.As(err, &connectErr) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return false
 	}
 	for _, lost := range []error{io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, pgconn.ErrConnClosed, driver.ErrBadConn, sql.ErrConnDone} {
@@ -65,25 +65,25 @@ func isConnectionLost(err error) bool {
 			return true
 		}
 	}
-	var network *net.OpError
-	return errors.As(err, &network)
+	var netErr *net.OpError
+	return errors.As(err, &netErr)
 }
 
-// isReadOnly reports whether the server takes no writes.
+// isReadOnly reports whether the server accepts no writes.
 func isReadOnly(err error) bool {
-	var refused *pgconn.PgError
-	return errors.As(err, &refused) && refused.Code == readOnly
+	var pgErr *pgconn.PgError
+	return errors.As(err, &pgErr) && pgErr.Code == readOnly
 }
 
-// errCommitUnanswered says that the connection was lost during the commit: the write is on record, or it is not.
+// errCommitUnanswered means that the connection was lost during the commit: the write is on record, or it is not.
 var errCommitUnanswered = errors.New("the commit was not answered")
 
-// commitError is the error of a commit that failed. It wraps errCommitUnanswered unless the server refused the commit, or
-// it was never sent. pgconn.SafeToRetry does not show that: pgx reports "conn closed", which it calls safe, for a connection
-// that ends while the answer is awaited, too.
+// commitError returns the error of a commit that failed with err. It wraps errCommitUnanswered unless the server refused the commit,
+// or the commit was never sent. pgconn.SafeToRetry does not tell these apart: it also calls "conn closed" safe, which pgx returns
+// for a connection that ends before the commit is answered.
 func commitError(err error) error {
-	var refused *pgconn.PgError
-	isKnown := errors.As(err, &refused) && refused.SeverityUnlocalized == "ERROR" ||
+	var pgErr *pgconn.PgError
+	isKnown := errors.As(err, &pgErr) && pgErr.SeverityUnlocalized == "ERROR" ||
 		errors.Is(err, sql.ErrTxDone) || errors.Is(err, pgx.ErrTxClosed) || errors.Is(err, pgx.ErrTxCommitRollback) ||
 		err == context.Canceled || err == context.DeadlineExceeded //nolint:errorlint // unwrapped, database/sql returns them before it sends
 	if isKnown {
@@ -92,8 +92,8 @@ func commitError(err error) error {
 	return fmt.Errorf("%w: %w", errCommitUnanswered, err)
 }
 
-// unknownOutcome is the problem of a write whose commit was not answered. Its detail "outcome" is "UNKNOWN", unlike that of
-// any other problem: all others mean that nothing was written.
+// unknownOutcome returns the problem of a write whose commit was not answered. Only this problem has the detail "outcome" with the
+// value "UNKNOWN"; every other problem means that nothing was written.
 func unknownOutcome(e Entry, err error) error {
 	advice := "read the records before you send it again; with an idempotencyKey, sending it again would be safe"
 	if e.IdempotencyKey != nil {

@@ -1,84 +1,47 @@
 package db
 
-// PartyKinds are all values of PartyKind.
+// PartyKinds returns all values of PartyKind, in the order of the schema.
 func PartyKinds() []PartyKind {
 	return []PartyKind{
-		PartyKindNaturalPerson,
-		PartyKindSoleTrader,
-		PartyKindCompany,
-		PartyKindOther,
-		PartyKindUnknown,
+		PartyKindNaturalPerson, PartyKindSoleTrader, PartyKindCompany, PartyKindOther, PartyKindUnknown,
 	}
 }
 
-// BusinessTypes are all values of BusinessType.
+// BusinessTypes returns all values of BusinessType, in the order of the schema.
 func BusinessTypes() []BusinessType {
 	return []BusinessType{
-		BusinessTypeProduction,
-		BusinessTypeSale,
-		BusinessTypeCatering,
-		BusinessTypeCanteen,
-		BusinessTypeVendor,
+		BusinessTypeProduction, BusinessTypeSale, BusinessTypeCatering, BusinessTypeCanteen, BusinessTypeVendor,
 		BusinessTypeOther,
 	}
 }
 
-// CoverageLevels are all values of CoverageLevel.
+// CoverageLevels returns all values of CoverageLevel, in the order of the schema.
 func CoverageLevels() []CoverageLevel {
 	return []CoverageLevel{
-		CoverageLevelA,
-		CoverageLevelB,
-		CoverageLevelC,
-		CoverageLevelD,
+		CoverageLevelA, CoverageLevelB, CoverageLevelC, CoverageLevelD,
 	}
 }
 
-// CaseFields are all values of CaseField.
+// CaseFields returns all values of CaseField, in the order of the schema.
 func CaseFields() []CaseField {
 	return []CaseField{
-		CaseFieldFood,
-		CaseFieldDrug,
-		CaseFieldMedicalDevice,
-		CaseFieldCosmetics,
-		CaseFieldSpecialEquipment,
-		CaseFieldMetrology,
-		CaseFieldProductQuality,
-		CaseFieldPrice,
-		CaseFieldAdvertising,
-		CaseFieldUnfairCompetition,
-		CaseFieldIntellectualProperty,
-		CaseFieldConsumerRights,
-		CaseFieldRegistration,
-		CaseFieldOther,
+		CaseFieldFood, CaseFieldDrug, CaseFieldMedicalDevice, CaseFieldCosmetics, CaseFieldSpecialEquipment, CaseFieldMetrology,
+		CaseFieldProductQuality, CaseFieldPrice, CaseFieldAdvertising, CaseFieldUnfairCompetition, CaseFieldIntellectualProperty,
+		CaseFieldConsumerRights, CaseFieldRegistration, CaseFieldOther,
 	}
 }
 
-// CaseSources are all values of CaseSource.
+// CaseSources returns all values of CaseSource, in the order of the schema.
 func CaseSources() []CaseSource {
 	return []CaseSource{
-		CaseSourceComplaint,
-		CaseSourceInspection,
-		CaseSourceSampling,
-		CaseSourceReferral,
-		CaseSourceAssigned,
-		CaseSourceMedia,
+		CaseSourceComplaint, CaseSourceInspection, CaseSourceSampling, CaseSourceReferral, CaseSourceAssigned, CaseSourceMedia,
 		CaseSourceSelfFound,
 	}
 }
 
-// CaseProcedures are all values of CaseProcedure.
+// CaseProcedures returns all values of CaseProcedure, in the order of the schema.
 func CaseProcedures() []CaseProcedure {
 	return []CaseProcedure{
-		CaseProcedureSimplified,
-		CaseProcedureOrdinary,
-	}
-}
-
-// AgencyLevels are all values of AgencyLevel.
-func AgencyLevels() []AgencyLevel {
-	return []AgencyLevel{
-		AgencyLevelProvince,
-		AgencyLevelCity,
-		AgencyLevelCounty,
+		CaseProcedureSimplified, CaseProcedureOrdinary,
 	}
 }

@@ -11,36 +11,29 @@ import (
 
 var clueNumbers = db.NumberSeriesOf("CLUE", "线索", "clues", "clue_no")
 
-// RecordClue records a clue, which is to be checked within a term. It changes `clue`.
+// RecordClue records a clue, with the day by which it has to be checked. It changes `clue`.
 func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
 		db.RequireTextIfGiven("input.clueNo", in.ClueNo, db.MaxNo),
 		db.RequireText("input.text", in.Text, db.MaxText),
+		requireExistsIfGiven(ctx, w, "input.party", in.Party, "Party", (*db.Party)(nil)),
+		requireExistsIfGiven(ctx, w, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
 		w.RequireNotFuture("input.receivedOn", in.ReceivedOn),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
 	}
-	clue := &db.Clue{UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, ReceivedOn: in.ReceivedOn, CheckBy: w.LastDay("clue.check", in.ReceivedOn)}
-	if in.Party != nil {
-		if err := w.RequireExists(ctx, "input.party", *in.Party, "Party", (*db.Party)(nil)); err != nil {
-			return nil, err
-		}
-		clue.PartyID = &in.Party.ID
-	}
-	if in.Business != nil {
-		if err := w.RequireExists(ctx, "input.business", *in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)); err != nil {
-			return nil, err
-		}
-		clue.BusinessID = &in.Business.ID
+	clue := &db.Clue{
+		UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, PartyID: idOf(in.Party), BusinessID: idOf(in.Business),
+		ReceivedOn: in.ReceivedOn, CheckBy: w.LastDay("clue.check", in.ReceivedOn),
 	}
 	if in.Complaint != nil {
-		if err := ofComplaint(ctx, w, clue, *in.Complaint); err != nil {
+		if err := setComplaint(ctx, w, clue, *in.Complaint); err != nil {
 			return nil, err
 		}
 	}
-	if err := runBy(ctx, w, clue); err != nil {
+	if err := checkPartyOfBusiness(ctx, w, clue); err != nil {
 		return nil, err
 	}
 	var err error
@@ -53,17 +46,19 @@ func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Chang
 	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
 }
 
-// ofComplaint makes a complaint the origin of a clue, which is about the same party and business.
-func ofComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) error {
+// setComplaint makes a complaint the source of a clue. The clue takes the party and the business of the complaint where it has none, and the
+// term of checking of a report. setComplaint returns CONFLICT where the complaint was joined with another or decided without a case.
+func setComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) error {
 	const field = "input.complaint"
 	complaint := new(db.Complaint)
 	if err := db.Lock(ctx, w, field, key, complaint); err != nil {
 		return err
 	}
+	isReport := complaint.Kind == db.ComplaintKindReport
 	switch {
 	case complaint.MergedIntoID != nil:
-		return problem.Errorf(problem.Conflict, "it was joined with %s: the clue comes from that one", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *complaint.MergedIntoID}).At(field)
-	case complaint.Kind == db.ComplaintKindReport && complaint.DecidedOn != nil && complaint.CaseID == nil:
+		return problem.Errorf(problem.Conflict, "it was joined with %s: give that complaint", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *complaint.MergedIntoID}).At(field)
+	case isReport && complaint.DecidedOn != nil && complaint.CaseID == nil:
 		return problem.Errorf(problem.Conflict, "it was decided on %s that no case is filed upon it: record what is known since without it, or as a report of its own", complaint.DecidedOn).At(field)
 	case complaint.PartyID != nil && clue.PartyID != nil && *complaint.PartyID != *clue.PartyID:
 		return db.BadInput(field, "it is about another party than the clue: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: *complaint.PartyID})
@@ -75,26 +70,26 @@ func ofComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) e
 	if clue.BusinessID == nil {
 		clue.BusinessID = complaint.BusinessID
 	}
-	if complaint.Kind == db.ComplaintKindReport { // what has to be checked came with it
+	if isReport { // the term has run since the report was received
 		clue.CheckBy = complaint.CheckBy
 	}
 	return db.RequireNotBefore("input.receivedOn", clue.ReceivedOn, complaint.ReceivedOn, "the complaint was received")
 }
 
-// runBy checks that a clue is about a business and whoever runs it.
-func runBy(ctx context.Context, w *db.Writer, clue *db.Clue) error {
+// checkPartyOfBusiness checks that the party of a clue runs the business of the clue, where it has both.
+func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if clue.BusinessID == nil || clue.PartyID == nil {
 		return nil
 	}
 	business, err := db.ReadOne[db.FoodBusiness](ctx, w, "id = $2", "", *clue.BusinessID)
-	if err == nil && business.PartyID != *clue.PartyID {
+	if err == nil && business.PartyID != *clue.PartyID && business.IsRunByPartyOn(clue.ReceivedOn) {
 		err = db.BadInput("input.business", "it is run by another party than the clue is about: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: business.PartyID})
 	}
 	return err
 }
 
-// openClue locks a clue that is not checked yet.
-func openClue(ctx context.Context, w *db.Writer, field string, key db.Key) (*db.Clue, error) {
+// lockOpenClue reads a clue under lock. It returns CONFLICT where the clue is checked already.
+func lockOpenClue(ctx context.Context, w *db.Writer, field string, key db.Key) (*db.Clue, error) {
 	clue := new(db.Clue)
 	if err := db.Lock(ctx, w, field, key, clue); err != nil {
 		return nil, err
@@ -105,23 +100,21 @@ func openClue(ctx context.Context, w *db.Writer, field string, key db.Key) (*db.
 	return clue, nil
 }
 
-// ExtendClue extends the term of a clue, once. It changes `clue`.
+// ExtendClue extends the term for checking a clue, once. It changes `clue`.
 func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Changed, error) {
 	if err := db.CheckAll(w.RequireNotFuture("input.extendedOn", in.ExtendedOn), db.RequireText("input.reason", in.Reason, db.MaxNote), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
-	clue, err := openClue(ctx, w, "input.clue", in.Clue)
+	clue, err := lockOpenClue(ctx, w, "input.clue", in.Clue)
 	if err != nil {
 		return nil, err
 	}
-	if in.ExtendedOn.Before(clue.ReceivedOn) {
-		return nil, db.BadInput("input.extendedOn", "%s is before the clue was received, %s", in.ExtendedOn, clue.ReceivedOn)
-	}
-	if v := w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn); v != nil {
-		return nil, db.Violates("input.clue", v)
-	}
-	if v := w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy); v != nil {
-		return nil, db.Violates("input.extendedOn", v)
+	if err := db.CheckAll(
+		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, clue.ReceivedOn, "the clue was received"),
+		requireLawful("input.clue", w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn)),
+		requireLawful("input.extendedOn", w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy)),
+	); err != nil {
+		return nil, err
 	}
 	clue.ExtendedOn, clue.Extension = &in.ExtendedOn, &in.Reason
 	if clue.CheckBy, err = w.ClueDue(ctx, clue); err != nil {
@@ -130,30 +123,36 @@ func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Chang
 	if err := db.Update(ctx, w, clue, "extended_on", "extension", "check_by"); err != nil {
 		return nil, err
 	}
-	if clue.ComplaintID != nil {
-		complaint := new(db.Complaint)
-		if err := db.Lock(ctx, w, "input.clue", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *clue.ComplaintID}, complaint); err != nil {
-			return nil, err
-		}
-		if complaint.Kind == db.ComplaintKindReport {
-			complaint.CheckBy = clue.CheckBy
-			if err := db.Update(ctx, w, complaint, "check_by"); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
+	return db.Changed{"clue": {db.KeyOf(clue)}}, setTermOfReport(ctx, w, clue)
 }
 
-// CloseClue ends a clue that leads to no case here. It changes `clue`.
+// setTermOfReport gives the report that a clue came from the same term of checking.
+func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
+	if clue.ComplaintID == nil {
+		return nil
+	}
+	complaint := new(db.Complaint)
+	if err := db.Lock(ctx, w, "input.clue", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *clue.ComplaintID}, complaint); err != nil {
+		return err
+	}
+	if complaint.Kind != db.ComplaintKindReport {
+		return nil
+	}
+	complaint.CheckBy = clue.CheckBy
+	return db.Update(ctx, w, complaint, "check_by")
+}
+
+// CloseClue closes a clue that leads to no case in this bureau. It changes `clue`.
 func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed, error) {
-	if err := db.CheckAll(w.RequireNotFuture("input.checkedOn", in.CheckedOn), db.RequireText("input.reason", in.Reason, db.MaxNote), w.ReadLaw(ctx)); err != nil {
+	if err := db.CheckAll(
+		w.RequireNotFuture("input.checkedOn", in.CheckedOn),
+		badInputIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
+		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		w.ReadLaw(ctx),
+	); err != nil {
 		return nil, err
 	}
-	if in.Outcome == db.ClueOutcomeFiled {
-		return nil, db.BadInput("input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)")
-	}
-	clue, err := openClue(ctx, w, "input.clue", in.Clue)
+	clue, err := lockOpenClue(ctx, w, "input.clue", in.Clue)
 	if err != nil {
 		return nil, err
 	}
@@ -166,14 +165,15 @@ func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed
 		}
 	}
 	clue.CheckedOn, clue.Outcome, clue.Reason = &in.CheckedOn, &in.Outcome, &in.Reason
-	if err := db.CheckAll(db.Update(ctx, w, clue, "checked_on", "outcome", "reason"), notFiled(ctx, w, clue)); err != nil {
+	if err := db.Update(ctx, w, clue, "checked_on", "outcome", "reason"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
+	return db.Changed{"clue": {db.KeyOf(clue)}}, decideReport(ctx, w, clue)
 }
 
-// notFiled decides the report that a clue came from, once no clue of it is open and none led to a case: that no case is filed.
-func notFiled(ctx context.Context, w *db.Writer, clue *db.Clue) error {
+// decideReport decides the report that a clue came from, that no case is filed, once all clues of the report are closed and none led to a
+// case. It leaves a report of which every clue was referred to other authorities: they decide.
+func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if clue.ComplaintID == nil {
 		return nil
 	}
@@ -195,7 +195,7 @@ func notFiled(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 		}
 	}
 	if !on.IsValid() {
-		return nil // referred to others, who decide
+		return nil
 	}
 	columns, err := w.DecideReport(ctx, complaint, on)
 	if err != nil || columns == nil {

@@ -8,49 +8,40 @@ import (
 
 // RecordClueInput is a clue to be recorded.
 type RecordClueInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Unit           db.Key
-	ClueNo         *string
-	Source         db.CaseSource
-	Field          db.CaseField
-	Text           string
-	Party          *db.Key
-	Business       *db.Key
-	Complaint      *db.Key
-	ReceivedOn     civil.Date
+	Request
+	Unit       db.Key
+	ClueNo     *string
+	Source     db.CaseSource
+	Field      db.CaseField
+	Text       string
+	Party      *db.Key
+	Business   *db.Key
+	Complaint  *db.Key
+	ReceivedOn civil.Date
 }
 
-// Entry says that the bureau of the unit writes.
-func (in RecordClueInput) Entry() db.Entry {
-	return db.Entry{Verb: "recordClue", Agency: in.Unit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the unit.
+func (in RecordClueInput) Entry() db.Entry { return in.entryOf(in.Unit) }
 
-// ExtendClueInput is a term of checking to be extended.
+// ExtendClueInput is a clue whose term of checking is extended.
 type ExtendClueInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Clue           db.Key
-	ExtendedOn     civil.Date
-	Reason         string
+	Request
+	Clue       db.Key
+	ExtendedOn civil.Date
+	Reason     string
 }
 
-// Entry says that the bureau of the clue writes.
-func (in ExtendClueInput) Entry() db.Entry {
-	return db.Entry{Verb: "extendClue", Agency: in.Clue.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the clue.
+func (in ExtendClueInput) Entry() db.Entry { return in.entryOf(in.Clue) }
 
-// CloseClueInput is a clue that leads to no case here.
+// CloseClueInput is a clue that leads to no case in this bureau.
 type CloseClueInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Clue           db.Key
-	CheckedOn      civil.Date
-	Outcome        db.ClueOutcome
-	Reason         string
+	Request
+	Clue      db.Key
+	CheckedOn civil.Date
+	Outcome   db.ClueOutcome
+	Reason    string
 }
 
-// Entry says that the bureau of the clue writes.
-func (in CloseClueInput) Entry() db.Entry {
-	return db.Entry{Verb: "closeClue", Agency: in.Clue.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the clue.
+func (in CloseClueInput) Entry() db.Entry { return in.entryOf(in.Clue) }

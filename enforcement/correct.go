@@ -9,84 +9,84 @@ import (
 	"docket/problem"
 )
 
-// CorrectStep corrects the last step of a case that was recorded by mistake: it never was, or was on another day. The timeline
-// keeps both. It changes `case`.
+// CorrectStep corrects the last step of a case that was recorded by mistake: the step was not taken, or was taken on another day. The
+// timeline keeps the wrong event and the correction. It changes `case`.
 func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Changed, error) {
-	if err := db.CheckAll(w.RequireOwn("input.event", in.Event, "CaseEvent")); err != nil {
-		return nil, err
-	}
-	if in.Note == nil {
-		return nil, db.BadInput("input.note", "a correction says what was wrong: write it here")
-	}
+	var takenOn error
 	if in.TakenOn != nil {
-		if err := w.RequireNotFuture("input.takenOn", *in.TakenOn); err != nil {
-			return nil, err
+		if takenOn = w.RequireNotFuture("input.takenOn", *in.TakenOn); takenOn == nil && in.TakenOn.After(in.On) {
+			takenOn = db.BadInput("input.takenOn", "%s is after the day of the correction, %s", in.TakenOn, in.On)
 		}
 	}
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	p, err := loadCaseForStep(ctx, w, in.StepInput,
+		requireNote(in.Note, "a correction says what was wrong"), w.RequireOwn("input.event", in.Event, "CaseEvent"), takenOn)
 	if err != nil {
 		return nil, err
 	}
-	event, err := p.correctable(in.Event)
+	event, err := p.correctableEvent(in.Event)
 	if err != nil {
 		return nil, err
 	}
-	if in.TakenOn != nil && in.TakenOn.After(in.On) {
-		return nil, db.BadInput("input.takenOn", "%s is after the day of the correction, %s", in.TakenOn, in.On)
+	step := law.Step(event.Kind)
+	if in.TakenOn != nil && (step == law.Proposed || step == law.HearingScheduled) {
+		return nil, db.BadInput("input.takenOn", "the day of %s is not corrected alone: leave the day out, and record the step again", step)
 	}
-	if in.On.Before(event.OccurredOn) {
-		return nil, db.BadInput("input.on", "%s is before the step, %s", in.On, event.OccurredOn)
-	}
-	corrects := &db.CaseEvent{CaseID: p.current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID}
-	if err := db.Insert(ctx, w, corrects); err != nil {
+	if err := db.RequireNotBefore("input.on", in.On, event.OccurredOn, "the step"); err != nil {
 		return nil, err
 	}
-	p.state.Steps, p.events = p.state.Steps[:len(p.state.Steps)-1], append(p.events, corrects)
-	if err := p.readNotice(ctx); err != nil {
+	if err := p.removeLastStep(ctx, event, in); err != nil {
 		return nil, err
 	}
 	if in.TakenOn == nil {
 		p.current.Status = db.CaseStatus(p.state.Status())
-		if err := db.CheckAll(db.Update(ctx, w, p.current, "status"), p.recountDecision(ctx, in.On)); err != nil {
+		if err := db.Update(ctx, w, p.current, "status"); err != nil {
 			return nil, err
 		}
-		return p.changedCase(), nil
-	}
-	step := law.Step(event.Kind)
-	if step == law.Proposed || step == law.HearingScheduled {
-		return nil, db.BadInput("input.takenOn", "%s comes with what it said: leave the day out, and record it again", step)
+		return p.changedCase(), p.recountDecision(ctx, in.On)
 	}
 	again := stepToTake{TakenStep: law.TakenStep{Step: step, On: *in.TakenOn}, note: event.Note}
 	if event.Days != nil {
 		again.Days = *event.Days
 	}
-	if err := db.CheckAll(p.recordStep(ctx, "input.takenOn", again), p.recountDecision(ctx, in.On)); err != nil {
+	if err := p.recordStep(ctx, "input.takenOn", again); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return p.changedCase(), p.recountDecision(ctx, in.On)
 }
 
-// correctable finds the entry of a step that may be corrected: the last one of the procedure.
-func (p *lockedCase) correctable(key db.Key) (*db.CaseEvent, error) {
+// removeLastStep records the correction of the last step and takes the step out of the legal state of the case.
+func (p *lockedCase) removeLastStep(ctx context.Context, event *db.CaseEvent, in CorrectStepInput) error {
+	correction := &db.CaseEvent{CaseID: p.current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID}
+	if err := db.Insert(ctx, p.w, correction); err != nil {
+		return err
+	}
+	p.state.Steps, p.events = p.state.Steps[:len(p.state.Steps)-1], append(p.events, correction)
+	return p.readNotice(ctx)
+}
+
+// correctableEvent returns the event of a key. The event is that of the last step of the procedure, which can be corrected; else
+// correctableEvent returns CONFLICT or the violation.
+func (p *lockedCase) correctableEvent(key db.Key) (*db.CaseEvent, error) {
+	const field = "input.event"
 	i := slices.IndexFunc(p.events, func(e *db.CaseEvent) bool { return e.ID == key.ID })
 	if i < 0 {
-		return nil, db.NotFound("input.event", key)
+		return nil, db.NotFound(field, key)
 	}
 	event, corrected := p.events[i], correctedEvents(p.events)
 	if corrected[event.ID] {
-		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At("input.event")
+		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At(field)
 	}
-	if v := law.CheckCorrection(law.Step(event.Kind)); v != nil {
-		return nil, db.Violates("input.event", v)
+	if err := requireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
+		return nil, err
 	}
 	for _, later := range p.events[i+1:] {
 		if law.Step(later.Kind).IsOfProcedure() && !corrected[later.ID] {
 			return nil, problem.Errorf(problem.Conflict, "%s on %s came after it: correct that first", later.Kind, later.OccurredOn).
-				At("input.event").With("after", db.KeyOf(later).String())
+				At(field).With("after", db.KeyOf(later).String())
 		}
 	}
 	if last := p.state.Steps[len(p.state.Steps)-1]; last.Step != law.Step(event.Kind) {
-		return nil, problem.Errorf(problem.Conflict, "the register that the case came from says %s, which came after it", last.Step).At("input.event")
+		return nil, problem.Errorf(problem.Conflict, "the register from which the case was imported has %s after it: only the last step is corrected", last.Step).At(field)
 	}
 	return event, nil
 }

@@ -2,6 +2,7 @@ package enforcement
 
 import (
 	"context"
+	"slices"
 
 	"cloud.google.com/go/civil"
 
@@ -9,76 +10,62 @@ import (
 	"docket/law"
 )
 
-// moveDeadlines ends the deadlines that a step meets and opens those that it brings.
-func (p *lockedCase) moveDeadlines(ctx context.Context, step law.Step, on civil.Date, penalties []law.Penalty) error {
+// updateDeadlines ends the deadlines that a step meets and adds those that it starts.
+func (p *lockedCase) updateDeadlines(ctx context.Context, step law.Step, on civil.Date, penalties []law.Penalty) error {
 	switch step {
-	case law.Filed:
-		return p.beginDecision(ctx)
 	case law.Extended, law.Suspended, law.Resumed, law.HearingRequested, law.Heard, law.Waived, law.Proposed:
 		return p.recountDecision(ctx, on)
 	case law.Decided, law.NotPenalised:
-		if err := p.endDeadlines(ctx, db.DeadlineActionDecide, on); err != nil {
-			return err
-		}
-		if err := p.addTerm(ctx, db.DeadlineActionServe, "service.term", on); err != nil {
+		if err := p.replaceDeadlines(ctx, db.DeadlineActionDecide, on, db.DeadlineActionServe, "service.term", on); err != nil {
 			return err
 		}
 		if step == law.Decided && law.IsToBePublished(p.state, penalties) {
-			return p.beginPublication(ctx, on)
+			return p.addPublicityDeadlines(ctx, on)
 		}
 	case law.Served:
-		if err := p.endDeadlines(ctx, db.DeadlineActionServe, on); err != nil {
-			return err
-		}
 		owed, err := p.amountOwed(ctx, on)
 		if err != nil {
 			return err
 		}
 		if owed.IsPositive() {
-			return p.addTerm(ctx, db.DeadlineActionPay, "payment.term", on)
+			return p.replaceDeadlines(ctx, db.DeadlineActionServe, on, db.DeadlineActionPay, "payment.term", on)
 		}
-		return p.addTerm(ctx, db.DeadlineActionConclude, "conclusion.term", on)
+		return p.replaceDeadlines(ctx, db.DeadlineActionServe, on, db.DeadlineActionConclude, "conclusion.term", on)
 	case law.Executed:
-		if err := p.endDeadlines(ctx, db.DeadlineActionPay, on); err != nil || p.hasOpenDeadline(db.DeadlineActionConclude) {
-			return err
+		if p.hasOpenDeadline(db.DeadlineActionConclude) {
+			return p.endDeadlines(ctx, db.DeadlineActionPay, on)
 		}
-		return p.addTerm(ctx, db.DeadlineActionConclude, "conclusion.term", on)
+		return p.replaceDeadlines(ctx, db.DeadlineActionPay, on, db.DeadlineActionConclude, "conclusion.term", on)
 	case law.PaymentReversed:
-		// What was paid is due again, since the day it was.
 		if p.current.ServedOn == nil || p.hasOpenDeadline(db.DeadlineActionPay) {
 			return nil
 		}
-		if err := p.endDeadlines(ctx, db.DeadlineActionConclude, on); err != nil {
+		return p.replaceDeadlines(ctx, db.DeadlineActionConclude, on, db.DeadlineActionPay, "payment.term", *p.current.ServedOn)
+	case law.Withdrawn: // goods stay seized
+		if err := p.endDeadlinesExcept(ctx, on, db.DeadlineActionRelease); err != nil {
 			return err
 		}
-		return p.addTerm(ctx, db.DeadlineActionPay, "payment.term", *p.current.ServedOn)
-	case law.Withdrawn:
-		for _, d := range p.openDeadlines {
-			if d.Action == db.DeadlineActionRelease {
-				continue // what is seized stays so
-			}
-			if err := p.endDeadlines(ctx, d.Action, on); err != nil {
-				return err
-			}
-		}
-		return p.beginDecision(ctx)
+		return p.addDecisionDeadline(ctx)
 	case law.Published:
 		return p.endDeadlines(ctx, db.DeadlineActionPublish, on)
-	case law.Transferred, law.Concluded:
-		for _, d := range p.openDeadlines {
-			if step == law.Concluded && (d.Action == db.DeadlineActionPublish || d.Action == db.DeadlineActionPush) || d.Action == db.DeadlineActionRelease {
-				continue // what is to be published stays so, and what is seized
-			}
-			if err := p.endDeadlines(ctx, d.Action, on); err != nil {
-				return err
-			}
-		}
+	case law.Transferred: // goods stay seized
+		return p.endDeadlinesExcept(ctx, on, db.DeadlineActionRelease)
+	case law.Concluded: // the decision is still to be published
+		return p.endDeadlinesExcept(ctx, on, db.DeadlineActionRelease, db.DeadlineActionPublish, db.DeadlineActionPush)
 	}
 	return nil
 }
 
-// beginDecision opens the deadline of the decision.
-func (p *lockedCase) beginDecision(ctx context.Context) error {
+// replaceDeadlines ends the deadlines of an action on a day and adds the deadline of the next action, whose term begins on another day.
+func (p *lockedCase) replaceDeadlines(ctx context.Context, done db.DeadlineAction, on civil.Date, next db.DeadlineAction, rule string, from civil.Date) error {
+	if err := p.endDeadlines(ctx, done, on); err != nil {
+		return err
+	}
+	return p.addTerm(ctx, next, rule, from)
+}
+
+// addDecisionDeadline adds the deadline of the decision.
+func (p *lockedCase) addDecisionDeadline(ctx context.Context) error {
 	d, ok := p.w.Law().DecisionDue(p.state)
 	if !ok {
 		return nil
@@ -86,34 +73,30 @@ func (p *lockedCase) beginDecision(ctx context.Context) error {
 	return p.addDeadline(ctx, db.DeadlineActionDecide, d)
 }
 
-// recount lets the deadline of the decision, while it is open, be what it is now.
+// recountDecision calculates the deadline of the decision again, while it is open. Where it has changed, the old deadline ends and a new one
+// is added.
 func (p *lockedCase) recountDecision(ctx context.Context, on civil.Date) error {
 	d, ok := p.w.Law().DecisionDue(p.state)
-	if !ok {
+	i := slices.IndexFunc(p.openDeadlines, func(open *db.Deadline) bool { return open.Action == db.DeadlineActionDecide && open.EndedOn == nil })
+	if !ok || i < 0 {
 		return nil
 	}
-	for _, open := range p.openDeadlines {
-		if open.Action != db.DeadlineActionDecide || open.EndedOn != nil {
-			continue
-		}
-		there := law.Deadline{StoppedOn: open.StoppedOn}
-		if open.DueOn != nil {
-			there.LastDay = *open.DueOn
-		}
-		if d.IsKnown() == (open.DueOn != nil) && (!d.IsKnown() || there.LastDay == d.LastDay) && sameDay(there.StoppedOn, d.StoppedOn) {
-			return nil // the step has moved nothing
-		}
-		if err := p.endDeadlines(ctx, db.DeadlineActionDecide, on); err != nil {
-			return err
-		}
-		return p.addDeadline(ctx, db.DeadlineActionDecide, d)
+	var due *civil.Date
+	if d.IsKnown() {
+		due = &d.LastDay
 	}
-	return nil
+	if open := p.openDeadlines[i]; sameDay(open.DueOn, due) && sameDay(open.StoppedOn, d.StoppedOn) {
+		return nil
+	}
+	if err := p.endDeadlines(ctx, db.DeadlineActionDecide, on); err != nil {
+		return err
+	}
+	return p.addDeadline(ctx, db.DeadlineActionDecide, d)
 }
 
-// beginPublication opens the deadlines of publishing a decision; where the party is registered in another province, it is
-// pushed to the bureau there too (信息公示规定 10).
-func (p *lockedCase) beginPublication(ctx context.Context, on civil.Date) error {
+// addPublicityDeadlines adds the deadline of publishing a decision and, where the party is registered in another province, that of sending it
+// to the bureau there (信息公示规定 10).
+func (p *lockedCase) addPublicityDeadlines(ctx context.Context, on civil.Date) error {
 	if err := p.addTerm(ctx, db.DeadlineActionPublish, "publicity.term", on); err != nil || p.division == nil {
 		return err
 	}
@@ -127,15 +110,12 @@ func (p *lockedCase) beginPublication(ctx context.Context, on civil.Date) error 
 	return p.addTerm(ctx, db.DeadlineActionPush, "publicity.elsewhere", on)
 }
 
+// hasOpenDeadline reports whether a deadline of an action is open.
 func (p *lockedCase) hasOpenDeadline(action db.DeadlineAction) bool {
-	for _, d := range p.openDeadlines {
-		if d.Action == action && d.EndedOn == nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.openDeadlines, func(d *db.Deadline) bool { return d.Action == action && d.EndedOn == nil })
 }
 
+// endDeadlines ends the open deadlines of an action.
 func (p *lockedCase) endDeadlines(ctx context.Context, action db.DeadlineAction, on civil.Date) error {
 	for _, d := range p.openDeadlines {
 		if d.Action == action && d.EndedOn == nil {
@@ -147,7 +127,19 @@ func (p *lockedCase) endDeadlines(ctx context.Context, action db.DeadlineAction,
 	return nil
 }
 
-// close ends one deadline: not before it began, though what ends it may be recorded with an earlier day.
+// endDeadlinesExcept ends the open deadlines of all actions but some.
+func (p *lockedCase) endDeadlinesExcept(ctx context.Context, on civil.Date, kept ...db.DeadlineAction) error {
+	for _, d := range p.openDeadlines {
+		if d.EndedOn == nil && !slices.Contains(kept, d.Action) {
+			if err := p.endDeadline(ctx, d, on); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// endDeadline ends a deadline, not before the day on which it began: the step that ends it may be recorded with an earlier day.
 func (p *lockedCase) endDeadline(ctx context.Context, d *db.Deadline, on civil.Date) error {
 	if on.Before(d.StartsOn) {
 		on = d.StartsOn
@@ -156,20 +148,21 @@ func (p *lockedCase) endDeadline(ctx context.Context, d *db.Deadline, on civil.D
 	return db.Update(ctx, p.w, d, "ended_on")
 }
 
+// addTerm adds the deadline of the term that a rule sets, or nothing where the rule was not in force.
 func (p *lockedCase) addTerm(ctx context.Context, action db.DeadlineAction, rule string, from civil.Date) error {
 	d, ok := p.w.Law().DeadlineOf(rule, from)
 	if !ok {
-		return nil // no such term held then
+		return nil
 	}
 	return p.addDeadline(ctx, action, d)
 }
 
-// begin opens a deadline, with how it was reckoned.
+// addDeadline adds a deadline of the case with its calculation.
 func (p *lockedCase) addDeadline(ctx context.Context, action db.DeadlineAction, due law.Deadline) error {
 	return p.addDeadlineOf(ctx, action, due, nil)
 }
 
-// beginOf opens a deadline, of an order of seizure where one is named.
+// addDeadlineOf adds a deadline of the case, or of one of its seizures, with its calculation.
 func (p *lockedCase) addDeadlineOf(ctx context.Context, action db.DeadlineAction, due law.Deadline, seizure *int64) error {
 	d := &db.Deadline{SeizureID: seizure, CaseID: p.current.ID, Action: action, StartsOn: due.StartedOn, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn}
 	switch {
@@ -185,7 +178,7 @@ func (p *lockedCase) addDeadlineOf(ctx context.Context, action db.DeadlineAction
 	return writeSpans(ctx, p.w, d, due)
 }
 
-// showReckoning tells how a deadline was reckoned, once that is known.
+// writeSpans writes the calculation of a deadline, once the working days that it needs are known.
 func writeSpans(ctx context.Context, w *db.Writer, d *db.Deadline, due law.Deadline) error {
 	if due.UnknownYear != 0 || len(due.Spans) == 0 {
 		return nil
@@ -212,29 +205,16 @@ func CountCaseTerms(ctx context.Context, w *db.Writer, year int) error {
 	return countDueDays(ctx, w)
 }
 
-// deadlinesKnown works out the open deadlines that fall into the year.
+// countDeadlines computes the open deadlines that waited for the working days of a year.
 func countDeadlines(ctx context.Context, w *db.Writer, year int) error {
 	open, err := db.Read[db.Deadline](ctx, w, "unknown_year = $2 AND ended_on IS NULL", "ORDER BY id FOR UPDATE", year)
 	if err != nil {
 		return err
 	}
 	for _, d := range open {
-		due, ok := w.Law().DeadlineOf(d.Rule, d.StartsOn)
-		switch {
-		case d.Action == db.DeadlineActionDecide:
-			p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: d.CaseID}, nil)
-			if err != nil {
-				return err
-			}
-			due, ok = w.Law().DecisionDue(p.state)
-		case d.SeizureID != nil:
-			s, err := db.ReadOne[db.Seizure](ctx, w, "id = $2", "", *d.SeizureID)
-			if err != nil {
-				return err
-			}
-			if due, ok, err = seizureDue(ctx, w, s); err != nil {
-				return err
-			}
+		due, ok, err := dueOf(ctx, w, d)
+		if err != nil {
+			return err
 		}
 		if !ok || due.UnknownYear == year {
 			continue
@@ -243,9 +223,33 @@ func countDeadlines(ctx context.Context, w *db.Writer, year int) error {
 		if due.UnknownYear != 0 {
 			d.DueOn, d.UnknownYear = nil, &due.UnknownYear
 		}
-		if err := db.CheckAll(db.Update(ctx, w, d, "due_on", "unknown_year"), writeSpans(ctx, w, d, due)); err != nil {
+		if err := db.Update(ctx, w, d, "due_on", "unknown_year"); err != nil {
+			return err
+		}
+		if err := writeSpans(ctx, w, d, due); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// dueOf calculates a deadline again: of a decision, of a seizure, or of any other term. It returns false where no such term was in force.
+func dueOf(ctx context.Context, w *db.Writer, d *db.Deadline) (due law.Deadline, ok bool, err error) {
+	switch {
+	case d.Action == db.DeadlineActionDecide:
+		p, err := loadCaseOf(ctx, w, d.CaseID)
+		if err != nil {
+			return due, false, err
+		}
+		due, ok = w.Law().DecisionDue(p.state)
+	case d.SeizureID != nil:
+		s, err := db.ReadOne[db.Seizure](ctx, w, "id = $2", "", *d.SeizureID)
+		if err != nil {
+			return due, false, err
+		}
+		return seizureDue(ctx, w, s)
+	default:
+		due, ok = w.Law().DeadlineOf(d.Rule, d.StartsOn)
+	}
+	return due, ok, nil
 }

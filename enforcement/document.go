@@ -7,8 +7,8 @@ import (
 	"docket/db"
 )
 
-// documentWords stand in the numbers of documents; the numbers of decisions and of orders of seizure are drawn where these
-// are made.
+// documentWords are the words in the numbers of documents. Decisions and orders of seizure are not among them: their own verbs number
+// them.
 var documentWords = map[db.DocumentKind]string{
 	db.DocumentKindFilingApproval: "立审", db.DocumentKindInspectionRecord: "现笔", db.DocumentKindInterviewRecord: "询笔", db.DocumentKindReleaseOrder: "解强",
 	db.DocumentKindInvestigationReport: "终报", db.DocumentKindLegalOpinion: "法审", db.DocumentKindNotice: "罚告", db.DocumentKindHearingNotice: "听通",
@@ -18,23 +18,19 @@ var documentWords = map[db.DocumentKind]string{
 
 var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// AddDocument enters a document of a case. It changes `document`.
+// AddDocument records a document of a case, under the number given or the next of its series. It changes `document`.
 func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Changed, error) {
+	word, isNumbered := documentWords[in.Kind]
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.case", in.Case, "Case", (*db.Case)(nil)),
 		db.RequireTextIfGiven("input.docNo", in.DocNo, db.MaxNo),
+		badInputIf(in.DocNo == nil && !isNumbered, "input.docNo", "no number is given: a %s has the number under which it was made", in.Kind),
 		db.RequireTextIfGiven("input.title", in.Title, db.MaxLine),
 		w.RequireNotFuture("input.datedOn", in.DatedOn),
 		db.RequireTextIfGiven("input.file", in.File, db.MaxLine),
+		requireSha256("input.sha256", in.Sha256),
 	); err != nil {
 		return nil, err
-	}
-	word, isDrawn := documentWords[in.Kind]
-	switch {
-	case in.Sha256 != nil && !sha256Hex.MatchString(*in.Sha256):
-		return nil, db.BadInput("input.sha256", "%q is not 64 hexadecimal digits in lower case", *in.Sha256)
-	case in.DocNo == nil && !isDrawn:
-		return nil, db.BadInput("input.docNo", "a %s has the number under which it was made: give it", in.Kind)
 	}
 	document := &db.Document{CaseID: in.Case.ID, Kind: in.Kind, Title: in.Title, DatedOn: in.DatedOn, File: in.File, Sha256: in.Sha256}
 	var err error
@@ -49,4 +45,12 @@ func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Cha
 		return nil, err
 	}
 	return db.Changed{"document": {db.KeyOf(document)}}, nil
+}
+
+// requireSha256 checks the SHA-256 hash of a file in hexadecimal digits; nil is allowed.
+func requireSha256(field string, hash *string) error {
+	if hash == nil || sha256Hex.MatchString(*hash) {
+		return nil
+	}
+	return db.BadInput(field, "%q is not 64 hexadecimal digits in lower case", *hash)
 }

@@ -6,34 +6,28 @@ import (
 	"docket/db"
 )
 
-// BeginExaminationInput is something to be examined.
+// BeginExaminationInput describes an examination that begins, of seized goods where a seizure is named.
 type BeginExaminationInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Case           db.Key
-	Seizure        *db.Key
-	Kind           db.ExaminationKind
-	Text           string
-	StartsOn       civil.Date
-	DueOn          civil.Date
-	ToldOn         *civil.Date
+	Request
+	Case     db.Key
+	Seizure  *db.Key
+	Kind     db.ExaminationKind
+	Text     string
+	StartsOn civil.Date
+	DueOn    civil.Date
+	ToldOn   *civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
-func (in BeginExaminationInput) Entry() db.Entry {
-	return db.Entry{Verb: "beginExamination", Agency: in.Case.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the case.
+func (in BeginExaminationInput) Entry() db.Entry { return in.entryOf(in.Case) }
 
-// EndExaminationInput is the result of an examination.
+// EndExaminationInput describes the result of an examination.
 type EndExaminationInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Examination    db.Key
-	EndedOn        civil.Date
-	Result         string
+	Request
+	Examination db.Key
+	EndedOn     civil.Date
+	Result      string
 }
 
-// Entry says that the bureau of the input's records writes.
-func (in EndExaminationInput) Entry() db.Entry {
-	return db.Entry{Verb: "endExamination", Agency: in.Examination.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the examination.
+func (in EndExaminationInput) Entry() db.Entry { return in.entryOf(in.Examination) }

@@ -3,364 +3,319 @@ package enforcement
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
+
+	"cloud.google.com/go/civil"
 
 	"docket/db"
 	"docket/law"
 	"docket/problem"
 )
 
-// ConfiscateGoods takes new lots into the books under a decision that confiscates goods. It changes `case` and
-// `goodsLots`, these in the order given.
+// ConfiscateGoods confiscates goods by a decision: new lots, and lots that were seized in the case. It changes `case` and
+// `goodsLots`: the seized lots first, then the new ones, each in the order given.
+//
+// Seized goods may be confiscated after the term of their seizure, too: it is the decision that takes them (行政处罚法 9), and
+// goods that the bureau should have released (行政强制法 27, 28) but did not are still in its hands. The late end of the deadline
+// stays on record. Returns CONFLICT for goods that were released, since they are not there.
 func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Changed, error) {
+	seized := movedLots(in.SeizedLots)
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
 		w.RequireNotFuture("input.confiscatedOn", in.ConfiscatedOn),
-		checkLots(in.Lots),
-		db.RequireDistinct("input.seizedLots", in.SeizedLots, 0, "lots", func(l SeizedLotInput) db.Key { return l.Lot }),
+		checkNewLots(in.Lots, len(seized) == 0),
+		requireLots(w, "input.seizedLots", seized, 0, db.GoodsMovementKindConfiscate),
 	); err != nil {
 		return nil, err
 	}
-	if len(in.Lots)+len(in.SeizedLots) == 0 {
-		return nil, db.BadInput("input.lots", "a confiscation takes one lot or more")
-	}
-	for i, l := range in.SeizedLots {
-		f := db.Element("input.seizedLots", i)
-		if err := w.RequireOwn(f+".lot", l.Lot, "GoodsLot"); err != nil {
-			return nil, err
-		}
-		if l.Quantity != nil {
-			if err := db.RequireQuantity(f+".quantity", *l.Quantity); err != nil {
-				return nil, err
-			}
-		}
-	}
-	// Shared: the decision stays as it is until the goods are in the books.
+	// A shared lock: the decision can't be withdrawn until the goods are entered.
 	decision := new(db.Decision)
 	if err := db.LockShared(ctx, w, "input.decision", in.Decision, decision); err != nil {
 		return nil, err
 	}
-	var field db.CaseField
-	var confiscates bool
-	err := w.Tx().Tx.QueryRowContext(ctx, `SELECT c.field,
-			EXISTS (SELECT FROM penalties p WHERE p.agency_id = $1 AND p.decision_id = $3 AND p.kind = 'CONFISCATION_OF_GOODS')
-		FROM cases c WHERE c.agency_id = $1 AND c.id = $2`, w.Agency(), decision.CaseID, decision.ID).Scan(&field, &confiscates)
-	if err != nil {
-		return nil, fmt.Errorf("read case: %w", err)
+	if err := checkConfiscation(ctx, w, decision, in.ConfiscatedOn); err != nil {
+		return nil, err
 	}
-	notDecided := law.CheckGoodsDecided(decision.DecisionNo, confiscates)
-	switch {
-	case decision.WithdrawnOn != nil:
-		return nil, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing is confiscated by it", decision.WithdrawnOn).At("input.decision")
-	case notDecided != nil:
-		return nil, db.Violates("input.decision", notDecided)
-	case in.ConfiscatedOn.Before(decision.DecidedOn):
-		return nil, db.BadInput("input.confiscatedOn", "%s is before the decision, %s", in.ConfiscatedOn, decision.DecidedOn)
-	}
-	// The lots' locks before the case's, as whoever moves goods takes them.
-	seized := make([]db.Key, len(in.SeizedLots))
-	for i, l := range in.SeizedLots {
-		seized[i] = l.Lot
-	}
+	// Every verb that moves goods locks the lots before the case.
 	stocks, err := lockLots(ctx, w, "input.seizedLots", seized, in.ConfiscatedOn)
 	if err != nil {
 		return nil, err
 	}
-	p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: decision.CaseID}, nil)
+	p, err := loadCaseOf(ctx, w, decision.CaseID)
 	if err != nil {
 		return nil, err
 	}
-	var movements []*db.GoodsMovement
-	for i, l := range in.SeizedLots {
-		f, s := db.Element("input.seizedLots", i), stocks[l.Lot.ID]
-		if s.lot.CaseID != decision.CaseID {
-			return nil, db.BadInput(f+".lot", "%s is of another case", l.Lot)
-		}
-		quantity, err := s.take(f, l.Quantity, s.seized(), "under seizure")
-		if err != nil {
+	if err := requireLotsOf(decision.CaseID, "input.seizedLots", stocks); err != nil {
+		return nil, err
+	}
+	quantities, err := takeEach("input.seizedLots", seized, stocks, (*stock).underSeizure)
+	if err != nil {
+		return nil, err
+	}
+	if len(stocks) > 0 {
+		if err := db.Insert(ctx, w, newMovements(db.GoodsMovementKindConfiscate, stocks, quantities)...); err != nil {
 			return nil, err
 		}
-		movements = append(movements, &db.GoodsMovement{LotID: l.Lot.ID, Kind: db.GoodsMovementKindConfiscate, Quantity: quantity, MovedOn: in.ConfiscatedOn})
 	}
-	lots, err := p.enterLots(ctx, in.Lots, field, nil)
+	lots, err := p.enterLots(ctx, in.Lots, nil, db.GoodsMovement{Kind: db.GoodsMovementKindConfiscate, MovedOn: in.ConfiscatedOn})
 	if err != nil {
 		return nil, err
 	}
-	for _, lot := range lots {
-		movements = append(movements, &db.GoodsMovement{LotID: lot.ID, Kind: db.GoodsMovementKindConfiscate, Quantity: lot.Quantity, MovedOn: in.ConfiscatedOn})
-	}
-	if err := db.Insert(ctx, w, movements...); err != nil {
+	if err := addEvents(ctx, w, db.CaseEventKindGoodsConfiscated, in.ConfiscatedOn, nil, decision.CaseID); err != nil {
 		return nil, err
 	}
-	err = db.Insert(ctx, w, &db.CaseEvent{CaseID: decision.CaseID, Kind: db.CaseEventKindGoodsConfiscated, OccurredOn: in.ConfiscatedOn})
-	if err != nil {
+	if err := p.endSeizureDeadlines(ctx, in.ConfiscatedOn); err != nil {
 		return nil, err
 	}
-	if err := p.endSeizure(ctx, in.ConfiscatedOn); err != nil {
-		return nil, err
-	}
-	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(seized, db.KeysOf(lots))}, nil
+	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
 }
 
-// enterLots takes new lots into the books.
-func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, field db.CaseField, seizure *int64) ([]*db.GoodsLot, error) {
+// checkConfiscation checks that a decision stands and confiscates goods, and that they are taken on or after its day.
+func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision, on civil.Date) error {
+	var confiscates bool
+	err := w.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND decision_id = $2 AND kind = 'CONFISCATION_OF_GOODS')`,
+		w.Agency(), decision.ID).Scan(&confiscates)
+	if err != nil {
+		return fmt.Errorf("look for a confiscation: %w", err)
+	}
+	if decision.WithdrawnOn != nil {
+		return problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing can be confiscated by it", decision.WithdrawnOn).At("input.decision")
+	}
+	return db.CheckAll(
+		requireLawful("input.decision", law.CheckGoodsDecided(decision.DecisionNo, confiscates)),
+		db.RequireNotBefore("input.confiscatedOn", on, decision.DecidedOn, "the decision"),
+	)
+}
+
+// enterLots inserts new lots of the case, of a seizure where one is given, each with its first movement, which takes all of it. A lot
+// without a field has that of the case.
+func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, seizure *int64, first db.GoodsMovement) ([]*db.GoodsLot, error) {
 	if len(in) == 0 {
 		return nil, nil
 	}
 	lots := make([]*db.GoodsLot, len(in))
 	for i, l := range in {
 		lots[i] = &db.GoodsLot{
-			CaseID: p.current.ID, Name: l.Name, Field: field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
+			CaseID: p.current.ID, Name: l.Name, Field: p.current.Field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
 			Condition: l.Condition, SeizureID: seizure,
 		}
 		if l.Field != nil {
 			lots[i].Field = *l.Field
 		}
 	}
-	return lots, db.Insert(ctx, p.w, lots...)
+	if err := db.Insert(ctx, p.w, lots...); err != nil {
+		return nil, err
+	}
+	movements := make([]*db.GoodsMovement, len(lots))
+	for i, lot := range lots {
+		movement := first
+		movement.LotID, movement.Quantity = lot.ID, lot.Quantity
+		movements[i] = &movement
+	}
+	return lots, db.Insert(ctx, p.w, movements...)
 }
 
-func checkLots(lots []ConfiscatedLotInput) error {
+// checkNewLots checks the lots that an input describes.
+func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 	const field = "input.lots"
-	if len(lots) > db.MaxParts {
+	switch {
+	case isRequired && len(lots) == 0:
+		return db.BadInput(field, "no lot is given: give one lot or more")
+	case len(lots) > db.MaxParts:
 		return db.BadInput(field, "%d lots are too many: at most %d go together", len(lots), db.MaxParts)
 	}
+	faults := make([]error, len(lots))
 	for i, l := range lots {
 		f := db.Element(field, i)
-		if err := db.CheckAll(
+		faults[i] = db.CheckAll(
 			db.RequireText(f+".name", l.Name, db.MaxName),
 			db.RequireQuantity(f+".quantity", l.Quantity),
 			db.RequireText(f+".unit", l.Unit, db.MaxUnit),
 			db.RequireMoneyIfGiven(f+".value", l.Value),
 			db.RequireText(f+".storedAt", l.StoredAt, db.MaxLine),
 			db.RequireTextIfGiven(f+".condition", l.Condition, db.MaxLine),
-		); err != nil {
-			return err
-		}
+		)
 	}
-	return nil
+	return db.CheckAll(faults...)
 }
 
-// DestroyGoods destroys goods of one or more lots in one event: of each no more than is held of what was confiscated by
-// that day. It changes `destruction`.
+// DestroyGoods records that confiscated goods of one or more lots were destroyed in one event. It changes `destruction`. Returns
+// CONFLICT where more of a lot is destroyed than is held on that day.
 func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Changed, error) {
+	lots := movedLots(in.Lots)
+	_, unknownOfficer := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors)
 	if err := db.CheckAll(
-		db.RequireDistinct("input.lots", in.Lots, 1, "lots", func(l DestroyedLotInput) db.Key { return l.Lot }),
 		w.RequireNotFuture("input.destroyedOn", in.DestroyedOn),
 		db.RequireText("input.place", in.Place, db.MaxLine),
 		db.RequireTextIfGiven("input.contractor", in.Contractor, db.MaxName),
 		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
 		db.RequireDistinct("input.supervisors", in.Supervisors, 2, "supervisors", db.KeyItself),
+		unknownOfficer,
 		db.RequireTextIfGiven("input.recordNo", in.RecordNo, db.MaxNo),
+		requireLots(w, "input.lots", lots, 1, db.GoodsMovementKindDestroy),
 	); err != nil {
 		return nil, err
 	}
-	for i, l := range in.Lots {
-		f := db.Element("input.lots", i)
-		if err := w.RequireOwn(f+".lot", l.Lot, "GoodsLot"); err != nil {
-			return nil, err
-		}
-		if l.Quantity != nil {
-			if err := db.RequireQuantity(f+".quantity", *l.Quantity); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if _, err := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors); err != nil {
-		return nil, err
-	}
-	keys := make([]db.Key, len(in.Lots))
-	for i, l := range in.Lots {
-		keys[i] = l.Lot
-	}
-	stocks, err := lockLots(ctx, w, "input.lots", keys, in.DestroyedOn)
+	stocks, err := lockLots(ctx, w, "input.lots", lots, in.DestroyedOn)
 	if err != nil {
 		return nil, err
 	}
-	cases := map[int64]bool{}
-	for _, s := range stocks {
-		cases[s.lot.CaseID] = true
-	}
-	destruction := &db.Destruction{
-		DestroyedOn: in.DestroyedOn, Place: in.Place, Method: in.Method, Contractor: in.Contractor, ApprovedBy: in.ApprovedBy,
-		RecordNo: in.RecordNo,
-	}
-	var movements []*db.GoodsMovement
-	for i, l := range in.Lots {
-		s := stocks[l.Lot.ID]
-		for n, supervisor := range in.Supervisors {
-			if v := law.CheckSupervisor(s.lot.Name, s.keepers[supervisor.ID]); v != nil {
-				return nil, db.Violates(db.Element("input.supervisors", n), v)
-			}
-		}
-		destroyed, err := s.take(db.Element("input.lots", i), l.Quantity, s.held(), "held of what was confiscated")
-		if err != nil {
-			return nil, err
-		}
-		movements = append(movements, &db.GoodsMovement{
-			LotID: l.Lot.ID, Kind: db.GoodsMovementKindDestroy, Quantity: destroyed, MovedOn: in.DestroyedOn,
-		})
-	}
-	if err := checkLeaves(ctx, w, "input.lots", keys, in.DestroyedOn); err != nil {
+	quantities, err := takeEach("input.lots", lots, stocks, (*stock).held)
+	if err != nil {
 		return nil, err
 	}
-	if err := db.Insert(ctx, w, destruction); err != nil {
+	if err := db.CheckAll(checkSupervisors(in.Supervisors, stocks), checkDisposal(ctx, w, "input.lots", stocks, in.DestroyedOn)); err != nil {
 		return nil, err
 	}
-	var supervisors []db.DestructionSupervisor
-	for _, officer := range in.Supervisors {
-		supervisors = append(supervisors, db.DestructionSupervisor{AgencyID: w.Agency(), DestructionID: destruction.ID, OfficerID: officer.ID})
+	destruction, err := enterDestruction(ctx, w, in)
+	if err != nil {
+		return nil, err
 	}
-	if _, err := w.Tx().NewInsert().Model(&supervisors).Exec(ctx); err != nil {
-		return nil, fmt.Errorf("name supervisors: %w", err)
-	}
+	movements := newMovements(db.GoodsMovementKindDestroy, stocks, quantities)
 	for _, m := range movements {
 		m.DestructionID = &destruction.ID
 	}
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	if err := addEvents(ctx, w, db.CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, slices.Sorted(maps.Keys(cases))...); err != nil {
+	if err := addEvents(ctx, w, db.CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, casesOf(stocks)...); err != nil {
 		return nil, err
 	}
 	return db.Changed{"destruction": {db.KeyOf(destruction)}}, nil
 }
 
-// checkGoodsDone checks that nothing of the case is still under seizure, nothing decided to be confiscated is not, and nothing is kept
-// that was confiscated by a decision that does not stand.
-func (p *lockedCase) checkGoodsDone(ctx context.Context) error {
-	var goods law.GoodsOfCase
-	err := p.w.Tx().Tx.QueryRowContext(ctx, `WITH lots AS (SELECT coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0) AS seized,
-			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > 0 AS confiscated,
-			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN')), 0) AS kept
-			FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id)
-		SELECT coalesce(bool_or(seized), false), coalesce(bool_or(confiscated), false), coalesce(bool_or(kept), false),
-			EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL) FROM lots`,
-		p.w.Agency(), p.current.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
-	if err != nil {
-		return fmt.Errorf("look for goods: %w", err)
-	}
-	if v := goods.Check(); v != nil {
-		return db.Violates("input.case", v)
-	}
-	return nil
-}
-
-// moved names the lots of a movement.
-func moved(lots []MovedLotInput) []db.Key {
-	keys := make([]db.Key, len(lots))
-	for i, l := range lots {
-		keys[i] = l.Lot
-	}
-	return keys
-}
-
-func checkMoved(w *db.Writer, lots []MovedLotInput, kind db.GoodsMovementKind) error {
-	if err := db.RequireDistinct("input.lots", lots, 1, "lots", func(l MovedLotInput) db.Key { return l.Lot }); err != nil {
-		return err
-	}
-	for i, l := range lots {
-		f := db.Element("input.lots", i)
-		if err := db.CheckAll(w.RequireOwn(f+".lot", l.Lot, "GoodsLot"), db.RequireMoneyIfGiven(f+".proceeds", l.Proceeds)); err != nil {
-			return err
-		}
-		if l.Quantity != nil {
-			if err := db.RequireQuantity(f+".quantity", *l.Quantity); err != nil {
-				return err
+// checkSupervisors checks that no supervisor of a destruction was the keeper of the goods (罚没财物管理办法).
+func checkSupervisors(supervisors []db.Key, stocks []*stock) error {
+	for _, s := range stocks {
+		for i, supervisor := range supervisors {
+			if v := law.CheckSupervisor(s.lot.Name, s.keepers[supervisor.ID]); v != nil {
+				return db.Violates(db.Element("input.supervisors", i), v)
 			}
 		}
-		if (l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction) {
-			return db.BadInput(f+".proceeds", "AUCTION says what it brought, and nothing else does: %s is asked for", kind)
-		}
 	}
 	return nil
 }
 
-// MoveGoods records where goods went. It changes `goodsLots`.
+// enterDestruction inserts a destruction with its supervisors.
+func enterDestruction(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (*db.Destruction, error) {
+	destruction := &db.Destruction{
+		DestroyedOn: in.DestroyedOn, Place: in.Place, Method: in.Method, Contractor: in.Contractor, ApprovedBy: in.ApprovedBy,
+		RecordNo: in.RecordNo,
+	}
+	if err := db.Insert(ctx, w, destruction); err != nil {
+		return nil, err
+	}
+	supervisors := make([]db.DestructionSupervisor, len(in.Supervisors))
+	for i, officer := range in.Supervisors {
+		supervisors[i] = db.DestructionSupervisor{AgencyID: w.Agency(), DestructionID: destruction.ID, OfficerID: officer.ID}
+	}
+	if _, err := w.Tx().NewInsert().Model(&supervisors).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("insert supervisors: %w", err)
+	}
+	return destruction, nil
+}
+
+// movementVerbs names the mutation that records a kind of movement, where it is not moveGoods.
+var movementVerbs = map[db.GoodsMovementKind]string{
+	db.GoodsMovementKindSeal: "seizeGoods", db.GoodsMovementKindSeize: "seizeGoods", db.GoodsMovementKindRelease: "releaseGoods",
+	db.GoodsMovementKindConfiscate: "confiscateGoods", db.GoodsMovementKindDestroy: "destroyGoods", db.GoodsMovementKindReturn: "releaseGoods",
+}
+
+// MoveGoods records that goods were stored, sampled, auctioned or transferred. It changes `goodsLots`.
 func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed, error) {
 	if err := db.CheckAll(
-		checkMoved(w, in.Lots, in.Kind),
+		checkMovement(in),
 		w.RequireNotFuture("input.movedOn", in.MovedOn),
+		requireLots(w, "input.lots", in.Lots, 1, in.Kind),
 		db.RequireTextIfGiven("input.place", in.Place, db.MaxLine),
+		requireExistsIfGiven(ctx, w, "input.handler", in.Handler, "Officer", (*db.Officer)(nil)),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
 		return nil, err
 	}
-	verbs := map[db.GoodsMovementKind]string{
-		db.GoodsMovementKindSeal: "seizeGoods", db.GoodsMovementKindSeize: "seizeGoods", db.GoodsMovementKindRelease: "releaseGoods",
-		db.GoodsMovementKindConfiscate: "confiscateGoods", db.GoodsMovementKindDestroy: "destroyGoods", db.GoodsMovementKindReturn: "releaseGoods",
-	}
-	switch verb := verbs[in.Kind]; {
-	case verb != "":
-		return nil, db.BadInput("input.kind", "%s is not recorded by this: use %s", in.Kind, verb)
-	case in.Place == nil:
-		return nil, db.BadInput("input.place", "%s goes somewhere: say where", in.Kind)
-	case in.Handler == nil && in.Kind == db.GoodsMovementKindStore:
-		return nil, db.BadInput("input.handler", "goods in store are in somebody's keeping: name the officer who took them over")
-	}
-	var handler *int64
-	if in.Handler != nil {
-		if err := w.RequireExists(ctx, "input.handler", *in.Handler, "Officer", (*db.Officer)(nil)); err != nil {
-			return nil, err
-		}
-		handler = &in.Handler.ID
-	}
-	lots, err := lockLots(ctx, w, "input.lots", moved(in.Lots), in.MovedOn)
+	stocks, err := lockLots(ctx, w, "input.lots", in.Lots, in.MovedOn)
 	if err != nil {
 		return nil, err
 	}
-	changed := db.Changed{}
-	movements := make([]*db.GoodsMovement, len(in.Lots))
-	cases := map[int64]bool{}
-	for i, l := range in.Lots {
-		s := lots[l.Lot.ID]
-		from, where := s.held(), "held of what was confiscated"
-		switch in.Kind {
-		case db.GoodsMovementKindStore:
-			from, where = s.there(), "there"
-		case db.GoodsMovementKindSample:
-			from, where = s.lot.Quantity.Sub(s.released).Sub(s.confiscated).Sub(s.later), "neither released, sampled nor confiscated"
-		}
-		quantity, err := s.take(db.Element("input.lots", i), l.Quantity, from, where)
-		if err != nil {
-			return nil, err
-		}
-		movements[i] = &db.GoodsMovement{
-			LotID: l.Lot.ID, Kind: in.Kind, Quantity: quantity, MovedOn: in.MovedOn, Note: in.Note, Place: in.Place, HandlerID: handler, Proceeds: l.Proceeds,
-		}
-		if in.Kind == db.GoodsMovementKindStore {
-			s.lot.StoredAt = in.Place
-			if err := db.Update(ctx, w, s.lot, "stored_at"); err != nil {
-				return nil, err
-			}
-		}
-		cases[s.lot.CaseID] = true
-		changed["goodsLots"] = append(changed["goodsLots"], l.Lot)
+	from := (*stock).held
+	switch in.Kind {
+	case db.GoodsMovementKindStore:
+		from = (*stock).inStore
+	case db.GoodsMovementKindSample:
+		from = (*stock).forSample
+	}
+	quantities, err := takeEach("input.lots", in.Lots, stocks, from)
+	if err != nil {
+		return nil, err
 	}
 	if in.Kind == db.GoodsMovementKindAuction || in.Kind == db.GoodsMovementKindTransfer {
-		if err := checkLeaves(ctx, w, "input.lots", moved(in.Lots), in.MovedOn); err != nil {
+		if err := checkDisposal(ctx, w, "input.lots", stocks, in.MovedOn); err != nil {
 			return nil, err
 		}
+	}
+	movements := newMovements(in.Kind, stocks, quantities)
+	for i, m := range movements {
+		m.Note, m.Place, m.HandlerID, m.Proceeds = in.Note, in.Place, idOf(in.Handler), in.Lots[i].Proceeds
 	}
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	what := string(in.Kind) + ", " + *in.Place
-	if err := addEvents(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &what, slices.Sorted(maps.Keys(cases))...); err != nil {
+	note := string(in.Kind) + ", " + *in.Place
+	if err := addEvents(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &note, casesOf(stocks)...); err != nil {
 		return nil, err
 	}
-	if in.Kind != db.GoodsMovementKindSample {
-		return changed, nil
-	}
-	for id := range cases { // what is sampled is under seizure no more
-		p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: id}, nil)
-		if err != nil {
-			return nil, err
+	return db.Changed{"goodsLots": keysOf(stocks)}, followMovement(ctx, w, in, stocks)
+}
+
+// followMovement sets the new place of stored lots, and ends the deadlines of seizures that a sample has used up.
+func followMovement(ctx context.Context, w *db.Writer, in MoveGoodsInput, stocks []*stock) error {
+	switch in.Kind {
+	case db.GoodsMovementKindStore:
+		for _, s := range stocks {
+			s.lot.StoredAt = in.Place
+			if err := db.Update(ctx, w, s.lot, "stored_at"); err != nil {
+				return err
+			}
 		}
-		if err := p.endSeizure(ctx, in.MovedOn); err != nil {
-			return nil, err
+	case db.GoodsMovementKindSample:
+		for _, id := range casesOf(stocks) {
+			p, err := loadCaseOf(ctx, w, id)
+			if err != nil {
+				return err
+			}
+			if err := p.endSeizureDeadlines(ctx, in.MovedOn); err != nil {
+				return err
+			}
 		}
 	}
-	return changed, nil
+	return nil
+}
+
+// checkMovement checks that moveGoods records movements of the kind, and that what the kind needs is given.
+func checkMovement(in MoveGoodsInput) error {
+	if verb := movementVerbs[in.Kind]; verb != "" {
+		return db.BadInput("input.kind", "%s is not recorded by moveGoods: use %s", in.Kind, verb)
+	}
+	return db.CheckAll(
+		badInputIf(in.Place == nil, "input.place", "no place is given: name the place where the goods went, which %s needs", in.Kind),
+		badInputIf(in.Handler == nil && in.Kind == db.GoodsMovementKindStore, "input.handler", "no officer is given: name the officer who took the goods into STORE"),
+	)
+}
+
+// checkGoodsDone checks the goods of a case that is to be concluded; see law.GoodsOfCase.
+func (p *lockedCase) checkGoodsDone(ctx context.Context) error {
+	var goods law.GoodsOfCase
+	err := p.w.Tx().Tx.QueryRowContext(ctx, `WITH sums AS (SELECT
+			coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0) AS seized,
+			coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0) AS freed,
+			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) AS confiscated,
+			coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('DESTROY', 'AUCTION', 'TRANSFER', 'RETURN')), 0) AS disposed
+			FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id)
+		SELECT coalesce(bool_or(seized > freed), false), coalesce(bool_or(confiscated > 0), false), coalesce(bool_or(confiscated > disposed), false),
+			EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL) FROM sums`,
+		p.w.Agency(), p.current.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
+	if err != nil {
+		return fmt.Errorf("look for goods: %w", err)
+	}
+	return requireLawful("input.case", goods.Check())
 }

@@ -7,22 +7,19 @@ import (
 	"docket/db"
 )
 
-// ConfiscateGoodsInput is goods to be confiscated.
+// ConfiscateGoodsInput describes goods to be confiscated.
 type ConfiscateGoodsInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Decision       db.Key
-	ConfiscatedOn  civil.Date
-	Lots           []ConfiscatedLotInput
-	SeizedLots     []SeizedLotInput
+	Request
+	Decision      db.Key
+	ConfiscatedOn civil.Date
+	Lots          []ConfiscatedLotInput
+	SeizedLots    []SeizedLotInput
 }
 
-// Entry says that the bureau that decided confiscates.
-func (in ConfiscateGoodsInput) Entry() db.Entry {
-	return db.Entry{Verb: "confiscateGoods", Agency: in.Decision.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the decision.
+func (in ConfiscateGoodsInput) Entry() db.Entry { return in.entryOf(in.Decision) }
 
-// ConfiscatedLotInput is a lot of goods within a confiscation.
+// ConfiscatedLotInput describes a new lot of goods that are confiscated or seized. Field is that of the case where it is nil.
 type ConfiscatedLotInput struct {
 	Name      string
 	Field     *db.CaseField
@@ -33,66 +30,62 @@ type ConfiscatedLotInput struct {
 	Condition *string
 }
 
-// SeizedLotInput is a lot under seizure within a confiscation.
+// SeizedLotInput names a lot under seizure that is confiscated; without a quantity all that is under seizure.
 type SeizedLotInput struct {
 	Lot      db.Key
 	Quantity *decimal.Decimal
 }
 
-// DestroyGoodsInput is a destruction to be recorded.
+// DestroyGoodsInput describes a destruction of goods.
 type DestroyGoodsInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	DestroyedOn    civil.Date
-	Place          string
-	Method         db.DestructionMethod
-	Contractor     *string
-	ApprovedBy     string
-	Supervisors    []db.Key
-	RecordNo       *string
-	Lots           []DestroyedLotInput
+	Request
+	DestroyedOn civil.Date
+	Place       string
+	Method      db.DestructionMethod
+	Contractor  *string
+	ApprovedBy  string
+	Supervisors []db.Key
+	RecordNo    *string
+	Lots        []DestroyedLotInput
 }
 
-// Entry says that the bureau of the first lot destroys; without one, that of the first supervisor.
+// Entry returns the entry of the input, for the agency of the first lot; where no lot is given, of the first supervisor.
 func (in DestroyGoodsInput) Entry() db.Entry {
-	e := db.Entry{Verb: "destroyGoods", IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 	switch {
 	case len(in.Lots) > 0:
-		e.Agency = in.Lots[0].Lot.Agency
+		return in.entryOf(in.Lots[0].Lot)
 	case len(in.Supervisors) > 0:
-		e.Agency = in.Supervisors[0].Agency
+		return in.entryOf(in.Supervisors[0])
 	}
-	return e
+	return in.entryOf(db.Key{})
 }
 
-// DestroyedLotInput is a lot within a destruction.
+// DestroyedLotInput names a lot that is destroyed; without a quantity all that is held.
 type DestroyedLotInput struct {
 	Lot      db.Key
 	Quantity *decimal.Decimal
 }
 
-// MoveGoodsInput is a movement of goods.
+// MoveGoodsInput describes a movement of goods.
 type MoveGoodsInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Kind           db.GoodsMovementKind
-	MovedOn        civil.Date
-	Lots           []MovedLotInput
-	Place          *string
-	Handler        *db.Key
-	Note           *string
+	Request
+	Kind    db.GoodsMovementKind
+	MovedOn civil.Date
+	Lots    []MovedLotInput
+	Place   *string
+	Handler *db.Key
+	Note    *string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry returns the entry of the input, for the agency of the first lot.
 func (in MoveGoodsInput) Entry() db.Entry {
-	e := db.Entry{Verb: "moveGoods", IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-	if len(in.Lots) > 0 {
-		e.Agency = in.Lots[0].Lot.Agency
+	if len(in.Lots) == 0 {
+		return in.entryOf(db.Key{})
 	}
-	return e
+	return in.entryOf(in.Lots[0].Lot)
 }
 
-// MovedLotInput is a lot within a movement.
+// MovedLotInput names a lot that is moved or released; without a quantity all that can be. Proceeds are in yuan, of an auction only.
 type MovedLotInput struct {
 	Lot      db.Key
 	Quantity *decimal.Decimal

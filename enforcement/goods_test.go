@@ -14,12 +14,12 @@ import (
 	"docket/problem"
 )
 
-// Fifty destroy the same lots, named in either order: never more than there is, and no deadlock is told.
+// Fifty requests destroy the same two lots, named in either order: never more than there is, and none ends in a deadlock.
 func TestDestructionsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	lots := w.Confiscate(t, w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.WithoutAmount(db.PenaltyKindConfiscationOfGoods)), "100", "60")
-	done := 0
+	succeeded := 0
 	for _, err := range dbtest.Together(50, func(i int) error {
 		a, b := enforcement.DestroyedLotInput{Lot: lots[0], Quantity: new(dbtest.Dec("3"))}, enforcement.DestroyedLotInput{Lot: lots[1], Quantity: new(dbtest.Dec("3"))}
 		if i%2 == 0 {
@@ -30,19 +30,19 @@ func TestDestructionsUnderConcurrency(t *testing.T) {
 	}) {
 		switch p := problem.Of(err); {
 		case err == nil:
-			done++
+			succeeded++
 		case p == nil || p.Code != problem.Conflict || !strings.Contains(p.Message, "more than the"):
 			t.Error(err)
 		}
 	}
 	got := w.Text(t, `SELECT string_agg(gone::text, ' ' ORDER BY lot_id) FROM (
 		SELECT lot_id, sum(quantity) AS gone FROM goods_movements WHERE kind = 'DESTROY' GROUP BY 1) x`)
-	if destructions := w.Text(t, "SELECT count(*) FROM destructions"); done != 20 || destructions != "20" || got != "60.000 60.000" {
-		t.Errorf("%d went through, %s on record, %s destroyed; 20 times 3 are all 60 of the second lot", done, destructions, got)
+	if destructions := w.Text(t, "SELECT count(*) FROM destructions"); succeeded != 20 || destructions != "20" || got != "60.000 60.000" {
+		t.Errorf("%d went through, %s on record, %s destroyed; 20 times 3 are all 60 of the second lot", succeeded, destructions, got)
 	}
 }
 
-// Whatever a random order of takings and destructions, a lot holds what was taken less what is gone.
+// After confiscations and destructions in any order, a lot holds what was confiscated less what was destroyed.
 func TestLedgerOfALot(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -71,11 +71,11 @@ func TestLedgerOfALot(t *testing.T) {
 func TestConfiscateAndDestroy(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	taken := w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.WithoutAmount(db.PenaltyKindConfiscationOfGoods))
+	confiscating := w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.WithoutAmount(db.PenaltyKindConfiscationOfGoods))
 	fined := w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.Fine("5000"))
 	type confiscation = enforcement.ConfiscateGoodsInput
 	dbtest.Refusals(t, w, enforcement.ConfiscateGoods, func() confiscation {
-		return confiscation{Decision: taken, ConfiscatedOn: dbtest.Day("2024-03-11"), Lots: []enforcement.ConfiscatedLotInput{
+		return confiscation{Decision: confiscating, ConfiscatedOn: dbtest.Day("2024-03-11"), Lots: []enforcement.ConfiscatedLotInput{
 			{Name: "过期饼干", Quantity: dbtest.Dec("10.5"), Unit: "公斤", StoredAt: "一号库", Value: new(dbtest.Dec("120"))},
 			{Name: "过期药品", Quantity: dbtest.Dec("3"), Unit: "盒", StoredAt: "二号库", Field: new(db.CaseFieldDrug)},
 		}}
@@ -94,7 +94,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 	drugs := dbtest.Key("GoodsLot:1:" + w.Text(t, "SELECT id FROM goods_lots WHERE unit = '盒' AND field = 'DRUG'"))
 	_, err := db.Do(t.Context(), w.Store, enforcement.DestroyGoods, dbtest.Destruction(enforcement.DestroyedLotInput{Lot: biscuits}), nil)
 	dbtest.Refused{Code: problem.RuleViolation, Field: "input.lots[0].lot", Rule: "goods.final 行政处罚法 61, 74", Says: "confiscates 过期饼干: serve it first"}.Check(t, "before the decision is served", err)
-	w.Serve(t, taken)
+	w.Serve(t, confiscating)
 	type in = enforcement.DestroyGoodsInput
 	dbtest.Refusals(t, w, enforcement.DestroyGoods, func() in {
 		return dbtest.Destruction(enforcement.DestroyedLotInput{Lot: biscuits, Quantity: new(dbtest.Dec("4.25"))}, enforcement.DestroyedLotInput{Lot: drugs})
@@ -108,7 +108,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 		"more than there is":      {Change: func(d *in) { d.Lots[0].Quantity = new(dbtest.Dec("10.501")) }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.lots[0].quantity", Rule: "", Says: "10.501 公斤 is more than the 10.5 of 过期饼干 that are held"}},
 		"before it was taken":     {Change: func(d *in) { d.DestroyedOn = dbtest.Day("2024-03-10") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.lots[0].lot", Rule: "", Says: "2024-03-10 is before 过期饼干 was taken, 2024-03-11"}},
 		"tomorrow":                {Change: func(d *in) { d.DestroyedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.destroyedOn", Rule: "", Says: "in the future"}},
-		"by nobody's leave":       {Change: func(d *in) { d.ApprovedBy = "" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.approvedBy", Rule: "", Says: "blank"}},
+		"without approval":        {Change: func(d *in) { d.ApprovedBy = "" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.approvedBy", Rule: "", Says: "blank"}},
 		"a negative quantity":     {Change: func(d *in) { d.Lots[0].Quantity = new(dbtest.Dec("-1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.lots[0].quantity", Rule: "", Says: "not more than zero"}},
 	})
 	if got := w.Text(t, `SELECT string_agg(concat_ws(' ', l.unit, m.kind, m.quantity, m.moved_on), ', ' ORDER BY m.id) FROM goods_movements m JOIN goods_lots l ON l.id = m.lot_id`); got !=

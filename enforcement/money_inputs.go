@@ -7,73 +7,61 @@ import (
 	"docket/db"
 )
 
-// GrantDeferralInput is a deferral to be granted.
+// GrantDeferralInput describes a deferral of a fine. The instalments are in the order in which they are due.
 type GrantDeferralInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Penalty        db.Key
-	AppliedOn      civil.Date
-	GrantedOn      civil.Date
-	ApprovedBy     string
-	Reason         string
-	Instalments    []InstalmentInput
+	Request
+	Penalty     db.Key
+	AppliedOn   civil.Date
+	GrantedOn   civil.Date
+	ApprovedBy  string
+	Reason      string
+	Instalments []InstalmentInput
 }
 
-// Entry says that the bureau of the input's records writes.
-func (in GrantDeferralInput) Entry() db.Entry {
-	return db.Entry{Verb: "grantDeferral", Agency: in.Penalty.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the penalty.
+func (in GrantDeferralInput) Entry() db.Entry { return in.entryOf(in.Penalty) }
 
-// InstalmentInput is an instalment within a deferral.
+// InstalmentInput describes an instalment of a deferral; the amount is in yuan.
 type InstalmentInput struct {
 	DueOn  civil.Date
 	Amount decimal.Decimal
 }
 
-// FileAppealInput is an appeal to be recorded.
+// FileAppealInput describes an appeal against a decision.
 type FileAppealInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Decision       db.Key
-	Kind           db.AppealKind
-	Authority      string
-	FiledOn        civil.Date
-	Note           *string
+	Request
+	Decision  db.Key
+	Kind      db.AppealKind
+	Authority string
+	FiledOn   civil.Date
+	Note      *string
 }
 
-// Entry says that the bureau of the input's records writes.
-func (in FileAppealInput) Entry() db.Entry {
-	return db.Entry{Verb: "fileAppeal", Agency: in.Decision.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the decision.
+func (in FileAppealInput) Entry() db.Entry { return in.entryOf(in.Decision) }
 
-// EndAppealInput is the end of an appeal.
+// EndAppealInput describes the end of an appeal.
 type EndAppealInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Appeal         db.Key
-	EndedOn        civil.Date
-	Outcome        db.AppealOutcome
-	Note           *string
+	Request
+	Appeal  db.Key
+	EndedOn civil.Date
+	Outcome db.AppealOutcome
+	Note    *string
 }
 
-// Entry says that the bureau of the input's records writes.
-func (in EndAppealInput) Entry() db.Entry {
-	return db.Entry{Verb: "endAppeal", Agency: in.Appeal.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the appeal.
+func (in EndAppealInput) Entry() db.Entry { return in.entryOf(in.Appeal) }
 
-// WriteOffInput is an amount to be written off.
+// WriteOffInput describes what is written off of a penalty, in yuan.
 type WriteOffInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Penalty        db.Key
-	Amount         *decimal.Decimal
-	Surcharge      *decimal.Decimal
-	On             civil.Date
-	ApprovedBy     string
-	Reason         string
+	Request
+	Penalty    db.Key
+	Amount     *decimal.Decimal
+	Surcharge  *decimal.Decimal
+	On         civil.Date
+	ApprovedBy string
+	Reason     string
 }
 
-// Entry says that the bureau of the input's records writes.
-func (in WriteOffInput) Entry() db.Entry {
-	return db.Entry{Verb: "writeOff", Agency: in.Penalty.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the penalty.
+func (in WriteOffInput) Entry() db.Entry { return in.entryOf(in.Penalty) }

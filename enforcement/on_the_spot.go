@@ -8,34 +8,34 @@ import (
 	"docket/problem"
 )
 
-// DecideOnTheSpot files, decides and serves a case of the simplified procedure in one (行政处罚法 51, 52). It changes `case` and
-// `decision`.
+// DecideOnTheSpot files a case of the simplified procedure, decides it and serves the decision at once (行政处罚法 51, 52). It changes `case`
+// and `decision`.
 func DecideOnTheSpot(ctx context.Context, w *db.Writer, in DecideOnTheSpotInput) (db.Changed, error) {
 	filed, err := FileCase(ctx, w, FileCaseInput{
 		Unit: in.Unit, Field: in.Field, Source: in.Source, Procedure: db.CaseProcedureSimplified, Cause: in.Cause, Facts: in.Facts, Party: in.Party,
 		NewParty: in.NewParty, Business: in.Business, From: in.From, Officers: in.Officers, ValueOfGoods: in.ValueOfGoods, FiledOn: in.On,
 	})
 	if err != nil {
-		return nil, onTheSpot(err)
+		return nil, renameFields(err)
 	}
 	key := filed["case"][0]
 	decided, err := DecidePenalty(ctx, w, DecidePenaltyInput{
 		Case: key, DecisionNo: in.DecisionNo, DecidedOn: in.On, Reasons: in.Reasons, Penalties: in.Penalties,
 	})
 	if err != nil {
-		return nil, onTheSpot(err)
+		return nil, renameFields(err)
 	}
 	served, err := ServeDocument(ctx, w, ServeDocumentInput{StepInput{Case: key, On: in.On}})
 	if err != nil {
-		return nil, onTheSpot(err)
+		return nil, renameFields(err)
 	}
 	maps.Copy(decided, served)
 	return decided, nil
 }
 
-// onTheSpot lets a problem of one of its parts name the field of the whole input.
-func onTheSpot(err error) error {
-	if p := problem.Of(err); p != nil {
+// renameFields puts the fields of DecideOnTheSpotInput in the place of those of FileCaseInput and DecidePenaltyInput in problems.
+func renameFields(err error) error {
+	for _, p := range problem.All(err) {
 		switch p.Field {
 		case "input.filedOn", "input.decidedOn":
 			p.Field = "input.on"

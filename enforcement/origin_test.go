@@ -11,8 +11,8 @@ import (
 	"docket/problem"
 )
 
-// A complaint about nobody known is about whom the case is against.
-func TestComplaintBecomesCase(t *testing.T) {
+// A complaint without a party gets the party of the case that is filed from it.
+func TestCaseFromComplaint(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	in := dbtest.Complaint()
@@ -29,8 +29,8 @@ func TestComplaintBecomesCase(t *testing.T) {
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: filed, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultCaseFiled})
 }
 
-// A case that grows from what happened at a business happened there.
-func TestCaseAtTheSceneOfItsOrigin(t *testing.T) {
+// A case that is filed from a record about a business gets that business.
+func TestBusinessOfOrigin(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
@@ -40,14 +40,14 @@ func TestCaseAtTheSceneOfItsOrigin(t *testing.T) {
 		return w.Text(t, "SELECT concat_ws(' ', business_id, version) FROM cases WHERE id = ?", filed.ID)
 	}
 	dbtest.Equal(t, "of a report", scene(w.File(t, c)), "1 1")
-	// Somebody else than runs the business is behind it only where it is named.
+	// The party may be another one than runs the business only where the input names the business.
 	c.From, c.Party = new(w.Complain(t, dbtest.Report())), new(dbtest.Key("Party:1:2"))
 	dbtest.Refuses(t, w, enforcement.FileCase, c, dbtest.Refused{Code: problem.BadUserInput, Field: "input.from", Rule: "", Says: "about another party than the case"})
 	c.Business = new(dbtest.Key("FoodBusiness:1:1"))
 	dbtest.Equal(t, "named", scene(w.File(t, c)), "1 1")
 }
 
-// A case grows from what is about its party, once, and not before it was on record.
+// A case is filed from a record about its party, once, and not before the day of the record.
 func TestOrigins(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -62,9 +62,9 @@ func TestOrigins(t *testing.T) {
 		says    string
 		parties []string
 	}{
-		"finding":                  {dbtest.Key("Finding:1:1"), "2024-02-19", "before the visit, 2024-02-20", []string{"Party:1:1"}},
-		"inspection":               {dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(nil, dbtest.OrdinaryHazard()), "inspection"), "2024-02-29", "before the inspection, 2024-03-01", []string{"Party:1:1"}},
-		"product, at its two ends": {dbtest.Done(t, w, equipment.OpenFollowUp, made, "followUp"), "2024-02-29", "before the follow-up began, 2024-03-01", []string{"Party:1:1", "Party:1:2"}},
+		"finding":                      {dbtest.Key("Finding:1:1"), "2024-02-19", "before the visit, 2024-02-20", []string{"Party:1:1"}},
+		"inspection":                   {dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(nil, dbtest.OrdinaryHazard()), "inspection"), "2024-02-29", "before the inspection, 2024-03-01", []string{"Party:1:1"}},
+		"product, its seller or maker": {dbtest.Done(t, w, equipment.OpenFollowUp, made, "followUp"), "2024-02-29", "before the follow-up began, 2024-03-01", []string{"Party:1:1", "Party:1:2"}},
 	}
 	for name, o := range origins {
 		c := dbtest.CaseToFile()
@@ -80,15 +80,15 @@ func TestOrigins(t *testing.T) {
 		_, err = db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
 		dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case grew from it already"}.Check(t, name+", twice", err)
 	}
-	// Whoever is behind the business where it happened may be another party than is on record there.
-	told := w.Complain(t, dbtest.Complaint())
+	// The party of the case may be another one than runs the business, where the input names the business.
+	complaint := w.Complain(t, dbtest.Complaint())
 	c := dbtest.CaseToFile()
-	c.From, c.FiledOn, c.Party = &told, dbtest.Day("2024-03-05"), new(dbtest.Key("Party:1:3"))
+	c.From, c.FiledOn, c.Party = &complaint, dbtest.Day("2024-03-05"), new(dbtest.Key("Party:1:3"))
 	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
 	dbtest.Refused{Code: problem.BadUserInput, Field: "input.from", Rule: "", Says: "about another party than the case: Party:1:1"}.Check(t, "complaint, another party", err)
 	c.Business = new(dbtest.Key("FoodBusiness:1:1"))
 	w.File(t, c)
-	if got := w.ComplaintColumns(t, told, "party_id, case_id IS NOT NULL"); got != "1 t" {
+	if got := w.ComplaintColumns(t, complaint, "party_id, case_id IS NOT NULL"); got != "1 t" {
 		t.Error(got)
 	}
 	if got := w.Text(t, `SELECT (SELECT count(*) FROM findings WHERE case_id IS NOT NULL) + (SELECT count(*) FROM inspections WHERE case_id IS NOT NULL)

@@ -2,9 +2,8 @@ package enforcement
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 
@@ -13,49 +12,31 @@ import (
 	"docket/problem"
 )
 
-// RecordPayment records a payment of a money penalty and its surcharge, never more than is due. It changes `payment` and
-// `penalty`.
+// RecordPayment records a payment of a money penalty and its surcharge. It changes `payment` and `penalty`. Returns CONFLICT where
+// it is more than is owed, or where its receipt is on record already.
 func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
 		db.RequireMoney("input.amount", in.Amount),
 		db.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
 		w.RequireNotFuture("input.paidOn", in.PaidOn),
+		badInputIf(in.Method == db.PaymentMethodNone, "input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off"),
 		db.RequireTextIfGiven("input.receiptNo", in.ReceiptNo, db.MaxCode),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
 		return nil, err
 	}
-	if in.Method == db.PaymentMethodNone {
-		return nil, db.BadInput("input.method", "a payment is made somehow: to write an amount off, ask for writeOff")
-	}
-	// The penalty's lock first: what is summed after it holds all that others have paid.
+	// The lock of the penalty comes first: the sum of its payments does not change after it.
 	p, a, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
 	if err != nil {
 		return nil, err
 	}
-	amount, surcharge, err := a.within(&in.Amount, in.Surcharge, in.PaidOn)
+	amount, surcharge, err := a.checkEntry(&in.Amount, in.Surcharge, in.PaidOn)
 	if err != nil {
 		return nil, err
 	}
-	var decidedOn civil.Date
-	var known *int64 // the entry of the same receipt
-	err = w.Tx().Tx.QueryRowContext(ctx, `SELECT d.decided_on, (SELECT max(p.id) FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3
-			AND NOT EXISTS (SELECT FROM payments r WHERE r.agency_id = $1 AND r.reverses_id = p.id))
-		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, w.Agency(), a.DecisionID, in.ReceiptNo).Scan(&decidedOn, &known)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("read decision: %w", err)
-	case in.PaidOn.Before(decidedOn):
-		return nil, db.BadInput("input.paidOn", "%s is before the decision, %s", in.PaidOn, decidedOn)
-	case known != nil:
-		return nil, problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau, as %s: where that is wrong, reverse it first (reversePayment)",
-			*in.ReceiptNo, db.Key{Type: "Payment", Agency: w.Agency(), ID: *known}).At("input.receiptNo")
-	}
-	if in.Method == db.PaymentMethodCashOnSpot {
-		if v := w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil); v != nil {
-			return nil, db.Violates("input.method", v)
-		}
+	if err := checkPayment(ctx, p, a, in); err != nil {
+		return nil, err
 	}
 	event := &db.CaseEvent{CaseID: a.CaseID, Kind: db.CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn, Note: in.Note}
 	if err := db.Insert(ctx, w, event); err != nil {
@@ -65,14 +46,35 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 		CaseID: a.CaseID, PenaltyID: a.ID, Kind: db.PaymentKindPayment, Amount: amount, Surcharge: surcharge, PaidOn: in.PaidOn,
 		Method: in.Method, ReceiptNo: in.ReceiptNo, Note: in.Note, EventID: &event.ID,
 	}
-	if err := p.enter(ctx, payment); err != nil {
+	if err := p.addEntry(ctx, payment); err != nil {
 		return nil, err
 	}
 	return db.Changed{"payment": {db.KeyOf(payment)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
 }
 
-// ReversePayment reverses a payment that was recorded by mistake, by an entry that negates it. It changes `reversal` and
-// `penalty`.
+// checkPayment checks a payment against the decision, the receipts on record and the law on cash (行政处罚法 68, 69).
+func checkPayment(ctx context.Context, p *lockedCase, a *account, in RecordPaymentInput) error {
+	var decidedOn civil.Date
+	var sameReceipt *int64 // the entry of the same receipt that was not reversed
+	err := p.w.Tx().Tx.QueryRowContext(ctx, `SELECT d.decided_on, (SELECT max(p.id) FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3
+			AND NOT EXISTS (SELECT FROM payments r WHERE r.agency_id = $1 AND r.reverses_id = p.id))
+		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, p.w.Agency(), a.DecisionID, in.ReceiptNo).Scan(&decidedOn, &sameReceipt)
+	if err != nil {
+		return fmt.Errorf("read decision: %w", err)
+	}
+	var duplicate, cash error
+	if sameReceipt != nil {
+		duplicate = problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau, as %s: where that is wrong, reverse it first (reversePayment)",
+			*in.ReceiptNo, db.Key{Type: "Payment", Agency: p.w.Agency(), ID: *sameReceipt}).At("input.receiptNo")
+	}
+	if in.Method == db.PaymentMethodCashOnSpot {
+		cash = requireLawful("input.method", p.w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil))
+	}
+	return db.CheckAll(db.RequireNotBefore("input.paidOn", in.PaidOn, decidedOn, "the decision"), cash, duplicate)
+}
+
+// ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. It changes `reversal`
+// and `penalty`. Returns CONFLICT where it was reversed already.
 func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.payment", in.Payment, "Payment"),
@@ -81,28 +83,16 @@ func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (
 	); err != nil {
 		return nil, err
 	}
-	payment := new(db.Payment)
-	err := w.Tx().NewSelect().Model(payment).Where("agency_id = ?", w.Agency()).Where("id = ?", in.Payment.ID).Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, db.NotFound("input.payment", in.Payment)
-	}
+	payment, err := readRecord[db.Payment](ctx, w, "input.payment", in.Payment, "")
 	if err != nil {
-		return nil, fmt.Errorf("read payment: %w", err)
+		return nil, err
 	}
 	p, a, err := lockPenalty(ctx, w, "input.payment", db.Key{Type: "Penalty", Agency: w.Agency(), ID: payment.PenaltyID})
 	if err != nil {
 		return nil, err
 	}
-	reversed, err := w.Tx().NewSelect().Model((*db.Payment)(nil)).Where("agency_id = ?", w.Agency()).Where("reverses_id = ?", payment.ID).Exists(ctx)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("look for a reversal: %w", err)
-	case payment.Kind == db.PaymentKindReversal:
-		return nil, db.BadInput("input.payment", "%s is a reversal, which is not reversed: record the payment again", in.Payment)
-	case reversed:
-		return nil, problem.Errorf(problem.Conflict, "%s is reversed already", in.Payment).At("input.payment")
-	case in.On.Before(payment.PaidOn):
-		return nil, db.BadInput("input.on", "%s is before the payment, %s", in.On, payment.PaidOn)
+	if err := checkReversal(ctx, w, payment, in); err != nil {
+		return nil, err
 	}
 	reversal := &db.Payment{
 		CaseID: payment.CaseID, PenaltyID: payment.PenaltyID, Kind: db.PaymentKindReversal, Amount: payment.Amount.Neg(),
@@ -111,32 +101,134 @@ func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (
 	if err := db.Insert(ctx, w, reversal); err != nil {
 		return nil, err
 	}
-	if a.WithdrawnOn != nil { // the money goes back, and nothing is owed anew
-		if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: p.current.ID, Kind: db.CaseEventKindPaymentRefunded, OccurredOn: in.On, Note: &in.Note, CorrectsID: payment.EventID}); err != nil {
-			return nil, err
-		}
-		return db.Changed{"reversal": {db.KeyOf(reversal)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	if a.WithdrawnOn == nil {
+		err = p.demandAgain(ctx, a, payment, in)
+	} else { // nothing is owed: the party gets the money back
+		err = db.Insert(ctx, w, &db.CaseEvent{
+			CaseID: p.current.ID, Kind: db.CaseEventKindPaymentRefunded, OccurredOn: in.On, Note: &in.Note, CorrectsID: payment.EventID,
+		})
 	}
-	on := in.On
-	for _, h := range p.state.Steps {
-		if on.Before(h.On) {
-			on = h.On
-		}
-	}
-	next := stepToTake{TakenStep: law.TakenStep{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
-	if err := p.recordStep(ctx, "input.payment", next); err != nil {
+	if err != nil {
 		return nil, err
-	}
-	p.forgetAccounts()
-	if err := p.settle(ctx, on); err != nil {
-		return nil, err
-	}
-	for _, account := range p.accounts {
-		if account.ID == a.ID {
-			if err := p.dueAgain(ctx, account, on); err != nil {
-				return nil, err
-			}
-		}
 	}
 	return db.Changed{"reversal": {db.KeyOf(reversal)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+}
+
+// checkReversal checks that an entry can be reversed on a day: it is no reversal itself, and was not reversed.
+func checkReversal(ctx context.Context, w *db.Writer, payment *db.Payment, in ReversePaymentInput) error {
+	isReversed, err := w.Tx().NewSelect().Model((*db.Payment)(nil)).Where("agency_id = ?", w.Agency()).Where("reverses_id = ?", payment.ID).Exists(ctx)
+	switch {
+	case err != nil:
+		return fmt.Errorf("look for a reversal: %w", err)
+	case payment.Kind == db.PaymentKindReversal:
+		return db.BadInput("input.payment", "%s is a reversal, which can't be reversed: record the payment again", in.Payment)
+	case isReversed:
+		return problem.Errorf(problem.Conflict, "%s was reversed already", in.Payment).At("input.payment")
+	}
+	return db.RequireNotBefore("input.on", in.On, payment.PaidOn, "the payment")
+}
+
+// demandAgain takes the step that follows a reversal, and makes due what was paid by the entry.
+func (p *lockedCase) demandAgain(ctx context.Context, a *account, payment *db.Payment, in ReversePaymentInput) error {
+	on := p.latestDay(in.On)
+	next := stepToTake{TakenStep: law.TakenStep{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
+	if err := p.recordStep(ctx, "input.payment", next); err != nil {
+		return err
+	}
+	if err := p.settleAnew(ctx, on); err != nil {
+		return err
+	}
+	return p.restoreDue(ctx, accountOf(p.accounts, a.ID), on)
+}
+
+// latestDay returns the latest of a day and the days of the steps that were taken, other than the ignored ones.
+func (p *lockedCase) latestDay(on civil.Date, ignored ...law.Step) civil.Date {
+	for _, taken := range p.state.Steps {
+		if on.Before(taken.On) && !slices.Contains(ignored, taken.Step) {
+			on = taken.On
+		}
+	}
+	return on
+}
+
+// WriteOff writes off what is owed of a penalty, of its surcharge, or of both. It changes `payment` and `penalty`.
+func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Changed, error) {
+	if err := db.CheckAll(
+		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
+		db.RequireMoneyIfGiven("input.amount", in.Amount),
+		db.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
+		w.RequireNotFuture("input.on", in.On),
+		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		db.RequireText("input.reason", in.Reason, db.MaxNote-db.MaxName-2),
+	); err != nil {
+		return nil, err
+	}
+	p, a, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
+	if err != nil {
+		return nil, err
+	}
+	amount, surcharge, err := a.checkEntry(in.Amount, in.Surcharge, in.On)
+	if err != nil {
+		return nil, err
+	}
+	note := in.ApprovedBy + ": " + in.Reason
+	if err := p.recordSideEvent(ctx, "input.penalty", law.WrittenOff, in.On, &note); err != nil {
+		return nil, err
+	}
+	entry := &db.Payment{
+		CaseID: a.CaseID, PenaltyID: a.ID, Kind: db.PaymentKindWriteOff, Amount: amount, Surcharge: surcharge, PaidOn: in.On,
+		Method: db.PaymentMethodNone, Note: &note,
+	}
+	if err := p.addEntry(ctx, entry); err != nil {
+		return nil, err
+	}
+	return db.Changed{"payment": {db.KeyOf(entry)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+}
+
+// addEntry inserts a payment or write-off and settles the accounts by it; the case is executed where nothing is owed any more.
+// Returns CONFLICT where the day of the entry lessens the surcharge below what was paid of it.
+func (p *lockedCase) addEntry(ctx context.Context, entry *db.Payment) error {
+	if err := db.Insert(ctx, p.w, entry); err != nil {
+		return err
+	}
+	a := accountOf(p.accounts, entry.PenaltyID)
+	a.entries = append(a.entries, entry)
+	slices.SortStableFunc(a.entries, func(x, y *db.Payment) int { return x.PaidOn.Compare(y.PaidOn) })
+	if err := p.settle(ctx, entry.PaidOn); err != nil {
+		return err
+	}
+	if over := a.unpaidSurcharge(p.w.Today()).Neg(); over.IsPositive() {
+		return problem.Errorf(problem.Conflict, "paid on %s, the fine has %s yuan less surcharge than was paid or written off: reverse that entry first, then record both",
+			entry.PaidOn, over.StringFixed(2)).At("input.paidOn").With("overpaid", over.StringFixed(2))
+	}
+	// The version of the case counts up, so that a decision by an older version is refused.
+	if err := db.Update(ctx, p.w, p.current); err != nil {
+		return err
+	}
+	return p.executeIfSettled(ctx, "input.penalty", entry.PaidOn)
+}
+
+// executeIfSettled takes the step that a served case is executed, where nothing is owed any more. The step is not before the steps taken,
+// since a decision may be paid before it is served.
+func (p *lockedCase) executeIfSettled(ctx context.Context, field string, on civil.Date) error {
+	if p.current.Status != db.CaseStatusServed {
+		return nil
+	}
+	owed, err := p.amountOwed(ctx, p.w.Today()) // today: the entry may be of an earlier day than others
+	if err != nil || owed.IsPositive() {
+		return err
+	}
+	return p.takeStep(ctx, field, law.Executed, p.latestDay(on, law.Published), nil, nil)
+}
+
+// executeIfPaid takes the step that a case is executed, where its decision was paid before it was served.
+func (p *lockedCase) executeIfPaid(ctx context.Context, on civil.Date) error {
+	accounts, err := p.readAccounts(ctx)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(accounts, func(a *account) bool { return a.WithdrawnOn == nil && len(a.entries) > 0 }) {
+		return nil
+	}
+	return p.executeIfSettled(ctx, "input.case", on)
 }

@@ -7,34 +7,28 @@ import (
 	"docket/db"
 )
 
-// RecordPaymentInput is a payment to be recorded.
+// RecordPaymentInput describes a payment of a penalty, in yuan.
 type RecordPaymentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Penalty        db.Key
-	Amount         decimal.Decimal
-	Surcharge      *decimal.Decimal
-	PaidOn         civil.Date
-	Method         db.PaymentMethod
-	ReceiptNo      *string
-	Note           *string
+	Request
+	Penalty   db.Key
+	Amount    decimal.Decimal
+	Surcharge *decimal.Decimal
+	PaidOn    civil.Date
+	Method    db.PaymentMethod
+	ReceiptNo *string
+	Note      *string
 }
 
-// Entry says that the bureau that imposed the penalty is paid.
-func (in RecordPaymentInput) Entry() db.Entry {
-	return db.Entry{Verb: "recordPayment", Agency: in.Penalty.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the penalty.
+func (in RecordPaymentInput) Entry() db.Entry { return in.entryOf(in.Penalty) }
 
-// ReversePaymentInput is a payment to be reversed.
+// ReversePaymentInput describes the reversal of a payment or write-off.
 type ReversePaymentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Payment        db.Key
-	On             civil.Date
-	Note           string
+	Request
+	Payment db.Key
+	On      civil.Date
+	Note    string
 }
 
-// Entry says that the bureau that was paid reverses.
-func (in ReversePaymentInput) Entry() db.Entry {
-	return db.Entry{Verb: "reversePayment", Agency: in.Payment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the payment.
+func (in ReversePaymentInput) Entry() db.Entry { return in.entryOf(in.Payment) }

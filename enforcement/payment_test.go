@@ -11,25 +11,25 @@ import (
 	"docket/problem"
 )
 
-// Many pay at once: never more than is due, and what is due is paid.
+// Many payments are recorded at once: never more than is due, and as many as fit.
 func TestPaymentsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	penalty := w.PenaltyOf(t, w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.Fine("5000")), db.PenaltyKindFine)
-	paid := 0
+	succeeded := 0
 	for _, err := range dbtest.Together(32, func(int) error {
 		_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, dbtest.Payment(penalty, "300"), nil)
 		return err
 	}) {
 		switch p := problem.Of(err); {
 		case err == nil:
-			paid++
+			succeeded++
 		case p == nil || p.Code != problem.Conflict:
 			t.Error(err)
 		}
 	}
-	if sum := w.Text(t, "SELECT sum(amount) FROM payments"); paid != 16 || sum != "4800.00" {
-		t.Errorf("%d went through, %s paid; 16 times 300 fit into 5000", paid, sum)
+	if sum := w.Text(t, "SELECT sum(amount) FROM payments"); succeeded != 16 || sum != "4800.00" {
+		t.Errorf("%d went through, %s paid; 16 times 300 fit into 5000", succeeded, sum)
 	}
 }
 
@@ -38,9 +38,9 @@ func TestRecordPayment(t *testing.T) {
 	w := dbtest.New(t)
 	decision := w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.Fine("5000"), dbtest.WithoutAmount(db.PenaltyKindWarning))
 	penalty, warning := w.PenaltyOf(t, decision, db.PenaltyKindFine), w.PenaltyOf(t, decision, db.PenaltyKindWarning)
-	first := dbtest.Payment(penalty, "1999.99")
-	first.ReceiptNo = new("R-1")
-	if _, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, first, nil); err != nil {
+	firstPayment := dbtest.Payment(penalty, "1999.99")
+	firstPayment.ReceiptNo = new("R-1")
+	if _, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, firstPayment, nil); err != nil {
 		t.Fatal(err)
 	}
 	type in = enforcement.RecordPaymentInput
@@ -64,7 +64,7 @@ func TestRecordPayment(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.amount", Rule: "", Says: "more than the 0.00 still due"}.Check(t, "all is paid", err)
 }
 
-// A receipt whose entry was wrong is entered again once that is reversed, and as often as it was wrong.
+// A receipt is recorded again once its wrong entry was reversed, as often as it was wrong.
 func TestReceiptEnteredAgain(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)

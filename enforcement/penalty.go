@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -17,8 +16,7 @@ import (
 
 var decisionNumbers = db.NumberSeriesOf("DECISION", "处罚", "decisions", "decision_no")
 
-// DecidePenalty decides one or more penalties in a case that is filed and not decided yet. It changes `case` and
-// `decision`.
+// DecidePenalty decides a case with one penalty or more. It changes `case` and `decision`.
 func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -33,41 +31,71 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 	if err != nil {
 		return nil, err
 	}
-	decided := p.current
-	if err := checkUndecided(in, decided); err != nil {
+	if err := checkUndecided(p.current); err != nil {
 		return nil, err
 	}
-	if in.DecidedOn.Before(decided.FiledOn) {
-		return nil, db.BadInput("input.decidedOn", "%s is before the case was filed, %s", in.DecidedOn, decided.FiledOn)
-	}
-	if err := checkProvisions(ctx, w, in.Penalties, in.DecidedOn, decided); err != nil {
+	if err := db.CheckAll(
+		db.RequireNotBefore("input.decidedOn", in.DecidedOn, p.current.FiledOn, "the case was filed"),
+		checkProvisions(ctx, w, in.Penalties, in.DecidedOn, p.current),
+	); err != nil {
 		return nil, err
 	}
-	penalties := asLawSees(in.Penalties)
+	penalties := penaltiesInLaw(in.Penalties)
 	if err := p.takeStep(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
 		return nil, err
 	}
 	if i, v := p.state.CheckAgainstNotice(penalties); v != nil {
 		return nil, db.Violates(db.Element("input.penalties", i), v)
 	}
-	decision, err := p.decide(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
+	decision, err := p.addDecision(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
 	if err != nil {
 		return nil, err
 	}
 	imposed := make([]*db.Penalty, len(in.Penalties))
-	for i, p := range in.Penalties {
+	for i, penalty := range in.Penalties {
 		imposed[i] = &db.Penalty{
-			CaseID: decided.ID, DecisionID: decision.ID, Kind: p.Kind, ProvisionID: &p.Provision.ID, Amount: p.Amount,
-			Text: p.Text, Departure: p.Departure,
+			CaseID: p.current.ID, DecisionID: decision.ID, Kind: penalty.Kind, ProvisionID: &penalty.Provision.ID, Amount: penalty.Amount,
+			Text: penalty.Text, Departure: penalty.Departure,
 		}
 	}
 	if err := db.Insert(ctx, w, imposed...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"case": {db.KeyOf(decided)}, "decision": {db.KeyOf(decision)}}, nil
+	return db.Changed{"case": {db.KeyOf(p.current)}, "decision": {db.KeyOf(decision)}}, nil
 }
 
-func asLawSees(penalties []PenaltyInput) []law.Penalty {
+// addDecision adds a decision of the case, under the given number or the next of the year.
+func (p *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
+	decision := &db.Decision{CaseID: p.current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
+	var err error
+	if decision.DecisionNo, err = p.w.Number(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
+		return nil, err
+	}
+	if err := db.Insert(ctx, p.w, decision); err != nil {
+		return nil, db.RetryIfTaken(err, number, "decisions_decision_no_key")
+	}
+	return decision, nil
+}
+
+// checkUndecided checks that a case is filed and may still be decided. It returns CONFLICT where the case was decided, or has ended otherwise.
+func checkUndecided(c *db.Case) error {
+	const field = "input.case"
+	if err := requireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
+		return err
+	}
+	switch {
+	case slices.Contains([]db.CaseStatus{db.CaseStatusFiled, db.CaseStatusInvestigated, db.CaseStatusNotified}, c.Status):
+		return nil
+	case c.DecidedOn != nil:
+		return problem.Errorf(problem.Conflict, "case %s was decided on %s and is %s: a case is decided once; withdraw the decision first (withdrawDecision)", c.CaseNo, c.DecidedOn, c.Status).
+			At(field).With("status", string(c.Status))
+	}
+	return problem.Errorf(problem.Conflict, "case %s is %s: only a case that is FILED, INVESTIGATED or NOTIFIED is decided", c.CaseNo, c.Status).
+		At(field).With("status", string(c.Status))
+}
+
+// penaltiesInLaw returns penalties as package law needs them.
+func penaltiesInLaw(penalties []PenaltyInput) []law.Penalty {
 	all := make([]law.Penalty, len(penalties))
 	for i, p := range penalties {
 		all[i].Kind, all[i].ProvisionID = string(p.Kind), p.Provision.ID
@@ -78,127 +106,106 @@ func asLawSees(penalties []PenaltyInput) []law.Penalty {
 	return all
 }
 
-// checkPenalties checks what can be said of penalties without looking anything up.
+// checkPenalties checks everything about penalties that needs no other record.
 func checkPenalties(penalties []PenaltyInput) error {
 	const field = "input.penalties"
 	switch {
 	case len(penalties) == 0:
-		return db.BadInput(field, "a decision holds one penalty or more")
+		return db.BadInput(field, "no penalty is given: give one penalty or more")
 	case len(penalties) > db.MaxParts:
 		return db.BadInput(field, "%d penalties are too many: at most %d go together", len(penalties), db.MaxParts)
 	}
-	second, twice := law.CheckOneFine(asLawSees(penalties))
+	second, violation := law.CheckOneFine(penaltiesInLaw(penalties))
+	faults := make([]error, len(penalties))
 	for i, p := range penalties {
-		f := db.Element(field, i)
-		switch {
-		case p.Provision.Type != "Provision":
-			return db.BadInput(f+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type)
-		case p.Kind.IsMoney() && p.Amount == nil:
-			return db.BadInput(f+".amount", "%s needs an amount", p.Kind)
-		case !p.Kind.IsMoney() && p.Amount != nil:
-			return db.BadInput(f+".amount", "%s has no amount: leave it out", p.Kind)
-		case p.Kind != db.PenaltyKindFine && p.Departure != nil:
-			return db.BadInput(f+".departure", "%s has no bounds to leave: leave the reason out", p.Kind)
-		case twice != nil && i == second:
-			return db.Violates(f, twice)
+		if violation != nil && i == second {
+			faults[i] = db.Violates(db.Element(field, i), violation)
+			continue
 		}
-		for j, other := range penalties[:i] {
-			if other.Kind == p.Kind && other.Provision == p.Provision {
-				return db.BadInput(f, "%s is imposed by %s already: say it once, with its whole amount", p.Kind, db.Element(field, j))
-			}
+		if faults[i] = checkPenalty(db.Element(field, i), p); faults[i] != nil {
+			continue
 		}
-		if p.Amount != nil {
-			if err := db.RequirePositiveMoney(f+".amount", *p.Amount); err != nil {
-				return err
-			}
-		}
-		if err := db.CheckAll(db.RequireTextIfGiven(f+".text", p.Text, db.MaxText), db.RequireTextIfGiven(f+".departure", p.Departure, db.MaxNote)); err != nil {
-			return err
+		isSame := func(other PenaltyInput) bool { return other.Kind == p.Kind && other.Provision == p.Provision }
+		if j := slices.IndexFunc(penalties[:i], isSame); j >= 0 {
+			faults[i] = db.BadInput(db.Element(field, i), "%s is imposed by %s already: give it once, with its whole amount", p.Kind, db.Element(field, j))
 		}
 	}
-	return nil
+	return db.CheckAll(faults...)
 }
 
-// checkVersion holds the version that the caller has seen against the one there is.
-func checkVersion(w *db.Writer, expected *int, there *db.Case) error {
-	if expected == nil || *expected == there.Version {
-		return nil
-	}
-	when := there.UpdatedAt.In(w.Zone()).Format(time.RFC3339)
-	return problem.Errorf(problem.Conflict, "the case has version %d since %s, not %d: read it again, then decide", there.Version, when, *expected).
-		At("input.expectedVersion").With("version", there.Version).With("changedAt", when)
-}
-
-// checkUndecided checks that a case may be decided.
-func checkUndecided(in DecidePenaltyInput, there *db.Case) error {
-	const field = "input.case"
-	if v := law.CheckFiled(there.CaseNo, string(there.Status)); v != nil {
-		return db.Violates(field, v)
-	}
+// checkPenalty checks that the fields of a penalty suit its kind.
+func checkPenalty(field string, p PenaltyInput) error {
+	var amount error
 	switch {
-	case slices.Contains([]db.CaseStatus{db.CaseStatusFiled, db.CaseStatusInvestigated, db.CaseStatusNotified}, there.Status):
-		return nil
-	case there.DecidedOn != nil:
-		return problem.Errorf(problem.Conflict, "case %s was decided on %s and is %s: it is not decided twice", there.CaseNo, there.DecidedOn, there.Status).
-			At(field).With("status", string(there.Status))
+	case p.Kind.IsMoney() && p.Amount == nil:
+		amount = db.BadInput(field+".amount", "%s needs an amount", p.Kind)
+	case !p.Kind.IsMoney() && p.Amount != nil:
+		amount = db.BadInput(field+".amount", "%s has no amount: leave it out", p.Kind)
+	case p.Amount != nil:
+		amount = db.RequirePositiveMoney(field+".amount", *p.Amount)
 	}
-	return problem.Errorf(problem.Conflict, "case %s is %s: it is not decided any more", there.CaseNo, there.Status).
-		At(field).With("status", string(there.Status))
+	return db.CheckAll(
+		badInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type),
+		amount,
+		db.RequireTextIfGiven(field+".text", p.Text, db.MaxText),
+		db.RequireTextIfGiven(field+".departure", p.Departure, db.MaxNote),
+		badInputIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
+	)
 }
 
-// checkProvisions checks that the provisions of penalties are there and in force on a day, and that fines keep to their bounds.
-func checkProvisions(ctx context.Context, w *db.Writer, penalties []PenaltyInput, on civil.Date, decided *db.Case) error {
-	var ids []int64
-	for _, p := range penalties {
-		ids = append(ids, p.Provision.ID)
+// checkProvisions checks that the provisions of penalties exist and are in force for the act and on a day, and that fines are within their
+// bounds.
+func checkProvisions(ctx context.Context, w *db.Writer, penalties []PenaltyInput, on civil.Date, c *db.Case) error {
+	ids := make([]int64, len(penalties))
+	for i, p := range penalties {
+		ids[i] = p.Provision.ID
 	}
 	var rows []*db.Provision
 	if err := w.Tx().NewSelect().Model(&rows).Where("id IN ?", bun.Tuple(ids)).Scan(ctx); err != nil {
 		return fmt.Errorf("read provisions: %w", err)
 	}
+	faults := make([]error, len(penalties))
 	for i, p := range penalties {
 		field := db.Element("input.penalties", i)
 		found := slices.IndexFunc(rows, func(r *db.Provision) bool { return r.ID == p.Provision.ID && p.Provision.Agency == 0 })
 		if found < 0 {
-			return db.NotFound(field+".provision", p.Provision)
-		}
-		provision := rows[found]
-		cited := law.Provision{Law: provision.Law, Article: provision.Article, From: provision.EffectiveFrom, Until: provision.EffectiveUntil}
-		if v := cited.CheckInForce(decided.ActOn(), on); v != nil {
-			return db.Violates(field+".provision", v)
-		}
-		if p.Kind != db.PenaltyKindFine {
+			faults[i] = db.NotFound(field+".provision", p.Provision)
 			continue
 		}
-		if err := checkFine(field, p, provision, decided); err != nil {
-			return err
+		row := rows[found]
+		provision := law.Provision{Law: row.Law, Article: row.Article, From: row.EffectiveFrom, Until: row.EffectiveUntil}
+		if v := provision.CheckInForce(c.ActOn(), on); v != nil {
+			faults[i] = db.Violates(field+".provision", v)
+		} else if p.Kind == db.PenaltyKindFine {
+			faults[i] = checkFine(field, p, row, c)
 		}
 	}
-	return nil
+	return db.CheckAll(faults...)
 }
 
-func checkFine(field string, p PenaltyInput, provision *db.Provision, decided *db.Case) error {
+// checkFine checks that a fine is within the bounds of its provision, or has a reason to be below them.
+func checkFine(field string, p PenaltyInput, provision *db.Provision, c *db.Case) error {
 	bounds := law.FineBounds{
 		Min: provision.FineMin, Max: provision.FineMax, MultipleMin: provision.MultipleMin, MultipleMax: provision.MultipleMax,
 	}
 	var value decimal.Decimal
-	if decided.ValueOfGoods != nil {
-		value = *decided.ValueOfGoods
+	if c.ValueOfGoods != nil {
+		value = *c.ValueOfGoods
 	} else if bounds.NeedsValue() {
-		return db.BadInput(field+".provision", "%s %s sets the fine by the value of goods, and case %s has none on record: record it first, or cite another provision",
-			provision.Law, provision.Article, decided.CaseNo)
+		return db.BadInput(field+".provision", "%s %s sets the fine by the value of goods, and case %s has none on record: record it first (recordInvestigation), or give another provision",
+			provision.Law, provision.Article, c.CaseNo)
 	}
 	low, high := bounds.Amounts(value)
 	if v := law.CheckFine(*p.Amount, low, high, p.Departure != nil); v != nil {
 		return db.Violates(field+".amount", v).With("least", yuan(low)).With("most", yuan(high))
 	}
 	if p.Departure != nil && law.CheckFine(*p.Amount, low, high, false) == nil {
-		return db.BadInput(field+".departure", "the fine keeps to the provision's bounds: leave the reason out")
+		return db.BadInput(field+".departure", "the fine keeps to the bounds of the provision: leave the reason out")
 	}
 	return nil
 }
 
-// yuan writes an amount for programs; nil stays nil.
+// yuan returns an amount with two decimals, as a detail of a problem; nil for nil.
 func yuan(d *decimal.Decimal) any {
 	if d == nil {
 		return nil

@@ -7,10 +7,9 @@ import (
 	"docket/db"
 )
 
-// DecidePenaltyInput is a decision to be made.
+// DecidePenaltyInput is a decision that imposes penalties.
 type DecidePenaltyInput struct {
-	IdempotencyKey  *string `json:"-"`
-	Simulate        bool    `json:"-"`
+	Request
 	Case            db.Key
 	ExpectedVersion *int
 	DecisionNo      *string
@@ -19,12 +18,10 @@ type DecidePenaltyInput struct {
 	Penalties       []PenaltyInput
 }
 
-// Entry says that the case's bureau decides.
-func (in DecidePenaltyInput) Entry() db.Entry {
-	return db.Entry{Verb: "decidePenalty", Agency: in.Case.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the case.
+func (in DecidePenaltyInput) Entry() db.Entry { return in.entryOf(in.Case) }
 
-// PenaltyInput is a penalty within a decision.
+// PenaltyInput is a penalty of a proposal or a decision.
 type PenaltyInput struct {
 	Kind      db.PenaltyKind
 	Provision db.Key

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
@@ -15,7 +14,7 @@ import (
 	"docket/problem"
 )
 
-// PublishDecision records that the decision of a case was published, and what of it is shown. It changes `case`.
+// PublishDecision records that the decision of a case was published, and keeps the text that is shown. It changes `case`.
 func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput) (db.Changed, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -37,81 +36,76 @@ func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput)
 	if err := p.takeStep(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.publish(ctx, in.On, imposed, penalties)
+	return p.changedCase(), p.addPublicRecord(ctx, in.On, imposed, penalties)
 }
 
-// publish adds what the outside world is shown of the decision that stands.
-func (p *lockedCase) publish(ctx context.Context, on civil.Date, imposed []*db.Penalty, penalties []law.Penalty) error {
+// addPublicRecord inserts what the public sees of the decision that stands. Names of persons are masked.
+func (p *lockedCase) addPublicRecord(ctx context.Context, on civil.Date, imposed []*db.Penalty, penalties []law.Penalty) error {
 	w := p.w
-	decision, party, agency := new(db.Decision), new(db.Party), new(db.Agency)
-	if err := db.CheckAll(
-		w.Tx().NewSelect().Model(decision).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.current.ID).Where("withdrawn_on IS NULL").Order("id DESC").Limit(1).Scan(ctx),
-		w.Tx().NewSelect().Model(party).Where("agency_id = ?", w.Agency()).Where("id = ?", p.current.PartyID).Scan(ctx),
-		w.Tx().NewSelect().Model(agency).Where("id = ?", w.Agency()).Scan(ctx),
-	); err != nil {
-		return fmt.Errorf("read what is published: %w", err)
+	decision, err := db.ReadOne[db.Decision](ctx, w, "case_id = $2 AND withdrawn_on IS NULL", "ORDER BY id DESC LIMIT 1", p.current.ID)
+	if err != nil {
+		return err
 	}
-	content := make([]string, len(imposed))
-	for i, penalty := range imposed {
-		content[i] = penalty.Kind.Word()
-		if penalty.Amount != nil {
-			content[i] += penalty.Amount.StringFixed(2) + "元"
-		}
-		if penalty.Provision != nil {
-			content[i] += fmt.Sprintf("（《%s》%s）", penalty.Provision.Law, penalty.Provision.Article)
-		}
+	party, err := db.ReadOne[db.Party](ctx, w, "id = $2", "", p.current.PartyID)
+	if err != nil {
+		return err
+	}
+	agency := new(db.Agency)
+	if err := w.Tx().NewSelect().Model(agency).Where("id = ?", w.Agency()).Scan(ctx); err != nil {
+		return fmt.Errorf("read agency: %w", err)
 	}
 	record := &db.PublicRecord{
 		DecisionID: decision.ID, DecisionNo: decision.DecisionNo, PartyName: party.Name, PartyCode: party.Code,
-		Violation: strings.TrimPrefix(p.current.Cause, "涉嫌"), Content: shortened(strings.Join(content, "；"), db.MaxText), Bureau: agency.Name,
+		Violation: party.Masked(strings.TrimPrefix(p.current.Cause, "涉嫌")), Content: contentOf(imposed), Bureau: agency.Name,
 		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: w.Law().ShownUntil(p.state, penalties, on),
 	}
 	if party.IsPerson() {
 		record.PartyName, record.PartyCode = law.MaskedName(party.Name), nil
 	}
-	record.Violation = party.Masked(record.Violation)
 	return db.Insert(ctx, w, record)
 }
 
-// shortened is a text with what is too much of it cut off.
-func shortened(text string, longest int) string {
-	if runes := []rune(text); len(runes) > longest {
-		return string(runes[:longest-1]) + "…"
+// contentOf returns the content of a decision as it is published: each penalty with its amount and provision, in at most
+// db.MaxText characters.
+func contentOf(penalties []*db.Penalty) string {
+	parts := make([]string, len(penalties))
+	for i, penalty := range penalties {
+		parts[i] = penalty.Kind.Word()
+		if penalty.Amount != nil {
+			parts[i] += penalty.Amount.StringFixed(2) + "元"
+		}
+		if penalty.Provision != nil {
+			parts[i] += fmt.Sprintf("（《%s》%s）", penalty.Provision.Law, penalty.Provision.Article)
+		}
 	}
-	return text
+	content := strings.Join(parts, "；")
+	if runes := []rune(content); len(runes) > db.MaxText {
+		return string(runes[:db.MaxText-1]) + "…"
+	}
+	return content
 }
 
-// lockDecision locks a decision, then its case.
+// lockDecision locks the decision that an input names, then its case.
 func lockDecision(ctx context.Context, w *db.Writer, key db.Key) (*lockedCase, *db.Decision, error) {
 	decision := new(db.Decision)
-	err := w.Tx().NewSelect().Model(decision).Where("agency_id = ?", w.Agency()).Where("id = ?", key.ID).For("UPDATE").Scan(ctx)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil, db.NotFound("input.decision", key)
+	if err := db.Lock(ctx, w, "input.decision", key, decision); err != nil {
+		return nil, nil, err
 	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("read decision: %w", err)
-	}
-	p, err := loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: decision.CaseID}, nil)
+	p, err := loadCaseOf(ctx, w, decision.CaseID)
 	return p, decision, err
 }
 
-// shown is what is published of a decision; nil where nothing is.
-func shown(ctx context.Context, w *db.Writer, decision *db.Decision) (*db.PublicRecord, error) {
-	record := new(db.PublicRecord)
-	err := w.Tx().NewSelect().Model(record).Where("agency_id = ?", w.Agency()).Where("decision_id = ?", decision.ID).For("UPDATE").Scan(ctx)
+// lockPublicRecord locks what is published of a decision; nil where nothing is.
+func lockPublicRecord(ctx context.Context, w *db.Writer, decision *db.Decision) (*db.PublicRecord, error) {
+	record, err := db.ReadOne[db.PublicRecord](ctx, w, "decision_id = $2", "FOR UPDATE", decision.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil //nolint:nilnil // nothing is published, and nothing is wrong
 	}
-	if err != nil {
-		return nil, fmt.Errorf("read public record: %w", err)
-	}
-	return record, nil
+	return record, err
 }
 
-// withdrawn stands in a public record in the place of what was shown.
-const withdrawn = "已撤回"
-
-// WithdrawDecision withdraws a decision that was changed or annulled. It changes `decision` and `case`.
+// WithdrawDecision withdraws a decision that was changed or annulled: its penalties are no longer owed, and what is published
+// of it is taken down (行政处罚法 48). It changes `decision` and `case`.
 func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -134,54 +128,67 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 	if err := db.Update(ctx, w, decision, "withdrawn_on", "withdrawal", "withdrawal_reason"); err != nil {
 		return nil, err
 	}
-	var penalties []*db.Penalty
-	var instalments []*db.Instalment
-	if err := db.CheckAll(
-		w.Tx().NewSelect().Model(&penalties).Where("agency_id = ?", w.Agency()).Where("decision_id = ?", decision.ID).Order("id").For("UPDATE").Scan(ctx),
-		w.Tx().NewSelect().Model(&instalments).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.current.ID).Where("replaced_on IS NULL").
-			Where("penalty_id IN (SELECT id FROM penalties WHERE agency_id = ? AND decision_id = ?)", w.Agency(), decision.ID).Order("id").Scan(ctx),
-	); err != nil {
-		return nil, fmt.Errorf("read penalties: %w", err)
-	}
-	for _, i := range instalments {
-		i.ReplacedOn = &in.WithdrawnOn
-		if err := db.Update(ctx, w, i, "replaced_on"); err != nil {
-			return nil, err
-		}
-	}
-	p.forgetAccounts()
-	if err := p.settle(ctx, in.WithdrawnOn); err != nil { // no surcharge from this day on
+	if err := p.withdrawPenalties(ctx, decision, in.WithdrawnOn); err != nil {
 		return nil, err
-	}
-	for _, penalty := range penalties {
-		penalty.WithdrawnOn = &in.WithdrawnOn
-		if err := db.Update(ctx, w, penalty, "withdrawn_on"); err != nil {
-			return nil, err
-		}
 	}
 	if err := endNotices(ctx, w, p.current, in.WithdrawnOn); err != nil {
 		return nil, err
 	}
-	record, err := shown(ctx, w, decision)
-	if err != nil {
+	if err := p.takeDown(ctx, decision, in); err != nil {
 		return nil, err
-	}
-	if record != nil {
-		party := new(db.Party)
-		if err := w.Tx().NewSelect().Model(party).Where("agency_id = ?", w.Agency()).Where("id = ?", p.current.PartyID).Scan(ctx); err != nil {
-			return nil, fmt.Errorf("read party: %w", err)
-		}
-		reason := party.Masked(in.Reason)
-		record.TakenDownOn, record.Reason = &in.WithdrawnOn, &reason
-		record.PartyName, record.PartyCode, record.Violation, record.Content = withdrawn, nil, withdrawn, withdrawn
-		if err := db.Update(ctx, w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content"); err != nil {
-			return nil, err
-		}
 	}
 	return db.Changed{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
-// EndPublicity ends the publicity of a decision before its time. It changes `case`.
+// withdrawPenalties withdraws the penalties of a decision on a day. No surcharge is added from that day on.
+func (p *lockedCase) withdrawPenalties(ctx context.Context, decision *db.Decision, on civil.Date) error {
+	penalties, err := db.Read[db.Penalty](ctx, p.w, "decision_id = $2", "ORDER BY id FOR UPDATE", decision.ID)
+	if err != nil {
+		return err
+	}
+	instalments, err := db.Read[db.Instalment](ctx, p.w, "replaced_on IS NULL AND penalty_id IN (SELECT id FROM penalties WHERE agency_id = $1 AND decision_id = $2)",
+		"ORDER BY id", decision.ID)
+	if err != nil {
+		return err
+	}
+	for _, i := range instalments {
+		if err := p.replaceInstalment(ctx, i, on); err != nil {
+			return err
+		}
+	}
+	if err := p.settleAnew(ctx, on); err != nil {
+		return err
+	}
+	for _, penalty := range penalties {
+		penalty.WithdrawnOn = &on
+		if err := db.Update(ctx, p.w, penalty, "withdrawn_on"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withdrawn replaces the texts of a public record that was taken down.
+const withdrawn = "已撤回"
+
+// takeDown removes what is published of a decision that was withdrawn: the reason is shown in its place (信息公示规定 11).
+func (p *lockedCase) takeDown(ctx context.Context, decision *db.Decision, in WithdrawDecisionInput) error {
+	record, err := lockPublicRecord(ctx, p.w, decision)
+	if err != nil || record == nil {
+		return err
+	}
+	party, err := db.ReadOne[db.Party](ctx, p.w, "id = $2", "", p.current.PartyID)
+	if err != nil {
+		return err
+	}
+	reason := party.Masked(in.Reason)
+	record.TakenDownOn, record.Reason = &in.WithdrawnOn, &reason
+	record.PartyName, record.PartyCode, record.Violation, record.Content = withdrawn, nil, withdrawn, withdrawn
+	return db.Update(ctx, p.w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content")
+}
+
+// EndPublicity ends the publicity of a decision before its time (信息公示规定 14). It changes `case`. Returns CONFLICT where nothing
+// is published, or nothing is shown after that day anyway.
 func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -194,42 +201,39 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.C
 	if err != nil {
 		return nil, err
 	}
-	record, err := shown(ctx, w, decision)
-	switch {
-	case err != nil:
+	record, err := lockPublicRecord(ctx, w, decision)
+	if err != nil {
 		return nil, err
-	case record == nil:
-		return nil, problem.Errorf(problem.Conflict, "nothing is published of the decision").At("input.decision")
+	}
+	if record == nil {
+		return nil, problem.Errorf(problem.Conflict, "nothing of the decision is published").At("input.decision")
 	}
 	if v := law.CheckStands(record.TakenDownOn); v != nil {
 		return nil, problem.Errorf(problem.Conflict, "%s", v.Text).At("input.decision").Under(v.Rule, v.Article)
 	}
-	switch {
-	case in.EndsOn.Before(record.PublishedOn):
-		return nil, db.BadInput("input.endsOn", "%s is before it was published, %s", in.EndsOn, record.PublishedOn)
-	case !in.EndsOn.Before(record.ShownUntil):
-		return nil, problem.Errorf(problem.Conflict, "it is shown until %s anyway", record.ShownUntil).At("input.endsOn")
+	if err := db.RequireNotBefore("input.endsOn", in.EndsOn, record.PublishedOn, "it was published"); err != nil {
+		return nil, err
+	}
+	if !in.EndsOn.Before(record.ShownUntil) {
+		return nil, problem.Errorf(problem.Conflict, "the decision is shown only until %s: give an earlier day", record.ShownUntil).At("input.endsOn")
 	}
 	var kinds []string
 	err = w.Tx().NewSelect().Model((*db.Penalty)(nil)).Column("kind").Where("agency_id = ?", w.Agency()).Where("decision_id = ?", decision.ID).Scan(ctx, &kinds)
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
 	}
-	if v := law.CheckEarlyEnd(p.state, kinds); v != nil {
-		return nil, db.Violates("input.decision", v)
+	if err := requireLawful("input.decision", law.CheckEarlyEnd(p.state, kinds)); err != nil {
+		return nil, err
 	}
 	record.ShownUntil = in.EndsOn
 	if err := db.Update(ctx, w, record, "shown_until"); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
-		return nil, err
-	}
-	return p.changedCase(), nil
+	return p.changedCase(), p.recordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason)
 }
 
-// PushDecision records that a decision was pushed to the bureau of the province where the party is registered, which publishes it
-// too (信息公示规定 10). It changes `case`.
+// PushDecision records that a decision was sent to the bureau of the province where the party is registered, which publishes it
+// too (信息公示规定 10). It changes `case`. Returns CONFLICT where that is not due, or done.
 func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.Changed, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -238,26 +242,28 @@ func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.C
 	if !p.hasOpenDeadline(db.DeadlineActionPush) {
 		return nil, problem.Errorf(problem.Conflict, "nothing is to be pushed: the party is registered in this province, or the decision was pushed already").At("input.case")
 	}
-	if in.On.Before(*p.current.DecidedOn) {
-		return nil, db.BadInput("input.on", "%s is before the decision, %s", in.On, p.current.DecidedOn)
-	}
-	if err := db.CheckAll(p.recordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note), p.endDeadlines(ctx, db.DeadlineActionPush, in.On)); err != nil {
+	if err := db.RequireNotBefore("input.on", in.On, *p.current.DecidedOn, "the decision"); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	if err := p.recordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), p.endDeadlines(ctx, db.DeadlineActionPush, in.On)
 }
 
-// endNotices takes down what is shown of a case whose decision was withdrawn (行政处罚法 48).
+// endNotices ends the consumer notices of a case whose decision was withdrawn (行政处罚法 48): on the day given, or on the day on which a
+// notice was published, where that is later.
 func endNotices(ctx context.Context, w *db.Writer, of *db.Case, on civil.Date) error {
-	var notices []*db.ConsumerNotice
-	err := w.Tx().NewSelect().Model(&notices).Where("agency_id = ?", w.Agency()).Where("case_id = ?", of.ID).Where("ends_on IS NULL OR ends_on > ?", on).
-		Order("id").For("UPDATE").Scan(ctx)
+	notices, err := db.Read[db.ConsumerNotice](ctx, w, "case_id = $2 AND (ends_on IS NULL OR ends_on > $3::text::date)", "ORDER BY id FOR UPDATE", of.ID, on.String())
 	if err != nil {
-		return fmt.Errorf("read notices: %w", err)
+		return err
 	}
 	for _, n := range notices {
-		ends := slices.MaxFunc([]civil.Date{on, n.PublishedOn}, civil.Date.Compare)
-		n.EndsOn = &ends
+		end := on
+		if end.Before(n.PublishedOn) {
+			end = n.PublishedOn
+		}
+		n.EndsOn = &end
 		if err := db.Update(ctx, w, n, "ends_on"); err != nil {
 			return err
 		}

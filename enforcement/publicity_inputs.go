@@ -6,43 +6,31 @@ import (
 	"docket/db"
 )
 
-// PublishDecisionInput is a step to be recorded.
+// PublishDecisionInput describes the step that a decision was published.
 type PublishDecisionInput struct{ StepInput }
 
-// Entry says that the bureau of the case takes the step.
-func (in PublishDecisionInput) Entry() db.Entry { return in.entry("publishDecision", in) }
-
-// PushDecisionInput is a decision that was handed on.
+// PushDecisionInput describes the step that a decision was sent to the bureau of another province.
 type PushDecisionInput struct{ StepInput }
 
-// Entry says that the bureau of the case takes the step.
-func (in PushDecisionInput) Entry() db.Entry { return in.entry("pushDecision", in) }
-
-// WithdrawDecisionInput is a decision to be withdrawn.
+// WithdrawDecisionInput describes the withdrawal of a decision.
 type WithdrawDecisionInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Decision       db.Key
-	WithdrawnOn    civil.Date
-	Withdrawal     db.Withdrawal
-	Reason         string
+	Request
+	Decision    db.Key
+	WithdrawnOn civil.Date
+	Withdrawal  db.Withdrawal
+	Reason      string
 }
 
-// Entry says that the bureau of the input's records writes.
-func (in WithdrawDecisionInput) Entry() db.Entry {
-	return db.Entry{Verb: "withdrawDecision", Agency: in.Decision.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the decision.
+func (in WithdrawDecisionInput) Entry() db.Entry { return in.entryOf(in.Decision) }
 
-// EndPublicityInput is an early end of publicity.
+// EndPublicityInput describes an early end of the publicity of a decision.
 type EndPublicityInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Decision       db.Key
-	EndsOn         civil.Date
-	Reason         string
+	Request
+	Decision db.Key
+	EndsOn   civil.Date
+	Reason   string
 }
 
-// Entry says that the bureau of the input's records writes.
-func (in EndPublicityInput) Entry() db.Entry {
-	return db.Entry{Verb: "endPublicity", Agency: in.Decision.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the decision.
+func (in EndPublicityInput) Entry() db.Entry { return in.entryOf(in.Decision) }

@@ -2,8 +2,6 @@ package enforcement
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -16,100 +14,225 @@ import (
 	"docket/problem"
 )
 
-// stock is a lot with what its ledger says, once nobody else adds to it.
+// stock is a locked lot of goods with the totals of its movements, all in the unit of the lot.
 type stock struct {
-	lot         *db.GoodsLot
-	taken       decimal.Decimal // sealed or seized
-	released    decimal.Decimal // given back, or sampled
-	confiscated decimal.Decimal // by the day asked
-	later       decimal.Decimal // confiscated after it
-	gone        decimal.Decimal
-	keepers     map[int64]bool // who took it into store
-	first, on   civil.Date     // the day it was taken, and the one asked
+	lot              *db.GoodsLot
+	on               civil.Date // the day of the movement that is to be recorded
+	firstMovedOn     civil.Date
+	seized           decimal.Decimal // sealed or seized
+	released         decimal.Decimal // released from seizure, or taken as a sample
+	confiscated      decimal.Decimal // on or before the day
+	confiscatedLater decimal.Decimal // after the day
+	disposed         decimal.Decimal // destroyed, auctioned, transferred or returned
+	keepers          map[int64]bool  // the officers who took it into store
+}
+
+// portion is the part of a stock that a kind of movement may take, with the words for it in a message.
+type portion struct {
+	quantity decimal.Decimal
+	words    string
 }
 
 func notNegative(d decimal.Decimal) decimal.Decimal { return decimal.Max(d, decimal.Zero) }
 
-// lockLots sums the ledgers of the lots of a list in the input, none of which moves before it was taken. Locks are taken in the order of numbers, so that two who move the
-// same lots wait for each other in turn.
-func lockLots(ctx context.Context, w *db.Writer, field string, keys []db.Key, on civil.Date) (map[int64]*stock, error) {
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	ids := make([]int64, len(keys))
-	for i, key := range keys {
-		ids[i] = key.ID
-	}
-	var lots []*db.GoodsLot
-	err := w.Tx().NewSelect().Model(&lots).Where("agency_id = ?", w.Agency()).Where("id IN ?", bun.Tuple(ids)).Order("id").For("UPDATE").Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read lots: %w", err)
-	}
-	stocks := make(map[int64]*stock, len(lots))
-	for _, lot := range lots {
-		stocks[lot.ID] = &stock{lot: lot, keepers: map[int64]bool{}, on: on}
-	}
-	for i, key := range keys {
-		if stocks[key.ID] == nil {
-			return nil, db.NotFound(db.Element(field, i)+".lot", key)
-		}
-	}
-	var movements []*db.GoodsMovement
-	err = w.Tx().NewSelect().Model(&movements).Column("lot_id", "kind", "quantity", "moved_on", "handler_id").
-		Where("agency_id = ?", w.Agency()).Where("lot_id IN ?", bun.Tuple(ids)).Scan(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read ledgers: %w", err)
-	}
-	for _, m := range movements {
-		s := stocks[m.LotID]
-		if !s.first.IsValid() || m.MovedOn.Before(s.first) {
-			s.first = m.MovedOn
-		}
-		switch m.Kind {
-		case db.GoodsMovementKindSeal, db.GoodsMovementKindSeize:
-			s.taken = s.taken.Add(m.Quantity)
-		case db.GoodsMovementKindRelease, db.GoodsMovementKindSample:
-			s.released = s.released.Add(m.Quantity)
-		case db.GoodsMovementKindConfiscate:
-			if m.MovedOn.After(on) {
-				s.later = s.later.Add(m.Quantity)
-			} else {
-				s.confiscated = s.confiscated.Add(m.Quantity)
-			}
-		case db.GoodsMovementKindDestroy, db.GoodsMovementKindAuction, db.GoodsMovementKindTransfer, db.GoodsMovementKindReturn:
-			s.gone = s.gone.Add(m.Quantity)
-		case db.GoodsMovementKindStore:
-			if m.HandlerID != nil {
-				s.keepers[*m.HandlerID] = true
-			}
-		}
-	}
-	for i, key := range keys {
-		if s := stocks[key.ID]; s.first.IsValid() && on.Before(s.first) {
-			return nil, problem.Errorf(problem.Conflict, "%s is before %s was taken, %s", on, s.lot.Name, s.first).At(db.Element(field, i) + ".lot")
-		}
-	}
-	return stocks, nil
+// underSeizure returns what is sealed or seized and was neither released, sampled nor confiscated.
+func (s *stock) underSeizure() portion {
+	return portion{notNegative(s.seized.Sub(s.released).Sub(s.confiscated).Sub(s.confiscatedLater)), "under seizure"}
 }
 
-// checkLeaves checks that goods which leave the store for good were confiscated by a decision that stands and was served by then.
-func checkLeaves(ctx context.Context, w *db.Writer, field string, keys []db.Key, on civil.Date) error {
-	ids := make([]int64, len(keys))
-	for i, key := range keys {
-		ids[i] = key.ID
+// held returns what was confiscated and is still in the store. In a ledger that was imported, more may be disposed of than was
+// confiscated by the day.
+func (s *stock) held() portion {
+	return portion{notNegative(s.confiscated.Sub(s.disposed)), "held of what was confiscated"}
+}
+
+// inStore returns what has not left the bureau.
+func (s *stock) inStore() portion {
+	return portion{notNegative(s.lot.Quantity.Sub(s.released).Sub(s.disposed)), "there"}
+}
+
+// forSample returns what a sample may be taken of.
+func (s *stock) forSample() portion {
+	quantity := s.lot.Quantity.Sub(s.released).Sub(s.confiscated).Sub(s.confiscatedLater)
+	return portion{notNegative(quantity), "neither released, sampled nor confiscated"}
+}
+
+// add adds a movement to the totals.
+func (s *stock) add(m *db.GoodsMovement) {
+	if !s.firstMovedOn.IsValid() || m.MovedOn.Before(s.firstMovedOn) {
+		s.firstMovedOn = m.MovedOn
 	}
-	var lot int64
-	var name string
-	err := w.Tx().Tx.QueryRowContext(ctx, `SELECT l.id, l.name FROM goods_lots l WHERE l.agency_id = $1 AND l.id = ANY ($2) AND NOT EXISTS (
-		SELECT FROM decisions d JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id
-		WHERE d.agency_id = $1 AND d.case_id = l.case_id AND p.kind = 'CONFISCATION_OF_GOODS' AND d.withdrawn_on IS NULL AND d.served_on <= $3::text::date)
-		ORDER BY l.id LIMIT 1`, w.Agency(), ids, on.String()).Scan(&lot, &name)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+	switch m.Kind {
+	case db.GoodsMovementKindSeal, db.GoodsMovementKindSeize:
+		s.seized = s.seized.Add(m.Quantity)
+	case db.GoodsMovementKindRelease, db.GoodsMovementKindSample:
+		s.released = s.released.Add(m.Quantity)
+	case db.GoodsMovementKindConfiscate:
+		if m.MovedOn.After(s.on) {
+			s.confiscatedLater = s.confiscatedLater.Add(m.Quantity)
+		} else {
+			s.confiscated = s.confiscated.Add(m.Quantity)
+		}
+	case db.GoodsMovementKindDestroy, db.GoodsMovementKindAuction, db.GoodsMovementKindTransfer, db.GoodsMovementKindReturn:
+		s.disposed = s.disposed.Add(m.Quantity)
+	case db.GoodsMovementKindStore:
+		if m.HandlerID != nil {
+			s.keepers[*m.HandlerID] = true
+		}
 	}
+}
+
+// take returns the quantity that a movement takes: the one asked for, or all of the portion where none is. Returns CONFLICT
+// where the portion is empty or smaller than what is asked for; the detail `held` is the size of the portion.
+func (s *stock) take(field string, asked *decimal.Decimal, from portion) (decimal.Decimal, error) {
+	var text string
+	switch {
+	case asked == nil && from.quantity.IsZero():
+		field += ".lot"
+		text = fmt.Sprintf("nothing of %s is %s", s.lot.Name, from.words)
+	case asked == nil:
+		return from.quantity, nil
+	case asked.GreaterThan(from.quantity):
+		field += ".quantity"
+		text = fmt.Sprintf("%s %s is more than the %s of %s that are %s: take that at most", asked, s.lot.Unit, from.quantity, s.lot.Name, from.words)
+	default:
+		return *asked, nil
+	}
+	if s.confiscatedLater.IsPositive() {
+		text += fmt.Sprintf("; %s %s were confiscated only after %s", s.confiscatedLater, s.lot.Unit, s.on)
+	}
+	return decimal.Zero, problem.Errorf(problem.Conflict, "%s", text).At(field).With("held", from.quantity.StringFixed(3))
+}
+
+// movedLots returns the lots of an input that name a quantity and nothing else.
+func movedLots[Input ~struct {
+	Lot      db.Key
+	Quantity *decimal.Decimal
+}](lots []Input) []MovedLotInput {
+	moved := make([]MovedLotInput, len(lots))
+	for i, l := range lots {
+		l := DestroyedLotInput(l)
+		moved[i] = MovedLotInput{Lot: l.Lot, Quantity: l.Quantity}
+	}
+	return moved
+}
+
+// requireLots checks the lots of a movement: how many there are, that none is named twice, their keys and quantities, and that there
+// are proceeds in yuan where they were auctioned, and none otherwise.
+func requireLots(w *db.Writer, field string, lots []MovedLotInput, least int, kind db.GoodsMovementKind) error {
+	faults := []error{db.RequireDistinct(field, lots, least, "lots", func(l MovedLotInput) db.Key { return l.Lot })}
+	for i, l := range lots[:min(len(lots), db.MaxParts)] {
+		f := db.Element(field, i)
+		faults = append(faults, w.RequireOwn(f+".lot", l.Lot, "GoodsLot"))
+		if l.Quantity != nil {
+			faults = append(faults, db.RequireQuantity(f+".quantity", *l.Quantity))
+		}
+		faults = append(faults, db.RequireMoneyIfGiven(f+".proceeds", l.Proceeds), badInputIf((l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction),
+			f+".proceeds", "AUCTION needs the proceeds of each lot, and no other kind has them: the kind is %s", kind))
+	}
+	return db.CheckAll(faults...)
+}
+
+// lockLots locks lots and adds up their movements. It returns their stocks in the order of the input. Rows are locked in the order
+// of their ids, so that two transactions that move the same lots never wait for each other in a circle. Returns NOT_FOUND for
+// a lot that does not exist, and CONFLICT where the day is before the first movement of a lot.
+func lockLots(ctx context.Context, w *db.Writer, field string, lots []MovedLotInput, on civil.Date) ([]*stock, error) {
+	if len(lots) == 0 {
+		return nil, nil
+	}
+	ids := make([]int64, len(lots))
+	for i, l := range lots {
+		ids[i] = l.Lot.ID
+	}
+	rows, err := db.Read[db.GoodsLot](ctx, w, "id = ANY ($2)", "ORDER BY id FOR UPDATE", ids)
+	if err != nil {
+		return nil, err
+	}
+	movements, err := db.Read[db.GoodsMovement](ctx, w, "lot_id = ANY ($2)", "", ids)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[int64]*stock, len(rows))
+	for _, lot := range rows {
+		byID[lot.ID] = &stock{lot: lot, on: on, keepers: map[int64]bool{}}
+	}
+	for _, m := range movements {
+		byID[m.LotID].add(m)
+	}
+	stocks, faults := make([]*stock, len(lots)), make([]error, len(lots))
+	for i, l := range lots {
+		s, f := byID[l.Lot.ID], db.Element(field, i)+".lot"
+		switch {
+		case s == nil:
+			faults[i] = db.NotFound(f, l.Lot)
+		case s.firstMovedOn.IsValid() && on.Before(s.firstMovedOn):
+			faults[i] = problem.Errorf(problem.Conflict, "%s is before %s was taken, %s", on, s.lot.Name, s.firstMovedOn).At(f)
+		}
+		stocks[i] = s
+	}
+	return stocks, db.CheckAll(faults...)
+}
+
+// takeEach returns the quantity that a movement takes of each lot, from the portion that it may take. See stock.take.
+func takeEach(field string, lots []MovedLotInput, stocks []*stock, from func(*stock) portion) ([]decimal.Decimal, error) {
+	quantities, faults := make([]decimal.Decimal, len(lots)), make([]error, len(lots))
+	for i, s := range stocks {
+		quantities[i], faults[i] = s.take(db.Element(field, i), lots[i].Quantity, from(s))
+	}
+	return quantities, db.CheckAll(faults...)
+}
+
+// requireLotsOf checks that lots belong to a case.
+func requireLotsOf(caseID int64, field string, stocks []*stock) error {
+	faults := make([]error, len(stocks))
+	for i, s := range stocks {
+		faults[i] = badInputIf(s.lot.CaseID != caseID, db.Element(field, i)+".lot", "%s belongs to another case", db.KeyOf(s.lot))
+	}
+	return db.CheckAll(faults...)
+}
+
+// casesOf returns the ids of the cases that the lots belong to, each once, in ascending order.
+func casesOf(stocks []*stock) []int64 {
+	ids := make([]int64, len(stocks))
+	for i, s := range stocks {
+		ids[i] = s.lot.CaseID
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// keysOf returns the keys of the lots.
+func keysOf(stocks []*stock) []db.Key {
+	keys := make([]db.Key, len(stocks))
+	for i, s := range stocks {
+		keys[i] = db.KeyOf(s.lot)
+	}
+	return keys
+}
+
+// newMovements returns a movement of each lot on the day of the stocks.
+func newMovements(kind db.GoodsMovementKind, stocks []*stock, quantities []decimal.Decimal) []*db.GoodsMovement {
+	movements := make([]*db.GoodsMovement, len(stocks))
+	for i, s := range stocks {
+		movements[i] = &db.GoodsMovement{LotID: s.lot.ID, Kind: kind, Quantity: quantities[i], MovedOn: s.on}
+	}
+	return movements
+}
+
+// checkDisposal checks that lots, which leave the store for good, were confiscated by a decision that stands and was served by the
+// day (行政处罚法 61, 74).
+func checkDisposal(ctx context.Context, w *db.Writer, field string, stocks []*stock, on civil.Date) error {
+	var final []int64 // the cases with such a decision
+	err := w.Tx().NewRaw(`SELECT DISTINCT d.case_id FROM decisions d JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id
+		WHERE d.agency_id = ? AND d.case_id IN ? AND p.kind = 'CONFISCATION_OF_GOODS' AND d.withdrawn_on IS NULL AND d.served_on <= ?`,
+		w.Agency(), bun.Tuple(casesOf(stocks)), on).Scan(ctx, &final)
 	if err != nil {
 		return fmt.Errorf("look for decisions: %w", err)
 	}
-	i := slices.IndexFunc(keys, func(k db.Key) bool { return k.ID == lot })
-	return db.Violates(db.Element(field, i)+".lot", law.NotConfiscated(name, on))
+	for i, s := range stocks {
+		if !slices.Contains(final, s.lot.CaseID) {
+			return db.Violates(db.Element(field, i)+".lot", law.NotConfiscated(s.lot.Name, on))
+		}
+	}
+	return nil
 }

@@ -6,21 +6,22 @@ import (
 	"docket/db"
 )
 
-// TransferEquipmentInput is equipment that another unit uses.
+// TransferEquipmentInput is the input of TransferEquipment.
 type TransferEquipmentInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
 	Equipment      db.Key
 	Party          db.Key
 	Address        *string
+	On             *civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in TransferEquipmentInput) Entry() db.Entry {
 	return db.Entry{Verb: "transferEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// RegisterEquipmentInput is equipment to be entered.
+// RegisterEquipmentInput is the input of RegisterEquipment.
 type RegisterEquipmentInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -32,12 +33,12 @@ type RegisterEquipmentInput struct {
 	ExamineBy      *civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in RegisterEquipmentInput) Entry() db.Entry {
 	return db.Entry{Verb: "registerEquipment", Agency: in.Party.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// ExamineEquipmentInput is an examination to be recorded.
+// ExamineEquipmentInput is the input of ExamineEquipment.
 type ExamineEquipmentInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -46,12 +47,12 @@ type ExamineEquipmentInput struct {
 	ExamineBy      civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in ExamineEquipmentInput) Entry() db.Entry {
 	return db.Entry{Verb: "examineEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// RetireEquipmentInput is equipment to be taken out of use.
+// RetireEquipmentInput is the input of RetireEquipment.
 type RetireEquipmentInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -59,7 +60,7 @@ type RetireEquipmentInput struct {
 	RetiredOn      civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in RetireEquipmentInput) Entry() db.Entry {
 	return db.Entry{Verb: "retireEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -1,6 +1,7 @@
 package equipment_test
 
 import (
+	"strings"
 	"testing"
 
 	"docket/db"
@@ -9,50 +10,74 @@ import (
 	"docket/problem"
 )
 
-// Equipment that was sold is inspected at whoever uses it.
+// Equipment that another unit uses is inspected at that unit, from the day of the transfer on.
 func TestTransferEquipment(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	dbtest.Do(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator)) // on 2024-03-01
 	type in = equipment.TransferEquipmentInput
-	dbtest.Refuses(t, w, equipment.TransferEquipment, in{Equipment: lifted, Party: dbtest.Key("Party:1:1")}, dbtest.Refused{Code: problem.Conflict, Field: "input.party", Rule: "", Says: "used by that unit already"})
-	dbtest.Refuses(t, w, equipment.TransferEquipment, in{Equipment: lifted, Party: dbtest.Key("Party:1:9")}, dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"})
-	dbtest.Do(t, w, equipment.TransferEquipment, in{Equipment: lifted, Party: dbtest.Key("Party:1:2"), Address: new("新址")})
-	dbtest.Equal(t, "the equipment", w.Text(t, "SELECT concat_ws(' ', party_id, address) FROM equipment WHERE id = ?", lifted.ID), "2 新址")
-	dbtest.Do(t, w, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-14")})
-	dbtest.Refuses(t, w, equipment.TransferEquipment, in{Equipment: lifted, Party: dbtest.Key("Party:1:1")}, dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "out of use"})
+	transfer := func() in {
+		return in{Equipment: elevator, Party: dbtest.Key("Party:1:2"), Address: new("新址"), On: new(dbtest.Day("2024-03-01"))}
+	}
+	dbtest.Refusals(t, w, equipment.TransferEquipment, transfer, map[string]dbtest.Refusal[in]{
+		"to the same unit":                  {Change: func(in *in) { in.Party, in.Address = dbtest.Key("Party:1:1"), nil }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.party", Rule: "", Says: "used by that unit already"}},
+		"to an unknown unit":                {Change: func(in *in) { in.Party = dbtest.Key("Party:1:9") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"}},
+		"tomorrow":                          {Change: func(in *in) { in.On = new(dbtest.Day("2024-03-16")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "in the future"}},
+		"before the last user's inspection": {Change: func(in *in) { in.On = new(dbtest.Day("2024-02-29")) }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.on", Rule: "", Says: "was inspected at the unit that uses it now on 2024-03-01: give that day or a later one"}},
+	})
+	dbtest.Equal(t, "the equipment", w.Text(t, "SELECT concat_ws(' ', party_id, address) FROM equipment WHERE id = ?", elevator.ID), "2 新址")
+	// Without a day, it is today.
+	dbtest.Do(t, w, equipment.TransferEquipment, in{Equipment: elevator, Party: dbtest.Key("Party:1:1")})
+	dbtest.Equal(t, "moved back", w.Text(t, "SELECT concat_ws(' ', party_id, address) FROM equipment WHERE id = ?", elevator.ID), "1 新址")
+	dbtest.Do(t, w, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: elevator, RetiredOn: dbtest.Day("2024-03-14")})
+	dbtest.Refuses(t, w, equipment.TransferEquipment, transfer(), dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "out of use"})
 }
 
-func lift() equipment.RegisterEquipmentInput {
+// Several faults of one input come together, in the order of its fields.
+func TestFaultsOfEquipmentTogether(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	in := newElevator()
+	in.RegistrationNo, in.Name, in.ExamineBy = " ", "", new(dbtest.Day("2036-03-16"))
+	_, err := db.Do(t.Context(), w.Store, equipment.RegisterEquipment, in, nil)
+	var fields []string
+	for _, p := range problem.All(err) {
+		fields = append(fields, p.Field)
+	}
+	dbtest.Equal(t, "the fields", strings.Join(fields, " "), "input.registrationNo input.name input.examineBy")
+}
+
+func newElevator() equipment.RegisterEquipmentInput {
 	return equipment.RegisterEquipmentInput{Party: dbtest.Key("Party:1:1"), Kind: db.EquipmentKindElevator, RegistrationNo: "31103205852024001", Name: "乘客电梯", ExamineBy: new(dbtest.Day("2024-06-30"))}
 }
 
-func serious() equipment.HazardInput {
+func seriousHazard() equipment.HazardInput {
 	return equipment.HazardInput{
 		Kind: db.HazardKindSafetyDevice, Severity: db.HazardSeveritySerious, Text: "限速器失效", ReportedOn: new(dbtest.Day("2024-03-01")), SealedOn: new(dbtest.Day("2024-03-01")),
 	}
 }
 
-func recheck(order db.Key, day string, passes bool) equipment.RecheckSafetyOrderInput {
+func recheckOf(order db.Key, day string, passes bool) equipment.RecheckSafetyOrderInput {
 	return equipment.RecheckSafetyOrderInput{SafetyOrder: order, Inspectors: dbtest.Keys("Officer:1:1", "Officer:1:2"), RecheckedOn: dbtest.Day(day), HasPassed: passes, Text: "复查照片"}
 }
 
 func TestEquipmentRegister(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	if got := w.Text(t, "SELECT concat_ws(' ', party_id, kind, registration_no, name, examine_by, retired_on) FROM equipment WHERE id = ?", lifted.ID); got != "1 ELEVATOR 31103205852024001 乘客电梯 2024-06-30" {
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	if got := w.Text(t, "SELECT concat_ws(' ', party_id, kind, registration_no, name, examine_by, retired_on) FROM equipment WHERE id = ?", elevator.ID); got != "1 ELEVATOR 31103205852024001 乘客电梯 2024-06-30" {
 		t.Error(got)
 	}
 	type register = equipment.RegisterEquipmentInput
 	another := func() register {
-		in := lift()
+		in := newElevator()
 		in.RegistrationNo, in.ExamineBy = "31103205852024002", new(dbtest.Day("2036-03-15"))
 		return in
 	}
 	dbtest.Refusals(t, w, equipment.RegisterEquipment, another, map[string]dbtest.Refusal[register]{
-		"twice":              {Change: func(in *register) { in.RegistrationNo = lift().RegistrationNo }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.registrationNo", Rule: "", Says: "on record in this bureau"}},
+		"twice":              {Change: func(in *register) { in.RegistrationNo = newElevator().RegistrationNo }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.registrationNo", Rule: "", Says: "on record in this bureau"}},
 		"without a number":   {Change: func(in *register) { in.RegistrationNo = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.registrationNo", Rule: "", Says: "blank"}},
 		"without a name":     {Change: func(in *register) { in.Name = "" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.name", Rule: "", Says: "blank"}},
 		"of nobody":          {Change: func(in *register) { in.Party = dbtest.Key("Party:1:99") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"}},
@@ -62,7 +87,7 @@ func TestEquipmentRegister(t *testing.T) {
 	})
 	type examine = equipment.ExamineEquipmentInput
 	examined := func() examine {
-		return examine{Equipment: lifted, ExaminedOn: dbtest.Day("2024-03-10"), ExamineBy: dbtest.Day("2025-03-31")}
+		return examine{Equipment: elevator, ExaminedOn: dbtest.Day("2024-03-10"), ExamineBy: dbtest.Day("2025-03-31")}
 	}
 	dbtest.Refusals(t, w, equipment.ExamineEquipment, examined, map[string]dbtest.Refusal[examine]{
 		"tomorrow":           {Change: func(in *examine) { in.ExaminedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examinedOn", Rule: "", Says: "in the future"}},
@@ -72,17 +97,17 @@ func TestEquipmentRegister(t *testing.T) {
 		"for too long":       {Change: func(in *examine) { in.ExamineBy = dbtest.Day("2036-03-11") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "2036-03-11 is more than 12 years after 2024-03-10: give a day until 2036-03-10"}},
 		"of nothing":         {Change: func(in *examine) { in.Equipment.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.equipment", Rule: "", Says: "no Equipment"}},
 	})
-	if got := w.Text(t, "SELECT examine_by FROM equipment WHERE id = ?", lifted.ID); got != "2025-03-31" {
+	if got := w.Text(t, "SELECT examine_by FROM equipment WHERE id = ?", elevator.ID); got != "2025-03-31" {
 		t.Error(got)
 	}
-	dbtest.Take(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted))
+	dbtest.Take(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator))
 	type retire = equipment.RetireEquipmentInput
-	dbtest.Refusals(t, w, equipment.RetireEquipment, func() retire { return retire{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-15")} }, map[string]dbtest.Refusal[retire]{
+	dbtest.Refusals(t, w, equipment.RetireEquipment, func() retire { return retire{Equipment: elevator, RetiredOn: dbtest.Day("2024-03-15")} }, map[string]dbtest.Refusal[retire]{
 		"tomorrow":                    {Change: func(in *retire) { in.RetiredOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.retiredOn", Rule: "", Says: "in the future"}},
 		"on the day of an inspection": {Change: func(in *retire) { in.RetiredOn = dbtest.Day("2024-03-01") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.retiredOn", Rule: "", Says: "inspected in use on 2024-03-01"}},
 		"of nothing":                  {Change: func(in *retire) { in.Equipment.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.equipment", Rule: "", Says: "no Equipment"}},
 	})
-	_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, retire{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-15")}, nil)
+	_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, retire{Equipment: elevator, RetiredOn: dbtest.Day("2024-03-15")}, nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "31103205852024001 was taken out of use on 2024-03-15"}.Check(t, "retired twice", err)
 	_, err = db.Do(t.Context(), w.Store, equipment.ExamineEquipment, examined(), nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "taken out of use"}.Check(t, "examined afterwards", err)
@@ -100,31 +125,31 @@ func hazardsOf(t *testing.T, w *dbtest.World, inspection db.Key) (all []db.Key) 
 	return all
 }
 
-// Equipment is taken out of use once what was found on it is answered, and not before: that it was scrapped is such an answer. After
-// that nothing is left open of it, whatever day it is said to be of.
-func TestRetiredWhenAnswered(t *testing.T) {
+// Equipment is taken out of use only when no hazard and no order of it is open. A removal may say that it was scrapped. After that no
+// hazard, order or seal of it is opened, on any day.
+func TestRetireEquipmentWithNothingOpen(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	sealed := serious()
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	sealed := seriousHazard()
 	sealed.SealedOn = new(dbtest.Day("2024-03-02"))
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard()), "inspection")
-	before := dbtest.Inspection(&lifted, sealed)
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard()), "inspection")
+	before := dbtest.Inspection(&elevator, sealed)
 	before.InspectedOn, before.Hazards[0].ReportedOn = dbtest.Day("2024-02-28"), new(dbtest.Day("2024-02-28"))
 	other := hazardsOf(t, w, dbtest.Done(t, w, equipment.RecordInspection, before, "inspection"))[0]
 	retire := func(day string) error {
-		_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: lifted, RetiredOn: dbtest.Day(day)}, nil)
+		_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: elevator, RetiredOn: dbtest.Day(day)}, nil)
 		return err
 	}
 	hazard := hazardsOf(t, w, inspected)[0]
-	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "31103205852024001 is open: [" + hazard.String() + " " + other.String() + "]. Where the equipment was scrapped, that answers it"}.Check(t, "a hazard is there", retire("2024-03-08"))
+	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "31103205852024001 has open hazards or orders: [" + hazard.String() + " " + other.String() + "]. If the equipment was scrapped, record that first"}.Check(t, "a hazard is there", retire("2024-03-08"))
 	dbtest.Take(t, w, equipment.RemoveHazard, equipment.RemoveHazardInput{Hazard: other, RemovedOn: dbtest.Day("2024-03-12"), Proof: "设备已报废拆除"})
 	issued := w.Reported(t, inspected, "甲", "2024-03-08")
 	dbtest.Refused{Code: problem.Conflict, Field: "input.equipment", Rule: "", Says: "[" + issued.String() + " " + hazard.String() + "]"}.Check(t, "an order is open", retire("2024-03-12"))
-	scrapped := recheck(issued, "2024-03-11", true)
+	scrapped := recheckOf(issued, "2024-03-11", true)
 	scrapped.Text = "设备已报废拆除"
 	dbtest.Take(t, w, equipment.RecheckSafetyOrder, scrapped)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.retiredOn", Rule: "", Says: "31103205852024001 was answered on 2024-03-12"}.Check(t, "before the last answer", retire("2024-03-11"))
+	dbtest.Refused{Code: problem.Conflict, Field: "input.retiredOn", Rule: "", Says: "of 31103205852024001 is on record on 2024-03-12"}.Check(t, "before the last answer", retire("2024-03-11"))
 	if err := retire("2024-03-12"); err != nil {
 		t.Error(err)
 	}
@@ -134,14 +159,14 @@ func TestRetiredWhenAnswered(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.inspection", Rule: "", Says: retired}.Check(t, "found, and left open", err)
 	_, err = db.Do(t.Context(), w.Store, equipment.IssueSafetyOrder, dbtest.Order(inspected), nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.inspection", Rule: "", Says: retired}.Check(t, "ordered", err)
-	// What had been mended before is recorded late.
+	// A hazard that was mended on the spot may be recorded late.
 	late.Hazard.Mended = new("当场补齐")
 	dbtest.Take(t, w, equipment.AddHazard, late)
 	if got := w.Text(t, "SELECT concat_ws(' ', retired_on, (SELECT string_agg(concat_ws(' ', removed_on, proof), '; ' ORDER BY id) FROM hazards)) FROM equipment"); got !=
 		"2024-03-12 2024-03-11 设备已报废拆除; 2024-03-12 设备已报废拆除; 2024-03-01 当场补齐" {
 		t.Error(got)
 	}
-	// One that was left open by an earlier version is not sealed.
+	// A hazard that an earlier version left open is not sealed.
 	owner := dbtest.ConnectOwner(t, w)
 	owner.MustExec(t, "SET session_replication_role = replica; UPDATE hazards SET removed_on = NULL, proof = NULL WHERE id = "+w.Text(t, "SELECT ?", hazard.ID))
 	_, err = db.Do(t.Context(), w.Store, equipment.SealEquipment, equipment.SealEquipmentInput{Hazard: hazard, SealedOn: dbtest.Day("2024-03-13")}, nil)
@@ -149,16 +174,15 @@ func TestRetiredWhenAnswered(t *testing.T) {
 	dbtest.Take(t, w, equipment.RemoveHazard, equipment.RemoveHazardInput{Hazard: hazard, RemovedOn: dbtest.Day("2024-03-13"), Proof: "设备已报废拆除"})
 }
 
-// The last day by which equipment is taken out of use is that of whatever answered last: here an order, closed after a hazard was
-// removed, and a seal that came off.
-func TestRetiredAfterOrder(t *testing.T) {
+// Equipment is not taken out of use before the day on which its last order was closed, even if its hazards were removed earlier.
+func TestRetireEquipmentAfterOrder(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard()), "inspection")
-	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(w.Reported(t, inspected, "甲", "2024-03-04"), "2024-03-12", true))
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard()), "inspection")
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(w.Reported(t, inspected, "甲", "2024-03-04"), "2024-03-12", true))
 	dbtest.ConnectOwner(t, w).MustExec(t, "UPDATE hazards SET removed_on = '2024-03-05'")
-	_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-11")}, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.retiredOn", Rule: "", Says: "was answered on 2024-03-12"}.Check(t, "before the order was closed", err)
-	dbtest.Take(t, w, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: lifted, RetiredOn: dbtest.Day("2024-03-12")})
+	_, err := db.Do(t.Context(), w.Store, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: elevator, RetiredOn: dbtest.Day("2024-03-11")}, nil)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.retiredOn", Rule: "", Says: "is on record on 2024-03-12"}.Check(t, "before the order was closed", err)
+	dbtest.Take(t, w, equipment.RetireEquipment, equipment.RetireEquipmentInput{Equipment: elevator, RetiredOn: dbtest.Day("2024-03-12")})
 }

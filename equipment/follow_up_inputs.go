@@ -7,7 +7,7 @@ import (
 	"docket/db"
 )
 
-// OpenFollowUpInput is a follow-up to be opened.
+// OpenFollowUpInput is the input of OpenFollowUp.
 type OpenFollowUpInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -20,12 +20,12 @@ type OpenFollowUpInput struct {
 	OpenedOn       civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in OpenFollowUpInput) Entry() db.Entry {
 	return db.Entry{Verb: "openFollowUp", Agency: in.Seller.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// AddFollowUpStepInput is a step of a follow-up.
+// AddFollowUpStepInput is the input of AddFollowUpStep.
 type AddFollowUpStepInput struct {
 	IdempotencyKey   *string `json:"-"`
 	Simulate         bool    `json:"-"`
@@ -38,12 +38,12 @@ type AddFollowUpStepInput struct {
 	Destruction      *db.Key
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in AddFollowUpStepInput) Entry() db.Entry {
 	return db.Entry{Verb: "addFollowUpStep", Agency: in.FollowUp.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// CloseFollowUpInput is the end of a follow-up.
+// CloseFollowUpInput is the input of CloseFollowUp.
 type CloseFollowUpInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -53,7 +53,7 @@ type CloseFollowUpInput struct {
 	ReferredTo     *string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in CloseFollowUpInput) Entry() db.Entry {
 	return db.Entry{Verb: "closeFollowUp", Agency: in.FollowUp.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// HazardInput is a hazard within an inspection.
+// HazardInput is a hazard that an inspection found.
 type HazardInput struct {
 	Kind       db.HazardKind
 	Severity   db.HazardSeverity
@@ -16,7 +16,7 @@ type HazardInput struct {
 	Mended     *string
 }
 
-// AddHazardInput is a hazard that was not recorded with its inspection.
+// AddHazardInput is the input of AddHazard.
 type AddHazardInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -24,12 +24,12 @@ type AddHazardInput struct {
 	Hazard         HazardInput
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in AddHazardInput) Entry() db.Entry {
 	return db.Entry{Verb: "addHazard", Agency: in.Inspection.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// RemoveHazardInput is a hazard that was removed.
+// RemoveHazardInput is the input of RemoveHazard.
 type RemoveHazardInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -38,12 +38,12 @@ type RemoveHazardInput struct {
 	Proof          string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in RemoveHazardInput) Entry() db.Entry {
 	return db.Entry{Verb: "removeHazard", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// EscalateHazardInput is a hazard that turned out to be serious.
+// EscalateHazardInput is the input of EscalateHazard.
 type EscalateHazardInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -52,12 +52,12 @@ type EscalateHazardInput struct {
 	SealedOn       *civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in EscalateHazardInput) Entry() db.Entry {
 	return db.Entry{Verb: "escalateHazard", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// SealEquipmentInput is a seal to be put on.
+// SealEquipmentInput is the input of SealEquipment.
 type SealEquipmentInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -65,12 +65,12 @@ type SealEquipmentInput struct {
 	SealedOn       civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in SealEquipmentInput) Entry() db.Entry {
 	return db.Entry{Verb: "sealEquipment", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// UnsealEquipmentInput is a seal to be taken off.
+// UnsealEquipmentInput is the input of UnsealEquipment.
 type UnsealEquipmentInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -79,7 +79,7 @@ type UnsealEquipmentInput struct {
 	Reason         string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in UnsealEquipmentInput) Entry() db.Entry {
 	return db.Entry{Verb: "unsealEquipment", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -12,8 +12,8 @@ import (
 func TestHazards(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard(), serious(), dbtest.Another(dbtest.OrdinaryHazard()), dbtest.Another(serious())), "inspection")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard(), seriousHazard(), dbtest.Another(dbtest.OrdinaryHazard()), dbtest.Another(seriousHazard())), "inspection")
 	unit := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(nil, dbtest.OrdinaryHazard()), "inspection")
 	hazards := hazardsOf(t, w, inspected)
 	state := func(hazard db.Key) string {
@@ -69,21 +69,21 @@ func TestHazards(t *testing.T) {
 	})
 	_, err = db.Do(t.Context(), w.Store, equipment.UnsealEquipment, unseal{Hazard: hazards[0], UnsealedOn: dbtest.Day("2024-03-15"), Reason: "期限届满"}, nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.hazard", Rule: "", Says: "taken off on 2024-03-15"}.Check(t, "unsealed twice", err)
-	// What came off before the hazard was removed came off then.
+	// The day on which the seal came off stays when the hazard is removed later.
 	dbtest.Take(t, w, equipment.RemoveHazard, remove{Hazard: hazards[0], RemovedOn: dbtest.Day("2024-03-15"), Proof: "修复"})
 	if got := state(hazards[0]); got != "SERIOUS 2024-03-06 2024-03-06 2024-04-07 2024-03-15 期限届满 2024-03-15 修复" {
 		t.Error(got)
 	}
 }
 
-// A hazard whose seal came off is not sealed: it is sealed again, with a term of its own, and what was before is kept.
+// A hazard whose seal came off can be sealed again, with a new term. The earlier seal stays on record.
 func TestSealedAgain(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
 	sealed := dbtest.OrdinaryHazard()
 	sealed.SealedOn = new(dbtest.Day("2024-03-01"))
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, sealed, serious()), "inspection")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, sealed, seriousHazard()), "inspection")
 	hazard, other := hazardsOf(t, w, inspected)[0], hazardsOf(t, w, inspected)[1]
 	unit := hazardsOf(t, w, dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(nil, dbtest.OrdinaryHazard()), "inspection"))[0]
 	state := func(hazard db.Key) string {
@@ -118,17 +118,17 @@ func TestSealedAgain(t *testing.T) {
 		"tomorrow":                  {Change: func(in *seal) { in.SealedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.sealedOn", Rule: "", Says: "in the future"}},
 		"where nothing could be":    {Change: func(in *seal) { in.Hazard = unit }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.sealedOn", Rule: "", Says: "was of none"}},
 		"of nothing":                {Change: func(in *seal) { in.Hazard.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.hazard", Rule: "", Says: "no Hazard"}},
-		"of something else":         {Change: func(in *seal) { in.Hazard = lifted }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.hazard", Rule: "", Says: "is the id of a Equipment"}},
+		"of something else":         {Change: func(in *seal) { in.Hazard = elevator }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.hazard", Rule: "", Says: "is the id of a Equipment"}},
 		"with the hazard elsewhere": {Change: func(in *seal) { in.Hazard.Agency = 2 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.hazard", Rule: "", Says: "no Hazard"}},
 	})
-	// Off and on within a day: that extended it, and it is not extended again, on the day nor on the next.
+	// A seal put on again on the day it came off extends the first. It is not extended again on that day or the next.
 	off(other, "2024-03-06")
 	const extension = "seal.extension 行政强制法 25"
 	for _, day := range []string{"2024-03-06", "2024-03-07"} {
 		_, err := db.Do(t.Context(), w.Store, equipment.SealEquipment, seal{Hazard: other, SealedOn: dbtest.Day(day)}, nil)
 		dbtest.Refused{Code: problem.RuleViolation, Field: "input.sealedOn", Rule: extension, Says: "the one that came off on 2024-03-06 was extended by that of 2024-03-06: leave the seal off"}.Check(t, "extended again on "+day, err)
 	}
-	// For new facts it is sealed two days later: that is extended once, here by the day after it came off.
+	// Two days later it is a new seal, which can be extended once: here by a seal put on the day after it came off.
 	for _, day := range []string{"2024-03-08", "2024-03-10"} {
 		dbtest.Take(t, w, equipment.SealEquipment, seal{Hazard: other, SealedOn: dbtest.Day(day)})
 		off(other, dbtest.Day(day).AddDays(1).String())
@@ -144,29 +144,29 @@ func TestSealedAgain(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.hazard", Rule: "", Says: "removed on 2024-03-15"}.Check(t, "sealed when removed", err)
 }
 
-// While an order is open, what it is about is removed by its re-check alone.
+// While an order is open, only its re-check removes the hazards of the inspection.
 func TestRemovedByRecheck(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard(), serious()), "inspection")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard(), seriousHazard()), "inspection")
 	hazards := hazardsOf(t, w, inspected)
 	remove := func(hazard db.Key, day string) error {
 		_, err := db.Do(t.Context(), w.Store, equipment.RemoveHazard, equipment.RemoveHazardInput{Hazard: hazard, RemovedOn: dbtest.Day(day), Proof: "补齐"}, nil)
 		return err
 	}
-	// Where nothing was ordered, it is said so.
+	// Without an order, removeHazard removes it.
 	if err := remove(hazards[0], "2024-03-02"); err != nil {
 		t.Error(err)
 	}
 	issued := w.Reported(t, inspected, "甲", "2024-03-04")
 	dbtest.Refused{Code: problem.RuleViolation, Field: "input.hazard", Rule: "hazard.rechecked 特种设备安全监督检查办法 29", Says: "the order 太市监特令〔2024〕1号 (" + issued.String() + ") is open"}.Check(t, "an order is open", remove(hazards[1], "2024-03-05"))
-	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(issued, "2024-03-06", true))
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(issued, "2024-03-06", true))
 	if got := w.Text(t, "SELECT string_agg(removed_on::text, ' ' ORDER BY id) FROM hazards"); got != "2024-03-02 2024-03-06" {
 		t.Error(got)
 	}
-	// A seal that came off did so while the hazard was there.
-	found := dbtest.Inspection(&lifted, serious())
+	// A hazard is not removed before the day on which its seal came off.
+	found := dbtest.Inspection(&elevator, seriousHazard())
 	found.InspectedOn, found.Hazards[0].ReportedOn, found.Hazards[0].SealedOn = dbtest.Day("2024-03-08"), new(dbtest.Day("2024-03-08")), new(dbtest.Day("2024-03-08"))
 	hazard := hazardsOf(t, w, dbtest.Done(t, w, equipment.RecordInspection, found, "inspection"))[0]
 	dbtest.Take(t, w, equipment.UnsealEquipment, equipment.UnsealEquipmentInput{Hazard: hazard, UnsealedOn: dbtest.Day("2024-03-12"), Reason: "期限届满"})

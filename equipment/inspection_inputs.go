@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// RecordInspectionInput is an inspection to be recorded.
+// RecordInspectionInput is the input of RecordInspection.
 type RecordInspectionInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -19,7 +19,7 @@ type RecordInspectionInput struct {
 	Note           *string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in RecordInspectionInput) Entry() db.Entry {
 	return db.Entry{Verb: "recordInspection", Agency: in.Party.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

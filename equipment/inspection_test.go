@@ -13,15 +13,15 @@ func TestRecordInspection(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	other := lift()
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	other := newElevator()
 	other.Party, other.RegistrationNo = dbtest.Key("Party:1:2"), "X-2"
 	others := dbtest.Done(t, w, equipment.RegisterEquipment, other, "equipment")
-	mended := dbtest.Another(serious())
+	mended := dbtest.Another(seriousHazard())
 	mended.SealedOn, mended.Mended = nil, new("当场更换限速器，照片3张")
 
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard(), serious(), mended), "inspection")
-	// A seal holds for 30 days: until Sunday the 31st, so until Monday (行政强制法 25). What was mended on the spot is removed.
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard(), seriousHazard(), mended), "inspection")
+	// The term of a seal is 30 days: it would end on Sunday the 31st, so it ends on Monday (行政强制法 25). A hazard mended on the spot is removed.
 	if got := w.Text(t, `SELECT string_agg(concat_ws(' ', severity, reported_on, sealed_on, seal_due_on, removed_on, proof, unsealed_on), '; ' ORDER BY id) FROM hazards WHERE inspection_id = ?`, inspected.ID); got !=
 		"ORDINARY; SERIOUS 2024-03-01 2024-03-01 2024-04-01; SERIOUS 2024-03-01 2024-03-01 当场更换限速器，照片3张" {
 		t.Error(got)
@@ -30,10 +30,10 @@ func TestRecordInspection(t *testing.T) {
 		t.Error(got)
 	}
 	type in = equipment.RecordInspectionInput
-	next := lift()
+	next := newElevator()
 	next.RegistrationNo = "X-3"
 	another := dbtest.Done(t, w, equipment.RegisterEquipment, next, "equipment")
-	good := func() in { return dbtest.Inspection(&another, dbtest.OrdinaryHazard(), serious()) }
+	good := func() in { return dbtest.Inspection(&another, dbtest.OrdinaryHazard(), seriousHazard()) }
 	dbtest.Refusals(t, w, equipment.RecordInspection, good, map[string]dbtest.Refusal[in]{
 		"one inspector":                      {Change: func(in *in) { in.Inspectors = in.Inspectors[:1] }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.inspectors", Rule: "inspectors.two 特种设备安全法 65", Says: "two inspectors or more are needed, not 1"}},
 		"one inspector twice":                {Change: func(in *in) { in.Inspectors = dbtest.Keys("Officer:1:1", "Officer:1:1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.inspectors[1]", Rule: "", Says: "the same as"}},
@@ -49,7 +49,7 @@ func TestRecordInspection(t *testing.T) {
 		"serious, sealed tomorrow":           {Change: func(in *in) { in.Hazards[1].SealedOn = new(dbtest.Day("2024-03-16")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.hazards[1].sealedOn", Rule: "", Says: "in the future"}},
 		"sealed, and it is not said what":    {Change: func(in *in) { in.Equipment = nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.hazards[1].sealedOn", Rule: "", Says: "name it in `input.equipment`"}},
 		"ordinary, reported upward":          {Change: func(in *in) { in.Hazards[0].ReportedOn = new(dbtest.Day("2024-03-01")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.hazards[0].reportedOn", Rule: "", Says: "not reported upward"}},
-		"found twice":                        {Change: func(in *in) { in.Hazards = append(in.Hazards, dbtest.OrdinaryHazard()) }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.hazards[2].text", Rule: "", Says: "the same was found as input.hazards[0]: where there were two"}},
+		"found twice":                        {Change: func(in *in) { in.Hazards = append(in.Hazards, dbtest.OrdinaryHazard()) }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.hazards[2].text", Rule: "", Says: "the same was found as input.hazards[0]: if there were two"}},
 		"found twice, serious the second time": {Change: func(in *in) {
 			in.Hazards[1].Kind, in.Hazards[1].Text = dbtest.OrdinaryHazard().Kind, dbtest.OrdinaryHazard().Text
 		}, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.hazards[1].text", Rule: "", Says: "the same was found as input.hazards[0]"}},
@@ -58,21 +58,21 @@ func TestRecordInspection(t *testing.T) {
 		"a unit of the bureau that is not one": {Change: func(in *in) { in.Unit = new(dbtest.Key("Unit:1:9")) }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.unit", Rule: "", Says: "no Unit"}},
 		"nobody":                               {Change: func(in *in) { in.Party = dbtest.Key("Party:1:9") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"}},
 	})
-	// Where no equipment is named there is nothing to seal.
-	unit := serious()
+	// An inspection that names no equipment needs no seal.
+	unit := seriousHazard()
 	unit.SealedOn = nil
 	dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(nil, unit), "inspection")
 }
 
-// The same inspection is on record once; what was left out of it is added, and what is another one is another record.
+// The same inspection is recorded once. A hazard that was left out is added to it. Another inspection is another record.
 func TestInspectionOnce(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	w.Execute(t, "INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (1, 4, 1, '陆军', 'E-4', '2020-01-01')")
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
 	type in = equipment.RecordInspectionInput
-	// Many at once, of the equipment and of the unit as a whole.
-	for name, again := range map[string]in{"equipment": dbtest.Inspection(&lifted, dbtest.OrdinaryHazard()), "unit": dbtest.Inspection(nil, serious())} {
+	// Many writers record the same inspection at once: of the equipment, and of the unit as a whole.
+	for name, again := range map[string]in{"equipment": dbtest.Inspection(&elevator, dbtest.OrdinaryHazard()), "unit": dbtest.Inspection(nil, seriousHazard())} {
 		again.Hazards[0].SealedOn = nil
 		passed := 0
 		for _, err := range dbtest.Together(6, func(int) error {
@@ -102,10 +102,10 @@ func TestInspectionOnce(t *testing.T) {
 		"no unit":                     {func(in *in) { in.Unit = nil }, first},
 		"of the unit, with a finding": {func(in *in) { in.Equipment = nil }, whole},
 	} {
-		again := dbtest.Inspection(&lifted, dbtest.OrdinaryHazard())
+		again := dbtest.Inspection(&elevator, dbtest.OrdinaryHazard())
 		c.change(&again)
 		_, err := db.Do(t.Context(), w.Store, equipment.RecordInspection, again, nil)
-		dbtest.Refused{Code: problem.Conflict, Field: "input.inspectedOn", Rule: "", Says: "on record: " + c.of.String() + ". What else it found is added to it (addHazard)"}.Check(t, name, err)
+		dbtest.Refused{Code: problem.Conflict, Field: "input.inspectedOn", Rule: "", Says: "on record: " + c.of.String() + ". Add other hazards to it (addHazard)"}.Check(t, name, err)
 	}
 	for name, change := range map[string]func(*in){
 		"by others":            func(in *in) { in.Inspectors = dbtest.Keys("Officer:1:1", "Officer:1:4") },
@@ -114,7 +114,7 @@ func TestInspectionOnce(t *testing.T) {
 		"of another place":     func(in *in) { in.Equipment, in.Note = nil, new("北厂区") },
 		"of yet another place": func(in *in) { in.Equipment, in.Note = nil, new("南厂区") },
 	} {
-		another := dbtest.Inspection(&lifted, dbtest.OrdinaryHazard())
+		another := dbtest.Inspection(&elevator, dbtest.OrdinaryHazard())
 		change(&another)
 		if _, err := db.Do(t.Context(), w.Store, equipment.RecordInspection, another, nil); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -122,7 +122,7 @@ func TestInspectionOnce(t *testing.T) {
 	}
 
 	type add = equipment.AddHazardInput
-	left := func() add { return add{Inspection: first, Hazard: serious()} }
+	left := func() add { return add{Inspection: first, Hazard: seriousHazard()} }
 	dbtest.Refusals(t, w, equipment.AddHazard, left, map[string]dbtest.Refusal[add]{
 		"of nothing":                {Change: func(in *add) { in.Inspection.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.inspection", Rule: "", Says: "no Inspection"}},
 		"on record":                 {Change: func(in *add) { in.Hazard = dbtest.OrdinaryHazard() }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.hazard.text", Rule: "", Says: "the hazard is on record: Hazard:1:"}},
@@ -131,7 +131,7 @@ func TestInspectionOnce(t *testing.T) {
 		"sealed before":             {Change: func(in *add) { in.Hazard.SealedOn = new(dbtest.Day("2024-02-29")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.hazard.sealedOn", Rule: "", Says: "before the inspection"}},
 		"sealed, and nothing is":    {Change: func(in *add) { in.Inspection = whole }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.hazard.sealedOn", Rule: "", Says: "the inspection names none"}},
 		"nothing said of it":        {Change: func(in *add) { in.Hazard.Text = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.hazard.text", Rule: "", Says: "blank"}},
-		"of what is no inspection ": {Change: func(in *add) { in.Inspection = lifted }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.inspection", Rule: "", Says: "is the id of a Equipment"}},
+		"of what is no inspection ": {Change: func(in *add) { in.Inspection = elevator }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.inspection", Rule: "", Says: "is the id of a Equipment"}},
 	})
 	_, err := db.Do(t.Context(), w.Store, equipment.AddHazard, left(), nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.hazard.text", Rule: "", Says: "on record"}.Check(t, "twice", err)
@@ -140,7 +140,7 @@ func TestInspectionOnce(t *testing.T) {
 	}
 }
 
-// What was taken out of use is not inspected from that day on.
+// Equipment is not inspected on or after the day on which it was taken out of use.
 func TestInspectionOfRetiredEquipment(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)

@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// IssueSafetyOrderInput is a safety order to be issued.
+// IssueSafetyOrderInput is the input of IssueSafetyOrder.
 type IssueSafetyOrderInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -17,12 +17,12 @@ type IssueSafetyOrderInput struct {
 	DueOn          civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in IssueSafetyOrderInput) Entry() db.Entry {
 	return db.Entry{Verb: "issueSafetyOrder", Agency: in.Inspection.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// ReportSafetyOrderInput is a unit's report.
+// ReportSafetyOrderInput is the input of ReportSafetyOrder.
 type ReportSafetyOrderInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -30,12 +30,12 @@ type ReportSafetyOrderInput struct {
 	ReportedOn     civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in ReportSafetyOrderInput) Entry() db.Entry {
 	return db.Entry{Verb: "reportSafetyOrder", Agency: in.SafetyOrder.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// RecheckSafetyOrderInput is a re-check to be recorded.
+// RecheckSafetyOrderInput is the input of RecheckSafetyOrder.
 type RecheckSafetyOrderInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -46,7 +46,7 @@ type RecheckSafetyOrderInput struct {
 	Text           string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in RecheckSafetyOrderInput) Entry() db.Entry {
 	return db.Entry{Verb: "recheckSafetyOrder", Agency: in.SafetyOrder.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

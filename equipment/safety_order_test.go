@@ -14,7 +14,7 @@ import (
 	"docket/problem"
 )
 
-// Two close the last two orders of an inspection at once, many times: whoever comes second removes the hazards.
+// Two writers close the last two orders of an inspection at once, for 12 inspections: the second one removes the hazards.
 func TestOrdersClosedAtOnce(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -25,10 +25,10 @@ func TestOrdersClosedAtOnce(t *testing.T) {
 		inspected := dbtest.Done(t, w, equipment.RecordInspection, found, "inspection")
 		orders = append(orders, w.Reported(t, inspected, "甲", "2024-03-04"), w.Reported(t, inspected, "乙", "2024-03-04"))
 	}
-	// Each twice: the second one is refused.
+	// Each order is re-checked twice: the second re-check is refused.
 	passed := 0
 	for _, err := range dbtest.Together(2*len(orders), func(i int) error {
-		_, err := db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheck(orders[i%len(orders)], "2024-03-06", true), nil)
+		_, err := db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheckOf(orders[i%len(orders)], "2024-03-06", true), nil)
 		return err
 	}) {
 		switch p := problem.Of(err); {
@@ -43,15 +43,15 @@ func TestOrdersClosedAtOnce(t *testing.T) {
 	}
 }
 
-// An order from its issue to the re-check that closes it, by way of one that fails.
-func TestSafetyOrder(t *testing.T) {
+// An order is issued once about the hazards of an inspection that are not removed, under a number of its own.
+func TestIssueSafetyOrder(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard(), serious()), "inspection")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard(), seriousHazard()), "inspection")
 	before := func(day string, hazards ...equipment.HazardInput) db.Key {
 		t.Helper()
-		in := dbtest.Inspection(&lifted, hazards...)
+		in := dbtest.Inspection(&elevator, hazards...)
 		in.InspectedOn = dbtest.Day(day)
 		return dbtest.Done(t, w, equipment.RecordInspection, in, "inspection")
 	}
@@ -81,9 +81,20 @@ func TestSafetyOrder(t *testing.T) {
 	_, err = db.Do(t.Context(), w.Store, equipment.IssueSafetyOrder, taken, nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.orderNo", Rule: "", Says: "is taken in this bureau"}.Check(t, "a number given before", err)
 	taken.OrderNo = nil
-	second := dbtest.Done(t, w, equipment.IssueSafetyOrder, taken, "safetyOrder")
+	dbtest.Take(t, w, equipment.IssueSafetyOrder, taken)
+}
 
-	_, err = db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheck(first, "2024-03-06", true), nil)
+// An order is issued, reported, fails a re-check, is reported again, and is closed by a re-check that passes.
+func TestSafetyOrder(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard(), seriousHazard()), "inspection")
+	first := dbtest.Done(t, w, equipment.IssueSafetyOrder, dbtest.Order(inspected), "safetyOrder")
+	other := dbtest.Order(inspected)
+	other.Text = "责令停止使用"
+	second := dbtest.Done(t, w, equipment.IssueSafetyOrder, other, "safetyOrder")
+	_, err := db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheckOf(first, "2024-03-06", true), nil)
 	dbtest.Refused{Code: problem.RuleViolation, Field: "input.safetyOrder", Rule: "safetyOrder.reported 特种设备安全监督检查办法 29", Says: "has not reported"}.Check(t, "not reported yet", err)
 
 	type report = equipment.ReportSafetyOrderInput
@@ -105,7 +116,7 @@ func TestSafetyOrder(t *testing.T) {
 	}
 
 	type check = equipment.RecheckSafetyOrderInput
-	dbtest.Refusals(t, w, equipment.RecheckSafetyOrder, func() check { return recheck(first, "2024-03-06", false) }, map[string]dbtest.Refusal[check]{
+	dbtest.Refusals(t, w, equipment.RecheckSafetyOrder, func() check { return recheckOf(first, "2024-03-06", false) }, map[string]dbtest.Refusal[check]{
 		"before the report":          {Change: func(in *check) { in.RecheckedOn = dbtest.Day("2024-03-03") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.recheckedOn", Rule: "", Says: "before the unit's report, 2024-03-04"}},
 		"tomorrow":                   {Change: func(in *check) { in.RecheckedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.recheckedOn", Rule: "", Says: "in the future"}},
 		"by one inspector":           {Change: func(in *check) { in.Inspectors = in.Inspectors[:1] }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.inspectors", Rule: "inspectors.two 特种设备安全法 65", Says: "not 1"}},
@@ -113,16 +124,16 @@ func TestSafetyOrder(t *testing.T) {
 		"nothing said":               {Change: func(in *check) { in.Text = "" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
 		"of nothing":                 {Change: func(in *check) { in.SafetyOrder.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.safetyOrder", Rule: "", Says: "no SafetyOrder"}},
 	})
-	// It failed: the order is open, the hazards are there, and the unit has to report again.
+	// The re-check failed: the order is open, the hazards are not removed, and the unit has to report again.
 	if got := state(first); got != "- - -" {
 		t.Error(got)
 	}
-	_, err = db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheck(first, "2024-03-07", true), nil)
+	_, err = db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheckOf(first, "2024-03-07", true), nil)
 	dbtest.Refused{Code: problem.RuleViolation, Field: "input.safetyOrder", Rule: "safetyOrder.reported 特种设备安全监督检查办法 29", Says: "has not reported"}.Check(t, "a re-check without another report", err)
 	_, err = db.Do(t.Context(), w.Store, equipment.ReportSafetyOrder, report{SafetyOrder: first, ReportedOn: dbtest.Day("2024-03-05")}, nil)
 	dbtest.Refused{Code: problem.BadUserInput, Field: "input.reportedOn", Rule: "", Says: "before the re-check that found it not carried out, 2024-03-06"}.Check(t, "a report that undoes the re-check", err)
 	dbtest.Take(t, w, equipment.ReportSafetyOrder, report{SafetyOrder: first, ReportedOn: dbtest.Day("2024-03-08")})
-	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(first, "2024-03-11", true))
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(first, "2024-03-11", true))
 	if got := state(first); got != "2024-03-08 2024-03-22 2024-03-11" {
 		t.Error(got)
 	}
@@ -130,9 +141,9 @@ func TestSafetyOrder(t *testing.T) {
 		"2024-03-04 2024-03-18 2024-03-06 f; 2024-03-08 2024-03-22 2024-03-11 t" {
 		t.Error(got)
 	}
-	_, err = db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheck(first, "2024-03-12", true), nil)
+	_, err = db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheckOf(first, "2024-03-12", true), nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.safetyOrder", Rule: "", Says: "closed on 2024-03-11"}.Check(t, "closed twice", err)
-	// The other order is about the same hazards: they are there until it is carried out too, and the seal with them.
+	// The other order is about the same hazards: they and the seal stay until it is closed, too.
 	hazards := func() string {
 		t.Helper()
 		return w.Text(t, "SELECT string_agg(concat_ws(' ', severity, removed_on, unsealed_on), '; ' ORDER BY id) FROM hazards WHERE inspection_id = ?", inspected.ID)
@@ -141,7 +152,7 @@ func TestSafetyOrder(t *testing.T) {
 		t.Error(got)
 	}
 	dbtest.Take(t, w, equipment.ReportSafetyOrder, report{SafetyOrder: second, ReportedOn: dbtest.Day("2024-03-13")})
-	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(second, "2024-03-14", true))
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(second, "2024-03-14", true))
 	if got := hazards(); got != "ORDINARY 2024-03-14; SERIOUS 2024-03-14 2024-03-14" {
 		t.Error(got)
 	}
@@ -156,11 +167,11 @@ func TestRefusedOrder(t *testing.T) {
 	owner.MustExec(t, `INSERT INTO provisions (id, law, article, text, field, fine_min, fine_max, effective_from) VALUES
 		(36, '特种设备安全监督检查办法', '第三十六条', '拒不执行特种设备安全监察指令书', 'SPECIAL_EQUIPMENT', 5000, 100000, '2022-07-01'),
 		(37, '特种设备安全监督检查办法', '第三十六条第二款', '情节严重', 'SPECIAL_EQUIPMENT', 100000, 200000, '2022-07-01')`)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
 	days := 0
 	issue := func(due string) db.Key {
 		t.Helper()
-		found := dbtest.Inspection(&lifted, dbtest.OrdinaryHazard())
+		found := dbtest.Inspection(&elevator, dbtest.OrdinaryHazard())
 		found.InspectedOn, days = found.InspectedOn.AddDays(-days), days+1
 		in := dbtest.Order(dbtest.Done(t, w, equipment.RecordInspection, found, "inspection"))
 		in.DueOn = dbtest.Day(due)
@@ -169,7 +180,7 @@ func TestRefusedOrder(t *testing.T) {
 	overdue, notYet, failing, kept := issue("2024-03-08"), issue("2024-03-14"), issue("2024-03-06"), issue("2024-03-08")
 	for _, o := range []db.Key{failing, kept} {
 		dbtest.Take(t, w, equipment.ReportSafetyOrder, equipment.ReportSafetyOrderInput{SafetyOrder: o, ReportedOn: dbtest.Day("2024-03-05")})
-		dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(o, "2024-03-06", o == kept))
+		dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(o, "2024-03-06", o == kept))
 	}
 	type in = enforcement.FileCaseInput
 	filing := func() in {
@@ -190,7 +201,7 @@ func TestRefusedOrder(t *testing.T) {
 	}
 	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, filing(), nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case grew from it already"}.Check(t, "twice", err)
-	// One whose re-check failed on its day, and was not reported again, is refused from the next day on.
+	// An order whose re-check failed on its due day, and that was not reported again, counts as refused from the next day on.
 	c := filing()
 	c.From, c.FiledOn = &failing, dbtest.Day("2024-03-07")
 	filed := w.Ready(t, c)
@@ -214,73 +225,73 @@ func TestRefusedOrder(t *testing.T) {
 	dbtest.Take(t, w, enforcement.DecidePenalty, fineOf("Provision:36", "5000"))
 }
 
-// Orders are closed by days, in whatever order that is recorded: the last day removes the hazards, and its re-check proves it.
+// Re-checks may be recorded in any order: the one with the latest day removes the hazards, and its text is their proof.
 func TestOrdersClosedOutOfOrder(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard(), serious()), "inspection")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard(), seriousHazard()), "inspection")
 	first, second := w.Reported(t, inspected, "甲", "2024-03-04"), w.Reported(t, inspected, "乙", "2024-03-05")
-	last := recheck(first, "2024-03-12", true)
+	last := recheckOf(first, "2024-03-12", true)
 	last.Text = "最后复查"
 	dbtest.Take(t, w, equipment.RecheckSafetyOrder, last)
-	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(second, "2024-03-06", true))
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(second, "2024-03-06", true))
 	if got := w.Text(t, "SELECT string_agg(concat_ws(' ', removed_on, proof, unsealed_on, unsealing), '; ' ORDER BY id) FROM hazards"); got != "2024-03-12 最后复查; 2024-03-12 最后复查 2024-03-12 最后复查" {
 		t.Error(got)
 	}
 }
 
-// A re-check does not find gone before a day on which the hazard is on record as there.
+// A re-check does not remove a hazard before the last day on which records show that the hazard existed.
 func TestRecheckBeforeTheSeal(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard()), "inspection")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard()), "inspection")
 	hazard := hazardsOf(t, w, inspected)[0]
 	issued := w.Reported(t, inspected, "甲", "2024-03-04")
 	dbtest.Take(t, w, equipment.EscalateHazard, equipment.EscalateHazardInput{Hazard: hazard, ReportedOn: dbtest.Day("2024-03-10"), SealedOn: new(dbtest.Day("2024-03-10"))})
 	pass := func(day string) error {
-		_, err := db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheck(issued, day, true), nil)
+		_, err := db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheckOf(issued, day, true), nil)
 		return err
 	}
 	const rule = "hazard.rechecked 特种设备安全监督检查办法 29"
 	dbtest.Refused{Code: problem.RuleViolation, Field: "input.recheckedOn", Rule: rule, Says: "before the equipment was sealed, 2024-03-10: give the day of a re-check after that, or say that this one failed"}.Check(t, "before the seal", pass("2024-03-09"))
 	dbtest.Take(t, w, equipment.UnsealEquipment, equipment.UnsealEquipmentInput{Hazard: hazard, UnsealedOn: dbtest.Day("2024-03-12"), Reason: "期限届满"})
 	dbtest.Refused{Code: problem.RuleViolation, Field: "input.recheckedOn", Rule: rule, Says: "the seal came off while the hazard was there, 2024-03-12"}.Check(t, "before the seal came off", pass("2024-03-11"))
-	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(issued, "2024-03-12", true))
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(issued, "2024-03-12", true))
 	if got := w.Text(t, "SELECT concat_ws(' ', removed_on, unsealed_on, unsealing) FROM hazards"); got != "2024-03-12 2024-03-12 期限届满" {
 		t.Error(got)
 	}
 }
 
-// A re-check did not concern a hazard that was recorded after it, however late its day is.
+// A re-check does not remove a hazard that was recorded after it, even if its day is later than the hazard's.
 func TestRecheckBeforeTheHazard(t *testing.T) {
 	t.Parallel()
 	var passed atomic.Int64 // minutes
 	w := dbtest.New(t, db.WithClock(func() time.Time { return dbtest.Now.Add(time.Duration(passed.Add(1)) * time.Minute) }))
-	lifted := dbtest.Done(t, w, equipment.RegisterEquipment, lift(), "equipment")
-	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&lifted, dbtest.OrdinaryHazard()), "inspection")
+	elevator := dbtest.Done(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	inspected := dbtest.Done(t, w, equipment.RecordInspection, dbtest.Inspection(&elevator, dbtest.OrdinaryHazard()), "inspection")
 	first, second := w.Reported(t, inspected, "甲", "2024-03-04"), w.Reported(t, inspected, "乙", "2024-03-05")
-	last := recheck(first, "2024-03-12", true)
+	last := recheckOf(first, "2024-03-12", true)
 	last.Text = "第一次复查"
 	dbtest.Take(t, w, equipment.RecheckSafetyOrder, last)
-	added := equipment.AddHazardInput{Inspection: inspected, Hazard: serious()}
+	added := equipment.AddHazardInput{Inspection: inspected, Hazard: seriousHazard()}
 	added.Hazard.SealedOn = new(dbtest.Day("2024-03-08"))
 	dbtest.Take(t, w, equipment.AddHazard, added)
-	_, err := db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheck(second, "2024-03-07", true), nil)
+	_, err := db.Do(t.Context(), w.Store, equipment.RecheckSafetyOrder, recheckOf(second, "2024-03-07", true), nil)
 	dbtest.Refused{Code: problem.RuleViolation, Field: "input.recheckedOn", Rule: "hazard.rechecked 特种设备安全监督检查办法 29", Says: "on 2024-03-07, before the equipment was sealed, 2024-03-08"}.Check(t, "before the seal", err)
-	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(second, "2024-03-09", true))
+	dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(second, "2024-03-09", true))
 	if got := w.Text(t, "SELECT string_agg(concat_ws(' ', severity, removed_on, proof), '; ' ORDER BY id) FROM hazards"); got != "ORDINARY 2024-03-12 第一次复查; SERIOUS 2024-03-09 复查照片" {
 		t.Error(got)
 	}
 }
 
-// Whether an order was refused is asked of the day on which the case was filed: by then its day was past, and no report that was made
-// by it had passed its re-check, or waited for it.
+// An order counts as refused on the day of filing if its due day has passed, and no report made by the due day passed its re-check or waits
+// for one.
 func TestRefusedByTheDay(t *testing.T) {
 	t.Parallel()
 	const due = "2024-03-08"
-	// Each by day: what is reported, and what a re-check finds.
+	// The reports and re-checks of the order, by day.
 	type act struct{ day, what string }
 	for name, c := range map[string]struct {
 		acts    []act
@@ -325,7 +336,7 @@ func TestRefusedByTheDay(t *testing.T) {
 					dbtest.Take(t, w, equipment.ReportSafetyOrder, equipment.ReportSafetyOrderInput{SafetyOrder: issued, ReportedOn: dbtest.Day(a.day)})
 					continue
 				}
-				dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheck(issued, a.day, a.what == "passed"))
+				dbtest.Take(t, w, equipment.RecheckSafetyOrder, recheckOf(issued, a.day, a.what == "passed"))
 			}
 			filing := dbtest.CaseToFile()
 			filing.Field, filing.FiledOn, filing.From = db.CaseFieldSpecialEquipment, dbtest.Day(c.filedOn), &issued

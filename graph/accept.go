@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// negotiate picks the media type of the answer: what the caller prefers, the newer type where that leaves it open and
-// both are named, the older one for whoever does not name either; ok is false where neither is taken.
+// negotiate returns the media type of the answer by the request's Accept headers: the type with the higher weight, typeResponse
+// if both have the same, and typeJSON if neither is named or there is no header. ok is false if the caller accepts neither.
 func negotiate(accept []string) (media string, ok bool) {
-	named := strings.TrimSpace(strings.Join(accept, ","))
-	if named == "" {
+	header := strings.TrimSpace(strings.Join(accept, ","))
+	if header == "" {
 		return typeJSON, true
 	}
 	best := 0.0
-	for part := range strings.SplitSeq(named, ",") {
+	for part := range strings.SplitSeq(header, ",") {
 		offered, parameters, err := mime.ParseMediaType(part)
 		if err != nil {
 			continue

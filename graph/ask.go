@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// Ask sends an operation to an endpoint within this process, as any client would, and reads its data. What the endpoint refuses
-// comes back as one error with all messages.
+// Ask sends an operation to an endpoint in this process as a POST request and decodes its data into data. Returns one error with
+// all messages if the answer has errors.
 func Ask(ctx context.Context, endpoint http.Handler, operation string, variables map[string]any, data any) error {
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
 	if err != nil {
@@ -22,7 +22,7 @@ func Ask(ctx context.Context, endpoint http.Handler, operation string, variables
 		return err
 	}
 	request.Header.Set("Content-Type", "application/json")
-	answer := &kept{header: http.Header{}}
+	answer := &memoryWriter{header: http.Header{}}
 	endpoint.ServeHTTP(answer, request)
 	var parsed struct {
 		Data   json.RawMessage
@@ -41,12 +41,14 @@ func Ask(ctx context.Context, endpoint http.Handler, operation string, variables
 	return json.Unmarshal(parsed.Data, data)
 }
 
-// kept is an answer that stays within the process.
-type kept struct {
+// memoryWriter is an http.ResponseWriter that holds the answer in memory.
+type memoryWriter struct {
 	header http.Header
 	body   bytes.Buffer
 }
 
-func (k *kept) Header() http.Header         { return k.header }
-func (k *kept) Write(p []byte) (int, error) { return k.body.Write(p) }
-func (k *kept) WriteHeader(int)             {}
+func (w *memoryWriter) Header() http.Header { return w.header }
+
+func (w *memoryWriter) Write(p []byte) (int, error) { return w.body.Write(p) }
+
+func (w *memoryWriter) WriteHeader(int) {}

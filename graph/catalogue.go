@@ -10,7 +10,8 @@ import (
 	"docket/query/catalog"
 )
 
-// Catalogue brings together what the schema, the models and the indicators say.
+// Catalogue builds the compiler's catalogue from the schema, the models and the indicators. Returns an error if a field of the
+// schema has no column and no computed value.
 func Catalogue(schema *ast.Schema, models *bun.DB) (*catalog.Catalog, error) {
 	db.Register(models)
 	var sources []catalog.Source

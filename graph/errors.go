@@ -19,11 +19,11 @@ import (
 	"docket/query"
 )
 
-// mostErrors is the largest number of errors in an answer: an operation can be wrong in a hundred thousand places.
-const mostErrors = 20
+// maxErrors is the largest number of errors in an answer. A large operation can have a hundred thousand faults.
+const maxErrors = 20
 
-// present turns any error into the GraphQL error that the caller sees; nothing else does. A problem is shown as it is, and so
-// is a fault that the parser finds. For other errors see presentUnknown.
+// present returns the function that turns every error into the GraphQL error that the caller sees. Problems and the faults that
+// the parser finds are shown as they are; for other errors see presentUnknown.
 func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var shown *gqlerror.Error
@@ -41,19 +41,19 @@ func present(log *slog.Logger) graphql.ErrorPresenterFunc {
 	}
 }
 
-// withField is the problem with the path of the input at which the executor found it, where it has none: the executor reads
-// an argument's value before any verb does.
+// withField returns the problem with a Field. If the problem has none, the field is the path of the argument that the executor
+// was reading.
 func withField(p *problem.Error, err error) *problem.Error {
 	var at *gqlerror.Error
 	if p.Field != "" || !errors.As(err, &at) || len(at.Path) < 2 {
 		return p
 	}
-	named := *p
-	named.Field = at.Path[1:].String() // behind the root field's name
-	return &named
+	placed := *p
+	placed.Field = at.Path[1:].String() // without the name of the root field
+	return &placed
 }
 
-// presentProblem is a problem as a GraphQL error.
+// presentProblem returns a problem as a GraphQL error.
 func presentProblem(p *problem.Error) *gqlerror.Error {
 	extensions := map[string]any{}
 	maps.Copy(extensions, p.Detail)
@@ -85,21 +85,24 @@ func presentFault(e *gqlerror.Error) {
 	e.Extensions = map[string]any{"code": string(code)}
 }
 
-// presentUnknown is the problem for an error that is no fault of the caller: UNAVAILABLE, TIMEOUT or INTERNAL. The log has
-// what the caller is not shown.
+// queryCanceled is the code of Postgres for a statement that ran longer than its timeout.
+const queryCanceled = "57014"
+
+// presentUnknown returns the problem for an error that is not the caller's fault: UNAVAILABLE, TIMEOUT or INTERNAL. The text of
+// the error goes to the log only.
 func presentUnknown(ctx context.Context, log *slog.Logger, err error) *problem.Error {
-	var refused *pgconn.PgError
-	isPostgres := errors.As(err, &refused)
+	var rejected *pgconn.PgError
+	isPostgres := errors.As(err, &rejected)
 	reason, isUnavailable := db.Unavailable(err)
 	if errors.Is(err, query.ErrNoAnswer) {
 		reason, isUnavailable = "it does not answer", true
 	}
 	switch {
 	case isUnavailable && ctx.Err() == nil:
-		first, _, _ := strings.Cut(err.Error(), "\n") // the statement follows
+		first, _, _ := strings.Cut(err.Error(), "\n") // without the statement, which follows
 		log.WarnContext(ctx, "the database is not available", "error", first)
 		return problem.Errorf(problem.Unavailable, "the database can't be used at the moment (%s): try again in a moment", reason)
-	case errors.Is(err, context.DeadlineExceeded), isPostgres && refused.Code == "57014":
+	case errors.Is(err, context.DeadlineExceeded), isPostgres && rejected.Code == queryCanceled:
 		return problem.Errorf(problem.Timeout, "it took longer than an operation may: ask for less, or for fewer records, or try again later")
 	case errors.Is(err, context.Canceled), ctx.Err() != nil:
 		return problem.Errorf(problem.Timeout, "the request was cancelled before its answer was complete")
@@ -110,17 +113,17 @@ func presentUnknown(ctx context.Context, log *slog.Logger, err error) *problem.E
 		With("reference", reference)
 }
 
-// recovered turns a panic into an internal error; the log has the stack.
-func recovered(log *slog.Logger) graphql.RecoverFunc {
+// recoverPanic returns the function that turns a panic into an internal error and logs its stack.
+func recoverPanic(log *slog.Logger) graphql.RecoverFunc {
 	return func(ctx context.Context, cause any) error {
 		log.ErrorContext(ctx, "panic", "cause", cause, "stack", string(debug.Stack()))
 		return fmt.Errorf("panic: %v", cause)
 	}
 }
 
-// refusal is the response to an operation that is wrong, before anything ran.
+// refusal returns the response to an operation that was refused before any of it ran.
 func refusal(ctx context.Context, show graphql.ErrorPresenterFunc, faults gqlerror.List) *graphql.Response {
-	faults = faults[:min(len(faults), mostErrors)]
+	faults = faults[:min(len(faults), maxErrors)]
 	shown := make(gqlerror.List, len(faults))
 	for i, fault := range faults {
 		shown[i] = show(ctx, fault)

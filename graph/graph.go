@@ -1,5 +1,5 @@
-// Package graph is GraphQL in and out: the schema, its endpoint, and the way from a field of Query or Mutation to the
-// compiler of reads and the verbs of writes.
+// Package graph serves GraphQL: it holds the schema and the HTTP endpoint, sends queries to the compiler of package query, and
+// sends each mutation to its verb in enforcement, coverage, equipment, complaints, registers or settings.
 package graph
 
 import (
@@ -15,19 +15,19 @@ import (
 	"docket/query/plan"
 )
 
-// Settings are what a Graph is opened with. A field left zero has the value that is said here.
+// Settings are the settings of a Graph. A field left zero has the default in its comment.
 type Settings struct {
 	// Database is the connection string of a migrated database.
 	Database string
 	// Store writes to the same database. The caller closes it, after the Graph.
 	Store *db.Store
-	// Connections bound how many reads run at once, 16; further ones wait for their turn.
+	// Connections is the largest number of reads at a time; further reads wait. Default 16.
 	Connections int
-	// Timeout ends a statement that runs longer, 10 s.
+	// Timeout is the longest time that a statement of a read may take. Default 10 s.
 	Timeout time.Duration
-	// Limits bound an operation; plan.DefaultLimits.
+	// Limits bound the size and cost of an operation. Default plan.DefaultLimits.
 	Limits plan.Limits
-	// Clock tells the instant from which today follows; time.Now.
+	// Clock returns the current time, which decides today's date. Default time.Now.
 	Clock func() time.Time
 	Log   *slog.Logger
 	HTTP  HTTPSettings
@@ -42,7 +42,8 @@ type Graph struct {
 	stopped  chan struct{}
 }
 
-// Open connects, and checks that all fields of the schema have their place in the database. The caller closes the Graph.
+// Open connects to the database and builds the catalogue. Returns an error if it cannot connect, or if a field of the schema has
+// no column and no computed value. The caller closes the Graph.
 func Open(ctx context.Context, s Settings) (*Graph, error) {
 	s = s.withDefaults()
 	zone := s.Store.Settings().Zone
@@ -57,13 +58,13 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	}
 	r := &resolver{store: s.Store, agencies: func() []int64 { return *g.agencies.Load() }}
 	schema := executable(r)
-	known, err := Catalogue(schema.Schema(), s.Store.DB())
+	catalogue, err := Catalogue(schema.Schema(), s.Store.DB())
 	if err != nil {
 		pool.Close()
 		return nil, err
 	}
 	r.reader = query.New(query.Settings{
-		Catalog: known, Reader: counted{pool}, Limits: s.Limits, Zone: zone, Clock: s.Clock, Log: s.Log,
+		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Zone: zone, Clock: s.Clock, Log: s.Log,
 	})
 	g.endpoint = handler(schema, s.HTTP, reads{r})
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
@@ -94,20 +95,20 @@ func (s Settings) withDefaults() Settings {
 	return s
 }
 
-// Close ends the connections once they are idle.
+// Close stops the Graph and closes its connections once they are idle.
 func (g *Graph) Close() {
 	g.stop()
 	<-g.stopped
 	g.pool.Close()
 }
 
-// Prepare works out the answer to the introspection query that most tools send, which takes some tenths of a second.
+// Prepare computes and stores the answer to the introspection query that most tools send. It takes some tenths of a second.
 func (g *Graph) Prepare(ctx context.Context) { g.prepare(ctx) }
 
-// Ping tells whether the database answers.
+// Ping returns an error if the database does not answer.
 func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }
 
-// findAgencies reads which agencies there are: until roles come, everyone reads them all.
+// findAgencies reads the ids of all agencies. Every caller may read all of them until there are roles.
 func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {
 	var found []int64
 	if err := store.DB().NewSelect().Model((*db.Agency)(nil)).Column("id").Order("id").Scan(ctx, &found); err != nil {
@@ -117,7 +118,7 @@ func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {
 	return nil
 }
 
-// watchAgencies keeps the list: agencies come rarely, and by other processes (an import).
+// watchAgencies reads the agencies again every five seconds, because another process (an import) may add some.
 func (g *Graph) watchAgencies(ctx context.Context, store *db.Store, log *slog.Logger) {
 	defer close(g.stopped)
 	tick := time.NewTicker(5 * time.Second)

@@ -25,19 +25,19 @@ import (
 	"docket/problem"
 )
 
-// HTTPSettings bound what the endpoint accepts. A zero field has the default named in its comment.
+// HTTPSettings are the limits and switches of the endpoint. A field left zero has the default in its comment.
 type HTTPSettings struct {
-	// Body is the longest body of a request in bytes; default 4 MiB, enough to hand over all records of an official at once.
+	// Body is the longest body of a request in bytes. Default 4 MiB, enough to hand over all businesses of an official at once.
 	Body int64
-	// Tokens is how many tokens an operation may have; default 15,000. The time of validation grows with their square.
+	// Tokens is the largest number of tokens of an operation. Default 15,000: the time of validation grows with the square.
 	Tokens int
-	// Introspection lets callers read the schema.
+	// Introspection allows callers to read the schema.
 	Introspection bool
 	Log           *slog.Logger
 }
 
-// endpoint serves GraphQL by the GraphQL-over-HTTP specification: POST of JSON, GET for queries. It writes the JSON of an
-// answer as the database returned it.
+// endpoint serves GraphQL by the GraphQL-over-HTTP specification: POST with JSON, and GET for queries. It sends the JSON of an
+// answer as the database wrote it.
 type endpoint struct {
 	executor *executor.Executor
 	show     graphql.ErrorPresenterFunc
@@ -58,11 +58,11 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	}
 	e := &endpoint{executor: executor.New(schema), show: present(s.Log), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
-	e.executor.SetRecoverFunc(recovered(s.Log))
+	e.executor.SetRecoverFunc(recoverPanic(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
 	cache := documents{lru.New[*ast.QueryDocument](1000)}
 	e.executor.SetQueryCache(cache)
-	e.executor.Use(repeats{cache, s.Tokens})
+	e.executor.Use(preparation{schema.Schema(), cache, s.Tokens, s.Introspection})
 	e.executor.SetDisableSuggestion(!s.Introspection)
 	if s.Introspection {
 		e.executor.Use(extension.Introspection{})
@@ -73,11 +73,12 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	return e
 }
 
-// documents caches parsed operations, except long ones: a thousand of those would fill the memory.
+// documents caches parsed operations of at most longestCached bytes. A thousand long ones would take too much memory.
 type documents struct {
 	graphql.Cache[*ast.QueryDocument]
 }
 
+// longestCached is in bytes.
 const longestCached = 16 << 10
 
 // Add caches a parsed operation.
@@ -87,22 +88,22 @@ func (d documents) Add(ctx context.Context, text string, doc *ast.QueryDocument)
 	}
 }
 
-// The media types of answers. With typeResponse, the status shows whether the operation ran.
+// The media types of answers. With typeResponse the HTTP status shows whether the operation ran; with typeJSON only the body does.
 const (
 	typeJSON     = "application/json"
 	typeResponse = "application/graphql-response+json"
 )
 
-// refused is the error of a request that holds no operation.
-type refused struct {
+// requestError is the error of a request from which no operation can be read, or that must not run by its method.
+type requestError struct {
 	status  int
 	message string
-	allow   string // the methods that are allowed, where it is the method that is wrong
+	allow   string // the allowed methods, if the method is wrong
 }
 
-func (r *refused) Error() string { return r.message }
+func (e *requestError) Error() string { return e.message }
 
-// ServeHTTP answers one request.
+// ServeHTTP reads an operation from a request, runs it and writes the answer.
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
 	media, ok := negotiate(r.Header.Values("Accept"))
@@ -114,7 +115,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, counter := withStatements(ctx)
 	defer func() {
 		if cause := recover(); cause != nil {
-			err := e.show(ctx, recovered(e.settings.Log)(ctx, cause))
+			err := e.show(ctx, recoverPanic(e.settings.Log)(ctx, cause))
 			e.write(w, media, http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{err}})
 		}
 	}()
@@ -125,7 +126,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	op, faults := e.executor.CreateOperationContext(ctx, params)
 	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
-		e.refuse(w, media, &refused{http.StatusMethodNotAllowed, fmt.Sprintf("a %s changes records: send it by POST", op.Operation.Operation), "POST"})
+		e.refuse(w, media, &requestError{http.StatusMethodNotAllowed, fmt.Sprintf("a %s changes records: send it by POST", op.Operation.Operation), "POST"})
 		return
 	}
 	var response *graphql.Response
@@ -154,11 +155,11 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	e.write(w, media, status, response)
 }
 
-// retryAfter is the time in seconds after which a request is worth repeating when the database can't be used.
+// retryAfter is the value of the header Retry-After, in seconds, when the database can't be used.
 const retryAfter = "1"
 
-// isUnavailable reports whether nothing of an operation was carried out because the database can't be used. That is not so
-// where the outcome of a write is unknown: a client must not repeat it as a matter of course.
+// isUnavailable reports whether no part of an operation was carried out because the database can't be used. It is false if the
+// outcome of a write is unknown, because a client must not repeat such a write without checking.
 func isUnavailable(response *graphql.Response) bool {
 	for _, e := range response.Errors {
 		if e.Extensions["code"] != string(problem.Unavailable) || e.Extensions["outcome"] != nil {
@@ -180,10 +181,10 @@ func isUnavailable(response *graphql.Response) bool {
 	return true
 }
 
-// refuse answers a request that holds no operation.
+// refuse answers a request with a requestError or another error of reading it.
 func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
 	status := http.StatusBadRequest
-	var known *refused
+	var known *requestError
 	if errors.As(err, &known) {
 		status = known.status
 		if known.allow != "" {
@@ -197,7 +198,7 @@ func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
 	e.write(w, media, status, &graphql.Response{Errors: gqlerror.List{presentProblem(shown)}})
 }
 
-// statusOf is the HTTP status of an operation that has no data.
+// statusOf returns the HTTP status of a response that has no data, by its first error.
 func statusOf(errs gqlerror.List) int {
 	if len(errs) > 0 {
 		switch errs[0].Extensions["code"] {
@@ -216,7 +217,7 @@ func statusOf(errs gqlerror.List) int {
 	return http.StatusBadRequest
 }
 
-// read reads the operation and its variables from a request.
+// read reads the operation and its variables from a request. Returns a requestError if another status than 400 is due.
 func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
 	started := graphql.Now()
 	var params *graphql.RawParams
@@ -227,7 +228,7 @@ func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (*graphql.RawPar
 	case http.MethodGet:
 		params, err = readGet(r)
 	default:
-		return nil, &refused{http.StatusMethodNotAllowed, "use POST, or GET for a query", "GET, POST"}
+		return nil, &requestError{http.StatusMethodNotAllowed, "use POST, or GET for a query", "GET, POST"}
 	}
 	if err != nil {
 		return nil, err
@@ -240,24 +241,24 @@ func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (*graphql.RawPar
 	return params, nil
 }
 
-// readPost reads the operation from the body.
+// readPost reads the operation from the body of a POST request.
 func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
-	// Only JSON: a page of another site can send forms and plain text without the browser asking this server first.
+	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != typeJSON {
-		return nil, &refused{status: http.StatusUnsupportedMediaType, message: "the body's content type must be " + typeJSON}
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's content type must be " + typeJSON}
 	}
 	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, &refused{status: http.StatusUnsupportedMediaType, message: "the body's characters must be utf-8"}
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's characters must be utf-8"}
 	}
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
-		return nil, &refused{status: http.StatusUnsupportedMediaType, message: "the body must not be compressed"}
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body must not be compressed"}
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.settings.Body))
 	var tooLong *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLong):
-		return nil, &refused{status: http.StatusRequestEntityTooLarge, message: "the body is longer than " + strconv.FormatInt(tooLong.Limit, 10) + " bytes"}
+		return nil, &requestError{status: http.StatusRequestEntityTooLarge, message: "the body is longer than " + strconv.FormatInt(tooLong.Limit, 10) + " bytes"}
 	case err != nil:
 		return nil, errors.New("the body could not be read to its end")
 	case !utf8.Valid(body):
@@ -274,7 +275,7 @@ func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*graphql.Ra
 	return params, nil
 }
 
-// readGet reads the operation from the address.
+// readGet reads the operation from the query string of a GET request.
 func readGet(r *http.Request) (*graphql.RawParams, error) {
 	values := r.URL.Query()
 	params := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
@@ -291,7 +292,7 @@ func readGet(r *http.Request) (*graphql.RawParams, error) {
 	return params, nil
 }
 
-// decode reads one JSON value; numbers keep their text. Returns an error when something follows the value.
+// decode decodes text, which must hold exactly one JSON value. Numbers keep their text.
 func decode(text []byte, target any) error {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
@@ -304,7 +305,7 @@ func decode(text []byte, target any) error {
 	return nil
 }
 
-// describeJSON describes an error in JSON without the names of our types.
+// describeJSON describes an error of decoding JSON without the names of Go types.
 func describeJSON(err error) string {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
@@ -319,8 +320,8 @@ func describeJSON(err error) string {
 	return err.Error()
 }
 
-// run runs an operation. An operation that asks for the schema only is answered from memory where it was answered before,
-// and the answer is returned beside the response.
+// run runs an operation. An operation that selects only the schema is answered from the stored answers if it was asked before; its
+// answer is returned as well.
 func (e *endpoint) run(ctx context.Context, op *graphql.OperationContext) (*graphql.Response, *schemaAnswer) {
 	key, ofSchema := e.schema.key(op)
 	if answer := e.schema.find(ctx, key); answer != nil {
@@ -331,10 +332,10 @@ func (e *endpoint) run(ctx context.Context, op *graphql.OperationContext) (*grap
 	if !ofSchema || response == nil || len(response.Errors) > 0 {
 		return response, nil
 	}
-	return response, e.schema.hold(ctx, key, e.body(response))
+	return response, e.schema.store(ctx, key, e.body(response))
 }
 
-// prepare answers the introspection query of graphql-js, so that the first tool that asks does not wait.
+// prepare stores the answer to introspectionQuery, so that the first tool that sends it does not wait.
 func (e *endpoint) prepare(ctx context.Context) {
 	ctx = graphql.StartOperationTrace(ctx)
 	op, faults := e.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: introspectionQuery})
@@ -345,13 +346,13 @@ func (e *endpoint) prepare(ctx context.Context) {
 	e.run(ctx, op)
 }
 
-// body returns the text of a response; the data is not looked at again.
+// body returns the JSON of a response. The data is copied, not parsed.
 func (e *endpoint) body(response *graphql.Response) []byte {
 	var b bytes.Buffer
 	b.Grow(len(response.Data) + 64)
 	b.WriteByte('{')
 	if len(response.Errors) > 0 {
-		errs, err := json.Marshal(response.Errors[:min(len(response.Errors), mostErrors)])
+		errs, err := json.Marshal(response.Errors[:min(len(response.Errors), maxErrors)])
 		if err != nil {
 			e.settings.Log.Error("errors cannot be written", "error", err)
 			errs = []byte(`[{"message":"something is wrong on our side","extensions":{"code":"INTERNAL"}}]`)
@@ -375,9 +376,9 @@ func (e *endpoint) write(w http.ResponseWriter, media string, status int, respon
 	e.writeBody(w, media, status, e.body(response))
 }
 
-// writeSchema writes an answer about the schema, compressed where the caller takes that. Other answers are sent as they
-// are: they may hold secrets beside what the caller sent, whose lengths compression would reveal (BREACH), and to compress
-// them would take longer than to read them.
+// writeSchema writes an answer about the schema, compressed if the caller accepts gzip. Other answers are not compressed: they may
+// hold secrets beside text sent by the caller, which compression could reveal (BREACH), and compressing takes longer than reading
+// them.
 func (e *endpoint) writeSchema(w http.ResponseWriter, r *http.Request, media string, answer *schemaAnswer) {
 	body := answer.plain
 	w.Header().Set("Vary", "Accept, Accept-Encoding")
@@ -388,6 +389,7 @@ func (e *endpoint) writeSchema(w http.ResponseWriter, r *http.Request, media str
 	e.writeBody(w, media, http.StatusOK, body)
 }
 
+// writeBody writes the headers and the body of an answer.
 func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, body []byte) {
 	h := w.Header()
 	h.Set("Content-Type", media+"; charset=utf-8")
@@ -400,7 +402,7 @@ func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, bo
 	}
 }
 
-// log writes one line about an operation.
+// log writes one line about an operation at level info.
 func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, response *graphql.Response, statements int64, took time.Duration) {
 	if !e.settings.Log.Enabled(ctx, slog.LevelInfo) {
 		return
@@ -419,7 +421,7 @@ func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, respon
 	e.settings.Log.LogAttrs(ctx, slog.LevelInfo, "operation", attributes...)
 }
 
-// shorten cuts a text to a number of bytes.
+// shorten cuts a text to at most a number of bytes; a cut text ends with an ellipsis.
 func shorten(text string, most int) string {
 	if len(text) <= most {
 		return text

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -18,7 +19,7 @@ const (
 	asResponse = "application/graphql-response+json"
 )
 
-// What a request gets, by its method, media types and body: the wording is that of the GraphQL-over-HTTP specification.
+// TestHTTP checks status, media type and code by method, headers and body of a request, as the GraphQL-over-HTTP specification has them.
 func TestHTTP(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -105,7 +106,7 @@ func TestHTTP(t *testing.T) {
 	}
 }
 
-// What is wrong is told by code, field, rule and remedy, and where in the operation it stands.
+// TestErrors checks code, message and field of errors of operations and inputs.
 func TestErrors(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -149,6 +150,23 @@ func TestErrors(t *testing.T) {
 		{"TooDeep", "{ case(id: \"x\") { " + strings.Repeat("party { cases(first: 1) { nodes { ", 12) + "id" + strings.Repeat(" } } }", 12) + " } }", nil, "LIMIT_EXCEEDED", "deep", nil},
 		{"TooCostly", "{ cases(first: 500) { nodes { party { cases(first: 500) { nodes { id } } } } } foodBusinesses(first: 500) { nodes { visits(first: 500) { nodes { id } } } } }", nil, "LIMIT_EXCEEDED", "the operation may read 502001 records or more, the limit is 300000", nil},
 
+		{"NullForNoNulls", "{ cases(where: {field: null}) { totalCount } }", nil, "BAD_USER_INPUT", "where.field: is null, but every Case has a value there; leave it out, or write {isNull: true}", "where.field"},
+		{"NullByVariable", "query($f: CaseFieldFilter) { cases(where: {or: [{field: $f}]}) { totalCount } }", map[string]any{"f": nil}, "BAD_USER_INPUT", "every Case has a value there", "where.or[0].field"},
+		{"NullForID", "{ cases(where: {id: null}) { totalCount } }", nil, "BAD_USER_INPUT", "every Case has a value there", "where.id"},
+		{"NullForOne", "query($w: CaseWhere) { cases(where: $w) { totalCount } }", map[string]any{"w": map[string]any{"party": nil}}, "BAD_USER_INPUT", "where.party: is null, but every Case has a record there", "where.party"},
+		{"NullBehindOne", "{ foodBusinesses(where: {currentAssignment: {official: {name: null}}}) { totalCount } }", nil, "BAD_USER_INPUT", "every Official has a value there", "where.currentAssignment.official.name"},
+		{"NullForMany", "{ cases(where: {penalties: null}) { totalCount } }", nil, "BAD_USER_INPUT", "write none: {}", "where.penalties"},
+		{"NullForSum", "{ cases(where: {penalties: {aggregate: {sum: {amount: null}}}}) { totalCount } }", nil, "BAD_USER_INPUT", "`sum` over no records is 0", "where.penalties.aggregate.sum.amount"},
+		{"NullForDistinct", "{ cases { groups(by: {field: {}}, having: {distinct: {party: null}}) { totalCount } } }", nil, "BAD_USER_INPUT", "`distinct` over no records is 0", "having.distinct.party"},
+		{"HalfAnInt", "query($n: Int) { cases(first: $n) { totalCount } }", map[string]any{"n": 2.5}, "BAD_USER_INPUT", "variables.n: 2.5 is not an Int; give a whole number without quotes, as in 20", "variables.n"},
+		{"HugeInt", "query($n: Int) { cases(first: $n) { totalCount } }", map[string]any{"n": json.Number("1e400")}, "BAD_USER_INPUT", "variables.n: 1e400 is not an Int", "variables.n"},
+		{"LongInt", "query($n: Int) { cases(first: $n) { totalCount } }", map[string]any{"n": json.Number("9223372036854775808")}, "BAD_USER_INPUT", "9223372036854775808 is not an Int; give a whole number from -9223372036854775808 to 9223372036854775807", "variables.n"},
+		{"TextForInt", "query($n: Int) { cases(first: $n) { totalCount } }", map[string]any{"n": "3"}, "BAD_USER_INPUT", `variables.n: "3" is not an Int; give a whole number without quotes`, "variables.n"},
+		{"WordForEnum", "query($f: [CaseField!]) { cases(where: {field: {in: $f}}) { totalCount } }", map[string]any{"f": []any{"FOOD", "food"}}, "BAD_USER_INPUT", `variables.f[1]: "food" is not a CaseField; give one of FOOD, `, "variables.f[1]"},
+		{"UnknownInVariable", "query($w: CaseWhere) { cases(where: $w) { totalCount } }", map[string]any{"w": map[string]any{"feild": map[string]any{}}}, "BAD_USER_INPUT", "variables.w.feild: CaseWhere has no such field", "variables.w.feild"},
+		{"DocumentBeforeVariables", "query($n: Int) { cases(first: $n) { nothing } }", map[string]any{"n": 2.5}, "BAD_USER_INPUT", `Cannot query field "nothing"`, nil},
+
+		{"WriteHalfAVersion", `mutation($v: Int) { decidePenalty(input: {case: "x", expectedVersion: $v, decidedOn: "2024-01-01", penalties: []}) { case { id } } }`, map[string]any{"v": 1.5}, "BAD_USER_INPUT", "variables.v: 1.5 is not an Int", "variables.v"},
 		{"WriteNoDate", file(`filedOn="x"`), nil, "BAD_USER_INPUT", `input.filedOn: is not a Date: write it as "2023-05-01"`, "input.filedOn"},
 		{"WriteNoID", file(`unit="x"`), nil, "BAD_USER_INPUT", "input.unit: is not an id", "input.unit"},
 		{"WriteNoMoney", file("valueOfGoods=1.5"), nil, "BAD_USER_INPUT", "input.valueOfGoods: is not a Money: write it as a string", "input.valueOfGoods"},
@@ -169,12 +187,34 @@ func TestErrors(t *testing.T) {
 			}
 		})
 	}
-	if log := s.log.taken(); strings.Contains(log, "level=ERROR") {
-		t.Errorf("a fault of the caller's is logged as ours:\n%s", log)
+	if log := s.log.takeText(); strings.Contains(log, "level=ERROR") {
+		t.Errorf("an error of the caller is logged as an internal error:\n%s", log)
 	}
 }
 
-// Of our own faults the caller learns a reference; the log has the rest under it.
+// TestOperationName checks which operation of a document runs.
+func TestOperationName(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	for _, c := range []struct{ name, body, message string }{
+		{"Missing", `{"query":"query A { __typename } query B { __typename }"}`, `operationName: is missing, and the document holds 2 operations; give one of "A", "B"`},
+		{"Unknown", `{"query":"query A { __typename } query B { __typename }","operationName":"C"}`, `operationName: the document holds no operation "C"; give one of "A", "B"`},
+		{"UnknownOfOne", `{"query":"query A { __typename }","operationName":"a"}`, `operationName: the document holds no operation "a"; give one of "A"`},
+		{"NoneHasAName", `{"query":"{ __typename }","operationName":"A"}`, `operationName: the document holds no operation "A", only one without a name; leave operationName out`},
+		{"NoOperation", `{"query":"fragment F on Case { id }"}`, "no operation provided"},
+		{"DocumentFirst", `{"query":"query A { nothing } query B { __typename }"}`, `Cannot query field "nothing" on type "Query".`},
+		{"Named", `{"query":"query A { __typename } query B { b: __typename }","operationName":"B"}`, ""},
+	} {
+		for _, time := range []string{"First", "Again"} {
+			r := s.send(t, http.MethodPost, "/graphql", c.body, map[string]string{"Content-Type": asJSON, "Accept": asResponse})
+			if c.message == "" && r.at("b") != "Query" || c.message != "" && (r.code() != "BAD_USER_INPUT" || r.Errors[0].Message != c.message) {
+				t.Errorf("%s, %s: %s, want %q", c.name, time, r.body, c.message)
+			}
+		}
+	}
+}
+
+// TestInternalErrors checks that an internal error shows only a reference, and that the log has the details under it.
 func TestInternalErrors(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -191,12 +231,12 @@ func TestInternalErrors(t *testing.T) {
 			t.Errorf("the answer holds %q: %s", secret, r.body)
 		}
 	}
-	if log := s.log.taken(); len(reference) != 10 || !strings.Contains(log, reference) || !strings.Contains(log, "42P01") {
-		t.Errorf("reference %q; the log says\n%s", reference, log)
+	if log := s.log.takeText(); len(reference) != 10 || !strings.Contains(log, reference) || !strings.Contains(log, "42P01") {
+		t.Errorf("reference %q; the log:\n%s", reference, log)
 	}
 }
 
-// A statement that takes too long is ended, and said to be.
+// TestTimeout checks that a statement that takes too long is ended with TIMEOUT.
 func TestTimeout(t *testing.T) {
 	t.Parallel()
 	s := serve(t, func(g *graph.Settings) { g.Timeout = time.Millisecond })
@@ -206,7 +246,7 @@ func TestTimeout(t *testing.T) {
 	}
 }
 
-// Operations made to hurt are refused before they cost anything, or answered within the limits.
+// TestAttacks checks that costly or malicious operations are refused before they run, or answered within the limits.
 func TestAttacks(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -255,7 +295,7 @@ func TestAttacks(t *testing.T) {
 	}
 }
 
-// Where the schema is not to be read, neither introspection nor suggestions tell of it.
+// TestNoIntrospection checks that neither introspection nor suggestions show names of the schema if introspection is off.
 func TestNoIntrospection(t *testing.T) {
 	t.Parallel()
 	s := serve(t, func(g *graph.Settings) { g.HTTP.Introspection = false })

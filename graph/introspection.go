@@ -14,8 +14,8 @@ import (
 	"github.com/vektah/gqlparser/v2/formatter"
 )
 
-// introspection holds the answers to operations that ask for the schema only. The schema is the same as long as the
-// process runs, so that each is worked out once.
+// introspection stores the answers to operations that select only __schema and __type. The schema does not change while the
+// process runs, so each answer is computed once.
 type introspection struct {
 	answers *lru.LRU[*schemaAnswer]
 }
@@ -23,8 +23,8 @@ type introspection struct {
 // schemaAnswer is the body of a response, plain and compressed by gzip.
 type schemaAnswer struct{ plain, compressed []byte }
 
-// maxSchemaAnswers bounds how many answers are held, maxSchemaAnswer their length in bytes: a tool asks with one text,
-// and there are few tools.
+// maxSchemaAnswers is the largest number of stored answers, maxSchemaAnswer the largest length of one in bytes. Each tool sends
+// one query, and there are few tools.
 const (
 	maxSchemaAnswers = 16
 	maxSchemaAnswer  = 4 << 20
@@ -34,8 +34,8 @@ func newIntrospection() introspection {
 	return introspection{lru.New[*schemaAnswer](maxSchemaAnswers)}
 }
 
-// key returns the text under which the answer to an operation is held: the operation without white space and comments.
-// ok is false where the answer may differ between requests.
+// key returns the key of an operation's stored answer: its text without white space and comments. ok is false if the answer may
+// differ between requests.
 func (introspection) key(op *graphql.OperationContext) (key string, ok bool) {
 	if op.DisableIntrospection || op.Operation.Operation != ast.Query || len(op.Operation.VariableDefinitions) > 0 {
 		return "", false
@@ -51,17 +51,17 @@ func (introspection) key(op *graphql.OperationContext) (key string, ok bool) {
 	return b.String(), true
 }
 
-// find returns the answer held under a key, nil where there is none.
+// find returns the stored answer of a key; nil if there is none.
 func (i introspection) find(ctx context.Context, key string) *schemaAnswer {
 	answer, _ := i.answers.Get(ctx, key)
 	return answer
 }
 
-// hold returns the answer with a response's body, and holds it under a key unless it is too long.
-func (i introspection) hold(ctx context.Context, key string, body []byte) *schemaAnswer {
+// store returns a response's body as an answer, and stores it under a key unless it is longer than maxSchemaAnswer.
+func (i introspection) store(ctx context.Context, key string, body []byte) *schemaAnswer {
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
-	_, _ = w.Write(body) // into memory, which does not fail
+	_, _ = w.Write(body) // writing to memory does not fail
 	_ = w.Close()
 	answer := &schemaAnswer{body, b.Bytes()}
 	if len(body) <= maxSchemaAnswer {
@@ -70,7 +70,7 @@ func (i introspection) hold(ctx context.Context, key string, body []byte) *schem
 	return answer
 }
 
-// acceptsGzip reports whether a caller takes an answer compressed by gzip (RFC 9110, 12.5.3).
+// acceptsGzip reports whether the caller accepts an answer compressed by gzip (RFC 9110, 12.5.3).
 func acceptsGzip(accept []string) bool {
 	var named, any string // the weights of gzip and of *
 	for part := range strings.SplitSeq(strings.Join(accept, ","), ",") {
@@ -93,8 +93,7 @@ func acceptsGzip(accept []string) bool {
 	return err == nil && weight > 0
 }
 
-// introspectionQuery is the query by which graphql-js, and with it GraphiQL and most generators of clients, reads a
-// schema.
+// introspectionQuery is the introspection query of graphql-js, which GraphiQL and most generators of clients send.
 //
 //go:embed introspection.graphql
 var introspectionQuery string

@@ -19,7 +19,7 @@ import (
 )
 
 // readSchema sends an introspection query and returns its answer with the coding in which it came.
-func (s *served) readSchema(t *testing.T, query, acceptEncoding string) (body []byte, header http.Header) {
+func (s *testServer) readSchema(t *testing.T, query, acceptEncoding string) (body []byte, header http.Header) {
 	t.Helper()
 	text, err := json.Marshal(map[string]any{"query": query})
 	if err != nil {
@@ -43,6 +43,7 @@ func (s *served) readSchema(t *testing.T, query, acceptEncoding string) (body []
 	return body, response.Header
 }
 
+// standardIntrospection returns the introspection query of graphql-js.
 func standardIntrospection(t *testing.T) string {
 	t.Helper()
 	text, err := os.ReadFile("introspection.graphql")
@@ -52,15 +53,15 @@ func standardIntrospection(t *testing.T) string {
 	return string(text)
 }
 
-// What the answer to the standard introspection query may grow by with each record type, all that is derived from it and
-// the inputs of its verbs.
+// The largest size of the answer to the standard introspection query per record type, including derived types and inputs of mutations.
 const (
 	maxTypesPerRecord      = 26
 	maxBytesPerRecord      = 45_000
 	maxCompressedPerRecord = 3_200
 )
 
-// TestIntrospectionSize bounds what a tool waits for: one more type derived from every record type shows here.
+// TestIntrospectionSize checks the size of the answer to the standard introspection query. It fails if one more type is derived from every
+// record type.
 func TestIntrospectionSize(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -88,20 +89,19 @@ func TestIntrospectionSize(t *testing.T) {
 	}
 }
 
-// TestIntrospectionFromMemory: an answer that is held is the answer that was worked out, in every coding, and only for the
-// operation that it answers.
+// TestIntrospectionFromMemory checks that a stored answer equals the computed one in every coding, and is used only for its own operation.
 func TestIntrospectionFromMemory(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	query := standardIntrospection(t)
-	worked, header := s.readSchema(t, query, "identity")
+	computed, header := s.readSchema(t, query, "identity")
 	if header.Get("Content-Encoding") != "" || !strings.Contains(header.Get("Vary"), "Accept-Encoding") {
 		t.Errorf("plain: %v", header)
 	}
 	// The same operation with other white space and a comment.
-	held, _ := s.readSchema(t, "# a comment\n"+strings.ReplaceAll(query, "\n", "  \n "), "identity")
-	if !bytes.Equal(worked, held) {
-		t.Error("the answer held is another than the one worked out")
+	stored, _ := s.readSchema(t, "# a comment\n"+strings.ReplaceAll(query, "\n", "  \n "), "identity")
+	if !bytes.Equal(computed, stored) {
+		t.Error("the stored answer differs from the computed one")
 	}
 	compressed, header := s.readSchema(t, query, "br, gzip;q=0.8")
 	if header.Get("Content-Encoding") != "gzip" || !strings.Contains(header.Get("Vary"), "Accept-Encoding") {
@@ -112,8 +112,8 @@ func TestIntrospectionFromMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	plain, err := io.ReadAll(reader)
-	if err != nil || !bytes.Equal(plain, worked) {
-		t.Errorf("decompressed it is another answer: %v", err)
+	if err != nil || !bytes.Equal(plain, computed) {
+		t.Errorf("the decompressed answer differs: %v", err)
 	}
 	for _, accept := range []string{"", "identity", "gzip;q=0", "br", "*;q=0", "gzip;q=0, *"} {
 		if _, header := s.readSchema(t, query, accept); header.Get("Content-Encoding") != "" {
@@ -123,7 +123,7 @@ func TestIntrospectionFromMemory(t *testing.T) {
 	if _, header := s.readSchema(t, query, "*"); header.Get("Content-Encoding") != "gzip" {
 		t.Error("Accept-Encoding * is answered without gzip")
 	}
-	// Operations that differ in a name, an alias, an argument or the operation chosen have answers of their own.
+	// Operations that differ in a name, an alias, an argument or operationName have different answers.
 	for query, want := range map[string]string{
 		`{ __type(name: "Case") { name } }`:                      `{"data":{"__type":{"name":"Case"}}}`,
 		`{ __type(name: "Party") { name } }`:                     `{"data":{"__type":{"name":"Party"}}}`,
@@ -152,19 +152,20 @@ func TestIntrospectionFromMemory(t *testing.T) {
 			t.Errorf("%s: %s", c.body, r.body)
 		}
 	}
-	// An answer with records is neither held nor compressed.
+	// An answer with records is neither stored nor compressed.
 	records, header := s.readSchema(t, `{ __typename agencies(first: 1) { totalCount } }`, "gzip")
 	if header.Get("Content-Encoding") != "" || header.Get("Vary") != "" || !strings.HasPrefix(string(records), `{"data":{"__typename":"Query","agencies":`) {
 		t.Errorf("%v %s", header, records)
 	}
 }
 
+// quote returns a text as a JSON string.
 func quote(text string) string {
 	quoted, _ := json.Marshal(text)
 	return string(quoted)
 }
 
-// TestTestdataValidates: every operation in a file is one of the schema's.
+// TestTestdataValidates checks that every operation in testdata is valid by the schema.
 func TestTestdataValidates(t *testing.T) {
 	t.Parallel()
 	found := 0

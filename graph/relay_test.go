@@ -13,8 +13,8 @@ import (
 	"docket/graph"
 )
 
-// The schema against the wording of Relay's GraphQL Cursor Connections Specification and of its Global Object
-// Identification Specification; the sentences in quotes are theirs.
+// TestRelaySchema checks the schema against Relay's GraphQL Cursor Connections Specification and Global Object Identification
+// Specification. Sentences in quotes are from them.
 func TestRelaySchema(t *testing.T) {
 	t.Parallel()
 	schema := graph.Schema()
@@ -81,15 +81,15 @@ func TestRelaySchema(t *testing.T) {
 	must(plural.Type.String() == "[Node]!" && plural.Arguments.ForName("ids").Type.String() == "[ID!]!", "Query.nodes", `"plural identifying root fields ... one argument ... a non-null list"`)
 }
 
-// "If two objects appear in a query ... with identical IDs, then the two objects must be equal", and "the node root field should
+// TestRelayObjects checks: "If two objects appear in a query ... with identical IDs, then the two objects must be equal", and "the node root field should
 // return the same object"; the list of plural identification is "the same length as the input list ... in the same order".
 func TestRelayObjects(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	r := s.answer(t, `{ cases(first: 3) { nodes { id caseNo version } } parties(first: 1) { nodes { id name } } provisions(first: 1) { nodes { id law } } }`, nil)
+	r := s.mustAsk(t, `{ cases(first: 3) { nodes { id caseNo version } } parties(first: 1) { nodes { id name } } provisions(first: 1) { nodes { id law } } }`, nil)
 	one, two := r.at("cases", "nodes", 0, "id"), r.at("cases", "nodes", 1, "id")
 	party, provision := r.at("parties", "nodes", 0, "id"), r.at("provisions", "nodes", 0, "id")
-	again := s.answer(t, `query($one: ID!, $ids: [ID!]!) {
+	again := s.mustAsk(t, `query($one: ID!, $ids: [ID!]!) {
 		node(id: $one) { __typename id ... on Case { caseNo version } }
 		nodes(ids: $ids) { id ... on Case { caseNo } ... on Party { name } ... on Provision { law } }
 	}`, map[string]any{"one": one, "ids": []any{two, party, "Case:1:99999999", one, provision, two}})
@@ -111,7 +111,7 @@ func TestRelayObjects(t *testing.T) {
 	}
 }
 
-// The pagination algorithm of the specification, step by step over all edges, gives the pages that the server gives.
+// TestRelayPages checks that the server's pages are those of the specification's pagination algorithm, computed here over all edges.
 func TestRelayPages(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -120,14 +120,14 @@ func TestRelayPages(t *testing.T) {
 			edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
 		}
 	}`
-	edges, _ := s.answer(t, all, map[string]any{"first": 500}).at("goodsLots", "edges").([]any)
+	edges, _ := s.mustAsk(t, all, map[string]any{"first": 500}).at("goodsLots", "edges").([]any)
 	if len(edges) < 20 || len(edges) == 500 {
-		t.Fatalf("%d edges do not show much", len(edges))
+		t.Fatalf("only %d edges to test with", len(edges))
 	}
 	cursor := func(i int) any { return edges[i].(map[string]any)["cursor"] }
 	rapid.Check(t, func(r *rapid.T) {
 		variables := map[string]any{}
-		var kept []any
+		var remaining []any
 		// ApplyCursorsToEdges: "Remove all elements of edges before and including afterEdge", "after and including beforeEdge".
 		from, until := 0, len(edges)
 		if rapid.Bool().Draw(r, "after") {
@@ -139,21 +139,21 @@ func TestRelayPages(t *testing.T) {
 			variables["before"], until = cursor(i), i
 		}
 		if from < until {
-			kept = edges[from:until]
+			remaining = edges[from:until]
 		}
 		// EdgesToReturn: "slice ... to be of length first by removing edges from the end", "last ... from the start".
 		limit := rapid.IntRange(0, 8).Draw(r, "size")
 		var page []any
-		more := len(kept) > limit
+		more := len(remaining) > limit
 		backward := rapid.Bool().Draw(r, "backward")
 		if backward {
 			variables["last"] = limit
-			page = kept[max(len(kept)-limit, 0):]
+			page = remaining[max(len(remaining)-limit, 0):]
 		} else {
 			variables["first"] = limit
-			page = kept[:min(limit, len(kept))]
+			page = remaining[:min(limit, len(remaining))]
 		}
-		answer := s.answer(t, all, variables)
+		answer := s.mustAsk(t, all, variables)
 		got, _ := answer.at("goodsLots", "edges").([]any)
 		if len(got) != len(page) || len(page) > 0 && !reflect.DeepEqual(got, page) {
 			r.Fatalf("%v: %d edges, want %d\n%s", variables, len(got), len(page), answer.body)
@@ -182,7 +182,7 @@ func TestRelayPages(t *testing.T) {
 			t.Errorf("%s: -1: %s", argument, r.body)
 		}
 	}
-	// A cursor is good for its own order and filter only.
+	// A cursor is valid only for its own order and filter.
 	r := s.ask(t, fmt.Sprintf(`{ goodsLots(first: 1, after: %q, orderBy: {name: ASC}) { nodes { id } } }`, cursor(3)), nil)
 	if r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "after" {
 		t.Errorf("a cursor of another order: %s", r.body)

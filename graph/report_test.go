@@ -18,12 +18,11 @@ import (
 	"docket/query/querytest"
 )
 
-// The figures of the published paragraph, out of the rows: each as plain SQL has it, and each opened to its records, whose
-// count or sum it is.
+// TestReport checks each figure of the report against SQL by hand, and that its records have that count or sum.
 func TestReport(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	// By hand: what the days from $1 to $2 make of the rows. Shares are of the whole that stands beside them.
+	// The figures of the days from $1 to $2 by hand. A share has its whole beside it.
 	const (
 		in    = "BETWEEN $1::text::date AND $2::text::date"
 		open  = "coalesce(b.opened_on, (SELECT min(g.starts_on) FROM level_changes g WHERE g.business_id = b.id AND g.cancelled_on IS NULL)) <= $2::text::date AND coalesce(b.closed_on, 'infinity') > $2::text::date"
@@ -100,7 +99,7 @@ func TestReport(t *testing.T) {
 		if c.compare != leftOut {
 			variables["compare"] = c.compare
 		}
-		r := s.answer(t, report, variables)
+		r := s.mustAsk(t, report, variables)
 		if r.at("report", "from") != c.from || r.at("report", "until") != c.until {
 			t.Errorf("%v: from %v until %v", c.period, r.at("report", "from"), r.at("report", "until"))
 		}
@@ -134,16 +133,16 @@ func TestReport(t *testing.T) {
 			if got := r.at(path...); !isShare && got != now[f.name] {
 				t.Errorf("%v: %s opens to %v, want %v", c.period, f.name, got, now[f.name])
 			}
-			// What an indicator says of itself can be asked by anybody, and answers the same.
+			// The operation of an indicator can be sent alone and answers the same.
 			operation, _ := r.at("report", "figures", i, "indicator", "operation").(string)
-			alone := s.answer(t, operation, map[string]any{"from": c.from, "until": c.until})
+			alone := s.mustAsk(t, operation, map[string]any{"from": c.from, "until": c.until})
 			if !isShare && !strings.Contains(alone.body, fmt.Sprint(now[f.name])) {
 				t.Errorf("%s\n%s\nwant %v", operation, alone.body, now[f.name])
 			}
 		}
 	}
 	// The published paragraph.
-	r := s.answer(t, `{ report(agency: "320585", period: {year: 2023}) { narrative en: narrative(language: EN) } }`, nil)
+	r := s.mustAsk(t, `{ report(agency: "320585", period: {year: 2023}) { narrative en: narrative(language: EN) } }`, nil)
 	if want := "接收投诉举报21773件，为消费者挽回损失509万元，1个工作日响应率100%，7个工作日办结率90%，发布消费投诉分析报告58份。" +
 		"发展线下无理由退货承诺单位8736家、放心消费优选单位2410家，建成消费维权服务站64家。" +
 		"查办案件1991件，罚没款592万元，销毁物品11800件。落实食品安全包保，包保主体14528家，完成率100%。" +
@@ -159,14 +158,14 @@ func TestReport(t *testing.T) {
 	}
 }
 
-// A share of less than the whole is at most 99.99 and one of more than nothing at least 0.01. A change is rounded and has no such
-// bounds.
+// TestReportRounds checks that a share below the whole is at most 99.99 and a share above nothing at least 0.01, while a change is only
+// rounded.
 func TestReportRounds(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	figures := func() map[string]any {
 		t.Helper()
-		return s.answer(t, `{ report(agency: "320585", period: {year: 2023}, compareWith: {year: 2022}) {
+		return s.mustAsk(t, `{ report(agency: "320585", period: {year: 2023}, compareWith: {year: 2022}) {
 			acknowledgedInOneDay { value previous changePercent } recoveredForConsumers { value previous changePercent } followUpCompletion { value changePercent }
 			zh: narrative en: narrative(language: EN)
 		} }`, nil).at("report").(map[string]any)
@@ -211,7 +210,7 @@ func TestReportRounds(t *testing.T) {
 	}
 }
 
-// The period before is read only for the fields that show it, and once for all of them.
+// TestReportReadsThePreviousPeriodOnDemand checks that the previous period is read only for fields that show it, and once for all of them.
 func TestReportReadsThePreviousPeriodOnDemand(t *testing.T) {
 	t.Parallel()
 	c := querytest.Catalog(t)
@@ -248,7 +247,7 @@ func TestReportReadsThePreviousPeriodOnDemand(t *testing.T) {
 	}
 }
 
-// statementReader keeps the statement that it is asked for, and answers null.
+// statementReader stores the statement it is given and answers null.
 type statementReader struct{ sql string }
 
 func (r *statementReader) QueryRow(_ context.Context, sql string, _ []any, _ bool) ([][]byte, error) {
@@ -263,7 +262,7 @@ func text(v any) any {
 	return fmt.Sprint(v)
 }
 
-// The report of a bureau above counts those below it, and nobody else's.
+// TestReportOfTheBureausBelow checks that the report of a higher agency counts the agencies below it and no others.
 func TestReportOfTheBureausBelow(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -276,9 +275,9 @@ func TestReportOfTheBureausBelow(t *testing.T) {
 		INSERT INTO cases (agency_id, case_no, field, source, procedure, cause, status, party_id, filed_on, decided_on)
 			SELECT agency_id, '案' || n, 'FOOD', 'INSPECTION', 'ORDINARY', '……', 'DECIDED', id, '2023-05-01', '2023-05-02'
 			FROM parties, generate_series(1, 3) n WHERE agency_id > 100 AND (agency_id = 103 OR n = 1)`)
-	// The server learns of new bureaus within some seconds; another one knows them from the start.
-	other := s.again(t)
-	r := other.answer(t, `query Below($year: Int!) {
+	// A running server reads new agencies only after some seconds; a second server reads them when it starts.
+	other := s.restart(t)
+	r := other.mustAsk(t, `query Below($year: Int!) {
 		own: report(agency: "320585", period: {year: $year}) { casesDecided { value } }
 		sister: report(agency: "320581", period: {year: $year}) { casesDecided { value cases { nodes { caseNo agency { code } } } } }
 		city: report(agency: "320500", period: {year: $year}) { agency { name } casesDecided { value } }
@@ -299,6 +298,7 @@ func TestReportOfTheBureausBelow(t *testing.T) {
 	}
 }
 
+// TestReportRefusals checks the errors of wrong periods and agencies.
 func TestReportRefusals(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -317,9 +317,9 @@ func TestReportRefusals(t *testing.T) {
 		if err := json.Unmarshal([]byte(period), &value); err != nil {
 			t.Fatal(err)
 		}
-		// As variables of a plan that is known already, and of one that is not.
-		s.answer(t, operation, map[string]any{"period": map[string]any{"quarter": "2023Q1"}})
-		s.answer(t, operation, map[string]any{"period": map[string]any{"from": "2023-01-01", "until": "2023-01-02"}})
+		// As variables of a plan that is cached, and of one that is not.
+		s.mustAsk(t, operation, map[string]any{"period": map[string]any{"quarter": "2023Q1"}})
+		s.mustAsk(t, operation, map[string]any{"period": map[string]any{"from": "2023-01-01", "until": "2023-01-02"}})
 		r := s.ask(t, operation, map[string]any{"period": value})
 		if r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != want[0] || !strings.Contains(r.Errors[0].Message, want[1]) {
 			t.Errorf("%s: %s", period, r.body)
@@ -327,8 +327,8 @@ func TestReportRefusals(t *testing.T) {
 	}
 	const ofBureau = `query($agency: String) { report(agency: $agency, period: {year: 2023}) { casesDecided { value } } }`
 	for _, agency := range []string{"Agency:1", "32058", "320585001", "３２０５８５", "", "32058a"} {
-		s.answer(t, ofBureau, map[string]any{"agency": "320585"})
-		s.answer(t, ofBureau, nil)
+		s.mustAsk(t, ofBureau, map[string]any{"agency": "320585"})
+		s.mustAsk(t, ofBureau, nil)
 		for _, r := range []reply{s.ask(t, ofBureau, map[string]any{"agency": agency}), s.ask(t, strings.NewReplacer("($agency: String)", "", "$agency", fmt.Sprintf("%q", agency)).Replace(ofBureau), nil)} {
 			if r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "agency" || !strings.Contains(r.Errors[0].Message, "is not a division code, six digits as in 320585") {
 				t.Errorf("%s: %s", agency, r.body)
@@ -341,24 +341,24 @@ func TestReportRefusals(t *testing.T) {
 	}
 }
 
-// The indicators say what they are, without a look at the records.
+// TestIndicators checks that the indicators are answered without reading records.
 func TestIndicators(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	r := s.answer(t, `{ indicators { name label en: label(language: EN) unit note } }`, nil)
+	r := s.mustAsk(t, `{ indicators { name label en: label(language: EN) unit note } }`, nil)
 	first := r.at("indicators", 8)
 	if want := map[string]any{"name": "casesDecided", "label": "办结案件", "en": "Cases decided", "unit": "件", "note": "按作出决定的日期计。"}; !reflect.DeepEqual(first, want) {
 		t.Errorf("%v", first)
 	}
 }
 
-// A register that is brought in says of many a business not when it opened: no report of earlier days changes by it, and none of
-// later days leaves out that nobody answers for it.
+// TestReportOfImportedBusinesses checks businesses that were imported without an opening day: they do not change earlier reports, and count
+// as not covered in later ones.
 func TestReportOfImportedBusinesses(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	coverage := func(year int) string {
-		r := s.answer(t, `query ($period: ReportPeriod!) { report(agency: "320585", period: $period) { businessesCovered { value } coverageCompletion { value } } }`,
+		r := s.mustAsk(t, `query ($period: ReportPeriod!) { report(agency: "320585", period: $period) { businessesCovered { value } coverageCompletion { value } } }`,
 			map[string]any{"period": map[string]any{"year": year}})
 		return fmt.Sprint(r.at("report", "businessesCovered", "value"), " ", r.at("report", "coverageCompletion", "value"))
 	}
@@ -382,6 +382,6 @@ func TestReportOfImportedBusinesses(t *testing.T) {
 		t.Errorf("after an import: %s", got)
 	}
 	if got := coverage(today.Year()); got == now {
-		t.Errorf("500 businesses that nobody answers for change nothing: %s", got)
+		t.Errorf("500 businesses without an official change nothing: %s", got)
 	}
 }

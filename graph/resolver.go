@@ -14,21 +14,21 @@ import (
 	"docket/query/catalog"
 )
 
-// Reader answers reads; *query.Service is one.
+// Reader compiles and runs reads. *query.Service implements it.
 type Reader interface {
 	Read(ctx context.Context, op query.Operation) (map[string][]byte, error)
 	CheckPayload(op query.Operation, field *ast.Field) error
-	Payload(ctx context.Context, row query.Row, op query.Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error)
+	Payload(ctx context.Context, row query.Runner, op query.Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error)
 }
 
-// resolver is what the fields of Query and Mutation share.
+// resolver resolves the fields of Query and Mutation. See the *.resolvers.go files.
 type resolver struct {
 	reader   Reader
 	store    *db.Store
 	agencies func() []int64
 }
 
-// operation is the operation at hand, as the compiler takes it.
+// operation returns an operation in the form that the compiler takes, with the agencies that the caller may read.
 func (r *resolver) operation(op *graphql.OperationContext) query.Operation {
 	return query.Operation{
 		Document: op.Doc, Definition: op.Operation, Text: op.RawQuery, Variables: op.Variables, Agencies: r.agencies(),
@@ -37,22 +37,22 @@ func (r *resolver) operation(op *graphql.OperationContext) query.Operation {
 
 type answersKey struct{}
 
-// reads is the extension that answers all fields of a query at once, before their resolvers are asked.
+// reads is the gqlgen extension that reads all root fields of a query together, before their resolvers run. The resolvers
+// return the parts, see answered.
 type reads struct{ *resolver }
 
-// ExtensionName is gqlgen's name for it.
+// ExtensionName returns the name of the extension.
 func (reads) ExtensionName() string { return "Reads" }
 
 // Validate accepts any schema.
 func (reads) Validate(graphql.ExecutableSchema) error { return nil }
 
-// InterceptResponse reads before the first resolver is asked; an operation of any other kind passes.
+// InterceptResponse reads the root fields of a query. If one fails, the response has no data. Mutations pass.
 func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	op := graphql.GetOperationContext(ctx)
 	if op.Operation.Operation != ast.Query {
 		return next(ctx)
 	}
-	// Either all of it is read, or there is no data at all.
 	answers, err := r.reader.Read(ctx, r.operation(op))
 	if err != nil {
 		graphql.AddError(ctx, err)
@@ -61,13 +61,14 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 	return next(context.WithValue(ctx, answersKey{}, answers))
 }
 
-// answered is the answer of the root field at hand.
+// answered returns the answer to the root field that is being resolved, read by InterceptResponse.
 func answered(ctx context.Context) answer.Answer {
 	answers, _ := ctx.Value(answersKey{}).(map[string][]byte)
 	return answers[graphql.GetFieldContext(ctx).Field.Alias]
 }
 
-// write lets a verb change records and answers the selection of its payload, read in the same transaction.
+// write runs a verb in a transaction and returns the selected fields of its payload, read in the same transaction. Returns the
+// errors of the verb; if the input has several faults, each is an error of its own, in the order of the input.
 func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) (answer.Answer, error) {
 	op := r.operation(graphql.GetOperationContext(ctx))
 	field := graphql.GetFieldContext(ctx).Field.Field
@@ -80,8 +81,8 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 		return err
 	})
 	if faults := problem.All(err); len(faults) > 1 {
-		// gqlgen adds the error that a resolver returns behind those added here.
-		faults = faults[:min(len(faults), mostErrors)]
+		// A resolver returns one error; gqlgen appends it to those added here.
+		faults = faults[:min(len(faults), maxErrors)]
 		for _, fault := range faults[:len(faults)-1] {
 			graphql.AddError(ctx, fault)
 		}
@@ -93,6 +94,7 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 	return payload, nil
 }
 
+// identities returns the ids of the changed records by field of the payload.
 func identities(changed db.Changed) map[string][]catalog.ID {
 	ids := make(map[string][]catalog.ID, len(changed))
 	for field, keys := range changed {

@@ -19,7 +19,7 @@ var Schema = sync.OnceValue(func() *ast.Schema {
 	return gqlparser.MustLoadSchema(&ast.Source{Name: "schema.graphql", Input: schemaText})
 })
 
-// executable binds the schema to its resolvers.
+// executable returns the schema with its resolvers.
 func executable(r *resolver) graphql.ExecutableSchema {
 	return generated.NewExecutableSchema(generated.Config{Schema: Schema(), Resolvers: r})
 }

@@ -227,12 +227,15 @@ func orList(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
-// checkExtension checks an extension of the term of the decision (令42号 64). The head extends it once, by the days of the rule. The heads
-// together extend it again after they have discussed the case, by days that they name.
+// checkExtension checks an extension of the term of the decision (令42号 64), which is approved before the term has ended. The head extends it
+// once, by the days of the rule. The heads together extend it again after they have discussed the case, by days that they name.
 func (b Rulebook) checkExtension(state CaseState, next TakenStep) *Violation {
 	rule, _ := b.RuleOn("decision.extension", next.On)
 	extended, before := state.dayOf(Extended)
+	due, hasTerm := b.DecisionDue(state)
 	switch {
+	case hasTerm && due.HasPassed(next.On):
+		return extensionLate.withRule(rule).Violation(due.LastDay, next.On)
 	case before && !state.isTakenAfter(Discussed, Extended):
 		return extendedOnce.withRule(rule).Violation(extended)
 	case before && next.Days == 0:

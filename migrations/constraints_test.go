@@ -273,6 +273,7 @@ var refusals = []refusal{
 	{"goods_movements_append_only", "DELETE FROM goods_movements", ""},
 	{"goods_movements_append_only", "TRUNCATE goods_movements", ""},
 
+	{"officials_stay_reason_said", "UPDATE officials SET stay_reason = repeat('字', 501)", "UPDATE officials SET stay_reason = repeat('字', 500)"},
 	{"officials_division_digits", "UPDATE officials SET division = '32058510'", "UPDATE officials SET division = '320585100201'"},
 	{"NOT NULL starts_on", "UPDATE coverage_assignments SET period = '(,2023-01-01)'", ""},
 	{"NOT NULL starts_on", "UPDATE coverage_assignments SET period = 'empty'", ""},

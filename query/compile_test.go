@@ -14,7 +14,7 @@ import (
 	"docket/query/querytest"
 )
 
-// empty answers every statement with nothing, at once: what is left is the compiler's own work.
+// empty answers every statement with null at once, so that only the compiler's work is measured.
 type empty struct{}
 
 func (empty) QueryRow(context.Context, string, []any, bool) ([][]byte, error) {
@@ -32,8 +32,8 @@ func wide() string {
 	return b.String()
 }
 
-// BenchmarkCompile is what an operation of 200 fields costs before and after its statement runs: where its plan is made
-// (new), and where it is found (known).
+// BenchmarkCompile measures the compiler's work for an operation of 200 fields, with a plan that is made (New) or found in the
+// cache (Known).
 func BenchmarkCompile(b *testing.B) {
 	c := querytest.Catalog(b)
 	text := wide()

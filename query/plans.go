@@ -7,38 +7,37 @@ import (
 	"docket/query/plan"
 )
 
-// planKey is what a plan is kept under. Which of the plans under a key fits a request is told by their guards: the facts
-// about the variables that shape the statement.
+// planKey is the key of plans in the cache. Several plans of one key differ in their guards, facts about the variables.
 type planKey struct {
 	text, name string
 	scope      plan.Scope
 }
 
-// shapes is how many plans are kept for one operation. An operation whose variables take more shapes than that gets its
-// plan made anew now and then, which costs less than a millisecond.
-const shapes = 64
+// maxPlansPerOperation is how many plans the cache holds for one operation. With more shapes of variables, plans are made again now and
+// then, which costs less than a millisecond.
+const maxPlansPerOperation = 64
 
-// longest is the longest operation text that is kept: longer ones are rare, and would fill the memory.
-const longest = 64 << 10
+// maxCachedText is the largest length in bytes of an operation in the cache: longer ones are rare, and would fill the memory.
+const maxCachedText = 64 << 10
 
-// plans keeps the most recently used plans.
-type plans struct {
+// planCache keeps the most recently used plans.
+type planCache struct {
 	mu     sync.Mutex
 	limit  int
-	recent *list.List // of *planEntry, the most recently used first
+	recent *list.List // of *cacheEntry, the most recently used first
 	byKey  map[planKey]*list.Element
 }
 
-type planEntry struct {
+type cacheEntry struct {
 	key   planKey
 	plans []compiled
 }
 
-func newPlans(limit int) *plans {
-	return &plans{limit: limit, recent: list.New(), byKey: map[planKey]*list.Element{}}
+func newPlanCache(limit int) *planCache {
+	return &planCache{limit: limit, recent: list.New(), byKey: map[planKey]*list.Element{}}
 }
 
-func (p *plans) find(key planKey, variables map[string]any) (compiled, bool) {
+func (p *planCache) find(key planKey, variables map[string]any) (compiled, bool) {
 	p.mu.Lock()
 	element := p.byKey[key]
 	if element == nil {
@@ -46,17 +45,17 @@ func (p *plans) find(key planKey, variables map[string]any) (compiled, bool) {
 		return compiled{}, false
 	}
 	p.recent.MoveToFront(element)
-	candidates := element.Value.(*planEntry).plans
+	candidates := element.Value.(*cacheEntry).plans
 	p.mu.Unlock()
 	for _, c := range candidates {
-		if holds(c.plan.Guards, variables) {
+		if guardsHold(c.plan.Guards, variables) {
 			return c, true
 		}
 	}
 	return compiled{}, false
 }
 
-func holds(guards []plan.Guard, variables map[string]any) bool {
+func guardsHold(guards []plan.Guard, variables map[string]any) bool {
 	for _, g := range guards {
 		if !g.Holds(variables) {
 			return false
@@ -65,27 +64,27 @@ func holds(guards []plan.Guard, variables map[string]any) bool {
 	return true
 }
 
-func (p *plans) keep(key planKey, c compiled) {
-	if len(key.text) > longest {
+func (p *planCache) add(key planKey, c compiled) {
+	if len(key.text) > maxCachedText {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	element := p.byKey[key]
 	if element == nil {
-		element = p.recent.PushFront(&planEntry{key: key})
+		element = p.recent.PushFront(&cacheEntry{key: key})
 		p.byKey[key] = element
 	}
-	entry := element.Value.(*planEntry)
-	// A slice that find has handed out is never written to.
+	entry := element.Value.(*cacheEntry)
+	// find may have returned the slice to another goroutine: it is replaced, not changed.
 	kept := entry.plans
-	if len(kept) >= shapes {
+	if len(kept) >= maxPlansPerOperation {
 		kept = kept[1:]
 	}
 	entry.plans = append(append(make([]compiled, 0, len(kept)+1), kept...), c)
 	for p.recent.Len() > p.limit {
 		oldest := p.recent.Back()
 		p.recent.Remove(oldest)
-		delete(p.byKey, oldest.Value.(*planEntry).key)
+		delete(p.byKey, oldest.Value.(*cacheEntry).key)
 	}
 }

@@ -95,7 +95,7 @@ func (p *Pool) queryOnce(ctx context.Context, statement string, args []any) (col
 	defer cancel()
 	rows, err := conn.Query(bounded, statement, args...)
 	if err == nil {
-		columns, err = onlyRow(rows)
+		columns, err = readRow(rows)
 	}
 	switch {
 	case err == nil || ctx.Err() != nil:
@@ -107,8 +107,8 @@ func (p *Pool) queryOnce(ctx context.Context, statement string, args []any) (col
 	return nil, conn.Conn().IsClosed(), err
 }
 
-// onlyRow is the columns of the only row, copied.
-func onlyRow(rows pgx.Rows) ([][]byte, error) {
+// readRow returns a copy of the columns of the only row.
+func readRow(rows pgx.Rows) ([][]byte, error) {
 	defer rows.Close()
 	var columns [][]byte
 	for rows.Next() {

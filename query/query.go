@@ -1,5 +1,6 @@
 // Package query answers GraphQL reads: it compiles a whole operation to one SQL statement whose result is already the
-// JSON of the response. It knows no subject; the catalogue tells it what there is.
+// JSON of the response. It knows no subject: the types of records come from the
+// catalogue.
 package query
 
 import (
@@ -22,25 +23,25 @@ type Operation struct {
 	Definition *ast.OperationDefinition
 	// Text is the document as sent; with the operation's name it is the key under which plans are kept.
 	Text string
-	// Variables are coerced, defaults filled in.
+	// Variables are those of the request as CoerceVariables returns them.
 	Variables map[string]any
-	// Agencies are the agencies whose records may be read. None means that nothing may.
+	// Agencies are the agencies whose records may be read; with none, only records that belong to no agency.
 	Agencies []int64
 }
 
-// Row is where a statement runs: a pool, or the transaction that has just written.
-type Row interface {
-	// QueryRow runs a statement and returns the columns of its only row, each one JSON, nil for SQL NULL. It is prepared
-	// and kept, unless its plan is a custom one, for these arguments alone.
+// Runner is where a statement runs: a pool, or the transaction that has just written.
+type Runner interface {
+	// QueryRow runs a statement and returns the columns of its only row, each one JSON, nil for SQL NULL. With custom,
+	// Postgres plans it for these arguments alone.
 	QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error)
 }
 
-// Settings are what a Service is made with.
+// Settings configure a Service.
 type Settings struct {
 	Catalog *catalog.Catalog
-	Reader  Row // where reads run: read-only, with a statement timeout and the bureau's time zone set
+	Reader  Runner // where reads run: read-only, with a statement timeout and the bureau's time zone set
 	Limits  plan.Limits
-	// Zone is the bureau's time zone; Clock tells the instant, from which today follows.
+	// Zone is the bureau's time zone; Clock returns the present instant.
 	Zone  *time.Location
 	Clock func() time.Time
 	Log   *slog.Logger
@@ -49,11 +50,11 @@ type Settings struct {
 // Service compiles and runs reads. It is safe for concurrent use.
 type Service struct {
 	Settings
-	plans *plans
+	cache *planCache
 }
 
 // New makes a Service.
-func New(s Settings) *Service { return &Service{Settings: s, plans: newPlans(4096)} }
+func New(s Settings) *Service { return &Service{Settings: s, cache: newPlanCache(4096)} }
 
 // compiled is a plan with its statement.
 type compiled struct {
@@ -62,8 +63,8 @@ type compiled struct {
 }
 
 // Read answers a query operation: the JSON of each root field by its response key. Introspection fields
-// (`__schema`, `__type`) and `__typename` at the root are not its business and are left out.
-// What the caller did wrong comes back as a *problem.Error; any other error is internal.
+// (`__schema`, `__type`) and `__typename` at the root are left out.
+// Returns a *problem.Error for a fault of the caller; any other error is internal.
 func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, error) {
 	c, err := s.compile(op)
 	if err != nil {
@@ -81,7 +82,7 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 }
 
 // Payload answers the selection under a mutation's root field, whose payload fields hold the records of changed.
-func (s *Service) Payload(ctx context.Context, row Row, op Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error) {
+func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error) {
 	planned, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, changed)
 	if err != nil {
 		return nil, err
@@ -93,8 +94,7 @@ func (s *Service) Payload(ctx context.Context, row Row, op Operation, field *ast
 	return columns[0], nil
 }
 
-// CheckPayload plans the selection under a mutation's root field, so that what is wrong with it is told before anything
-// is written.
+// CheckPayload plans the selection under a mutation's root field. Returns its faults, before anything is written.
 func (s *Service) CheckPayload(op Operation, field *ast.Field) error {
 	_, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, nil)
 	return err
@@ -102,11 +102,11 @@ func (s *Service) CheckPayload(op Operation, field *ast.Field) error {
 
 func (s *Service) request(op Operation) plan.Request {
 	return plan.Request{
-		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Scope: scope(op.Agencies), Zone: s.Zone,
+		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Scope: scopeOf(op.Agencies), Zone: s.Zone,
 	}
 }
 
-func scope(agencies []int64) plan.Scope {
+func scopeOf(agencies []int64) plan.Scope {
 	switch len(agencies) {
 	case 0:
 		return plan.NoAgency
@@ -118,8 +118,8 @@ func scope(agencies []int64) plan.Scope {
 
 // compile finds the operation's plan, or makes it.
 func (s *Service) compile(op Operation) (compiled, error) {
-	key := planKey{op.Text, op.Definition.Name, scope(op.Agencies)}
-	if c, ok := s.plans.find(key, op.Variables); ok {
+	key := planKey{op.Text, op.Definition.Name, scopeOf(op.Agencies)}
+	if c, ok := s.cache.find(key, op.Variables); ok {
 		return c, nil
 	}
 	planned, err := plan.Read(s.Catalog, s.Limits, s.request(op))
@@ -127,11 +127,11 @@ func (s *Service) compile(op Operation) (compiled, error) {
 		return compiled{}, err
 	}
 	c := compiled{planned, render.Render(planned)}
-	s.plans.keep(key, c)
+	s.cache.add(key, c)
 	return c, nil
 }
 
-func (s *Service) run(ctx context.Context, row Row, c compiled, op Operation) ([][]byte, error) {
+func (s *Service) run(ctx context.Context, row Runner, c compiled, op Operation) ([][]byte, error) {
 	if len(c.plan.Roots) == 0 {
 		return nil, nil
 	}

@@ -13,8 +13,8 @@ import (
 	"docket/query/querytest"
 )
 
-// otherwise are the record types whose name means something else in a compiler.
-var otherwise = map[string]string{
+// otherMeanings are the record types whose names have another meaning in a compiler.
+var otherMeanings = map[string]string{
 	"Document": "the document of an operation, as GraphQL calls it",
 	"Unit":     "the unit of a bucket or a figure",
 	"Case":     "CASE of SQL",
@@ -22,13 +22,13 @@ var otherwise = map[string]string{
 	"Rule":     "a rule of validation",
 }
 
-// The compiler knows no subject: no name, no text and no SQL in it is that of a type of record. What there is comes from the
-// catalogue, so that a new type needs no line here.
+// TestCompilerKnowsNoSubject looks for the names of record types and their tables in the compiler's names and texts: a new type
+// needs no line there.
 func TestCompilerKnowsNoSubject(t *testing.T) {
 	t.Parallel()
 	subjects := map[string][]string{}
 	for _, typ := range querytest.Catalog(t).Types() {
-		if otherwise[typ.Name] == "" {
+		if otherMeanings[typ.Name] == "" {
 			subjects[typ.Name] = words(typ.Name)
 			subjects[typ.Name+", by its table "+typ.Table] = words(typ.Table)
 		}

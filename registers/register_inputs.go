@@ -6,7 +6,7 @@ import (
 	"docket/db"
 )
 
-// IssueAnalysisReportInput is an analysis report to be recorded.
+// IssueAnalysisReportInput is the input of IssueAnalysisReport.
 type IssueAnalysisReportInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -16,12 +16,12 @@ type IssueAnalysisReportInput struct {
 	File           *string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in IssueAnalysisReportInput) Entry() db.Entry {
 	return db.Entry{Verb: "issueAnalysisReport", Agency: in.Unit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// EnrolMerchantInput is a shop to be entered.
+// EnrolMerchantInput is the input of EnrolMerchant.
 type EnrolMerchantInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -33,12 +33,12 @@ type EnrolMerchantInput struct {
 	JoinedOn       civil.Date
 }
 
-// Entry says that the bureau named writes.
+// Entry names the verb and the agency that writes: the one named in the input.
 func (in EnrolMerchantInput) Entry() db.Entry {
 	return db.Entry{Verb: "enrolMerchant", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// EndEnrolmentInput is a shop that left.
+// EndEnrolmentInput is the input of EndEnrolment.
 type EndEnrolmentInput struct {
 	IdempotencyKey  *string `json:"-"`
 	Simulate        bool    `json:"-"`
@@ -46,12 +46,12 @@ type EndEnrolmentInput struct {
 	LeftOn          civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in EndEnrolmentInput) Entry() db.Entry {
 	return db.Entry{Verb: "endEnrolment", Agency: in.PromiseMerchant.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// OpenRightsStationInput is a station to be entered.
+// OpenRightsStationInput is the input of OpenRightsStation.
 type OpenRightsStationInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -62,12 +62,12 @@ type OpenRightsStationInput struct {
 	OpenedOn       civil.Date
 }
 
-// Entry says that the bureau named writes.
+// Entry names the verb and the agency that writes: the one named in the input.
 func (in OpenRightsStationInput) Entry() db.Entry {
 	return db.Entry{Verb: "openRightsStation", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// CloseRightsStationInput is a station that closed.
+// CloseRightsStationInput is the input of CloseRightsStation.
 type CloseRightsStationInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -75,12 +75,12 @@ type CloseRightsStationInput struct {
 	ClosedOn       civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in CloseRightsStationInput) Entry() db.Entry {
 	return db.Entry{Verb: "closeRightsStation", Agency: in.RightsStation.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// ProposeTrustUnitInput is a unit to be proposed.
+// ProposeTrustUnitInput is the input of ProposeTrustUnit.
 type ProposeTrustUnitInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -90,12 +90,12 @@ type ProposeTrustUnitInput struct {
 	ProposedOn     civil.Date
 }
 
-// Entry says that the bureau named writes.
+// Entry names the verb and the agency that writes: the one named in the input.
 func (in ProposeTrustUnitInput) Entry() db.Entry {
 	return db.Entry{Verb: "proposeTrustUnit", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// NameTrustUnitInput is a unit that was named.
+// NameTrustUnitInput is the input of NameTrustUnit.
 type NameTrustUnitInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -103,12 +103,12 @@ type NameTrustUnitInput struct {
 	NamedOn        civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in NameTrustUnitInput) Entry() db.Entry {
 	return db.Entry{Verb: "nameTrustUnit", Agency: in.TrustUnit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// EndTrustUnitInput is a unit that lost the name, or was not given it.
+// EndTrustUnitInput is the input of EndTrustUnit.
 type EndTrustUnitInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -116,38 +116,7 @@ type EndTrustUnitInput struct {
 	EndedOn        civil.Date
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in EndTrustUnitInput) Entry() db.Entry {
 	return db.Entry{Verb: "endTrustUnit", Agency: in.TrustUnit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
-
-// PublishNoticeInput is a notice to be published.
-type PublishNoticeInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Agency         db.Key
-	Kind           db.NoticeKind
-	Title          string
-	Text           string
-	PublishedOn    civil.Date
-	EndsOn         *civil.Date
-	Case           *db.Key
-}
-
-// Entry says that the bureau named writes.
-func (in PublishNoticeInput) Entry() db.Entry {
-	return db.Entry{Verb: "publishNotice", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
-
-// EndNoticeInput is a notice that is taken down.
-type EndNoticeInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	ConsumerNotice db.Key
-	EndsOn         civil.Date
-}
-
-// Entry says that the bureau of the input's records writes.
-func (in EndNoticeInput) Entry() db.Entry {
-	return db.Entry{Verb: "endNotice", Agency: in.ConsumerNotice.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

@@ -6,7 +6,6 @@ import (
 
 	"docket/db"
 	"docket/db/dbtest"
-	"docket/enforcement"
 	"docket/problem"
 	"docket/registers"
 )
@@ -27,7 +26,7 @@ func TestIssueAnalysisReport(t *testing.T) {
 	if _, err := w.DB().ExecContext(t.Context(), "INSERT INTO units (agency_id, id, name, kind) VALUES (1, 2, '某分局', 'BRANCH')"); err != nil {
 		t.Fatal(err)
 	}
-	// Once: sent again it is the same, wherever it is kept; on another day, or by another unit, it is another.
+	// The same report with another file is refused. A report of another day, unit or title is another one.
 	again := func(change func(*in)) error {
 		r := in{Unit: dbtest.Key("Unit:1:1"), Title: "2024年第1期", IssuedOn: dbtest.Day("2024-03-15")}
 		change(&r)
@@ -63,7 +62,7 @@ func TestMerchants(t *testing.T) {
 	merchant := dbtest.Key("PromiseMerchant:1:" + w.Text(t, "SELECT id FROM promise_merchants"))
 	_, err := db.Do(t.Context(), w.Store, registers.EnrolMerchant, good(), nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.name", Rule: "", Says: "in the scheme already"}.Check(t, "twice", err)
-	// The other scheme, another branch, and one that nobody is told to run, are others.
+	// A shop in the other scheme, at another address, or without a party is another one.
 	for _, change := range []func(*in){
 		func(m *in) { m.Scheme = db.PromiseSchemeNoReasonReturn }, func(m *in) { m.Address = new("某路2号") }, func(m *in) { m.Party = nil },
 	} {
@@ -89,7 +88,7 @@ func TestMerchants(t *testing.T) {
 		WHERE scheme = 'PREFERRED' AND party_id = 1 AND address = '某路1号'`), "[2024-01-10,2024-02-10) [2024-02-10,)")
 }
 
-// A shop is enrolled once, however many enrol it.
+// Eight writers enrol the same shop at once: it is enrolled once.
 func TestMerchantsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -129,7 +128,7 @@ func TestRightsStations(t *testing.T) {
 	})
 	_, err = db.Do(t.Context(), w.Store, registers.CloseRightsStation, end{RightsStation: station, ClosedOn: dbtest.Day("2024-02-11")}, nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.rightsStation", Rule: "", Says: "closed on 2024-02-10"}.Check(t, "closing twice", err)
-	// Anew, once it has closed: whether that is said of days while it was open, or of days before it opened.
+	// A station is entered again from the day it closed, and not on an earlier day.
 	anew := func(day string) in { s := good(); s.OpenedOn = dbtest.Day(day); return s }
 	for _, day := range []string{"2024-02-09", "2024-01-10", "2023-12-01"} {
 		_, err = db.Do(t.Context(), w.Store, registers.OpenRightsStation, anew(day), nil)
@@ -173,7 +172,7 @@ func TestTrustUnits(t *testing.T) {
 	})
 	_, err = db.Do(t.Context(), w.Store, registers.EndTrustUnit, end{TrustUnit: unit, EndedOn: dbtest.Day("2024-03-02")}, nil)
 	dbtest.Refused{Code: problem.Conflict, Field: "input.trustUnit", Rule: "", Says: "ended on 2024-03-01"}.Check(t, "ending twice", err)
-	// Proposed anew; dropped; and not named afterwards.
+	// A unit is proposed again, the proposal is dropped, and the unit cannot be named after that.
 	for _, day := range []string{"2024-02-29", "2024-01-10", "2023-12-01"} {
 		_, err = db.Do(t.Context(), w.Store, registers.ProposeTrustUnit, func() in { u := good(); u.ProposedOn = dbtest.Day(day); return u }(), nil)
 		dbtest.Refused{Code: problem.Conflict, Field: "input.proposedOn", Rule: "", Says: "until 2024-03-01: it may be entered again from that day on"}.Check(t, "proposed anew on "+day, err)
@@ -186,75 +185,4 @@ func TestTrustUnits(t *testing.T) {
 	dbtest.Refused{Code: problem.Conflict, Field: "input.trustUnit", Rule: "", Says: "ended on 2024-03-01"}.Check(t, "naming what was dropped", err)
 	dbtest.Equal(t, "on record", w.Text(t, "SELECT string_agg(concat_ws(' ', proposed_on, coalesce(named_on::text, '-'), ended_on), ', ' ORDER BY id) FROM trust_units"),
 		"2024-01-10 2024-02-10 2024-03-01, 2024-03-01 - 2024-03-01")
-}
-
-// What is published of a case is published once it is decided, names nobody, and ends when the decision is withdrawn.
-func TestNotices(t *testing.T) {
-	t.Parallel()
-	w := dbtest.New(t)
-	type in = registers.PublishNoticeInput
-	against := func(change func(*db.NewPartyInput)) enforcement.FileCaseInput {
-		c := dbtest.CaseToFile()
-		c.Party, c.NewParty = nil, &db.NewPartyInput{Kind: db.PartyKindCompany, Name: "某公司"}
-		change(c.NewParty)
-		return c
-	}
-	open := w.File(t, dbtest.CaseToFile())
-	person := w.File(t, against(func(p *db.NewPartyInput) { p.Kind, p.Name = db.PartyKindNaturalPerson, "欧阳小明" }))
-	step := enforcement.StepInput{Case: person, On: dbtest.Day("2024-03-01")}
-	dbtest.Take(t, w, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: step})
-	dbtest.Take(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: step, Penalties: []enforcement.PenaltyInput{dbtest.Fine("5000")}}) // too little for a hearing
-	dbtest.Take(t, w, enforcement.NotifyParty, enforcement.NotifyPartyInput{StepInput: step})
-	dbtest.Take(t, w, enforcement.WaiveStatement, enforcement.WaiveStatementInput{StepInput: step})
-	w.Decide(t, person, dbtest.Fine("5000"))
-	company := w.Ready(t, against(func(p *db.NewPartyInput) { p.Representative = new("John O'Brien") }))
-	decision := w.Decide(t, company, dbtest.Fine("5000"))
-	good := func() in {
-		return in{Agency: dbtest.Key("Agency:1"), Kind: db.NoticeKindTypicalCase, Title: "典型案例", Text: "欧阳某销售过期食品", PublishedOn: dbtest.Day("2024-03-12"), Case: &person}
-	}
-	dbtest.Refusals(t, w, registers.PublishNotice, good, map[string]dbtest.Refusal[in]{
-		"a bureau that is not":        {Change: func(n *in) { n.Agency.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.agency", Rule: "", Says: "there is no Agency"}},
-		"without a title":             {Change: func(n *in) { n.Title = "" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.title", Rule: "", Says: "blank"}},
-		"without a text":              {Change: func(n *in) { n.Text = "" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
-		"tomorrow":                    {Change: func(n *in) { n.PublishedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.publishedOn", Rule: "", Says: "in the future"}},
-		"before the decision":         {Change: func(n *in) { n.PublishedOn = dbtest.Day("2024-03-09") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.publishedOn", Rule: "", Says: "before the decision, 2024-03-10"}},
-		"shown until before":          {Change: func(n *in) { n.EndsOn = new(dbtest.Day("2024-03-11")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.endsOn", Rule: "", Says: "before it is published, 2024-03-12"}},
-		"a typical case of none":      {Change: func(n *in) { n.Case = nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.case", Rule: "", Says: "name it, or say WARNING"}},
-		"a warning of a case":         {Change: func(n *in) { n.Kind = db.NoticeKindWarning }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.case", Rule: "", Says: "leave it out, or say TYPICAL_CASE"}},
-		"a case that is not":          {Change: func(n *in) { n.Case = new(dbtest.Key("Case:1:99")) }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.case", Rule: "", Says: "there is no Case"}},
-		"a case of another":           {Change: func(n *in) { n.Case = new(dbtest.Key("Case:2:1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.case", Rule: "", Says: "another bureau"}},
-		"a case under way":            {Change: func(n *in) { n.Case = &open }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.case", Rule: "notice.decided 行政处罚法 48", Says: "has no decision that stands"}},
-		"a person in the title":       {Change: func(n *in) { n.Title = "欧阳小明案" }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.title", Rule: "notice.anonymous 信息公示规定 6", Says: "某 instead"}},
-		"a person in the text":        {Change: func(n *in) { n.Text = "当事人欧阳小明销售过期食品" }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "notice.anonymous 信息公示规定 6", Says: "某 instead"}},
-		"a person, spaced and dotted": {Change: func(n *in) { n.Text = "当事人欧阳 小·明" }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "notice.anonymous 信息公示规定 6", Says: "某 instead"}},
-		"who stands for a company":    {Change: func(n *in) { n.Case, n.Text = &company, "JOHN O’BRIEN" }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "notice.anonymous 信息公示规定 6", Says: "某 instead"}},
-	})
-	told := dbtest.Do(t, w, registers.PublishNotice, func() in { n := good(); n.Case, n.Text = &company, "某公司销售过期食品"; return n }())["consumerNotice"][0]
-	ending := dbtest.Do(t, w, registers.PublishNotice, func() in {
-		n := good()
-		n.Case, n.Text, n.EndsOn = &company, "某公司", new(dbtest.Day("2024-03-13"))
-		return n
-	}())["consumerNotice"][0]
-	warning := dbtest.Do(t, w, registers.PublishNotice, func() in {
-		n := good()
-		n.Case, n.Kind, n.EndsOn = nil, db.NoticeKindWarning, new(dbtest.Day("2024-12-31"))
-		return n
-	}())["consumerNotice"][0]
-
-	// Taken down: by hand, and with the decision.
-	type end = registers.EndNoticeInput
-	dbtest.Refusals(t, w, registers.EndNotice, func() end { return end{ConsumerNotice: warning, EndsOn: dbtest.Day("2024-06-30")} }, map[string]dbtest.Refusal[end]{
-		"before it was published": {Change: func(e *end) { e.EndsOn = dbtest.Day("2024-03-11") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.endsOn", Rule: "", Says: "before it was published, 2024-03-12"}},
-		"not before its end":      {Change: func(e *end) { e.EndsOn = dbtest.Day("2024-12-31") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.consumerNotice", Rule: "", Says: "shown until 2024-12-31"}},
-		"a day that is none":      {Change: func(e *end) { e.EndsOn.Day = 0 }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.endsOn", Rule: "", Says: "not a day"}},
-		"a notice that is not":    {Change: func(e *end) { e.ConsumerNotice.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.consumerNotice", Rule: "", Says: "there is no ConsumerNotice"}},
-	})
-	dbtest.Do(t, w, enforcement.WithdrawDecision, enforcement.WithdrawDecisionInput{Decision: decision, WithdrawnOn: dbtest.Day("2024-03-15"), Withdrawal: db.WithdrawalAnnulled, Reason: "复议撤销"})
-	ends := func(notice db.Key) string {
-		return w.Text(t, "SELECT ends_on FROM consumer_notices WHERE id = ?", notice.ID)
-	}
-	dbtest.Equal(t, "shown until", strings.Join([]string{ends(told), ends(ending), ends(warning)}, " "), "2024-03-15 2024-03-13 2024-06-30")
-	dbtest.Equal(t, "of another case", w.Text(t, "SELECT count(*) FROM consumer_notices WHERE ends_on IS NULL"), "1")
-	_, err := db.Do(t.Context(), w.Store, registers.PublishNotice, func() in { n := good(); n.Case, n.PublishedOn = &company, dbtest.Day("2024-03-15"); return n }(), nil)
-	dbtest.Refused{Code: problem.RuleViolation, Field: "input.case", Rule: "notice.decided 行政处罚法 48", Says: "not when the decision was withdrawn"}.Check(t, "withdrawn", err)
 }

@@ -1,3 +1,3 @@
-// Package settings holds the verbs by which an administrator sets what the law leaves to a bureau and enters the working days of a
-// year. It imports the packages of the other verbs, because a calendar changes the terms of their records; none of them imports it.
+// Package settings holds the verbs of an administrator: setting the rules that the law leaves to an agency, and entering the working days of a
+// year. It imports the packages of the other verbs, because a calendar changes the terms of their records. None of them imports it.
 package settings

@@ -19,34 +19,25 @@ import (
 	"docket/problem"
 )
 
-// SetRule sets a rule for a bureau where the law leaves it open. It changes `setting`.
+// SetRule sets a rule for an agency where the law leaves it open. It changes `setting`.
 func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
+		requireSettable(in.Rule),
 		db.RequireText("input.article", in.Article, db.MaxName),
-		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
 		db.RequireDay("input.effectiveFrom", in.EffectiveFrom),
+		checkEffectiveUntil(in),
+		checkValue(in.Value),
+		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
 	); err != nil {
 		return nil, err
-	}
-	if in.EffectiveUntil != nil && in.EffectiveUntil.Before(in.EffectiveFrom) {
-		return nil, db.BadInput("input.effectiveUntil", "%s is before %s", in.EffectiveUntil, in.EffectiveFrom)
-	}
-	if !slices.Contains(law.SettableRules(), in.Rule) {
-		return nil, db.BadInput("input.rule", "%q is not left to a bureau: only %v are", in.Rule, law.SettableRules())
-	}
-	if in.Value.IsNegative() {
-		return nil, db.BadInput("input.value", "%s is negative", in.Value)
 	}
 	statute, ok := w.Law().RuleOn(in.Rule, in.EffectiveFrom)
 	switch {
 	case !ok:
 		return nil, db.BadInput("input.effectiveFrom", "on %s there was no rule %s that could be set: the rules say since when there is one", in.EffectiveFrom, in.Rule)
-	case statute.Unit.IsTime() && (!in.Value.IsInteger() || in.Value.IsZero() || in.Value.GreaterThan(decimal.NewFromInt(3650))):
-		return nil, db.BadInput("input.value", "%s is no number of %s: from 1 to 3650, without a fraction", in.Value, statute.Unit)
-	}
-	if err := db.RequirePlaces("input.value", in.Value, 3, "a rule's value"); err != nil {
-		return nil, err
+	case statute.Unit.IsTime() && (!in.Value.IsInteger() || in.Value.IsZero() || in.Value.GreaterThan(decimal.NewFromInt(maxTerm))):
+		return nil, db.BadInput("input.value", "%s is no number of %s: give a whole number from 1 to %d", in.Value, statute.Unit, maxTerm)
 	}
 	setting := &db.RuleSetting{
 		Rule: in.Rule, Article: in.Article, EffectiveFrom: in.EffectiveFrom, EffectiveUntil: in.EffectiveUntil, Value: in.Value, ApprovedBy: in.ApprovedBy,
@@ -54,48 +45,83 @@ func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Changed, er
 	if err := db.Insert(ctx, w, setting); err != nil {
 		return nil, err
 	}
-	return db.Changed{"setting": {db.KeyOf(setting)}}, nil
+	return db.Changed{"setting": {db.KeyOf(setting)}}, coverage.CountTermsOfRule(ctx, w, in.Rule)
 }
 
-// SetCalendar enters the holidays and the working weekends of a year, and works out the deadlines that fell into it. It
-// changes `agency`.
+// maxTerm is the longest term that an agency can set, in the unit of the rule.
+const maxTerm = 3650
+
+// requireSettable checks that the law leaves a rule to an agency.
+func requireSettable(rule string) error {
+	if !slices.Contains(law.SettableRules(), rule) {
+		return db.BadInput("input.rule", "%q is not left to a bureau: only %v are", rule, law.SettableRules())
+	}
+	return nil
+}
+
+func checkEffectiveUntil(in SetRuleInput) error {
+	if in.EffectiveUntil != nil && in.EffectiveUntil.Before(in.EffectiveFrom) {
+		return db.BadInput("input.effectiveUntil", "%s is before %s", in.EffectiveUntil, in.EffectiveFrom)
+	}
+	return nil
+}
+
+func checkValue(value decimal.Decimal) error {
+	if value.IsNegative() {
+		return db.BadInput("input.value", "%s is negative", value)
+	}
+	return db.RequirePlaces("input.value", value, 3, "a rule's value")
+}
+
+// SetCalendar enters the holidays and the working weekends of a year, and computes the terms that could not be computed before. Returns
+// CONFLICT where the year is known. It changes `agency`.
 func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Changed, error) {
-	if err := db.CheckAll(w.RequireAgency(ctx, in.Agency), db.RequireText("input.source", in.Source, db.MaxName)); err != nil {
+	off, errOff := calendarDays("input.off", in, in.Off, false)
+	worked, errWorked := calendarDays("input.worked", in, in.Worked, true)
+	if len(in.Off) == 0 {
+		errOff = db.BadInput("input.off", "no year is without holidays: enter those of the decree")
+	}
+	if err := db.CheckAll(w.RequireAgency(ctx, in.Agency), errOff, errWorked, db.RequireText("input.source", in.Source, db.MaxName)); err != nil {
 		return nil, err
 	}
-	if len(in.Off) == 0 {
-		return nil, db.BadInput("input.off", "no year is without holidays: enter those of the decree")
+	if err := requireUnknownYear(ctx, w, in.Year); err != nil {
+		return nil, err
 	}
-	var days []*db.CalendarDay
-	for _, list := range []struct {
-		field     string
-		days      []civil.Date
-		isWorking bool
-	}{{"input.off", in.Off, false}, {"input.worked", in.Worked, true}} {
-		for i, d := range list.days {
-			weekday := d.In(time.UTC).Weekday()
-			isWeekend := weekday == time.Saturday || weekday == time.Sunday
-			switch {
-			case d.Year != in.Year:
-				return nil, db.BadInput(db.Element(list.field, i), "%s is not of the year %d", d, in.Year)
-			case isWeekend != list.isWorking:
-				return nil, db.BadInput(db.Element(list.field, i), "%s is a %s, which is no exception here: leave it out", d, weekday)
-			}
-			days = append(days, &db.CalendarDay{Day: d, IsWorking: list.isWorking, Source: in.Source})
-		}
-	}
-	known, err := w.Tx().NewSelect().Model((*db.CalendarDay)(nil)).Where("agency_id = ?", w.Agency()).
-		Where("day BETWEEN ? AND ?", civil.Date{Year: in.Year, Month: 1, Day: 1}, civil.Date{Year: in.Year, Month: 12, Day: 31}).Exists(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("look for the year: %w", err)
-	}
-	if _, isDecreed := law.NewCalendar(nil).IsWorkingDay(days[0].Day); known || isDecreed {
-		return nil, problem.Errorf(problem.Conflict, "the working days of %d are known already", in.Year).At("input.year")
-	}
-	if err := db.Insert(ctx, w, days...); err != nil {
+	if err := db.Insert(ctx, w, append(off, worked...)...); err != nil {
 		return nil, err
 	}
 	return db.Changed{"agency": {in.Agency}}, countTerms(ctx, w, in.Year)
+}
+
+// calendarDays returns the exceptions of a calendar from one list of the input: weekdays that are holidays, or weekend days that are worked.
+// Returns an error for each day that is of another year or no exception.
+func calendarDays(field string, in SetCalendarInput, list []civil.Date, isWorking bool) (days []*db.CalendarDay, err error) {
+	var faults []error
+	for i, day := range list {
+		weekday := day.In(time.UTC).Weekday()
+		isWeekend := weekday == time.Saturday || weekday == time.Sunday
+		switch {
+		case day.Year != in.Year:
+			faults = append(faults, db.BadInput(db.Element(field, i), "%s is not of the year %d", day, in.Year))
+		case isWeekend != isWorking:
+			faults = append(faults, db.BadInput(db.Element(field, i), "%s is a %s, which is no exception here: leave it out", day, weekday))
+		}
+		days = append(days, &db.CalendarDay{Day: day, IsWorking: isWorking, Source: in.Source})
+	}
+	return days, db.CheckAll(faults...)
+}
+
+// requireUnknownYear checks that neither a decree that the service knows nor the agency has entered the working days of a year.
+func requireUnknownYear(ctx context.Context, w *db.Writer, year int) error {
+	isEntered, err := w.Tx().NewSelect().Model((*db.CalendarDay)(nil)).Where("agency_id = ?", w.Agency()).
+		Where("day BETWEEN ? AND ?", civil.Date{Year: year, Month: 1, Day: 1}, civil.Date{Year: year, Month: 12, Day: 31}).Exists(ctx)
+	if err != nil {
+		return fmt.Errorf("look for the year: %w", err)
+	}
+	if _, isDecreed := law.NewCalendar(nil).IsWorkingDay(civil.Date{Year: year, Month: 1, Day: 1}); isEntered || isDecreed {
+		return problem.Errorf(problem.Conflict, "the working days of %d are known already", year).At("input.year")
+	}
+	return nil
 }
 
 // countTerms computes the terms that could not be computed while the working days of a year were unknown.

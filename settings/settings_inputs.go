@@ -7,7 +7,7 @@ import (
 	"docket/db"
 )
 
-// SetRuleInput is a rule to be set.
+// SetRuleInput is the input of SetRule.
 type SetRuleInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -20,12 +20,12 @@ type SetRuleInput struct {
 	ApprovedBy     string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in SetRuleInput) Entry() db.Entry {
 	return db.Entry{Verb: "setRule", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }
 
-// SetCalendarInput is the working days of a year.
+// SetCalendarInput is the input of SetCalendar.
 type SetCalendarInput struct {
 	IdempotencyKey *string `json:"-"`
 	Simulate       bool    `json:"-"`
@@ -36,7 +36,7 @@ type SetCalendarInput struct {
 	Source         string
 }
 
-// Entry says that the bureau of the input's records writes.
+// Entry names the verb and the agency that writes: that of the record named in the input.
 func (in SetCalendarInput) Entry() db.Entry {
 	return db.Entry{Verb: "setCalendar", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
 }

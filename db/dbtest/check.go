@@ -11,23 +11,23 @@ import (
 	"docket/problem"
 )
 
-// together runs n at once and returns their errors.
+// Together runs do n times at once, with i from 0, and returns the errors in the order of i.
 func Together(n int, do func(i int) error) []error {
 	errs := make([]error, n)
-	begin := make(chan struct{})
-	var all sync.WaitGroup
+	start := make(chan struct{})
+	var running sync.WaitGroup
 	for i := range n {
-		all.Go(func() {
-			<-begin
+		running.Go(func() {
+			<-start
 			errs[i] = do(i)
 		})
 	}
-	close(begin)
-	all.Wait()
+	close(start)
+	running.Wait()
 	return errs
 }
 
-// does lets a verb change records, and tells which.
+// Do runs a verb that must succeed, and returns the keys of its payload.
 func Do[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) db.Changed {
 	t.Helper()
 	changed, err := db.Do(t.Context(), w.Store, verb, in, nil)
@@ -37,6 +37,7 @@ func Do[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writ
 	return changed
 }
 
+// Equal fails the test if got is not want. what names the value.
 func Equal(t *testing.T, what, got, want string) {
 	t.Helper()
 	if got != want {
@@ -44,7 +45,7 @@ func Equal(t *testing.T, what, got, want string) {
 	}
 }
 
-// done does what goes well, and answers with the record of a name that it changed.
+// Done runs a verb that must succeed, and returns the first key of a field of its payload.
 func Done[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In, name string) db.Key {
 	t.Helper()
 	changed, err := db.Do(t.Context(), w.Store, verb, in, nil)
@@ -54,13 +55,14 @@ func Done[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Wr
 	return changed[name][0]
 }
 
-// of is the same refusal of a field.
+// Of returns the same refusal at another field.
 func (r Refused) Of(field string) Refused {
 	r.Field = field
 	return r
 }
 
-// refuses checks that an input is refused, and that nothing is written.
+// Refuses checks that a verb refuses an input with the problem want, that the error does not reveal the reporter of NamedReport, and
+// that nothing is written.
 func Refuses[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In, want Refused) {
 	t.Helper()
 	before := w.Everything(t)
@@ -68,7 +70,7 @@ func Refuses[In db.Input](t *testing.T, w *World, verb func(context.Context, *db
 	want.Check(t, fmt.Sprintf("%T", in), err)
 	for _, secret := range []string{"欧阳", "1234"} {
 		if strings.Contains(fmt.Sprintf("%+v", err), secret) {
-			t.Errorf("%T: the refusal tells it: %v", in, err)
+			t.Errorf("%T: the error reveals the reporter: %v", in, err)
 		}
 	}
 	if w.Everything(t) != before {
@@ -76,7 +78,7 @@ func Refuses[In db.Input](t *testing.T, w *World, verb func(context.Context, *db
 	}
 }
 
-// take takes a step that goes well.
+// Take runs a verb that must succeed.
 func Take[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) {
 	t.Helper()
 	if _, err := db.Do(t.Context(), w.Store, verb, in, nil); err != nil {
@@ -84,14 +86,15 @@ func Take[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Wr
 	}
 }
 
-// refused holds an error against what it must say.
+// Refused is the problem that a test expects.
 type Refused struct {
 	Code  problem.Code
 	Field string
-	Rule  string // and article, where there are
+	Rule  string // name and article with a space between them; empty if no rule is violated
 	Says  string // a part of the message
 }
 
+// Check fails the test if err is not the expected problem. name is the name of the case.
 func (want Refused) Check(t *testing.T, name string, err error) {
 	t.Helper()
 	p := problem.Of(err)
@@ -105,13 +108,13 @@ func (want Refused) Check(t *testing.T, name string, err error) {
 	}
 }
 
-// refusal is an input that is refused: the good input of a verb with one change, and the error it must get.
+// Refusal is one case of Refusals: a change that makes a good input faulty, and the expected problem.
 type Refusal[In any] struct {
 	Change func(*In)
 	Want   Refused
 }
 
-// refusals tries inputs that are refused, and that each leaves all as it was.
+// Refusals checks that a verb refuses each case and writes nothing, and that it accepts the good input itself.
 func Refusals[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), good func() In, cases map[string]Refusal[In]) {
 	t.Helper()
 	before := w.Everything(t)
@@ -126,6 +129,6 @@ func Refusals[In db.Input](t *testing.T, w *World, verb func(context.Context, *d
 		}
 	}
 	if _, err := db.Do(t.Context(), w.Store, verb, good(), nil); err != nil {
-		t.Errorf("the good input, which the others differ from by one thing: %v", err)
+		t.Errorf("the good input is refused: %v", err)
 	}
 }

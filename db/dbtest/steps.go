@@ -12,24 +12,27 @@ import (
 	"docket/equipment"
 )
 
+// Complain files a complaint and returns its key.
 func (w *World) Complain(t *testing.T, in complaints.FileComplaintInput) db.Key {
 	t.Helper()
 	return Done(t, w, complaints.FileComplaint, in, "complaint")
 }
 
+// ComplaintColumns returns columns of a complaint as text, with spaces between them.
 func (w *World) ComplaintColumns(t *testing.T, complaint db.Key, columns string) string {
 	t.Helper()
 	return w.Text(t, "SELECT concat_ws(' ', "+columns+") FROM complaints WHERE id = ?", complaint.ID)
 }
 
-var shops atomic.Int64
+// shopCount makes the addresses of shops differ.
+var shopCount atomic.Int64
 
-// shop is a new food business, with an address of its own.
+// Shop registers a food business with an address of its own, and returns its key. change changes the input first.
 func (w *World) Shop(t *testing.T, level db.CoverageLevel, change ...func(*coverage.RegisterFoodBusinessInput)) db.Key {
 	t.Helper()
 	in := coverage.RegisterFoodBusinessInput{
 		Agency: Key("Agency:1"), Name: "某店", Type: db.BusinessTypeSale, Level: &level, Party: new(Key("Party:1:1")), OpenedOn: Day("2020-01-01"),
-		Address: new(fmt.Sprintf("某路%d号", shops.Add(1))),
+		Address: new(fmt.Sprintf("某路%d号", shopCount.Add(1))),
 	}
 	for _, c := range change {
 		c(&in)
@@ -37,7 +40,7 @@ func (w *World) Shop(t *testing.T, level db.CoverageLevel, change ...func(*cover
 	return Do(t, w, coverage.RegisterFoodBusiness, in)["business"][0]
 }
 
-// reported issues an order upon an inspection, and lets the unit report it carried out on a day.
+// Reported issues a safety order upon an inspection, records the report that it was carried out on a day, and returns its key.
 func (w *World) Reported(t *testing.T, inspection db.Key, text, day string) db.Key {
 	t.Helper()
 	in := Order(inspection)
@@ -47,6 +50,7 @@ func (w *World) Reported(t *testing.T, inspection db.Key, text, day string) db.K
 	return issued
 }
 
+// File files a case and returns its key.
 func (w *World) File(t *testing.T, in enforcement.FileCaseInput) db.Key {
 	t.Helper()
 	changed, err := db.Do(t.Context(), w.Store, enforcement.FileCase, in, nil)
@@ -56,20 +60,20 @@ func (w *World) File(t *testing.T, in enforcement.FileCaseInput) db.Key {
 	return changed["case"][0]
 }
 
-// ready files a case and takes it to where it may be decided.
+// Ready files a case, takes the steps up to the decision on the day of filing, and returns its key.
 func (w *World) Ready(t *testing.T, in enforcement.FileCaseInput) db.Key {
 	t.Helper()
 	filed := w.File(t, in)
 	step := enforcement.StepInput{Case: filed, On: in.FiledOn}
 	Take(t, w, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: step})
-	// All that any test decides: nothing heavier is decided than the party was told of.
-	most := Fine("10000")
+	// A decision must not be heavier than the proposal, so this proposes the heaviest penalties of any test.
+	heaviest := Fine("10000")
 	if in.ValueOfGoods != nil {
-		most = Fine(in.ValueOfGoods.Mul(Dec("20")).String())
-		most.Provision = Key("Provision:2")
+		heaviest = Fine(in.ValueOfGoods.Mul(Dec("20")).String())
+		heaviest.Provision = Key("Provision:2")
 	}
 	Take(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: step, Penalties: []enforcement.PenaltyInput{
-		most,
+		heaviest,
 		{Kind: db.PenaltyKindConfiscationOfGains, Provision: Key("Provision:1"), Amount: new(Dec("10000"))},
 		WithoutAmount(db.PenaltyKindConfiscationOfGoods), WithoutAmount(db.PenaltyKindWarning),
 	}})
@@ -78,6 +82,7 @@ func (w *World) Ready(t *testing.T, in enforcement.FileCaseInput) db.Key {
 	return filed
 }
 
+// Decide decides a case on 10 March 2024 and returns the key of the decision.
 func (w *World) Decide(t *testing.T, filed db.Key, penalties ...enforcement.PenaltyInput) db.Key {
 	t.Helper()
 	changed, err := db.Do(t.Context(), w.Store, enforcement.DecidePenalty,
@@ -88,6 +93,7 @@ func (w *World) Decide(t *testing.T, filed db.Key, penalties ...enforcement.Pena
 	return changed["decision"][0]
 }
 
+// Confiscate records one lot for each quantity, serves the decision, and returns the keys of the lots.
 func (w *World) Confiscate(t *testing.T, decision db.Key, quantities ...string) (lots []db.Key) {
 	t.Helper()
 	in := enforcement.ConfiscateGoodsInput{Decision: decision, ConfiscatedOn: Day("2024-03-11")}
@@ -102,7 +108,7 @@ func (w *World) Confiscate(t *testing.T, decision db.Key, quantities ...string) 
 	return changed["goodsLots"]
 }
 
-// serve serves a decision, by which what it confiscates may leave the store.
+// Serve serves a decision on 11 March 2024 unless it is served already. Only then its goods may leave the store.
 func (w *World) Serve(t *testing.T, decision db.Key) {
 	t.Helper()
 	of := Key("Case:1:" + w.Text(t, "SELECT case_id FROM decisions WHERE agency_id = 1 AND id = ?", decision.ID))
@@ -111,7 +117,7 @@ func (w *World) Serve(t *testing.T, decision db.Key) {
 	}
 }
 
-// penaltyOf is the key of a decision's penalty of a kind.
+// PenaltyOf returns the key of the penalty of a kind in a decision.
 func (w *World) PenaltyOf(t *testing.T, decision db.Key, kind db.PenaltyKind) db.Key {
 	t.Helper()
 	return Key("Penalty:1:" + w.Text(t, "SELECT id FROM penalties WHERE agency_id = 1 AND decision_id = ? AND kind = ?", decision.ID, kind))

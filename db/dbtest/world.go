@@ -1,4 +1,5 @@
-// Package dbtest gives tests of verbs a small bureau to write in, good inputs to start from, and checks of what is refused.
+// Package dbtest gives tests of verbs a database with one small agency (World), good inputs (inputs.go), short cuts through the
+// procedure (steps.go), and checks of refusals (check.go).
 package dbtest
 
 import (
@@ -19,7 +20,7 @@ import (
 	"docket/postgres/postgrestest"
 )
 
-// add writes rows behind the verbs' back.
+// Execute runs statements as the role of the server, without a verb.
 func (w *World) Execute(t *testing.T, statements ...string) {
 	t.Helper()
 	for _, statement := range statements {
@@ -29,7 +30,7 @@ func (w *World) Execute(t *testing.T, statements ...string) {
 	}
 }
 
-// open is a store on the database, for the length of the test.
+// Open opens a store on a database. It is closed when the test ends.
 func Open(t *testing.T, url string, options ...db.Option) *db.Store {
 	t.Helper()
 	store, err := db.Open(t.Context(), url, options...)
@@ -44,9 +45,10 @@ func Open(t *testing.T, url string, options ...db.Option) *db.Store {
 	return store
 }
 
-// owner is a connection as whoever owns the schema, who may read and write what the server may not.
+// Owner is a connection as the owner of the schema, who may read and write what the server may not.
 type Owner struct{ *pgx.Conn }
 
+// ConnectOwner connects to the database of w. The connection is closed when the test ends.
 func ConnectOwner(t *testing.T, w *World) Owner {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), w.URL)
@@ -57,6 +59,7 @@ func ConnectOwner(t *testing.T, w *World) Owner {
 	return Owner{conn}
 }
 
+// MustExec runs a statement that must succeed.
 func (o Owner) MustExec(t *testing.T, statement string) {
 	t.Helper()
 	if _, err := o.Exec(t.Context(), statement); err != nil {
@@ -64,7 +67,7 @@ func (o Owner) MustExec(t *testing.T, statement string) {
 	}
 }
 
-// text is the only value of a query, as text.
+// Text returns the only value of a query as text.
 func (o Owner) Text(t *testing.T, query string, args ...any) (value string) {
 	t.Helper()
 	if err := o.QueryRow(t.Context(), "SELECT ("+query+")::text", args...).Scan(&value); err != nil {
@@ -76,7 +79,7 @@ func (o Owner) Text(t *testing.T, query string, args ...any) (value string) {
 //go:embed world.sql
 var worldSQL string
 
-// worldTemplate is a migrated database with world.sql.
+// worldTemplate is a migrated database with the records of world.sql.
 var worldTemplate = postgrestest.Template{Name: "db_world", Build: func(ctx context.Context, url string) error {
 	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
 		return err
@@ -90,22 +93,23 @@ var worldTemplate = postgrestest.Template{Name: "db_world", Build: func(ctx cont
 	return err
 }}
 
-// world is a bureau to write in.
+// World is a store on a database of its own, with the agency of world.sql.
 type World struct {
 	*db.Store
-	URL string
+	URL string // of the owner of the schema
 }
 
-// now is half past nine on 15 March 2024 in Taicang.
+// Now is the instant of all writes: 15 March 2024, 09:30 in Taicang.
 var Now = time.Date(2024, 3, 15, 1, 30, 0, 0, time.UTC)
 
+// New returns a new World, which ends with the test.
 func New(t *testing.T, options ...db.Option) *World {
 	t.Helper()
 	url := postgrestest.Clone(t, worldTemplate)
 	return &World{Open(t, url, append([]db.Option{db.WithClock(func() time.Time { return Now })}, options...)...), url}
 }
 
-// text is the only value of a query, as text.
+// Text returns the only value of a query as text, and `null` for null.
 func (w *World) Text(t *testing.T, query string, args ...any) string {
 	t.Helper()
 	var value *string
@@ -118,7 +122,7 @@ func (w *World) Text(t *testing.T, query string, args ...any) string {
 	return *value
 }
 
-// everything is a digest of all that is on record.
+// Everything returns a digest of all tables that the server can read.
 func (w *World) Everything(t *testing.T) string {
 	t.Helper()
 	var tables []string
@@ -128,16 +132,17 @@ func (w *World) Everything(t *testing.T) string {
 	if len(tables) < 20 {
 		t.Fatalf("only %d tables: %v", len(tables), tables)
 	}
-	var all strings.Builder
+	var digest strings.Builder
 	for _, table := range tables {
-		if table == "settings" || table == "complaint_reporters" { // which the server cannot read
+		if table == "settings" || table == "complaint_reporters" { // settings never change here; the server cannot read the other
 			continue
 		}
-		all.WriteString(w.Text(t, fmt.Sprintf("SELECT '%s ' || coalesce(md5(string_agg(t::text, ' ' ORDER BY t::text)), '') FROM %s t", table, table)) + "\n")
+		digest.WriteString(w.Text(t, fmt.Sprintf("SELECT '%s ' || coalesce(md5(string_agg(t::text, ' ' ORDER BY t::text)), '') FROM %s t", table, table)) + "\n")
 	}
-	return all.String()
+	return digest.String()
 }
 
+// Key reads the id of a record, as in `Case:1:17`. It panics if the text is no id.
 func Key(text string) db.Key {
 	var k db.Key
 	if err := k.UnmarshalText([]byte(text)); err != nil {
@@ -146,13 +151,15 @@ func Key(text string) db.Key {
 	return k
 }
 
-func Keys(texts ...string) (all []db.Key) {
+// Keys reads several ids.
+func Keys(texts ...string) (keys []db.Key) {
 	for _, text := range texts {
-		all = append(all, Key(text))
+		keys = append(keys, Key(text))
 	}
-	return all
+	return keys
 }
 
+// Day reads a day, as in `2024-03-04`. It panics if the text is no day.
 func Day(text string) civil.Date {
 	d, err := civil.ParseDate(text)
 	if err != nil {
@@ -161,4 +168,5 @@ func Day(text string) civil.Date {
 	return d
 }
 
+// Dec reads a decimal number. It panics if the text is no number.
 func Dec(text string) decimal.Decimal { return decimal.RequireFromString(text) }

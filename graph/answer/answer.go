@@ -1,4 +1,4 @@
-// Package answer holds finished pieces of a GraphQL response.
+// Package answer holds the Go types of parts of a GraphQL response that Postgres has already written as JSON.
 package answer
 
 import (
@@ -6,10 +6,10 @@ import (
 	"io"
 )
 
-// Answer is JSON that Postgres has already shaped: it passes through the server as it is.
+// Answer is JSON written by Postgres. The server sends it unchanged.
 type Answer []byte
 
-// MarshalGQL writes the answer, null where there is none.
+// MarshalGQL writes the answer; null if it is nil.
 func (a Answer) MarshalGQL(w io.Writer) {
 	if a == nil {
 		_, _ = io.WriteString(w, "null")
@@ -18,8 +18,8 @@ func (a Answer) MarshalGQL(w io.Writer) {
 	_, _ = w.Write(a)
 }
 
-// UnmarshalGQL refuses: an answer is never input. gqlgen asks for the method to be there.
+// UnmarshalGQL returns an error: an answer is never input. gqlgen requires the method.
 func (a *Answer) UnmarshalGQL(any) error { return errors.New("answer: output only") }
 
-// Node is an Answer whose object type is known only when it is there, as gqlgen wants interfaces and unions to be bound.
+// Node is an Answer of an interface or union type. gqlgen requires a Go interface for those.
 type Node interface{ MarshalGQL(io.Writer) }

@@ -13938,7 +13938,7 @@ func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Contex
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "unit", "party", "business", "object", "issue"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "complaint", "unit", "party", "business", "kind", "object", "issue", "text", "receivedAt"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13987,6 +13987,13 @@ func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Contex
 				return it, err
 			}
 			it.Business = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOComplaintKind2ᚖdocketᚋdbᚐComplaintKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
 		case "object":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("object"))
 			data, err := ec.unmarshalOComplaintObject2ᚖdocketᚋdbᚐComplaintObject(ctx, v)
@@ -14001,6 +14008,20 @@ func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Contex
 				return it, err
 			}
 			it.Issue = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "receivedAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("receivedAt"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReceivedAt = data
 		}
 	}
 	return it, nil
@@ -14484,7 +14505,7 @@ func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Co
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "name", "licenceNo", "type", "party", "newParty", "address", "division"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "business", "name", "licenceNo", "type", "party", "newParty", "on", "address", "division"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14547,6 +14568,13 @@ func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Co
 				return it, err
 			}
 			it.NewParty = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
 		case "address":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -22342,7 +22370,7 @@ func (ec *executionContext) unmarshalInputStayInOfficeInput(ctx context.Context,
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "official"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "official", "reason"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22370,6 +22398,13 @@ func (ec *executionContext) unmarshalInputStayInOfficeInput(ctx context.Context,
 				return it, err
 			}
 			it.Official = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
 		}
 	}
 	return it, nil
@@ -22631,7 +22666,7 @@ func (ec *executionContext) unmarshalInputTransferEquipmentInput(ctx context.Con
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "party", "address"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "equipment", "party", "address", "on"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22673,6 +22708,13 @@ func (ec *executionContext) unmarshalInputTransferEquipmentInput(ctx context.Con
 				return it, err
 			}
 			it.Address = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
 		}
 	}
 	return it, nil

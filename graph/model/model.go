@@ -9,11 +9,11 @@ import (
 	"strconv"
 )
 
-// What can be done: the verbs of the work, each in one transaction.
+// Mutations. Each is a step of the bureau's work and runs in one transaction.
 type Mutation struct {
 }
 
-// What can be asked.
+// Queries.
 type Query struct {
 }
 
@@ -84,7 +84,7 @@ func (e DateBucket) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// A language that labels and paragraphs are written in.
+// Language of labels and paragraphs.
 type Language string
 
 const (

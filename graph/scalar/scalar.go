@@ -1,4 +1,5 @@
-// Package scalar reads the scalars of mutation inputs and writes those of answers that are not compiled.
+// Package scalar converts between Go values and the scalars ID, Date, DateTime, Money and Decimal of mutation inputs and of answers
+// that are not compiled. The Unmarshal functions return BAD_USER_INPUT if the value has another form.
 package scalar
 
 import (
@@ -17,68 +18,68 @@ import (
 	"docket/query/catalog"
 )
 
-// refuse says what is wrong with a value; where it stands is added when the error is shown.
-func refuse(text string) error { return problem.Errorf(problem.BadUserInput, "%s", text) }
+// badInput returns a BAD_USER_INPUT problem. Its field is added when the error is presented.
+func badInput(text string) error { return problem.Errorf(problem.BadUserInput, "%s", text) }
 
-// UnmarshalID reads an opaque identity: what an earlier answer gave as `id`.
+// UnmarshalID reads an opaque identifier: the `id` of an earlier answer.
 func UnmarshalID(v any) (db.Key, error) {
 	text, ok := v.(string)
 	id, valid := catalog.ParseID(text)
 	if !ok || !valid {
-		return db.Key{}, refuse("is not an id; ids come from earlier answers")
+		return db.Key{}, badInput("is not an id; ids come from earlier answers")
 	}
 	return db.Key{Type: id.Type, Agency: id.Agency, ID: id.Number}, nil
 }
 
-// MarshalID writes an identity.
+// MarshalID writes an opaque identifier.
 func MarshalID(k db.Key) graphql.Marshaler {
 	return graphql.MarshalString(catalog.ID{Type: k.Type, Agency: k.Agency, Number: k.ID}.String())
 }
 
-// UnmarshalDate reads a day, `2023-05-01`.
+// UnmarshalDate reads a date, `2023-05-01`.
 func UnmarshalDate(v any) (civil.Date, error) {
 	text, _ := v.(string)
 	d, err := civil.ParseDate(text)
 	if err != nil || d.Year < 1 || len(text) != len(time.DateOnly) {
-		return civil.Date{}, refuse("is not a Date: write it as \"2023-05-01\"")
+		return civil.Date{}, badInput("is not a Date: write it as \"2023-05-01\"")
 	}
 	return d, nil
 }
 
-// MarshalDate writes a day.
+// MarshalDate writes a date.
 func MarshalDate(d civil.Date) graphql.Marshaler { return graphql.MarshalString(d.String()) }
 
-// UnmarshalDateTime reads an instant, RFC 3339.
+// UnmarshalDateTime reads a time by RFC 3339.
 func UnmarshalDateTime(v any) (time.Time, error) {
 	text, _ := v.(string)
 	t, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {
-		return time.Time{}, refuse("is not a DateTime: write it as \"2023-05-01T09:30:00+08:00\"")
+		return time.Time{}, badInput("is not a DateTime: write it as \"2023-05-01T09:30:00+08:00\"")
 	}
 	return t, nil
 }
 
-// MarshalDateTime writes an instant.
+// MarshalDateTime writes a time by RFC 3339.
 func MarshalDateTime(t time.Time) graphql.Marshaler {
 	return graphql.MarshalString(t.Format(time.RFC3339Nano))
 }
 
-// UnmarshalMoney reads an amount. It is never rounded: more than two decimals are refused.
+// UnmarshalMoney reads an amount of money. An amount with more than two decimals is an error; it is never rounded.
 func UnmarshalMoney(v any) (decimal.Decimal, error) {
 	d, err := UnmarshalDecimal(v)
 	if err != nil || !d.Equal(d.Round(2)) {
-		return decimal.Decimal{}, refuse("is not a Money: write it as a string with at most two decimals, as in \"3000.00\"")
+		return decimal.Decimal{}, badInput("is not a Money: write it as a string with at most two decimals, as in \"3000.00\"")
 	}
 	return d, nil
 }
 
-// MarshalMoney writes an amount with two places.
+// MarshalMoney writes an amount of money with two decimals.
 func MarshalMoney(d decimal.Decimal) graphql.Marshaler {
 	return graphql.MarshalString(d.StringFixed(2))
 }
 
-// UnmarshalDecimal reads a decimal: a string, or a whole number. Fractions are taken as strings only, since a float has
-// lost what was meant before it gets here.
+// UnmarshalDecimal reads a decimal from a string, or from a number whose text is known. A float is an error, because it may have
+// been rounded.
 func UnmarshalDecimal(v any) (decimal.Decimal, error) {
 	var text string
 	switch v := v.(type) {
@@ -91,7 +92,7 @@ func UnmarshalDecimal(v any) (decimal.Decimal, error) {
 	}
 	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
 	if whole == "" || len(whole) > 30 || len(fraction) > 20 || strings.Trim(whole+fraction, "0123456789") != "" {
-		return decimal.Decimal{}, refuse("is not a Decimal: write it as a string, as in \"12.5\"")
+		return decimal.Decimal{}, badInput("is not a Decimal: write it as a string, as in \"12.5\"")
 	}
 	return decimal.NewFromString(text)
 }

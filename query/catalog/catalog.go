@@ -29,7 +29,7 @@ type Type struct {
 	Table string
 	// Scoped says that its records belong to agencies: its table leads with agency_id.
 	Scoped bool
-	// Shown holds for the records that are there at all for readers; nil where all are.
+	// Shown is the condition that readers may see a record; nil where they may see all.
 	Shown *Template
 	// Plural is the name of the connection that lists the type's records, at the root and inside a group.
 	Plural string
@@ -39,7 +39,7 @@ type Type struct {
 }
 
 // Field is a field of a record type. Exactly one of Column, Computed and Relation is set; the identity `id` stands in the
-// column `id` and is told by IsID.
+// column `id` and has IsID set.
 type Field struct {
 	Name    string
 	Owner   *Type
@@ -48,7 +48,7 @@ type Field struct {
 	IsID    bool
 	NonNull bool
 	Column  string
-	// Searched says that an index over the characters of the column serves a search for any part of its text.
+	// Searched says that an index over the characters of the column serves contains, startsWith and endsWith.
 	Searched bool
 	Computed *Computed
 	Relation *Relation
@@ -79,7 +79,7 @@ type Through struct {
 	On    []Pair
 }
 
-// Computed is a field that is worked out when read.
+// Computed is the expression of a field that is computed when read.
 type Computed struct {
 	SQL   *Template
 	Parts map[string]*Part
@@ -109,7 +109,7 @@ type Role struct {
 	Type *Type
 }
 
-// RoleKind tells derived types apart.
+// RoleKind is the kind of a derived type.
 type RoleKind int
 
 // The roles that an output type plays.
@@ -132,7 +132,7 @@ const (
 	IndicatorRole
 )
 
-// Root is what a field of Query answers with.
+// Root describes a field of Query.
 type Root struct {
 	Kind RootKind
 	Type *Type // nil for node and nodes
@@ -140,7 +140,7 @@ type Root struct {
 	Key string
 }
 
-// RootKind tells root fields apart.
+// RootKind is the kind of a root field.
 type RootKind int
 
 // The kinds of root fields.
@@ -154,7 +154,7 @@ const (
 	IndicatorsRoot
 )
 
-// Source is what the catalogue is told of one record type beside the schema.
+// Source holds the facts about one record type that are not in the schema.
 type Source struct {
 	Type       string
 	Table      *schema.Table
@@ -196,8 +196,8 @@ func (c *Catalog) Types() []*Type {
 // Field returns a field of the type by name, nil where there is none.
 func (t *Type) Field(name string) *Field { return t.byName[name] }
 
-// Build places every field of the schema on a column, a relation or an expression. Where one has no place, or a name in
-// a source leads nowhere, it says so, every case of it, and there is no catalogue.
+// Build places every field of the schema on a column, a relation or an expression. Returns one error that lists
+// every field without a place and every name in a source that leads nowhere.
 func Build(s *ast.Schema, sources []Source, report ReportSource) (*Catalog, error) {
 	b := &builder{
 		Catalog: &Catalog{Schema: s, types: map[string]*Type{}, roles: map[string]Role{}, roots: map[string]Root{}},
@@ -301,6 +301,7 @@ func (b *builder) place(src Source) {
 	}
 }
 
+// relate places a relation field on a relation of the model.
 func (b *builder) relate(f *Field, r *schema.Relation, typ *ast.Type, condition string) {
 	target := b.tables[r.JoinTable]
 	if target == nil {
@@ -337,7 +338,7 @@ func pairs(from, to []*schema.Field) []Pair {
 	return on
 }
 
-// express reads the expressions, so that parts may sum what is itself worked out.
+// express parses the expressions before parts are resolved: a part may sum a computed field.
 func (b *builder) express(src Source) {
 	for name, c := range src.Computed {
 		if t := b.types[src.Type]; t != nil && t.byName[name] != nil && t.byName[name].Relation == nil {
@@ -346,6 +347,7 @@ func (b *builder) express(src Source) {
 	}
 }
 
+// compute resolves the parts of computed fields.
 func (b *builder) compute(src Source) {
 	t := b.types[src.Type]
 	if t == nil {
@@ -448,11 +450,12 @@ func (b *builder) assignRoots() {
 			}
 			b.roots[f.Name] = root
 		default:
-			b.fault("Query.%s: the compiler does not know what it answers with", f.Name)
+			b.fault("Query.%s: its type is no record, connection, report or list of indicators", f.Name)
 		}
 	}
 }
 
+// parseTemplate splits a text at its holes, which stand in braces.
 func parseTemplate(text string) *Template {
 	t := &Template{Text: text}
 	for rest := text; rest != ""; {

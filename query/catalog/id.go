@@ -1,4 +1,4 @@
-// Package catalog says what there is to read: types, columns, relations and expressions. It holds no operations.
+// Package catalog describes everything that can be read: types, columns, relations and expressions. It knows no operations.
 package catalog
 
 import (

@@ -15,7 +15,7 @@ type Indicator struct {
 	Where *ast.Value
 	// Home is a filter that narrows to the agency of the code $agency and those below it.
 	Home *ast.Value
-	// Function is what is worked out, over Field, which is nil for the count of records.
+	// Function is the aggregate function, over Field, which is nil for the count of records.
 	Function string
 	Field    *Field
 	// Whole is the filter of what the indicator is a share of; nil where it is no share.
@@ -32,7 +32,7 @@ type IndicatorSource struct {
 	Label, Unit, Note               Words
 }
 
-// ReportSource is what the report is made of.
+// ReportSource holds the indicators of the report and its text.
 type ReportSource struct {
 	Indicators []IndicatorSource
 	Narrative  Words
@@ -73,7 +73,7 @@ const (
 	homeWhere = `{agency: {or: [{code: {eq: $agency}}, {parent: {code: {eq: $agency}}}, {parent: {parent: {code: {eq: $agency}}}}]}}`
 )
 
-// overPeriod makes an operation of a root field that speaks of the days of a period.
+// overPeriod makes an operation of a root field; it declares $from and $until where the field uses them.
 func overPeriod(field string) string {
 	var declared []string
 	for _, name := range []string{"$from", "$until"} {
@@ -87,10 +87,10 @@ func overPeriod(field string) string {
 	return "query(" + strings.Join(declared, ", ") + ") { " + field + " }"
 }
 
-// DefiningOperation is the operation that answers with the indicator.
+// DefiningOperation is the operation whose answer is the indicator.
 func (s IndicatorSource) DefiningOperation() string { return overPeriod(s.Operation) }
 
-// WholeDefiningOperation is the operation that answers with what a share is of; empty for any other indicator.
+// WholeDefiningOperation is the operation whose answer is the whole of a share; empty for other indicators.
 func (s IndicatorSource) WholeDefiningOperation() string {
 	if s.WholeOperation == "" {
 		return ""
@@ -163,7 +163,7 @@ func (b *builder) rootField(name, operation string) *ast.Field {
 	return root
 }
 
-// measured reads what is worked out: totalCount, or aggregate { function { field } }.
+// measured reads the measure of a selection: totalCount, or aggregate { function { field } }.
 func (b *builder) measured(name string, t *Type, set ast.SelectionSet) (string, *Field) {
 	var path []string
 	for len(set) == 1 {

@@ -12,40 +12,41 @@ import (
 	"docket/query/catalog"
 )
 
-// where plans a field's filter argument; nil where it is absent, null or empty.
-func (p *planner) where(t *catalog.Type, f *field, name string) (Cond, error) {
-	in, ok := p.argument(f.first, name)
-	if !ok || in.null() {
+// planWhereArgument plans a field's filter argument; nil where it is absent, null or empty.
+func (p *planner) planWhereArgument(t *catalog.Type, f *field, name string) (Cond, error) {
+	in, ok := p.argument(f.node, name)
+	if !ok || in.isNull() {
 		return nil, nil
 	}
-	return p.filter(t, in, 1)
+	return p.planWhere(t, in, 1)
 }
 
-// condition counts a comparison against the limit.
-func (p *planner) condition(in input) error {
-	if p.conditions++; p.conditions > p.limits.Conditions {
-		e := in.wrong("is one comparison too many; at most %d are taken", p.limits.Conditions)
+// countComparison counts a comparison. Returns LIMIT_EXCEEDED where the operation has more than the limit.
+func (p *planner) countComparison(in input) error {
+	if p.comparisons++; p.comparisons > p.limits.Conditions {
+		e := in.errorf("is one comparison too many; at most %d are taken", p.limits.Conditions)
 		e.Code = problem.LimitExceeded
 		return e.With("limit", p.limits.Conditions)
 	}
 	return nil
 }
 
-func (p *planner) nests(in input, depth int) error {
+// checkNesting returns LIMIT_EXCEEDED where an input nests deeper than the limit.
+func (p *planner) checkNesting(in input, depth int) error {
 	if depth <= p.limits.Nesting {
 		return nil
 	}
-	e := in.wrong("nests more than %d deep", p.limits.Nesting)
+	e := in.errorf("nests more than %d deep", p.limits.Nesting)
 	e.Code = problem.LimitExceeded
 	return e.With("limit", p.limits.Nesting)
 }
 
-// filter plans a TWhere. It returns nil where there is no condition.
-func (p *planner) filter(t *catalog.Type, in input, depth int) (Cond, error) {
-	if err := p.nests(in, depth); err != nil {
+// planWhere plans a TWhere. It returns nil where there is no condition.
+func (p *planner) planWhere(t *catalog.Type, in input, depth int) (Cond, error) {
+	if err := p.checkNesting(in, depth); err != nil {
 		return nil, err
 	}
-	members, err := in.object()
+	members, err := in.members()
 	if err != nil {
 		return nil, err
 	}
@@ -54,9 +55,9 @@ func (p *planner) filter(t *catalog.Type, in input, depth int) (Cond, error) {
 		var c Cond
 		switch m.name {
 		case "and", "or", "not":
-			c, err = p.logic(m, func(in input) (Cond, error) { return p.filter(t, in, depth+1) })
+			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planWhere(t, in, depth+1) })
 		default:
-			c, err = p.fieldFilter(t.Field(m.name), m.input, depth)
+			c, err = p.planFieldCondition(t.Field(m.name), m.input, depth)
 		}
 		if err != nil {
 			return nil, err
@@ -65,10 +66,11 @@ func (p *planner) filter(t *catalog.Type, in input, depth int) (Cond, error) {
 			all = append(all, c)
 		}
 	}
-	return simplify(all), nil
+	return joinConds(all), nil
 }
 
-func simplify(all And) Cond {
+// joinConds is the simplest condition that says the same: nil for none, the condition itself for one.
+func joinConds(all And) Cond {
 	switch len(all) {
 	case 0:
 		return nil
@@ -78,13 +80,13 @@ func simplify(all And) Cond {
 	return all
 }
 
-// logic plans and, or and not over conditions that one plans; a missing condition holds for every record.
-func (p *planner) logic(m named, one func(input) (Cond, error)) (Cond, error) {
-	if m.null() {
-		return nil, m.wrong("is null; leave it out instead")
+// planLogic plans and, or and not over conditions that one plans; a missing condition holds for every record.
+func (p *planner) planLogic(m member, one func(input) (Cond, error)) (Cond, error) {
+	if m.isNull() {
+		return nil, m.errorf("is null; leave it out instead")
 	}
 	if m.name == "not" {
-		if err := p.condition(m.input); err != nil {
+		if err := p.countComparison(m.input); err != nil {
 			return nil, err
 		}
 		c, err := one(m.input)
@@ -95,12 +97,12 @@ func (p *planner) logic(m named, one func(input) (Cond, error)) (Cond, error) {
 	}
 	var all And
 	var some Or
-	for _, item := range m.list() {
-		if err := p.condition(item); err != nil {
+	for _, item := range m.items() {
+		if err := p.countComparison(item); err != nil {
 			return nil, err
 		}
-		if item.null() {
-			return nil, item.wrong("is null; leave it out instead")
+		if item.isNull() {
+			return nil, item.errorf("is null; leave it out instead")
 		}
 		c, err := one(item)
 		if err != nil {
@@ -117,54 +119,52 @@ func (p *planner) logic(m named, one func(input) (Cond, error)) (Cond, error) {
 	return all, nil
 }
 
-func (p *planner) fieldFilter(f *catalog.Field, in input, depth int) (Cond, error) {
-	if err := p.condition(in); err != nil {
+// planFieldCondition plans the condition on one field of a TWhere. Null asks for no value, and is refused where every record has one.
+func (p *planner) planFieldCondition(f *catalog.Field, in input, depth int) (Cond, error) {
+	if err := p.countComparison(in); err != nil {
 		return nil, err
 	}
 	switch {
-	case f.Relation == nil && in.null():
-		return p.isNull(f), nil
+	case f.Relation == nil && in.isNull() && f.NonNull:
+		return nil, in.errorf("is null, but every %s has a value there; leave it out, or write {isNull: true}, which holds for no record", f.Owner.Name)
+	case f.Relation == nil && in.isNull():
+		return IsNull{p.scalarExpr(nil, f)}, nil
 	case f.Relation == nil && f.IsID:
-		return p.identityFilter(f.Owner, in)
+		return p.planIDCondition(f.Owner, in)
 	case f.Relation == nil:
-		return p.compare(p.scalar(nil, f), f.Scalar, in)
-	case !f.Relation.Many && in.null():
+		return p.planComparisons(p.scalarExpr(nil, f), f.Scalar, in)
+	case !f.Relation.Many && in.isNull() && !f.Relation.Nullable:
+		return nil, in.errorf("is null, but every %s has a record there; leave it out (only fields and relations that may be without a value take null or isNull)", f.Owner.Name)
+	case !f.Relation.Many && in.isNull():
 		return Not{Exists{Relation: f.Relation}}, nil
-	case in.null():
-		return nil, in.wrong("is null; a list of records never is: write none: {} for no record")
+	case in.isNull():
+		return nil, in.errorf("is null, but a list of records never is; write none: {} for no record")
 	case !f.Relation.Many:
-		c, err := p.filter(f.Relation.Target, in, depth+1)
+		c, err := p.planWhere(f.Relation.Target, in, depth+1)
 		if c == nil && !f.Relation.Nullable {
 			return nil, err
 		}
 		return Exists{f.Relation, c}, err
 	}
-	return p.relationFilter(f.Relation, in, depth+1)
+	return p.planRelationCondition(f.Relation, in, depth+1)
 }
 
-func (p *planner) isNull(f *catalog.Field) Cond {
-	if f.NonNull {
-		return Or{}
-	}
-	return IsNull{p.scalar(nil, f)}
-}
-
-// relationFilter plans some, every, none and aggregate over a to-many relation.
-func (p *planner) relationFilter(r *catalog.Relation, in input, depth int) (Cond, error) {
-	if err := p.nests(in, depth); err != nil {
+// planRelationCondition plans some, every, none and aggregate over a to-many relation.
+func (p *planner) planRelationCondition(r *catalog.Relation, in input, depth int) (Cond, error) {
+	if err := p.checkNesting(in, depth); err != nil {
 		return nil, err
 	}
-	members, err := in.object()
+	members, err := in.members()
 	if err != nil {
 		return nil, err
 	}
 	var all And
 	for _, m := range members {
-		if m.null() {
-			return nil, m.wrong("is null; leave it out, or write {} for any record")
+		if m.isNull() {
+			return nil, m.errorf("is null; leave it out, or write {} for any record")
 		}
 		if m.name == "aggregate" {
-			c, err := p.aggregateFilter(frame{p: p, typ: r.Target, reach: []Link{{Relation: r}}}, m.input, depth+1)
+			c, err := p.planAggregateCondition(origin{p: p, typ: r.Target, reach: []Link{{Relation: r}}}, m.input, depth+1)
 			if err != nil {
 				return nil, err
 			}
@@ -173,7 +173,7 @@ func (p *planner) relationFilter(r *catalog.Relation, in input, depth int) (Cond
 			}
 			continue
 		}
-		c, err := p.filter(r.Target, m.input, depth+1)
+		c, err := p.planWhere(r.Target, m.input, depth+1)
 		if err != nil {
 			return nil, err
 		}
@@ -188,29 +188,29 @@ func (p *planner) relationFilter(r *catalog.Relation, in input, depth int) (Cond
 			}
 		}
 	}
-	return simplify(all), nil
+	return joinConds(all), nil
 }
 
-// identityFilter plans the comparisons of an IDFilter.
-func (p *planner) identityFilter(t *catalog.Type, in input) (Cond, error) {
-	members, err := in.object()
+// planIDCondition plans the comparisons of an IDFilter.
+func (p *planner) planIDCondition(t *catalog.Type, in input) (Cond, error) {
+	members, err := in.members()
 	if err != nil {
 		return nil, err
 	}
 	var all And
 	for _, m := range members {
-		if m.null() {
-			return nil, m.wrong("is null; ask with isNull")
+		if m.isNull() {
+			return nil, m.errorf("is null; ask with isNull")
 		}
 		var c Cond
 		switch m.name {
 		case "eq", "ne":
-			c, err = p.identify(t, m.input)
+			c, err = p.identityCond(t, m.input)
 		case "in", "notIn":
-			c, err = p.identifyAny(t, m.input)
+			c, err = p.identitiesCond(t, m.input)
 		case "isNull":
 			c, err = Or{}, nil
-			if on, _ := m.shape().(bool); !on {
+			if on, _ := m.shapingValue().(bool); !on {
 				c = And{}
 			}
 		}
@@ -222,10 +222,11 @@ func (p *planner) identityFilter(t *catalog.Type, in input) (Cond, error) {
 		}
 		all = append(all, c)
 	}
-	return simplify(all), nil
+	return joinConds(all), nil
 }
 
-func (p *planner) identifyAny(t *catalog.Type, in input) (Cond, error) {
+// identitiesCond is the condition for the records of a list of ids.
+func (p *planner) identitiesCond(t *catalog.Type, in input) (Cond, error) {
 	part := func(of func(catalog.ID) int64) (*Bind, error) {
 		return in.bindAs("bigint[]", func(raw any) (any, error) {
 			items, ok := raw.([]any)
@@ -237,7 +238,7 @@ func (p *planner) identifyAny(t *catalog.Type, in input) (Cond, error) {
 			}
 			numbers := make([]int64, len(items))
 			for i, item := range items {
-				id, err := identity(t, item)
+				id, err := parseIdentity(t, item)
 				if err != nil {
 					return nil, fmt.Errorf("at [%d] %w", i, err)
 				}
@@ -259,33 +260,34 @@ func (p *planner) identifyAny(t *catalog.Type, in input) (Cond, error) {
 
 var operators = map[string]string{"eq": "=", "ne": "<>", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 
-// compare plans the comparisons of a scalar's filter object on an expression.
-func (p *planner) compare(left Expr, scalar string, in input) (Cond, error) {
-	members, err := in.object()
+// planComparisons plans the comparisons of a scalar's filter object on an expression.
+func (p *planner) planComparisons(left Expr, scalar string, in input) (Cond, error) {
+	members, err := in.members()
 	if err != nil {
 		return nil, err
 	}
 	var all And
 	for _, m := range members {
-		if m.null() {
-			return nil, m.wrong("is null; ask with isNull")
+		if m.isNull() {
+			return nil, m.errorf("is null; ask with isNull")
 		}
-		if err := p.condition(m.input); err != nil {
+		if err := p.countComparison(m.input); err != nil {
 			return nil, err
 		}
-		c, err := p.comparison(left, scalar, m)
+		c, err := p.planComparison(left, scalar, m)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, c)
 	}
-	return simplify(all), nil
+	return joinConds(all), nil
 }
 
-func (p *planner) comparison(left Expr, scalar string, m named) (Cond, error) {
+// planComparison plans one comparison of a scalar's filter object.
+func (p *planner) planComparison(left Expr, scalar string, m member) (Cond, error) {
 	switch m.name {
 	case "isNull":
-		if on, _ := m.shape().(bool); !on {
+		if on, _ := m.shapingValue().(bool); !on {
 			return Not{IsNull{left}}, nil
 		}
 		return IsNull{left}, nil
@@ -297,7 +299,7 @@ func (p *planner) comparison(left Expr, scalar string, m named) (Cond, error) {
 		return In{left, list}, err
 	case "contains", "startsWith", "endsWith":
 		pattern, err := m.bindAs("text", func(raw any) (any, error) {
-			text, err := p.value("String", raw)
+			text, err := p.convert("String", raw)
 			if err != nil {
 				return nil, err
 			}
@@ -309,7 +311,7 @@ func (p *planner) comparison(left Expr, scalar string, m named) (Cond, error) {
 		}
 		return like, err
 	case "year", "month", "quarter":
-		return p.period(left, scalar, m)
+		return p.planPeriodComparison(left, scalar, m)
 	}
 	right, err := m.bind(scalar)
 	return Compare{left, operators[m.name], right}, err
@@ -317,6 +319,7 @@ func (p *planner) comparison(left Expr, scalar string, m named) (Cond, error) {
 
 var wildcards = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
+// likePattern is the pattern of ILIKE for contains, startsWith or endsWith.
 func likePattern(kind, text string) string {
 	text = wildcards.Replace(text)
 	if kind != "startsWith" {
@@ -328,8 +331,8 @@ func likePattern(kind, text string) string {
 	return text
 }
 
-// period plans year, month and quarter as a half-open range, so that an index on the field serves it.
-func (p *planner) period(left Expr, scalar string, m named) (Cond, error) {
+// planPeriodComparison plans year, month and quarter as a half-open range, so that an index on the field serves it.
+func (p *planner) planPeriodComparison(left Expr, scalar string, m member) (Cond, error) {
 	bound := func(end bool) (*Bind, error) {
 		return m.bindAs(SQLType(scalar), func(raw any) (any, error) {
 			from, until, err := Period(m.name, raw)
@@ -343,7 +346,7 @@ func (p *planner) period(left Expr, scalar string, m named) (Cond, error) {
 			if scalar == "DateTime" {
 				return day.In(p.zone), nil
 			}
-			return pgDate(day), nil
+			return toPgDate(day), nil
 		})
 	}
 	from, err := bound(false)
@@ -359,7 +362,7 @@ func Period(kind string, raw any) (from, until civil.Date, err error) {
 	text, _ := raw.(string)
 	switch kind {
 	case "year":
-		year, ok := integer(raw)
+		year, ok := parseInteger(raw)
 		if !ok || year < 1 || year > 9998 {
 			return from, until, fmt.Errorf("is not a year: write it as 2023")
 		}

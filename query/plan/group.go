@@ -7,83 +7,91 @@ import (
 	"docket/query/catalog"
 )
 
-// maxDimensions bounds the dimensions of groups.
+// maxDimensions is the largest number of dimensions of groups.
 const maxDimensions = 8
 
-// groups plans a selection on a set's groups.
-func (p *planner) groups(set *Set, f *field, depth, rows int) (Node, error) {
-	c, err := p.where(set.Type, f, "where")
+// planGroups plans a selection on a set's groups.
+func (p *planner) planGroups(set *Set, f *field, depth, rows int) (Node, error) {
+	c, err := p.planWhereArgument(set.Type, f, "where")
 	if err != nil {
 		return nil, err
 	}
 	if c != nil {
-		set.Filter = both(set.Filter, c)
+		set.Filter = andConds(set.Filter, c)
 	}
 	g := &Groups{Set: set, Limit: p.limits.DefaultPage}
-	by, _ := p.argument(f.first, "by")
-	items := by.list()
+	by, _ := p.argument(f.node, "by")
+	items := by.items()
 	if len(items) == 0 || len(items) > maxDimensions {
-		return nil, by.wrong("holds %d dimensions; give 1 to %d", len(items), maxDimensions)
+		return nil, by.errorf("holds %d dimensions; give 1 to %d", len(items), maxDimensions)
 	}
 	for _, item := range items {
-		if err := p.dimension(g, set.Type, nil, item, 1); err != nil {
+		if err := p.planDimension(g, set.Type, nil, item, 1); err != nil {
 			return nil, err
 		}
 	}
-	first, err := p.size(f, "first", p.limits.Page)
+	first, err := p.pageSize(f, "first", p.limits.Page)
 	if err != nil {
 		return nil, err
 	}
 	if first != nil {
 		g.Limit = *first
 	}
-	if g.Offset, err = p.offset(f); err != nil {
+	if g.Offset, err = p.offsetBind(f); err != nil {
 		return nil, err
 	}
-	m := &measures{p: p, typ: set.Type}
-	fr := frame{p: p, typ: set.Type, set: m}
-	if having, ok := p.argument(f.first, "having"); ok && !having.null() {
-		if g.Having, err = p.aggregateFilter(fr, having, 1); err != nil {
+	m := &measureList{p: p, typ: set.Type}
+	o := origin{p: p, typ: set.Type, measures: m}
+	if having, ok := p.argument(f.node, "having"); ok && !having.isNull() {
+		if g.Having, err = p.planAggregateCondition(o, having, 1); err != nil {
 			return nil, err
 		}
 	}
-	if err := p.groupOrder(g, fr, f); err != nil {
+	if err := p.planGroupOrder(g, o, f); err != nil {
 		return nil, err
 	}
-	fields, err := p.collectAll(p.catalog.Schema.Types[set.Type.Name+"GroupConnection"], f.sets, depth)
-	if err != nil {
+	if err := p.planGroupFields(g, m, f, depth, rows*max(g.Limit, 1)); err != nil {
 		return nil, err
-	}
-	groups := rows * max(g.Limit, 1)
-	for _, f := range fields {
-		var value Node
-		switch f.name {
-		case "__typename":
-			value = Literal(set.Type.Name + "GroupConnection")
-		case "totalCount":
-			value = GroupCount{}
-		case "nodes":
-			if err := p.charge(groups, f.first); err != nil {
-				return nil, err
-			}
-			object, err := p.group(g, m, f, depth+1, groups)
-			if err != nil {
-				return nil, err
-			}
-			value = GroupNodes{object}
-		}
-		g.Members = append(g.Members, Member{f.key, value})
 	}
 	g.Measures = m.list
 	return g, nil
 }
 
-// dimension plans an item of groups(by:).
-func (p *planner) dimension(g *Groups, t *catalog.Type, via []*catalog.Relation, in input, depth int) error {
-	if err := p.nests(in, depth); err != nil {
+// planGroupFields plans the fields of TGroupConnection; rows is how many groups they may be answered for.
+func (p *planner) planGroupFields(g *Groups, m *measureList, f *field, depth, rows int) error {
+	name := g.Set.Type.Name + "GroupConnection"
+	fields, err := p.collectAll(p.catalog.Schema.Types[name], f.sets, depth)
+	if err != nil {
 		return err
 	}
-	m, err := in.single()
+	for _, f := range fields {
+		var value Node
+		switch f.name {
+		case "__typename":
+			value = Literal(name)
+		case "totalCount":
+			value = GroupCount{}
+		case "nodes":
+			if err := p.addCost(rows, f.node); err != nil {
+				return err
+			}
+			object, err := p.planGroup(g, m, f, depth+1, rows)
+			if err != nil {
+				return err
+			}
+			value = GroupNodes{object}
+		}
+		g.Members = append(g.Members, Member{f.alias, value})
+	}
+	return nil
+}
+
+// planDimension plans an item of groups(by:).
+func (p *planner) planDimension(g *Groups, t *catalog.Type, via []*catalog.Relation, in input, depth int) error {
+	if err := p.checkNesting(in, depth); err != nil {
+		return err
+	}
+	m, err := in.onlyMember()
 	if err != nil {
 		return err
 	}
@@ -91,33 +99,33 @@ func (p *planner) dimension(g *Groups, t *catalog.Type, via []*catalog.Relation,
 	d := &Dimension{Via: via, Field: f, Index: len(g.Dimensions)}
 	if f.Relation != nil {
 		via = append(append([]*catalog.Relation(nil), via...), f.Relation)
-		members, err := m.object()
+		members, err := m.members()
 		if err != nil {
 			return err
 		}
 		if len(members) > 0 {
-			return p.dimension(g, f.Relation.Target, via, m.input, depth+1)
+			return p.planDimension(g, f.Relation.Target, via, m.input, depth+1)
 		}
 		d.Via, d.Field = via, nil
 		return p.addDimension(g, d, m.input)
 	}
-	d.Expr = p.scalar(via, f)
-	options, err := m.object()
+	d.Expr = p.scalarExpr(via, f)
+	options, err := m.members()
 	if err != nil {
 		return err
 	}
 	fill := false
 	for _, o := range options {
-		if o.null() {
+		if o.isNull() {
 			continue
 		}
 		switch o.name {
 		case "bucket":
-			d.Bucket, _ = o.shape().(string)
+			d.Bucket, _ = o.shapingValue().(string)
 		case "omitNull":
-			d.OmitNull, _ = o.shape().(bool)
+			d.OmitNull, _ = o.shapingValue().(bool)
 		case "fill":
-			fill, _ = o.shape().(bool)
+			fill, _ = o.shapingValue().(bool)
 		}
 	}
 	if err := p.addDimension(g, d, m.input); err != nil {
@@ -127,31 +135,32 @@ func (p *planner) dimension(g *Groups, t *catalog.Type, via []*catalog.Relation,
 		return nil
 	}
 	if d.Bucket == "" || g.Fill != nil {
-		return m.wrong("can be filled only with a bucket, and only one dimension can be")
+		return m.errorf("can be filled only with a bucket, and only one dimension can be")
 	}
 	g.Fill = &Fill{Dimension: d}
 	if len(via) == 0 {
-		g.Fill.From, g.Fill.Until = bounds(g.Set.Filter, f)
+		g.Fill.From, g.Fill.Until = filterBounds(g.Set.Filter, f)
 	}
 	return nil
 }
 
+// addDimension adds a dimension. Returns a problem where it is there already.
 func (p *planner) addDimension(g *Groups, d *Dimension, in input) error {
 	for _, other := range g.Dimensions {
 		if other.Field == d.Field && slices.Equal(other.Via, d.Via) {
-			return in.wrong("is a dimension already")
+			return in.errorf("is a dimension already")
 		}
 	}
 	g.Dimensions = append(g.Dimensions, d)
 	return nil
 }
 
-// bounds finds the range that a filter sets for a date, so that empty buckets are filled over all of it.
-func bounds(c Cond, f *catalog.Field) (from, until []*Bind) {
+// filterBounds finds the bounds that a filter sets for a date: empty buckets are added between them.
+func filterBounds(c Cond, f *catalog.Field) (from, until []*Bind) {
 	switch c := c.(type) {
 	case And:
 		for _, part := range c {
-			a, b := bounds(part, f)
+			a, b := filterBounds(part, f)
 			from, until = append(from, a...), append(until, b...)
 		}
 	case Compare:
@@ -169,15 +178,15 @@ func bounds(c Cond, f *catalog.Field) (from, until []*Bind) {
 	return from, until
 }
 
-// groupOrder plans the order of groups and makes it total: the dimensions are the last keys.
-func (p *planner) groupOrder(g *Groups, fr frame, f *field) error {
-	if in, ok := p.argument(f.first, "orderBy"); ok && !in.null() {
-		items := in.list()
+// planGroupOrder plans the order of groups and makes it total: the dimensions are the last keys.
+func (p *planner) planGroupOrder(g *Groups, o origin, f *field) error {
+	if in, ok := p.argument(f.node, "orderBy"); ok && !in.isNull() {
+		items := in.items()
 		if len(items) > maxTerms {
-			return in.wrong("holds %d keys; at most %d are taken", len(items), maxTerms)
+			return in.errorf("holds %d keys; at most %d are taken", len(items), maxTerms)
 		}
 		for _, item := range items {
-			term, err := p.groupTerm(g, fr, item)
+			term, err := p.planGroupTerm(g, o, item)
 			if err != nil {
 				return err
 			}
@@ -190,29 +199,29 @@ func (p *planner) groupOrder(g *Groups, fr frame, f *field) error {
 	return nil
 }
 
-// groupTerm plans an item of the order of groups: a key, or an aggregate of the groups or of a relation of them.
-func (p *planner) groupTerm(g *Groups, fr frame, in input) (Term, error) {
-	narrowed, m, err := p.chosen(fr, in, 1)
+// planGroupTerm plans an item of the order of groups: a key, or an aggregate of the groups or of a relation of them.
+func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
+	narrowed, m, err := p.narrowByWhere(o, in, 1)
 	if err != nil {
 		return Term{}, err
 	}
 	switch m.name {
 	case "key":
-		if _, err := in.single(); err != nil { // a key has no where
+		if _, err := in.onlyMember(); err != nil { // a key has no where
 			return Term{}, err
 		}
-		return p.keyTerm(g, m.input)
+		return p.planKeyTerm(g, m.input)
 	case "count", "sum", "avg", "min", "max", "distinct":
-		return p.aggregateTerm(narrowed, m)
+		return p.planAggregateTerm(narrowed, m)
 	}
-	return p.relationTerm(narrowed.into(fr.typ.Field(m.name).Relation), m.input, 2)
+	return p.planRelationTerm(narrowed.through(o.typ.Field(m.name).Relation), m.input, 2)
 }
 
-// keyTerm finds the dimension that an order names, as { party: { kind: ASC } } does.
-func (p *planner) keyTerm(g *Groups, in input) (Term, error) {
+// planKeyTerm finds the dimension that an order names, as { party: { kind: ASC } } does.
+func (p *planner) planKeyTerm(g *Groups, in input) (Term, error) {
 	t, via, at := g.Set.Type, []*catalog.Relation(nil), in
 	for {
-		m, err := at.single()
+		m, err := at.onlyMember()
 		if err != nil {
 			return Term{}, err
 		}
@@ -223,18 +232,18 @@ func (p *planner) keyTerm(g *Groups, in input) (Term, error) {
 		}
 		for _, d := range g.Dimensions {
 			if d.Field == f && slices.Equal(d.Via, via) {
-				return Term{Expr: Key{d}, Nullable: true}.directed(m.input)
+				return Term{Expr: Key{d}, Nullable: true}.withDirection(m.input)
 			}
 			if d.Field == nil && f.Relation == nil && slices.Equal(d.Via, via) {
-				return Term{Expr: KeyField{d, p.scalar(nil, f)}, Nullable: true}.directed(m.input)
+				return Term{Expr: KeyField{d, p.scalarExpr(nil, f)}, Nullable: true}.withDirection(m.input)
 			}
 		}
-		return Term{}, m.wrong("is not among the dimensions of by")
+		return Term{}, m.errorf("is not among the dimensions of by")
 	}
 }
 
-// group plans a selection on TGroup.
-func (p *planner) group(g *Groups, m *measures, f *field, depth, rows int) (*Object, error) {
+// planGroup plans a selection on TGroup.
+func (p *planner) planGroup(g *Groups, m *measureList, f *field, depth, rows int) (*Object, error) {
 	t := g.Set.Type
 	fields, err := p.collectAll(p.catalog.Schema.Types[t.Name+"Group"], f.sets, depth)
 	if err != nil {
@@ -247,32 +256,32 @@ func (p *planner) group(g *Groups, m *measures, f *field, depth, rows int) (*Obj
 		case "__typename":
 			value = Literal(t.Name + "Group")
 		case "key":
-			value, err = p.key(g, t, nil, f, depth+1, rows)
+			value, err = p.planKey(g, t, nil, f, depth+1, rows)
 		case "aggregate":
-			value, err = p.aggregate(m, f, depth+1)
+			value, err = p.planAggregate(m, f, depth+1)
 		default:
 			inner := *g.Set
 			inner.Group, inner.Bulk = g, false
-			value, err = p.connection(&inner, f, depth+1, rows)
+			value, err = p.planConnection(&inner, f, depth+1, rows)
 		}
 		if err != nil {
 			return nil, err
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return object, nil
 }
 
-// key plans a selection on TGroupKey: only what the groups are told apart by can be asked.
-func (p *planner) key(g *Groups, t *catalog.Type, via []*catalog.Relation, f *field, depth, rows int) (Node, error) {
+// planKey plans a selection on TGroupKey: only the dimensions can be selected.
+func (p *planner) planKey(g *Groups, t *catalog.Type, via []*catalog.Relation, f *field, depth, rows int) (Node, error) {
 	for _, d := range g.Dimensions {
 		if d.Field == nil && slices.Equal(d.Via, via) {
 			// The record itself is the dimension: any field of it may be asked.
-			object, err := p.keyRecord(t, f, depth)
+			object, err := p.planKeyRecord(t, f, depth)
 			if err != nil {
 				return nil, err
 			}
-			return KeyRecord{d, object}, p.charge(rows, f.first)
+			return KeyRecord{d, object}, p.addCost(rows, f.node)
 		}
 	}
 	fields, err := p.collectAll(p.catalog.Schema.Types[t.Name+"GroupKey"], f.sets, depth)
@@ -282,30 +291,30 @@ func (p *planner) key(g *Groups, t *catalog.Type, via []*catalog.Relation, f *fi
 	object := Object{}
 	for _, f := range fields {
 		if f.name == "__typename" {
-			object.Members = append(object.Members, Member{f.key, Literal(t.Name + "GroupKey")})
+			object.Members = append(object.Members, Member{f.alias, Literal(t.Name + "GroupKey")})
 			continue
 		}
 		def := t.Field(f.name)
 		if def.Relation != nil {
-			value, err := p.key(g, def.Relation.Target, append(append([]*catalog.Relation(nil), via...), def.Relation), f, depth+1, rows)
+			value, err := p.planKey(g, def.Relation.Target, append(append([]*catalog.Relation(nil), via...), def.Relation), f, depth+1, rows)
 			if err != nil {
 				return nil, err
 			}
-			object.Members = append(object.Members, Member{f.key, value})
+			object.Members = append(object.Members, Member{f.alias, value})
 			continue
 		}
 		i := slices.IndexFunc(g.Dimensions, func(d *Dimension) bool { return d.Field == def && slices.Equal(d.Via, via) })
 		if i < 0 {
-			return nil, p.locate(problem.Errorf(problem.BadUserInput, "the groups are not told apart by %s.%s; add it to by", t.Name, f.name).
-				At(f.key), f.first.Position)
+			return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "%s.%s is not among the dimensions of the groups; add it to by", t.Name, f.name).
+				At(f.alias), f.node.Position)
 		}
-		object.Members = append(object.Members, Member{f.key, Scalar{Key{g.Dimensions[i]}, def.Scalar}})
+		object.Members = append(object.Members, Member{f.alias, Scalar{Key{g.Dimensions[i]}, def.Scalar}})
 	}
 	return object, nil
 }
 
-// keyRecord plans a selection on the TGroupKey of a record that is a dimension.
-func (p *planner) keyRecord(t *catalog.Type, f *field, depth int) (*Object, error) {
+// planKeyRecord plans a selection on the TGroupKey of a record that is a dimension.
+func (p *planner) planKeyRecord(t *catalog.Type, f *field, depth int) (*Object, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types[t.Name+"GroupKey"], f.sets, depth)
 	if err != nil {
 		return nil, err
@@ -318,15 +327,15 @@ func (p *planner) keyRecord(t *catalog.Type, f *field, depth int) (*Object, erro
 		case f.name == "__typename":
 			value = Literal(t.Name + "GroupKey")
 		case def.Relation == nil:
-			value = Scalar{p.scalar(nil, def), def.Scalar}
+			value = Scalar{p.scalarExpr(nil, def), def.Scalar}
 		default:
-			inner, err := p.keyRecord(def.Relation.Target, f, depth+1)
+			inner, err := p.planKeyRecord(def.Relation.Target, f, depth+1)
 			if err != nil {
 				return nil, err
 			}
 			value = One{def.Relation, inner}
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return object, nil
 }

@@ -12,10 +12,10 @@ import (
 	"docket/problem"
 )
 
-// Env is what a plan's binds are resolved with when it runs.
+// Env holds the facts of one request that the binds of a plan are resolved with.
 type Env struct {
 	Variables map[string]any
-	// Agencies are those whose records may be read.
+	// Agencies are the numbers of the agencies whose records may be read.
 	Agencies []int64
 	// Today is the bureau's day, `2006-01-02`.
 	Today string
@@ -23,37 +23,34 @@ type Env struct {
 	Zone string
 }
 
-// Guard is a fact about the variables that a plan's shape rests on: the plan serves every request in which all its
-// guards hold, whatever the other values are.
+// Guard is a fact about the variables that shaped a plan, as whether a variable was given. A plan serves every request for which all
+// of its guards hold, whatever the values are otherwise.
 type Guard struct {
-	source source
-	aspect func(value any, present bool) string
-	want   string
+	path variablePath
+	fact func(value any, present bool) string
+	want string
 }
 
-// Holds tells whether the fact stands for these variables.
+// Holds says whether the fact is the same for these variables.
 func (g Guard) Holds(variables map[string]any) bool {
-	return g.aspect(g.source.lookup(variables)) == g.want
+	return g.fact(g.path.find(variables)) == g.want
 }
 
-// source is a place in the variables: a variable's name, then keys (string) and indexes (int).
-type source struct {
+// variablePath is a place in the variables: a variable's name, then keys (string) and indexes (int).
+type variablePath struct {
 	variable string
-	path     []any
+	steps    []any
 }
 
-func (s source) lookup(variables map[string]any) (any, bool) {
+func (s variablePath) find(variables map[string]any) (any, bool) {
 	value, present := variables[s.variable]
-	for _, step := range s.path {
+	for _, step := range s.steps {
 		switch step := step.(type) {
 		case string:
 			object, _ := value.(map[string]any)
 			value, present = object[step]
 		case int:
-			list, ok := value.([]any)
-			if !ok && step == 0 && value != nil {
-				continue // one value stands for a list of one
-			}
+			list, _ := value.([]any)
 			if step >= len(list) {
 				return nil, false
 			}
@@ -63,16 +60,16 @@ func (s source) lookup(variables map[string]any) (any, bool) {
 	return value, present
 }
 
-func (s source) at(step any) source {
-	return source{s.variable, append(append([]any(nil), s.path...), step)}
+func (s variablePath) child(step any) variablePath {
+	return variablePath{s.variable, append(append([]any(nil), s.steps...), step)}
 }
 
-// input is one argument value, literal or out of the variables, with its name as the caller knows it. Looking at more of
-// a variable's value than whether it is there leaves a guard in the plan.
+// input is the value of an argument or of a part of it: a literal, or from the variables. Every method that reads more of a
+// variable than its presence adds a guard to the plan. field is its path as the caller wrote it.
 type input struct {
 	p       *planner
-	literal *ast.Value // nil for a value out of the variables
-	source  source
+	literal *ast.Value // nil for a value from the variables
+	path    variablePath
 	value   any // where literal is nil
 	field   string
 	pos     *ast.Position
@@ -94,29 +91,31 @@ func (p *planner) input(v *ast.Value, field string, pos *ast.Position) (input, b
 	if v.Kind != ast.Variable {
 		return input{p: p, literal: v, field: field, pos: pos}, true
 	}
-	return p.variable(source{variable: v.Raw}, field, pos)
+	return p.variable(variablePath{variable: v.Raw}, field, pos)
 }
 
-func (p *planner) variable(s source, field string, pos *ast.Position) (input, bool) {
-	value, present := s.lookup(p.within(p.variables))
-	p.guard(s, isPresent)
-	return input{p: p, source: s, value: value, field: field, pos: pos}, present
+func (p *planner) variable(s variablePath, field string, pos *ast.Position) (input, bool) {
+	value, present := s.find(p.inputVariables(p.variables))
+	p.addGuard(s, presence)
+	return input{p: p, path: s, value: value, field: field, pos: pos}, present
 }
 
-// within are the variables that inputs are looked up in.
-func (p *planner) within(variables map[string]any) map[string]any {
-	if p.given == nil {
+// inputVariables returns the variables in which inputs are looked up.
+func (p *planner) inputVariables(variables map[string]any) map[string]any {
+	if p.toInputVariables == nil {
 		return variables
 	}
-	return p.given(variables)
+	return p.toInputVariables(variables)
 }
 
-func (p *planner) guard(s source, aspect func(any, bool) string) {
-	value, present := s.lookup(p.within(p.variables))
+func (p *planner) addGuard(s variablePath, aspect func(any, bool) string) {
+	value, present := s.find(p.inputVariables(p.variables))
 	p.plan.Guards = append(p.plan.Guards, Guard{s, aspect, aspect(value, present)})
 }
 
-func isPresent(value any, present bool) string {
+// The facts that guards rest on.
+
+func presence(value any, present bool) string {
 	switch {
 	case !present:
 		return "absent"
@@ -126,7 +125,7 @@ func isPresent(value any, present bool) string {
 	return "value"
 }
 
-func exactly(value any, present bool) string {
+func exactValue(value any, present bool) string {
 	if !present {
 		return "absent"
 	}
@@ -134,19 +133,19 @@ func exactly(value any, present bool) string {
 	return string(text)
 }
 
-func keys(value any, present bool) string {
+func memberNames(value any, present bool) string {
 	object, ok := value.(map[string]any)
 	if !ok {
-		return isPresent(value, present)
+		return presence(value, present)
 	}
 	return strings.Join(sortedKeys(object), ",")
 }
 
-func length(value any, present bool) string {
+func listLength(value any, present bool) string {
 	if list, ok := value.([]any); ok {
 		return strconv.Itoa(len(list))
 	}
-	return isPresent(value, present)
+	return presence(value, present)
 }
 
 func sortedKeys(object map[string]any) []string {
@@ -158,49 +157,49 @@ func sortedKeys(object map[string]any) []string {
 	return names
 }
 
-// null tells whether the value is null.
-func (in input) null() bool {
+// isNull says whether the value is null.
+func (in input) isNull() bool {
 	if in.literal != nil {
 		return in.literal.Kind == ast.NullValue
 	}
 	return in.value == nil
 }
 
-// named is a member of an input object.
-type named struct {
+// member is a member of an input object.
+type member struct {
 	name string
 	input
 }
 
-// object returns the members of an input object, absent ones left out.
-func (in input) object() ([]named, error) {
+// members returns the members of an input object, absent ones left out.
+func (in input) members() ([]member, error) {
 	if in.literal != nil {
 		if in.literal.Kind != ast.ObjectValue {
-			return nil, in.wrong("is not an object")
+			return nil, in.errorf("is not an object")
 		}
-		members := make([]named, 0, len(in.literal.Children))
+		members := make([]member, 0, len(in.literal.Children))
 		for _, c := range in.literal.Children {
-			if child, ok := in.p.input(c.Value, join(in.field, c.Name), in.pos); ok {
-				members = append(members, named{c.Name, child})
+			if child, ok := in.p.input(c.Value, joinPath(in.field, c.Name), in.pos); ok {
+				members = append(members, member{c.Name, child})
 			}
 		}
 		return members, nil
 	}
 	object, ok := in.value.(map[string]any)
 	if !ok {
-		return nil, in.wrong("is not an object")
+		return nil, in.errorf("is not an object")
 	}
-	in.p.guard(in.source, keys)
-	members := make([]named, 0, len(object))
+	in.p.addGuard(in.path, memberNames)
+	members := make([]member, 0, len(object))
 	for _, name := range sortedKeys(object) {
-		child, _ := in.p.variable(in.source.at(name), join(in.field, name), in.pos)
-		members = append(members, named{name, child})
+		child, _ := in.p.variable(in.path.child(name), joinPath(in.field, name), in.pos)
+		members = append(members, member{name, child})
 	}
 	return members, nil
 }
 
-// list returns the items of a list; a single value is a list of one.
-func (in input) list() []input {
+// items returns the items of a list. A single literal is a list of one; variables were coerced to lists before.
+func (in input) items() []input {
 	if in.literal != nil {
 		if in.literal.Kind != ast.ListValue {
 			return []input{in}
@@ -212,41 +211,38 @@ func (in input) list() []input {
 		}
 		return items
 	}
-	list, ok := in.value.([]any)
-	in.p.guard(in.source, length)
-	if !ok {
-		return []input{in}
-	}
+	list, _ := in.value.([]any)
+	in.p.addGuard(in.path, listLength)
 	items := make([]input, 0, len(list))
 	for i := range list {
-		item, _ := in.p.variable(in.source.at(i), fmt.Sprintf("%s[%d]", in.field, i), in.pos)
+		item, _ := in.p.variable(in.path.child(i), fmt.Sprintf("%s[%d]", in.field, i), in.pos)
 		items = append(items, item)
 	}
 	return items
 }
 
-// shape returns the value itself for a decision that shapes the plan: an enum value, a page size, a Boolean.
-func (in input) shape() any {
+// shapingValue returns a value that shapes the plan, as a page size or a direction; another value needs another plan.
+func (in input) shapingValue() any {
 	if in.literal == nil {
-		in.p.guard(in.source, exactly)
+		in.p.addGuard(in.path, exactValue)
 	}
 	return in.resolve(in.p.variables)
 }
 
-// shaped guards a trait of the value that the plan rests on, as a cursor's pattern of nulls.
-func (in input) shaped(aspect func(any, bool) string) {
+// guardFact adds a guard for a fact about the value, as which values of a cursor are null.
+func (in input) guardFact(aspect func(any, bool) string) {
 	if in.literal == nil {
-		in.p.guard(in.source, aspect)
+		in.p.addGuard(in.path, aspect)
 	}
 }
 
-// resolve returns the value for any variables: nil, bool, string (also enum values), json.Number, []any, map[string]any.
+// resolve returns the value for given variables: nil, bool, string (also enum values), json.Number, []any, map[string]any.
 func (in input) resolve(variables map[string]any) any {
-	variables = in.p.within(variables)
+	variables = in.p.inputVariables(variables)
 	if in.literal != nil {
 		return resolveLiteral(in.literal, variables)
 	}
-	value, _ := in.source.lookup(variables)
+	value, _ := in.path.find(variables)
 	return value
 }
 
@@ -283,27 +279,28 @@ func resolveLiteral(v *ast.Value, variables map[string]any) any {
 	}
 }
 
-// wrong is a problem with this input.
-func (in input) wrong(format string, args ...any) *problem.Error {
-	return in.p.locate(problem.Errorf(problem.BadUserInput, format, args...).At(in.field), in.pos)
+// errorf makes a problem of the code BAD_USER_INPUT that names this input.
+func (in input) errorf(format string, args ...any) *problem.Error {
+	return in.p.atPosition(problem.Errorf(problem.BadUserInput, format, args...).At(in.field), in.pos)
 }
 
-// refuse is the problem with this input that err says.
-func (in input) refuse(err error) *problem.Error {
+// toProblem makes a problem of err that names this input.
+func (in input) toProblem(err error) *problem.Error {
 	if p := problem.Of(err); p != nil {
-		return in.p.locate(p.At(in.field), in.pos)
+		return in.p.atPosition(p.At(in.field), in.pos)
 	}
-	return in.wrong("%s", err)
+	return in.errorf("%s", err)
 }
 
-func (p *planner) locate(e *problem.Error, pos *ast.Position) *problem.Error {
+// atPosition sets the place of a problem in the operation's text.
+func (p *planner) atPosition(e *problem.Error, pos *ast.Position) *problem.Error {
 	if pos != nil {
 		e.Line, e.Column = pos.Line, pos.Column
 	}
 	return e
 }
 
-func join(path, name string) string {
+func joinPath(path, name string) string {
 	if path == "" {
 		return name
 	}

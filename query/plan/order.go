@@ -12,16 +12,16 @@ import (
 	"docket/query/catalog"
 )
 
-// order plans a field's orderBy and makes it total: the record's identity is the last key.
-func (p *planner) order(t *catalog.Type, f *field, name string) ([]Term, error) {
+// planOrder plans a field's orderBy and makes it total: the record's identity is the last key.
+func (p *planner) planOrder(t *catalog.Type, f *field, name string) ([]Term, error) {
 	var terms []Term
-	if in, ok := p.argument(f.first, name); ok && !in.null() {
-		items := in.list()
+	if in, ok := p.argument(f.node, name); ok && !in.isNull() {
+		items := in.items()
 		if len(items) > maxTerms {
-			return nil, in.wrong("holds %d keys; at most %d are taken", len(items), maxTerms)
+			return nil, in.errorf("holds %d keys; at most %d are taken", len(items), maxTerms)
 		}
 		for _, item := range items {
-			term, err := p.orderTerm(t, nil, item, 1)
+			term, err := p.planOrderTerm(t, nil, item, 1)
 			if err != nil {
 				return nil, err
 			}
@@ -30,66 +30,68 @@ func (p *planner) order(t *catalog.Type, f *field, name string) ([]Term, error) 
 	}
 	for _, term := range terms {
 		if c, ok := term.Expr.(Column); ok && c.Field.IsID && len(c.Via) == 0 {
-			return append(terms, p.agencyTerm(t, term.Desc)...), nil
+			return append(terms, p.agencyTerms(t, term.Desc)...), nil
 		}
 	}
 	desc := len(terms) > 0 && terms[len(terms)-1].Desc
 	terms = append(terms, Term{Expr: Column{Field: t.Field("id")}, Type: "Int", Desc: desc})
-	return append(terms, p.agencyTerm(t, desc)...), nil
+	return append(terms, p.agencyTerms(t, desc)...), nil
 }
 
-// maxTerms bounds the keys of an order; each makes the statement longer by the square.
+// maxTerms is the largest number of keys of an order. The condition of a cursor grows with its square.
 const maxTerms = 8
 
-// agencyTerm tells records of equal number apart where there are several agencies.
-func (p *planner) agencyTerm(t *catalog.Type, desc bool) []Term {
+// agencyTerms are the last keys of an order: records of several agencies may have the same number.
+func (p *planner) agencyTerms(t *catalog.Type, desc bool) []Term {
 	if !t.Scoped || p.plan.Scope == OneAgency {
 		return nil
 	}
 	return []Term{{Expr: Column{Field: &catalog.Field{Name: "agency", Column: "agency_id", NonNull: true, Owner: t}}, Type: "Int", Desc: desc}}
 }
 
-// single returns the only member of an input object that is a choice of one.
-func (in input) single() (named, error) {
-	if in.null() {
-		return named{}, in.wrong("is null; leave it out instead")
+// onlyMember returns the member of an input object that must have exactly one. Returns a problem for none, several, or null.
+func (in input) onlyMember() (member, error) {
+	if in.isNull() {
+		return member{}, in.errorf("is null; leave it out instead")
 	}
-	members, err := in.object()
+	members, err := in.members()
 	if err != nil {
-		return named{}, err
+		return member{}, err
 	}
 	if len(members) != 1 {
-		return named{}, in.wrong("holds %d fields; give one field an object, and further keys as further items of the list", len(members))
+		return member{}, in.errorf("holds %d fields; give one field an object, and further keys as further items of the list", len(members))
 	}
-	if members[0].null() {
-		return named{}, members[0].wrong("is null; leave it out instead")
+	if members[0].isNull() {
+		return member{}, members[0].errorf("is null; leave it out instead")
 	}
 	return members[0], nil
 }
 
-func (p *planner) orderTerm(t *catalog.Type, via []*catalog.Relation, in input, depth int) (Term, error) {
-	if err := p.nests(in, depth); err != nil {
+// planOrderTerm plans one item of orderBy, at the end of to-one relations.
+func (p *planner) planOrderTerm(t *catalog.Type, via []*catalog.Relation, in input, depth int) (Term, error) {
+	if err := p.checkNesting(in, depth); err != nil {
 		return Term{}, err
 	}
-	m, err := in.single()
+	m, err := in.onlyMember()
 	if err != nil {
 		return Term{}, err
 	}
 	f := t.Field(m.name)
 	switch {
 	case f.Relation == nil:
-		term := Term{Expr: p.scalar(via, f), Type: f.Scalar, Nullable: !f.NonNull || nullable(via)}
+		term := Term{Expr: p.scalarExpr(via, f), Type: f.Scalar, Nullable: !f.NonNull || mayLeadNowhere(via)}
 		if f.IsID {
 			term.Type = "Int"
 		}
-		return term.directed(m.input)
+		return term.withDirection(m.input)
 	case !f.Relation.Many:
-		return p.orderTerm(f.Relation.Target, append(append([]*catalog.Relation(nil), via...), f.Relation), m.input, depth+1)
+		return p.planOrderTerm(f.Relation.Target, append(append([]*catalog.Relation(nil), via...), f.Relation), m.input, depth+1)
 	}
-	return p.relationTerm(frame{p: p, typ: f.Relation.Target, via: via, reach: []Link{{Relation: f.Relation}}}, m.input, depth+1)
+	return p.planRelationTerm(origin{p: p, typ: f.Relation.Target, via: via, reach: []Link{{Relation: f.Relation}}}, m.input, depth+1)
 }
 
-func nullable(via []*catalog.Relation) bool {
+// mayLeadNowhere says whether one of some to-one relations may lead to no record.
+func mayLeadNowhere(via []*catalog.Relation) bool {
 	for _, r := range via {
 		if r.Nullable {
 			return true
@@ -98,73 +100,74 @@ func nullable(via []*catalog.Relation) bool {
 	return false
 }
 
-// relationTerm plans an order by an aggregate of a relation: { where, and one of count, sum { … } and the like }.
-func (p *planner) relationTerm(fr frame, in input, depth int) (Term, error) {
-	fr, m, err := p.chosen(fr, in, depth)
+// planRelationTerm plans an order by an aggregate of a relation: { where, and one of count, sum { … } and the like }.
+func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) {
+	o, m, err := p.narrowByWhere(o, in, depth)
 	if err != nil {
 		return Term{}, err
 	}
 	switch m.name {
 	case "count", "sum", "avg", "min", "max", "distinct":
-		return p.aggregateTerm(fr, m)
+		return p.planAggregateTerm(o, m)
 	}
-	return Term{}, m.wrong("orders groups only; give count, sum, avg, min, max or distinct")
+	return Term{}, m.errorf("orders groups only; give count, sum, avg, min, max or distinct")
 }
 
-// chosen reads an AggregateOrder: the frame narrowed by its where, and the one member beside that.
-func (p *planner) chosen(fr frame, in input, depth int) (frame, named, error) {
-	if in.null() {
-		return fr, named{}, in.wrong("is null; leave it out instead")
+// narrowByWhere plans the where of an AggregateOrder. It returns the origin narrowed by it, and the one member beside it.
+// Returns BAD_USER_INPUT where there is none, several, or null.
+func (p *planner) narrowByWhere(o origin, in input, depth int) (origin, member, error) {
+	if in.isNull() {
+		return o, member{}, in.errorf("is null; leave it out instead")
 	}
-	members, err := in.object()
+	members, err := in.members()
 	if err != nil {
-		return fr, named{}, err
+		return o, member{}, err
 	}
-	var chosen []named
+	var chosen []member
 	for _, m := range members {
 		if m.name != "where" {
 			chosen = append(chosen, m)
 			continue
 		}
-		if m.null() {
+		if m.isNull() {
 			continue
 		}
-		c, err := p.filter(fr.typ, m.input, depth+1)
+		c, err := p.planWhere(o.typ, m.input, depth+1)
 		if err != nil {
-			return fr, named{}, err
+			return o, member{}, err
 		}
-		fr = fr.narrowed(c)
+		o = o.narrowedBy(c)
 	}
 	if len(chosen) != 1 {
-		return fr, named{}, in.wrong("names %d aggregates; give one, and further keys as further items of the list", len(chosen))
+		return o, member{}, in.errorf("names %d aggregates; give one, and further keys as further items of the list", len(chosen))
 	}
-	if chosen[0].null() {
-		return fr, named{}, chosen[0].wrong("is null; leave it out instead")
+	if chosen[0].isNull() {
+		return o, member{}, chosen[0].errorf("is null; leave it out instead")
 	}
-	return fr, chosen[0], nil
+	return o, chosen[0], nil
 }
 
-// aggregateTerm plans an order by one aggregate of a frame. Returns BAD_USER_INPUT for a field that the function does
-// not take: the schema has one type of order for all functions.
-func (p *planner) aggregateTerm(fr frame, m named) (Term, error) {
+// planAggregateTerm plans an order by one aggregate from an origin. Returns BAD_USER_INPUT for a field that the function
+// does not take: the schema has one type of order for all functions.
+func (p *planner) planAggregateTerm(o origin, m member) (Term, error) {
 	if m.name == "count" {
-		expr, scalar := fr.measure(Count, nil)
-		return Term{Expr: expr, Type: scalar}.directed(m.input)
+		expr, scalar := o.addMeasure(Count, nil)
+		return Term{Expr: expr, Type: scalar}.withDirection(m.input)
 	}
-	inner, err := m.single()
+	inner, err := m.onlyMember()
 	if err != nil {
 		return Term{}, err
 	}
 	function := Function(m.name)
-	if taken := p.measurable(fr.typ, function); !slices.Contains(taken, inner.name) {
-		return Term{}, inner.wrong("is not a field that %s takes; it takes %s", function, strings.Join(taken, ", "))
+	if taken := p.measurableFields(o.typ, function); !slices.Contains(taken, inner.name) {
+		return Term{}, inner.errorf("is not a field that %s takes; it takes %s", function, strings.Join(taken, ", "))
 	}
-	expr, scalar := fr.measure(function, fr.typ.Field(inner.name))
-	return Term{Expr: expr, Type: scalar, Nullable: function == Avg || function == Min || function == Max}.directed(inner.input)
+	expr, scalar := o.addMeasure(function, o.typ.Field(inner.name))
+	return Term{Expr: expr, Type: scalar, Nullable: function == Avg || function == Min || function == Max}.withDirection(inner.input)
 }
 
-// measurable returns the fields that a function takes: those of its result.
-func (p *planner) measurable(t *catalog.Type, function Function) []string {
+// measurableFields returns the names of the fields that a function takes: those of its result.
+func (p *planner) measurableFields(t *catalog.Type, function Function) []string {
 	aggregate := p.catalog.Schema.Types[t.Name+"Aggregate"]
 	var names []string
 	for _, f := range p.catalog.Schema.Types[aggregate.Fields.ForName(string(function)).Type.Name()].Fields {
@@ -173,11 +176,12 @@ func (p *planner) measurable(t *catalog.Type, function Function) []string {
 	return names
 }
 
-func (t Term) directed(in input) (Term, error) {
-	if in.null() {
-		return t, in.wrong("is null; leave it out instead")
+// withDirection is the term in the direction that an OrderDirection names.
+func (t Term) withDirection(in input) (Term, error) {
+	if in.isNull() {
+		return t, in.errorf("is null; leave it out instead")
 	}
-	direction, _ := in.shape().(string)
+	direction, _ := in.shapingValue().(string)
 	t.Desc = strings.HasPrefix(direction, "DESC")
 	t.NullsFirst = t.Desc
 	if strings.HasSuffix(direction, "_NULLS_FIRST") {
@@ -188,10 +192,10 @@ func (t Term) directed(in input) (Term, error) {
 	return t, nil
 }
 
-// stamp names the list, filter and order for which a cursor is good: equal stamps mean that paging on makes sense.
-func (p *planner) stamp(set *Set, f *field) *Bind {
-	where, hasWhere := p.argument(f.first, "where")
-	order, hasOrder := p.argument(f.first, "orderBy")
+// stampBind is a hash of the list, its filter and its order. A cursor is valid where its stamp is the same.
+func (p *planner) stampBind(set *Set, f *field) *Bind {
+	where, hasWhere := p.argument(f.node, "where")
+	order, hasOrder := p.argument(f.node, "orderBy")
 	place := set.Type.Name
 	if set.Relation != nil {
 		place = set.Relation.Owner.Name + "." + set.Relation.Name
@@ -213,8 +217,8 @@ func (p *planner) stamp(set *Set, f *field) *Bind {
 	}}
 }
 
-// cursorValues opens a cursor: its stamp, and its values as texts, nil for null. ok is false for what is no cursor.
-func cursorValues(raw any) (stamp string, values []*string, ok bool) {
+// decodeCursor returns the stamp of a cursor, and its values as texts, nil for null. ok is false where raw is no cursor.
+func decodeCursor(raw any) (stamp string, values []*string, ok bool) {
 	text, _ := raw.(string)
 	blob, err := base64.StdEncoding.DecodeString(text)
 	if err != nil {
@@ -227,9 +231,9 @@ func cursorValues(raw any) (stamp string, values []*string, ok bool) {
 	return *parts[0], parts[1:], true
 }
 
-// nullPattern is the shape of a cursor: which of its values are null.
-func nullPattern(raw any, _ bool) string {
-	_, values, _ := cursorValues(raw)
+// cursorNulls is the fact of a cursor that shapes a statement: which of its values are null.
+func cursorNulls(raw any, _ bool) string {
+	_, values, _ := decodeCursor(raw)
 	pattern := make([]byte, len(values))
 	for i, v := range values {
 		pattern[i] = 'v'
@@ -240,24 +244,24 @@ func nullPattern(raw any, _ bool) string {
 	return string(pattern)
 }
 
-// cursor plans an after or before.
-func (p *planner) cursor(page *Page, f *field, name string) (*Cursor, error) {
-	in, ok := p.argument(f.first, name)
-	if !ok || in.null() {
+// planCursor plans an after or before.
+func (p *planner) planCursor(page *Page, f *field, name string) (*Cursor, error) {
+	in, ok := p.argument(f.node, name)
+	if !ok || in.isNull() {
 		return nil, nil
 	}
-	in.shaped(nullPattern)
+	in.guardFact(cursorNulls)
 	open := func(env Env) ([]*string, error) {
-		stamp, values, ok := cursorValues(in.resolve(env.Variables))
+		stamp, values, ok := decodeCursor(in.resolve(env.Variables))
 		if !ok {
-			return nil, in.wrong("is not a cursor; cursors come from edges or pageInfo of an earlier page")
+			return nil, in.errorf("is not a cursor; cursors come from edges or pageInfo of an earlier page")
 		}
 		want, err := page.stamp.Resolve(env)
 		if err != nil {
 			return nil, err
 		}
 		if stamp != want || len(values) != len(page.Order) {
-			return nil, in.wrong("belongs to a list with another where or orderBy; start again without it")
+			return nil, in.errorf("belongs to a list with another where or orderBy; start again without it")
 		}
 		return values, nil
 	}
@@ -269,7 +273,7 @@ func (p *planner) cursor(page *Page, f *field, name string) (*Cursor, error) {
 	for i, term := range page.Order {
 		if values[i] == nil {
 			if !term.Nullable {
-				return nil, in.wrong("is not a cursor; cursors come from edges or pageInfo of an earlier page")
+				return nil, in.errorf("is not a cursor; cursors come from edges or pageInfo of an earlier page")
 			}
 			continue
 		}
@@ -278,9 +282,9 @@ func (p *planner) cursor(page *Page, f *field, name string) (*Cursor, error) {
 			if err != nil {
 				return nil, err
 			}
-			value, err := p.cursorValue(term.Type, *values[i])
+			value, err := p.parseCursorValue(term.Type, *values[i])
 			if err != nil {
-				return nil, in.wrong("is not a cursor; cursors come from edges or pageInfo of an earlier page")
+				return nil, in.errorf("is not a cursor; cursors come from edges or pageInfo of an earlier page")
 			}
 			return value, nil
 		}}
@@ -291,13 +295,13 @@ func (p *planner) cursor(page *Page, f *field, name string) (*Cursor, error) {
 	return c, nil
 }
 
-// cursorValue reads a value as Postgres writes it in a cursor.
-func (p *planner) cursorValue(scalar, text string) (any, error) {
+// parseCursorValue reads a value as Postgres writes it in a cursor.
+func (p *planner) parseCursorValue(scalar, text string) (any, error) {
 	switch scalar {
 	case "Int":
-		return p.value("Int", json.Number(text))
+		return p.convert("Int", json.Number(text))
 	case "Boolean":
-		return p.value("Boolean", text == "true")
+		return p.convert("Boolean", text == "true")
 	case "DateTime":
 		t, err := time.Parse("2006-01-02 15:04:05.999999-07", text)
 		if err != nil {
@@ -305,5 +309,5 @@ func (p *planner) cursorValue(scalar, text string) (any, error) {
 		}
 		return t, nil
 	}
-	return p.value(scalar, text)
+	return p.convert(scalar, text)
 }

@@ -1,5 +1,5 @@
-// Package plan turns a validated GraphQL operation into a typed tree. Every error of a read is found here; there is no
-// SQL here.
+// Package plan turns a validated GraphQL operation into a typed tree. Every error of a read is found here. Package
+// render writes the SQL.
 package plan
 
 import (
@@ -18,18 +18,18 @@ type Limits struct {
 	// Page is the largest page; DefaultPage the page where none is asked for.
 	Page, DefaultPage int
 	// Depth is how deep selections may nest, Fields how many fields an operation may select once its fragments are
-	// spread out, Roots how many of them at the root.
+	// expanded, Roots how many of them at the root.
 	Depth, Fields, Roots int
 	// Conditions bounds the comparisons of an operation's filters, Nesting how deep and/or/not and relations nest in
 	// them, List the values of one list.
 	Conditions, Nesting, List int
 	// Cost bounds the estimate of records read: page sizes multiplied down the tree, and aggregates.
 	Cost int
-	// Offset is how far a page may be skipped to; beyond it, cursors are the way.
+	// Offset is the largest offset of a page.
 	Offset int
 }
 
-// DefaultLimits let every question of a dashboard or an auditor through and stop what would hold the others up.
+// DefaultLimits allow the questions of dashboards and auditors, and refuse operations that would slow down those of others.
 var DefaultLimits = Limits{
 	Page: 500, DefaultPage: 20, Depth: 24, Fields: 3000, Roots: 40, Conditions: 400, Nesting: 16, List: 5000,
 	Cost: 300_000, Offset: 1_000_000,
@@ -46,16 +46,16 @@ type Request struct {
 }
 
 type planner struct {
-	catalog    *catalog.Catalog
-	limits     Limits
-	document   *ast.QueryDocument
-	variables  map[string]any
-	plan       *Operation
-	fields     int
-	conditions int
-	zone       *time.Location
-	// given, where it is not nil, turns a request's variables into those that inputs are looked up in.
-	given func(map[string]any) map[string]any
+	catalog     *catalog.Catalog
+	limits      Limits
+	document    *ast.QueryDocument
+	variables   map[string]any
+	plan        *Operation
+	fields      int
+	comparisons int
+	zone        *time.Location
+	// toInputVariables, where it is not nil, turns a request's variables into those that inputs are looked up in.
+	toInputVariables func(map[string]any) map[string]any
 }
 
 func newPlanner(c *catalog.Catalog, limits Limits, r Request) *planner {
@@ -76,14 +76,14 @@ func Read(c *catalog.Catalog, limits Limits, r Request) (*Operation, error) {
 			continue
 		}
 		if len(p.plan.Roots) == limits.Roots {
-			return nil, p.locate(problem.Errorf(problem.LimitExceeded, "more than %d root fields; send them as several operations", limits.Roots).
-				With("limit", limits.Roots), f.first.Position)
+			return nil, p.atPosition(problem.Errorf(problem.LimitExceeded, "more than %d root fields; send them as several operations", limits.Roots).
+				With("limit", limits.Roots), f.node.Position)
 		}
-		value, err := p.root(f)
+		value, err := p.planRoot(f)
 		if err != nil {
 			return nil, err
 		}
-		p.plan.Roots = append(p.plan.Roots, Root{f.key, value})
+		p.plan.Roots = append(p.plan.Roots, Root{f.alias, value})
 	}
 	return p.plan, nil
 }
@@ -99,63 +99,64 @@ func Payload(c *catalog.Catalog, limits Limits, r Request, field *ast.Field, cha
 	}
 	object := &Object{}
 	for _, f := range fields {
-		value, err := p.payloadField(payload, f, changed[f.name])
+		value, err := p.planPayloadField(payload, f, changed[f.name])
 		if err != nil {
 			return nil, err
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	p.plan.Roots = []Root{{Key: field.Alias, Value: object}}
 	return p.plan, nil
 }
 
-func (p *planner) payloadField(payload *ast.Definition, f *field, changed []catalog.ID) (Node, error) {
+func (p *planner) planPayloadField(payload *ast.Definition, f *field, changed []catalog.ID) (Node, error) {
 	if f.name == "__typename" {
 		return Literal(payload.Name), nil
 	}
-	t := p.catalog.Type(f.first.Definition.Type.Name())
-	object, err := p.record(t, f, 3, max(len(changed), 1))
+	t := p.catalog.Type(f.node.Definition.Type.Name())
+	object, err := p.planRecord(t, f, 3, max(len(changed), 1))
 	if err != nil {
 		return nil, err
 	}
-	if f.first.Definition.Type.Elem != nil {
+	if f.node.Definition.Type.Elem != nil {
 		kind := RecordsOfType{Type: t, Object: object}
-		kind.Places, kind.Agencies, kind.Numbers = constantIDs(changed)
+		kind.Places, kind.Agencies, kind.Numbers = constantIDBinds(changed)
 		return Records{Count: len(changed), Kinds: []RecordsOfType{kind}, Found: true}, nil
 	}
 	if len(changed) == 0 {
 		return Record{Type: t, Where: Or{}, Object: object}, nil
 	}
-	return Record{Type: t, Where: identityOf(t, constant("bigint", changed[0].Agency), constant("bigint", changed[0].Number)), Object: object}, nil
+	return Record{Type: t, Where: newIdentity(t, constantBind("bigint", changed[0].Agency), constantBind("bigint", changed[0].Number)), Object: object}, nil
 }
 
-func identityOf(t *catalog.Type, agency, number *Bind) Identity {
+func newIdentity(t *catalog.Type, agency, number *Bind) Identity {
 	if !t.Scoped {
 		agency = nil
 	}
 	return Identity{Agency: agency, Number: number}
 }
 
-func constant(sqlType string, value any) *Bind {
+func constantBind(sqlType string, value any) *Bind {
 	return &Bind{Type: sqlType, Resolve: func(Env) (any, error) { return value, nil }}
 }
 
-func constantIDs(ids []catalog.ID) (places, agencies, numbers *Bind) {
+func constantIDBinds(ids []catalog.ID) (places, agencies, numbers *Bind) {
 	p, a, n := make([]int64, len(ids)), make([]int64, len(ids)), make([]int64, len(ids))
 	for i, id := range ids {
 		p[i], a[i], n[i] = int64(i+1), id.Agency, id.Number
 	}
-	return constant("bigint[]", p), constant("bigint[]", a), constant("bigint[]", n)
+	return constantBind("bigint[]", p), constantBind("bigint[]", a), constantBind("bigint[]", n)
 }
 
-// field is a field of a selection set after fragments are spread out and selections of one response key are merged.
+// field is a field of a selection set after fragments are expanded and the selections of one alias are merged.
 type field struct {
-	key, name string
-	first     *ast.Field // its arguments are those of all
-	sets      []ast.SelectionSet
+	alias, name string
+	node        *ast.Field // the first occurrence; all have the same arguments
+	sets        []ast.SelectionSet
 }
 
-// collect spreads out a selection set for a concrete type, as the specification's CollectFields does.
+// collect expands a selection set for an object type, as CollectFields of the specification does. Returns LIMIT_EXCEEDED for too
+// many fields, or too deep ones.
 func (p *planner) collect(t *ast.Definition, set ast.SelectionSet, depth int) ([]*field, error) {
 	return p.collectAll(t, []ast.SelectionSet{set}, depth)
 }
@@ -164,7 +165,7 @@ func (p *planner) collectAll(t *ast.Definition, sets []ast.SelectionSet, depth i
 	if depth > p.limits.Depth {
 		return nil, problem.Errorf(problem.LimitExceeded, "selections nest more than %d deep", p.limits.Depth).With("limit", p.limits.Depth)
 	}
-	c := collector{p: p, typ: t, byKey: map[string]*field{}, spread: map[string]bool{}}
+	c := collector{p: p, typ: t, byKey: map[string]*field{}, visited: map[string]bool{}}
 	for _, set := range sets {
 		if err := c.walk(set); err != nil {
 			return nil, err
@@ -174,27 +175,27 @@ func (p *planner) collectAll(t *ast.Definition, sets []ast.SelectionSet, depth i
 }
 
 type collector struct {
-	p      *planner
-	typ    *ast.Definition
-	fields []*field
-	byKey  map[string]*field
-	spread map[string]bool
+	p       *planner
+	typ     *ast.Definition
+	fields  []*field
+	byKey   map[string]*field
+	visited map[string]bool
 }
 
 func (c *collector) walk(set ast.SelectionSet) error {
 	for _, s := range set {
 		if c.p.fields++; c.p.fields > c.p.limits.Fields {
-			return problem.Errorf(problem.LimitExceeded, "the operation selects more than %d fields once its fragments are spread out", c.p.limits.Fields).
+			return problem.Errorf(problem.LimitExceeded, "the operation selects more than %d fields once its fragments are expanded", c.p.limits.Fields).
 				With("limit", c.p.limits.Fields)
 		}
 		switch s := s.(type) {
 		case *ast.Field:
-			if !c.p.included(s.Directives) {
+			if !c.p.isIncluded(s.Directives) {
 				continue
 			}
 			f := c.byKey[s.Alias]
 			if f == nil {
-				f = &field{key: s.Alias, name: s.Name, first: s}
+				f = &field{alias: s.Alias, name: s.Name, node: s}
 				c.byKey[s.Alias] = f
 				c.fields = append(c.fields, f)
 			}
@@ -202,17 +203,17 @@ func (c *collector) walk(set ast.SelectionSet) error {
 				f.sets = append(f.sets, s.SelectionSet)
 			}
 		case *ast.InlineFragment:
-			if !c.p.included(s.Directives) || !c.applies(s.TypeCondition) {
+			if !c.p.isIncluded(s.Directives) || !c.applies(s.TypeCondition) {
 				continue
 			}
 			if err := c.walk(s.SelectionSet); err != nil {
 				return err
 			}
 		case *ast.FragmentSpread:
-			if c.spread[s.Name] || !c.p.included(s.Directives) {
+			if c.visited[s.Name] || !c.p.isIncluded(s.Directives) {
 				continue
 			}
-			c.spread[s.Name] = true
+			c.visited[s.Name] = true
 			def := c.p.document.Fragments.ForName(s.Name)
 			if !c.applies(def.TypeCondition) {
 				continue
@@ -225,7 +226,7 @@ func (c *collector) walk(set ast.SelectionSet) error {
 	return nil
 }
 
-// applies tells whether a fragment on a type holds for the concrete type at hand.
+// applies says whether a fragment on a type applies to the object type.
 func (c *collector) applies(condition string) bool {
 	if condition == "" || condition == c.typ.Name {
 		return true
@@ -238,8 +239,8 @@ func (c *collector) applies(condition string) bool {
 	return false
 }
 
-// included evaluates @skip and @include.
-func (p *planner) included(directives ast.DirectiveList) bool {
+// isIncluded evaluates @skip and @include.
+func (p *planner) isIncluded(directives ast.DirectiveList) bool {
 	for _, d := range directives {
 		if d.Name != "skip" && d.Name != "include" {
 			continue
@@ -248,62 +249,62 @@ func (p *planner) included(directives ast.DirectiveList) bool {
 		if !ok {
 			continue
 		}
-		if on, _ := in.shape().(bool); on == (d.Name == "skip") {
+		if on, _ := in.shapingValue().(bool); on == (d.Name == "skip") {
 			return false
 		}
 	}
 	return true
 }
 
-// charge adds to the estimate: n records read.
-func (p *planner) charge(n int, f *ast.Field) error {
+// addCost adds n records to the estimate. Returns LIMIT_EXCEEDED beyond the limit.
+func (p *planner) addCost(n int, f *ast.Field) error {
 	p.plan.Cost += n
 	if p.plan.Cost > p.limits.Cost {
-		return p.locate(problem.Errorf(problem.LimitExceeded,
+		return p.atPosition(problem.Errorf(problem.LimitExceeded,
 			"the operation may read %d records or more, the limit is %d; ask for smaller pages or fewer levels", p.plan.Cost, p.limits.Cost).
 			With("cost", p.plan.Cost).With("limit", p.limits.Cost), f.Position)
 	}
 	return nil
 }
 
-// root plans a field of Query.
-func (p *planner) root(f *field) (Node, error) {
+// planRoot plans a field of Query.
+func (p *planner) planRoot(f *field) (Node, error) {
 	root := p.catalog.Root(f.name)
 	switch root.Kind {
 	case catalog.ListRoot:
-		return p.connection(&Set{Type: root.Type, Bulk: true}, f, 2, 1)
+		return p.planConnection(&Set{Type: root.Type, Bulk: true}, f, 2, 1)
 	case catalog.OneRoot:
-		return p.one(root, f)
+		return p.planOneRoot(root, f)
 	case catalog.NodeRoot:
-		return p.nodeRoot(f)
+		return p.planNodeRoot(f)
 	case catalog.ReportRoot:
-		return p.reportRoot(f)
+		return p.planReportRoot(f)
 	case catalog.IndicatorsRoot:
-		return p.indicatorsRoot(f)
+		return p.planIndicatorsRoot(f)
 	default:
-		return p.nodesRoot(f)
+		return p.planNodesRoot(f)
 	}
 }
 
-// one plans case(id:), or case(agency:, caseNo:).
-func (p *planner) one(root catalog.Root, f *field) (Node, error) {
+// planOneRoot plans case(id:), or case(agency:, caseNo:).
+func (p *planner) planOneRoot(root catalog.Root, f *field) (Node, error) {
 	t := root.Type
-	object, err := p.record(t, f, 2, 1)
+	object, err := p.planRecord(t, f, 2, 1)
 	if err != nil {
 		return nil, err
 	}
-	id, byID := p.argument(f.first, "id")
-	byID = byID && !id.null()
+	id, byID := p.argument(f.node, "id")
+	byID = byID && !id.isNull()
 	if root.Key == "" {
-		where, err := p.identify(t, id)
+		where, err := p.identityCond(t, id)
 		return Record{Type: t, Where: where, Object: object}, err
 	}
-	agency, hasAgency := p.argument(f.first, "agency")
-	key, hasKey := p.argument(f.first, root.Key)
-	hasAgency, hasKey = hasAgency && !agency.null(), hasKey && !key.null()
+	agency, hasAgency := p.argument(f.node, "agency")
+	key, hasKey := p.argument(f.node, root.Key)
+	hasAgency, hasKey = hasAgency && !agency.isNull(), hasKey && !key.isNull()
 	switch {
 	case byID && !hasAgency && !hasKey:
-		where, err := p.identify(t, id)
+		where, err := p.identityCond(t, id)
 		return Record{Type: t, Where: where, Object: object}, err
 	case !byID && hasAgency && hasKey:
 		code, err := agency.bind("String")
@@ -320,59 +321,59 @@ func (p *planner) one(root catalog.Root, f *field) (Node, error) {
 			Exists{home, Compare{Column{Field: home.Target.Field("code")}, "=", code}},
 		}}, nil
 	}
-	return nil, p.locate(problem.Errorf(problem.BadUserInput, "give either id, or agency and %s together", root.Key).At(f.key), f.first.Position)
+	return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "give either id, or agency and %s together", root.Key).At(f.alias), f.node.Position)
 }
 
-// identify makes the condition for one record by its id.
-func (p *planner) identify(t *catalog.Type, in input) (Cond, error) {
+// identityCond makes the condition for one record by its id.
+func (p *planner) identityCond(t *catalog.Type, in input) (Cond, error) {
 	number, err := in.bindAs("bigint", func(raw any) (any, error) {
-		id, err := identity(t, raw)
+		id, err := parseIdentity(t, raw)
 		return id.Number, err
 	})
 	if err != nil {
 		return nil, err
 	}
 	agency, err := in.bindAs("bigint", func(raw any) (any, error) {
-		id, err := identity(t, raw)
+		id, err := parseIdentity(t, raw)
 		return id.Agency, err
 	})
-	return identityOf(t, agency, number), err
+	return newIdentity(t, agency, number), err
 }
 
-// typeOfID is the shape of an id: its type's name, empty for text that is no id.
+// typeOfID is the fact of an id that shapes a plan: the name of its type, empty where raw is no id.
 func typeOfID(raw any, _ bool) string {
 	text, _ := raw.(string)
 	id, _ := catalog.ParseID(text)
 	return id.Type
 }
 
-func (p *planner) nodeRoot(f *field) (Node, error) {
-	in, _ := p.argument(f.first, "id")
-	in.shaped(typeOfID)
+func (p *planner) planNodeRoot(f *field) (Node, error) {
+	in, _ := p.argument(f.node, "id")
+	in.guardFact(typeOfID)
 	t := p.catalog.Type(typeOfID(in.resolve(p.variables), true))
 	if t == nil {
-		return nil, in.wrong("is not the id of anything; ids come from earlier answers")
+		return nil, in.errorf("is not the id of anything; ids come from earlier answers")
 	}
-	where, err := p.identify(t, in)
+	where, err := p.identityCond(t, in)
 	if err != nil {
 		return nil, err
 	}
-	object, err := p.record(t, f, 2, 1)
+	object, err := p.planRecord(t, f, 2, 1)
 	return Record{Type: t, Where: where, Object: object}, err
 }
 
-func (p *planner) nodesRoot(f *field) (Node, error) {
-	in, _ := p.argument(f.first, "ids")
-	items := in.list()
+func (p *planner) planNodesRoot(f *field) (Node, error) {
+	in, _ := p.argument(f.node, "ids")
+	items := in.items()
 	if len(items) > p.limits.Page {
-		return nil, in.wrong("holds %d ids; at most %d are taken", len(items), p.limits.Page)
+		return nil, in.errorf("holds %d ids; at most %d are taken", len(items), p.limits.Page)
 	}
 	places := map[string][]int{}
 	for i, item := range items {
-		item.shaped(typeOfID)
+		item.guardFact(typeOfID)
 		name := typeOfID(item.resolve(p.variables), true)
 		if p.catalog.Type(name) == nil {
-			return nil, item.wrong("is not the id of anything; ids come from earlier answers")
+			return nil, item.errorf("is not the id of anything; ids come from earlier answers")
 		}
 		places[name] = append(places[name], i)
 	}
@@ -390,16 +391,16 @@ func (p *planner) nodesRoot(f *field) (Node, error) {
 			mine = append(mine, items[i])
 			place = append(place, int64(i+1))
 		}
-		if err := p.charge(len(mine), f.first); err != nil {
+		if err := p.addCost(len(mine), f.node); err != nil {
 			return nil, err
 		}
-		object, err := p.record(t, f, 2, len(mine))
+		object, err := p.planRecord(t, f, 2, len(mine))
 		if err != nil {
 			return nil, err
 		}
-		kind := RecordsOfType{Type: t, Object: object, Places: constant("bigint[]", place)}
-		kind.Agencies = idList(t, mine, func(id catalog.ID) int64 { return id.Agency })
-		kind.Numbers = idList(t, mine, func(id catalog.ID) int64 { return id.Number })
+		kind := RecordsOfType{Type: t, Object: object, Places: constantBind("bigint[]", place)}
+		kind.Agencies = idListBind(t, mine, func(id catalog.ID) int64 { return id.Agency })
+		kind.Numbers = idListBind(t, mine, func(id catalog.ID) int64 { return id.Number })
 		if _, err := kind.Numbers.Resolve(Env{Variables: p.variables}); err != nil {
 			return nil, err
 		}
@@ -408,13 +409,13 @@ func (p *planner) nodesRoot(f *field) (Node, error) {
 	return records, nil
 }
 
-func idList(t *catalog.Type, items []input, part func(catalog.ID) int64) *Bind {
+func idListBind(t *catalog.Type, items []input, part func(catalog.ID) int64) *Bind {
 	return &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) {
 		list := make([]int64, len(items))
 		for i, item := range items {
-			id, err := identity(t, item.resolve(env.Variables))
+			id, err := parseIdentity(t, item.resolve(env.Variables))
 			if err != nil {
-				return nil, item.wrong("%s", err)
+				return nil, item.errorf("%s", err)
 			}
 			list[i] = part(id)
 		}

@@ -12,10 +12,10 @@ import (
 	"docket/query/catalog"
 )
 
-// Report is figures over the records of a period, worked out once each, and what is made of them.
+// Report holds figures over the records of a period, each computed once, and the fields and texts made of them.
 type Report struct {
-	// Home finds the agency whose report it is; nil where it is of all that may be read. Without such an agency there is
-	// no report.
+	// Home finds the agency of the report; nil for a report of all agencies that may be read. Where no agency is found, the
+	// report is null.
 	Home *Record
 	// Sources are the sets that the figures are measured over: connections with measures alone.
 	Sources []*Connection
@@ -37,16 +37,16 @@ type (
 
 	// Null is null.
 	Null struct{}
-	// List is a list of what is known beforehand.
+	// List is a list of a fixed number of nodes.
 	List []Node
 
-	// FigureValue is the value of the figure of a place.
+	// FigureValue is the value of a figure, by its index.
 	FigureValue int
 	// Change is the change of Figure from From, in percent, rounded to two places, half away from zero; null where From is 0
 	// or null.
 	Change struct{ Figure, From FigureValue }
-	// Given is a value of the request.
-	Given struct{ Bind *Bind }
+	// RequestValue is a value that comes with the request.
+	RequestValue struct{ Bind *Bind }
 	// Sentences are a text with figures in it.
 	Sentences struct {
 		Parts    []Sentence
@@ -62,24 +62,24 @@ type Sentence struct {
 	Change *Change
 }
 
-func (*Report) node()     {}
-func (Null) node()        {}
-func (List) node()        {}
-func (FigureValue) expr() {}
-func (Change) expr()      {}
-func (Given) expr()       {}
-func (Sentences) expr()   {}
+func (*Report) node()      {}
+func (Null) node()         {}
+func (List) node()         {}
+func (FigureValue) expr()  {}
+func (Change) expr()       {}
+func (RequestValue) expr() {}
+func (Sentences) expr()    {}
 
-// span is the period of days that an input asks for, or the one before it.
-type span struct {
+// period is the period of days that an input asks for, or the one before it.
+type period struct {
 	in input
 	// isBefore selects the period before the one that the input asks for.
 	isBefore bool
 }
 
-// days returns the first and the last day of the span for the variables of a request. Returns BAD_USER_INPUT where the input
+// days returns the first and the last day of the period for the variables of a request. Returns BAD_USER_INPUT where the input
 // is not a period.
-func (s span) days(variables map[string]any) (from, until civil.Date, err error) {
+func (s period) days(variables map[string]any) (from, until civil.Date, err error) {
 	from, until, err = s.askedDays(variables)
 	if err == nil && s.isBefore {
 		from, until = periodBefore(from, until)
@@ -120,7 +120,7 @@ func yearsEarlier(d civil.Date, years int) civil.Date {
 }
 
 // askedDays returns the first and the last day of the period that the input asks for.
-func (s span) askedDays(variables map[string]any) (from, until civil.Date, err error) {
+func (s period) askedDays(variables map[string]any) (from, until civil.Date, err error) {
 	object, _ := s.in.resolve(variables).(map[string]any)
 	given := 0
 	for _, kind := range []string{"year", "quarter", "month"} {
@@ -131,7 +131,7 @@ func (s span) askedDays(variables map[string]any) (from, until civil.Date, err e
 		given++
 		var after civil.Date
 		if from, after, err = Period(kind, raw); err != nil {
-			p := s.in.wrong("%s", err)
+			p := s.in.errorf("%s", err)
 			p.Field += "." + kind
 			return from, until, p
 		}
@@ -147,60 +147,60 @@ func (s span) askedDays(variables map[string]any) (from, until civil.Date, err e
 			continue
 		}
 		ends++
-		if *end.day, err = date(raw); err != nil {
-			p := s.in.wrong("%s", err)
+		if *end.day, err = parseDate(raw); err != nil {
+			p := s.in.errorf("%s", err)
 			p.Field += "." + end.name
 			return from, until, p
 		}
 	}
 	switch {
 	case given+ends == 0, given == 0 && ends == 1, given > 1, given == 1 && ends > 0:
-		return from, until, s.in.wrong("give exactly one of year, quarter, month, or both from and until")
+		return from, until, s.in.errorf("give exactly one of year, quarter, month, or both from and until")
 	case until.Before(from):
-		return from, until, s.in.wrong("ends on %s, before it begins on %s", until, from)
+		return from, until, s.in.errorf("ends on %s, before it begins on %s", until, from)
 	}
 	return from, until, nil
 }
 
-// reporting is a report in the making.
-type reporting struct {
+// reportPlanner plans one report.
+type reportPlanner struct {
 	p      *planner
 	report *Report
 	agency *input
-	// spans are the period of the report and, unless compareWith is null, the one that it is compared with.
-	spans []span
+	// periods are the period of the report and, unless compareWith is null, the one that it is compared with.
+	periods []period
 	// narratesChange is true where compareWith asks for a period: only then does the paragraph state changes. So a paragraph
 	// without compareWith reads no other period.
 	narratesChange bool
-	inner          []*planner // plans filters of indicators over the days of the span of the same place
+	planners       []*planner // plans filters of indicators over the days of the period of the same place
 	sources        map[string]int
-	known          []*measures // of the source of the same place
+	measures       []*measureList // of the source of the same place
 	figures        map[Figure]FigureValue
 	wholes         map[Figure]*Figure
 }
 
-func (p *planner) reportRoot(f *field) (Node, error) {
-	r := &reporting{p: p, report: &Report{}, sources: map[string]int{}, figures: map[Figure]FigureValue{}, wholes: map[Figure]*Figure{}}
-	if in, ok := p.argument(f.first, "agency"); ok && !in.null() {
+func (p *planner) planReportRoot(f *field) (Node, error) {
+	r := &reportPlanner{p: p, report: &Report{}, sources: map[string]int{}, figures: map[Figure]FigureValue{}, wholes: map[Figure]*Figure{}}
+	if in, ok := p.argument(f.node, "agency"); ok && !in.isNull() {
 		r.agency = &in
 	}
-	period, _ := p.argument(f.first, "period")
-	if err := r.addSpan(span{in: period}); err != nil {
+	asked, _ := p.argument(f.node, "period")
+	if err := r.addPeriod(period{in: asked}); err != nil {
 		return nil, err
 	}
-	switch in, isGiven := p.argument(f.first, "compareWith"); {
+	switch in, isGiven := p.argument(f.node, "compareWith"); {
 	case !isGiven:
-		if err := r.addSpan(span{in: period, isBefore: true}); err != nil {
+		if err := r.addPeriod(period{in: asked, isBefore: true}); err != nil {
 			return nil, err
 		}
-	case !in.null():
+	case !in.isNull():
 		r.narratesChange = true
-		if err := r.addSpan(span{in: in}); err != nil {
+		if err := r.addPeriod(period{in: in}); err != nil {
 			return nil, err
 		}
 	}
 	if r.agency != nil {
-		if err := r.home(f); err != nil {
+		if err := r.planHome(f); err != nil {
 			return nil, err
 		}
 	}
@@ -209,17 +209,17 @@ func (p *planner) reportRoot(f *field) (Node, error) {
 		return nil, err
 	}
 	for _, f := range fields {
-		value, err := r.member(f)
+		value, err := r.planMember(f)
 		if err != nil {
 			return nil, err
 		}
-		r.report.Members = append(r.report.Members, Member{f.key, value})
+		r.report.Members = append(r.report.Members, Member{f.alias, value})
 	}
 	return r.report, nil
 }
 
-// addSpan adds a period. A plan also serves requests for other days, so it checks the days again each time it runs.
-func (r *reporting) addSpan(s span) error {
+// addPeriod adds a period. A plan also serves requests for other days, so it checks the days again each time it runs.
+func (r *reportPlanner) addPeriod(s period) error {
 	r.p.plan.Checks = append(r.p.plan.Checks, func(env Env) error {
 		_, _, err := s.days(env.Variables)
 		return err
@@ -227,18 +227,18 @@ func (r *reporting) addSpan(s span) error {
 	if _, _, err := s.days(r.p.variables); err != nil {
 		return err
 	}
-	r.spans = append(r.spans, s)
-	r.inner = append(r.inner, r.within(s))
+	r.periods = append(r.periods, s)
+	r.planners = append(r.planners, r.plannerOver(s))
 	return nil
 }
 
-// home finds the agency by its code. What is no code, as an id is not, would find none and say nothing of why.
-func (r *reporting) home(f *field) error {
+// planHome finds the agency by its code. What is no code, as an id is not, would find none and say nothing of why.
+func (r *reportPlanner) planHome(f *field) error {
 	agencies := r.p.catalog.Type("Agency")
 	check := func(variables map[string]any) error {
 		code, _ := r.agency.resolve(variables).(string)
 		if len(code) != 6 || strings.Trim(code, "0123456789") != "" {
-			return r.agency.wrong("%q is not a division code, six digits as in 320585", code)
+			return r.agency.errorf("%q is not a division code, six digits as in 320585", code)
 		}
 		return nil
 	}
@@ -251,14 +251,14 @@ func (r *reporting) home(f *field) error {
 		return err
 	}
 	r.report.Home = &Record{Type: agencies, Where: Compare{Column{Field: agencies.Field("code")}, "=", code}, Object: &Object{}}
-	return r.p.charge(1, f.first)
+	return r.p.addCost(1, f.node)
 }
 
-// within is a planner for the filters of indicators, whose variables are the days of the span and the agency's code.
-func (r *reporting) within(s span) *planner {
+// plannerOver is a planner for the filters of indicators, whose variables are the days of the period and the agency's code.
+func (r *reportPlanner) plannerOver(s period) *planner {
 	inner := *r.p
 	inner.plan = &Operation{Scope: r.p.plan.Scope} // its guards are about variables that no request has
-	inner.given = func(variables map[string]any) map[string]any {
+	inner.toInputVariables = func(variables map[string]any) map[string]any {
 		from, until, err := s.days(variables)
 		if err != nil {
 			return nil // told by the plan's checks
@@ -272,7 +272,7 @@ func (r *reporting) within(s span) *planner {
 	return &inner
 }
 
-func (r *reporting) member(f *field) (Node, error) {
+func (r *reportPlanner) planMember(f *field) (Node, error) {
 	switch f.name {
 	case "__typename":
 		return Literal("Report"), nil
@@ -280,21 +280,21 @@ func (r *reporting) member(f *field) (Node, error) {
 		if r.report.Home == nil {
 			return Null{}, nil
 		}
-		object, err := r.p.record(r.report.Home.Type, f, 3, 1)
+		object, err := r.p.planRecord(r.report.Home.Type, f, 3, 1)
 		return Record{Type: r.report.Home.Type, Where: r.report.Home.Where, Object: object}, err
 	case "from", "until":
 		first := f.name == "from"
-		return Scalar{Given{&Bind{Type: "date", Resolve: func(env Env) (any, error) {
-			from, until, err := r.spans[0].days(env.Variables)
+		return Scalar{RequestValue{&Bind{Type: "date", Resolve: func(env Env) (any, error) {
+			from, until, err := r.periods[0].days(env.Variables)
 			if !first {
 				from = until
 			}
-			return pgDate(from), err
+			return toPgDate(from), err
 		}}}, "Date"}, nil
 	case "figures":
 		list := List{}
 		for _, i := range r.p.catalog.Indicators() {
-			node, err := r.figure(i, f, "Figure")
+			node, err := r.planFigure(i, f, "Figure")
 			if err != nil {
 				return nil, err
 			}
@@ -302,13 +302,13 @@ func (r *reporting) member(f *field) (Node, error) {
 		}
 		return list, nil
 	case "narrative":
-		return r.narrative(f)
+		return r.planNarrative(f)
 	}
-	return r.figure(r.p.catalog.Indicator(f.name), f, f.first.Definition.Type.Name())
+	return r.planFigure(r.p.catalog.Indicator(f.name), f, f.node.Definition.Type.Name())
 }
 
-// figure plans a selection on a figure.
-func (r *reporting) figure(i *catalog.Indicator, f *field, typ string) (Node, error) {
+// planFigure plans a selection on a figure.
+func (r *reportPlanner) planFigure(i *catalog.Indicator, f *field, typ string) (Node, error) {
 	definition := r.p.catalog.Schema.Types[typ]
 	fields, err := r.p.collectAll(definition, f.sets, 3)
 	if err != nil {
@@ -322,57 +322,57 @@ func (r *reporting) figure(i *catalog.Indicator, f *field, typ string) (Node, er
 		case "__typename":
 			value = Literal(typ)
 		case "indicator":
-			value, err = r.p.indicator(i, f)
+			value, err = r.p.planIndicator(i, f)
 		case "value", "previous", "changePercent":
-			value, err = r.value(i, f, scalar)
+			value, err = r.planValue(i, f, scalar)
 		default:
-			value, err = r.behind(i, f)
+			value, err = r.planRecordsBehind(i, f)
 		}
 		if err != nil {
 			return nil, err
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return object, nil
 }
 
-func (r *reporting) value(i *catalog.Indicator, f *field, scalar string) (Node, error) {
-	if f.name != "value" && len(r.spans) == 1 {
+func (r *reportPlanner) planValue(i *catalog.Indicator, f *field, scalar string) (Node, error) {
+	if f.name != "value" && len(r.periods) == 1 {
 		return Null{}, nil
 	}
 	switch f.name {
 	case "value":
-		v, err := r.worked(i, 0, f)
+		v, err := r.figureValue(i, 0, f)
 		return Scalar{v, scalar}, err
 	case "previous":
-		v, err := r.worked(i, 1, f)
+		v, err := r.figureValue(i, 1, f)
 		return Scalar{v, scalar}, err
 	}
-	c, err := r.change(i, f)
+	c, err := r.planChange(i, f)
 	if err != nil {
 		return nil, err
 	}
 	return Scalar{*c, "Decimal"}, nil
 }
 
-// change plans the change of an indicator's figure from the period that is compared with.
-func (r *reporting) change(i *catalog.Indicator, f *field) (*Change, error) {
-	now, err := r.worked(i, 0, f)
+// planChange plans the change of an indicator's figure from the period that is compared with.
+func (r *reportPlanner) planChange(i *catalog.Indicator, f *field) (*Change, error) {
+	now, err := r.figureValue(i, 0, f)
 	if err != nil {
 		return nil, err
 	}
-	before, err := r.worked(i, 1, f)
+	before, err := r.figureValue(i, 1, f)
 	return &Change{now, before}, err
 }
 
-// worked is the place of an indicator's figure over a span; each is worked out once.
-func (r *reporting) worked(i *catalog.Indicator, at int, f *field) (FigureValue, error) {
-	figure, err := r.measured(i, i.Where, at, f)
+// figureValue is the index of an indicator's figure over a period; equal figures share one.
+func (r *reportPlanner) figureValue(i *catalog.Indicator, at int, f *field) (FigureValue, error) {
+	figure, err := r.addFigure(i, i.Where, at, f)
 	if err != nil {
 		return 0, err
 	}
 	if i.Whole != nil {
-		whole, err := r.measured(i, i.Whole, at, f)
+		whole, err := r.addFigure(i, i.Whole, at, f)
 		if err != nil {
 			return 0, err
 		}
@@ -390,27 +390,27 @@ func (r *reporting) worked(i *catalog.Indicator, at int, f *field) (FigureValue,
 	return place, nil
 }
 
-// measured adds an indicator's measure to the source with the filter over the span; figures with the same filter share one.
-func (r *reporting) measured(i *catalog.Indicator, where *ast.Value, at int, f *field) (Figure, error) {
+// addFigure adds an indicator's measure to the source with the filter over the period; figures with the same filter share one.
+func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int, f *field) (Figure, error) {
 	key := fmt.Sprint(at, i.Type.Name, where)
 	n, ok := r.sources[key]
 	if !ok {
-		set, err := r.set(i, where, at)
+		set, err := r.indicatorSet(i, where, at)
 		if err != nil {
 			return Figure{}, err
 		}
-		if err := r.p.charge(1, f.first); err != nil {
+		if err := r.p.addCost(1, f.node); err != nil {
 			return Figure{}, err
 		}
 		n = len(r.report.Sources)
 		r.sources[key] = n
 		r.report.Sources = append(r.report.Sources, &Connection{Set: set})
-		r.known = append(r.known, &measures{p: r.p, typ: i.Type})
+		r.measures = append(r.measures, &measureList{p: r.p, typ: i.Type})
 	}
-	all := r.known[n]
+	all := r.measures[n]
 	before := len(all.list)
-	frame{p: r.p, typ: i.Type, set: all}.measure(Function(i.Function), i.Field)
-	// The same measure again is the one there is.
+	origin{p: r.p, typ: i.Type, measures: all}.addMeasure(Function(i.Function), i.Field)
+	// An equal measure is used again.
 	m := all.list[before]
 	for _, other := range all.list[:before] {
 		if other.Function == m.Function && fmt.Sprint(other.Of) == fmt.Sprint(m.Of) {
@@ -423,16 +423,16 @@ func (r *reporting) measured(i *catalog.Indicator, where *ast.Value, at int, f *
 	return Figure{Source: n, Measure: m.Index}, nil
 }
 
-// set is the records that a filter of an indicator takes over a span, of the agency and those below it.
-func (r *reporting) set(i *catalog.Indicator, where *ast.Value, at int) (*Set, error) {
+// indicatorSet is the records that a filter of an indicator takes over a period, of the agency and those below it.
+func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at int) (*Set, error) {
 	filters := []*ast.Value{where}
 	if r.agency != nil && i.Home != nil {
 		filters = append(filters, i.Home)
 	}
 	var all And
-	r.inner[at].conditions = 0 // what an indicator compares is ours, not the caller's
+	r.planners[at].comparisons = 0 // what an indicator compares is ours, not the caller's
 	for _, value := range filters {
-		c, err := r.inner[at].filter(i.Type, input{p: r.inner[at], literal: value, field: "indicator " + i.Name}, 1)
+		c, err := r.planners[at].planWhere(i.Type, input{p: r.planners[at], literal: value, field: "indicator " + i.Name}, 1)
 		if err != nil {
 			return nil, err
 		}
@@ -440,21 +440,21 @@ func (r *reporting) set(i *catalog.Indicator, where *ast.Value, at int) (*Set, e
 			all = append(all, c)
 		}
 	}
-	filter := simplify(all)
-	return &Set{Type: i.Type, Filter: filter, Bulk: filter == nil || !selective(filter)}, nil
+	filter := joinConds(all)
+	return &Set{Type: i.Type, Filter: filter, Bulk: filter == nil || !findsFew(filter)}, nil
 }
 
-// behind plans the records behind a figure's value.
-func (r *reporting) behind(i *catalog.Indicator, f *field) (Node, error) {
-	set, err := r.set(i, i.Where, 0)
+// planRecordsBehind plans the records behind a figure's value.
+func (r *reportPlanner) planRecordsBehind(i *catalog.Indicator, f *field) (Node, error) {
+	set, err := r.indicatorSet(i, i.Where, 0)
 	if err != nil {
 		return nil, err
 	}
-	return r.p.connection(set, f, 4, 1)
+	return r.p.planConnection(set, f, 4, 1)
 }
 
-func (r *reporting) narrative(f *field) (Node, error) {
-	language, err := r.p.language(f)
+func (r *reportPlanner) planNarrative(f *field) (Node, error) {
+	language, err := r.p.languageArgument(f)
 	if err != nil {
 		return nil, err
 	}
@@ -466,11 +466,11 @@ func (r *reporting) narrative(f *field) (Node, error) {
 		case part.Format == catalog.ChangeFormat && !r.narratesChange:
 			continue
 		case part.Format == catalog.ChangeFormat:
-			if s.Change, err = r.change(part.Indicator, f); err != nil {
+			if s.Change, err = r.planChange(part.Indicator, f); err != nil {
 				return nil, err
 			}
 		default:
-			if s.Figure, err = r.worked(part.Indicator, 0, f); err != nil {
+			if s.Figure, err = r.figureValue(part.Indicator, 0, f); err != nil {
 				return nil, err
 			}
 		}
@@ -479,21 +479,21 @@ func (r *reporting) narrative(f *field) (Node, error) {
 	return Scalar{all, "String"}, nil
 }
 
-// language reads the argument `language`.
-func (p *planner) language(f *field) (string, error) {
-	in, ok := p.argument(f.first, "language")
+// languageArgument reads the argument `language`.
+func (p *planner) languageArgument(f *field) (string, error) {
+	in, ok := p.argument(f.node, "language")
 	if !ok {
-		return "", p.locate(problem.Errorf(problem.Internal, "language has no default"), f.first.Position)
+		return "", p.atPosition(problem.Errorf(problem.Internal, "language has no default"), f.node.Position)
 	}
-	language, _ := in.shape().(string)
+	language, _ := in.shapingValue().(string)
 	return language, nil
 }
 
-// indicatorsRoot plans the list of indicators.
-func (p *planner) indicatorsRoot(f *field) (Node, error) {
+// planIndicatorsRoot plans the list of indicators.
+func (p *planner) planIndicatorsRoot(f *field) (Node, error) {
 	list := List{}
 	for _, i := range p.catalog.Indicators() {
-		node, err := p.indicator(i, f)
+		node, err := p.planIndicator(i, f)
 		if err != nil {
 			return nil, err
 		}
@@ -502,8 +502,8 @@ func (p *planner) indicatorsRoot(f *field) (Node, error) {
 	return list, nil
 }
 
-// indicator plans a selection on an indicator.
-func (p *planner) indicator(i *catalog.Indicator, f *field) (Node, error) {
+// planIndicator plans a selection on an indicator.
+func (p *planner) planIndicator(i *catalog.Indicator, f *field) (Node, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types["Indicator"], f.sets, 4)
 	if err != nil {
 		return nil, err
@@ -524,7 +524,7 @@ func (p *planner) indicator(i *catalog.Indicator, f *field) (Node, error) {
 				value = Literal(text)
 			}
 		default:
-			language, err := p.language(f)
+			language, err := p.languageArgument(f)
 			if err != nil {
 				return nil, err
 			}
@@ -534,7 +534,7 @@ func (p *planner) indicator(i *catalog.Indicator, f *field) (Node, error) {
 				value = Literal(words.EN)
 			}
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return object, nil
 }

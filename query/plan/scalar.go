@@ -19,15 +19,15 @@ import (
 	"docket/query/catalog"
 )
 
-// Bind is a value that reaches Postgres beside the statement, never in it.
+// Bind is a value that is sent to Postgres beside the statement, never in its text.
 type Bind struct {
 	// Type is the Postgres type that the placeholder is cast to.
 	Type string
-	// Resolve works the value out for one request. What is wrong with it comes back as a *problem.Error.
+	// Resolve returns the value for one request. Returns a *problem.Error where the value of the caller is wrong.
 	Resolve func(Env) (any, error)
 }
 
-// scalarTypes are the Postgres types of the GraphQL scalars; enums and whatever is not listed are text.
+// scalarTypes are the Postgres types of the GraphQL scalars; enums and scalars that are not listed are text.
 var scalarTypes = map[string]string{
 	"Int": "bigint", "Boolean": "boolean", "Date": "date", "DateTime": "timestamptz", "Money": "numeric", "Decimal": "numeric",
 }
@@ -40,11 +40,11 @@ func SQLType(scalar string) string {
 	return "text"
 }
 
-// value turns a raw value of a scalar into what pgx sends; the error says what is expected, in words for the caller.
-func (p *planner) value(scalar string, raw any) (any, error) {
+// convert turns a raw value of a scalar into what pgx sends; the error says what is allowed, in words for the caller.
+func (p *planner) convert(scalar string, raw any) (any, error) {
 	switch scalar {
 	case "Int":
-		n, ok := integer(raw)
+		n, ok := parseInteger(raw)
 		if !ok {
 			return nil, fmt.Errorf("is not an Int")
 		}
@@ -56,11 +56,11 @@ func (p *planner) value(scalar string, raw any) (any, error) {
 		}
 		return b, nil
 	case "Date":
-		d, err := date(raw)
+		d, err := parseDate(raw)
 		if err != nil {
 			return nil, err
 		}
-		return pgDate(d), nil
+		return toPgDate(d), nil
 	case "DateTime":
 		text, _ := raw.(string)
 		t, err := time.Parse(time.RFC3339Nano, text)
@@ -69,7 +69,7 @@ func (p *planner) value(scalar string, raw any) (any, error) {
 		}
 		return t, nil
 	case "Money", "Decimal":
-		return number(scalar, raw)
+		return parseNumeric(scalar, raw)
 	}
 	text, ok := raw.(string)
 	if !ok {
@@ -81,7 +81,7 @@ func (p *planner) value(scalar string, raw any) (any, error) {
 	return text, nil
 }
 
-func integer(raw any) (int64, bool) {
+func parseInteger(raw any) (int64, bool) {
 	switch n := raw.(type) {
 	case int:
 		return int64(n), true
@@ -98,7 +98,7 @@ func integer(raw any) (int64, bool) {
 	return 0, false
 }
 
-func date(raw any) (civil.Date, error) {
+func parseDate(raw any) (civil.Date, error) {
 	text, _ := raw.(string)
 	d, err := civil.ParseDate(text)
 	if err != nil || len(text) != len("2006-01-02") || d.Year < 1 {
@@ -107,11 +107,11 @@ func date(raw any) (civil.Date, error) {
 	return d, nil
 }
 
-func pgDate(d civil.Date) pgtype.Date { return pgtype.Date{Time: d.In(time.UTC), Valid: true} }
+func toPgDate(d civil.Date) pgtype.Date { return pgtype.Date{Time: d.In(time.UTC), Valid: true} }
 
-// number reads a decimal: a string, or a number written out in the operation. At most 30 digits before and 20 after the
+// parseNumeric reads a decimal: a string, or a number written out in the operation. At most 30 digits before and 20 after the
 // point, far beyond any column, so that no exponent makes a small text a huge number.
-func number(scalar string, raw any) (any, error) {
+func parseNumeric(scalar string, raw any) (any, error) {
 	var text string
 	switch n := raw.(type) {
 	case string:
@@ -139,17 +139,17 @@ func parseDecimal(text string) (decimal.Decimal, error) {
 	return decimal.NewFromString(text)
 }
 
-// bind makes a bind of a scalar's value, and tells at once what is wrong with the value at hand.
+// bind makes a bind of a scalar's value, and checks the value of the present request.
 func (in input) bind(scalar string) (*Bind, error) {
-	return in.bindAs(SQLType(scalar), func(raw any) (any, error) { return in.p.value(scalar, raw) })
+	return in.bindAs(SQLType(scalar), func(raw any) (any, error) { return in.p.convert(scalar, raw) })
 }
 
-// bindAs makes a bind of a Postgres type whose value convert works out of the raw one.
+// bindAs makes a bind of a Postgres type; convert turns the raw value into what pgx sends.
 func (in input) bindAs(sqlType string, convert func(raw any) (any, error)) (*Bind, error) {
 	b := &Bind{Type: sqlType, Resolve: func(env Env) (any, error) {
 		value, err := convert(in.resolve(env.Variables))
 		if err != nil {
-			return nil, in.refuse(err)
+			return nil, in.toProblem(err)
 		}
 		return value, nil
 	}}
@@ -189,7 +189,7 @@ func (in input) bindList(scalar string) (*Bind, error) {
 		if len(items) > limit {
 			return nil, tooMany(len(items), limit)
 		}
-		return convertAll(items, func(item any) (any, error) { return in.p.value(scalar, item) })
+		return convertAll(items, func(item any) (any, error) { return in.p.convert(scalar, item) })
 	})
 }
 
@@ -209,30 +209,30 @@ func convertAll(items []any, convert func(any) (any, error)) (any, error) {
 		}
 		out[i] = value
 	}
-	return typed(out), nil
+	return toTypedSlice(out), nil
 }
 
-// typed turns a list of values of one type into the slice that pgx sends as an array.
-func typed(items []any) any {
+// toTypedSlice turns a list of values of one type into the slice that pgx sends as an array.
+func toTypedSlice(items []any) any {
 	if len(items) == 0 {
 		return []string{}
 	}
 	switch items[0].(type) {
 	case int64:
-		return slice[int64](items)
+		return castAll[int64](items)
 	case pgtype.Date:
-		return slice[pgtype.Date](items)
+		return castAll[pgtype.Date](items)
 	case time.Time:
-		return slice[time.Time](items)
+		return castAll[time.Time](items)
 	case pgtype.Numeric:
-		return slice[pgtype.Numeric](items)
+		return castAll[pgtype.Numeric](items)
 	case bool:
-		return slice[bool](items)
+		return castAll[bool](items)
 	}
-	return slice[string](items)
+	return castAll[string](items)
 }
 
-func slice[T any](items []any) []T {
+func castAll[T any](items []any) []T {
 	out := make([]T, len(items))
 	for i, item := range items {
 		out[i] = item.(T)
@@ -240,8 +240,8 @@ func slice[T any](items []any) []T {
 	return out
 }
 
-// identity reads the id of a record of a type.
-func identity(t *catalog.Type, raw any) (catalog.ID, error) {
+// parseIdentity reads the id of a record of a type.
+func parseIdentity(t *catalog.Type, raw any) (catalog.ID, error) {
 	text, _ := raw.(string)
 	if n, ok := raw.(json.Number); ok {
 		text = n.String()

@@ -5,58 +5,58 @@ import (
 	"docket/query/catalog"
 )
 
-// record plans a selection on a record type; rows is how many records it may be answered for.
-func (p *planner) record(t *catalog.Type, f *field, depth, rows int) (*Object, error) {
+// planRecord plans a selection on a record type; rows is how many records it may be answered for.
+func (p *planner) planRecord(t *catalog.Type, f *field, depth, rows int) (*Object, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types[t.Name], f.sets, depth)
 	if err != nil {
 		return nil, err
 	}
 	object := &Object{}
 	for _, f := range fields {
-		value, err := p.recordField(t, f, depth, rows)
+		value, err := p.planRecordField(t, f, depth, rows)
 		if err != nil {
 			return nil, err
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return object, nil
 }
 
-func (p *planner) recordField(t *catalog.Type, f *field, depth, rows int) (Node, error) {
+func (p *planner) planRecordField(t *catalog.Type, f *field, depth, rows int) (Node, error) {
 	if f.name == "__typename" {
 		return Literal(t.Name), nil
 	}
 	def := t.Field(f.name)
 	switch {
 	case def.Relation == nil:
-		today, err := p.day(f)
-		return Scalar{p.scalarOn(nil, def, today), def.Scalar}, err
+		today, err := p.asOnArgument(f)
+		return Scalar{p.scalarExprOn(nil, def, today), def.Scalar}, err
 	case def.Relation.Many:
-		return p.connection(&Set{Type: def.Relation.Target, Relation: def.Relation}, f, depth+1, rows)
+		return p.planConnection(&Set{Type: def.Relation.Target, Relation: def.Relation}, f, depth+1, rows)
 	}
-	if err := p.charge(rows, f.first); err != nil {
+	if err := p.addCost(rows, f.node); err != nil {
 		return nil, err
 	}
-	object, err := p.record(def.Relation.Target, f, depth+1, rows)
+	object, err := p.planRecord(def.Relation.Target, f, depth+1, rows)
 	return One{def.Relation, object}, err
 }
 
-// day reads the day as of which a computed field is asked; nil for the bureau's.
-func (p *planner) day(f *field) (*Bind, error) {
-	in, ok := p.argument(f.first, "asOn")
-	if !ok || in.null() {
+// asOnArgument reads the day for which a computed field is asked; nil for the bureau's day.
+func (p *planner) asOnArgument(f *field) (*Bind, error) {
+	in, ok := p.argument(f.node, "asOn")
+	if !ok || in.isNull() {
 		return nil, nil
 	}
 	return in.bind("Date")
 }
 
-// scalar is the expression of a scalar field, reached through to-one relations.
-func (p *planner) scalar(via []*catalog.Relation, f *catalog.Field) Expr {
-	return p.scalarOn(via, f, nil)
+// scalarExpr is the expression of a scalar field, reached through to-one relations.
+func (p *planner) scalarExpr(via []*catalog.Relation, f *catalog.Field) Expr {
+	return p.scalarExprOn(via, f, nil)
 }
 
-// scalarOn is scalar with a day in the place of the bureau's, where it is not nil.
-func (p *planner) scalarOn(via []*catalog.Relation, f *catalog.Field, today *Bind) Expr {
+// scalarExprOn is scalarExpr with another day than the bureau's, where today is not nil.
+func (p *planner) scalarExprOn(via []*catalog.Relation, f *catalog.Field, today *Bind) Expr {
 	if f.Computed == nil {
 		return Column{Via: via, Field: f}
 	}
@@ -67,26 +67,26 @@ func (p *planner) scalarOn(via []*catalog.Relation, f *catalog.Field, today *Bin
 			a.Where = Template{part.Where, today}
 		}
 		if part.Field != nil {
-			a.Of, a.Type = p.scalarOn(nil, part.Field, today), part.Field.Scalar
+			a.Of, a.Type = p.scalarExprOn(nil, part.Field, today), part.Field.Scalar
 		}
 		formula.Parts[name] = a
 	}
 	return formula
 }
 
-// connection plans a connection: a page of a set, and what is asked of the set as a whole.
-func (p *planner) connection(set *Set, f *field, depth, rows int) (Node, error) {
-	filter, err := p.where(set.Type, f, "where")
+// planConnection plans a connection: a page of a set, and what is asked of the set as a whole.
+func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, error) {
+	filter, err := p.planWhereArgument(set.Type, f, "where")
 	if err != nil {
 		return nil, err
 	}
 	if filter != nil {
-		set.Filter = both(set.Filter, filter)
+		set.Filter = andConds(set.Filter, filter)
 	}
-	if set.Bulk && selective(filter) {
+	if set.Bulk && findsFew(filter) {
 		set.Bulk = false
 	}
-	page, err := p.page(set, f)
+	page, err := p.planPage(set, f)
 	if err != nil {
 		return nil, err
 	}
@@ -95,52 +95,16 @@ func (p *planner) connection(set *Set, f *field, depth, rows int) (Node, error) 
 		return nil, err
 	}
 	c := &Connection{Set: set}
-	m := &measures{p: p, typ: set.Type}
-	pageRows := rows * max(page.Limit, 1)
+	m := &measureList{p: p, typ: set.Type}
 	for _, f := range fields {
-		var value Node
-		switch f.name {
-		case "__typename":
-			value = Literal(set.Type.Name + "Connection")
-		case "nodes":
-			c.Page = page
-			if err := p.charge(pageRows, f.first); err != nil {
-				return nil, err
-			}
-			object, err := p.record(set.Type, f, depth+1, pageRows)
-			if err != nil {
-				return nil, err
-			}
-			value = Nodes{object}
-		case "edges":
-			c.Page = page
-			if err := p.charge(pageRows, f.first); err != nil {
-				return nil, err
-			}
-			if value, err = p.edges(set, page, f, depth+1, pageRows); err != nil {
-				return nil, err
-			}
-		case "pageInfo":
-			c.Page = page
-			if value, err = p.pageInfo(page, f, depth+1); err != nil {
-				return nil, err
-			}
-		case "totalCount":
-			value = Scalar{m.add(&Measure{Function: Count, Type: "Int"}), "Int"}
-		case "aggregate":
-			if value, err = p.aggregate(m, f, depth+1); err != nil {
-				return nil, err
-			}
-		case "groups":
-			inner := *set
-			if value, err = p.groups(&inner, f, depth+1, rows); err != nil {
-				return nil, err
-			}
-		}
-		if err := p.charge(rows, f.first); err != nil {
+		value, err := p.planConnectionField(c, page, m, f, depth, rows)
+		if err != nil {
 			return nil, err
 		}
-		c.Members = append(c.Members, Member{f.key, value})
+		if err := p.addCost(rows, f.node); err != nil {
+			return nil, err
+		}
+		c.Members = append(c.Members, Member{f.alias, value})
 	}
 	c.Measures = m.list
 	if page.needsStamp {
@@ -149,7 +113,39 @@ func (p *planner) connection(set *Set, f *field, depth, rows int) (Node, error) 
 	return c, nil
 }
 
-func (p *planner) edges(set *Set, page *Page, f *field, depth, rows int) (Node, error) {
+// planConnectionField plans a field of a connection. Fields that show records give the connection its page.
+func (p *planner) planConnectionField(c *Connection, page *Page, m *measureList, f *field, depth, rows int) (Node, error) {
+	t := c.Set.Type
+	pageRows := rows * max(page.Limit, 1)
+	switch f.name {
+	case "nodes":
+		c.Page = page
+		if err := p.addCost(pageRows, f.node); err != nil {
+			return nil, err
+		}
+		object, err := p.planRecord(t, f, depth+1, pageRows)
+		return Nodes{object}, err
+	case "edges":
+		c.Page = page
+		if err := p.addCost(pageRows, f.node); err != nil {
+			return nil, err
+		}
+		return p.planEdges(c.Set, page, f, depth+1, pageRows)
+	case "pageInfo":
+		c.Page = page
+		return p.planPageInfo(page, f, depth+1)
+	case "totalCount":
+		return Scalar{m.add(&Measure{Function: Count, Type: "Int"}), "Int"}, nil
+	case "aggregate":
+		return p.planAggregate(m, f, depth+1)
+	case "groups":
+		inner := *c.Set
+		return p.planGroups(&inner, f, depth+1, rows)
+	}
+	return Literal(t.Name + "Connection"), nil // __typename
+}
+
+func (p *planner) planEdges(set *Set, page *Page, f *field, depth, rows int) (Node, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types[set.Type.Name+"Edge"], f.sets, depth)
 	if err != nil {
 		return nil, err
@@ -164,18 +160,18 @@ func (p *planner) edges(set *Set, page *Page, f *field, depth, rows int) (Node, 
 			page.needsStamp = true
 			value = EdgeCursor{}
 		case "node":
-			node, err := p.record(set.Type, f, depth+1, rows)
+			node, err := p.planRecord(set.Type, f, depth+1, rows)
 			if err != nil {
 				return nil, err
 			}
 			value = EdgeNode{node}
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return Edges{object}, nil
 }
 
-func (p *planner) pageInfo(page *Page, f *field, depth int) (Node, error) {
+func (p *planner) planPageInfo(page *Page, f *field, depth int) (Node, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types["PageInfo"], f.sets, depth)
 	if err != nil {
 		return nil, err
@@ -193,69 +189,68 @@ func (p *planner) pageInfo(page *Page, f *field, depth int) (Node, error) {
 			value = PageFact(f.name)
 			page.Probe = page.Probe || (f.name == "hasNextPage") != page.Backward
 		}
-		object.Members = append(object.Members, Member{f.key, value})
+		object.Members = append(object.Members, Member{f.alias, value})
 	}
 	return *object, nil
 }
 
-// page reads the page arguments of a connection.
-func (p *planner) page(set *Set, f *field) (*Page, error) {
+// planPage reads the page arguments of a connection.
+func (p *planner) planPage(set *Set, f *field) (*Page, error) {
 	page := &Page{Limit: p.limits.DefaultPage}
-	first, err := p.size(f, "first", p.limits.Page)
+	first, err := p.pageSize(f, "first", p.limits.Page)
 	if err != nil {
 		return nil, err
 	}
-	last, err := p.size(f, "last", p.limits.Page)
+	last, err := p.pageSize(f, "last", p.limits.Page)
 	if err != nil {
 		return nil, err
 	}
-	if page.Offset, err = p.offset(f); err != nil {
+	if page.Offset, err = p.offsetBind(f); err != nil {
 		return nil, err
 	}
 	switch {
 	case first != nil && last != nil:
-		return nil, p.locate(problem.Errorf(problem.BadUserInput, "first and last exclude each other; give one").At("last"), f.first.Position)
+		return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "first and last exclude each other; give one").At("last"), f.node.Position)
 	case page.Offset != nil && last != nil:
-		return nil, p.locate(problem.Errorf(problem.BadUserInput, "offset counts from the front; give it with first, not with last").At("offset"), f.first.Position)
+		return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "offset counts from the front; give it with first, not with last").At("offset"), f.node.Position)
 	case first != nil:
 		page.Limit = *first
 	case last != nil:
 		page.Limit, page.Backward = *last, true
 	}
-	if page.Order, err = p.order(set.Type, f, "orderBy"); err != nil {
+	if page.Order, err = p.planOrder(set.Type, f, "orderBy"); err != nil {
 		return nil, err
 	}
-	page.stamp = p.stamp(set, f)
-	if page.After, err = p.cursor(page, f, "after"); err != nil {
+	page.stamp = p.stampBind(set, f)
+	if page.After, err = p.planCursor(page, f, "after"); err != nil {
 		return nil, err
 	}
-	page.Before, err = p.cursor(page, f, "before")
+	page.Before, err = p.planCursor(page, f, "before")
 	return page, err
 }
 
-// size reads a page argument that the plan rests on: a whole number from 0 to the limit, nil where absent.
-func (p *planner) size(f *field, name string, limit int) (*int, error) {
-	in, ok := p.argument(f.first, name)
-	if !ok || in.null() {
+// pageSize reads first or last, which shapes the plan: a whole number from 0 to the limit, nil where absent.
+func (p *planner) pageSize(f *field, name string, limit int) (*int, error) {
+	in, ok := p.argument(f.node, name)
+	if !ok || in.isNull() {
 		return nil, nil
 	}
-	size, err := in.count(in.shape(), limit, "at most %d are given at once")
+	size, err := in.wholeNumber(in.shapingValue(), limit, "at most %d are given at once")
 	if err != nil {
 		return nil, err
 	}
 	return &size, nil
 }
 
-// offset reads how many records a page skips, nil where absent. It differs from page to page, so it is a bind: pages share
-// their statement.
-func (p *planner) offset(f *field) (*Bind, error) {
-	in, ok := p.argument(f.first, "offset")
-	if !ok || in.null() {
+// offsetBind reads how many records a page skips, nil where absent. It is a bind, so that all pages share their statement.
+func (p *planner) offsetBind(f *field) (*Bind, error) {
+	in, ok := p.argument(f.node, "offset")
+	if !ok || in.isNull() {
 		return nil, nil
 	}
 	limit := p.limits.Offset
 	resolve := func(env Env) (any, error) {
-		return in.count(in.resolve(env.Variables), limit, "at most %d records are skipped: page on by cursor (after: endCursor)")
+		return in.wholeNumber(in.resolve(env.Variables), limit, "at most %d records are skipped: page on by cursor (after: endCursor)")
 	}
 	if _, err := resolve(Env{Variables: p.variables}); err != nil {
 		return nil, err
@@ -263,29 +258,28 @@ func (p *planner) offset(f *field) (*Bind, error) {
 	return &Bind{Type: "bigint", Resolve: resolve}, nil
 }
 
-// count reads a whole number from 0 to a limit, which the caller is told in the words of most.
-func (in input) count(value any, limit int, most string) (int, error) {
-	n, ok := integer(value)
+// wholeNumber reads a whole number from 0 to a limit. most is the message for a larger one, with %d for the limit.
+func (in input) wholeNumber(value any, limit int, most string) (int, error) {
+	n, ok := parseInteger(value)
 	switch {
 	case !ok:
-		return 0, in.wrong("is not an Int")
+		return 0, in.errorf("is not an Int")
 	case n < 0:
-		return 0, in.wrong("is %d; give 0 or more", n)
+		return 0, in.errorf("is %d; give 0 or more", n)
 	case n > int64(limit):
-		e := in.wrong("is %d; "+most, n, limit)
+		e := in.errorf("is %d; "+most, n, limit)
 		e.Code = problem.LimitExceeded
 		return 0, e.With("limit", limit)
 	}
 	return int(n), nil
 }
 
-// selective tells whether a filter likely leaves a handful of records: it names an identity, or one value of a text that
-// is no enum.
-func selective(c Cond) bool {
+// findsFew says whether few records likely meet a filter: it names an identity, or one value of a text that is no enum.
+func findsFew(c Cond) bool {
 	switch c := c.(type) {
 	case And:
 		for _, part := range c {
-			if selective(part) {
+			if findsFew(part) {
 				return true
 			}
 		}
@@ -295,7 +289,7 @@ func selective(c Cond) bool {
 		column, ok := c.Left.(Column)
 		return ok && c.Op == "=" && column.Field.Scalar == "String" && !column.Field.IsEnum
 	case Exists:
-		return !c.Relation.Many && c.Relation.Target.Scoped && selective(c.Where)
+		return !c.Relation.Many && c.Relation.Target.Scoped && findsFew(c.Where)
 	}
 	return false
 }

@@ -6,17 +6,17 @@ import "docket/query/catalog"
 type Operation struct {
 	Roots  []Root
 	Guards []Guard
-	// Checks tell what is wrong with a request before it runs, beside its binds.
+	// Checks find the faults of a request that no bind finds; they run before the statement.
 	Checks []func(Env) error
 	Scope  Scope
-	// Cost is the estimate that the limit was held against.
+	// Cost is the estimate of records read, which the limit bounds.
 	Cost int
 }
 
 // Scope says how many agencies a plan reads from, which decides the shape of its statement.
 type Scope int
 
-// The scopes. Which agencies they are is told by the environment when the plan runs.
+// The scopes. Env holds the agencies when the plan runs.
 const (
 	NoAgency Scope = iota
 	OneAgency
@@ -29,10 +29,10 @@ type Root struct {
 	Value Node
 }
 
-// Node is something that becomes JSON.
+// Node is a part of the tree that becomes JSON.
 type Node interface{ node() }
 
-// Object is a JSON object whose members come from the row at hand.
+// Object is a JSON object whose members come from the current row.
 type Object struct{ Members []Member }
 
 // Member is a member of an object, under its response key.
@@ -41,13 +41,13 @@ type Member struct {
 	Value Node
 }
 
-// Literal is a constant text, as __typename is.
+// Literal is a constant text, as of __typename.
 type Literal string
 
 // Scalar is a field's value or an aggregate's.
 type Scalar struct {
 	Expr Expr
-	// Type is the GraphQL scalar or enum as which it is written.
+	// Type is the GraphQL scalar or enum that decides its form in JSON.
 	Type string
 }
 
@@ -66,8 +66,8 @@ type Record struct {
 
 // Records are records by their identities, in the order asked, null in the place of each that is not there.
 type Records struct {
-	// Count is how many places there are; Kinds hold the records, by type. A place whose record is not there holds null, or,
-	// where only those that are Found are asked for, nothing.
+	// Count is the length of the list; Kinds hold the records, by type. The place of a record that does not exist holds null, or is
+	// left out where only those Found are wanted.
 	Count int
 	Kinds []RecordsOfType
 	Found bool
@@ -80,38 +80,37 @@ type RecordsOfType struct {
 	Object                    *Object
 }
 
-// Connection is a set of records with a page of it and what can be said of the whole set.
+// Connection is a set of records: a page of it, and measures over the whole set.
 type Connection struct {
 	Set *Set
 	// Page is nil where no member needs the records themselves.
 	Page *Page
-	// Measures are worked out over the whole set, in one pass.
+	// Measures are computed over the whole set, in one pass.
 	Measures []*Measure
 	Members  []Member
 }
 
-// Set is which records.
+// Set says which records are meant.
 type Set struct {
 	Type *catalog.Type
 	// Relation leads to the set from the row around it; nil for all records of the type.
 	Relation *catalog.Relation
-	// Filter is nil where every record counts.
+	// Filter is nil for all records.
 	Filter Cond
 	// Group narrows the set to a group's records, whose row is the one around it; else nil.
 	Group *Groups
-	// Bulk says that much of the table is likely read, so that what is worked out per record is better joined than
-	// looked up record by record.
+	// Bulk says that much of the table is likely read: aggregates per record are then computed for all records at once and joined.
 	Bulk bool
 }
 
-// Page is a stretch of a set in an order.
+// Page is a part of a set in an order.
 type Page struct {
 	Order         []Term
 	Limit         int
 	Offset        *Bind // nil where nothing is skipped
 	Backward      bool
 	After, Before *Cursor
-	// Stamp is the ordering and filter for which the page's cursors are good; nil where no member needs cursors.
+	// Stamp is the hash of order and filter for which the page's cursors are valid; nil where no member needs cursors.
 	Stamp *Bind
 	// Probe says that one record more than the limit is read, to tell whether there are more.
 	Probe bool
@@ -146,7 +145,7 @@ type (
 	PageFact string
 )
 
-// Groups are the distinct values of dimensions over a set, with what is worked out over the records of each.
+// Groups are the distinct values of dimensions over a set, with measures over the records of each.
 type Groups struct {
 	Set        *Set
 	Dimensions []*Dimension
@@ -157,12 +156,12 @@ type Groups struct {
 	Offset     *Bind // nil where nothing is skipped
 	// Members' values may be GroupNodes and GroupCount.
 	Members []Member
-	// Filled dimension: its empty buckets are added; nil where none is. From and Until bound them, else the data does.
+	// Fill names the dimension whose empty buckets are added; nil where there is none.
 	Fill *Fill
 }
 
-// Fill says between which days the empty buckets of a dimension are added: from the last of From, until the first of
-// Until, which is exclusive. Where there is none, the data sets the bound.
+// Fill says between which days the empty buckets of a dimension are added: from the latest of From to the earliest of
+// Until, exclusive. Without them, the first and the last bucket found are the bounds.
 type Fill struct {
 	Dimension   *Dimension
 	From, Until []*Bind
@@ -175,7 +174,7 @@ type (
 	GroupCount struct{}
 )
 
-// Dimension is what groups are told apart by: a field's value or a record, perhaps through to-one relations.
+// Dimension is a value that the records of a group share: that of a field, or a record, perhaps through to-one relations.
 type Dimension struct {
 	Via []*catalog.Relation
 	// Field is the field whose value counts; nil where the record at the end of Via is the dimension.
@@ -211,7 +210,7 @@ func (GroupNodes) node()  {}
 func (GroupCount) node()  {}
 func (KeyRecord) node()   {}
 
-// Expr is a value worked out from the row at hand.
+// Expr is a value computed from the current row.
 type Expr interface{ expr() }
 
 // Column is a field of the row, perhaps through to-one relations. For an identity it is the record's number.
@@ -241,7 +240,7 @@ const (
 	Distinct Function = "distinct"
 )
 
-// Aggregate is worked out over the records of a to-many relation of the row, each counted once.
+// Aggregate is an aggregate over the records of a to-many relation of the row, each counted once.
 type Aggregate struct {
 	Via      []*catalog.Relation
 	Relation *catalog.Relation
@@ -261,14 +260,14 @@ type Measure struct {
 	Under    Expr   // with Avg: the mean is the sum of Of over the sum of Under; else nil
 	Where    Cond   // SQL's FILTER; nil for all
 	Type     string // GraphQL scalar of the result
-	// Reach leads from the set to the records that are measured, where that cannot be worked out per row: each record
-	// reached counts once, however many ways lead to it.
+	// Reach is the chain from the set to the records that are measured, where it cannot be computed per row. Each record counts
+	// once, however many rows lead to it.
 	Reach []Link
 	// Index is its place among the measures of its set.
 	Index int
 }
 
-// Link is a step of a reach: a relation and a condition on its records.
+// Link is a step of a chain: a relation and a condition on its records.
 type Link struct {
 	Relation *catalog.Relation
 	Where    Cond
@@ -282,7 +281,7 @@ type Reached struct {
 	Type     string
 }
 
-// Key is the value of a dimension of the group at hand.
+// Key is the value of a dimension of the current group.
 type Key struct{ Dimension *Dimension }
 
 // KeyField is a field of the record that a dimension stands for.
@@ -300,8 +299,7 @@ func (*Measure) expr()   {}
 func (*Reached) expr()   {}
 func (Key) expr()        {}
 
-// Cond is true or not of the row at hand; there is no third way: a comparison with null is not true, and Not turns that
-// into true.
+// Cond is true or false of the current row, never null: a comparison with null is false, and Not makes it true.
 type Cond interface{ cond() }
 
 type (
@@ -311,8 +309,8 @@ type (
 	Or []Cond
 	// Not holds where Cond does not.
 	Not struct{ Cond Cond }
-	// Compare holds where both sides are there and the operator, one of = <> < <= > >=, stands between them. With <>
-	// it also holds where the left side is null.
+	// Compare holds where both sides have values that the operator, one of = <> < <= > >=, holds for. <> also holds where the left
+	// side is null.
 	Compare struct {
 		Left  Expr
 		Op    string
@@ -329,7 +327,7 @@ type (
 	Like struct {
 		Left    Expr
 		Pattern *Bind
-		// Text is what is looked for, as it came, where an index over the characters of the left side can find it; else nil.
+		// Text is the text that is searched, where an index over the characters of the left side serves the search; else nil.
 		Text *Bind
 	}
 	// Identity holds for the record of an identity. Agency is nil for types that belong to no agency.
@@ -341,7 +339,7 @@ type (
 		Relation *catalog.Relation
 		Where    Cond
 	}
-	// Template holds where its SQL does, on a day in the place of the bureau's where Today is not nil.
+	// Template holds where its SQL does. Today replaces the bureau's day where it is not nil.
 	Template struct {
 		SQL   *catalog.Template
 		Today *Bind

@@ -15,19 +15,19 @@ func (e *Evaluator) measure(t *catalog.Type, records []*Record, function, name s
 	if function == "count" {
 		return int64(len(records))
 	}
-	values := e.values(t.Field(name), records)
+	values := e.fieldValues(t.Field(name), records)
 	switch function {
 	case "distinct":
 		var told []any
 		for _, v := range values {
-			if !contains(told, v) {
+			if !containsValue(told, v) {
 				told = append(told, v)
 			}
 		}
 		return int64(len(told))
 	case "sum":
 		if t.Field(name).Scalar != "Int" {
-			return sum(values)
+			return sumValues(values)
 		}
 		total := int64(0)
 		for _, v := range values {
@@ -39,25 +39,25 @@ func (e *Evaluator) measure(t *catalog.Type, records []*Record, function, name s
 		return nil
 	}
 	if function == "avg" {
-		return sum(values).DivRound(decimal.NewFromInt(int64(len(values))), 6)
+		return sumValues(values).DivRound(decimal.NewFromInt(int64(len(values))), 6)
 	}
 	best := values[0]
 	for _, v := range values {
-		if c := compare(v, best); function == "min" && c < 0 || function == "max" && c > 0 {
+		if c := compareValues(v, best); function == "min" && c < 0 || function == "max" && c > 0 {
 			best = v
 		}
 	}
 	return best
 }
 
-// values are the values of a field of records, nulls left out; of a to-one relation, the identities it leads to.
-func (e *Evaluator) values(f *catalog.Field, records []*Record) []any {
+// fieldValues are the values of a field of records, nulls left out; of a to-one relation, the identities it leads to.
+func (e *Evaluator) fieldValues(f *catalog.Field, records []*Record) []any {
 	var values []any
 	for _, r := range records {
 		var v any
 		if f.Relation == nil {
-			v = e.scalar(f, r)
-		} else if target := e.one(f.Relation, r); target != nil {
+			v = e.fieldValue(f, r)
+		} else if target := e.relatedRecord(f.Relation, r); target != nil {
 			v = target.ID()
 		}
 		if v != nil {
@@ -67,16 +67,16 @@ func (e *Evaluator) values(f *catalog.Field, records []*Record) []any {
 	return values
 }
 
-func contains(values []any, value any) bool {
+func containsValue(values []any, value any) bool {
 	for _, v := range values {
-		if compare(v, value) == 0 {
+		if compareValues(v, value) == 0 {
 			return true
 		}
 	}
 	return false
 }
 
-func sum(values []any) decimal.Decimal {
+func sumValues(values []any) decimal.Decimal {
 	total := decimal.Zero
 	for _, v := range values {
 		if n, ok := v.(int64); ok {
@@ -87,12 +87,12 @@ func sum(values []any) decimal.Decimal {
 	return total
 }
 
-// reached are the records that a relation leads to from any of some records, each once.
-func (e *Evaluator) reached(r *catalog.Relation, from []*Record) []*Record {
+// reachedRecords are the records that a relation leads to from any of some records, each once.
+func (e *Evaluator) reachedRecords(r *catalog.Relation, from []*Record) []*Record {
 	var all []*Record
 	seen := map[*Record]bool{}
 	for _, one := range from {
-		for _, target := range e.follow(r, one) {
+		for _, target := range e.relatedRecords(r, one) {
 			if !seen[target] {
 				seen[target] = true
 				all = append(all, target)
@@ -102,11 +102,11 @@ func (e *Evaluator) reached(r *catalog.Relation, from []*Record) []*Record {
 	return all
 }
 
-// aggregate answers a selection on an aggregate over records.
-func (e *Evaluator) aggregate(f *field, t *catalog.Type, records []*Record) any {
-	def := e.object(f)
+// answerAggregate answers a selection on an aggregate over records.
+func (e *Evaluator) answerAggregate(f *field, t *catalog.Type, records []*Record) any {
+	def := e.selectedType(f)
 	object := &Object{}
-	for _, f := range e.collect(def, f.sets) {
+	for _, f := range e.collectFields(def, f.sets) {
 		var value any
 		switch f.name {
 		case "__typename":
@@ -114,20 +114,20 @@ func (e *Evaluator) aggregate(f *field, t *catalog.Type, records []*Record) any 
 		case "count":
 			value = json.Number(strconv.Itoa(len(records)))
 		case "sum", "avg", "min", "max", "distinct":
-			value = e.measures(f, t, records)
+			value = e.answerMeasures(f, t, records)
 		default:
 			r := t.Field(f.name).Relation
-			value = e.aggregate(f, r.Target, e.filtered(r.Target, e.reached(r, records), e.argument(f, "where")))
+			value = e.answerAggregate(f, r.Target, e.filterRecords(r.Target, e.reachedRecords(r, records), e.argument(f, "where")))
 		}
 		object.add(f.key, value)
 	}
 	return object
 }
 
-func (e *Evaluator) measures(f *field, t *catalog.Type, records []*Record) any {
-	def := e.object(f)
+func (e *Evaluator) answerMeasures(f *field, t *catalog.Type, records []*Record) any {
+	def := e.selectedType(f)
 	object := &Object{}
-	for _, m := range e.collect(def, f.sets) {
+	for _, m := range e.collectFields(def, f.sets) {
 		if m.name == "__typename" {
 			object.add(m.key, def.Name)
 			continue
@@ -137,30 +137,30 @@ func (e *Evaluator) measures(f *field, t *catalog.Type, records []*Record) any {
 			object.add(m.key, d.String())
 			continue
 		}
-		object.add(m.key, e.written(t.Field(m.name).Scalar, value))
+		object.add(m.key, e.toAnswer(t.Field(m.name).Scalar, value))
 	}
 	return object
 }
 
-// aggregateHolds tells whether the conditions of an aggregate filter hold over records.
-func (e *Evaluator) aggregateHolds(t *catalog.Type, records []*Record, condition any) bool {
+// aggregateMeets tells whether the conditions of an aggregate filter hold over records.
+func (e *Evaluator) aggregateMeets(t *catalog.Type, records []*Record, condition any) bool {
 	members := condition.(map[string]any)
-	records = e.filtered(t, records, members["where"])
+	records = e.filterRecords(t, records, members["where"])
 	for name, value := range members {
 		ok := true
 		switch name {
 		case "where":
 		case "and", "or", "not":
-			ok = joined(name, value, func(condition any) bool { return e.aggregateHolds(t, records, condition) })
+			ok = logicHolds(name, value, func(condition any) bool { return e.aggregateMeets(t, records, condition) })
 		case "count":
-			ok = e.compares("Int", int64(len(records)), value)
+			ok = e.valueMeets("Int", int64(len(records)), value)
 		case "sum", "avg", "min", "max", "distinct":
 			for field, comparisons := range value.(map[string]any) {
-				ok = ok && e.compares(scalarOf(name, t.Field(field)), e.measure(t, records, name, field), comparisons)
+				ok = ok && e.valueMeets(scalarOf(name, t.Field(field)), e.measure(t, records, name, field), comparisons)
 			}
 		default:
 			r := t.Field(name).Relation
-			ok = e.aggregateHolds(r.Target, e.reached(r, records), value)
+			ok = e.aggregateMeets(r.Target, e.reachedRecords(r, records), value)
 		}
 		if !ok {
 			return false

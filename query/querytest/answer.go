@@ -41,14 +41,14 @@ func Decode(text []byte) (any, error) {
 	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
-	v, err := decode(d)
+	v, err := decodeValue(d)
 	if err == nil && d.More() {
 		err = fmt.Errorf("more follows the value")
 	}
 	return v, err
 }
 
-func decode(d *json.Decoder) (any, error) {
+func decodeValue(d *json.Decoder) (any, error) {
 	token, err := d.Token()
 	if err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func decode(d *json.Decoder) (any, error) {
 				return nil, fmt.Errorf("the key %q stands there twice", name)
 			}
 			seen[name] = true
-			value, err := decode(d)
+			value, err := decodeValue(d)
 			if err != nil {
 				return nil, err
 			}
@@ -78,7 +78,7 @@ func decode(d *json.Decoder) (any, error) {
 	case json.Delim('['):
 		list := List{}
 		for d.More() {
-			value, err := decode(d)
+			value, err := decodeValue(d)
 			if err != nil {
 				return nil, err
 			}
@@ -95,7 +95,7 @@ type Cursors map[string]*Record
 
 // Difference says where two answers differ first, empty where they do not. Cursors that are met are kept.
 func Difference(path string, got, want any, met Cursors) string {
-	differ := func() string { return fmt.Sprintf("%s: got %s, want %s", path, show(got), show(want)) }
+	differ := func() string { return fmt.Sprintf("%s: got %s, want %s", path, showShort(got), showShort(want)) }
 	switch want := want.(type) {
 	case Cursor:
 		text, ok := got.(string)
@@ -111,14 +111,14 @@ func Difference(path string, got, want any, met Cursors) string {
 		}
 		for i, m := range want.Members {
 			if i >= len(object.Members) || object.Members[i].Key != m.Key {
-				return fmt.Sprintf("%s: got the members %s, want %s", path, show(keysOf(object)), show(keysOf(want)))
+				return fmt.Sprintf("%s: got the members %s, want %s", path, showShort(memberNames(object)), showShort(memberNames(want)))
 			}
 			if d := Difference(path+"."+m.Key, object.Members[i].Value, m.Value, met); d != "" {
 				return d
 			}
 		}
 		if len(object.Members) > len(want.Members) {
-			return fmt.Sprintf("%s: got the members %s, want %s", path, show(keysOf(object)), show(keysOf(want)))
+			return fmt.Sprintf("%s: got the members %s, want %s", path, showShort(memberNames(object)), showShort(memberNames(want)))
 		}
 		return ""
 	case List:
@@ -145,7 +145,7 @@ func Difference(path string, got, want any, met Cursors) string {
 	return ""
 }
 
-func keysOf(o *Object) []string {
+func memberNames(o *Object) []string {
 	names := make([]string, len(o.Members))
 	for i, m := range o.Members {
 		names[i] = m.Key
@@ -153,7 +153,7 @@ func keysOf(o *Object) []string {
 	return names
 }
 
-func show(v any) string {
+func showShort(v any) string {
 	text := []byte(Show(v))
 	if len(text) > 300 {
 		text = append(text[:300], "…"...)

@@ -6,11 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
-	"unicode/utf8"
 
-	"cloud.google.com/go/civil"
-	"github.com/shopspring/decimal"
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
 
@@ -28,68 +24,65 @@ func (d Drawn) String() string {
 	return d.Text + "\nvariables " + string(variables)
 }
 
-// Draw makes a random valid operation over all of the schema. The values it compares with are mostly those of the world,
-// so that about half of the conditions hold for something.
+// Draw draws a valid operation over all of the schema. The values that filters compare with are mostly those of the world, so that
+// about half of the conditions hold for some record.
 func Draw(t *rapid.T, w *World) Drawn {
-	g := &drawing{t: t, w: w, variables: map[string]any{}}
+	g := &drawer{t: t, world: w, variables: map[string]any{}}
 	var roots []string
 	for range 1 + g.below(2) {
-		roots = append(roots, g.root())
+		roots = append(roots, g.rootField())
 	}
 	return g.operation(roots)
 }
 
-// Paged is a list of records that can be paged through: all but the page's arguments.
-type Paged struct {
-	Type      *catalog.Type
-	Arguments string // where and orderBy
-	Drawn
-}
-
-// DrawList makes a list at the root, with a filter and an order; the operation takes the page's arguments as variables.
-func DrawList(t *rapid.T, w *World) Paged {
-	g := &drawing{t: t, w: w, variables: map[string]any{}}
-	typ := g.typ()
+// DrawList draws a list at the root, with a filter and an order. The operation takes the variables first, last, after and before.
+func DrawList(t *rapid.T, w *World) Drawn {
+	g := &drawer{t: t, world: w, variables: map[string]any{}}
+	typ := g.anyType()
 	var arguments []string
-	if g.chance(2) {
-		arguments = append(arguments, "where: "+g.given(typ.Name+"Where", g.where(typ, 2)))
+	if g.oneIn(2) {
+		arguments = append(arguments, "where: "+g.literalOrVariable(typ.Name+"Where", g.where(typ, 2)))
 	}
-	arguments = append(arguments, "orderBy: "+g.given("["+typ.Name+"Order!]", g.orders(typ)))
+	arguments = append(arguments, "orderBy: "+g.literalOrVariable("["+typ.Name+"Order!]", g.orderBy(typ)))
 	arguments = append(arguments, "first: $first", "last: $last", "after: $after", "before: $before")
 	g.definitions = append(g.definitions, "$first: Int", "$last: Int", "$after: String", "$before: String")
-	drawn := g.operation([]string{typ.Plural + "(" + strings.Join(arguments, ", ") +
+	return g.operation([]string{typ.Plural + "(" + strings.Join(arguments, ", ") +
 		") { totalCount nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }"})
-	return Paged{Type: typ, Drawn: drawn}
 }
 
-type drawing struct {
-	t           *rapid.T
-	w           *World
-	variables   map[string]any
-	definitions []string
-	fragments   []string
-	names       int
-	aliased     bool
+// drawer draws the parts of one operation; each method makes its choices by rapid and returns GraphQL text or an input value.
+type drawer struct {
+	t             *rapid.T
+	world         *World
+	variables     map[string]any
+	definitions   []string
+	fragments     []string
+	lastName      int
+	isAliasNeeded bool
 }
 
-func (g *drawing) below(n int) int {
+// below is a number from 0 to n-1.
+func (g *drawer) below(n int) int {
 	if n <= 1 {
 		return 0
 	}
 	return rapid.IntRange(0, n-1).Draw(g.t, "n")
 }
 
-// chance is true one time in n.
-func (g *drawing) chance(n int) bool { return g.below(n) == n-1 }
+// oneIn is true one time in n.
+func (g *drawer) oneIn(n int) bool { return g.below(n) == n-1 }
 
-func pick[T any](g *drawing, from []T) T { return from[g.below(len(from))] }
+// pick is one of the items.
+func pick[T any](g *drawer, from []T) T { return from[g.below(len(from))] }
 
-func (g *drawing) name(prefix string) string {
-	g.names++
-	return fmt.Sprintf("%s%d", prefix, g.names)
+// newName is a name that the operation has not used yet.
+func (g *drawer) newName(prefix string) string {
+	g.lastName++
+	return fmt.Sprintf("%s%d", prefix, g.lastName)
 }
 
-func (g *drawing) operation(roots []string) Drawn {
+// operation joins the definitions of variables, root fields and fragments.
+func (g *drawer) operation(roots []string) Drawn {
 	text := "query Q"
 	if len(g.definitions) > 0 {
 		text += "(" + strings.Join(g.definitions, ", ") + ")"
@@ -101,14 +94,17 @@ func (g *drawing) operation(roots []string) Drawn {
 	return Drawn{text, g.variables}
 }
 
-// given writes a value as a literal, or as a variable that is given or has the value for its default.
-func (g *drawing) given(typ string, v any) string {
-	if !g.chance(4) {
-		return literal(v)
+// literalOrVariable writes a value as a literal, or as a new variable that holds it, in the request or as its default.
+func (g *drawer) literalOrVariable(typ string, v any) string {
+	if list, ok := v.([]any); ok {
+		v = g.listOf(list)
 	}
-	name := g.name("v")
-	if g.chance(3) {
-		g.definitions = append(g.definitions, "$"+name+": "+typ+" = "+literal(v))
+	if !g.oneIn(4) {
+		return writeLiteral(v)
+	}
+	name := g.newName("v")
+	if g.oneIn(3) {
+		g.definitions = append(g.definitions, "$"+name+": "+typ+" = "+writeLiteral(v))
 		return "$" + name
 	}
 	g.definitions = append(g.definitions, "$"+name+": "+typ)
@@ -116,124 +112,128 @@ func (g *drawing) given(typ string, v any) string {
 	return "$" + name
 }
 
-func (g *drawing) typ() *catalog.Type { return pick(g, g.w.Catalog.Types()) }
+// anyType is a record type.
+func (g *drawer) anyType() *catalog.Type { return pick(g, g.world.Catalog.Types()) }
 
-// ids are the identities of a type's records, and now and then one that is not there.
-func (g *drawing) id(t *catalog.Type) string {
-	if g.chance(8) {
+// anyID is the identity of a record of a type; one time in eight, of a record that does not exist.
+func (g *drawer) anyID(t *catalog.Type) string {
+	if g.oneIn(8) {
 		return catalog.ID{Type: t.Name, Agency: map[bool]int64{true: 1}[t.Scoped], Number: 1 << 40}.String()
 	}
-	return pick(g, g.w.Records[t.Name]).ID()
+	return pick(g, g.world.Records[t.Name]).ID()
 }
 
-func (g *drawing) root() string {
-	alias := g.name("r") + ": "
-	t := g.typ()
+// rootField draws one record by its id or its key, several by ids, or, most often, a list.
+func (g *drawer) rootField() string {
+	alias := g.newName("r") + ": "
+	t := g.anyType()
 	one := strings.ToLower(t.Name[:1]) + t.Name[1:]
 	switch g.below(8) {
 	case 0:
-		return alias + one + "(id: " + g.given("ID!", g.id(t)) + ") " + g.record(t, 3)
+		return alias + one + "(id: " + g.literalOrVariable("ID!", g.anyID(t)) + ") " + g.recordSelection(t, 3)
 	case 1:
-		return alias + "node(id: " + g.given("ID!", g.id(t)) + ") { __typename id ... on " + t.Name + " " + g.record(t, 2) + " }"
+		return alias + "node(id: " + g.literalOrVariable("ID!", g.anyID(t)) + ") { __typename id ... on " + t.Name + " " + g.recordSelection(t, 2) + " }"
 	case 2:
-		other := g.typ()
-		ids := []any{g.id(t), g.id(other), g.id(t)}
-		g.aliased = true // fields of one name may be of different types
-		defer func() { g.aliased = false }()
+		other := g.anyType()
+		ids := []any{g.anyID(t), g.anyID(other), g.anyID(t)}
+		g.isAliasNeeded = true // fields of one name may be of different types
+		defer func() { g.isAliasNeeded = false }()
 		spread := ""
 		if other != t {
-			spread = " ... on " + other.Name + " " + g.record(other, 1)
+			spread = " ... on " + other.Name + " " + g.recordSelection(other, 1)
 		}
-		return alias + "nodes(ids: " + g.given("[ID!]!", ids) + ") { id ... on " + t.Name + " " + g.record(t, 1) + spread + " }"
+		return alias + "nodes(ids: " + g.literalOrVariable("[ID!]!", ids) + ") { id ... on " + t.Name + " " + g.recordSelection(t, 1) + spread + " }"
 	case 3:
-		if key := g.w.Catalog.Root(one).Key; key != "" {
-			r := pick(g, g.w.Records[t.Name])
+		if key := g.world.Catalog.Root(one).Key; key != "" {
+			r := pick(g, g.world.Records[t.Name])
 			code := "nobody"
-			for _, a := range g.w.Records["Agency"] {
+			for _, a := range g.world.Records["Agency"] {
 				if a.Number() == r.Agency() {
 					code = a.Columns["code"].(string)
 				}
 			}
 			if value, ok := r.Columns[t.Field(key).Column].(string); ok {
-				return alias + one + "(agency: " + g.given("String", code) + ", " + key + ": " + g.given("String", value) + ") " + g.record(t, 2)
+				return alias + one + "(agency: " + g.literalOrVariable("String", code) + ", " + key + ": " + g.literalOrVariable("String", value) + ") " + g.recordSelection(t, 2)
 			}
 		}
 	}
-	return alias + t.Plural + g.arguments(t) + " " + g.connection(t, 3)
+	return alias + t.Plural + g.connectionArguments(t) + " " + g.connectionSelection(t, 3)
 }
 
-// set writes a selection set, as it is or behind a fragment.
-func (g *drawing) set(typ string, selections []string) string {
+// selectionSet writes a selection set, three times in ten within a fragment or under a directive.
+func (g *drawer) selectionSet(typ string, selections []string) string {
 	text := "{ " + strings.Join(selections, " ") + " }"
 	switch g.below(10) {
 	case 0:
 		return "{ ... on " + typ + " " + text + " }"
 	case 1:
-		name := g.name("F")
+		name := g.newName("F")
 		g.fragments = append(g.fragments, "fragment "+name+" on "+typ+" "+text)
 		return "{ ..." + name + " }"
 	case 2:
-		on := g.chance(2)
-		return "{ __typename ... @" + pick(g, []string{"include", "skip"}) + "(if: " + g.given("Boolean!", on) + ") " + text + " }"
+		on := g.oneIn(2)
+		return "{ __typename ... @" + pick(g, []string{"include", "skip"}) + "(if: " + g.literalOrVariable("Boolean!", on) + ") " + text + " }"
 	}
 	return text
 }
 
-// scalars are the names of a type's scalar fields.
-func scalars(t *catalog.Type) []*catalog.Field {
+// scalarFields are the fields of a type that are no relations.
+func scalarFields(t *catalog.Type) []*catalog.Field {
 	return slices.DeleteFunc(slices.Clone(t.Fields), func(f *catalog.Field) bool { return f.Relation != nil })
 }
 
-func relations(t *catalog.Type, many bool) []*catalog.Field {
+// relationFields are the relations of a type, to many or to one.
+func relationFields(t *catalog.Type, many bool) []*catalog.Field {
 	return slices.DeleteFunc(slices.Clone(t.Fields), func(f *catalog.Field) bool { return f.Relation == nil || f.Relation.Many != many })
 }
 
-func (g *drawing) record(t *catalog.Type, depth int) string {
+// recordSelection draws a selection on a record: some scalar fields, and relations while depth lasts.
+func (g *drawer) recordSelection(t *catalog.Type, depth int) string {
 	selections := []string{}
 	for range 1 + g.below(3) {
-		f := pick(g, scalars(t))
+		f := pick(g, scalarFields(t))
 		name := f.Name
-		asOn := g.w.Catalog.Schema.Types[t.Name].Fields.ForName(name).Arguments.ForName("asOn")
-		if g.aliased || g.chance(4) || asOn != nil {
-			name = g.name("a") + ": " + name
+		asOn := g.world.Catalog.Schema.Types[t.Name].Fields.ForName(name).Arguments.ForName("asOn")
+		if g.isAliasNeeded || g.oneIn(4) || asOn != nil {
+			name = g.newName("a") + ": " + name
 		}
-		if asOn != nil && g.chance(2) {
-			name += "(asOn: " + g.given("Date", g.w.Today.AddDays(-g.below(700)).String()) + ")"
+		if asOn != nil && g.oneIn(2) {
+			name += "(asOn: " + g.literalOrVariable("Date", g.world.Today.AddDays(-g.below(700)).String()) + ")"
 		}
 		selections = append(selections, name)
 	}
-	if g.chance(8) {
+	if g.oneIn(8) {
 		selections = append(selections, "__typename")
 	}
 	if depth > 0 {
-		if one := relations(t, false); len(one) > 0 && g.chance(2) {
+		if one := relationFields(t, false); len(one) > 0 && g.oneIn(2) {
 			f := pick(g, one)
-			selections = append(selections, g.name("o")+": "+f.Name+" "+g.record(f.Relation.Target, depth-1))
+			selections = append(selections, g.newName("o")+": "+f.Name+" "+g.recordSelection(f.Relation.Target, depth-1))
 		}
-		if many := relations(t, true); len(many) > 0 && g.chance(2) {
+		if many := relationFields(t, true); len(many) > 0 && g.oneIn(2) {
 			f := pick(g, many)
-			selections = append(selections, g.name("m")+": "+f.Name+g.arguments(f.Relation.Target)+" "+g.connection(f.Relation.Target, depth-1))
+			selections = append(selections, g.newName("m")+": "+f.Name+g.connectionArguments(f.Relation.Target)+" "+g.connectionSelection(f.Relation.Target, depth-1))
 		}
 	}
-	return g.set(t.Name, selections)
+	return g.selectionSet(t.Name, selections)
 }
 
-// arguments are those of a connection.
-func (g *drawing) arguments(t *catalog.Type) string {
+// connectionArguments are those of a connection.
+func (g *drawer) connectionArguments(t *catalog.Type) string {
 	var list []string
-	if g.chance(2) {
-		list = append(list, "where: "+g.given(t.Name+"Where", g.where(t, 2)))
+	if g.oneIn(2) {
+		list = append(list, "where: "+g.literalOrVariable(t.Name+"Where", g.where(t, 2)))
 	}
-	if g.chance(2) {
-		list = append(list, "orderBy: "+g.given("["+t.Name+"Order!]", g.orders(t)))
+	if g.oneIn(2) {
+		list = append(list, "orderBy: "+g.literalOrVariable("["+t.Name+"Order!]", g.orderBy(t)))
 	}
 	switch g.below(4) {
 	case 0:
-		list = append(list, "first: "+g.given("Int", g.below(6)))
+		list = append(list, "first: "+g.literalOrVariable("Int", g.below(6)))
 	case 1:
-		list = append(list, "last: "+g.given("Int", g.below(6)))
+		list = append(list, "last: "+g.literalOrVariable("Int", g.below(6)))
 	case 2:
-		list = append(list, "first: "+g.given("Int", g.below(6)), "offset: "+g.given("Int", g.below(5)))
+		list = append(list, "first: "+g.literalOrVariable("Int", g.below(6)), "offset: "+g.literalOrVariable("Int", g.below(5)))
 	}
 	if len(list) == 0 {
 		return ""
@@ -241,375 +241,109 @@ func (g *drawing) arguments(t *catalog.Type) string {
 	return "(" + strings.Join(list, ", ") + ")"
 }
 
-func (g *drawing) connection(t *catalog.Type, depth int) string {
+// connectionSelection draws up to three fields of a connection.
+func (g *drawer) connectionSelection(t *catalog.Type, depth int) string {
 	var selections []string
 	for range 1 + g.below(3) {
 		switch g.below(6) {
 		case 0, 1:
-			selections = append(selections, g.name("n")+": nodes "+g.record(t, depth-1))
+			selections = append(selections, g.newName("n")+": nodes "+g.recordSelection(t, depth-1))
 		case 2:
-			selections = append(selections, g.name("e")+": edges { cursor node "+g.record(t, depth-1)+" }")
+			selections = append(selections, g.newName("e")+": edges { cursor node "+g.recordSelection(t, depth-1)+" }")
 		case 3:
-			selections = append(selections, "totalCount", g.name("p")+": pageInfo { hasNextPage hasPreviousPage startCursor endCursor }")
+			selections = append(selections, "totalCount", g.newName("p")+": pageInfo { hasNextPage hasPreviousPage startCursor endCursor }")
 		case 4:
-			selections = append(selections, g.name("a")+": aggregate"+g.only(t)+" "+g.aggregate(t, 1))
+			selections = append(selections, g.newName("a")+": aggregate"+g.whereArgument(t)+" "+g.aggregateSelection(t, 1))
 		case 5:
-			selections = append(selections, g.name("g")+": groups"+g.groups(t, depth))
+			selections = append(selections, g.newName("g")+": groups"+g.groups(t, depth))
 		}
 	}
-	return g.set(t.Name+"Connection", selections)
+	return g.selectionSet(t.Name+"Connection", selections)
 }
 
-// only is the argument of an aggregate.
-func (g *drawing) only(t *catalog.Type) string {
-	if g.chance(3) {
-		return "(where: " + g.given(t.Name+"Where", g.where(t, 1)) + ")"
+// whereArgument is the argument of an aggregate.
+func (g *drawer) whereArgument(t *catalog.Type) string {
+	if g.oneIn(3) {
+		return "(where: " + g.literalOrVariable(t.Name+"Where", g.where(t, 1)) + ")"
 	}
 	return ""
 }
 
-var functions = map[string]string{"sum": "Sum", "avg": "Avg", "min": "Min", "max": "Min", "distinct": "Distinct"}
+// functionSuffixes are the endings of the types that hold the results of an aggregate function.
+var functionSuffixes = map[string]string{"sum": "Sum", "avg": "Avg", "min": "Min", "max": "Min", "distinct": "Distinct"}
 
-// measured are the fields that an aggregate function takes of a type.
-func (g *drawing) measured(t *catalog.Type, function string) []*ast.FieldDefinition {
-	d := g.w.Catalog.Schema.Types[t.Name+functions[function]]
+// measurableFields are the fields that an aggregate function takes of a type.
+func (g *drawer) measurableFields(t *catalog.Type, function string) []*ast.FieldDefinition {
+	d := g.world.Catalog.Schema.Types[t.Name+functionSuffixes[function]]
 	if d == nil {
 		return nil
 	}
 	return d.Fields
 }
 
-func (g *drawing) function() string { return pick(g, slices.Sorted(maps.Keys(functions))) }
+// anyFunction is an aggregate function other than count.
+func (g *drawer) anyFunction() string { return pick(g, slices.Sorted(maps.Keys(functionSuffixes))) }
 
-func (g *drawing) aggregate(t *catalog.Type, depth int) string {
+// aggregateSelection draws a selection on an aggregate, and one relation further while depth lasts.
+func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 	selections := []string{"count"}
 	for range 1 + g.below(2) {
-		function := g.function()
-		if fields := g.measured(t, function); len(fields) > 0 {
-			selections = append(selections, g.name("x")+": "+function+" { "+pick(g, fields).Name+" }")
+		function := g.anyFunction()
+		if fields := g.measurableFields(t, function); len(fields) > 0 {
+			selections = append(selections, g.newName("x")+": "+function+" { "+pick(g, fields).Name+" }")
 		}
 	}
-	if all := append(relations(t, true), relations(t, false)...); depth > 0 && len(all) > 0 && g.chance(2) {
+	if all := append(relationFields(t, true), relationFields(t, false)...); depth > 0 && len(all) > 0 && g.oneIn(2) {
 		target := pick(g, all)
-		selections = append(selections, g.name("y")+": "+target.Name+g.only(target.Relation.Target)+" "+g.aggregate(target.Relation.Target, depth-1))
+		selections = append(selections, g.newName("y")+": "+target.Name+g.whereArgument(target.Relation.Target)+" "+g.aggregateSelection(target.Relation.Target, depth-1))
 	}
-	return g.set(t.Name+"Aggregate", selections)
+	return g.selectionSet(t.Name+"Aggregate", selections)
 }
 
-func (g *drawing) groups(t *catalog.Type, depth int) string {
-	var by []any
-	var keys []string
-	var orders []any
-	seen := map[string]bool{}
-	filled := false
-	for range 1 + g.below(2) {
-		at, path := t, ""
-		item, order := func(v any) any { return v }, func(v any) any { return v }
-		key := func(text string) string { return text }
-		for g.chance(3) && len(relations(at, false)) > 0 {
-			f := pick(g, relations(at, false))
-			outer, outerOrder, outerKey := item, order, key
-			item = func(v any) any { return outer(members{{f.Name, v}}) }
-			order = func(v any) any { return outerOrder(members{{f.Name, v}}) }
-			key = func(text string) string { return outerKey(g.name("k") + ": " + f.Name + " { " + text + " }") }
-			at, path = f.Relation.Target, path+"."+f.Name
-		}
-		if path != "" && g.chance(3) {
-			if seen[path] {
-				continue
-			}
-			seen[path] = true
-			by = append(by, item(members{}))
-			keys = append(keys, key(g.name("k")+": "+pick(g, scalars(at)).Name))
-			orders = append(orders, order(members{{pick(g, scalars(at)).Name, g.direction()}}))
-			continue
-		}
-		f := pick(g, scalars(at))
-		// Beneath a record that is a dimension, its fields are asked as the record's.
-		under := false
-		for p := range seen {
-			under = under || p == path
-		}
-		if seen[path+"."+f.Name] || under {
-			continue
-		}
-		seen[path+"."+f.Name] = true
-		options := members{}
-		if g.chance(3) {
-			options = append(options, inputMember{"omitNull", g.chance(2)})
-		}
-		if f.Scalar == "Date" || f.Scalar == "DateTime" {
-			if g.chance(2) {
-				options = append(options, inputMember{"bucket", pick(g, []enum{"DAY", "WEEK", "MONTH", "QUARTER", "YEAR"})})
-				if !filled && g.chance(2) {
-					filled = true
-					options = append(options, inputMember{"fill", true})
-				}
-			}
-		}
-		by = append(by, item(members{{f.Name, options}}))
-		keys = append(keys, key(g.name("k")+": "+f.Name))
-		orders = append(orders, order(members{{f.Name, g.direction()}}))
-	}
-	// A record as a dimension after one of its fields is one: its fields would be asked twice.
-	for p := range seen {
-		for q := range seen {
-			if strings.HasPrefix(q, p+".") {
-				by, keys, orders = by[:1], keys[:1], orders[:1]
-			}
-		}
-	}
-	arguments := []string{"by: " + g.given("["+t.Name+"GroupBy!]!", by)}
-	if g.chance(3) {
-		arguments = append(arguments, "where: "+g.given(t.Name+"Where", g.where(t, 1)))
-	}
-	if g.chance(3) {
-		arguments = append(arguments, "having: "+g.given(t.Name+"AggregateWhere", g.aggregateWhere(t, 1)))
-	}
-	if g.chance(2) {
-		var list []any
-		for range 1 + g.below(2) {
-			if g.chance(2) {
-				list = append(list, members{{"key", pick(g, orders)}})
-			} else {
-				list = append(list, g.aggregateOrder(t))
-			}
-		}
-		arguments = append(arguments, "orderBy: "+g.given("["+t.Name+"AggregateOrder!]", list))
-	}
-	if g.chance(2) {
-		arguments = append(arguments, "first: "+g.given("Int", g.below(6)))
-	}
-	if g.chance(4) {
-		arguments = append(arguments, "offset: "+g.given("Int", g.below(4)))
-	}
-	inner := []string{"key { " + strings.Join(keys, " ") + " }", g.name("a") + ": aggregate" + g.only(t) + " " + g.aggregate(t, 1)}
-	if depth > 1 && g.chance(3) {
-		inner = append(inner, g.name("l")+": "+t.Plural+g.arguments(t)+" "+g.connection(t, depth-2))
-	}
-	return "(" + strings.Join(arguments, ", ") + ") { totalCount nodes " + g.set(t.Name+"Group", inner) + " }"
+// anyDirection is a value of OrderDirection.
+func (g *drawer) anyDirection() enumValue {
+	return pick(g, []enumValue{"ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST"})
 }
 
-func (g *drawing) direction() enum {
-	return pick(g, []enum{"ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST"})
-}
-
-func (g *drawing) orders(t *catalog.Type) []any {
+// orderBy draws one or two keys of an order.
+func (g *drawer) orderBy(t *catalog.Type) []any {
 	var list []any
 	for range 1 + g.below(2) {
-		list = append(list, g.order(t, 2))
+		list = append(list, g.orderKey(t, 2))
 	}
 	return list
 }
 
-func (g *drawing) order(t *catalog.Type, depth int) any {
+// orderKey draws an item of orderBy.
+func (g *drawer) orderKey(t *catalog.Type, depth int) any {
 	if depth > 0 {
-		if one := relations(t, false); len(one) > 0 && g.chance(4) {
+		if one := relationFields(t, false); len(one) > 0 && g.oneIn(4) {
 			f := pick(g, one)
-			return members{{f.Name, g.order(f.Relation.Target, depth-1)}}
+			return inputObject{{f.Name, g.orderKey(f.Relation.Target, depth-1)}}
 		}
-		if many := relations(t, true); len(many) > 0 && g.chance(4) {
+		if many := relationFields(t, true); len(many) > 0 && g.oneIn(4) {
 			f := pick(g, many)
-			return members{{f.Name, g.aggregateOrder(f.Relation.Target)}}
+			return inputObject{{f.Name, g.aggregateOrderKey(f.Relation.Target)}}
 		}
 	}
-	return members{{pick(g, scalars(t)).Name, g.direction()}}
+	return inputObject{{pick(g, scalarFields(t)).Name, g.anyDirection()}}
 }
 
-// aggregateOrder is an aggregate to order by.
-func (g *drawing) aggregateOrder(t *catalog.Type) members {
-	m := members{{"count", g.direction()}}
-	function := g.function()
-	if fields := g.measured(t, function); g.chance(2) && len(fields) > 0 && hasField(g.w.Catalog.Schema, t.Name+"AggregateOrder", function) {
-		m = members{{function, members{{pick(g, fields).Name, g.direction()}}}}
+// aggregateOrderKey is an aggregate to order by.
+func (g *drawer) aggregateOrderKey(t *catalog.Type) inputObject {
+	m := inputObject{{"count", g.anyDirection()}}
+	function := g.anyFunction()
+	if fields := g.measurableFields(t, function); g.oneIn(2) && len(fields) > 0 && hasField(g.world.Catalog.Schema, t.Name+"AggregateOrder", function) {
+		m = inputObject{{function, inputObject{{pick(g, fields).Name, g.anyDirection()}}}}
 	}
-	if g.chance(3) {
-		m = append(m, inputMember{"where", g.where(t, 1)})
+	if g.oneIn(3) {
+		m = append(m, inputField{"where", g.where(t, 1)})
 	}
 	return m
 }
 
-func (g *drawing) where(t *catalog.Type, depth int) members {
-	var m members
-	used := map[string]bool{}
-	add := func(name string, v any) {
-		if !used[name] {
-			used[name] = true
-			m = append(m, inputMember{name, v})
-		}
-	}
-	for range g.below(3) {
-		if depth == 0 {
-			f := pick(g, scalars(t))
-			add(f.Name, g.filter(t, f))
-			continue
-		}
-		switch g.below(6) {
-		case 0:
-			switch g.below(3) {
-			case 0:
-				add("not", g.where(t, depth-1))
-			case 1:
-				add("and", []any{g.where(t, depth-1), g.where(t, depth-1)}[:g.below(3)])
-			default:
-				add("or", []any{g.where(t, depth-1), g.where(t, depth-1)}[:g.below(3)])
-			}
-		case 1:
-			if one := relations(t, false); len(one) > 0 {
-				f := pick(g, one)
-				if g.chance(6) {
-					add(f.Name, nil)
-				} else {
-					add(f.Name, g.where(f.Relation.Target, depth-1))
-				}
-			}
-		case 2:
-			if many := relations(t, true); len(many) > 0 {
-				f := pick(g, many)
-				target := f.Relation.Target
-				if g.chance(3) {
-					add(f.Name, members{{"aggregate", g.aggregateWhere(target, depth-1)}})
-				} else {
-					add(f.Name, members{{pick(g, []string{"some", "every", "none"}), g.where(target, depth-1)}})
-				}
-			}
-		default:
-			f := pick(g, scalars(t))
-			if g.chance(8) {
-				add(f.Name, nil)
-			} else {
-				add(f.Name, g.filter(t, f))
-			}
-		}
-	}
-	if m == nil {
-		m = members{}
-	}
-	return m
-}
-
-func (g *drawing) aggregateWhere(t *catalog.Type, depth int) members {
-	m := members{}
-	if g.chance(3) {
-		m = append(m, inputMember{"where", g.where(t, min(depth, 1))})
-	}
-	if g.chance(2) {
-		m = append(m, inputMember{"count", members{{pick(g, []string{"gt", "lte", "eq", "ne"}), g.below(4)}}})
-	}
-	function := g.function()
-	if fields := g.measured(t, function); g.chance(2) && len(fields) > 0 && hasField(g.w.Catalog.Schema, t.Name+"AggregateWhere", function) {
-		f := pick(g, fields)
-		var value any
-		switch function {
-		case "distinct":
-			value = g.below(4)
-		case "avg":
-			value = pick(g, []any{"1.5", "10", "100.005", "0"})
-		default:
-			value = g.value(t, t.Field(f.Name))
-		}
-		if value != nil {
-			m = append(m, inputMember{function, members{{f.Name, members{{pick(g, []string{"gt", "lte", "eq", "gte"}), value}}}}})
-		}
-	}
-	if depth > 0 && g.chance(4) {
-		switch g.below(2) {
-		case 0:
-			m = append(m, inputMember{pick(g, []string{"and", "or"}), []any{g.aggregateWhere(t, depth-1), g.aggregateWhere(t, depth-1)}})
-		default:
-			m = append(m, inputMember{"not", g.aggregateWhere(t, depth-1)})
-		}
-	}
-	if all := append(relations(t, true), relations(t, false)...); depth > 0 && len(all) > 0 && g.chance(3) {
-		f := pick(g, all)
-		m = append(m, inputMember{f.Name, g.aggregateWhere(f.Relation.Target, depth-1)})
-	}
-	return m
-}
-
-// value is a value of a field, as it is compared with; nil where no record has one.
-func (g *drawing) value(t *catalog.Type, f *catalog.Field) any {
-	if f.Computed != nil {
-		switch f.Scalar {
-		case "Boolean":
-			return g.chance(2)
-		case "Int":
-			return pick(g, []any{0, 1, 40, 200})
-		case "Date":
-			return g.w.Today.AddDays(pick(g, []int{-400, -30, 0, 30})).String()
-		}
-		return pick(g, []any{"0", "10.00", "1000.00", "20.10", "1.5"})
-	}
-	var found []any
-	for _, r := range g.w.Records[t.Name] {
-		if v := r.Columns[f.Column]; v != nil {
-			found = append(found, v)
-		}
-	}
-	if f.IsID {
-		return g.id(t)
-	}
-	if len(found) == 0 {
-		return nil
-	}
-	switch v := pick(g, found).(type) {
-	case civil.Date:
-		return v.AddDays(g.below(3) - 1).String()
-	case time.Time:
-		return v.In(g.w.Zone).Format(time.RFC3339Nano)
-	case decimal.Decimal:
-		return v.String()
-	case int64:
-		return int(v)
-	case string:
-		if f.IsEnum {
-			return enum(v)
-		}
-		return v
-	case bool:
-		return v
-	}
-	return nil
-}
-
-func (g *drawing) filter(t *catalog.Type, f *catalog.Field) members {
-	d := g.w.Catalog.Schema.Types[f.Scalar+"Filter"]
-	m := members{}
-	for range g.below(3) {
-		op := pick(g, d.Fields).Name
-		v := g.value(t, f)
-		if v == nil || slices.ContainsFunc(m, func(other inputMember) bool { return other.name == op }) {
-			continue
-		}
-		switch op {
-		case "isNull":
-			v = g.chance(2)
-		case "in", "notIn":
-			v = []any{v, g.value(t, f), v}[:g.below(4)]
-		case "contains", "startsWith", "endsWith":
-			v = g.part(v.(string))
-		case "year":
-			v = 2022 + g.below(3)
-		case "month":
-			v = pick(g, []string{"2022-12", "2023-03", "2023-04", "2023-06", "2024-02"})
-		case "quarter":
-			v = pick(g, []string{"2022Q4", "2023Q1", "2023Q2", "2024Q1"})
-		}
-		m = append(m, inputMember{op, v})
-	}
-	return m
-}
-
-// part is a piece of a text, in another case now and then.
-func (g *drawing) part(text string) string {
-	runes := []rune(text)
-	if len(runes) > 0 {
-		from := g.below(len(runes))
-		runes = runes[from : from+1+g.below(min(len(runes)-from, 3))]
-	}
-	part := string(runes)
-	if g.chance(3) && utf8.ValidString(part) {
-		part = strings.ToUpper(part)
-	}
-	return part
+// hasField says whether a type of the schema has a field.
+func hasField(s *ast.Schema, typ, field string) bool {
+	d := s.Types[typ]
+	return d != nil && d.Fields.ForName(field) != nil
 }

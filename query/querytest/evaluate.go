@@ -14,21 +14,21 @@ import (
 	"docket/query/catalog"
 )
 
-// Evaluator answers an operation over a World the plainest way: it goes through the selection, and through all rows for
-// everything that is asked. It knows nothing of plans or SQL. What it takes the API to mean:
+// Evaluator answers an operation over a World in the simplest way: it goes through the selection field by field, and through all
+// rows for each question. It uses no plan and no SQL. It takes the API to mean this:
 //
 // Scope. Records of agencies that may not be read are not there: not in lists, relations, filters, aggregates, orders.
 // Records that belong to no agency are there for all.
 //
 // Filters are two-valued. Members of an object are joined by AND. A comparison with a value that is null is false; `not`
-// is the exact complement of what it holds; `ne` and `notIn` are the complements of `eq` and `in`. `field: null` means
-// that the value is null, `field: {}` says nothing. `or: []` and `in: []` hold for nothing, `and: []` for everything.
+// is true exactly where its condition is false; `ne` and `notIn` are the complements of `eq` and `in`. `field: null` means
+// that the value is null, `field: {}` holds for all. `or: []` and `in: []` hold for nothing, `and: []` for everything.
 // To one: `null` there is none, an object: there is one and it holds for it. To many: `some`, `every`, `none`, and
 // `aggregate` over the related records for which its `where` holds; and/or/not within an aggregate keep that `where`, and a
 // relation within it goes on from those records. `contains`, `startsWith`, `endsWith` ignore case and know no wildcards.
 // `year`, `month`, `quarter` are those of the bureau's zone.
 //
-// `asOn` is a day in the place of the bureau's, for a field that is worked out.
+// `asOn` replaces the bureau's day for a computed field.
 //
 // Order. ASC puts nulls last, DESC first, unless said otherwise. Ties are broken by the record's number in the direction
 // of the last key, then by agency. Texts and enum values compare by code point, an id by its number, false before true.
@@ -65,27 +65,27 @@ type Evaluator struct {
 // Answer returns the value of each root field by its response key. Introspection and `__typename` are left out.
 func (e *Evaluator) Answer(operation *ast.OperationDefinition) map[string]any {
 	answers := map[string]any{}
-	for _, f := range e.collect(e.World.Catalog.Schema.Query, []ast.SelectionSet{operation.SelectionSet}) {
+	for _, f := range e.collectFields(e.World.Catalog.Schema.Query, []ast.SelectionSet{operation.SelectionSet}) {
 		if !strings.HasPrefix(f.name, "__") {
-			answers[f.key] = e.root(f)
+			answers[f.key] = e.answerRoot(f)
 		}
 	}
 	return answers
 }
 
-// field is a field as CollectFields of the specification gives it: under one key, the selections of all its occurrences.
+// field is the result of the specification's CollectFields for one response key: the selections of all its occurrences.
 type field struct {
 	key, name string
 	node      *ast.Field
 	sets      []ast.SelectionSet
 }
 
-// object is the definition of the type that a field's selections are on.
-func (e *Evaluator) object(f *field) *ast.Definition {
+// selectedType is the definition of the type that a field's selections are on.
+func (e *Evaluator) selectedType(f *field) *ast.Definition {
 	return e.World.Catalog.Schema.Types[f.node.Definition.Type.Name()]
 }
 
-func (e *Evaluator) collect(object *ast.Definition, sets []ast.SelectionSet) []*field {
+func (e *Evaluator) collectFields(object *ast.Definition, sets []ast.SelectionSet) []*field {
 	var fields []*field
 	visited := map[string]bool{}
 	var walk func(set ast.SelectionSet)
@@ -93,7 +93,7 @@ func (e *Evaluator) collect(object *ast.Definition, sets []ast.SelectionSet) []*
 		for _, selection := range set {
 			switch s := selection.(type) {
 			case *ast.Field:
-				if !e.included(s.Directives) {
+				if !e.isIncluded(s.Directives) {
 					continue
 				}
 				var f *field
@@ -108,16 +108,16 @@ func (e *Evaluator) collect(object *ast.Definition, sets []ast.SelectionSet) []*
 				}
 				f.sets = append(f.sets, s.SelectionSet)
 			case *ast.InlineFragment:
-				if e.included(s.Directives) && e.applies(s.TypeCondition, object) {
+				if e.isIncluded(s.Directives) && e.fragmentApplies(s.TypeCondition, object) {
 					walk(s.SelectionSet)
 				}
 			case *ast.FragmentSpread:
-				if visited[s.Name] || !e.included(s.Directives) {
+				if visited[s.Name] || !e.isIncluded(s.Directives) {
 					continue
 				}
 				visited[s.Name] = true
 				definition := e.Document.Fragments.ForName(s.Name)
-				if e.applies(definition.TypeCondition, object) {
+				if e.fragmentApplies(definition.TypeCondition, object) {
 					walk(definition.SelectionSet)
 				}
 			}
@@ -129,10 +129,10 @@ func (e *Evaluator) collect(object *ast.Definition, sets []ast.SelectionSet) []*
 	return fields
 }
 
-func (e *Evaluator) included(directives ast.DirectiveList) bool {
+func (e *Evaluator) isIncluded(directives ast.DirectiveList) bool {
 	for _, d := range directives {
 		if d.Name == "skip" || d.Name == "include" {
-			on, _ := e.value(d.Arguments.ForName("if").Value)
+			on, _ := e.inputValue(d.Arguments.ForName("if").Value)
 			if on == (d.Name == "skip") {
 				return false
 			}
@@ -141,7 +141,7 @@ func (e *Evaluator) included(directives ast.DirectiveList) bool {
 	return true
 }
 
-func (e *Evaluator) applies(condition string, object *ast.Definition) bool {
+func (e *Evaluator) fragmentApplies(condition string, object *ast.Definition) bool {
 	if condition == "" || condition == object.Name {
 		return true
 	}
@@ -153,8 +153,8 @@ func (e *Evaluator) applies(condition string, object *ast.Definition) bool {
 	return false
 }
 
-// value is an argument's value; there is none where it is a variable that was not given.
-func (e *Evaluator) value(v *ast.Value) (value any, given bool) {
+// inputValue is an argument's value; there is none where it is a variable that was not given.
+func (e *Evaluator) inputValue(v *ast.Value) (value any, given bool) {
 	switch v.Kind {
 	case ast.Variable:
 		value, given = e.Variables[v.Raw]
@@ -168,14 +168,14 @@ func (e *Evaluator) value(v *ast.Value) (value any, given bool) {
 	case ast.ListValue:
 		list := []any{}
 		for _, c := range v.Children {
-			item, _ := e.value(c.Value)
+			item, _ := e.inputValue(c.Value)
 			list = append(list, item)
 		}
 		return list, true
 	case ast.ObjectValue:
 		object := map[string]any{}
 		for _, c := range v.Children {
-			if member, given := e.value(c.Value); given {
+			if member, given := e.inputValue(c.Value); given {
 				object[c.Name] = member
 			}
 		}
@@ -187,64 +187,64 @@ func (e *Evaluator) value(v *ast.Value) (value any, given bool) {
 // argument is the value of a field's argument, nil where it is null or absent.
 func (e *Evaluator) argument(f *field, name string) any {
 	if a := f.node.Arguments.ForName(name); a != nil {
-		if value, given := e.value(a.Value); given {
+		if value, given := e.inputValue(a.Value); given {
 			return value
 		}
 	}
 	if d := f.node.Definition.Arguments.ForName(name); d != nil && d.DefaultValue != nil {
-		value, _ := e.value(d.DefaultValue)
+		value, _ := e.inputValue(d.DefaultValue)
 		return value
 	}
 	return nil
 }
 
-// items are those of a list; a single value stands for a list of one.
-func items(value any) []any {
+// asList are those of a list; a single value stands for a list of one.
+func asList(value any) []any {
 	if list, ok := value.([]any); ok {
 		return list
 	}
 	return []any{value}
 }
 
-func (e *Evaluator) root(f *field) any {
+func (e *Evaluator) answerRoot(f *field) any {
 	root := e.World.Catalog.Root(f.name)
 	switch root.Kind {
 	case catalog.ListRoot:
-		return e.connection(f, root.Type, e.all(root.Type), nil)
+		return e.answerConnection(f, root.Type, e.readableRecords(root.Type), nil)
 	case catalog.NodeRoot:
-		return e.byID(f, e.argument(f, "id"))
+		return e.answerByID(f, e.argument(f, "id"))
 	case catalog.NodesRoot:
 		list := List{}
-		for _, id := range items(e.argument(f, "ids")) {
-			list = append(list, e.byID(f, id))
+		for _, id := range asList(e.argument(f, "ids")) {
+			list = append(list, e.answerByID(f, id))
 		}
 		return list
 	}
 	if id := e.argument(f, "id"); id != nil {
-		return e.byID(f, id)
+		return e.answerByID(f, id)
 	}
 	code, key := e.argument(f, "agency"), e.argument(f, root.Key)
-	for _, r := range e.all(root.Type) {
-		agency := e.one(root.Type.Field("agency").Relation, r)
-		if agency.Columns["code"] == code && e.scalar(root.Type.Field(root.Key), r) == key {
-			return e.record(f, r)
+	for _, r := range e.readableRecords(root.Type) {
+		agency := e.relatedRecord(root.Type.Field("agency").Relation, r)
+		if agency.Columns["code"] == code && e.fieldValue(root.Type.Field(root.Key), r) == key {
+			return e.answerRecord(f, r)
 		}
 	}
 	return nil
 }
 
-func (e *Evaluator) byID(f *field, id any) any {
-	if r := e.World.Find(fmt.Sprint(id)); r != nil && e.readable(r) {
-		return e.record(f, r)
+func (e *Evaluator) answerByID(f *field, id any) any {
+	if r := e.World.Find(fmt.Sprint(id)); r != nil && e.isReadable(r) {
+		return e.answerRecord(f, r)
 	}
 	return nil
 }
 
-func (e *Evaluator) readable(r *Record) bool {
+func (e *Evaluator) isReadable(r *Record) bool {
 	if !r.Type.Scoped {
 		return true
 	}
-	if is := shown[r.Type.Name]; is != nil && !is(r, e.World.Today) {
+	if is := readableConditions[r.Type.Name]; is != nil && !is(r, e.World.Today) {
 		return false
 	}
 	for _, agency := range e.Agencies {
@@ -255,19 +255,19 @@ func (e *Evaluator) readable(r *Record) bool {
 	return false
 }
 
-// all are the records of a type that may be read.
-func (e *Evaluator) all(t *catalog.Type) []*Record {
+// readableRecords are the records of a type that may be read.
+func (e *Evaluator) readableRecords(t *catalog.Type) []*Record {
 	var all []*Record
 	for _, r := range e.World.Records[t.Name] {
-		if e.readable(r) {
+		if e.isReadable(r) {
 			all = append(all, r)
 		}
 	}
 	return all
 }
 
-// follow are the records that a relation leads to from a record; none from nil.
-func (e *Evaluator) follow(r *catalog.Relation, from *Record) []*Record {
+// relatedRecords are the records that a relation leads to from a record; none from nil.
+func (e *Evaluator) relatedRecords(r *catalog.Relation, from *Record) []*Record {
 	if from == nil {
 		return nil
 	}
@@ -279,27 +279,27 @@ func (e *Evaluator) follow(r *catalog.Relation, from *Record) []*Record {
 	}
 	found, known := e.related[r][from]
 	if !known {
-		found = e.look(r, from)
+		found = e.findRelated(r, from)
 		e.related[r][from] = found
 	}
 	return found
 }
 
-func (e *Evaluator) look(r *catalog.Relation, from *Record) []*Record {
+func (e *Evaluator) findRelated(r *catalog.Relation, from *Record) []*Record {
 	ends := []Columns{from.Columns}
 	on := r.On
 	if r.Through != nil {
 		ends, on = nil, r.Through.On
 		for _, link := range e.World.Links[r.Through.Table] {
-			if tied(r.On, from.Columns, link) {
+			if columnsMatch(r.On, from.Columns, link) {
 				ends = append(ends, link)
 			}
 		}
 	}
 	var found []*Record
-	for _, target := range e.all(r.Target) {
+	for _, target := range e.readableRecords(r.Target) {
 		for _, end := range ends {
-			if tied(on, end, target.Columns) {
+			if columnsMatch(on, end, target.Columns) {
 				found = append(found, target)
 				break
 			}
@@ -308,7 +308,7 @@ func (e *Evaluator) look(r *catalog.Relation, from *Record) []*Record {
 	if r.Condition == nil {
 		return found
 	}
-	narrow := narrowings[r.Owner.Name+"."+r.Name]
+	narrow := relationConditions[r.Owner.Name+"."+r.Name]
 	if narrow == nil {
 		panic(fmt.Sprintf("querytest: say in meaning.go which records %s.%s leads to", r.Owner.Name, r.Name))
 	}
@@ -321,7 +321,7 @@ func (e *Evaluator) look(r *catalog.Relation, from *Record) []*Record {
 	return narrowed
 }
 
-func tied(on []catalog.Pair, from, to Columns) bool {
+func columnsMatch(on []catalog.Pair, from, to Columns) bool {
 	for _, pair := range on {
 		if from[pair.From] == nil || from[pair.From] != to[pair.To] {
 			return false
@@ -330,17 +330,17 @@ func tied(on []catalog.Pair, from, to Columns) bool {
 	return true
 }
 
-// one is the record that a to-one relation leads to, nil where it leads nowhere.
-func (e *Evaluator) one(r *catalog.Relation, from *Record) *Record {
-	found := e.follow(r, from)
+// relatedRecord is the record that a to-one relation leads to, nil where it leads nowhere.
+func (e *Evaluator) relatedRecord(r *catalog.Relation, from *Record) *Record {
+	found := e.relatedRecords(r, from)
 	if len(found) == 0 {
 		return nil
 	}
 	return found[0]
 }
 
-// scalar is the value of a field of a record, nil where there is no record. An id is its text.
-func (e *Evaluator) scalar(f *catalog.Field, r *Record) any {
+// fieldValue is the value of a field of a record, nil where there is no record. An id is its text.
+func (e *Evaluator) fieldValue(f *catalog.Field, r *Record) any {
 	switch {
 	case r == nil:
 		return nil
@@ -349,15 +349,15 @@ func (e *Evaluator) scalar(f *catalog.Field, r *Record) any {
 	case f.Computed == nil:
 		return r.Columns[f.Column]
 	}
-	meaning := meanings[f.Owner.Name+"."+f.Name]
+	meaning := computedFields[f.Owner.Name+"."+f.Name]
 	if meaning == nil {
 		panic(fmt.Sprintf("querytest: say in meaning.go what %s.%s means", f.Owner.Name, f.Name))
 	}
 	return meaning(e, r)
 }
 
-// written is how a value of a scalar stands in an answer.
-func (e *Evaluator) written(scalar string, value any) any {
+// toAnswer is how a value of a scalar stands in an answer.
+func (e *Evaluator) toAnswer(scalar string, value any) any {
 	switch value := value.(type) {
 	case int64:
 		return json.Number(strconv.FormatInt(value, 10))
@@ -374,16 +374,16 @@ func (e *Evaluator) written(scalar string, value any) any {
 	return value
 }
 
-// record answers a selection on a record.
-func (e *Evaluator) record(f *field, r *Record) any {
+// answerRecord answers a selection on a record.
+func (e *Evaluator) answerRecord(f *field, r *Record) any {
 	object := &Object{}
-	for _, f := range e.collect(e.World.Catalog.Schema.Types[r.Type.Name], f.sets) {
-		object.add(f.key, e.member(f, r))
+	for _, f := range e.collectFields(e.World.Catalog.Schema.Types[r.Type.Name], f.sets) {
+		object.add(f.key, e.answerField(f, r))
 	}
 	return object
 }
 
-func (e *Evaluator) member(f *field, r *Record) any {
+func (e *Evaluator) answerField(f *field, r *Record) any {
 	if f.name == "__typename" {
 		return r.Type.Name
 	}
@@ -395,28 +395,28 @@ func (e *Evaluator) member(f *field, r *Record) any {
 			world := *e.World
 			world.Today, _ = civil.ParseDate(day)
 			then.World = &world
-			return then.written(def.Scalar, then.scalar(def, r))
+			return then.toAnswer(def.Scalar, then.fieldValue(def, r))
 		}
-		return e.written(def.Scalar, e.scalar(def, r))
+		return e.toAnswer(def.Scalar, e.fieldValue(def, r))
 	case def.Relation.Many:
-		return e.connection(f, def.Relation.Target, e.follow(def.Relation, r), nil)
+		return e.answerConnection(f, def.Relation.Target, e.relatedRecords(def.Relation, r), nil)
 	}
-	if target := e.one(def.Relation, r); target != nil {
-		return e.record(f, target)
+	if target := e.relatedRecord(def.Relation, r); target != nil {
+		return e.answerRecord(f, target)
 	}
 	return nil
 }
 
-// connection answers a selection on a connection over records; outer are the filters that made them.
-func (e *Evaluator) connection(f *field, t *catalog.Type, records []*Record, outer []any) any {
+// answerConnection answers a selection on a connection over records; outer are the filters that made them.
+func (e *Evaluator) answerConnection(f *field, t *catalog.Type, records []*Record, outer []any) any {
 	filters := outer
 	if where := e.argument(f, "where"); where != nil {
-		records, filters = e.filtered(t, records, where), append(append([]any{}, outer...), where)
+		records, filters = e.filterRecords(t, records, where), append(append([]any{}, outer...), where)
 	}
-	p := e.page(f, t, records)
-	def := e.object(f)
+	p := e.cutPage(f, t, records)
+	def := e.selectedType(f)
 	object := &Object{}
-	for _, f := range e.collect(def, f.sets) {
+	for _, f := range e.collectFields(def, f.sets) {
 		var value any
 		switch f.name {
 		case "__typename":
@@ -424,19 +424,19 @@ func (e *Evaluator) connection(f *field, t *catalog.Type, records []*Record, out
 		case "nodes":
 			list := List{}
 			for _, r := range p.records {
-				list = append(list, e.record(f, r))
+				list = append(list, e.answerRecord(f, r))
 			}
 			value = list
 		case "edges":
-			value = e.edges(f, p)
+			value = e.answerEdges(f, p)
 		case "pageInfo":
-			value = e.pageInfo(f, p)
+			value = e.answerPageInfo(f, p)
 		case "totalCount":
 			value = json.Number(strconv.Itoa(len(records)))
 		case "aggregate":
-			value = e.aggregate(f, t, e.filtered(t, records, e.argument(f, "where")))
+			value = e.answerAggregate(f, t, e.filterRecords(t, records, e.argument(f, "where")))
 		case "groups":
-			value = e.groups(f, t, records, filters)
+			value = e.answerGroups(f, t, records, filters)
 		default:
 			panic("querytest: a connection has no " + f.name)
 		}
@@ -445,19 +445,19 @@ func (e *Evaluator) connection(f *field, t *catalog.Type, records []*Record, out
 	return object
 }
 
-func (e *Evaluator) edges(f *field, p page) any {
-	def := e.object(f)
+func (e *Evaluator) answerEdges(f *field, p page) any {
+	def := e.selectedType(f)
 	list := List{}
 	for _, r := range p.records {
 		edge := &Object{}
-		for _, f := range e.collect(def, f.sets) {
+		for _, f := range e.collectFields(def, f.sets) {
 			switch f.name {
 			case "__typename":
 				edge.add(f.key, def.Name)
 			case "cursor":
 				edge.add(f.key, Cursor{r})
 			case "node":
-				edge.add(f.key, e.record(f, r))
+				edge.add(f.key, e.answerRecord(f, r))
 			}
 		}
 		list = append(list, edge)
@@ -465,10 +465,10 @@ func (e *Evaluator) edges(f *field, p page) any {
 	return list
 }
 
-func (e *Evaluator) pageInfo(f *field, p page) any {
-	def := e.object(f)
+func (e *Evaluator) answerPageInfo(f *field, p page) any {
+	def := e.selectedType(f)
 	info := &Object{}
-	for _, f := range e.collect(def, f.sets) {
+	for _, f := range e.collectFields(def, f.sets) {
 		var value any
 		switch f.name {
 		case "__typename":

@@ -4,17 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgtype"
-	"github.com/shopspring/decimal"
-	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/query/catalog"
 )
@@ -22,77 +19,82 @@ import (
 // Agencies are those of a filled database.
 const Agencies = 3
 
-// Fill puts rows into a migrated database that no bureau would have: odd texts, few different values so that many are
-// equal, nulls wherever they are allowed, dates on the edges of months. What the bureau's rules forbid is of no concern
-// to a reader, so the rules are dropped.
+// Fill draws a world from a seed into a migrated database: rows that no bureau would have, with odd texts, few different values so
+// that many are equal, nulls wherever the schema allows them, and dates at the ends of months. Constraints of the database are
+// dropped first: what they forbid makes no difference to a reader. Rows that migrations have inserted are deleted.
 func Fill(ctx context.Context, url string, c *catalog.Catalog, seed uint64) error {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
 		return err
 	}
 	defer conn.Close(ctx)
-	f := &filler{r: rand.New(rand.NewPCG(seed, 17)), c: c, count: map[string]int{}, free: map[int]civil.Date{}}
-	if _, err := conn.Exec(ctx, `DO $$ DECLARE r record; BEGIN
-		FOR r IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
-			WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'x', 'u') AND conrelid <> 'settings'::regclass
-			ORDER BY contype = 'u' LOOP
-			EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', r.t, r.conname);
-		END LOOP;
-		FOR r IN SELECT indexrelid::regclass AS i FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-			WHERE indisunique AND NOT indisprimary AND relnamespace = 'public'::regnamespace LOOP
-			EXECUTE format('DROP INDEX %s', r.i);
-		END LOOP;
-		FOR r IN SELECT oid::regclass AS t FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LOOP
-			EXECUTE format('ALTER TABLE %s DISABLE TRIGGER ALL', r.t);
-		END LOOP;
-		-- Columns that no field shows.
-		FOR r IN SELECT attrelid::regclass AS t, attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
-			WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND attnum > 0 AND attnotnull AND NOT attisdropped
-			AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indisprimary AND attnum = ANY (indkey)) LOOP
-			EXECUTE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', r.t, r.attname);
-		END LOOP;
-	END $$`); err != nil {
-		return fmt.Errorf("drop the rules: %w", err)
+	if _, err := conn.Exec(ctx, dropConstraints); err != nil {
+		return fmt.Errorf("drop the constraints: %w", err)
 	}
+	f := &filler{random: rand.New(rand.NewPCG(seed, 17)), catalog: c, rowCounts: map[string]int{}, unassignedFrom: map[int]civil.Date{}}
 	for _, t := range f.types() {
-		f.count[t.Table] = 8 + f.r.IntN(14)
+		f.rowCounts[t.Table] = 8 + f.random.IntN(14)
 	}
-	f.count["agencies"] = Agencies
+	f.rowCounts["agencies"] = Agencies
 	for _, t := range f.types() {
-		// What migrations have put there makes room.
 		if _, err := conn.Exec(ctx, "TRUNCATE "+t.Table); err != nil {
 			return fmt.Errorf("empty %s: %w", t.Table, err)
 		}
-		rows := make([]map[string]any, f.count[t.Table])
+		rows := make([]map[string]any, f.rowCounts[t.Table])
 		for i := range rows {
 			rows[i] = f.row(t, i+1)
 		}
-		if err := insert(ctx, conn, t.Table, rows); err != nil {
+		if err := insertRows(ctx, conn, t.Table, rows); err != nil {
 			return err
 		}
 	}
-	for table, r := range f.links() {
-		if err := insert(ctx, conn, table, f.linkRows(r)); err != nil {
+	links := f.links()
+	for _, table := range slices.Sorted(maps.Keys(links)) { // in an order that is the same in every run
+		if err := insertRows(ctx, conn, table, f.linkRows(links[table])); err != nil {
 			return err
 		}
 	}
-	// Some go on.
-	if _, err := conn.Exec(ctx, `UPDATE coverage_assignments a SET period = daterange(lower(period), NULL) WHERE id % 2 = 0 AND NOT EXISTS (
-		SELECT FROM coverage_assignments b WHERE b.agency_id = a.agency_id AND b.business_id = a.business_id AND lower(b.period) > lower(a.period))`); err != nil {
+	if _, err := conn.Exec(ctx, openLastAssignments); err != nil {
 		return err
 	}
 	_, err = conn.Exec(ctx, "ANALYZE")
 	return err
 }
 
+// dropConstraints drops all constraints but primary keys, all triggers, and NOT NULL of columns that no field shows.
+const dropConstraints = `DO $$ DECLARE r record; BEGIN
+	FOR r IN SELECT conrelid::regclass AS t, conname FROM pg_constraint
+		WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'x', 'u') AND conrelid <> 'settings'::regclass
+		ORDER BY contype = 'u' LOOP
+		EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', r.t, r.conname);
+	END LOOP;
+	FOR r IN SELECT indexrelid::regclass AS i FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+		WHERE indisunique AND NOT indisprimary AND relnamespace = 'public'::regnamespace LOOP
+		EXECUTE format('DROP INDEX %s', r.i);
+	END LOOP;
+	FOR r IN SELECT oid::regclass AS t FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LOOP
+		EXECUTE format('ALTER TABLE %s DISABLE TRIGGER ALL', r.t);
+	END LOOP;
+	FOR r IN SELECT attrelid::regclass AS t, attname FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+		WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND attnum > 0 AND attnotnull AND NOT attisdropped
+		AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indisprimary AND attnum = ANY (indkey)) LOOP
+		EXECUTE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', r.t, r.attname);
+	END LOOP;
+END $$`
+
+// openLastAssignments makes half of each business's last assignments go on without an end.
+const openLastAssignments = `UPDATE coverage_assignments a SET period = daterange(lower(period), NULL) WHERE id % 2 = 0 AND NOT EXISTS (
+	SELECT FROM coverage_assignments b WHERE b.agency_id = a.agency_id AND b.business_id = a.business_id AND lower(b.period) > lower(a.period))`
+
+// filler draws the rows of a world.
 type filler struct {
-	r     *rand.Rand
-	c     *catalog.Catalog
-	count map[string]int     // rows a table gets
-	free  map[int]civil.Date // from when on nobody answers for a business
+	random         *rand.Rand
+	catalog        *catalog.Catalog
+	rowCounts      map[string]int     // rows a table gets
+	unassignedFrom map[int]civil.Date // from when on nobody answers for a business
 }
 
-func (f *filler) types() []*catalog.Type { return f.c.Types() }
+func (f *filler) types() []*catalog.Type { return f.catalog.Types() }
 
 // links are the tables between the ends of many-to-many relations, with one of the relations.
 func (f *filler) links() map[string]*catalog.Relation {
@@ -122,55 +124,63 @@ func (f *filler) row(t *catalog.Type, id int) map[string]any {
 				if _, set := row[pair.From]; set || pair.To != "id" {
 					continue
 				}
-				row[pair.From] = f.target(field.Relation, id)
+				row[pair.From] = f.anyTarget(field.Relation, id)
 			}
 		case field.Column != "" && !field.IsID:
 			if _, set := row[field.Column]; !set {
-				row[field.Column] = f.value(field, id)
+				row[field.Column] = f.anyValue(field, id)
 			}
 		}
 	}
-	if t.Table == "food_businesses" { // what several of its fields are worked out from
-		row["vacant_from"], row["vacant_until"], row["vacant_due_on"] = f.dayOrNone(), f.dayOrNone(), f.dayOrNone()
-	}
-	if visit, made := row["visit_id"].(int); made && t.Table == "planned_visits" && visit%4 == 0 { // by one that was cancelled, no plan is made
-		row["visit_id"] = nil
-	}
-	switch cancelled := (*string)(nil); t.Table { // a finding is not there where its visit is not
-	case "findings":
-		if row["visit_id"].(int)%4 == 0 || id%7 == 0 {
-			cancelled = new(f.day().String())
-		}
-		row["cancelled_on"] = cancelled
-	case "coverage_visits":
-		if id%4 == 0 {
-			cancelled = new(f.day().String())
-		}
-		row["cancelled_on"] = cancelled
-	}
-	if t.Table == "coverage_assignments" { // the only columns made of another one; no two of a business overlap
-		business := row["business_id"].(int)
-		from, ok := f.free[business]
-		if !ok {
-			from = f.day()
-		}
-		until := from.AddDays(1 + f.r.IntN(90))
-		row["period"] = "[" + from.String() + "," + until.String() + ")"
-		f.free[business] = until.AddDays(f.r.IntN(2) * 20)
-		delete(row, "starts_on")
-		delete(row, "ends_on")
-	}
+	f.adapt(t.Table, row, id)
 	return row
 }
 
-// target is the id of a row of the same agency, nil now and then where that is allowed.
-func (f *filler) target(r *catalog.Relation, id int) any {
-	if r.Nullable && f.r.IntN(3) == 0 {
+// adapt gives a row of some tables the few properties that computed fields and relations of their type take for granted.
+func (f *filler) adapt(table string, row map[string]any, id int) {
+	switch table {
+	case "food_businesses": // columns that no field shows, from which computed fields are worked out
+		row["vacant_from"], row["vacant_until"], row["vacant_due_on"] = f.anyDayOrNil(), f.anyDayOrNil(), f.anyDayOrNil()
+	case "coverage_visits":
+		row["cancelled_on"] = f.anyDayIf(isCancelled(id))
+	case "findings": // readers see no finding of a cancelled visit
+		row["cancelled_on"] = f.anyDayIf(isCancelled(row["visit_id"].(int)) || id%7 == 0)
+	case "planned_visits": // a cancelled visit carries out no plan
+		if visit, ok := row["visit_id"].(int); ok && isCancelled(visit) {
+			row["visit_id"] = nil
+		}
+	case "coverage_assignments": // no two assignments of a business overlap; both fields are worked out from one column
+		business := row["business_id"].(int)
+		from, ok := f.unassignedFrom[business]
+		if !ok {
+			from = f.anyDay()
+		}
+		until := from.AddDays(1 + f.random.IntN(90))
+		row["period"] = "[" + from.String() + "," + until.String() + ")"
+		f.unassignedFrom[business] = until.AddDays(f.random.IntN(2) * 20)
+		delete(row, "starts_on")
+		delete(row, "ends_on")
+	}
+}
+
+// isCancelled says which visits are cancelled: known from the number, so that rows of other tables can be drawn in any order.
+func isCancelled(visit int) bool { return visit%4 == 0 }
+
+func (f *filler) anyDayIf(isSet bool) any {
+	if !isSet {
 		return nil
 	}
-	n := f.count[r.Target.Table]
+	return f.anyDay().String()
+}
+
+// anyTarget is the id of a row of the same agency, nil now and then where that is allowed.
+func (f *filler) anyTarget(r *catalog.Relation, id int) any {
+	if r.Nullable && f.random.IntN(3) == 0 {
+		return nil
+	}
+	n := f.rowCounts[r.Target.Table]
 	if !r.Target.Scoped {
-		return 1 + f.r.IntN(n)
+		return 1 + f.random.IntN(n)
 	}
 	var same []int
 	for i := 1; i <= n; i++ {
@@ -178,7 +188,7 @@ func (f *filler) target(r *catalog.Relation, id int) any {
 			same = append(same, i)
 		}
 	}
-	return same[f.r.IntN(len(same))]
+	return same[f.random.IntN(len(same))]
 }
 
 var texts = []string{
@@ -188,62 +198,62 @@ var texts = []string{
 
 var amounts = []string{"0.00", "0.01", "10.00", "10.10", "99.99", "1000.00", "12345678901.23"}
 
-func (f *filler) value(field *catalog.Field, id int) any {
-	if !field.NonNull && f.r.IntN(4) == 0 {
+func (f *filler) anyValue(field *catalog.Field, id int) any {
+	if !field.NonNull && f.random.IntN(4) == 0 {
 		return nil
 	}
 	if field.IsEnum {
-		values := f.c.Schema.Types[field.Scalar].EnumValues
-		return values[f.r.IntN(min(len(values), 4))].Name
+		values := f.catalog.Schema.Types[field.Scalar].EnumValues
+		return values[f.random.IntN(min(len(values), 4))].Name
 	}
 	switch field.Scalar {
 	case "String":
 		if slices.Contains([]string{"case_no", "decision_no", "licence_no", "code"}, field.Column) {
-			return fmt.Sprintf("%s %d", texts[f.r.IntN(8)], id) // one record is asked for by these
+			return fmt.Sprintf("%s %d", texts[f.random.IntN(8)], id) // one record is asked for by these
 		}
-		return texts[f.r.IntN(len(texts))]
+		return texts[f.random.IntN(len(texts))]
 	case "Int":
-		return 1 + f.r.IntN(4)
+		return 1 + f.random.IntN(4)
 	case "Boolean":
-		return f.r.IntN(2) == 0
+		return f.random.IntN(2) == 0
 	case "Date":
-		return f.day().String()
+		return f.anyDay().String()
 	case "DateTime":
 		// The edges of days in the bureau's zone.
-		at := f.day().In(Zone).Add(time.Duration(f.r.IntN(3)-1) * time.Microsecond).Add(time.Duration(f.r.IntN(2)) * 15 * time.Hour)
+		at := f.anyDay().In(Zone).Add(time.Duration(f.random.IntN(3)-1) * time.Microsecond).Add(time.Duration(f.random.IntN(2)) * 15 * time.Hour)
 		return at.Format(time.RFC3339Nano)
 	case "Money":
-		return amounts[f.r.IntN(len(amounts))]
+		return amounts[f.random.IntN(len(amounts))]
 	case "Decimal":
 		if field.Column == "rate" { // a share of an amount
-			return []string{"0.001", "0.030", "0.125"}[f.r.IntN(3)]
+			return []string{"0.001", "0.030", "0.125"}[f.random.IntN(3)]
 		}
-		return []string{"0.001", "1.000", "1.500", "12.340", "99999999999.999"}[f.r.IntN(5)]
+		return []string{"0.001", "1.000", "1.500", "12.340", "99999999999.999"}[f.random.IntN(5)]
 	}
 	panic("querytest: no values for " + field.Scalar)
 }
 
-func (f *filler) dayOrNone() any {
-	if f.r.IntN(4) == 0 {
+func (f *filler) anyDayOrNil() any {
+	if f.random.IntN(4) == 0 {
 		return nil
 	}
-	return f.day().String()
+	return f.anyDay().String()
 }
 
-func (f *filler) day() civil.Date {
+func (f *filler) anyDay() civil.Date {
 	edges := []civil.Date{{Year: 2022, Month: 12, Day: 31}, {Year: 2023, Month: 1, Day: 1}, {Year: 2023, Month: 3, Day: 31}, {Year: 2023, Month: 4, Day: 1}, {Year: 2023, Month: 6, Day: 30}, {Year: 2024, Month: 2, Day: 29}}
-	if f.r.IntN(2) == 0 {
-		return edges[f.r.IntN(len(edges))]
+	if f.random.IntN(2) == 0 {
+		return edges[f.random.IntN(len(edges))]
 	}
-	return civil.Date{Year: 2023, Month: 1, Day: 1}.AddDays(f.r.IntN(240))
+	return civil.Date{Year: 2023, Month: 1, Day: 1}.AddDays(f.random.IntN(240))
 }
 
 func (f *filler) linkRows(r *catalog.Relation) []map[string]any {
 	seen := map[string]bool{}
 	var rows []map[string]any
 	for range 40 {
-		from := 1 + f.r.IntN(f.count[r.Owner.Table])
-		to := f.target(&catalog.Relation{Target: r.Target}, from)
+		from := 1 + f.random.IntN(f.rowCounts[r.Owner.Table])
+		to := f.anyTarget(&catalog.Relation{Target: r.Target}, from)
 		row := map[string]any{"agency_id": agencyOf(from)}
 		for _, pair := range r.On {
 			if pair.From == "id" {
@@ -263,7 +273,7 @@ func (f *filler) linkRows(r *catalog.Relation) []map[string]any {
 	return rows
 }
 
-func insert(ctx context.Context, conn *pgx.Conn, table string, rows []map[string]any) error {
+func insertRows(ctx context.Context, conn *pgx.Conn, table string, rows []map[string]any) error {
 	var names []string
 	for name := range rows[0] {
 		names = append(names, name)
@@ -278,134 +288,4 @@ func insert(ctx context.Context, conn *pgx.Conn, table string, rows []map[string
 		return fmt.Errorf("fill %s: %w", table, err)
 	}
 	return nil
-}
-
-// Load reads all rows of a database, each table by a plain SELECT.
-func Load(ctx context.Context, url string, c *catalog.Catalog) (*World, error) {
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		return nil, err
-	}
-	defer conn.Close(ctx)
-	w := &World{Catalog: c, Records: map[string][]*Record{}, Links: map[string][]Columns{}, Zone: Zone, Today: civil.DateOf(Clock().In(Zone))}
-	f := &filler{c: c}
-	for _, t := range f.types() {
-		rows, err := all(ctx, conn, t.Table)
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range rows {
-			w.Records[t.Name] = append(w.Records[t.Name], &Record{t, row})
-		}
-	}
-	for table := range f.links() {
-		if w.Links[table], err = all(ctx, conn, table); err != nil {
-			return nil, err
-		}
-	}
-	return w, nil
-}
-
-func all(ctx context.Context, conn *pgx.Conn, table string) ([]Columns, error) {
-	rows, err := conn.Query(ctx, "SELECT * FROM "+table)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []Columns
-	for rows.Next() {
-		values, err := rows.Values()
-		if err != nil {
-			return nil, err
-		}
-		row := Columns{}
-		for i, d := range rows.FieldDescriptions() {
-			switch v := values[i].(type) {
-			case nil, int64, string, bool:
-				row[d.Name] = v
-			case int32:
-				row[d.Name] = int64(v)
-			case pgtype.Numeric:
-				row[d.Name] = decimal.NewFromBigInt(v.Int, v.Exp)
-			case time.Time:
-				if d.DataTypeOID == pgtype.DateOID {
-					row[d.Name] = civil.DateOf(v)
-				} else {
-					row[d.Name] = v
-				}
-			case pgtype.Range[any]: // its ends are columns of their own
-			default:
-				return nil, fmt.Errorf("%s.%s is a %T", table, d.Name, v)
-			}
-		}
-		out = append(out, row)
-	}
-	return out, rows.Err()
-}
-
-// literal writes an input value as GraphQL.
-func literal(v any) string {
-	switch v := v.(type) {
-	case nil:
-		return "null"
-	case enum:
-		return string(v)
-	case string:
-		text, _ := json.Marshal(v)
-		return string(text)
-	case bool:
-		return strconv.FormatBool(v)
-	case int:
-		return strconv.Itoa(v)
-	case []any:
-		parts := make([]string, len(v))
-		for i, item := range v {
-			parts[i] = literal(item)
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	case members:
-		parts := make([]string, len(v))
-		for i, m := range v {
-			parts[i] = m.name + ": " + literal(m.value)
-		}
-		return "{" + strings.Join(parts, ", ") + "}"
-	}
-	panic(fmt.Sprintf("querytest: %T is no input", v))
-}
-
-// asJSON is an input value as it comes in variables.
-func asJSON(v any) any {
-	switch v := v.(type) {
-	case enum:
-		return string(v)
-	case []any:
-		out := make([]any, len(v))
-		for i, item := range v {
-			out[i] = asJSON(item)
-		}
-		return out
-	case members:
-		out := map[string]any{}
-		for _, m := range v {
-			out[m.name] = asJSON(m.value)
-		}
-		return out
-	}
-	return v
-}
-
-type (
-	enum    string
-	members []inputMember
-)
-
-type inputMember struct {
-	name  string
-	value any
-}
-
-// hasField tells whether a derived type has a field.
-func hasField(s *ast.Schema, typ, field string) bool {
-	d := s.Types[typ]
-	return d != nil && d.Fields.ForName(field) != nil
 }

@@ -13,29 +13,29 @@ import (
 	"docket/query/catalog"
 )
 
-// filtered are the records for which a where holds; nil holds for all.
-func (e *Evaluator) filtered(t *catalog.Type, records []*Record, where any) []*Record {
+// filterRecords are the records for which a where holds; nil holds for all.
+func (e *Evaluator) filterRecords(t *catalog.Type, records []*Record, where any) []*Record {
 	if where == nil {
 		return records
 	}
 	var held []*Record
 	for _, r := range records {
-		if e.holds(t, r, where) {
+		if e.recordMeets(t, r, where) {
 			held = append(held, r)
 		}
 	}
 	return held
 }
 
-// holds tells whether a where holds for a record.
-func (e *Evaluator) holds(t *catalog.Type, r *Record, where any) bool {
+// recordMeets tells whether a where holds for a record.
+func (e *Evaluator) recordMeets(t *catalog.Type, r *Record, where any) bool {
 	for name, value := range where.(map[string]any) {
 		var ok bool
 		switch name {
 		case "and", "or", "not":
-			ok = joined(name, value, func(where any) bool { return e.holds(t, r, where) })
+			ok = logicHolds(name, value, func(where any) bool { return e.recordMeets(t, r, where) })
 		default:
-			ok = e.fieldHolds(t.Field(name), r, value)
+			ok = e.fieldMeets(t.Field(name), r, value)
 		}
 		if !ok {
 			return false
@@ -44,11 +44,11 @@ func (e *Evaluator) holds(t *catalog.Type, r *Record, where any) bool {
 	return true
 }
 
-func joined(name string, value any, holds func(any) bool) bool {
+func logicHolds(name string, value any, holds func(any) bool) bool {
 	if name == "not" {
 		return !holds(value)
 	}
-	for _, item := range items(value) {
+	for _, item := range asList(value) {
 		if holds(item) != (name == "and") {
 			return name == "or"
 		}
@@ -56,29 +56,29 @@ func joined(name string, value any, holds func(any) bool) bool {
 	return name == "and"
 }
 
-func (e *Evaluator) fieldHolds(f *catalog.Field, r *Record, condition any) bool {
+func (e *Evaluator) fieldMeets(f *catalog.Field, r *Record, condition any) bool {
 	switch {
 	case f.Relation == nil:
-		return e.compares(f.Scalar, e.scalar(f, r), condition)
+		return e.valueMeets(f.Scalar, e.fieldValue(f, r), condition)
 	case !f.Relation.Many:
-		target := e.one(f.Relation, r)
+		target := e.relatedRecord(f.Relation, r)
 		if condition == nil || target == nil {
 			return condition == nil && target == nil
 		}
-		return e.holds(target.Type, target, condition)
+		return e.recordMeets(target.Type, target, condition)
 	}
-	related := e.follow(f.Relation, r)
+	related := e.relatedRecords(f.Relation, r)
 	for name, value := range condition.(map[string]any) {
 		ok := true
 		switch name {
 		case "some":
-			ok = len(e.filtered(f.Relation.Target, related, value)) > 0
+			ok = len(e.filterRecords(f.Relation.Target, related, value)) > 0
 		case "none":
-			ok = len(e.filtered(f.Relation.Target, related, value)) == 0
+			ok = len(e.filterRecords(f.Relation.Target, related, value)) == 0
 		case "every":
-			ok = len(e.filtered(f.Relation.Target, related, value)) == len(related)
+			ok = len(e.filterRecords(f.Relation.Target, related, value)) == len(related)
 		case "aggregate":
-			ok = e.aggregateHolds(f.Relation.Target, related, value)
+			ok = e.aggregateMeets(f.Relation.Target, related, value)
 		}
 		if !ok {
 			return false
@@ -87,35 +87,35 @@ func (e *Evaluator) fieldHolds(f *catalog.Field, r *Record, condition any) bool 
 	return true
 }
 
-// compares tells whether a value passes the comparisons of a scalar's filter.
-func (e *Evaluator) compares(scalar string, value, condition any) bool {
+// valueMeets tells whether a value passes the comparisons of a scalar's filter.
+func (e *Evaluator) valueMeets(scalar string, value, condition any) bool {
 	if condition == nil {
 		return value == nil
 	}
 	for name, operand := range condition.(map[string]any) {
-		if !e.passes(scalar, value, name, operand) {
+		if !e.comparisonHolds(scalar, value, name, operand) {
 			return false
 		}
 	}
 	return true
 }
 
-func (e *Evaluator) passes(scalar string, value any, name string, operand any) bool {
+func (e *Evaluator) comparisonHolds(scalar string, value any, name string, operand any) bool {
 	switch name {
 	case "isNull":
 		return (value == nil) == operand.(bool)
 	case "ne":
-		return !e.passes(scalar, value, "eq", operand)
+		return !e.comparisonHolds(scalar, value, "eq", operand)
 	case "notIn":
-		return !e.passes(scalar, value, "in", operand)
+		return !e.comparisonHolds(scalar, value, "in", operand)
 	}
 	if value == nil {
 		return false
 	}
 	switch name {
 	case "in":
-		for _, item := range items(operand) {
-			if e.passes(scalar, value, "eq", item) {
+		for _, item := range asList(operand) {
+			if e.comparisonHolds(scalar, value, "eq", item) {
 				return true
 			}
 		}
@@ -127,11 +127,11 @@ func (e *Evaluator) passes(scalar string, value any, name string, operand any) b
 	case "endsWith":
 		return strings.HasSuffix(strings.ToLower(value.(string)), strings.ToLower(operand.(string)))
 	case "year", "month", "quarter":
-		first, after := period(name, operand)
-		day := e.day(value)
+		first, after := periodDays(name, operand)
+		day := e.bureauDay(value)
 		return !day.Before(first) && day.Before(after)
 	}
-	order := compare(value, read(scalar, operand))
+	order := compareValues(value, parseOperand(scalar, operand))
 	switch name {
 	case "eq":
 		return order == 0
@@ -147,30 +147,30 @@ func (e *Evaluator) passes(scalar string, value any, name string, operand any) b
 	panic("querytest: what does " + name + " compare?")
 }
 
-// day is the bureau's day of a date or an instant.
-func (e *Evaluator) day(value any) civil.Date {
+// bureauDay is the bureau's day of a date or an instant.
+func (e *Evaluator) bureauDay(value any) civil.Date {
 	if instant, ok := value.(time.Time); ok {
 		return civil.DateOf(instant.In(e.World.Zone))
 	}
 	return value.(civil.Date)
 }
 
-// period is the first day of a year (2023), month ("2023-05") or quarter ("2023Q2"), and the first day after it.
-func period(kind string, operand any) (first, after civil.Date) {
+// periodDays is the first day of a year (2023), month ("2023-05") or quarter ("2023Q2"), and the first day after it.
+func periodDays(kind string, operand any) (first, after civil.Date) {
 	text := fmt.Sprint(operand)
 	switch kind {
 	case "year":
-		first = civil.Date{Year: number(text), Month: 1, Day: 1}
+		first = civil.Date{Year: parseNumber(text), Month: 1, Day: 1}
 		return first, civil.Date{Year: first.Year + 1, Month: 1, Day: 1}
 	case "month":
-		first = civil.Date{Year: number(text[:4]), Month: time.Month(number(text[5:])), Day: 1}
+		first = civil.Date{Year: parseNumber(text[:4]), Month: time.Month(parseNumber(text[5:])), Day: 1}
 		return first, first.AddMonths(1)
 	}
-	first = civil.Date{Year: number(text[:4]), Month: time.Month(3*number(text[5:]) - 2), Day: 1}
+	first = civil.Date{Year: parseNumber(text[:4]), Month: time.Month(3*parseNumber(text[5:]) - 2), Day: 1}
 	return first, first.AddMonths(3)
 }
 
-func number(text string) int {
+func parseNumber(text string) int {
 	n, err := strconv.Atoi(text)
 	if err != nil {
 		panic(err)
@@ -178,8 +178,8 @@ func number(text string) int {
 	return n
 }
 
-// read reads an operand as a value of a scalar.
-func read(scalar string, operand any) any {
+// parseOperand reads an operand as a value of a scalar.
+func parseOperand(scalar string, operand any) any {
 	text := fmt.Sprint(operand)
 	var value any
 	var err error

@@ -8,7 +8,6 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 
@@ -19,10 +18,10 @@ import (
 	"docket/query/render"
 )
 
-// TestTextsAreBound: nothing that a caller writes as a value is in the statement; it goes as a bind.
+// TestTextsAreBound looks for the values of random operations in their statements: values are binds, never part of the text.
 func TestTextsAreBound(t *testing.T) {
 	t.Parallel()
-	o := open(t, 1)
+	o := openComparison(t, 1)
 	schema := o.world.Catalog.Schema
 	seen := 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -31,7 +30,7 @@ func TestTextsAreBound(t *testing.T) {
 		if errs != nil {
 			t.Fatalf("%v\n%s", errs, drawn)
 		}
-		variables, err := validator.VariableValues(schema, document.Operations[0], drawn.Variables)
+		variables, err := query.CoerceVariables(schema, document.Operations[0], drawn.Variables, true)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, drawn)
 		}
@@ -121,8 +120,8 @@ func literals(document *ast.QueryDocument) []string {
 	return all
 }
 
-// FuzzRead: whatever text is sent with whatever variables, there is an answer or a problem that names what is wrong;
-// never a panic, never a statement that Postgres does not take.
+// FuzzRead sends arbitrary texts and variables. The result is an answer or a problem that names the fault; never a panic, never a
+// statement that Postgres refuses.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		`{ cases(first: 2, where: {caseNo: {contains: "a"}, penalties: {some: {amount: {gte: "1.5"}}}}, orderBy: [{party: {name: DESC}}]) { totalCount nodes { id } } }`,
@@ -132,7 +131,7 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(seed, `{"n": 3, "w": {"or": [{"caseNo": null}, {"filedOn": {"year": 2023}}]}}`)
 	}
-	o := openFuzz(f)
+	o := openFuzzComparison(f)
 	f.Fuzz(func(t *testing.T, text, variables string) {
 		document, errs := gqlparser.LoadQueryWithRules(o.world.Catalog.Schema, text, rules.NewDefaultRules())
 		if errs != nil || len(document.Operations) == 0 || document.Operations[0].Operation != ast.Query {
@@ -144,7 +143,7 @@ func FuzzRead(f *testing.F) {
 		if decoder.Decode(&raw) != nil {
 			raw = nil
 		}
-		values, err := validator.VariableValues(o.world.Catalog.Schema, document.Operations[0], raw)
+		values, err := query.CoerceVariables(o.world.Catalog.Schema, document.Operations[0], raw, true)
 		if err != nil {
 			return
 		}

@@ -12,7 +12,7 @@ import (
 	"docket/query/catalog"
 )
 
-// dimension is what groups are told apart by.
+// dimension is what the records of a group have in common.
 type dimension struct {
 	path           []*catalog.Relation
 	field          *catalog.Field // nil where the record at the end of the path counts
@@ -29,11 +29,11 @@ type group struct {
 // dimensions reads groups(by:).
 func dimensions(t *catalog.Type, by any) []dimension {
 	var all []dimension
-	for _, item := range items(by) {
+	for _, item := range asList(by) {
 		d := dimension{}
 		at := t
 		for {
-			name, value := only(item)
+			name, value := onlyMember(item)
 			options, _ := value.(map[string]any)
 			f := at.Field(name)
 			if f.Relation == nil {
@@ -54,10 +54,10 @@ func dimensions(t *catalog.Type, by any) []dimension {
 	return all
 }
 
-// part is what a dimension is for a record.
-func (e *Evaluator) part(d dimension, r *Record) any {
+// keyPart is the value of a dimension for a record.
+func (e *Evaluator) keyPart(d dimension, r *Record) any {
 	for _, step := range d.path {
-		r = e.one(step, r)
+		r = e.relatedRecord(step, r)
 	}
 	if d.field == nil {
 		if r == nil {
@@ -65,9 +65,9 @@ func (e *Evaluator) part(d dimension, r *Record) any {
 		}
 		return r
 	}
-	value := e.scalar(d.field, r)
+	value := e.fieldValue(d.field, r)
 	if value != nil && d.bucket != "" {
-		return e.bucket(d, e.day(value))
+		return e.bucket(d, e.bureauDay(value))
 	}
 	return value
 }
@@ -107,8 +107,8 @@ func (d dimension) next(day civil.Date) civil.Date {
 	return day.AddYears(1)
 }
 
-// named writes a part of a key so that equal parts are equal texts.
-func named(part any) string {
+// partName writes a part of a key so that equal parts are equal texts.
+func partName(part any) string {
 	switch part := part.(type) {
 	case *Record:
 		return part.ID()
@@ -121,39 +121,39 @@ func named(part any) string {
 func keyName(key []any) string {
 	name := ""
 	for _, part := range key {
-		name += strconv.Quote(named(part))
+		name += strconv.Quote(partName(part))
 	}
 	return name
 }
 
-func (e *Evaluator) groups(f *field, t *catalog.Type, records []*Record, outer []any) any {
+func (e *Evaluator) answerGroups(f *field, t *catalog.Type, records []*Record, outer []any) any {
 	filters := outer
 	if where := e.argument(f, "where"); where != nil {
-		records, filters = e.filtered(t, records, where), append(append([]any{}, outer...), where)
+		records, filters = e.filterRecords(t, records, where), append(append([]any{}, outer...), where)
 	}
 	by := dimensions(t, e.argument(f, "by"))
-	groups := e.told(by, records)
+	groups := e.groupRecords(by, records)
 	for i, d := range by {
 		if d.fill {
-			groups = e.filled(groups, by, i, filters)
+			groups = e.addEmptyBuckets(groups, by, i, filters)
 		}
 	}
 	if having := e.argument(f, "having"); having != nil {
-		groups = slices.DeleteFunc(groups, func(g *group) bool { return !e.aggregateHolds(t, g.records, having) })
+		groups = slices.DeleteFunc(groups, func(g *group) bool { return !e.aggregateMeets(t, g.records, having) })
 	}
-	keys := e.groupKeys(t, by, e.argument(f, "orderBy"))
+	keys := e.groupOrderKeys(t, by, e.argument(f, "orderBy"))
 	slices.SortStableFunc(groups, func(a, b *group) int { return compareBy(keys, a, b) })
-	offset, _ := size(e.argument(f, "offset"))
-	first, ok := size(e.argument(f, "first"))
+	offset, _ := parseSize(e.argument(f, "offset"))
+	first, ok := parseSize(e.argument(f, "first"))
 	if !ok {
 		first = defaultPage
 	}
 	paged := groups[min(offset, len(groups)):]
 	paged = paged[:min(first, len(paged))]
 
-	def := e.object(f)
+	def := e.selectedType(f)
 	object := &Object{}
-	for _, f := range e.collect(def, f.sets) {
+	for _, f := range e.collectFields(def, f.sets) {
 		switch f.name {
 		case "__typename":
 			object.add(f.key, def.Name)
@@ -162,7 +162,7 @@ func (e *Evaluator) groups(f *field, t *catalog.Type, records []*Record, outer [
 		case "nodes":
 			list := List{}
 			for _, g := range paged {
-				list = append(list, e.group(f, t, by, g, filters))
+				list = append(list, e.answerGroup(f, t, by, g, filters))
 			}
 			object.add(f.key, list)
 		}
@@ -170,15 +170,15 @@ func (e *Evaluator) groups(f *field, t *catalog.Type, records []*Record, outer [
 	return object
 }
 
-// told tells records apart.
-func (e *Evaluator) told(by []dimension, records []*Record) []*group {
+// groupRecords puts records with equal keys into groups.
+func (e *Evaluator) groupRecords(by []dimension, records []*Record) []*group {
 	var groups []*group
 	byName := map[string]*group{}
 	for _, r := range records {
 		key := make([]any, len(by))
 		omitted := false
 		for i, d := range by {
-			key[i] = e.part(d, r)
+			key[i] = e.keyPart(d, r)
 			omitted = omitted || d.omitNull && key[i] == nil
 		}
 		if omitted {
@@ -195,15 +195,15 @@ func (e *Evaluator) told(by []dimension, records []*Record) []*group {
 	return groups
 }
 
-// filled adds the groups of a dimension's empty buckets.
-func (e *Evaluator) filled(groups []*group, by []dimension, place int, filters []any) []*group {
+// addEmptyBuckets adds the groups of a dimension's empty buckets.
+func (e *Evaluator) addEmptyBuckets(groups []*group, by []dimension, place int, filters []any) []*group {
 	d := by[place]
 	var first, last *civil.Date
 	for _, g := range groups {
 		if g.key[place] == nil {
 			continue
 		}
-		day := e.day(g.key[place])
+		day := e.bureauDay(g.key[place])
 		if first == nil || day.Before(*first) {
 			first = &day
 		}
@@ -212,7 +212,7 @@ func (e *Evaluator) filled(groups []*group, by []dimension, place int, filters [
 		}
 	}
 	if len(d.path) == 0 {
-		from, until := e.bounds(d.field, filters)
+		from, until := e.filterBounds(d.field, filters)
 		if from != nil {
 			first = from
 		}
@@ -225,9 +225,6 @@ func (e *Evaluator) filled(groups []*group, by []dimension, place int, filters [
 	}
 	there := map[string]bool{}
 	others := map[string][]any{}
-	if len(by) == 1 {
-		others[""] = make([]any, 1)
-	}
 	for _, g := range groups {
 		there[keyName(g.key)] = true
 		other := slices.Clone(g.key)
@@ -237,7 +234,7 @@ func (e *Evaluator) filled(groups []*group, by []dimension, place int, filters [
 	if len(by) == 1 {
 		others = map[string][]any{"": make([]any, 1)}
 	}
-	for day := e.day(e.bucket(d, *first)); !day.After(*last); day = d.next(day) {
+	for day := e.bureauDay(e.bucket(d, *first)); !day.After(*last); day = d.next(day) {
 		for _, other := range others {
 			key := slices.Clone(other)
 			key[place] = e.bucket(d, day)
@@ -249,8 +246,8 @@ func (e *Evaluator) filled(groups []*group, by []dimension, place int, filters [
 	return groups
 }
 
-// bounds are the first and the last day that filters allow for a field, nil where they set no bound.
-func (e *Evaluator) bounds(f *catalog.Field, filters []any) (first, last *civil.Date) {
+// filterBounds are the first and the last day that filters allow for a field, nil where they set no bound.
+func (e *Evaluator) filterBounds(f *catalog.Field, filters []any) (first, last *civil.Date) {
 	within := func(from, to *civil.Date) {
 		if from != nil && (first == nil || from.After(*first)) {
 			first = from
@@ -263,20 +260,20 @@ func (e *Evaluator) bounds(f *catalog.Field, filters []any) (first, last *civil.
 		for name, value := range filter.(map[string]any) {
 			switch name {
 			case "and":
-				within(e.bounds(f, items(value)))
+				within(e.filterBounds(f, asList(value)))
 			case f.Name:
 				comparisons, _ := value.(map[string]any)
 				for name, operand := range comparisons {
 					switch name {
 					case "year", "month", "quarter":
-						from, after := period(name, operand)
+						from, after := periodDays(name, operand)
 						to := after.AddDays(-1)
 						within(&from, &to)
 					case "gte":
-						from := e.day(read(f.Scalar, operand))
+						from := e.bureauDay(parseOperand(f.Scalar, operand))
 						within(&from, nil)
 					case "lt":
-						to := e.dayBefore(read(f.Scalar, operand))
+						to := e.dayBefore(parseOperand(f.Scalar, operand))
 						within(nil, &to)
 					}
 				}
@@ -289,40 +286,40 @@ func (e *Evaluator) bounds(f *catalog.Field, filters []any) (first, last *civil.
 // dayBefore is the last day on which there is something before a date or an instant.
 func (e *Evaluator) dayBefore(value any) civil.Date {
 	if instant, ok := value.(time.Time); ok {
-		return e.day(instant.Add(-time.Microsecond))
+		return e.bureauDay(instant.Add(-time.Microsecond))
 	}
 	return value.(civil.Date).AddDays(-1)
 }
 
-// groupKeys are the keys of an order of groups, with those that make it total.
-func (e *Evaluator) groupKeys(t *catalog.Type, by []dimension, orderBy any) []key[*group] {
-	var keys []key[*group]
+// groupOrderKeys are the keys of an order of groups, with those that make it total.
+func (e *Evaluator) groupOrderKeys(t *catalog.Type, by []dimension, orderBy any) []orderKey[*group] {
+	var keys []orderKey[*group]
 	if orderBy != nil {
-		for _, item := range items(orderBy) {
+		for _, item := range asList(orderBy) {
 			where, chosen := withoutWhere(item)
-			name, value := only(chosen)
-			records := func(g *group) []*Record { return e.filtered(t, g.records, where) }
+			name, value := onlyMember(chosen)
+			records := func(g *group) []*Record { return e.filterRecords(t, g.records, where) }
 			switch name {
 			case "key":
-				keys = append(keys, e.keyKey(t, by, value))
+				keys = append(keys, e.keyOrderKey(t, by, value))
 			case "count":
-				keys = append(keys, directed(value, func(g *group) any { return e.measure(t, records(g), "count", "") }))
+				keys = append(keys, newOrderKey(value, func(g *group) any { return e.measure(t, records(g), "count", "") }))
 			case "sum", "avg", "min", "max", "distinct":
-				field, direction := only(value)
-				keys = append(keys, directed(direction, func(g *group) any { return e.measure(t, records(g), name, field) }))
+				field, direction := onlyMember(value)
+				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), name, field) }))
 			default:
 				r := t.Field(name).Relation
-				function, field, direction, where := aggregateOrder(value)
-				keys = append(keys, directed(direction, func(g *group) any {
-					return e.measure(r.Target, e.filtered(r.Target, e.reached(r, records(g)), where), function, field)
+				function, field, direction, where := parseAggregateOrder(value)
+				keys = append(keys, newOrderKey(direction, func(g *group) any {
+					return e.measure(r.Target, e.filterRecords(r.Target, e.reachedRecords(r, records(g)), where), function, field)
 				}))
 			}
 		}
 	}
 	for i, d := range by {
-		keys = append(keys, key[*group]{value: func(g *group) any { return keyNumber(g.key[i]) }})
+		keys = append(keys, orderKey[*group]{value: func(g *group) any { return sortablePart(g.key[i]) }})
 		if d.field == nil {
-			keys = append(keys, key[*group]{value: func(g *group) any {
+			keys = append(keys, orderKey[*group]{value: func(g *group) any {
 				if r, ok := g.key[i].(*Record); ok {
 					return r.Agency()
 				}
@@ -333,18 +330,18 @@ func (e *Evaluator) groupKeys(t *catalog.Type, by []dimension, orderBy any) []ke
 	return keys
 }
 
-func keyNumber(part any) any {
+func sortablePart(part any) any {
 	if r, ok := part.(*Record); ok {
 		return r.Number()
 	}
 	return part
 }
 
-// keyKey is the key that { key: { party: { kind: ASC } } } names.
-func (e *Evaluator) keyKey(t *catalog.Type, by []dimension, item any) key[*group] {
+// keyOrderKey is the key that { key: { party: { kind: ASC } } } names.
+func (e *Evaluator) keyOrderKey(t *catalog.Type, by []dimension, item any) orderKey[*group] {
 	var path []*catalog.Relation
 	for {
-		name, value := only(item)
+		name, value := onlyMember(item)
 		f := t.Field(name)
 		if f.Relation != nil {
 			path, t, item = append(path, f.Relation), f.Relation.Target, value
@@ -352,12 +349,12 @@ func (e *Evaluator) keyKey(t *catalog.Type, by []dimension, item any) key[*group
 		}
 		for i, d := range by {
 			if slices.Equal(d.path, path) && d.field == f {
-				return directed(value, func(g *group) any { return g.key[i] })
+				return newOrderKey(value, func(g *group) any { return g.key[i] })
 			}
 			if slices.Equal(d.path, path) && d.field == nil {
-				return directed(value, func(g *group) any {
+				return newOrderKey(value, func(g *group) any {
 					r, _ := g.key[i].(*Record)
-					return e.sortable(f, r)
+					return e.sortableValue(f, r)
 				})
 			}
 		}
@@ -365,70 +362,70 @@ func (e *Evaluator) keyKey(t *catalog.Type, by []dimension, item any) key[*group
 	}
 }
 
-// group answers a selection on a group.
-func (e *Evaluator) group(f *field, t *catalog.Type, by []dimension, g *group, filters []any) any {
-	def := e.object(f)
+// answerGroup answers a selection on a group.
+func (e *Evaluator) answerGroup(f *field, t *catalog.Type, by []dimension, g *group, filters []any) any {
+	def := e.selectedType(f)
 	object := &Object{}
-	for _, f := range e.collect(def, f.sets) {
+	for _, f := range e.collectFields(def, f.sets) {
 		switch f.name {
 		case "__typename":
 			object.add(f.key, def.Name)
 		case "key":
-			object.add(f.key, e.key(f, t, by, nil, g))
+			object.add(f.key, e.answerKey(f, t, by, nil, g))
 		case "aggregate":
-			object.add(f.key, e.aggregate(f, t, e.filtered(t, g.records, e.argument(f, "where"))))
+			object.add(f.key, e.answerAggregate(f, t, e.filterRecords(t, g.records, e.argument(f, "where"))))
 		default:
-			object.add(f.key, e.connection(f, t, g.records, filters))
+			object.add(f.key, e.answerConnection(f, t, g.records, filters))
 		}
 	}
 	return object
 }
 
-// key answers a selection on a group's key: the part of it that lies at the end of a path.
-func (e *Evaluator) key(f *field, t *catalog.Type, by []dimension, path []*catalog.Relation, g *group) any {
+// answerKey answers a selection on a group's key: the part of it that lies at the end of a path.
+func (e *Evaluator) answerKey(f *field, t *catalog.Type, by []dimension, path []*catalog.Relation, g *group) any {
 	for i, d := range by {
 		if d.field == nil && slices.Equal(d.path, path) {
 			if g.key[i] == nil {
 				return nil
 			}
-			return e.keyRecord(f, g.key[i].(*Record))
+			return e.answerKeyRecord(f, g.key[i].(*Record))
 		}
 	}
-	def := e.object(f)
+	def := e.selectedType(f)
 	object := &Object{}
-	for _, f := range e.collect(def, f.sets) {
+	for _, f := range e.collectFields(def, f.sets) {
 		if f.name == "__typename" {
 			object.add(f.key, def.Name)
 			continue
 		}
 		field := t.Field(f.name)
 		if field.Relation != nil {
-			object.add(f.key, e.key(f, field.Relation.Target, by, append(slices.Clone(path), field.Relation), g))
+			object.add(f.key, e.answerKey(f, field.Relation.Target, by, append(slices.Clone(path), field.Relation), g))
 			continue
 		}
 		for i, d := range by {
 			if d.field == field && slices.Equal(d.path, path) {
-				object.add(f.key, e.written(field.Scalar, g.key[i]))
+				object.add(f.key, e.toAnswer(field.Scalar, g.key[i]))
 			}
 		}
 	}
 	return object
 }
 
-// keyRecord answers a selection on a record that is a key.
-func (e *Evaluator) keyRecord(f *field, r *Record) any {
-	def := e.object(f)
+// answerKeyRecord answers a selection on a record that is a key.
+func (e *Evaluator) answerKeyRecord(f *field, r *Record) any {
+	def := e.selectedType(f)
 	object := &Object{}
-	for _, f := range e.collect(def, f.sets) {
+	for _, f := range e.collectFields(def, f.sets) {
 		field := r.Type.Field(f.name)
 		switch {
 		case f.name == "__typename":
 			object.add(f.key, def.Name)
 		case field.Relation == nil:
-			object.add(f.key, e.written(field.Scalar, e.scalar(field, r)))
+			object.add(f.key, e.toAnswer(field.Scalar, e.fieldValue(field, r)))
 		default:
-			if target := e.one(field.Relation, r); target != nil {
-				object.add(f.key, e.keyRecord(f, target))
+			if target := e.relatedRecord(field.Relation, r); target != nil {
+				object.add(f.key, e.answerKeyRecord(f, target))
 			} else {
 				object.add(f.key, nil)
 			}

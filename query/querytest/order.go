@@ -9,17 +9,17 @@ import (
 	"docket/query/catalog"
 )
 
-// key is one key of an order of records or of groups.
-type key[T any] struct {
+// orderKey is one key of an order of records or of groups.
+type orderKey[T any] struct {
 	value      func(T) any
 	desc       bool
 	nullsFirst bool
 }
 
-// directed is a key in the direction that an order names.
-func directed[T any](direction any, value func(T) any) key[T] {
+// newOrderKey is a key in the direction that an order names.
+func newOrderKey[T any](direction any, value func(T) any) orderKey[T] {
 	text := direction.(string)
-	k := key[T]{value: value, desc: strings.HasPrefix(text, "DESC")}
+	k := orderKey[T]{value: value, desc: strings.HasPrefix(text, "DESC")}
 	k.nullsFirst = k.desc
 	if strings.Contains(text, "NULLS") {
 		k.nullsFirst = strings.HasSuffix(text, "NULLS_FIRST")
@@ -27,7 +27,7 @@ func directed[T any](direction any, value func(T) any) key[T] {
 	return k
 }
 
-func (k key[T]) compare(a, b T) int {
+func (k orderKey[T]) compare(a, b T) int {
 	x, y := k.value(a), k.value(b)
 	switch {
 	case x == nil && y == nil:
@@ -38,12 +38,12 @@ func (k key[T]) compare(a, b T) int {
 		}
 		return 1
 	case k.desc:
-		return compare(y, x)
+		return compareValues(y, x)
 	}
-	return compare(x, y)
+	return compareValues(x, y)
 }
 
-func compareBy[T any](keys []key[T], a, b T) int {
+func compareBy[T any](keys []orderKey[T], a, b T) int {
 	for _, k := range keys {
 		if c := k.compare(a, b); c != 0 {
 			return c
@@ -52,65 +52,65 @@ func compareBy[T any](keys []key[T], a, b T) int {
 	return 0
 }
 
-// only is the only member of an object.
-func only(object any) (name string, value any) {
+// onlyMember is the only member of an object.
+func onlyMember(object any) (name string, value any) {
 	for name, value = range object.(map[string]any) {
 		return name, value
 	}
 	panic("querytest: an empty object where one member is due")
 }
 
-// keys are the keys of an orderBy, with those that make it total.
-func (e *Evaluator) keys(t *catalog.Type, orderBy any) []key[*Record] {
-	var keys []key[*Record]
+// recordOrderKeys are the keys of an orderBy, with those that make it total.
+func (e *Evaluator) recordOrderKeys(t *catalog.Type, orderBy any) []orderKey[*Record] {
+	var keys []orderKey[*Record]
 	desc := false
 	if orderBy != nil {
-		for _, item := range items(orderBy) {
-			k := e.recordKey(t, item, func(r *Record) *Record { return r })
+		for _, item := range asList(orderBy) {
+			k := e.recordOrderKey(t, item, func(r *Record) *Record { return r })
 			keys = append(keys, k)
 			desc = k.desc
 		}
 	}
 	return append(keys,
-		key[*Record]{desc: desc, value: func(r *Record) any { return r.Number() }},
-		key[*Record]{desc: desc, value: func(r *Record) any { return r.Agency() }})
+		orderKey[*Record]{desc: desc, value: func(r *Record) any { return r.Number() }},
+		orderKey[*Record]{desc: desc, value: func(r *Record) any { return r.Agency() }})
 }
 
-// recordKey is the key that an item of orderBy names on the record that reach leads to.
-func (e *Evaluator) recordKey(t *catalog.Type, item any, reach func(*Record) *Record) key[*Record] {
-	name, value := only(item)
+// recordOrderKey is the key that an item of orderBy names on the record that reach leads to.
+func (e *Evaluator) recordOrderKey(t *catalog.Type, item any, reach func(*Record) *Record) orderKey[*Record] {
+	name, value := onlyMember(item)
 	f := t.Field(name)
 	switch {
 	case f.Relation == nil:
-		return directed(value, func(r *Record) any { return e.sortable(f, reach(r)) })
+		return newOrderKey(value, func(r *Record) any { return e.sortableValue(f, reach(r)) })
 	case !f.Relation.Many:
-		return e.recordKey(f.Relation.Target, value, func(r *Record) *Record { return e.one(f.Relation, reach(r)) })
+		return e.recordOrderKey(f.Relation.Target, value, func(r *Record) *Record { return e.relatedRecord(f.Relation, reach(r)) })
 	}
-	return e.relationKey(f.Relation.Target, value, func(r *Record) []*Record { return e.follow(f.Relation, reach(r)) })
+	return e.relationOrderKey(f.Relation.Target, value, func(r *Record) []*Record { return e.relatedRecords(f.Relation, reach(r)) })
 }
 
-// sortable is what a field sorts by: its value, of an id the number.
-func (e *Evaluator) sortable(f *catalog.Field, r *Record) any {
+// sortableValue is what a field sorts by: its value, of an id the number.
+func (e *Evaluator) sortableValue(f *catalog.Field, r *Record) any {
 	if f.IsID && r != nil {
 		return r.Number()
 	}
-	return e.scalar(f, r)
+	return e.fieldValue(f, r)
 }
 
-// relationKey is the key that { where, count: DESC } and its like name on related records.
-func (e *Evaluator) relationKey(t *catalog.Type, item any, related func(*Record) []*Record) key[*Record] {
-	function, field, direction, where := aggregateOrder(item)
-	return directed(direction, func(r *Record) any {
-		return e.measure(t, e.filtered(t, related(r), where), function, field)
+// relationOrderKey is the key that { where, count: DESC } and its like name on related records.
+func (e *Evaluator) relationOrderKey(t *catalog.Type, item any, related func(*Record) []*Record) orderKey[*Record] {
+	function, field, direction, where := parseAggregateOrder(item)
+	return newOrderKey(direction, func(r *Record) any {
+		return e.measure(t, e.filterRecords(t, related(r), where), function, field)
 	})
 }
 
-// aggregateOrder reads { where, sum: { amount: DESC } }.
-func aggregateOrder(item any) (function, field string, direction, where any) {
+// parseAggregateOrder reads { where, sum: { amount: DESC } }.
+func parseAggregateOrder(item any) (function, field string, direction, where any) {
 	where, chosen := withoutWhere(item)
-	function, direction = only(chosen)
+	function, direction = onlyMember(chosen)
 	if function != "count" {
-		field, direction = only(direction)
+		field, direction = onlyMember(direction)
 	}
 	return function, field, direction, where
 }
@@ -131,8 +131,8 @@ type page struct {
 
 const defaultPage = 20
 
-func (e *Evaluator) page(f *field, t *catalog.Type, records []*Record) page {
-	keys := e.keys(t, e.argument(f, "orderBy"))
+func (e *Evaluator) cutPage(f *field, t *catalog.Type, records []*Record) page {
+	keys := e.recordOrderKeys(t, e.argument(f, "orderBy"))
 	rest := slices.SortedFunc(slices.Values(records), func(a, b *Record) int { return compareBy(keys, a, b) })
 	after, before := e.argument(f, "after"), e.argument(f, "before")
 	if after != nil {
@@ -141,25 +141,25 @@ func (e *Evaluator) page(f *field, t *catalog.Type, records []*Record) page {
 	if before != nil {
 		rest = slices.DeleteFunc(rest, func(r *Record) bool { return compareBy(keys, r, e.Cursors[before.(string)]) >= 0 })
 	}
-	if last, ok := size(e.argument(f, "last")); ok {
+	if last, ok := parseSize(e.argument(f, "last")); ok {
 		from := max(len(rest)-last, 0)
 		return page{rest[from:], before != nil, from > 0}
 	}
-	first, ok := size(e.argument(f, "first"))
+	first, ok := parseSize(e.argument(f, "first"))
 	if !ok {
 		first = defaultPage
 	}
-	offset, _ := size(e.argument(f, "offset"))
+	offset, _ := parseSize(e.argument(f, "offset"))
 	rest = rest[min(offset, len(rest)):]
 	return page{rest[:min(first, len(rest))], len(rest) > first, after != nil || offset > 0 && len(records) > 0}
 }
 
-func size(value any) (int, bool) {
+func parseSize(value any) (int, bool) {
 	switch n := value.(type) {
 	case nil:
 		return 0, false
 	case json.Number:
-		return number(n.String()), true
+		return parseNumber(n.String()), true
 	case int64:
 		return int(n), true
 	}

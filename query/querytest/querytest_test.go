@@ -2,7 +2,6 @@ package querytest_test
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -14,7 +13,6 @@ import (
 	"time"
 
 	"github.com/vektah/gqlparser/v2"
-	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 
@@ -26,7 +24,7 @@ import (
 	"docket/query/querytest"
 )
 
-// TestMain has thousands of operations drawn where -rapid.checks does not say how many.
+// TestMain sets the number of operations to 1,500 where -rapid.checks is not given.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	isSet := false
@@ -39,15 +37,15 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// opinions are the compiler over a database, and the rows of that database in memory.
-type opinions struct {
+// comparison holds the compiler over a database, and the rows of that database in memory.
+type comparison struct {
 	world   *querytest.World
 	service *query.Service
 }
 
-func openFuzz(f *testing.F) *opinions { return open(f, 1) }
+func openFuzzComparison(f *testing.F) *comparison { return openComparison(f, 1) }
 
-func open(t testing.TB, seed uint64) *opinions {
+func openComparison(t testing.TB, seed uint64) *comparison {
 	t.Helper()
 	c := querytest.Catalog(t)
 	url := postgrestest.Clone(t, postgrestest.Template{Name: fmt.Sprintf("querytest_%d", seed), Build: func(ctx context.Context, url string) error {
@@ -67,33 +65,20 @@ func open(t testing.TB, seed uint64) *opinions {
 	t.Cleanup(pool.Close)
 	limits := plan.DefaultLimits
 	limits.Cost = math.MaxInt32
-	return &opinions{world, query.New(query.Settings{
+	return &comparison{world, query.New(query.Settings{
 		Catalog: c, Reader: pool, Limits: limits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler),
 	})}
 }
 
-// both asks both for their answers, and fails where they differ. It returns the evaluator's, and the cursors met.
-func (o *opinions) both(t *rapid.T, drawn querytest.Drawn, agencies []int64, cursors querytest.Cursors) (map[string]any, querytest.Cursors) {
+// compare asks both for their answers, and fails where they differ. It returns the evaluator's, and the cursors met.
+func (o *comparison) compare(t *rapid.T, drawn querytest.Drawn, agencies []int64, cursors querytest.Cursors) (map[string]any, querytest.Cursors) {
 	schema := o.world.Catalog.Schema
 	document, errs := gqlparser.LoadQueryWithRules(schema, drawn.Text, rules.NewDefaultRules())
 	if errs != nil {
 		t.Fatalf("the drawn operation is not valid: %v\n%s", errs, drawn)
 	}
 	definition := document.Operations[0]
-	var raw map[string]any
-	text, err := json.Marshal(drawn.Variables)
-	if err == nil {
-		err = json.Unmarshal(text, &raw)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, v := range raw {
-		if n, ok := v.(float64); ok {
-			raw[name] = int64(n)
-		}
-	}
-	variables, err := validator.VariableValues(schema, definition, raw)
+	variables, err := query.CoerceVariables(schema, definition, drawn.Variables, true)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, drawn)
 	}
@@ -120,33 +105,32 @@ func (o *opinions) both(t *rapid.T, drawn querytest.Drawn, agencies []int64, cur
 	return want, met
 }
 
-var readers = [][]int64{{1}, {2}, {1, 2, 3}, {1, 3}, {}}
+var agencySets = [][]int64{{1}, {2}, {1, 2, 3}, {1, 3}, {}}
 
-// TestOperations: whatever is asked, the statement that the compiler makes of it and the plain evaluation over the rows
-// in memory answer the same.
+// TestOperations compares the answers of random operations.
 func TestOperations(t *testing.T) {
 	t.Parallel()
 	for _, seed := range []uint64{1, 2} {
 		t.Run(fmt.Sprintf("World%d", seed), func(t *testing.T) {
 			t.Parallel()
-			o := open(t, seed)
+			o := openComparison(t, seed)
 			rapid.Check(t, func(t *rapid.T) {
-				agencies := rapid.SampledFrom(readers).Draw(t, "agencies")
-				o.both(t, querytest.Draw(t, o.world), agencies, nil)
+				agencies := rapid.SampledFrom(agencySets).Draw(t, "agencies")
+				o.compare(t, querytest.Draw(t, o.world), agencies, nil)
 			})
 		})
 	}
 }
 
-// TestPages: pages by cursor, forward and backward, from any place of any order.
+// TestPages compares pages by cursor, forward and backward, from any place of any order.
 func TestPages(t *testing.T) {
 	t.Parallel()
-	o := open(t, 3)
+	o := openComparison(t, 3)
 	rapid.Check(t, func(t *rapid.T) {
-		agencies := rapid.SampledFrom(readers).Draw(t, "agencies")
+		agencies := rapid.SampledFrom(agencySets).Draw(t, "agencies")
 		list := querytest.DrawList(t, o.world)
 		list.Variables["first"] = 500
-		_, met := o.both(t, list.Drawn, agencies, nil)
+		_, met := o.compare(t, list, agencies, nil)
 		var cursors []string
 		for c := range met {
 			cursors = append(cursors, c)
@@ -165,7 +149,7 @@ func TestPages(t *testing.T) {
 		if which&2 != 0 {
 			list.Variables["before"] = rapid.SampledFrom(cursors).Draw(t, "before")
 		}
-		o.both(t, list.Drawn, agencies, met)
+		o.compare(t, list, agencies, met)
 	})
 }
 

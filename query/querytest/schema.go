@@ -1,5 +1,3 @@
-// Package querytest holds the second opinion on package query: a plain evaluator of operations over rows in memory, a
-// generator of data and of random valid operations, and what runs both and compares. It is for tests only.
 package querytest
 
 import (
@@ -26,7 +24,7 @@ var Zone = func() *time.Location {
 	return zone
 }()
 
-// Clock tells an instant that is the evening of 29 June 2023 in UTC and the morning of the 30th for the bureau.
+// Clock returns an instant that is the evening of 29 June 2023 in UTC and the morning of the 30th for the bureau.
 func Clock() time.Time { return time.Date(2023, time.June, 29, 17, 30, 0, 0, time.UTC) }
 
 // Root is the folder of the module.
@@ -49,13 +47,13 @@ func Root() string {
 // Catalog is the catalogue over the schema as served and the models of package db.
 func Catalog(tb testing.TB) *catalog.Catalog {
 	tb.Helper()
-	c, err := build()
+	c, err := buildCatalog()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	return c
 }
 
-var build = sync.OnceValues(func() (*catalog.Catalog, error) {
+var buildCatalog = sync.OnceValues(func() (*catalog.Catalog, error) {
 	return graph.Catalogue(graph.Schema(), bun.NewDB(&sql.DB{}, pgdialect.New()))
 })

@@ -57,26 +57,26 @@ func (w *World) Find(id string) *Record {
 	return nil
 }
 
-// compare orders two values of one type, neither of them nil. Text goes by code point.
-func compare(a, b any) int {
+// compareValues orders two values of one type, neither of them nil. Text goes by code point.
+func compareValues(a, b any) int {
 	switch a := a.(type) {
 	case int64:
-		return order(a < b.(int64), a > b.(int64))
+		return sign(a < b.(int64), a > b.(int64))
 	case string:
-		return order(a < b.(string), a > b.(string))
+		return sign(a < b.(string), a > b.(string))
 	case bool:
-		return order(!a && b.(bool), a && !b.(bool))
+		return sign(!a && b.(bool), a && !b.(bool))
 	case decimal.Decimal:
 		return a.Cmp(b.(decimal.Decimal))
 	case civil.Date:
-		return order(a.Before(b.(civil.Date)), a.After(b.(civil.Date)))
+		return sign(a.Before(b.(civil.Date)), a.After(b.(civil.Date)))
 	case time.Time:
 		return a.Compare(b.(time.Time))
 	}
 	panic(fmt.Sprintf("querytest: %T cannot be compared", a))
 }
 
-func order(before, after bool) int {
+func sign(before, after bool) int {
 	switch {
 	case before:
 		return -1

@@ -7,8 +7,9 @@ import (
 	"docket/query/plan"
 )
 
-// source opens a set from the row around it: a scope over its table and the conditions of membership.
-func (w *writer) source(set *plan.Set, at row, bulk bool) (s *scope, from string, conds []string) {
+// fromSet begins a SELECT over a set: a scope over its table, the FROM text, and the conditions of membership. around is the row that
+// the set belongs to.
+func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from string, conds []string) {
 	around := at
 	group, inGroup := at.(*groupRow)
 	if inGroup {
@@ -16,93 +17,92 @@ func (w *writer) source(set *plan.Set, at row, bulk bool) (s *scope, from string
 	}
 	var target table
 	if set.Relation != nil {
-		target, from, conds = w.related(set.Relation, around)
+		target, from, conds = w.fromRelation(set.Relation, around)
 	} else {
-		target = table{w.alias()}
+		target = table{w.newAlias()}
 		from = set.Type.Table + " " + target.alias
-		conds = appendText(nil, w.within(target, set.Type))
+		conds = appendNonEmpty(nil, w.readableCond(target, set.Type))
 	}
-	s = w.open(set.Type, target, bulk)
+	s = w.newScope(set.Type, target, bulk)
 	if set.Filter != nil {
-		conds = append(conds, s.cond(set.Filter))
+		conds = append(conds, s.condition(set.Filter))
 	}
 	if set.Group != nil && inGroup {
-		// A group within a group is narrowed by both.
+		// The records of a group within a group belong to both.
 		for ; group != nil; group = group.outer {
-			conds = append(conds, group.member(s)...)
+			conds = append(conds, group.memberConditions(s)...)
 		}
 	}
 	return s, from, conds
 }
 
-// connection writes a page of a set and what is asked of the whole set as one object.
+// connection writes a page of a set, and measures over the whole set, as one object.
 func (w *writer) connection(c *plan.Connection, at row) string {
-	v := &connectionView{w: w, c: c, at: at}
-	pairs := make([]pair, len(c.Members))
+	v := &connectionWriter{w: w, c: c, around: at}
+	pairs := make([]member, len(c.Members))
 	for i, m := range c.Members {
-		pairs[i] = pair{m.Key, v.member(m.Value)}
+		pairs[i] = member{m.Key, v.member(m.Value)}
 	}
 	var from []string
-	if v.summarised {
-		from = append(from, "("+w.summary(c, at)+") "+v.summary)
+	if v.needsSummary {
+		from = append(from, "("+w.summary(c, at)+") "+v.summaryAlias)
 	}
-	if v.paged {
-		from = append(from, "("+v.page()+") "+v.pageAlias)
+	if v.needsPage {
+		from = append(from, "("+v.pageSelect()+") "+v.pageAlias)
 	}
 	if len(from) == 0 {
-		return object(pairs)
+		return objectText(pairs)
 	}
-	return "(SELECT " + object(pairs) + " FROM " + strings.Join(from, " CROSS JOIN ") + ")"
+	return "(SELECT " + objectText(pairs) + " FROM " + strings.Join(from, " CROSS JOIN ") + ")"
 }
 
-// connectionView is a connection in the making: what its members turn out to need.
-type connectionView struct {
-	w          *writer
-	c          *plan.Connection
-	at         row
-	summarised bool
-	summary    string
-	paged      bool
-	pageAlias  string
-	// rows is the derived row of the page; outputs are what each record gives, lists what the page gives.
-	rows    *derived
+// connectionWriter writes one connection, and collects the columns and lists that its members need.
+type connectionWriter struct {
+	w            *writer
+	c            *plan.Connection
+	around       row
+	needsSummary bool
+	summaryAlias string
+	needsPage    bool
+	pageAlias    string
+	// rows is the sub-select of the page's records; outputs are the columns of each record, lists those of the page.
+	rows    *subselect
 	outputs []string
 	lists   []string
 	cursor  string
 }
 
-func (v *connectionView) member(n plan.Node) string {
+func (v *connectionWriter) member(n plan.Node) string {
 	switch n := n.(type) {
 	case plan.Literal:
 		return v.w.json(n, nil)
 	case plan.Nodes:
-		if v.plain() {
+		if v.isPlain() {
 			return "(" + v.plainNodes(n) + ")"
 		}
-		return v.list(object(v.w.pairs(n.Object.Members, v.open())))
+		return v.addList(objectText(v.w.members(n.Object.Members, v.pageRow())))
 	case plan.Edges:
-		pairs := make([]pair, len(n.Object.Members))
+		pairs := make([]member, len(n.Object.Members))
 		for i, m := range n.Object.Members {
-			pairs[i] = pair{m.Key, v.edge(m.Value)}
+			pairs[i] = member{m.Key, v.edge(m.Value)}
 		}
-		return v.list(object(pairs))
+		return v.addList(objectText(pairs))
 	case plan.Scalar:
 		return v.measure(n)
 	case plan.Object:
-		pairs := make([]pair, len(n.Members))
+		pairs := make([]member, len(n.Members))
 		for i, m := range n.Members {
-			pairs[i] = pair{m.Key, v.member(m.Value)}
+			pairs[i] = member{m.Key, v.member(m.Value)}
 		}
-		return object(pairs)
+		return objectText(pairs)
 	case plan.PageFact:
-		return v.fact(string(n))
+		return v.pageFact(string(n))
 	}
-	return v.w.json(n, v.at)
+	return v.w.json(n, v.around)
 }
 
-// plain tells whether the page is asked for nothing but its records, forward and once: the usual case, for which a
-// shorter statement will do.
-func (v *connectionView) plain() bool {
+// isPlain says whether only the records of the page are selected, forward and once. This usual case has a shorter statement.
+func (v *connectionWriter) isPlain() bool {
 	if v.c.Page.Backward || v.c.Page.Stamp != nil || v.c.Page.Probe {
 		return false
 	}
@@ -131,24 +131,24 @@ func hasPageFact(o plan.Object) bool {
 	return false
 }
 
-func (v *connectionView) plainNodes(n plan.Nodes) string {
-	rows := &derived{alias: v.w.alias()}
-	pairs := v.w.pairs(n.Object.Members, rows)
-	return selectObject("json_agg", pairs, "("+v.w.pageRows(v.c, v.at, rows)+") "+rows.alias)
+func (v *connectionWriter) plainNodes(n plan.Nodes) string {
+	rows := &subselect{alias: v.w.newAlias()}
+	pairs := v.w.members(n.Object.Members, rows)
+	return selectObject("json_agg", pairs, "("+v.w.pageRows(v.c, v.around, rows)+") "+rows.alias)
 }
 
-func (v *connectionView) open() *derived {
+func (v *connectionWriter) pageRow() *subselect {
 	if v.rows == nil {
-		v.paged = true
-		v.pageAlias = v.w.alias()
-		v.rows = &derived{alias: v.w.alias()}
+		v.needsPage = true
+		v.pageAlias = v.w.newAlias()
+		v.rows = &subselect{alias: v.w.newAlias()}
 	}
 	return v.rows
 }
 
-// list adds an output of each record and gives the name of the list of them.
-func (v *connectionView) list(output string) string {
-	v.open()
+// addList adds a column of each record and returns the column that holds the list of them.
+func (v *connectionWriter) addList(output string) string {
+	v.pageRow()
 	v.outputs = append(v.outputs, output)
 	name := "n" + strconv.Itoa(len(v.outputs)-1)
 	order := ""
@@ -159,19 +159,19 @@ func (v *connectionView) list(output string) string {
 	return v.pageAlias + "." + name
 }
 
-func (v *connectionView) edge(n plan.Node) string {
+func (v *connectionWriter) edge(n plan.Node) string {
 	switch n := n.(type) {
 	case plan.EdgeCursor:
 		return v.cursorText()
 	case plan.EdgeNode:
-		return object(v.w.pairs(n.Object.Members, v.open()))
+		return objectText(v.w.members(n.Object.Members, v.pageRow()))
 	}
 	return v.w.json(n, nil)
 }
 
 // cursorText writes a record's cursor: the ordering's stamp and the values of its keys, in base64.
-func (v *connectionView) cursorText() string {
-	rows := v.open()
+func (v *connectionWriter) cursorText() string {
+	rows := v.pageRow()
 	if v.cursor == "" {
 		parts := []string{v.w.bind(v.c.Page.Stamp)}
 		for i, term := range v.c.Page.Order {
@@ -188,9 +188,9 @@ func (v *connectionView) cursorText() string {
 	return v.cursor
 }
 
-func (v *connectionView) fact(name string) string {
+func (v *connectionWriter) pageFact(name string) string {
 	p := v.c.Page
-	v.open()
+	v.pageRow()
 	limit := strconv.Itoa(p.Limit)
 	more := v.pageAlias + ".total > " + limit
 	switch name {
@@ -206,12 +206,12 @@ func (v *connectionView) fact(name string) string {
 		case p.After != nil:
 			return "true"
 		case p.Offset != nil:
-			s, from, conds := v.w.source(v.c.Set, v.at, false)
-			return "(" + v.w.bind(p.Offset) + " > 0 AND EXISTS (SELECT 1 FROM " + from + s.joined() + whereText(conds) + "))"
+			s, from, conds := v.w.fromSet(v.c.Set, v.around, false)
+			return "(" + v.w.bind(p.Offset) + " > 0 AND EXISTS (SELECT 1 FROM " + from + s.joinClauses() + whereClause(conds) + "))"
 		}
 		return "false"
 	}
-	// The first of the page is the last of a page that was read backwards.
+	// A page from the end is read backwards: its first record is read last.
 	first := (name == "startCursor") != p.Backward
 	direction := " DESC"
 	if first {
@@ -229,8 +229,8 @@ func (v *connectionView) fact(name string) string {
 	return v.pageAlias + "." + column
 }
 
-// page writes the SELECT that makes one row of the page.
-func (v *connectionView) page() string {
+// pageSelect writes the SELECT that makes one row of the page.
+func (v *connectionWriter) pageSelect() string {
 	outputs := []string{"row_number() OVER () AS i"}
 	for i, output := range v.outputs {
 		outputs = append(outputs, output+" AS n"+strconv.Itoa(i))
@@ -240,29 +240,29 @@ func (v *connectionView) page() string {
 	}
 	lists := append([]string{"count(*) AS total"}, v.lists...)
 	return "SELECT " + strings.Join(lists, ", ") + " FROM (SELECT " + strings.Join(outputs, ", ") + " FROM (" +
-		v.w.pageRows(v.c, v.at, v.rows) + ") " + v.rows.alias + ") r"
+		v.w.pageRows(v.c, v.around, v.rows) + ") " + v.rows.alias + ") r"
 }
 
-// pageRows writes the SELECT of a page's records: the columns that rows was asked for, and the keys of the order where
-// cursors are made.
-func (w *writer) pageRows(c *plan.Connection, at row, rows *derived) string {
+// pageRows writes the SELECT of a page's records: the columns that rows has collected, and the keys of the order where
+// cursors are needed.
+func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 	p := c.Page
-	s, from, conds := w.source(c.Set, at, c.Set.Bulk)
+	s, from, conds := w.fromSet(c.Set, at, c.Set.Bulk)
 	terms := make([]string, len(p.Order))
 	for i, term := range p.Order {
-		terms[i] = s.value(term.Expr)
+		terms[i] = s.operand(term.Expr)
 	}
 	for _, side := range []struct {
 		cursor *plan.Cursor
 		after  bool
 	}{{p.After, true}, {p.Before, false}} {
 		if side.cursor != nil {
-			conds = append(conds, w.beyond(p.Order, terms, side.cursor, side.after)...)
+			conds = append(conds, w.beyondCursor(p.Order, terms, side.cursor, side.after)...)
 		}
 	}
 	var columns []string
 	for _, name := range rows.columns {
-		columns = append(columns, s.base.col(name))
+		columns = append(columns, s.base.column(name))
 	}
 	if p.Stamp != nil {
 		for i, text := range terms {
@@ -276,7 +276,7 @@ func (w *writer) pageRows(c *plan.Connection, at row, rows *derived) string {
 	if p.Probe {
 		limit++
 	}
-	text := "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joined() + whereText(conds) +
+	text := "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds) +
 		" ORDER BY " + orderText(p.Order, terms, p.Backward) + " LIMIT " + strconv.Itoa(limit)
 	if p.Offset != nil {
 		text += " OFFSET " + w.bind(p.Offset)
@@ -303,15 +303,15 @@ func orderText(order []plan.Term, terms []string, backward bool) string {
 	return strings.Join(parts, ", ")
 }
 
-// beyond writes that a row lies after (or before) a cursor in an order.
-func (w *writer) beyond(order []plan.Term, terms []string, cursor *plan.Cursor, after bool) []string {
+// beyondCursor writes that a row lies after (or before) a cursor in an order.
+func (w *writer) beyondCursor(order []plan.Term, terms []string, cursor *plan.Cursor, after bool) []string {
 	if text, ok := w.rowComparison(order, terms, cursor, after); ok {
 		return []string{text}
 	}
 	var ways []string
 	var equal []string
 	for i, term := range order {
-		if step := w.step(term, terms[i], cursor.Values[i], after); step != "" {
+		if step := w.beyondKey(term, terms[i], cursor.Values[i], after); step != "" {
 			ways = append(ways, "("+strings.Join(append(append([]string(nil), equal...), step), " AND ")+")")
 		}
 		if cursor.Values[i] == nil {
@@ -324,7 +324,7 @@ func (w *writer) beyond(order []plan.Term, terms []string, cursor *plan.Cursor, 
 		return []string{"false"}
 	}
 	conds := []string{"(" + strings.Join(ways, " OR ") + ")"}
-	// A bound on the first key alone says nothing new, but an index can use it, as it cannot use the alternatives.
+	// A bound on the first key follows from the rest, but an index serves it, unlike the alternatives.
 	if first := order[0]; cursor.Values[0] != nil && (!first.Nullable || first.NullsFirst == after) {
 		op := " >= "
 		if first.Desc == after {
@@ -335,8 +335,8 @@ func (w *writer) beyond(order []plan.Term, terms []string, cursor *plan.Cursor, 
 	return conds
 }
 
-// step writes that a key lies strictly beyond a value; empty where nothing does.
-func (w *writer) step(term plan.Term, text string, value *plan.Bind, after bool) string {
+// beyondKey writes that a key lies strictly beyond a value; empty where no value does.
+func (w *writer) beyondKey(term plan.Term, text string, value *plan.Bind, after bool) string {
 	nullsBeyond := term.Nullable && term.NullsFirst != after
 	if value == nil {
 		if nullsBeyond {
@@ -374,22 +374,22 @@ func (w *writer) rowComparison(order []plan.Term, terms []string, cursor *plan.C
 }
 
 // measure writes a measure of the whole set.
-func (v *connectionView) measure(n plan.Scalar) string {
+func (v *connectionWriter) measure(n plan.Scalar) string {
 	m := n.Expr.(*plan.Measure)
 	if len(m.Reach) > 0 {
-		return format(v.w.reachFromSet(v.c.Set, m, v.at), n.Type)
+		return jsonValue(v.w.setChainAggregate(v.c.Set, m, v.around), n.Type)
 	}
-	if !v.summarised {
-		v.summarised, v.summary = true, v.w.alias()
+	if !v.needsSummary {
+		v.needsSummary, v.summaryAlias = true, v.w.newAlias()
 	}
-	return format(v.summary+".m"+strconv.Itoa(m.Index), n.Type)
+	return jsonValue(v.summaryAlias+".m"+strconv.Itoa(m.Index), n.Type)
 }
 
-// summary writes the SELECT that works out a set's measures in one pass.
+// summary writes the SELECT of a set's measures, in one pass.
 func (w *writer) summary(c *plan.Connection, at row) string {
-	s, from, conds := w.source(c.Set, at, c.Set.Bulk)
+	s, from, conds := w.fromSet(c.Set, at, c.Set.Bulk)
 	columns := w.measureColumns(s, c.Measures)
-	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joined() + whereText(conds)
+	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds)
 }
 
 func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
@@ -402,19 +402,19 @@ func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 		if m.Under != nil {
 			text = s.aggregateText(plan.Sum, m.Of, m.Where) + " / nullif(" + s.aggregateText(plan.Sum, m.Under, m.Where) + ", 0)"
 		}
-		columns = append(columns, settled(text, m.Function, m.Type)+" AS m"+strconv.Itoa(m.Index))
+		columns = append(columns, withDefault(text, m.Function, m.Type)+" AS m"+strconv.Itoa(m.Index))
 	}
 	return columns
 }
 
-// reachFromSet writes a measure of the records that a chain leads to from a set.
-func (w *writer) reachFromSet(set *plan.Set, m *plan.Measure, at row) string {
-	return w.reach(m.Reach, m.Function, m.Of, m.Type, func(first row) []string {
-		s, from, conds := w.source(set, at, false)
+// setChainAggregate writes a measure of the records that a chain leads to from a set.
+func (w *writer) setChainAggregate(set *plan.Set, m *plan.Measure, at row) string {
+	return w.chainAggregate(m.Reach, m.Function, m.Of, m.Type, func(first row) []string {
+		s, from, conds := w.fromSet(set, at, false)
 		if m.Where != nil {
-			conds = append(conds, s.cond(m.Where))
+			conds = append(conds, s.condition(m.Where))
 		}
-		conds = append([]string{w.tied(m.Reach[0].Relation, s.base, first)}, conds...)
-		return []string{"EXISTS (SELECT 1 FROM " + from + s.joined() + whereText(conds) + ")"}
+		conds = append([]string{w.relationCond(m.Reach[0].Relation, s.base, first)}, conds...)
+		return []string{"EXISTS (SELECT 1 FROM " + from + s.joinClauses() + whereClause(conds) + ")"}
 	})
 }

@@ -8,26 +8,26 @@ import (
 	"docket/query/plan"
 )
 
-// pair is a member of a JSON object and the SQL of its value.
-type pair struct{ key, sql string }
+// member is a member of a JSON object and the SQL of its value.
+type member struct{ key, sql string }
 
-// json writes a node as an expression over the row at hand, which is nil at the root.
+// json writes a node as an expression over the current row, which is nil at the root.
 func (w *writer) json(n plan.Node, at row) string {
 	switch n := n.(type) {
 	case plan.Literal:
 		return quoteText(string(n)) + "::text"
 	case plan.Scalar:
 		if g, ok := at.(*groupRow); ok {
-			return format(g.expr(n.Expr), n.Type)
+			return jsonValue(g.expr(n.Expr), n.Type)
 		}
 		return w.scalar(n, at)
 	case plan.Object:
-		return object(w.pairs(n.Members, at))
+		return objectText(w.members(n.Members, at))
 	case *plan.Object:
-		return object(w.pairs(n.Members, at))
+		return objectText(w.members(n.Members, at))
 	case plan.One:
-		target, source, conds := w.related(n.Relation, at)
-		return "(" + selectObject("row_to_json", w.pairs(n.Object.Members, target), source+whereText(conds)) + ")"
+		target, source, conds := w.fromRelation(n.Relation, at)
+		return "(" + selectObject("row_to_json", w.members(n.Object.Members, target), source+whereClause(conds)) + ")"
 	case plan.Record:
 		return w.record(n)
 	case plan.Records:
@@ -52,40 +52,40 @@ func (w *writer) json(n plan.Node, at row) string {
 	panic(fmt.Sprintf("render: %T has no place here", n))
 }
 
-func (w *writer) pairs(members []plan.Member, at row) []pair {
-	pairs := make([]pair, len(members))
+func (w *writer) members(members []plan.Member, at row) []member {
+	pairs := make([]member, len(members))
 	for i, m := range members {
-		pairs[i] = pair{m.Key, w.json(m.Value, at)}
+		pairs[i] = member{m.Key, w.json(m.Value, at)}
 	}
 	return pairs
 }
 
-// scalar writes a field's value as JSON takes it.
+// scalar writes a field's value in its form in JSON.
 func (w *writer) scalar(n plan.Scalar, at row) string {
-	s := w.open(nil, at, false)
+	s := w.newScope(nil, at, false)
 	if c, ok := n.Expr.(plan.Column); ok && c.Field.IsID {
 		prefix := quoteText(c.Field.Owner.Name + ":")
 		if c.Field.Owner.Scoped {
-			return "(" + prefix + " || " + at.col("agency_id") + " || ':' || " + at.col("id") + ")"
+			return "(" + prefix + " || " + at.column("agency_id") + " || ':' || " + at.column("id") + ")"
 		}
-		return "(" + prefix + " || " + at.col("id") + ")"
+		return "(" + prefix + " || " + at.column("id") + ")"
 	}
-	return format(s.expr(n.Expr), n.Type)
+	return jsonValue(s.expr(n.Expr), n.Type)
 }
 
-// format turns a value into what the scalar looks like in JSON: decimals are strings. Dates and instants are written by
+// jsonValue writes the form of a scalar's value in JSON: decimals are strings. Dates and instants are written by
 // Postgres as ISO 8601, in the session's time zone.
-func format(text, scalar string) string {
+func jsonValue(text, scalar string) string {
 	if scalar == "Money" || scalar == "Decimal" {
 		return "(" + text + ")::text"
 	}
 	return text
 }
 
-// maxName is how many bytes Postgres keeps of a name; longer ones would be cut silently.
+// maxName is the number of bytes that Postgres keeps of a name; it cuts longer ones silently.
 const maxName = 63
 
-func fitsRow(pairs []pair) bool {
+func fitsRow(pairs []member) bool {
 	for _, p := range pairs {
 		if len(p.key) > maxName {
 			return false
@@ -96,31 +96,31 @@ func fitsRow(pairs []pair) bool {
 
 // selectObject writes a SELECT whose result is one object (row_to_json) or a list of them (json_agg) over the rows of
 // FROM.
-func selectObject(function string, pairs []pair, from string) string {
+func selectObject(function string, pairs []member, from string) string {
 	if !fitsRow(pairs) || len(pairs) == 0 {
-		text := object(pairs)
+		text := objectText(pairs)
 		if function == "json_agg" {
 			text = "json_agg(" + text + ")"
 		}
-		return "SELECT " + list(function, text) + " FROM " + from
+		return "SELECT " + orEmptyList(function, text) + " FROM " + from
 	}
 	columns := make([]string, len(pairs))
 	for i, p := range pairs {
 		columns[i] = p.sql + " AS " + quoteName(p.key)
 	}
-	return "SELECT " + list(function, function+"(o)") + " FROM (SELECT " + strings.Join(columns, ", ") + " FROM " + from + ") o"
+	return "SELECT " + orEmptyList(function, function+"(o)") + " FROM (SELECT " + strings.Join(columns, ", ") + " FROM " + from + ") o"
 }
 
-func list(function, text string) string {
+func orEmptyList(function, text string) string {
 	if function == "json_agg" {
 		return "coalesce(" + text + ", '[]'::json)"
 	}
 	return text
 }
 
-// object writes a JSON object as an expression. json_build_object takes at most 50 pairs; a larger object is put together
+// objectText writes a JSON object as an expression. json_build_object takes at most 50 pairs; a larger object is concatenated
 // as text.
-func object(pairs []pair) string {
+func objectText(pairs []member) string {
 	if len(pairs) <= 50 {
 		args := make([]string, 0, 2*len(pairs))
 		for _, p := range pairs {
@@ -142,31 +142,31 @@ func object(pairs []pair) string {
 }
 
 func (w *writer) record(n plan.Record) string {
-	target := table{w.alias()}
-	s := w.open(n.Type, target, false)
-	conds := appendText([]string{s.cond(n.Where)}, w.within(target, n.Type))
-	from := n.Type.Table + " " + target.alias + s.joined() + whereText(conds)
-	return "(" + selectObject("row_to_json", w.pairs(n.Object.Members, target), from) + " LIMIT 1)"
+	target := table{w.newAlias()}
+	s := w.newScope(n.Type, target, false)
+	conds := appendNonEmpty([]string{s.condition(n.Where)}, w.readableCond(target, n.Type))
+	from := n.Type.Table + " " + target.alias + s.joinClauses() + whereClause(conds)
+	return "(" + selectObject("row_to_json", w.members(n.Object.Members, target), from) + " LIMIT 1)"
 }
 
-// records writes records by their identities: a place for each asked, with what is found put into it.
+// records writes records by their identities: a list with a place for each id, null where no record is found.
 func (w *writer) records(n plan.Records) string {
 	if n.Count == 0 {
 		return "'[]'::json"
 	}
 	found := make([]string, len(n.Kinds))
 	for i, kind := range n.Kinds {
-		asked, target := w.alias(), table{w.alias()}
-		on := target.col("id") + " = " + asked + ".number"
+		asked, target := w.newAlias(), table{w.newAlias()}
+		on := target.column("id") + " = " + asked + ".number"
 		if kind.Type.Scoped {
-			on += " AND " + target.col("agency_id") + " = " + asked + ".agency"
+			on += " AND " + target.column("agency_id") + " = " + asked + ".agency"
 		}
-		conds := appendText(nil, w.within(target, kind.Type))
+		conds := appendNonEmpty(nil, w.readableCond(target, kind.Type))
 		found[i] = "SELECT " + asked + ".place, " + w.json(kind.Object, target) + " AS record FROM unnest(" + w.bind(kind.Places) +
 			", " + w.bind(kind.Agencies) + ", " + w.bind(kind.Numbers) + ") " + asked + "(place, agency, number) JOIN " +
-			kind.Type.Table + " " + target.alias + " ON " + on + whereText(conds)
+			kind.Type.Table + " " + target.alias + " ON " + on + whereClause(conds)
 	}
-	places, record := w.alias(), w.alias()
+	places, record := w.newAlias(), w.newAlias()
 	all := "json_agg(" + record + ".record ORDER BY " + places + ".place)"
 	if n.Found {
 		all = "coalesce(" + all + " FILTER (WHERE " + record + ".place IS NOT NULL), '[]')"

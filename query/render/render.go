@@ -1,6 +1,6 @@
 // Package render writes a planned read as one SQL statement. It is the only writer of SQL text in query, and it cannot
-// fail: whatever could be wrong was found while planning. Values never stand in the text; what stands there are names out
-// of the catalogue, response keys (which GraphQL restricts to letters, digits and underscores), and page sizes, which are
+// fail: planning has found all errors. No value stands in the text. It holds names of the
+// catalogue, response keys (which GraphQL restricts to letters, digits and underscores), and page sizes, which are
 // numbers that planning has bounded and that the planner of Postgres must see.
 package render
 
@@ -17,14 +17,14 @@ type Statement struct {
 	SQL string
 	// Binds are the values of $1, $2, …
 	Binds []*plan.Bind
-	// Custom says that how to find the records depends on the values, so that the statement is planned anew each time:
-	// a rare word is found by an index, one that nearly every text holds is not.
+	// Custom says that the best plan of Postgres depends on the values, so that the statement is planned anew each time: an index
+	// finds a rare word well, and a frequent one badly.
 	Custom bool
 }
 
 // Render writes the statement of an operation.
 func Render(op *plan.Operation) Statement {
-	w := &writer{scope: op.Scope, index: map[*plan.Bind]int{}}
+	w := &writer{scope: op.Scope, numbers: map[*plan.Bind]int{}}
 	columns := make([]string, len(op.Roots))
 	for i, root := range op.Roots {
 		columns[i] = w.json(root.Value, nil) + " AS c" + strconv.Itoa(i)
@@ -33,30 +33,30 @@ func Render(op *plan.Operation) Statement {
 }
 
 type writer struct {
-	custom  bool
-	scope   plan.Scope
-	binds   []*plan.Bind
-	index   map[*plan.Bind]int
-	aliases int
-	agency  *plan.Bind
-	today   *plan.Bind
-	zone    *plan.Bind
+	custom     bool
+	scope      plan.Scope
+	binds      []*plan.Bind
+	numbers    map[*plan.Bind]int
+	aliasCount int
+	agency     *plan.Bind
+	today      *plan.Bind
+	zone       *plan.Bind
 }
 
 // bind writes a placeholder.
 func (w *writer) bind(b *plan.Bind) string {
-	n, ok := w.index[b]
+	n, ok := w.numbers[b]
 	if !ok {
 		w.binds = append(w.binds, b)
 		n = len(w.binds)
-		w.index[b] = n
+		w.numbers[b] = n
 	}
 	return "$" + strconv.Itoa(n) + "::" + b.Type
 }
 
-func (w *writer) alias() string {
-	w.aliases++
-	return "t" + strconv.Itoa(w.aliases)
+func (w *writer) newAlias() string {
+	w.aliasCount++
+	return "t" + strconv.Itoa(w.aliasCount)
 }
 
 func (w *writer) todayBind() string {
@@ -73,21 +73,21 @@ func (w *writer) zoneBind() string {
 	return w.bind(w.zone)
 }
 
-// within writes the condition that keeps a table's rows within the agencies that may be read, and within what is shown of
-// the type at all; empty for tables that belong to no agency. With one agency it stands at every table, so that the whole
-// statement is one agency's.
-func (w *writer) within(r row, t *catalog.Type) string {
+// readableCond writes the condition that the caller may read a row: it belongs to an agency of the scope, and the type's own
+// condition holds. Empty for tables that belong to no agency. With one agency it stands at every
+// table, so that the whole statement reads rows of that agency alone.
+func (w *writer) readableCond(r row, t *catalog.Type) string {
 	if !t.Scoped {
 		return ""
 	}
-	text := w.withinColumn(r.col("agency_id"))
+	text := w.agencyCond(r.column("agency_id"))
 	if t.Shown != nil {
 		text += " AND (" + w.template(t.Shown, r, nil, nil) + ")"
 	}
 	return text
 }
 
-func (w *writer) withinColumn(column string) string {
+func (w *writer) agencyCond(column string) string {
 	if w.agency == nil {
 		w.agency = &plan.Bind{Type: "bigint", Resolve: func(env plan.Env) (any, error) { return env.Agencies[0], nil }}
 		if w.scope != plan.OneAgency {
@@ -101,20 +101,20 @@ func (w *writer) withinColumn(column string) string {
 }
 
 // row is something whose columns can be named.
-type row interface{ col(name string) string }
+type row interface{ column(name string) string }
 
 // table is a row of a table under an alias.
 type table struct{ alias string }
 
-func (t table) col(name string) string { return t.alias + "." + name }
+func (t table) column(name string) string { return t.alias + "." + name }
 
-// derived is a row of a sub-select that gives just the columns that are asked for.
-type derived struct {
+// subselect is a row of a sub-select; it collects the columns that are used.
+type subselect struct {
 	alias   string
 	columns []string
 }
 
-func (d *derived) col(name string) string {
+func (d *subselect) column(name string) string {
 	for _, c := range d.columns {
 		if c == name {
 			return d.alias + "." + name
@@ -124,58 +124,58 @@ func (d *derived) col(name string) string {
 	return d.alias + "." + name
 }
 
-// joinRows writes the equality of a relation's two ends.
-func joinRows(on []catalog.Pair, from, to row) string {
+// equateColumns writes that the paired columns of two rows are equal.
+func equateColumns(on []catalog.Pair, from, to row) string {
 	parts := make([]string, len(on))
 	for i, pair := range on {
-		parts[i] = to.col(pair.To) + " = " + from.col(pair.From)
+		parts[i] = to.column(pair.To) + " = " + from.column(pair.From)
 	}
 	return strings.Join(parts, " AND ")
 }
 
-// related opens the target of a relation from a row: the FROM text, and the conditions that tie it to the row.
-func (w *writer) related(r *catalog.Relation, from row) (target table, source string, conds []string) {
-	target = table{w.alias()}
+// fromRelation begins a SELECT of the records that a relation leads to from a row: the FROM text, and the conditions.
+func (w *writer) fromRelation(r *catalog.Relation, from row) (target table, source string, conds []string) {
+	target = table{w.newAlias()}
 	source = r.Target.Table + " " + target.alias
 	if r.Through == nil {
-		conds = append(conds, joinRows(r.On, from, target))
+		conds = append(conds, equateColumns(r.On, from, target))
 	} else {
-		link := table{w.alias()}
-		source = r.Through.Table + " " + link.alias + " JOIN " + source + " ON " + joinRows(r.Through.On, link, target)
-		conds = append(conds, joinRows(r.On, from, link))
-		if c := w.linkWithin(r, link); c != "" {
+		link := table{w.newAlias()}
+		source = r.Through.Table + " " + link.alias + " JOIN " + source + " ON " + equateColumns(r.Through.On, link, target)
+		conds = append(conds, equateColumns(r.On, from, link))
+		if c := w.linkAgencyCond(r, link); c != "" {
 			conds = append(conds, c)
 		}
 	}
-	conds = appendText(conds, w.within(target, r.Target))
+	conds = appendNonEmpty(conds, w.readableCond(target, r.Target))
 	if r.Condition != nil {
 		conds = append(conds, "("+w.template(r.Condition, target, nil, nil)+")")
 	}
 	return target, source, conds
 }
 
-func (w *writer) linkWithin(r *catalog.Relation, link table) string {
+func (w *writer) linkAgencyCond(r *catalog.Relation, link table) string {
 	if !r.Owner.Scoped || !r.Target.Scoped {
 		return ""
 	}
-	return w.withinColumn(link.col("agency_id"))
+	return w.agencyCond(link.column("agency_id"))
 }
 
-func appendText(list []string, text string) []string {
+func appendNonEmpty(list []string, text string) []string {
 	if text == "" {
 		return list
 	}
 	return append(list, text)
 }
 
-func whereText(conds []string) string {
+func whereClause(conds []string) string {
 	if len(conds) == 0 {
 		return ""
 	}
 	return " WHERE " + strings.Join(conds, " AND ")
 }
 
-// template fills a template's holes; today is the bureau's day where it is nil.
+// template fills the holes of a template; a nil today stands for the bureau's day.
 func (w *writer) template(t *catalog.Template, r row, parts map[string]string, today *plan.Bind) string {
 	var b strings.Builder
 	for i := 0; i < len(t.Segments); i++ {
@@ -196,7 +196,7 @@ func (w *writer) template(t *catalog.Template, r row, parts map[string]string, t
 			if end < 0 {
 				end = len(rest)
 			}
-			b.WriteString(r.col(rest[:end]) + rest[end:])
+			b.WriteString(r.column(rest[:end]) + rest[end:])
 			i++
 		default:
 			b.WriteString(parts[s.Hole])

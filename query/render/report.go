@@ -8,12 +8,12 @@ import (
 	"docket/query/plan"
 )
 
-// report writes a report as one object, over a row in which each figure is worked out once.
+// report writes a report as one object, over a row that holds each figure once.
 func (w *writer) report(r *plan.Report) string {
 	sources := make([]string, len(r.Sources))
 	var from []string
 	for i, c := range r.Sources {
-		sources[i] = w.alias()
+		sources[i] = w.newAlias()
 		from = append(from, "("+w.summary(c, nil)+") "+sources[i])
 	}
 	measure := func(f plan.Figure) string { return sources[f.Source] + ".m" + strconv.Itoa(f.Measure) }
@@ -25,21 +25,21 @@ func (w *writer) report(r *plan.Report) string {
 		}
 		columns = append(columns, text+" AS v"+strconv.Itoa(i))
 	}
-	row := table{w.alias()}
+	row := table{w.newAlias()}
 	text := "SELECT " + strings.Join(columns, ", ")
 	if len(from) > 0 {
 		text += " FROM " + strings.Join(from, " CROSS JOIN ")
 	}
-	text = "(SELECT " + object(w.pairs(r.Members, row)) + " FROM (" + text + ") " + row.alias
+	text = "(SELECT " + objectText(w.members(r.Members, row)) + " FROM (" + text + ") " + row.alias
 	if r.Home != nil {
-		target := table{w.alias()}
-		s := w.open(r.Home.Type, target, false)
-		text += " WHERE EXISTS (SELECT 1 FROM " + r.Home.Type.Table + " " + target.alias + " WHERE " + s.cond(r.Home.Where) + ")"
+		target := table{w.newAlias()}
+		s := w.newScope(r.Home.Type, target, false)
+		text += " WHERE EXISTS (SELECT 1 FROM " + r.Home.Type.Table + " " + target.alias + " WHERE " + s.condition(r.Home.Where) + ")"
 	}
 	return text + ")"
 }
 
-func (s *scope) figure(v plan.FigureValue) string { return s.base.col("v" + strconv.Itoa(int(v))) }
+func (s *scope) figure(v plan.FigureValue) string { return s.base.column("v" + strconv.Itoa(int(v))) }
 
 // change writes a change in percent to two places. SQL's round of a numeric rounds half away from zero.
 func (s *scope) change(c plan.Change) string {
@@ -57,7 +57,7 @@ func sharePercent(part, whole string) string {
 // sentences writes a text with figures in it.
 func (s *scope) sentences(n plan.Sentences) string {
 	parts := make([]string, len(n.Parts))
-	unit := "" // which stands behind a figure, and not behind a dash
+	unit := "" // follows a figure, but not a dash
 	for i, p := range n.Parts {
 		text := strings.TrimPrefix(p.Text, unit)
 		if unit = ""; i+1 < len(n.Parts) && strings.HasPrefix(n.Parts[i+1].Text, "%") {

@@ -10,7 +10,7 @@ import (
 	"docket/query/plan"
 )
 
-// scope is a SELECT in the making: a base row and what its expressions need to be joined to it.
+// scope writes the expressions of one SELECT over a base row, and collects the joins that they need.
 type scope struct {
 	w     *writer
 	typ   *catalog.Type
@@ -18,22 +18,22 @@ type scope struct {
 	bulk  bool
 	joins []join
 	paths map[string]row
-	// grouped are the joined aggregates of relations, in bulk.
-	grouped []*grouped
+	// grouped are the joined aggregates of relations; only where bulk is set.
+	grouped []*groupedRelation
 }
 
-// join is a text after FROM; it is written last, when everything that it must give is known.
+// join is a JOIN clause; its text is written last, when all of its columns are known.
 type join interface{ text() string }
 
 type plainJoin string
 
 func (j plainJoin) text() string { return string(j) }
 
-func (w *writer) open(t *catalog.Type, base row, bulk bool) *scope {
+func (w *writer) newScope(t *catalog.Type, base row, bulk bool) *scope {
 	return &scope{w: w, typ: t, base: base, bulk: bulk, paths: map[string]row{}}
 }
 
-func (s *scope) joined() string {
+func (s *scope) joinClauses() string {
 	var b strings.Builder
 	for i := 0; i < len(s.joins); i++ { // a join's text may add joins of its own scope only
 		b.WriteString(s.joins[i].text())
@@ -49,8 +49,8 @@ func pathKey(via []*catalog.Relation) string {
 	return strings.Join(names, ".")
 }
 
-// at is the row at the end of to-one relations, joined where it is not yet.
-func (s *scope) at(via []*catalog.Relation) row {
+// rowAt is the row at the end of to-one relations; it joins the row where that is missing.
+func (s *scope) rowAt(via []*catalog.Relation) row {
 	if len(via) == 0 {
 		return s.base
 	}
@@ -58,8 +58,8 @@ func (s *scope) at(via []*catalog.Relation) row {
 	if r, ok := s.paths[key]; ok {
 		return r
 	}
-	from := s.at(via[:len(via)-1])
-	target, source, conds := s.w.related(via[len(via)-1], from)
+	from := s.rowAt(via[:len(via)-1])
+	target, source, conds := s.w.fromRelation(via[len(via)-1], from)
 	s.paths[key] = target
 	s.joins = append(s.joins, plainJoin(" LEFT JOIN "+source+" ON "+strings.Join(conds, " AND ")))
 	return target
@@ -69,16 +69,18 @@ func (s *scope) at(via []*catalog.Relation) row {
 func (s *scope) expr(e plan.Expr) string {
 	switch e := e.(type) {
 	case plan.Column:
-		return s.column(e)
+		return s.columnText(e)
 	case *plan.Formula:
 		parts := make(map[string]string, len(e.Parts))
-		for name, part := range e.Parts {
-			parts[name] = s.expr(part)
+		for _, segment := range e.SQL.Segments { // in the order of the text: one plan has one statement
+			if part, isPart := e.Parts[segment.Hole]; isPart && parts[segment.Hole] == "" {
+				parts[segment.Hole] = s.expr(part)
+			}
 		}
-		text := "(" + s.w.template(e.SQL, s.at(e.Via), parts, e.Today) + ")"
+		text := "(" + s.w.template(e.SQL, s.rowAt(e.Via), parts, e.Today) + ")"
 		if slices.ContainsFunc(e.Via, func(r *catalog.Relation) bool { return r.Nullable }) {
-			// Of a record that is not there nothing is worked out, not even a sum over nothing.
-			return "CASE WHEN " + s.at(e.Via).col("id") + " IS NOT NULL THEN " + text + " END"
+			// Where there is no record, the value is null, even of a sum over nothing.
+			return "CASE WHEN " + s.rowAt(e.Via).column("id") + " IS NOT NULL THEN " + text + " END"
 		}
 		return text
 	case *plan.Aggregate:
@@ -87,14 +89,14 @@ func (s *scope) expr(e plan.Expr) string {
 		}
 		return s.lookedUpAggregate(e)
 	case plan.Ratio:
-		return rounded("(" + s.expr(e.Over) + ") / nullif(" + s.expr(e.Under) + ", 0)")
+		return roundedMean("(" + s.expr(e.Over) + ") / nullif(" + s.expr(e.Under) + ", 0)")
 	case *plan.Reached:
-		return s.reached(e)
+		return s.reachedAggregate(e)
 	case plan.FigureValue:
 		return s.figure(e)
 	case plan.Change:
 		return s.change(e)
-	case plan.Given:
+	case plan.RequestValue:
 		return s.w.bind(e.Bind)
 	case plan.Sentences:
 		return s.sentences(e)
@@ -102,14 +104,14 @@ func (s *scope) expr(e plan.Expr) string {
 	panic(fmt.Sprintf("render: %T is no expression of a record", e))
 }
 
-func (s *scope) column(c plan.Column) string {
+func (s *scope) columnText(c plan.Column) string {
 	if n := len(c.Via); n > 0 && c.Field.IsID {
-		// The identity at the end of a plain reference stands in the referring row already.
+		// The referring row holds the number of the record already.
 		if from, ok := reference(c.Via[n-1]); ok {
-			return s.at(c.Via[:n-1]).col(from)
+			return s.rowAt(c.Via[:n-1]).column(from)
 		}
 	}
-	return s.at(c.Via).col(c.Field.Column)
+	return s.rowAt(c.Via).column(c.Field.Column)
 }
 
 // reference is the column that holds the number of the record a relation leads to, where one does.
@@ -132,28 +134,28 @@ func (s *scope) aggregateText(function plan.Function, of plan.Expr, filter plan.
 	case of == nil:
 		text = "count(*)"
 	case function == plan.Distinct:
-		text = "count(DISTINCT " + s.distinct(of) + ")"
+		text = "count(DISTINCT " + s.distinctText(of) + ")"
 	default:
 		text = string(function) + "(" + s.expr(of) + ")"
 	}
 	if filter != nil {
-		text += " FILTER (WHERE " + s.cond(filter) + ")"
+		text += " FILTER (WHERE " + s.condition(filter) + ")"
 	}
 	return text
 }
 
-// distinct writes what tells values apart: a record's identity holds its agency where there are several.
-func (s *scope) distinct(of plan.Expr) string {
+// distinctText writes the value that is counted: numbers of records are unique only within their agency.
+func (s *scope) distinctText(of plan.Expr) string {
 	c, ok := of.(plan.Column)
 	if !ok || !c.Field.IsID || !c.Field.Owner.Scoped || s.w.scope == plan.OneAgency {
 		return s.expr(of)
 	}
-	r := s.at(c.Via)
-	return "(" + r.col("agency_id") + " || ':' || " + r.col("id") + ")"
+	r := s.rowAt(c.Via)
+	return "(" + r.column("agency_id") + " || ':' || " + r.column("id") + ")"
 }
 
-// settled makes an aggregate's result what it is documented to be: 0 for sums and counts of nothing, rounded means.
-func settled(text string, function plan.Function, scalar string) string {
+// withDefault writes an aggregate's result as documented: 0 for sums and counts of nothing, rounded means.
+func withDefault(text string, function plan.Function, scalar string) string {
 	switch function {
 	case plan.Count, plan.Distinct:
 		return "coalesce(" + text + ", 0)"
@@ -166,26 +168,26 @@ func settled(text string, function plan.Function, scalar string) string {
 		}
 		return "coalesce(" + text + ", 0)::bigint"
 	case plan.Avg:
-		return rounded(text)
+		return roundedMean(text)
 	}
 	return text
 }
 
-func rounded(text string) string { return "trim_scale(round(" + text + ", 6))" }
+func roundedMean(text string) string { return "trim_scale(round(" + text + ", 6))" }
 
-// lookedUpAggregate works an aggregate out for the row by a sub-select.
+// lookedUpAggregate writes an aggregate of the row as a sub-select.
 func (s *scope) lookedUpAggregate(a *plan.Aggregate) string {
-	target, source, conds := s.w.related(a.Relation, s.at(a.Via))
-	inner := s.w.open(a.Relation.Target, target, false)
+	target, source, conds := s.w.fromRelation(a.Relation, s.rowAt(a.Via))
+	inner := s.w.newScope(a.Relation.Target, target, false)
 	if a.Where != nil {
-		conds = append(conds, inner.cond(a.Where))
+		conds = append(conds, inner.condition(a.Where))
 	}
 	text := inner.aggregateText(a.Function, a.Of, nil)
-	return settled("(SELECT "+text+" FROM "+source+inner.joined()+whereText(conds)+")", a.Function, a.Type)
+	return withDefault("(SELECT "+text+" FROM "+source+inner.joinClauses()+whereClause(conds)+")", a.Function, a.Type)
 }
 
-// grouped is a relation's records aggregated per record of the scope, to be joined.
-type grouped struct {
+// groupedRelation is a join with aggregates over a relation, grouped by the record of the scope.
+type groupedRelation struct {
 	scope    *scope
 	relation *catalog.Relation
 	path     string
@@ -195,25 +197,25 @@ type grouped struct {
 	source   string
 	keys     []string
 	conds    []string
-	columns  []aggregateColumn
+	columns  []groupedColumn
 }
 
-type aggregateColumn struct{ text, filter string }
+type groupedColumn struct{ text, filter string }
 
-// joinedAggregate works an aggregate out for all rows at once, grouped by the relation's key, and joins it.
+// joinedAggregate writes an aggregate of the row as a column of a joined groupedRelation, which is computed for all rows at once.
 func (s *scope) joinedAggregate(a *plan.Aggregate) string {
-	var g *grouped
+	var g *groupedRelation
 	for _, other := range s.grouped {
 		if other.relation == a.Relation && other.path == pathKey(a.Via) {
 			g = other
 		}
 	}
 	if g == nil {
-		g = s.group(a)
+		g = s.newGrouped(a)
 	}
-	column := aggregateColumn{text: g.inner.aggregateText(a.Function, a.Of, nil)}
+	column := groupedColumn{text: g.inner.aggregateText(a.Function, a.Of, nil)}
 	if a.Where != nil {
-		column.filter = g.inner.cond(a.Where)
+		column.filter = g.inner.condition(a.Where)
 	}
 	n := len(g.columns)
 	for i, c := range g.columns {
@@ -224,25 +226,25 @@ func (s *scope) joinedAggregate(a *plan.Aggregate) string {
 	if n == len(g.columns) {
 		g.columns = append(g.columns, column)
 	}
-	return settled(g.alias+".a"+strconv.Itoa(n), a.Function, a.Type)
+	return withDefault(g.alias+".a"+strconv.Itoa(n), a.Function, a.Type)
 }
 
-func (s *scope) group(a *plan.Aggregate) *grouped {
+func (s *scope) newGrouped(a *plan.Aggregate) *groupedRelation {
 	r := a.Relation
-	target := table{s.w.alias()}
-	g := &grouped{scope: s, relation: r, path: pathKey(a.Via), from: s.at(a.Via), alias: s.w.alias()}
-	g.inner = s.w.open(r.Target, target, true)
+	target := table{s.w.newAlias()}
+	g := &groupedRelation{scope: s, relation: r, path: pathKey(a.Via), from: s.rowAt(a.Via), alias: s.w.newAlias()}
+	g.inner = s.w.newScope(r.Target, target, true)
 	g.source = r.Target.Table + " " + target.alias
 	holder := target
 	if r.Through != nil {
-		holder = table{s.w.alias()}
-		g.source = r.Through.Table + " " + holder.alias + " JOIN " + g.source + " ON " + joinRows(r.Through.On, holder, target)
-		g.conds = appendText(g.conds, s.w.linkWithin(r, holder))
+		holder = table{s.w.newAlias()}
+		g.source = r.Through.Table + " " + holder.alias + " JOIN " + g.source + " ON " + equateColumns(r.Through.On, holder, target)
+		g.conds = appendNonEmpty(g.conds, s.w.linkAgencyCond(r, holder))
 	}
 	for _, pair := range r.On {
-		g.keys = append(g.keys, holder.col(pair.To))
+		g.keys = append(g.keys, holder.column(pair.To))
 	}
-	g.conds = appendText(g.conds, s.w.within(target, r.Target))
+	g.conds = appendNonEmpty(g.conds, s.w.readableCond(target, r.Target))
 	if r.Condition != nil {
 		g.conds = append(g.conds, "("+s.w.template(r.Condition, target, nil, nil)+")")
 	}
@@ -251,7 +253,7 @@ func (s *scope) group(a *plan.Aggregate) *grouped {
 	return g
 }
 
-func (g *grouped) text() string {
+func (g *groupedRelation) text() string {
 	conds := g.conds
 	shared := g.columns[0].filter
 	for _, c := range g.columns {
@@ -259,12 +261,12 @@ func (g *grouped) text() string {
 			shared = ""
 		}
 	}
-	conds = appendText(conds, shared)
+	conds = appendNonEmpty(conds, shared)
 	columns := make([]string, 0, len(g.keys)+len(g.columns))
 	on := make([]string, len(g.keys))
 	for i, key := range g.keys {
 		columns = append(columns, key+" AS k"+strconv.Itoa(i))
-		on[i] = g.alias + ".k" + strconv.Itoa(i) + " = " + g.from.col(g.relation.On[i].From)
+		on[i] = g.alias + ".k" + strconv.Itoa(i) + " = " + g.from.column(g.relation.On[i].From)
 	}
 	for i, c := range g.columns {
 		text := c.text
@@ -273,54 +275,54 @@ func (g *grouped) text() string {
 		}
 		columns = append(columns, text+" AS a"+strconv.Itoa(i))
 	}
-	return " LEFT JOIN (SELECT " + strings.Join(columns, ", ") + " FROM " + g.source + g.inner.joined() + whereText(conds) +
+	return " LEFT JOIN (SELECT " + strings.Join(columns, ", ") + " FROM " + g.source + g.inner.joinClauses() + whereClause(conds) +
 		" GROUP BY " + strings.Join(g.keys, ", ") + ") " + g.alias + " ON " + strings.Join(on, " AND ")
 }
 
-// reached works an aggregate out over the records at the end of a chain, each counted once however it is reached.
-func (s *scope) reached(e *plan.Reached) string {
-	return s.w.reach(e.Reach, e.Function, e.Of, e.Type, func(first row) []string {
-		return []string{s.w.tied(e.Reach[0].Relation, s.base, first)}
+// reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
+func (s *scope) reachedAggregate(e *plan.Reached) string {
+	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, func(first row) []string {
+		return []string{s.w.relationCond(e.Reach[0].Relation, s.base, first)}
 	})
 }
 
-// reach aggregates over the records at the end of a chain; tie writes what ties the first relation's records to where the
-// chain begins.
-func (w *writer) reach(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, tie func(first row) []string) string {
+// chainAggregate aggregates over the records at the end of a chain; tie writes the conditions on the
+// first relation's records that connect them to the beginning of the chain.
+func (w *writer) chainAggregate(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, tie func(first row) []string) string {
 	last := chain[len(chain)-1]
-	target := table{w.alias()}
-	inner := w.open(last.Relation.Target, target, false)
-	conds := w.chained(chain, target, tie)
+	target := table{w.newAlias()}
+	inner := w.newScope(last.Relation.Target, target, false)
+	conds := w.chainConditions(chain, target, tie)
 	text := inner.aggregateText(function, of, nil)
-	return settled("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joined()+whereText(conds)+")", function, scalar)
+	return withDefault("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joinClauses()+whereClause(conds)+")", function, scalar)
 }
 
-// chained writes the conditions under which a row is reached by a chain.
-func (w *writer) chained(chain []plan.Link, target row, tie func(first row) []string) []string {
+// chainConditions writes the conditions that a row is at the end of a chain.
+func (w *writer) chainConditions(chain []plan.Link, target row, tie func(first row) []string) []string {
 	n := len(chain) - 1
 	link := chain[n]
-	conds := appendText(nil, w.within(target, link.Relation.Target))
+	conds := appendNonEmpty(nil, w.readableCond(target, link.Relation.Target))
 	if link.Relation.Condition != nil {
 		conds = append(conds, "("+w.template(link.Relation.Condition, target, nil, nil)+")")
 	}
 	if link.Where != nil {
-		conds = append(conds, w.open(link.Relation.Target, target, false).condAlone(link.Where))
+		conds = append(conds, w.newScope(link.Relation.Target, target, false).condition(link.Where))
 	}
 	if n == 0 {
 		return append(conds, tie(target)...)
 	}
-	before := table{w.alias()}
-	inner := append([]string{w.tied(link.Relation, before, target)}, w.chained(chain[:n], before, tie)...)
-	return append(conds, "EXISTS (SELECT 1 FROM "+link.Relation.Owner.Table+" "+before.alias+whereText(inner)+")")
+	before := table{w.newAlias()}
+	inner := append([]string{w.relationCond(link.Relation, before, target)}, w.chainConditions(chain[:n], before, tie)...)
+	return append(conds, "EXISTS (SELECT 1 FROM "+link.Relation.Owner.Table+" "+before.alias+whereClause(inner)+")")
 }
 
-// tied writes that a relation leads from one row to the other.
-func (w *writer) tied(r *catalog.Relation, from, to row) string {
+// relationCond writes that a relation leads from one row to the other.
+func (w *writer) relationCond(r *catalog.Relation, from, to row) string {
 	if r.Through == nil {
-		return joinRows(r.On, from, to)
+		return equateColumns(r.On, from, to)
 	}
-	link := table{w.alias()}
-	conds := []string{joinRows(r.On, from, link), joinRows(r.Through.On, link, to)}
-	conds = appendText(conds, w.linkWithin(r, link))
-	return "EXISTS (SELECT 1 FROM " + r.Through.Table + " " + link.alias + whereText(conds) + ")"
+	link := table{w.newAlias()}
+	conds := []string{equateColumns(r.On, from, link), equateColumns(r.Through.On, link, to)}
+	conds = appendNonEmpty(conds, w.linkAgencyCond(r, link))
+	return "EXISTS (SELECT 1 FROM " + r.Through.Table + " " + link.alias + whereClause(conds) + ")"
 }

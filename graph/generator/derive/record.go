@@ -137,7 +137,7 @@ func (t *recordType) writeConnection(w writer) {
 }
 
 func (t *recordType) writeWhere(w writer) {
-	w.open("input", t.name+"Where", "All must hold. `field: null` holds for records without a value there.")
+	w.open("input", t.name+"Where", "All must hold. `field: null` holds for records without a value there, and is refused where every record has one.")
 	w.logic(t.name + "Where")
 	for _, f := range t.scalars {
 		w.field(f.name, "", f.typ+"Filter")

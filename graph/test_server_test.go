@@ -22,16 +22,16 @@ import (
 	"docket/postgres/postgrestest"
 )
 
-// served is the demo bureau behind a running endpoint.
-type served struct {
+// testServer serves a copy of the demo database over HTTP.
+type testServer struct {
 	*httptest.Server
-	url string // of the database
-	log *lines
+	url string // of the database, by which sql and exec connect
+	log *logBuffer
 	now atomic.Pointer[time.Time] // nil for today
 }
 
-// travel takes the server to the morning of another day.
-func (s *served) travel(day string) {
+// setDay sets the server's clock to 9:00 on a day.
+func (s *testServer) setDay(day string) {
 	on, err := time.ParseInLocation(time.DateOnly, day, today.Location())
 	if err != nil {
 		panic(err)
@@ -40,46 +40,48 @@ func (s *served) travel(day string) {
 	s.now.Store(&on)
 }
 
-// lines is a log that can be read while it is written.
-type lines struct {
+// logBuffer holds the log of a server. It can be read while the server writes.
+type logBuffer struct {
 	lock sync.Mutex
 	text bytes.Buffer
 }
 
-func (l *lines) Write(p []byte) (int, error) {
+func (l *logBuffer) Write(p []byte) (int, error) {
 	l.lock.Lock()
 	defer l.lock.Unlock()
 	return l.text.Write(p)
 }
 
-// taken is what was logged since it was last asked.
-func (l *lines) taken() string {
+// takeText returns the text logged since the last call.
+func (l *logBuffer) takeText() string {
 	l.lock.Lock()
 	defer l.lock.Unlock()
 	defer l.text.Reset()
 	return l.text.String()
 }
 
-// today is the day on which tests write.
+// today is the server's time if setDay is not called.
 var today = time.Date(2024, 3, 15, 9, 30, 0, 0, time.FixedZone("", 8*60*60))
 
-func serve(t *testing.T, change ...func(*graph.Settings)) *served {
+// serve starts a server with a database of its own.
+func serve(t *testing.T, change ...func(*graph.Settings)) *testServer {
 	t.Helper()
-	s := &served{url: postgrestest.Clone(t, demotest.Template), log: &lines{}}
+	s := &testServer{url: postgrestest.Clone(t, demotest.Template), log: &logBuffer{}}
 	log := slog.New(slog.NewTextHandler(s.log, nil))
 	s.start(t, log, change...)
 	return s
 }
 
-// again serves the same database once more.
-func (s *served) again(t *testing.T) *served {
+// restart starts a second server for the same database.
+func (s *testServer) restart(t *testing.T) *testServer {
 	t.Helper()
-	other := &served{url: s.url, log: &lines{}}
+	other := &testServer{url: s.url, log: &logBuffer{}}
 	other.start(t, slog.New(slog.NewTextHandler(other.log, nil)))
 	return other
 }
 
-func (s *served) start(t *testing.T, log *slog.Logger, change ...func(*graph.Settings)) {
+// start opens the graph and serves it.
+func (s *testServer) start(t *testing.T, log *slog.Logger, change ...func(*graph.Settings)) {
 	t.Helper()
 	clock := func() time.Time {
 		if now := s.now.Load(); now != nil {
@@ -105,7 +107,7 @@ func (s *served) start(t *testing.T, log *slog.Logger, change ...func(*graph.Set
 	t.Cleanup(s.Close)
 }
 
-// reply is an answer over HTTP.
+// reply is an HTTP response with its decoded JSON.
 type reply struct {
 	status int
 	header http.Header
@@ -120,7 +122,7 @@ type reply struct {
 	}
 }
 
-// code is the first error's.
+// code returns the code of the first error; empty if there is none.
 func (r reply) code() string {
 	if len(r.Errors) == 0 {
 		return ""
@@ -129,7 +131,7 @@ func (r reply) code() string {
 	return code
 }
 
-// at is what stands in the data under a path of names and places.
+// at returns the value in the data at a path of field names and list indexes; nil if there is none.
 func (r reply) at(path ...any) any {
 	v := r.Data
 	for _, step := range path {
@@ -148,7 +150,8 @@ func (r reply) at(path ...any) any {
 	return v
 }
 
-func (s *served) send(t *testing.T, method, target, body string, header map[string]string) reply {
+// send sends an HTTP request and decodes the response.
+func (s *testServer) send(t *testing.T, method, target, body string, header map[string]string) reply {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), method, s.URL+target, strings.NewReader(body))
 	if err != nil {
@@ -177,8 +180,8 @@ func (s *served) send(t *testing.T, method, target, body string, header map[stri
 	return r
 }
 
-// ask sends an operation as most clients do.
-func (s *served) ask(t *testing.T, operation string, variables map[string]any) reply {
+// ask sends an operation by POST and returns the reply, with errors or not.
+func (s *testServer) ask(t *testing.T, operation string, variables map[string]any) reply {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
 	if err != nil {
@@ -189,8 +192,8 @@ func (s *served) ask(t *testing.T, operation string, variables map[string]any) r
 	})
 }
 
-// answer is the data of an operation that goes well.
-func (s *served) answer(t *testing.T, operation string, variables map[string]any) reply {
+// mustAsk sends an operation and fails the test if it has errors.
+func (s *testServer) mustAsk(t *testing.T, operation string, variables map[string]any) reply {
 	t.Helper()
 	r := s.ask(t, operation, variables)
 	if r.status != http.StatusOK || len(r.Errors) > 0 {
@@ -199,8 +202,8 @@ func (s *served) answer(t *testing.T, operation string, variables map[string]any
 	return r
 }
 
-// sql is the only value of a query, by plain SQL.
-func (s *served) sql(t *testing.T, query string, args ...any) any {
+// sql returns the only value of an SQL query, as decoded JSON.
+func (s *testServer) sql(t *testing.T, query string, args ...any) any {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), s.url)
 	if err != nil {
@@ -223,8 +226,8 @@ func (s *served) sql(t *testing.T, query string, args ...any) any {
 	return v
 }
 
-// exec changes the database behind the server's back.
-func (s *served) exec(t *testing.T, statement string) {
+// exec runs an SQL statement directly in the database.
+func (s *testServer) exec(t *testing.T, statement string) {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), s.url)
 	if err != nil {

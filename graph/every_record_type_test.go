@@ -16,9 +16,9 @@ import (
 	"docket/query/querytest"
 )
 
-// Whatever is a record is filtered, ordered, paged, counted, grouped, opened and found by its id as every other, and says what
-// it is: nothing of that is written for a type.
-func TestEveryTypeInherits(t *testing.T) {
+// TestEveryRecordType checks that every record type can be filtered, ordered, paged, counted, grouped, and found by its id, without code of
+// its own.
+func TestEveryRecordType(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
 	catalog := querytest.Catalog(t)
@@ -44,8 +44,8 @@ func TestEveryTypeInherits(t *testing.T) {
 			t.Errorf("%s: no list or no single record at the root: %q, %q", typ.Name, list, one)
 			continue
 		}
-		// Counted, aggregated, and grouped by month: the groups make the whole, and open to their records.
-		r := s.answer(t, fmt.Sprintf(`{ %s(first: 2, orderBy: {id: DESC}) {
+		// The counts of groups by year add up to the total, and each group lists its records.
+		r := s.mustAsk(t, fmt.Sprintf(`{ %s(first: 2, orderBy: {id: DESC}) {
 			totalCount nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor }
 			aggregate { count min { createdAt } max { createdAt } distinct { id } }
 			groups(by: {createdAt: {bucket: YEAR}}, orderBy: {key: {createdAt: ASC}}, having: {count: {gte: 1}}, first: 500) { totalCount nodes { key { createdAt } aggregate { count } %s(first: 1) { totalCount nodes { id } } } }
@@ -57,9 +57,9 @@ func TestEveryTypeInherits(t *testing.T) {
 		}
 		sum := 0
 		for _, group := range r.at(list, "groups", "nodes").([]any) {
-			n := number(in(group.(map[string]any), "aggregate", "count"))
-			if sum += n; n != number(in(group.(map[string]any), list, "totalCount")) {
-				t.Errorf("%s: a group of %d opens to something else: %v", typ.Name, n, group)
+			n := number(valueAt(group.(map[string]any), "aggregate", "count"))
+			if sum += n; n != number(valueAt(group.(map[string]any), list, "totalCount")) {
+				t.Errorf("%s: a group of %d lists other records: %v", typ.Name, n, group)
 			}
 		}
 		if sum != total {
@@ -69,23 +69,23 @@ func TestEveryTypeInherits(t *testing.T) {
 			continue
 		}
 		first := r.at(list, "nodes", 0, "id")
-		// Found by its id, in two ways, and by a filter; not found by its contrary.
-		r = s.answer(t, fmt.Sprintf(`query($id: ID!) { one: %s(id: $id) { __typename id } node(id: $id) { __typename id }
+		// A record is found by its id in two ways and by a filter, and not by the negated filter.
+		r = s.mustAsk(t, fmt.Sprintf(`query($id: ID!) { one: %s(id: $id) { __typename id } node(id: $id) { __typename id }
 			by: %s(where: {id: {eq: $id}}) { totalCount } others: %s(where: {not: {id: {in: [$id]}}}) { totalCount } none: %s(where: {and: [{id: {eq: $id}}, {createdAt: {lt: "1900-01-01T00:00:00Z"}}]}) { totalCount } }`,
 			one, list, list, list), map[string]any{"id": first})
 		if r.at("one", "id") != first || r.at("node", "__typename") != typ.Name || r.at("node", "id") != first || number(r.at("by", "totalCount")) != 1 ||
 			number(r.at("others", "totalCount")) != total-1 || number(r.at("none", "totalCount")) != 0 {
 			t.Errorf("%s: %s", typ.Name, r.body)
 		}
-		// Pages of one, forward and back again, by cursor and by place.
+		// Small pages, forward and backward, by cursor and by offset.
 		if total < 3 {
 			continue
 		}
 		page := func(arguments string) (ids []any, start, end any) {
 			t.Helper()
-			r := s.answer(t, fmt.Sprintf(`{ %s(orderBy: [{createdAt: ASC}, {id: DESC}], %s) { nodes { id } pageInfo { startCursor endCursor } } }`, list, arguments), nil)
+			r := s.mustAsk(t, fmt.Sprintf(`{ %s(orderBy: [{createdAt: ASC}, {id: DESC}], %s) { nodes { id } pageInfo { startCursor endCursor } } }`, list, arguments), nil)
 			for _, node := range r.at(list, "nodes").([]any) {
-				ids = append(ids, in(node.(map[string]any), "id"))
+				ids = append(ids, valueAt(node.(map[string]any), "id"))
 			}
 			return ids, r.at(list, "pageInfo", "startCursor"), r.at(list, "pageInfo", "endCursor")
 		}
@@ -98,7 +98,7 @@ func TestEveryTypeInherits(t *testing.T) {
 			t.Errorf("%s: pages: %v, %v + %v, back %v, skipped %v", typ.Name, three, one1, two, back, skipped)
 		}
 	}
-	// The demo bureau has some of nearly all; of these there are none yet, and their turn comes in tests of their own.
+	// The demo bureau has records of nearly all types; the others have tests of their own.
 	var none []string
 	for name, n := range met {
 		if n == 0 {
@@ -106,13 +106,13 @@ func TestEveryTypeInherits(t *testing.T) {
 		}
 	}
 	if slices.Sort(none); len(none) > len(met)/3 {
-		t.Errorf("nothing to see of %v", none)
+		t.Errorf("no records of %v", none)
 	}
 	t.Logf("%d types, none of %v", len(met), none)
 }
 
-// TestDescriptions: every type, field, argument and value that is written by hand has a description, every record type its
-// Chinese term, and every root field a description. A derived name is described only where it does not say enough.
+// TestDescriptions checks that every hand-written type, field, argument and enum value has a description, every record type a Chinese term,
+// and every root field a description. Other derived fields need none.
 func TestDescriptions(t *testing.T) {
 	t.Parallel()
 	served := graph.Schema()

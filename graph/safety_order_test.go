@@ -6,17 +6,17 @@ import (
 	"testing"
 )
 
-// Equipment from its registration to the case against whoever did not carry out the order, over HTTP: a re-check fails, a seal
-// runs out, and the deadlines are as counted by hand.
-func TestOrderThatIsRefused(t *testing.T) {
+// TestSafetyOrderNotCarriedOut takes equipment from registration to the case against a unit that did not carry out a safety order: a re-check
+// fails and a seal runs out. Deadlines are counted by hand.
+func TestSafetyOrderNotCarriedOut(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newCaseworker(t)
 	d.exec(t, `INSERT INTO parties (agency_id, id, kind, name) VALUES (900, 1, 'COMPANY', '某机械有限公司');
 		INSERT INTO provisions (id, law, article, text, field, fine_min, fine_max, effective_from) VALUES
 			(936, '特种设备安全监督检查办法', '第三十六条', '拒不执行特种设备安全监察指令书', 'SPECIAL_EQUIPMENT', 5000, 100000, '2022-07-01')`)
 	write := func(on, verb, fields, answer string) reply {
 		t.Helper()
-		d.travel(on)
+		d.setDay(on)
 		return d.ask(t, fmt.Sprintf(`mutation { %s(input: {%s}) { %s } }`, verb, fields, answer), nil)
 	}
 	id := func(r reply, path ...any) any {
@@ -39,15 +39,15 @@ func TestOrderThatIsRefused(t *testing.T) {
 		return write(on, "fileCase", fmt.Sprintf(`unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: SPECIAL_EQUIPMENT, source: INSPECTION, cause: "涉嫌拒不执行指令书",
 			party: "Party:900:1", from: %q, filedOn: %q`, order, on), "case { id source safetyOrders { nodes { orderNo } } }")
 	}
-	d.refused(file("2023-04-17"), "safetyOrder.refused", "特种设备安全监督检查办法 36")
-	d.refused(write("2023-04-10", "recheckSafetyOrder", fmt.Sprintf(`safetyOrder: %q, %s, recheckedOn: "2023-04-10", hasPassed: true, text: "x"`, order, inspectors), "safetyOrder { id }"),
+	d.checkViolation(file("2023-04-17"), "safetyOrder.refused", "特种设备安全监督检查办法 36")
+	d.checkViolation(write("2023-04-10", "recheckSafetyOrder", fmt.Sprintf(`safetyOrder: %q, %s, recheckedOn: "2023-04-10", hasPassed: true, text: "x"`, order, inspectors), "safetyOrder { id }"),
 		"safetyOrder.reported", "特种设备安全监督检查办法 29")
 	write("2023-04-10", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-10"`, order), "safetyOrder { id }")
 	// Ten working days: 11 to 14, 17 to 21, and the worked Sunday the 23rd.
 	state := func(on string) any {
 		t.Helper()
-		d.travel(on)
-		return d.answer(t, `query($id: ID!) { safetyOrder(id: $id) { overdue reportedOn recheckDueOn recheckOverdue closedOn
+		d.setDay(on)
+		return d.mustAsk(t, `query($id: ID!) { safetyOrder(id: $id) { overdue reportedOn recheckDueOn recheckOverdue closedOn
 			rechecks(orderBy: {id: ASC}) { nodes { recheckedOn dueOn hasPassed inspectors(orderBy: {id: ASC}) { nodes { name } } } }
 			inspection { hazards(where: {severity: {eq: SERIOUS}}) { nodes { removedOn sealDueOn sealOverdue } } } } }`, map[string]any{"id": order}).at("safetyOrder")
 	}
@@ -60,13 +60,13 @@ func TestOrderThatIsRefused(t *testing.T) {
 	}); !reflect.DeepEqual(got, want) {
 		t.Errorf("%v\nwant %v", got, want)
 	}
-	// Its day is past, and the unit reported in time: what is late is our re-check.
-	if r := d.answer(t, `{ safetyOrders(where: {reportedInTime: {eq: true}, overdue: {eq: true}, agency: {code: {eq: "320599"}}}) { nodes { id recheckOverdue } } }`, nil); !reflect.DeepEqual(r.at("safetyOrders", "nodes"), any([]any{map[string]any{"id": order, "recheckOverdue": true}})) {
+	// The unit reported in time: only the re-check of the bureau is late.
+	if r := d.mustAsk(t, `{ safetyOrders(where: {reportedInTime: {eq: true}, overdue: {eq: true}, agency: {code: {eq: "320599"}}}) { nodes { id recheckOverdue } } }`, nil); !reflect.DeepEqual(r.at("safetyOrders", "nodes"), any([]any{map[string]any{"id": order, "recheckOverdue": true}})) {
 		t.Errorf("%s", r.body)
 	}
-	d.refused(file("2023-04-24"), "safetyOrder.refused", "特种设备安全监督检查办法 36")
-	found := d.answer(t, `query($id: ID!) { inspection(id: $id) { hazards(orderBy: {id: ASC}) { nodes { id } } } }`, map[string]any{"id": inspected})
-	d.refused(write("2023-04-24", "removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-24", proof: "补齐"`, found.at("inspection", "hazards", "nodes", 1, "id")), "hazard { id }"),
+	d.checkViolation(file("2023-04-24"), "safetyOrder.refused", "特种设备安全监督检查办法 36")
+	found := d.mustAsk(t, `query($id: ID!) { inspection(id: $id) { hazards(orderBy: {id: ASC}) { nodes { id } } } }`, map[string]any{"id": inspected})
+	d.checkViolation(write("2023-04-24", "removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-24", proof: "补齐"`, found.at("inspection", "hazards", "nodes", 1, "id")), "hazard { id }"),
 		"hazard.rechecked", "特种设备安全监督检查办法 29")
 	id(write("2023-04-25", "recheckSafetyOrder", fmt.Sprintf(`safetyOrder: %q, %s, recheckedOn: "2023-04-25", hasPassed: false, text: "限位仍失效"`, order, inspectors), "safetyOrder { id }"))
 	if got, want := state("2023-05-05"), any(map[string]any{
@@ -76,8 +76,8 @@ func TestOrderThatIsRefused(t *testing.T) {
 	}); !reflect.DeepEqual(got, want) {
 		t.Errorf("%v\nwant %v", got, want)
 	}
-	// The seal comes off, and the hazard is there: it is sealed again, and both seals are told. Thirty days from the 8th of May: the
-	// 7th of June.
+	// The seal is taken off while the hazard remains, and the equipment is sealed again: both seals can be read. Thirty days from the
+	// 8th of May are the 7th of June.
 	serious := found.at("inspection", "hazards", "nodes", 0, "id")
 	id(write("2023-05-05", "unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-05-04", reason: "期限届满"`, serious), "hazard { id }"))
 	if r, want := write("2023-05-08", "sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-05-08"`, serious),
@@ -93,40 +93,40 @@ func TestOrderThatIsRefused(t *testing.T) {
 	if r.at("fileCase", "case", "safetyOrders", "nodes", 0, "orderNo") != "某市监特令〔2023〕1号" {
 		t.Errorf("%s", r.body)
 	}
-	d.take("recordInvestigation", "2023-05-08", "")
+	d.takeStep("recordInvestigation", "2023-05-08", "")
 	d.propose("2023-05-09", `{kind: FINE, provision: "Provision:936", amount: "5000"}`)
-	d.take("notifyParty", "2023-05-09", "")
-	d.take("waiveStatement", "2023-05-09", "")
+	d.takeStep("notifyParty", "2023-05-09", "")
+	d.takeStep("waiveStatement", "2023-05-09", "")
 	fine := func(amount string) reply {
 		t.Helper()
 		return d.decide("2023-05-10", `{kind: FINE, provision: "Provision:936", amount: "`+amount+`"}`)
 	}
-	d.refused(fine("4999"), "fine.bounds", "行政处罚法 32, 33")
+	d.checkViolation(fine("4999"), "fine.bounds", "行政处罚法 32, 33")
 	if r := fine("5000"); len(r.Errors) > 0 {
 		t.Errorf("%s", r.body)
 	}
-	// The year's figure counts it.
-	if r := d.answer(t, `{ report(agency: "320599", period: {year: 2023}) { equipmentCasesFiled { value } hazardsFound { value } hazardsRemoved { value } safetyOrders { value } } }`, nil); fmt.Sprint(r.at("report")) !=
+	// The annual report counts the case.
+	if r := d.mustAsk(t, `{ report(agency: "320599", period: {year: 2023}) { equipmentCasesFiled { value } hazardsFound { value } hazardsRemoved { value } safetyOrders { value } } }`, nil); fmt.Sprint(r.at("report")) !=
 		"map[equipmentCasesFiled:map[value:1] hazardsFound:map[value:2] hazardsRemoved:map[value:0] safetyOrders:map[value:1]]" {
 		t.Errorf("%s", r.body)
 	}
 }
 
-// The day on which a seal comes off is told once the year's holidays are known.
-func TestSealIntoAnUnknownYear(t *testing.T) {
+// TestSealIntoUnknownYear checks that the last day of a seal is computed once the year's holidays are entered.
+func TestSealIntoUnknownYear(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newCaseworker(t)
 	d.exec(t, `INSERT INTO parties (agency_id, id, kind, name) VALUES (900, 1, 'COMPANY', '某机械有限公司');
 		INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name) VALUES (900, 1, 1, 'CRANE', '31', '桥式起重机')`)
-	r := d.must(d.write("2026-12-10", "recordInspection", `party: "Party:900:1", equipment: "Equipment:900:1", inspectors: ["Officer:900:1", "Officer:900:2"], inspectedOn: "2026-12-10",
+	r := d.requireDone(d.mutate("2026-12-10", "recordInspection", `party: "Party:900:1", equipment: "Equipment:900:1", inspectors: ["Officer:900:1", "Officer:900:2"], inspectedOn: "2026-12-10",
 		hazards: [{kind: SAFETY_DEVICE, severity: SERIOUS, text: "限位失效", reportedOn: "2026-12-10", sealedOn: "2026-12-10"}]`, "inspection { hazards { nodes { id sealDueOn } } }"))
 	hazard := r.at("recordInspection", "inspection", "hazards", "nodes", 0).(map[string]any)
 	if hazard["sealDueOn"] != nil {
 		t.Errorf("%s", r.body)
 	}
-	d.must(d.write("2027-01-05", "setCalendar", `agency: "Agency:900", year: 2027, off: ["2027-01-01"], worked: [], source: "国办发明电〔2026〕9号"`, "agency { name }"))
+	d.requireDone(d.mutate("2027-01-05", "setCalendar", `agency: "Agency:900", year: 2027, off: ["2027-01-01"], worked: [], source: "国办发明电〔2026〕9号"`, "agency { name }"))
 	// Thirty days from the 10th are Saturday the 9th of January: until Monday.
-	if r := d.answer(t, `query($id: ID!) { hazard(id: $id) { sealDueOn } }`, map[string]any{"id": hazard["id"]}); r.at("hazard", "sealDueOn") != "2027-01-11" {
+	if r := d.mustAsk(t, `query($id: ID!) { hazard(id: $id) { sealDueOn } }`, map[string]any{"id": hazard["id"]}); r.at("hazard", "sealDueOn") != "2027-01-11" {
 		t.Errorf("%s", r.body)
 	}
 }

@@ -8,17 +8,17 @@ import (
 	"testing"
 )
 
-// standing is a case that has come to some point, with what was made on the way.
-type standing struct{ id, decision, penalty, warning, seizure, lot, payment string }
+// stagedCase is a case at some stage of the procedure, with the records made so far.
+type stagedCase struct{ id, decision, penalty, warning, seizure, lot, payment string }
 
-// reach takes cases to points of the procedure from which illegal moves are tried.
-func (d *desk) reach() map[string]standing {
+// reachStages takes one case to each stage of the procedure.
+func (d *caseworker) reachStages() map[string]stagedCase {
 	d.t.Helper()
 	d.exec(d.t, `INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from, certified_until) VALUES
 		(900, 3, 1, '丙', 'C', '2010-01-01', NULL), (900, 4, 1, '丁', 'D', '2010-01-01', '2022-12-31');
 		INSERT INTO provisions (id, law, article, text, field, fine_min, fine_max, effective_from) VALUES (901, '某法', '第二条', '……', 'FOOD', 1000, 10000, '2000-01-01'),
 		(902, '新法', '第一条', '……', 'FOOD', NULL, NULL, '2024-01-01')`)
-	points := map[string]standing{}
+	points := map[string]stagedCase{}
 	must := func(r reply) reply {
 		d.t.Helper()
 		if len(r.Errors) > 0 {
@@ -27,70 +27,70 @@ func (d *desk) reach() map[string]standing {
 		return r
 	}
 	const both = `{kind: FINE, provision: "Provision:901", amount: "5000"}, {kind: CONFISCATION_OF_GOODS, provision: "Provision:900"}, {kind: WARNING, provision: "Provision:900"}`
-	made := standing{}
+	made := stagedCase{}
 	path := []struct {
 		point string
 		move  func()
 	}{
 		{"FILED", func() { d.file("2023-03-01", "ORDINARY", "COMPANY") }},
 		{"SEIZED", func() {
-			r := must(d.write("2023-03-02", "seizeGoods", fmt.Sprintf(`case: %q, kind: SEIZE, ground: "涉嫌", approvedBy: "局长", place: "某店", officers: ["Officer:900:1", "Officer:900:2"], seizedOn: "2023-03-02",
+			r := must(d.mutate("2023-03-02", "seizeGoods", fmt.Sprintf(`case: %q, kind: SEIZE, ground: "涉嫌", approvedBy: "局长", place: "某店", officers: ["Officer:900:1", "Officer:900:2"], seizedOn: "2023-03-02",
 				lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, d.id), "seizure { id } goodsLots { id }"))
 			made.seizure, _ = r.at("seizeGoods", "seizure", "id").(string)
 			made.lot, _ = r.at("seizeGoods", "goodsLots", 0, "id").(string)
 		}},
-		{"INVESTIGATED", func() { d.take("recordInvestigation", "2023-03-03", "") }},
+		{"INVESTIGATED", func() { d.takeStep("recordInvestigation", "2023-03-03", "") }},
 		{"PROPOSED", func() { d.propose("2023-03-06", both) }},
-		{"NOTIFIED", func() { d.take("notifyParty", "2023-03-06", "") }},
-		{"WAIVED", func() { d.take("waiveStatement", "2023-03-07", "") }},
+		{"NOTIFIED", func() { d.takeStep("notifyParty", "2023-03-06", "") }},
+		{"WAIVED", func() { d.takeStep("waiveStatement", "2023-03-07", "") }},
 		{"DECIDED", func() {
 			r := must(d.decide("2023-03-08", both))
 			made.decision, _ = r.at("decidePenalty", "decision", "id").(string)
 			made.penalty, _ = r.at("decidePenalty", "decision", "penalties", "nodes", 0, "id").(string)
 			made.warning, _ = r.at("decidePenalty", "decision", "penalties", "nodes", 2, "id").(string)
 		}},
-		{"SERVED", func() { d.take("serveDocument", "2023-03-09", "") }},
+		{"SERVED", func() { d.takeStep("serveDocument", "2023-03-09", "") }},
 		{"EXECUTED", func() {
-			r := must(d.write("2023-03-10", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "5000", paidOn: "2023-03-10", method: BANK`, made.penalty), "payment { id }"))
+			r := must(d.mutate("2023-03-10", "recordPayment", fmt.Sprintf(`penalty: %q, amount: "5000", paidOn: "2023-03-10", method: BANK`, made.penalty), "payment { id }"))
 			made.payment, _ = r.at("recordPayment", "payment", "id").(string)
-			must(d.write("2023-03-10", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-03-10", seizedLots: [{lot: %q}]`, made.decision, made.lot), "case { id }"))
+			must(d.mutate("2023-03-10", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-03-10", seizedLots: [{lot: %q}]`, made.decision, made.lot), "case { id }"))
 		}},
-		{"CONCLUDED", func() { d.take("concludeCase", "2023-03-13", "") }},
+		{"CONCLUDED", func() { d.takeStep("concludeCase", "2023-03-13", "") }},
 		{"WITHDRAWN", func() {
-			must(d.write("2023-03-14", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-03-14", withdrawal: ANNULLED, reason: "复议撤销"`, made.decision), "case { id }"))
+			must(d.mutate("2023-03-14", "withdrawDecision", fmt.Sprintf(`decision: %q, withdrawnOn: "2023-03-14", withdrawal: ANNULLED, reason: "复议撤销"`, made.decision), "case { id }"))
 		}},
 	}
 	branch := map[string]func(){
 		"SIMPLIFIED": func() { d.file("2023-03-01", "SIMPLIFIED", "COMPANY") },
 		"SUSPENDED": func() {
 			d.file("2023-03-01", "ORDINARY", "COMPANY")
-			d.take("suspendCase", "2023-03-02", `, note: "送检"`)
+			d.takeStep("suspendCase", "2023-03-02", `, note: "送检"`)
 		},
 		"EXTENDED": func() {
 			d.file("2023-03-01", "ORDINARY", "COMPANY")
-			d.take("extendTerm", "2023-03-02", `, note: "批准"`)
+			d.takeStep("extendTerm", "2023-03-02", `, note: "批准"`)
 		},
-		"TRANSFERRED": func() { d.file("2023-03-01", "ORDINARY", "COMPANY"); d.take("transferCase", "2023-03-02", "") },
+		"TRANSFERRED": func() { d.file("2023-03-01", "ORDINARY", "COMPANY"); d.takeStep("transferCase", "2023-03-02", "") },
 		"NOT_PENALISED": func() {
 			d.file("2023-03-01", "ORDINARY", "COMPANY")
-			d.take("recordInvestigation", "2023-03-02", "")
-			d.take("dismissCase", "2023-03-03", "")
+			d.takeStep("recordInvestigation", "2023-03-02", "")
+			d.takeStep("dismissCase", "2023-03-03", "")
 		},
 	}
 	offered := func() {
 		d.file("2023-03-01", "ORDINARY", "COMPANY")
-		d.take("recordInvestigation", "2023-03-02", "")
-		d.tell("2023-03-06", `{kind: CLOSURE, provision: "Provision:900"}`, ", hearingOffered: true")
+		d.takeStep("recordInvestigation", "2023-03-02", "")
+		d.proposeAndNotify("2023-03-06", `{kind: CLOSURE, provision: "Provision:900"}`, ", hearingOffered: true")
 	}
 	branch["OFFERED"] = offered
-	branch["REQUESTED"] = func() { offered(); d.take("requestHearing", "2023-03-08", "") }
+	branch["REQUESTED"] = func() { offered(); d.takeStep("requestHearing", "2023-03-08", "") }
 	branch["HEARD"] = func() {
 		branch["REQUESTED"]()
-		must(d.write("2023-03-09", "scheduleHearing", fmt.Sprintf(`case: %q, on: "2023-03-09", heldOn: "2023-03-20", place: "某处", chair: "Officer:900:3"`, d.id), "case { id }"))
-		d.take("recordHearing", "2023-03-20", "")
+		must(d.mutate("2023-03-09", "scheduleHearing", fmt.Sprintf(`case: %q, on: "2023-03-09", heldOn: "2023-03-20", place: "某处", chair: "Officer:900:3"`, d.id), "case { id }"))
+		d.takeStep("recordHearing", "2023-03-20", "")
 	}
 	for i, stop := range path {
-		made = standing{}
+		made = stagedCase{}
 		for _, p := range path[:i+1] {
 			p.move()
 		}
@@ -99,23 +99,23 @@ func (d *desk) reach() map[string]standing {
 	}
 	for point, reach := range branch {
 		reach()
-		points[point] = standing{id: d.id}
+		points[point] = stagedCase{id: d.id}
 	}
 	return points
 }
 
-// Fifty illegal moves and more: each is refused with the rule and the article, and leaves no trace.
-func TestIllegalMoves(t *testing.T) {
+// TestViolationsOfProcedure tries more than fifty illegal mutations: each is refused with the rule and the article, and writes nothing.
+func TestViolationsOfProcedure(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	at := d.reach()
+	d := newCaseworker(t)
+	at := d.reachStages()
 	fine := func(amount string) string {
 		return `{kind: FINE, provision: "Provision:901", amount: "` + amount + `"}`
 	}
-	// What a verb takes beside `case` and `on`.
+	// more holds the fields of the input besides `case` and `on`.
 	type move struct{ point, verb, on, more, rule, article string }
 	moves := []move{
-		// Out of order.
+		// Steps out of order.
 		{"FILED", "proposePenalty", "2023-03-30", `, penalties: [` + fine("5000") + `]`, "case.order", "行政处罚法 57"},
 		{"FILED", "notifyParty", "2023-03-30", "", "case.order", "行政处罚法 44"},
 		{"FILED", "reviewCase", "2023-03-30", "", "case.order", "行政处罚法 58"},
@@ -155,17 +155,17 @@ func TestIllegalMoves(t *testing.T) {
 		{"SERVED", "serveDocument", "2023-03-08", "", "case.order", "行政处罚法 61"},
 		{"CONCLUDED", "concludeCase", "2023-03-30", "", "case.order", "令42号 78 (unconfirmed)"},
 		{"CONCLUDED", "transferCase", "2023-03-30", "", "case.order", "行政处罚法 27"},
-		{"WITHDRAWN", "notifyParty", "2023-03-30", "", "notice.content", "行政处罚法 44"}, // what was proposed before does not count
+		{"WITHDRAWN", "notifyParty", "2023-03-30", "", "notice.content", "行政处罚法 44"}, // the proposal before the withdrawal does not count
 	}
 	for _, m := range moves {
-		r := d.refusedOf(m.on, m.verb, fmt.Sprintf(`case: %q, on: %q %s`, at[m.point].id, m.on, m.more))
+		r := d.tryMutation(m.on, m.verb, fmt.Sprintf(`case: %q, on: %q %s`, at[m.point].id, m.on, m.more))
 		if r.code() != "RULE_VIOLATION" || r.Errors[0].Extensions["rule"] != m.rule || r.Errors[0].Extensions["article"] != m.article {
-			t.Errorf("%s of what is %s: want %s, %s: %s", m.verb, m.point, m.rule, m.article, r.body)
-		} else if _, told := r.Errors[0].Extensions["allowed"]; told != (m.rule == "case.order") {
-			t.Errorf("%s of what is %s: what is allowed is told for the order of steps: %s", m.verb, m.point, r.body)
+			t.Errorf("%s of a case that is %s: want %s, %s: %s", m.verb, m.point, m.rule, m.article, r.body)
+		} else if _, hasAllowed := r.Errors[0].Extensions["allowed"]; hasAllowed != (m.rule == "case.order") {
+			t.Errorf("%s of a case that is %s: `allowed` is given exactly for the order of steps: %s", m.verb, m.point, r.body)
 		}
 	}
-	// Other moves, with inputs of their own.
+	// Mutations with inputs of their own.
 	decide := func(point, on, penalties string) string {
 		return fmt.Sprintf(`case: %q, decidedOn: %q, penalties: [%s]`, at[point].id, on, penalties)
 	}
@@ -204,7 +204,7 @@ func TestIllegalMoves(t *testing.T) {
 		{"2023-03-30", "confiscateGoods", fmt.Sprintf(`decision: %q, confiscatedOn: "2023-03-30", lots: [{name: "糖果", quantity: "10", unit: "盒", storedAt: "某店"}]`, d.decisionOf(at["NOT_PENALISED"].id)), "goods.decided", "行政处罚法 9"},
 	}
 	for _, m := range others {
-		r := d.refusedOf(m.on, m.verb, m.fields)
+		r := d.tryMutation(m.on, m.verb, m.fields)
 		if r.code() != "RULE_VIOLATION" || r.Errors[0].Extensions["rule"] != m.rule || r.Errors[0].Extensions["article"] != m.article {
 			t.Errorf("%s {%s}: want %s, %s: %s", m.verb, m.fields, m.rule, m.article, r.body)
 		}
@@ -213,27 +213,21 @@ func TestIllegalMoves(t *testing.T) {
 		t.Errorf("only %d moves were tried", tried)
 	}
 	t.Logf("%d illegal moves were refused, each with its article", len(moves)+len(others))
-	// Nothing is left of them.
-	for table, want := range d.counted {
+	// No row was written.
+	for table, want := range d.rowsBefore {
 		if got := d.sql(t, "SELECT count(*)::text FROM "+table+" WHERE agency_id = 900"); got != want {
 			t.Errorf("%s: %v rows, %v before", table, got, want)
 		}
 	}
 }
 
-// decisionOf is the decision of a case.
-func (d *desk) decisionOf(id string) any {
+// tryMutation sends a mutation that should be refused. The first call stores the numbers of rows in rowsBefore.
+func (d *caseworker) tryMutation(on, verb, fields string) reply {
 	d.t.Helper()
-	return d.answer(d.t, `query($case: ID!) { case(id: $case) { decisions { nodes { id } } } }`, map[string]any{"case": id}).at("case", "decisions", "nodes", 0, "id")
-}
-
-// refusedOf asks for a mutation that is refused, and remembers what stood before the first.
-func (d *desk) refusedOf(on, verb, fields string) reply {
-	d.t.Helper()
-	if d.counted == nil {
-		d.counted = map[string]any{}
+	if d.rowsBefore == nil {
+		d.rowsBefore = map[string]any{}
 		for _, table := range []string{"cases", "case_events", "deadlines", "decisions", "penalties", "payments", "goods_lots", "goods_movements", "hearings", "proposals", "appeals", "deferrals"} {
-			d.counted[table] = d.sql(d.t, "SELECT count(*)::text FROM "+table+" WHERE agency_id = 900")
+			d.rowsBefore[table] = d.sql(d.t, "SELECT count(*)::text FROM "+table+" WHERE agency_id = 900")
 		}
 	}
 	answer := "case { id }"
@@ -244,131 +238,167 @@ func (d *desk) refusedOf(on, verb, fields string) reply {
 			answer = answers
 		}
 	}
-	return d.write(on, verb, fields, answer)
+	return d.mutate(on, verb, fields, answer)
 }
 
-// What cannot be done with equipment, its hazards and orders, and with products that failed: each is refused at its field, and leaves
-// no trace.
-func TestIllegalMovesOfEquipment(t *testing.T) {
-	t.Parallel()
-	d := newDesk(t)
-	d.exec(t, `INSERT INTO parties (agency_id, id, kind, name) VALUES (900, 1, 'COMPANY', '某机械有限公司');
+// stagedEquipment holds the records that stageEquipment makes.
+type stagedEquipment struct {
+	// inspections and hazards are those of the pieces of equipment 1 to 4.
+	inspections, hazards [5]any
+	// Safety orders: waiting was reported in time and not re-checked, sealed was reported before its equipment was sealed, inTime was
+	// carried out in time, and failedEarly failed a re-check before its day.
+	waiting, sealed, inTime, failedEarly any
+	extended                             any // hazard whose seal was extended and taken off
+	retired                              any // inspection of equipment that is out of use
+	followUp                             any // follow-up of a product, whose last step is not CHECKED
+}
+
+// twoInspectors are the inspectors of an input.
+const twoInspectors = `inspectors: ["Officer:900:1", "Officer:900:2"]`
+
+// inspectionOf returns the input of an inspection of a piece of equipment with one hazard.
+func inspectionOf(equipment int, hazard string) string {
+	return fmt.Sprintf(`party: "Party:900:1", equipment: "Equipment:900:%d", %s, inspectedOn: "2023-04-03", hazards: [{kind: RECORDS, text: "档案不全", %s}]`, equipment, twoInspectors, hazard)
+}
+
+// orderOf returns the input of a safety order upon an inspection.
+func orderOf(inspection any) string {
+	return fmt.Sprintf(`inspection: %q, text: "限期整改", issuedOn: "2023-04-04", dueOn: "2023-04-14"`, inspection)
+}
+
+// recheckOf returns the input of a re-check that passes.
+func recheckOf(order any, on string) string {
+	return fmt.Sprintf(`safetyOrder: %q, %s, recheckedOn: %q, hasPassed: true, text: "复查"`, order, twoInspectors, on)
+}
+
+// filingOf returns the input of a case that is filed from a record.
+func filingOf(from any) string {
+	return fmt.Sprintf(`unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: SPECIAL_EQUIPMENT, source: INSPECTION, cause: "某案", filedOn: "2023-04-20", party: "Party:900:1", from: %q`, from)
+}
+
+// sealOf returns the input of a seal for a hazard.
+func sealOf(hazard any, on string) string { return fmt.Sprintf(`hazard: %q, sealedOn: %q`, hazard, on) }
+
+// followUpStep returns the input of a step of a follow-up.
+func followUpStep(followUp any, kind, on string) string {
+	return fmt.Sprintf(`followUp: %q, kind: %s, takenOn: %q`, followUp, kind, on)
+}
+
+// stageEquipment makes eight pieces of equipment with inspections, hazards and safety orders in several stages, and one follow-up.
+func (d *caseworker) stageEquipment() stagedEquipment {
+	d.t.Helper()
+	d.exec(d.t, `INSERT INTO parties (agency_id, id, kind, name) VALUES (900, 1, 'COMPANY', '某机械有限公司');
 		INSERT INTO equipment (agency_id, id, party_id, kind, registration_no, name) SELECT 900, n, 1, 'CRANE', n::text, '起重机' FROM generate_series(1, 8) n`)
+	var e stagedEquipment
 	do := func(on, verb, fields, answer string, path ...any) any {
-		t.Helper()
-		return d.must(d.write(on, verb, fields, answer)).at(append([]any{verb}, path...)...)
+		d.t.Helper()
+		return d.requireDone(d.mutate(on, verb, fields, answer)).at(append([]any{verb}, path...)...)
 	}
-	const by = `inspectors: ["Officer:900:1", "Officer:900:2"]`
-	inspect := func(equipment int, hazard string) string {
-		return fmt.Sprintf(`party: "Party:900:1", equipment: "Equipment:900:%d", %s, inspectedOn: "2023-04-03", hazards: [{kind: RECORDS, text: "档案不全", %s}]`, equipment, by, hazard)
+	report := func(order any, on string) {
+		d.t.Helper()
+		do("2023-04-14", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: %q`, order, on), "safetyOrder { id }")
 	}
-	order := func(inspection any) string {
-		return fmt.Sprintf(`inspection: %q, text: "限期整改", issuedOn: "2023-04-04", dueOn: "2023-04-14"`, inspection)
-	}
-	recheck := func(order any, on string) string {
-		return fmt.Sprintf(`safetyOrder: %q, %s, recheckedOn: %q, hasPassed: true, text: "复查"`, order, by, on)
-	}
-	filing := func(order any) string {
-		return fmt.Sprintf(`unit: "Unit:900:1", officers: ["Officer:900:1", "Officer:900:2"], field: SPECIAL_EQUIPMENT, source: INSPECTION, cause: "某案", filedOn: "2023-04-20", party: "Party:900:1", from: %q`, order)
-	}
-	var inspections, hazards [5]any
 	for n, hazard := range map[int]string{1: "severity: ORDINARY", 2: `severity: ORDINARY, sealedOn: "2023-04-10"`, 3: `severity: ORDINARY, sealedOn: "2023-04-03"`, 4: `severity: SERIOUS, reportedOn: "2023-04-03", sealedOn: "2023-04-03"`} {
-		found, _ := do("2023-04-10", "recordInspection", inspect(n, hazard), "inspection { id hazards { nodes { id } } }", "inspection").(map[string]any)
-		inspections[n], hazards[n] = found["id"], in(found, "hazards", "nodes", 0, "id")
+		found, _ := do("2023-04-10", "recordInspection", inspectionOf(n, hazard), "inspection { id hazards { nodes { id } } }", "inspection").(map[string]any)
+		e.inspections[n], e.hazards[n] = found["id"], valueAt(found, "hazards", "nodes", 0, "id")
 	}
-	// An order that was reported in time and not looked at, one reported before the equipment was sealed, and a seal that came off.
-	waits, sealed := do("2023-04-04", "issueSafetyOrder", order(inspections[1]), "safetyOrder { id }", "safetyOrder", "id"), do("2023-04-04", "issueSafetyOrder", order(inspections[2]), "safetyOrder { id }", "safetyOrder", "id")
-	do("2023-04-14", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-14"`, waits), "safetyOrder { id }")
-	do("2023-04-14", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-05"`, sealed), "safetyOrder { id }")
-	do("2023-04-14", "unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-12", reason: "期限届满"`, hazards[3]), "hazard { id }")
-	// An order that was carried out in time, and one that a re-check failed before its day.
-	ordered := func(equipment int, due string, hasPassed bool) any {
-		t.Helper()
-		found := do("2023-04-04", "recordInspection", inspect(equipment, "severity: ORDINARY"), "inspection { id }", "inspection", "id")
-		issued := do("2023-04-04", "issueSafetyOrder", strings.Replace(order(found), "2023-04-14", due, 1), "safetyOrder { id }", "safetyOrder", "id")
+	e.waiting = do("2023-04-04", "issueSafetyOrder", orderOf(e.inspections[1]), "safetyOrder { id }", "safetyOrder", "id")
+	e.sealed = do("2023-04-04", "issueSafetyOrder", orderOf(e.inspections[2]), "safetyOrder { id }", "safetyOrder", "id")
+	report(e.waiting, "2023-04-14")
+	report(e.sealed, "2023-04-05")
+	do("2023-04-14", "unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-12", reason: "期限届满"`, e.hazards[3]), "hazard { id }")
+	recheckedOrder := func(equipment int, due string, hasPassed bool) any {
+		d.t.Helper()
+		found := do("2023-04-04", "recordInspection", inspectionOf(equipment, "severity: ORDINARY"), "inspection { id }", "inspection", "id")
+		issued := do("2023-04-04", "issueSafetyOrder", strings.Replace(orderOf(found), "2023-04-14", due, 1), "safetyOrder { id }", "safetyOrder", "id")
 		do("2023-04-06", "reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-06"`, issued), "safetyOrder { id }")
-		do("2023-04-10", "recheckSafetyOrder", strings.Replace(recheck(issued, "2023-04-10"), "true", fmt.Sprint(hasPassed), 1), "safetyOrder { id }")
+		do("2023-04-10", "recheckSafetyOrder", strings.Replace(recheckOf(issued, "2023-04-10"), "true", fmt.Sprint(hasPassed), 1), "safetyOrder { id }")
 		return issued
 	}
-	kept, early := ordered(5, "2023-04-14", true), ordered(6, "2023-04-28", false)
-	// A seal that was extended and came off, and equipment that is out of use.
-	found, _ := do("2023-04-04", "recordInspection", inspect(7, `severity: ORDINARY, sealedOn: "2023-04-03"`), "inspection { id hazards { nodes { id } } }", "inspection").(map[string]any)
-	extended := in(found, "hazards", "nodes", 0, "id")
-	retired := do("2023-04-04", "recordInspection", strings.Replace(inspect(8, "severity: ORDINARY"), "severity", `mended: "补齐", severity`, 1), "inspection { id }", "inspection", "id")
+	e.inTime, e.failedEarly = recheckedOrder(5, "2023-04-14", true), recheckedOrder(6, "2023-04-28", false)
+	found, _ := do("2023-04-04", "recordInspection", inspectionOf(7, `severity: ORDINARY, sealedOn: "2023-04-03"`), "inspection { id hazards { nodes { id } } }", "inspection").(map[string]any)
+	e.extended = valueAt(found, "hazards", "nodes", 0, "id")
+	e.retired = do("2023-04-04", "recordInspection", strings.Replace(inspectionOf(8, "severity: ORDINARY"), "severity", `mended: "补齐", severity`, 1), "inspection { id }", "inspection", "id")
 	do("2023-04-10", "retireEquipment", `equipment: "Equipment:900:8", retiredOn: "2023-04-10"`, "equipment { id }")
-	seal := func(on string) string { return fmt.Sprintf(`hazard: %q, sealedOn: %q`, extended, on) }
-	unseal := fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-14", reason: "期限届满"`, extended)
+	unseal := fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-14", reason: "期限届满"`, e.extended)
 	do("2023-04-14", "unsealEquipment", unseal, "hazard { id }")
-	do("2023-04-14", "sealEquipment", seal("2023-04-14"), "hazard { id }")
+	do("2023-04-14", "sealEquipment", sealOf(e.extended, "2023-04-14"), "hazard { id }")
 	do("2023-04-14", "unsealEquipment", unseal, "hazard { id }")
-	followUp := do("2023-04-03", "openFollowUp", `product: "插座", sampleNo: "1", failedItem: "分断容量", seller: "Party:900:1", sampledOn: "2023-04-01", openedOn: "2023-04-03"`, "followUp { id }", "followUp", "id")
-	step := func(kind, on string) string {
-		return fmt.Sprintf(`followUp: %q, kind: %s, takenOn: %q`, followUp, kind, on)
-	}
-	do("2023-04-14", "addFollowUpStep", step("CHECKED", "2023-04-05"), "followUp { id }")
-	do("2023-04-14", "addFollowUpStep", step("SALE_STOPPED", "2023-04-10"), "followUp { id }")
+	e.followUp = do("2023-04-03", "openFollowUp", `product: "插座", sampleNo: "1", failedItem: "分断容量", seller: "Party:900:1", sampledOn: "2023-04-01", openedOn: "2023-04-03"`, "followUp { id }", "followUp", "id")
+	do("2023-04-14", "addFollowUpStep", followUpStep(e.followUp, "CHECKED", "2023-04-05"), "followUp { id }")
+	do("2023-04-14", "addFollowUpStep", followUpStep(e.followUp, "SALE_STOPPED", "2023-04-10"), "followUp { id }")
+	return e
+}
 
-	everything := func() any {
-		t.Helper()
-		return d.sql(t, `SELECT jsonb_build_array((SELECT jsonb_agg(h ORDER BY id) FROM hazards h WHERE agency_id = 900), (SELECT jsonb_agg(o ORDER BY id) FROM safety_orders o WHERE agency_id = 900),
-			(SELECT jsonb_agg(e ORDER BY id) FROM equipment e WHERE agency_id = 900), (SELECT jsonb_agg(f ORDER BY id) FROM follow_ups f WHERE agency_id = 900),
-			(SELECT count(*) FROM inspections WHERE agency_id = 900), (SELECT count(*) FROM rechecks WHERE agency_id = 900), (SELECT count(*) FROM earlier_seals WHERE agency_id = 900),
-			(SELECT count(*) FROM follow_up_steps WHERE agency_id = 900), (SELECT count(*) FROM cases WHERE agency_id = 900))`)
-	}
-	before := everything()
+// equipmentRows returns the bureau's rows of equipment, hazards, safety orders and follow-ups, and the numbers of related rows.
+func (d *caseworker) equipmentRows() any {
+	d.t.Helper()
+	return d.sql(d.t, `SELECT jsonb_build_array((SELECT jsonb_agg(h ORDER BY id) FROM hazards h WHERE agency_id = 900), (SELECT jsonb_agg(o ORDER BY id) FROM safety_orders o WHERE agency_id = 900),
+		(SELECT jsonb_agg(e ORDER BY id) FROM equipment e WHERE agency_id = 900), (SELECT jsonb_agg(f ORDER BY id) FROM follow_ups f WHERE agency_id = 900),
+		(SELECT count(*) FROM inspections WHERE agency_id = 900), (SELECT count(*) FROM rechecks WHERE agency_id = 900), (SELECT count(*) FROM earlier_seals WHERE agency_id = 900),
+		(SELECT count(*) FROM follow_up_steps WHERE agency_id = 900), (SELECT count(*) FROM cases WHERE agency_id = 900))`)
+}
+
+// TestRefusedEquipmentMutations tries mutations of equipment, hazards, safety orders and follow-ups that must be refused: each error names its
+// field, and nothing is written.
+func TestRefusedEquipmentMutations(t *testing.T) {
+	t.Parallel()
+	d := newCaseworker(t)
+	e := d.stageEquipment()
+	before := d.equipmentRows()
 	const rechecked, refused, reported = "hazard.rechecked 特种设备安全监督检查办法 29", "safetyOrder.refused 特种设备安全监督检查办法 36", "hazard.reported 特种设备安全监督检查办法 30"
 	const isSealed, extension = "hazard.sealed 特种设备安全监督检查办法 26", "seal.extension 行政强制法 25"
 	for _, m := range []struct{ verb, fields, answer, code, field, rule string }{
-		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-20", proof: "补齐"`, hazards[1]), "hazard { id }", "RULE_VIOLATION", "input.hazard", rechecked},
-		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-11", proof: "补齐"`, hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.removedOn", ""},
-		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-02", proof: "补齐"`, hazards[4]), "hazard { id }", "BAD_USER_INPUT", "input.removedOn", ""},
-		{"recheckSafetyOrder", recheck(sealed, "2023-04-09"), "safetyOrder { id }", "RULE_VIOLATION", "input.recheckedOn", rechecked},
-		{"recheckSafetyOrder", recheck(waits, "2023-04-13"), "safetyOrder { id }", "BAD_USER_INPUT", "input.recheckedOn", ""},
-		{"recheckSafetyOrder", strings.Replace(recheck(waits, "2023-04-20"), `, "Officer:900:2"`, "", 1), "safetyOrder { id }", "RULE_VIOLATION", "input.inspectors", "inspectors.two 特种设备安全法 65"},
-		{"reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-20"`, waits), "safetyOrder { id }", "CONFLICT", "input.safetyOrder", ""},
-		{"issueSafetyOrder", order(inspections[1]), "safetyOrder { id }", "CONFLICT", "input.text", ""},
-		{"recordInspection", inspect(1, "severity: ORDINARY"), "inspection { id }", "CONFLICT", "input.inspectedOn", ""},
-		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: RECORDS, severity: ORDINARY, text: "档案不全"}`, inspections[1]), "hazard { id }", "CONFLICT", "input.hazard.text", ""},
-		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: OTHER, severity: SERIOUS, text: "某事"}`, inspections[1]), "hazard { id }", "RULE_VIOLATION", "input.hazard.reportedOn", reported},
-		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20"`, hazards[3]), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", isSealed},
-		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20", sealedOn: "2023-04-11"`, hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.sealedOn", ""},
-		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20"`, hazards[4]), "hazard { id }", "CONFLICT", "input.hazard", ""},
-		{"sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-04-20"`, hazards[4]), "hazard { id }", "CONFLICT", "input.sealedOn", ""},
-		{"sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-04-11"`, hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.sealedOn", ""},
-		{"sealEquipment", seal("2023-04-14"), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
-		{"sealEquipment", seal("2023-04-15"), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
-		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-15", sealedOn: "2023-04-15"`, extended), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
-		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: OTHER, severity: ORDINARY, text: "某事"}`, retired), "hazard { id }", "CONFLICT", "input.inspection", ""},
-		{"issueSafetyOrder", order(retired), "safetyOrder { id }", "CONFLICT", "input.inspection", ""},
+		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-20", proof: "补齐"`, e.hazards[1]), "hazard { id }", "RULE_VIOLATION", "input.hazard", rechecked},
+		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-11", proof: "补齐"`, e.hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.removedOn", ""},
+		{"removeHazard", fmt.Sprintf(`hazard: %q, removedOn: "2023-04-02", proof: "补齐"`, e.hazards[4]), "hazard { id }", "BAD_USER_INPUT", "input.removedOn", ""},
+		{"recheckSafetyOrder", recheckOf(e.sealed, "2023-04-09"), "safetyOrder { id }", "RULE_VIOLATION", "input.recheckedOn", rechecked},
+		{"recheckSafetyOrder", recheckOf(e.waiting, "2023-04-13"), "safetyOrder { id }", "BAD_USER_INPUT", "input.recheckedOn", ""},
+		{"recheckSafetyOrder", strings.Replace(recheckOf(e.waiting, "2023-04-20"), `, "Officer:900:2"`, "", 1), "safetyOrder { id }", "RULE_VIOLATION", "input.inspectors", "inspectors.two 特种设备安全法 65"},
+		{"reportSafetyOrder", fmt.Sprintf(`safetyOrder: %q, reportedOn: "2023-04-20"`, e.waiting), "safetyOrder { id }", "CONFLICT", "input.safetyOrder", ""},
+		{"issueSafetyOrder", orderOf(e.inspections[1]), "safetyOrder { id }", "CONFLICT", "input.text", ""},
+		{"recordInspection", inspectionOf(1, "severity: ORDINARY"), "inspection { id }", "CONFLICT", "input.inspectedOn", ""},
+		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: RECORDS, severity: ORDINARY, text: "档案不全"}`, e.inspections[1]), "hazard { id }", "CONFLICT", "input.hazard.text", ""},
+		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: OTHER, severity: SERIOUS, text: "某事"}`, e.inspections[1]), "hazard { id }", "RULE_VIOLATION", "input.hazard.reportedOn", reported},
+		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20"`, e.hazards[3]), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", isSealed},
+		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20", sealedOn: "2023-04-11"`, e.hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.sealedOn", ""},
+		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-20"`, e.hazards[4]), "hazard { id }", "CONFLICT", "input.hazard", ""},
+		{"sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-04-20"`, e.hazards[4]), "hazard { id }", "CONFLICT", "input.sealedOn", ""},
+		{"sealEquipment", fmt.Sprintf(`hazard: %q, sealedOn: "2023-04-11"`, e.hazards[3]), "hazard { id }", "BAD_USER_INPUT", "input.sealedOn", ""},
+		{"sealEquipment", sealOf(e.extended, "2023-04-14"), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
+		{"sealEquipment", sealOf(e.extended, "2023-04-15"), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
+		{"escalateHazard", fmt.Sprintf(`hazard: %q, reportedOn: "2023-04-15", sealedOn: "2023-04-15"`, e.extended), "hazard { id }", "RULE_VIOLATION", "input.sealedOn", extension},
+		{"addHazard", fmt.Sprintf(`inspection: %q, hazard: {kind: OTHER, severity: ORDINARY, text: "某事"}`, e.retired), "hazard { id }", "CONFLICT", "input.inspection", ""},
+		{"issueSafetyOrder", orderOf(e.retired), "safetyOrder { id }", "CONFLICT", "input.inspection", ""},
 		{"retireEquipment", `equipment: "Equipment:900:5", retiredOn: "2023-04-09"`, "equipment { id }", "CONFLICT", "input.retiredOn", ""},
-		{"recordInspection", strings.Replace(inspect(4, "severity: ORDINARY}, {kind: RECORDS, text: \"档案不全\", severity: ORDINARY"), "04-03", "04-05", 1), "inspection { id }", "CONFLICT", "input.hazards[1].text", ""},
+		{"recordInspection", strings.Replace(inspectionOf(4, "severity: ORDINARY}, {kind: RECORDS, text: \"档案不全\", severity: ORDINARY"), "04-03", "04-05", 1), "inspection { id }", "CONFLICT", "input.hazards[1].text", ""},
 		{"examineEquipment", `equipment: "Equipment:900:1", examinedOn: "2023-04-20", examineBy: "9999-12-31"`, "equipment { id }", "BAD_USER_INPUT", "input.examineBy", ""},
-		{"unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-20", reason: "再"`, hazards[3]), "hazard { id }", "CONFLICT", "input.hazard", ""},
+		{"unsealEquipment", fmt.Sprintf(`hazard: %q, unsealedOn: "2023-04-20", reason: "再"`, e.hazards[3]), "hazard { id }", "CONFLICT", "input.hazard", ""},
 		{"retireEquipment", `equipment: "Equipment:900:1", retiredOn: "2023-04-20"`, "equipment { id }", "CONFLICT", "input.equipment", ""},
 		{"retireEquipment", `equipment: "Equipment:900:3", retiredOn: "2023-04-20"`, "equipment { id }", "CONFLICT", "input.equipment", ""},
-		{"fileCase", filing(waits), "case { id }", "RULE_VIOLATION", "input.from", refused},
-		{"fileCase", filing(early), "case { id }", "RULE_VIOLATION", "input.from", refused},
-		{"fileCase", filing(kept), "case { id }", "CONFLICT", "input.from", refused},
-		{"addFollowUpStep", step("SALE_STOPPED", "2023-04-10"), "followUp { id }", "CONFLICT", "input.kind", ""},
-		{"addFollowUpStep", step("NOTIFIED", "2023-04-02"), "followUp { id }", "BAD_USER_INPUT", "input.takenOn", ""},
-		{"closeFollowUp", fmt.Sprintf(`followUp: %q, closedOn: "2023-04-20", outcome: RECTIFIED`, followUp), "followUp { id }", "BAD_USER_INPUT", "input.outcome", ""},
-		{"closeFollowUp", fmt.Sprintf(`followUp: %q, closedOn: "2023-04-09", outcome: UNTRACEABLE`, followUp), "followUp { id }", "BAD_USER_INPUT", "input.closedOn", ""},
+		{"fileCase", filingOf(e.waiting), "case { id }", "RULE_VIOLATION", "input.from", refused},
+		{"fileCase", filingOf(e.failedEarly), "case { id }", "RULE_VIOLATION", "input.from", refused},
+		{"fileCase", filingOf(e.inTime), "case { id }", "CONFLICT", "input.from", refused},
+		{"addFollowUpStep", followUpStep(e.followUp, "SALE_STOPPED", "2023-04-10"), "followUp { id }", "CONFLICT", "input.kind", ""},
+		{"addFollowUpStep", followUpStep(e.followUp, "NOTIFIED", "2023-04-02"), "followUp { id }", "BAD_USER_INPUT", "input.takenOn", ""},
+		{"closeFollowUp", fmt.Sprintf(`followUp: %q, closedOn: "2023-04-20", outcome: RECTIFIED`, e.followUp), "followUp { id }", "BAD_USER_INPUT", "input.outcome", ""},
+		{"closeFollowUp", fmt.Sprintf(`followUp: %q, closedOn: "2023-04-09", outcome: UNTRACEABLE`, e.followUp), "followUp { id }", "BAD_USER_INPUT", "input.closedOn", ""},
 	} {
-		r := d.write("2023-04-20", m.verb, m.fields, m.answer)
+		r := d.mutate("2023-04-20", m.verb, m.fields, m.answer)
 		if len(r.Errors) == 0 {
 			t.Errorf("%s {%s}: %s", m.verb, m.fields, r.body)
 			continue
 		}
-		said := r.Errors[0].Extensions
+		shown := r.Errors[0].Extensions
 		rule := ""
-		if said["rule"] != nil {
-			rule = fmt.Sprint(said["rule"], " ", said["article"])
+		if shown["rule"] != nil {
+			rule = fmt.Sprint(shown["rule"], " ", shown["article"])
 		}
-		if r.code() != m.code || said["field"] != m.field || rule != m.rule {
+		if r.code() != m.code || shown["field"] != m.field || rule != m.rule {
 			t.Errorf("%s {%s}: want %s at %s, %s: %s", m.verb, m.fields, m.code, m.field, m.rule, r.body)
 		}
 	}
-	if after := everything(); !reflect.DeepEqual(after, before) {
+	if after := d.equipmentRows(); !reflect.DeepEqual(after, before) {
 		t.Errorf("%v\nbefore\n%v", after, before)
 	}
 }

@@ -17,12 +17,12 @@ import (
 	"docket/postgres/postgrestest"
 )
 
-// An auditor asks across the subjects: food businesses at level A whose covering official made no visit in 2023 Q4 and whose
+// TestAuditorsQuestion checks a query over several subjects against SQL by hand: food businesses at level A whose covering official made no visit in 2023 Q4 and whose
 // party was fined more than 10,000 yuan in 2022, by official, with the sum of those fines and the three largest cases each.
 func TestAuditorsQuestion(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	r := s.answer(t, `query Auditor($level: CoverageLevel!, $quarter: String!, $year: Int!, $over: Money!) {
+	r := s.mustAsk(t, `query Auditor($level: CoverageLevel!, $quarter: String!, $year: Int!, $over: Money!) {
 		foodBusinesses(where: {
 			level: {eq: $level}
 			currentAssignment: {official: {visits: {none: {visitedOn: {quarter: $quarter}}}}}
@@ -62,15 +62,15 @@ func TestAuditorsQuestion(t *testing.T) {
 	}
 	groups, _ := r.at("foodBusinesses", "groups", "nodes").([]any)
 	if len(groups) < 2 {
-		t.Errorf("the demo bureau has too few of them for the question to show anything: %s", r.body)
+		t.Errorf("the demo bureau has too few of them to test with: %s", r.body)
 	}
-	if line := s.log.taken(); !strings.Contains(line, "statements=1 ") {
+	if line := s.log.takeText(); !strings.Contains(line, "statements=1 ") {
 		t.Errorf("%s", line)
 	}
 }
 
-// The real register of Montréal, asked and computed over the file: fines by year and category, the businesses convicted in three
-// or more different years, the share of fines from businesses that later closed.
+// TestMontrealQuestions compares queries over the imported public register of Montréal with values computed from its file: fines by year and
+// category, businesses convicted in three or more years, and the share of fines of businesses that closed later.
 func TestMontrealQuestions(t *testing.T) {
 	t.Parallel()
 	const register = "../../shared/data/montreal-food-offenders.csv"
@@ -137,9 +137,9 @@ func TestMontrealQuestions(t *testing.T) {
 	if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: register, Mapping: mapping, DryRun: false}); err != nil {
 		t.Fatal(err)
 	}
-	s := (&served{url: url, log: &lines{}}).again(t)
+	s := (&testServer{url: url, log: &logBuffer{}}).restart(t)
 
-	r := s.answer(t, `{ cases {
+	r := s.mustAsk(t, `{ cases {
 		groups(by: [{decidedOn: {bucket: YEAR}}, {business: {category: {}}}], first: 500) { totalCount nodes { key { decidedOn business { category } } aggregate { sum { fineAmount } } } }
 	} }`, nil)
 	nodes, _ := r.at("cases", "groups", "nodes").([]any)
@@ -164,8 +164,8 @@ func TestMontrealQuestions(t *testing.T) {
 		}
 		got[group.Key.DecidedOn[:4]+" "+group.Key.Business.Category] += int(amount)
 	}
-	// A business is of the category that its newest record says: the sums by year are those of the file, and so are the sums
-	// by category where it never changed.
+	// A business has the category of its newest record. So the sums by year are those of the file, and the sums by category are equal for
+	// businesses whose category never changed.
 	byYear := func(fines map[string]int) map[string]int {
 		sums := map[string]int{}
 		for key, amount := range fines {
@@ -180,7 +180,7 @@ func TestMontrealQuestions(t *testing.T) {
 		t.Errorf("by year and category: %s", difference(got, fines))
 	}
 
-	r = s.answer(t, `{
+	r = s.mustAsk(t, `{
 		all: cases { aggregate { sum { fineAmount } } }
 		closed: cases(where: {business: {closedOn: {isNull: false}}}) { aggregate { sum { fineAmount } } }
 	}`, nil)
@@ -190,10 +190,10 @@ func TestMontrealQuestions(t *testing.T) {
 	if got := fmt.Sprint(r.at("closed", "aggregate", "sum", "fineAmount")); got != fmt.Sprintf("%d.00", ofClosed) {
 		t.Errorf("fines of businesses that closed: %s, in the file %d: a share of %.4f", got, ofClosed, float64(ofClosed)/float64(total))
 	}
-	// In three or more different years: groups by business and year, of which a business has three or more.
+	// Businesses convicted in three or more years have three or more groups by business and year.
 	counted := map[string]int{}
 	for offset := 0; ; offset += 500 {
-		r := s.answer(t, `query($offset: Int!) { cases { groups(by: [{business: {id: {}}}, {decidedOn: {bucket: YEAR}}], first: 500, offset: $offset) { nodes { key { business { id } } } } } }`,
+		r := s.mustAsk(t, `query($offset: Int!) { cases { groups(by: [{business: {id: {}}}, {decidedOn: {bucket: YEAR}}], first: 500, offset: $offset) { nodes { key { business { id } } } } } }`,
 			map[string]any{"offset": offset})
 		page, _ := r.at("cases", "groups", "nodes").([]any)
 		for _, node := range page {

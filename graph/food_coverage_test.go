@@ -9,12 +9,12 @@ import (
 	"testing"
 )
 
-// all reads every record of a list, page by page, as a client does.
-func (s *served) all(t *testing.T, list, where, selection string) (nodes []map[string]any) {
+// readAll returns every record of a list, read page by page.
+func (s *testServer) readAll(t *testing.T, list, where, selection string) (nodes []map[string]any) {
 	t.Helper()
 	var after any
 	for {
-		r := s.answer(t, fmt.Sprintf(`query($after: String) { %s(first: 500, after: $after, where: %s, orderBy: {id: ASC}) {
+		r := s.mustAsk(t, fmt.Sprintf(`query($after: String) { %s(first: 500, after: $after, where: %s, orderBy: {id: ASC}) {
 			nodes { %s } pageInfo { hasNextPage endCursor } } }`, list, where, selection), map[string]any{"after": after})
 		for _, n := range r.at(list, "nodes").([]any) {
 			nodes = append(nodes, n.(map[string]any))
@@ -26,12 +26,12 @@ func (s *served) all(t *testing.T, list, where, selection string) (nodes []map[s
 	}
 }
 
-// A whole bureau is graded anew and handed over in one operation: 14,528 businesses, each of which is covered by one
-// official of the right tier on every day before and after.
+// TestWholeBureauHandedOver gives all 14,528 open businesses of the demo bureau another level and official in one operation, and checks that
+// each has one official of the right tier on every day before and after.
 func TestWholeBureauHandedOver(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	// Day by day over the whole range: how many assignments hold, and a digest of who answers for what by them.
+	// byDay returns for each day the number of assignments in force and a sum over their businesses and officials.
 	const days = "generate_series('2022-11-01'::date, '2024-06-30', '1 day')"
 	byDay := func() []any {
 		return s.sql(t, `SELECT jsonb_agg(jsonb_build_array(d::date, n, whom) ORDER BY d) FROM (
@@ -44,11 +44,11 @@ func TestWholeBureauHandedOver(t *testing.T) {
 	next := map[any]string{"A": "B", "B": "C", "C": "D", "D": "A"}
 	tier := map[string]string{"A": "CITY", "B": "COUNTY", "C": "TOWNSHIP", "D": "VILLAGE"}
 	officials := map[any][]any{}
-	for _, o := range s.all(t, "officials", "{}", "id tier") {
+	for _, o := range s.readAll(t, "officials", "{}", "id tier") {
 		officials[o["tier"]] = append(officials[o["tier"]], o["id"])
 	}
 	var changes []any
-	for i, b := range s.all(t, "foodBusinesses", "{isOpen: {eq: true}}", "id level") {
+	for i, b := range s.readAll(t, "foodBusinesses", "{isOpen: {eq: true}}", "id level") {
 		level := next[b["level"]]
 		who := officials[tier[level]]
 		changes = append(changes, map[string]any{"business": b["id"], "level": level, "official": who[i%len(who)]})
@@ -56,7 +56,7 @@ func TestWholeBureauHandedOver(t *testing.T) {
 	if len(changes) != 14528 {
 		t.Fatalf("%d businesses are open", len(changes))
 	}
-	r := s.answer(t, `mutation($changes: [CoverageChangeInput!]!) { regradeCoverage(input: {
+	r := s.mustAsk(t, `mutation($changes: [CoverageChangeInput!]!) { regradeCoverage(input: {
 		idempotencyKey: "2024", on: "2024-03-15", reason: "年度分级评定", changes: $changes
 	}) { assignments { startsOn endsOn official { id tier } business { id level } } } }`, map[string]any{"changes": changes})
 	begun := r.at("regradeCoverage", "assignments").([]any)
@@ -73,7 +73,7 @@ func TestWholeBureauHandedOver(t *testing.T) {
 			t.Fatalf("%d: %v, want %v", i, a, want)
 		}
 	}
-	// One transaction wrote it all.
+	// All rows are written by one transaction.
 	if got := s.sql(t, `SELECT concat_ws(' ', count(*), count(DISTINCT xmin::text)) FROM coverage_assignments WHERE starts_on = '2024-03-15'`); got != "14528 1" {
 		t.Errorf("assignments and transactions: %v", got)
 	}
@@ -90,9 +90,9 @@ func TestWholeBureauHandedOver(t *testing.T) {
 		held += n
 	}
 	for name, c := range map[string]struct{ sql, want string }{
-		// Every day of the whole range, however many were open: each once.
+		// No business has two assignments on a day.
 		"assignments of a business that share a day": {`SELECT count(*) FROM coverage_assignments a JOIN coverage_assignments b ON b.business_id = a.business_id AND b.id > a.id AND b.period && a.period`, "0"},
-		// From the day on which somebody first answered for it until it closed, or the end of the range.
+		// Each business is covered from its first assignment until it closed, or to the end of the range.
 		"businesses and days on which one is to be covered": {`SELECT sum(least(coalesce(b.closed_on, '2024-07-01'), '2024-07-01'::date) - f.first) FROM food_businesses b
 			JOIN (SELECT business_id, min(starts_on) AS first FROM coverage_assignments GROUP BY 1) f ON f.business_id = b.id`, fmt.Sprint(held)},
 		"gaps between one and the next": {`SELECT count(*) FROM (SELECT ends_on, lead(starts_on) OVER (PARTITION BY business_id ORDER BY starts_on) AS next FROM coverage_assignments) x WHERE ends_on <> next`, "0"},
@@ -108,19 +108,19 @@ func TestWholeBureauHandedOver(t *testing.T) {
 	}
 }
 
-// What a bureau asks of its coverage, each by one operation, equal to SQL by hand.
+// TestCoverageQuestions checks that each operation of testdata/coverage runs as one statement and answers the same as SQL by hand.
 func TestCoverageQuestions(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	// An official has left: vacancies on the day, and visits that nobody is to make.
+	// An official leaves office: some businesses are vacant, and some planned visits have no official.
 	left := s.sql(t, "SELECT 'Official:1:' || official_id FROM coverage_assignments WHERE ends_on IS NULL GROUP BY official_id ORDER BY count(*) DESC, official_id LIMIT 1")
-	s.answer(t, `mutation($official: ID!) { leaveOffice(input: {official: $official, leftOn: "2024-03-01"}) { vacated { id } } }`, map[string]any{"official": left})
-	s.answer(t, `mutation($changes: [CoverageChangeInput!]!) { regradeCoverage(input: {on: "2024-03-05", reason: "复评", changes: $changes}) { businesses { id } } }`, map[string]any{
+	s.mustAsk(t, `mutation($official: ID!) { leaveOffice(input: {official: $official, leftOn: "2024-03-01"}) { vacated { id } } }`, map[string]any{"official": left})
+	s.mustAsk(t, `mutation($changes: [CoverageChangeInput!]!) { regradeCoverage(input: {on: "2024-03-05", reason: "复评", changes: $changes}) { businesses { id } } }`, map[string]any{
 		"changes": s.sql(t, `SELECT jsonb_agg(jsonb_build_object('business', 'FoodBusiness:1:' || id, 'level', 'B')) FROM (
 			SELECT id FROM food_businesses WHERE level = 'C' AND closed_on IS NULL ORDER BY id DESC LIMIT 4) b`),
 	})
-	s.travel("2024-03-20")
-	s.answer(t, `mutation { planVisits(input: {agency: "Agency:1", quarter: "2024Q1", levels: [C, D]}) { plannedVisits { id } } }`, nil)
+	s.setDay("2024-03-20")
+	s.mustAsk(t, `mutation { planVisits(input: {agency: "Agency:1", quarter: "2024Q1", levels: [C, D]}) { plannedVisits { id } } }`, nil)
 	const (
 		open    = "coalesce(b.opened_on, '-infinity') <= $2::text::date AND coalesce(b.closed_on, 'infinity') > $1::text::date"
 		covered = "EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.period && daterange($1::text::date, $2::text::date, '[]'))"
@@ -157,7 +157,7 @@ func TestCoverageQuestions(t *testing.T) {
 				SELECT coalesce(jsonb_agg(jsonb_build_object('endsOn', l.ends_on, 'official', jsonb_build_object('name', o.name, 'leftOn', o.left_on))), '[]')
 				FROM (SELECT * FROM coverage_assignments a WHERE a.business_id = b.id AND ends_on <= $1::text::date ORDER BY ends_on DESC LIMIT 1) l JOIN officials o ON o.id = l.official_id)))
 				ORDER BY b.id), '[]') FROM (SELECT * FROM vacant ORDER BY id LIMIT 5) b)))`
-	// Who left on Friday the 1st of March leaves what has to be given to somebody by the 12th: 4 to 8, 11 and 12.
+	// Businesses vacant since Friday 1 March must be assigned by the 12th: working days 4 to 8, 11 and 12.
 	vacant := `WITH open AS (SELECT b.*, (SELECT max(ends_on) FROM coverage_assignments a WHERE a.business_id = b.id) AS since FROM food_businesses b WHERE closed_on IS NULL
 			AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND ends_on IS NULL)),
 		due AS (SELECT *, CASE since WHEN '2024-03-01' THEN '2024-03-12' WHEN '2024-03-05' THEN '2024-03-14' END::date AS by FROM open)
@@ -200,7 +200,7 @@ func TestCoverageQuestions(t *testing.T) {
 	for _, c := range []struct {
 		file, sql string
 		variables [][2]string
-		shows     []any // a path to what must be more than nothing
+		shows     []any // path of a value that must be more than nothing
 	}{
 		{"completion", completion, [][2]string{{"from", "2023-10-01"}, {"until", "2023-12-31"}}, []any{"levelChanges", "byLevel", "nodes", 3, "visited", "count"}},
 		{"completion", completion, [][2]string{{"from", "2022-09-15"}, {"until", "2023-02-03"}}, []any{"coverageAssignments", "byTier", "nodes", 1, "visited", "distinct", "business"}},
@@ -226,15 +226,15 @@ func TestCoverageQuestions(t *testing.T) {
 		for _, v := range c.variables {
 			variables[v[0]], args = v[1], append(args, v[1])
 		}
-		s.log.taken()
-		r := s.answer(t, string(text), variables)
-		if line := s.log.taken(); !strings.Contains(line, "statements=1 ") {
+		s.log.takeText()
+		r := s.mustAsk(t, string(text), variables)
+		if line := s.log.takeText(); !strings.Contains(line, "statements=1 ") {
 			t.Errorf("%s: %s", name, line)
 		}
 		if want := s.sql(t, c.sql, args...); !reflect.DeepEqual(r.Data, want) {
 			t.Errorf("%s: %s\nwant\n%v", name, r.body, want)
 		}
-		if name == "levels[[day 2022-12-31] [until 2024-03-31]]" { // those among them that have closed since
+		if name == "levels[[day 2022-12-31] [until 2024-03-31]]" { // some of these businesses have closed since
 			total := int64(0)
 			for _, n := range r.at("levelChanges", "groups", "nodes").([]any) {
 				count, err := n.(map[string]any)["aggregate"].(map[string]any)["count"].(json.Number).Int64()
@@ -253,13 +253,13 @@ func TestCoverageQuestions(t *testing.T) {
 	}
 }
 
-// A food business from its register to its end, over HTTP: graded, covered, visited as often as is set, handed over as its
-// official leaves, with a finding that becomes a case.
+// TestCoverageOfABusiness takes a food business from registration to closing: assigned, visited by the frequency set, handed over when its
+// official leaves, with a finding from which a case is filed.
 func TestCoverageOfABusiness(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	d.travel("2024-01-02")
-	r := d.answer(t, `mutation {
+	d := newCaseworker(t)
+	d.setDay("2024-01-02")
+	r := d.mustAsk(t, `mutation {
 		frequency: setVisitFrequency(input: {agency: "Agency:900", level: B, division: "320599", effectiveFrom: "2024-01-01", quarters: 2, basis: "某食安委〔2023〕9号"}) {
 			visitFrequency { id level division effectiveFrom quarters basis } }
 		business: registerFoodBusiness(input: {agency: "Agency:900", name: "某店", licenceNo: "JY1", type: CATERING, level: B, division: "320599100", openedOn: "2024-01-01",
@@ -276,7 +276,7 @@ func TestCoverageOfABusiness(t *testing.T) {
 		t.Errorf("%s", r.body)
 	}
 	v := map[string]any{"b": business, "one": r.at("first", "official", "id"), "two": r.at("second", "official", "id"), "three": r.at("third", "official", "id")}
-	r = d.answer(t, `mutation($b: ID!, $one: ID!) {
+	r = d.mustAsk(t, `mutation($b: ID!, $one: ID!) {
 		assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-01"}) { assignment { official { name } } }
 		planVisits(input: {agency: "Agency:900", quarter: "2024Q1"}) { plannedVisits { startsOn dueOn cancelledOn overdue official { name } business { name } } }
 	}`, map[string]any{"b": v["b"], "one": v["one"]})
@@ -285,9 +285,9 @@ func TestCoverageOfABusiness(t *testing.T) {
 	}}); !reflect.DeepEqual(r.at("planVisits", "plannedVisits"), want) {
 		t.Errorf("%s", r.body)
 	}
-	// The first leaves: vacant, and so is the visit to be made. The second takes over, and visits.
-	d.travel("2024-02-10")
-	r = d.answer(t, `mutation($b: ID!, $one: ID!, $two: ID!) {
+	// The first official leaves, and the business and its planned visit have none. The second takes over and visits.
+	d.setDay("2024-02-10")
+	r = d.mustAsk(t, `mutation($b: ID!, $one: ID!, $two: ID!) {
 		leaveOffice(input: {official: $one, leftOn: "2024-02-01"}) { official { leftOn } vacated { endsOn business { currentAssignment { id } plannedVisits { nodes { official { name } } } } } }
 		handOverCoverage(input: {from: $one, to: $two, on: "2024-02-05"}) { assignments { startsOn business { plannedVisits { nodes { official { name } } } } } }
 		recordVisit(input: {business: $b, visitedOn: "2024-02-10", checklist: "许可证", findings: [{severity: SERIOUS, text: "货架有超过保质期的食品", dueOn: "2024-02-20"}]}) {
@@ -304,8 +304,8 @@ func TestCoverageOfABusiness(t *testing.T) {
 		t.Errorf("%s", r.body)
 	}
 	finding := r.at("recordVisit", "visit", "findings", "nodes", 0, "id")
-	d.travel("2024-02-15")
-	r = d.answer(t, `mutation($b: ID!, $f: ID!, $unit: ID!, $officers: [ID!]!) {
+	d.setDay("2024-02-15")
+	r = d.mustAsk(t, `mutation($b: ID!, $f: ID!, $unit: ID!, $officers: [ID!]!) {
 		rectifyFinding(input: {finding: $f, rectifiedOn: "2024-02-15", proof: "照片"}) { finding { rectifiedOn proof } }
 		fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, procedure: ORDINARY, cause: "某案", filedOn: "2024-02-15", business: $b, from: $f,
 			newParty: {kind: SOLE_TRADER, name: "店主"}}) { case { caseNo business { visits { nodes { visitedOn findings { nodes { proof case { caseNo } } } } } } } }
@@ -315,15 +315,15 @@ func TestCoverageOfABusiness(t *testing.T) {
 	}}}}); !reflect.DeepEqual(r.at("fileCase", "case", "business", "visits", "nodes", 0), want) {
 		t.Errorf("%s", r.body)
 	}
-	// Graded anew without an official: vacant; refused while the tier does not fit; then it closes.
-	d.travel("2024-03-10")
-	d.answer(t, `mutation($b: ID!) { regradeCoverage(input: {on: "2024-03-01", reason: "年度评定", changes: [{business: $b, level: C}]}) {
+	// A new level without an official leaves the business vacant; an official of another tier is refused; then it closes.
+	d.setDay("2024-03-10")
+	d.mustAsk(t, `mutation($b: ID!) { regradeCoverage(input: {on: "2024-03-01", reason: "年度评定", changes: [{business: $b, level: C}]}) {
 		assignments { id } businesses { level currentAssignment { id } } } }`, map[string]any{"b": v["b"]})
 	refused := d.ask(t, `mutation($b: ID!, $two: ID!) { assignCoverage(input: {business: $b, official: $two, startsOn: "2024-03-02"}) { assignment { id } } }`, map[string]any{"b": v["b"], "two": v["two"]})
 	if refused.code() != "RULE_VIOLATION" || refused.Errors[0].Extensions["rule"] != "coverage.tier" || refused.Errors[0].Extensions["article"] != "unconfirmed" || refused.Errors[0].Extensions["field"] != "input.official" {
 		t.Errorf("%s", refused.body)
 	}
-	r = d.answer(t, `mutation($b: ID!, $three: ID!) {
+	r = d.mustAsk(t, `mutation($b: ID!, $three: ID!) {
 		assignCoverage(input: {business: $b, official: $three, startsOn: "2024-03-02"}) { assignment { id } }
 		closeFoodBusiness(input: {business: $b, closedOn: "2024-03-09"}) { business { isOpen closedOn
 			levelChanges(orderBy: {startsOn: ASC}) { nodes { level startsOn endsOn reason } }
@@ -346,17 +346,17 @@ func TestCoverageOfABusiness(t *testing.T) {
 	}
 }
 
-// A business says as of each day whether it stands vacant, until when, and whether somebody is to be named.
-func TestVacancyAsOfEachDay(t *testing.T) {
+// TestVacancyByDay checks the fields of a vacancy (uncoveredOn, coveredFrom, assignBy, assignOverdue) on several days.
+func TestVacancyByDay(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	d.travel("2024-01-02")
-	r := d.answer(t, `mutation {
+	d := newCaseworker(t)
+	d.setDay("2024-01-02")
+	r := d.mustAsk(t, `mutation {
 		business: registerFoodBusiness(input: {agency: "Agency:900", name: "某店", type: CATERING, level: B, openedOn: "2024-01-02",
 			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id } }
 		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id } }
 	}`, nil)
-	d.answer(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-06-03"}) { assignment { id } } }`,
+	d.mustAsk(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-06-03"}) { assignment { id } } }`,
 		map[string]any{"b": r.at("business", "business", "id"), "one": r.at("first", "official", "id")})
 	for _, c := range []struct {
 		day     string
@@ -367,50 +367,50 @@ func TestVacancyAsOfEachDay(t *testing.T) {
 		{"2024-06-02", map[string]any{"uncoveredOn": "2024-01-02", "coveredFrom": "2024-06-03", "assignBy": "2024-01-23", "assignOverdue": true}, "1"},
 		{"2024-06-03", map[string]any{"uncoveredOn": nil, "coveredFrom": nil, "assignBy": nil, "assignOverdue": false}, "0"},
 	} {
-		d.travel(c.day)
-		r := d.answer(t, `{ foodBusinesses(where: {openedOn: {eq: "2024-01-02"}}) { nodes { uncoveredOn coveredFrom assignBy assignOverdue } vacant: aggregate(where: {uncoveredOn: {isNull: false}, coveredFrom: {gt: "2024-06-02"}}) { count } } }`, nil)
+		d.setDay(c.day)
+		r := d.mustAsk(t, `{ foodBusinesses(where: {openedOn: {eq: "2024-01-02"}}) { nodes { uncoveredOn coveredFrom assignBy assignOverdue } vacant: aggregate(where: {uncoveredOn: {isNull: false}, coveredFrom: {gt: "2024-06-02"}}) { count } } }`, nil)
 		if !reflect.DeepEqual(r.at("foodBusinesses", "nodes", 0), c.vacancy) || r.at("foodBusinesses", "vacant", "count") != json.Number(c.vacant) {
 			t.Errorf("%s: %s", c.day, r.body)
 		}
 	}
 }
 
-// What was recorded by mistake is taken back: a leaving, a visit, a closing.
-func TestMistakesOfCoverageTakenBack(t *testing.T) {
+// TestUndoneCoverageRecords checks stayInOffice, cancelVisit and reopenFoodBusiness, which undo records made by mistake.
+func TestUndoneCoverageRecords(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	d.travel("2024-01-02")
-	r := d.answer(t, `mutation {
+	d := newCaseworker(t)
+	d.setDay("2024-01-02")
+	r := d.mustAsk(t, `mutation {
 		business: registerFoodBusiness(input: {agency: "Agency:900", name: "误记店", type: CATERING, level: B, openedOn: "2024-01-02",
 			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id } }
 		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id } }
 	}`, nil)
 	v := map[string]any{"b": r.at("business", "business", "id"), "one": r.at("first", "official", "id")}
-	d.answer(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-02"}) { assignment { id } } }`, v)
-	d.answer(t, `mutation($one: ID!) { leaveOffice(input: {official: $one, leftOn: "2024-02-01"}) { official { id } } }`, map[string]any{"one": v["one"]})
-	r = d.answer(t, `mutation($one: ID!) { stayInOffice(input: {official: $one}) { official { leftOn } assignments { endsOn business { name uncoveredOn } } } }`, map[string]any{"one": v["one"]})
+	d.mustAsk(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-02"}) { assignment { id } } }`, v)
+	d.mustAsk(t, `mutation($one: ID!) { leaveOffice(input: {official: $one, leftOn: "2024-02-01"}) { official { id } } }`, map[string]any{"one": v["one"]})
+	r = d.mustAsk(t, `mutation($one: ID!) { stayInOffice(input: {official: $one}) { official { leftOn } assignments { endsOn business { name uncoveredOn } } } }`, map[string]any{"one": v["one"]})
 	if want := any(map[string]any{"official": map[string]any{"leftOn": nil}, "assignments": []any{map[string]any{
 		"endsOn": nil, "business": map[string]any{"name": "误记店", "uncoveredOn": nil},
 	}}}); !reflect.DeepEqual(r.at("stayInOffice"), want) {
 		t.Errorf("stays: %s", r.body)
 	}
-	r = d.answer(t, `mutation($b: ID!) { recordVisit(input: {business: $b, visitedOn: "2024-01-02", findings: [{severity: MINOR, text: "未公示", dueOn: "2024-01-10"}]}) {
+	r = d.mustAsk(t, `mutation($b: ID!) { recordVisit(input: {business: $b, visitedOn: "2024-01-02", findings: [{severity: MINOR, text: "未公示", dueOn: "2024-01-10"}]}) {
 		visit { id findings { nodes { id } } } } }`, map[string]any{"b": v["b"]})
 	visit, finding := r.at("recordVisit", "visit", "id"), r.at("recordVisit", "visit", "findings", "nodes", 0, "id")
-	r = d.answer(t, `mutation($v: ID!) { cancelVisit(input: {visit: $v, reason: "录错单位"}) { business { visits { totalCount } } } }`, map[string]any{"v": visit})
+	r = d.mustAsk(t, `mutation($v: ID!) { cancelVisit(input: {visit: $v, reason: "录错单位"}) { business { visits { totalCount } } } }`, map[string]any{"v": visit})
 	if r.at("cancelVisit", "business", "visits", "totalCount") != json.Number("0") {
 		t.Errorf("cancelled: %s", r.body)
 	}
-	r = d.answer(t, `query($v: ID!, $f: ID!) { visit: node(id: $v) { id } finding: node(id: $f) { id } findings(where: {text: {eq: "未公示"}, visit: {business: {name: {eq: "误记店"}}}}) { totalCount }
+	r = d.mustAsk(t, `query($v: ID!, $f: ID!) { visit: node(id: $v) { id } finding: node(id: $f) { id } findings(where: {text: {eq: "未公示"}, visit: {business: {name: {eq: "误记店"}}}}) { totalCount }
 		foodBusinesses(where: {name: {eq: "误记店"}, visits: {none: {}}}) { totalCount } }`, map[string]any{"v": visit, "f": finding})
 	if r.at("visit") != nil || r.at("finding") != nil || r.at("findings", "totalCount") != json.Number("0") || r.at("foodBusinesses", "totalCount") != json.Number("1") {
 		t.Errorf("read: %s", r.body)
 	}
 	b := map[string]any{"b": v["b"]}
-	d.answer(t, `mutation($b: ID!) { closeFoodBusiness(input: {business: $b, closedOn: "2024-01-02"}) { business { id } } }`, b)
+	d.mustAsk(t, `mutation($b: ID!) { closeFoodBusiness(input: {business: $b, closedOn: "2024-01-02"}) { business { id } } }`, b)
 	const reopen = `mutation($b: ID!) { reopenFoodBusiness(input: {business: $b, reason: "登记有误"}) { business { isOpen closedOn reopening uncoveredOn assignBy } } }`
-	r = d.answer(t, reopen, b)
-	// Nobody has answered for it for a day: fifteen working days of its opening, 3 to 5, 8 to 12, 15 to 19, 22 and 23.
+	r = d.mustAsk(t, reopen, b)
+	// It has no official since it opened: fifteen working days are 3 to 5, 8 to 12, 15 to 19, 22 and 23.
 	if want := any(map[string]any{"isOpen": true, "closedOn": nil, "reopening": "登记有误", "uncoveredOn": "2024-01-02", "assignBy": "2024-01-23"}); !reflect.DeepEqual(r.at("reopenFoodBusiness", "business"), want) {
 		t.Errorf("reopened: %s", r.body)
 	}
@@ -419,12 +419,13 @@ func TestMistakesOfCoverageTakenBack(t *testing.T) {
 	}
 }
 
-// What has not begun is taken back, and is nowhere to be read; what was asked under a key answers with what is left of it.
-func TestCoverageTakenBack(t *testing.T) {
+// TestCancelledCoverage checks that a cancelled assignment can no longer be read, that its idempotency key answers with the records left,
+// and that planned visits and levels of no day are treated alike.
+func TestCancelledCoverage(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
-	d.travel("2024-01-02")
-	r := d.answer(t, `mutation {
+	d := newCaseworker(t)
+	d.setDay("2024-01-02")
+	r := d.mustAsk(t, `mutation {
 		business: registerFoodBusiness(input: {agency: "Agency:900", name: "某店", type: CATERING, level: B, openedOn: "2024-01-01",
 			newParty: {kind: SOLE_TRADER, name: "店主"}}) { business { id } }
 		first: registerOfficial(input: {agency: "Agency:900", name: "甲", post: "局长", tier: COUNTY}) { official { id } }
@@ -433,48 +434,48 @@ func TestCoverageTakenBack(t *testing.T) {
 	v := map[string]any{"b": r.at("business", "business", "id"), "one": r.at("first", "official", "id"), "two": r.at("second", "official", "id")}
 	const assign = `mutation($b: ID!, $one: ID!) { assignCoverage(input: {idempotencyKey: "a", business: $b, official: $one, startsOn: "2024-01-10"}) { assignment { id } } }`
 	one := map[string]any{"b": v["b"], "one": v["one"]}
-	early := d.answer(t, assign, one).at("assignCoverage", "assignment", "id")
+	early := d.mustAsk(t, assign, one).at("assignCoverage", "assignment", "id")
 	const cancel = `mutation($a: ID!) { cancelAssignment(input: {assignment: $a}) { business { assignments(orderBy: {startsOn: ASC}) { totalCount nodes { endsOn official { name } } } } } }`
 	business := func(nodes ...any) any {
 		return map[string]any{"business": map[string]any{"assignments": map[string]any{"totalCount": json.Number(fmt.Sprint(len(nodes))), "nodes": nodes}}}
 	}
-	if got := d.answer(t, cancel, map[string]any{"a": early}).at("cancelAssignment"); fmt.Sprint(got) != fmt.Sprint(business()) {
+	if got := d.mustAsk(t, cancel, map[string]any{"a": early}).at("cancelAssignment"); fmt.Sprint(got) != fmt.Sprint(business()) {
 		t.Errorf("taken back: %v", got)
 	}
-	if r := d.answer(t, assign, one); !reflect.DeepEqual(r.at("assignCoverage"), any(map[string]any{"assignment": nil})) {
+	if r := d.mustAsk(t, assign, one); !reflect.DeepEqual(r.at("assignCoverage"), any(map[string]any{"assignment": nil})) {
 		t.Errorf("asked again: %s", r.body)
 	}
-	if r := d.answer(t, `query($a: ID!) { node(id: $a) { id } coverageAssignments(where: {business: {name: {eq: "某店"}}}) { totalCount } }`, map[string]any{"a": early}); r.at("node") != nil || r.at("coverageAssignments", "totalCount") != json.Number("0") {
+	if r := d.mustAsk(t, `query($a: ID!) { node(id: $a) { id } coverageAssignments(where: {business: {name: {eq: "某店"}}}) { totalCount } }`, map[string]any{"a": early}); r.at("node") != nil || r.at("coverageAssignments", "totalCount") != json.Number("0") {
 		t.Errorf("read: %s", r.body)
 	}
-	d.answer(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-01"}) { assignment { id } } }`, one)
+	d.mustAsk(t, `mutation($b: ID!, $one: ID!) { assignCoverage(input: {business: $b, official: $one, startsOn: "2024-01-01"}) { assignment { id } } }`, one)
 	const over = `mutation($one: ID!, $two: ID!) { handOverCoverage(input: {idempotencyKey: "h", from: $one, to: $two, on: "2024-06-01"}) { assignments { id } } }`
 	two := map[string]any{"one": v["one"], "two": v["two"]}
-	next := d.answer(t, over, two).at("handOverCoverage", "assignments", 0, "id")
-	if got := d.answer(t, cancel, map[string]any{"a": next}).at("cancelAssignment"); !reflect.DeepEqual(got, business(map[string]any{"endsOn": nil, "official": map[string]any{"name": "甲"}})) {
+	next := d.mustAsk(t, over, two).at("handOverCoverage", "assignments", 0, "id")
+	if got := d.mustAsk(t, cancel, map[string]any{"a": next}).at("cancelAssignment"); !reflect.DeepEqual(got, business(map[string]any{"endsOn": nil, "official": map[string]any{"name": "甲"}})) {
 		t.Errorf("goes on: %v", got)
 	}
-	if r := d.answer(t, over, two); !reflect.DeepEqual(r.at("handOverCoverage", "assignments"), []any{}) {
+	if r := d.mustAsk(t, over, two); !reflect.DeepEqual(r.at("handOverCoverage", "assignments"), []any{}) {
 		t.Errorf("handed over again: %s", r.body)
 	}
 	if r := d.ask(t, cancel, map[string]any{"a": next}); r.code() != "NOT_FOUND" || r.Errors[0].Extensions["field"] != "input.assignment" {
 		t.Errorf("twice: %s", r.body)
 	}
-	// A planned visit is cancelled with its reason; a visit is made once; a level of no day is not there.
-	plan := d.answer(t, `mutation { planVisits(input: {agency: "Agency:900", quarter: "2024Q1"}) { plannedVisits { id } } }`, nil).at("planVisits", "plannedVisits", 0, "id")
-	r = d.answer(t, `mutation($p: ID!) { cancelPlannedVisit(input: {plannedVisit: $p, reason: "误排"}) { plannedVisit { cancelledOn cancellation overdue visit { id } } } }`, map[string]any{"p": plan})
+	// A planned visit is cancelled with a reason; a second visit on the day is refused; a level changed back on its day is not listed.
+	plan := d.mustAsk(t, `mutation { planVisits(input: {agency: "Agency:900", quarter: "2024Q1"}) { plannedVisits { id } } }`, nil).at("planVisits", "plannedVisits", 0, "id")
+	r = d.mustAsk(t, `mutation($p: ID!) { cancelPlannedVisit(input: {plannedVisit: $p, reason: "误排"}) { plannedVisit { cancelledOn cancellation overdue visit { id } } } }`, map[string]any{"p": plan})
 	if want := any(map[string]any{"cancelledOn": "2024-01-02", "cancellation": "误排", "overdue": false, "visit": nil}); !reflect.DeepEqual(r.at("cancelPlannedVisit", "plannedVisit"), want) {
 		t.Errorf("%s", r.body)
 	}
 	const visit = `mutation($b: ID!) { recordVisit(input: {business: $b, visitedOn: "2024-01-02", findings: []}) { visit { id } } }`
 	b := map[string]any{"b": v["b"]}
-	made := d.answer(t, visit, b).at("recordVisit", "visit", "id")
+	made := d.mustAsk(t, visit, b).at("recordVisit", "visit", "id")
 	if r := d.ask(t, visit, b); r.code() != "CONFLICT" || r.Errors[0].Extensions["visit"] != made {
 		t.Errorf("twice: %s", r.body)
 	}
-	d.travel("2024-01-05")
+	d.setDay("2024-01-05")
 	for _, level := range []string{"A", "B"} {
-		r = d.answer(t, `mutation($b: ID!, $level: CoverageLevel!) { regradeCoverage(input: {on: "2024-01-05", changes: [{business: $b, level: $level}]}) {
+		r = d.mustAsk(t, `mutation($b: ID!, $level: CoverageLevel!) { regradeCoverage(input: {on: "2024-01-05", changes: [{business: $b, level: $level}]}) {
 			businesses { level levelChanges { totalCount nodes { level endsOn } } } } }`, map[string]any{"b": v["b"], "level": level})
 	}
 	if want := any(map[string]any{"level": "B", "levelChanges": map[string]any{"totalCount": json.Number("1"), "nodes": []any{map[string]any{"level": "B", "endsOn": nil}}}}); !reflect.DeepEqual(r.at("regradeCoverage", "businesses", 0), want) {

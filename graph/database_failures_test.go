@@ -1,15 +1,12 @@
 package graph_test
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -20,163 +17,7 @@ import (
 	"docket/postgres/postgrestest"
 )
 
-// proxy passes connections on to Postgres, and can fail as networks and servers do.
-type proxy struct {
-	listener net.Listener
-	target   *pgx.ConnConfig
-
-	lock     sync.Mutex
-	conns    []net.Conn
-	isClosed bool // new connections are closed at once
-	isSilent bool // nothing is passed on any more
-	atCommit commitFault
-}
-
-// commitFault is what happens at the next COMMIT that passes the proxy.
-type commitFault int
-
-const (
-	passCommit commitFault = iota
-	loseCommit             // the connection is cut before the server receives it
-	loseAnswer             // the server commits, and the connection is cut before the client receives the answer
-)
-
-// newProxy returns a proxy to the server of a database, and the connection string through it.
-func newProxy(t *testing.T, database string) (*proxy, string) {
-	t.Helper()
-	target, err := pgx.ParseConfig(database)
-	if err != nil {
-		t.Fatal(err)
-	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := &proxy{listener: listener, target: target}
-	t.Cleanup(func() {
-		listener.Close()
-		p.cut(true)
-	})
-	go func() {
-		for {
-			conn, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			go p.pass(conn)
-		}
-	}()
-	through := url.URL{
-		Scheme: "postgres", User: url.UserPassword(target.User, target.Password), Host: listener.Addr().String(),
-		Path: "/" + target.Database, RawQuery: "sslmode=disable",
-	}
-	return p, through.String()
-}
-
-// cut ends all connections; isClosed says whether new ones are refused from now on.
-func (p *proxy) cut(isClosed bool) {
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	p.isClosed, p.isSilent = isClosed, false
-	for _, conn := range p.conns {
-		conn.Close()
-	}
-	p.conns = nil
-}
-
-func (p *proxy) failAtCommit(fault commitFault, isClosedThen bool) {
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	p.atCommit, p.isClosed = fault, false
-	if isClosedThen {
-		p.atCommit += 10
-	}
-}
-
-func (p *proxy) silence() {
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	p.isSilent = true
-}
-
-func (p *proxy) passes() bool {
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	return !p.isSilent
-}
-
-func (p *proxy) pass(client net.Conn) {
-	defer client.Close()
-	network, address := pgconnAddress(p.target)
-	server, err := net.Dial(network, address)
-	if err != nil {
-		return
-	}
-	defer server.Close()
-	p.lock.Lock()
-	if p.isClosed {
-		p.lock.Unlock()
-		return
-	}
-	p.conns = append(p.conns, client, server)
-	p.lock.Unlock()
-
-	answered := make(chan struct{}, 1)
-	hold := make(chan struct{})
-	go func() { // from server to client
-		buffer := make([]byte, 64<<10)
-		for {
-			n, err := server.Read(buffer)
-			select {
-			case <-hold:
-				answered <- struct{}{}
-				return
-			default:
-			}
-			if err != nil {
-				client.Close()
-				return
-			}
-			if p.passes() {
-				client.Write(buffer[:n])
-			}
-		}
-	}()
-	buffer := make([]byte, 64<<10)
-	for {
-		n, err := client.Read(buffer)
-		if err != nil {
-			return
-		}
-		if bytes.Contains(bytes.ToLower(buffer[:n]), []byte("commit\x00")) {
-			p.lock.Lock()
-			fault := p.atCommit
-			p.atCommit = passCommit
-			p.isClosed = fault >= 10
-			p.lock.Unlock()
-			switch fault % 10 {
-			case loseCommit:
-				return
-			case loseAnswer:
-				close(hold)
-				server.Write(buffer[:n])
-				<-answered
-				return
-			}
-		}
-		if p.passes() {
-			server.Write(buffer[:n])
-		}
-	}
-}
-
-func pgconnAddress(config *pgx.ConnConfig) (network, address string) {
-	if strings.HasPrefix(config.Host, "/") {
-		return "unix", fmt.Sprintf("%s/.s.PGSQL.%d", config.Host, config.Port)
-	}
-	return "tcp", fmt.Sprintf("%s:%d", config.Host, config.Port)
-}
-
+// migrated is a migrated database with one agency, one unit and two officers.
 var migrated = postgrestest.Template{Name: "graph_unavailable", Build: func(ctx context.Context, url string) error {
 	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
 		return err
@@ -193,17 +34,18 @@ var migrated = postgrestest.Template{Name: "graph_unavailable", Build: func(ctx 
 	return err
 }}
 
-// serveOver serves a small database that the server reaches by the connection string that over returns for it.
-func serveOver(t *testing.T, over func(url string) string, change ...func(*graph.Settings)) *served {
+// serveOver serves a small database. The server connects by the string that over returns for the database's own.
+func serveOver(t *testing.T, over func(url string) string, change ...func(*graph.Settings)) *testServer {
 	t.Helper()
 	direct := postgrestest.Clone(t, migrated)
-	s := &served{url: over(direct), log: &lines{}}
+	s := &testServer{url: over(direct), log: &logBuffer{}}
 	s.start(t, slog.New(slog.NewTextHandler(s.log, nil)), change...)
 	s.url = direct
 	return s
 }
 
-func serveOverProxy(t *testing.T, change ...func(*graph.Settings)) (*served, *proxy) {
+// serveOverProxy serves a small database through a proxy.
+func serveOverProxy(t *testing.T, change ...func(*graph.Settings)) (*testServer, *proxy) {
 	t.Helper()
 	var p *proxy
 	s := serveOver(t, func(url string) (through string) {
@@ -215,7 +57,7 @@ func serveOverProxy(t *testing.T, change ...func(*graph.Settings)) (*served, *pr
 
 const countCases = "{ cases { totalCount } }"
 
-// fileCase is a mutation that files a case for a cause, under a key unless that is empty.
+// fileCase returns a mutation that files a case with a cause; with an idempotency key unless that is empty.
 func fileCase(cause, key string) string {
 	if key != "" {
 		key = fmt.Sprintf("idempotencyKey: %q,", key)
@@ -224,7 +66,7 @@ func fileCase(cause, key string) string {
 		source: INSPECTION, cause: %q, filedOn: "2024-03-01", newParty: {kind: COMPANY, name: "某某"}}) { case { id cause } } }`, key, cause)
 }
 
-// requireUnavailable asserts that a request was refused as a whole, and for which reason.
+// requireUnavailable checks that a whole request was refused with UNAVAILABLE and a reason.
 func requireUnavailable(t *testing.T, r reply, reason string) {
 	t.Helper()
 	if r.status != http.StatusServiceUnavailable || r.code() != "UNAVAILABLE" || r.header.Get("Retry-After") != "1" ||
@@ -233,16 +75,18 @@ func requireUnavailable(t *testing.T, r reply, reason string) {
 	}
 }
 
-func (s *served) casesFor(t *testing.T, cause string) string {
+// casesFor returns the number of cases with a cause.
+func (s *testServer) casesFor(t *testing.T, cause string) string {
 	t.Helper()
 	return fmt.Sprint(s.sql(t, "SELECT count(*) FROM cases WHERE cause = $1", cause))
 }
 
-// The whole request is refused while nothing can be connected to, whatever media type is asked for; the next one after is answered.
+// TestDatabaseRefusesConnections checks that requests are refused as a whole while the database accepts no connections, for every media type,
+// and answered afterwards.
 func TestDatabaseRefusesConnections(t *testing.T) {
 	t.Parallel()
 	s, p := serveOverProxy(t)
-	s.answer(t, countCases, nil)
+	s.mustAsk(t, countCases, nil)
 	p.cut(true)
 	requireUnavailable(t, s.ask(t, countCases, nil), "does not accept connections")
 	requireUnavailable(t, s.ask(t, fileCase("refused", ""), nil), "nothing was written")
@@ -250,43 +94,43 @@ func TestDatabaseRefusesConnections(t *testing.T) {
 		r := s.send(t, http.MethodPost, "/graphql", `{"query":"`+countCases+`"}`, map[string]string{"Content-Type": asJSON, "Accept": media})
 		requireUnavailable(t, r, "try again")
 	}
-	s.answer(t, "{ __typename __schema { queryType { name } } }", nil) // needs no database
+	s.mustAsk(t, "{ __typename __schema { queryType { name } } }", nil) // needs no database
 	p.cut(false)
-	s.answer(t, countCases, nil)
-	s.answer(t, fileCase("refused", ""), nil)
+	s.mustAsk(t, countCases, nil)
+	s.mustAsk(t, fileCase("refused", ""), nil)
 	if n := s.casesFor(t, "refused"); n != "1" {
 		t.Errorf("%s cases on record, want 1", n)
 	}
-	if log := s.log.taken(); strings.Contains(log, "level=ERROR") || !strings.Contains(log, "the database is not available") {
+	if log := s.log.takeText(); strings.Contains(log, "level=ERROR") || !strings.Contains(log, "the database is not available") {
 		t.Errorf("the log:\n%s", log)
 	}
 }
 
-// Sessions that an operator ends are not noticed by clients: reads and writes run once more on new connections.
+// TestSessionsEnded checks that reads and writes run again on new connections after an operator ended the sessions.
 func TestSessionsEnded(t *testing.T) {
 	t.Parallel()
 	s := serveOver(t, func(url string) string { return url })
 	for i := range 3 {
-		s.answer(t, countCases, nil)
-		s.answer(t, fileCase("ended", fmt.Sprint(i)), nil)
+		s.mustAsk(t, countCases, nil)
+		s.mustAsk(t, fileCase("ended", fmt.Sprint(i)), nil)
 		s.endSessions(t, "true")
-		s.answer(t, countCases, nil)
+		s.mustAsk(t, countCases, nil)
 		s.endSessions(t, "true")
-		s.answer(t, fileCase("ended again", ""), nil)
+		s.mustAsk(t, fileCase("ended again", ""), nil)
 	}
 	if n, again := s.casesFor(t, "ended"), s.casesFor(t, "ended again"); n != "3" || again != "3" {
 		t.Errorf("%s and %s cases on record, want 3 and 3", n, again)
 	}
 }
 
-// endSessions ends the server's sessions that meet a condition, and returns how many there were.
-func (s *served) endSessions(t *testing.T, condition string) string {
+// endSessions ends the server's database sessions that meet an SQL condition and returns their number.
+func (s *testServer) endSessions(t *testing.T, condition string) string {
 	t.Helper()
 	return fmt.Sprint(s.sql(t, `SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
 		WHERE datname = current_database() AND application_name LIKE 'docket %' AND `+condition))
 }
 
-// A write whose session is ended while it works runs once more; if that is ended too, nothing is written.
+// TestWriteEndedWhileWorking checks that a write whose session is ended runs once more, and that nothing is written if that is ended too.
 func TestWriteEndedWhileWorking(t *testing.T) {
 	t.Parallel()
 	s := serveOver(t, func(url string) string { return url })
@@ -326,17 +170,17 @@ func TestWriteEndedWhileWorking(t *testing.T) {
 	}
 }
 
-// The answer to a commit is lost. With a key the server itself finds out what happened, if the database is back; otherwise the
-// caller is told that nobody knows, and what to do.
+// TestLostCommit loses the answer to a COMMIT. With an idempotency key the server finds out the outcome once the database is back; otherwise
+// the error says that the outcome is unknown and what to do.
 func TestLostCommit(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		name     string
 		fault    commitFault
 		key      string
-		isClosed bool // the database stays away
+		isClosed bool // the database stays unreachable
 		advice   string
-		onRecord string // before the same is sent again
+		onRecord string // number of cases before the request is sent again
 	}{
 		{"CommittedWithKey", loseAnswer, "k", false, "", "1"},
 		{"NotCommittedWithKey", loseCommit, "k", false, "", "1"},
@@ -365,7 +209,7 @@ func TestLostCommit(t *testing.T) {
 			}
 			p.cut(false)
 			if c.key != "" {
-				s.answer(t, fileCase("lost", c.key), nil)
+				s.mustAsk(t, fileCase("lost", c.key), nil)
 				if n := s.casesFor(t, "lost"); n != "1" {
 					t.Errorf("sent again: %s cases on record, want 1", n)
 				}
@@ -374,7 +218,7 @@ func TestLostCommit(t *testing.T) {
 	}
 }
 
-// Of two writes in one request, the one that was carried out is answered.
+// TestSecondWriteUnavailable checks that the first of two mutations is answered if the database fails at the second.
 func TestSecondWriteUnavailable(t *testing.T) {
 	t.Parallel()
 	s, p := serveOverProxy(t)
@@ -391,7 +235,7 @@ func TestSecondWriteUnavailable(t *testing.T) {
 	requireUnavailable(t, s.ask(t, "mutation {"+one+two+"}", nil), "does not accept connections")
 }
 
-// A role may have no more connections: that is said, and is over as soon as it may.
+// TestTooManyConnections checks the error while the role may not open connections, and that requests work afterwards.
 func TestTooManyConnections(t *testing.T) {
 	t.Parallel()
 	role := ""
@@ -422,36 +266,37 @@ func TestTooManyConnections(t *testing.T) {
 		u.User = url.UserPassword(role, "x")
 		return u.String()
 	})
-	s.answer(t, countCases, nil)
+	s.mustAsk(t, countCases, nil)
 	s.exec(t, "ALTER ROLE "+role+" CONNECTION LIMIT 0")
 	s.endSessions(t, "true")
 	requireUnavailable(t, s.ask(t, countCases, nil), "too many connections")
 	requireUnavailable(t, s.ask(t, fileCase("many", ""), nil), "too many connections")
 	s.exec(t, "ALTER ROLE "+role+" CONNECTION LIMIT -1")
-	s.answer(t, countCases, nil)
-	s.answer(t, fileCase("many", ""), nil)
+	s.mustAsk(t, countCases, nil)
+	s.mustAsk(t, fileCase("many", ""), nil)
 }
 
-// After a failover the server may be connected to a standby, which reads but does not write. Once the primary is back, writes go there.
+// TestReadOnly checks that a read-only database, like a standby after a failover, answers reads and refuses writes, and that writes work once it
+// accepts them again.
 func TestReadOnly(t *testing.T) {
 	t.Parallel()
 	s := serveOver(t, func(url string) string { return url })
 	s.exec(t, `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$`)
 	s.endSessions(t, "true")
-	s.answer(t, countCases, nil)
+	s.mustAsk(t, countCases, nil)
 	requireUnavailable(t, s.ask(t, fileCase("standby", ""), nil), "takes no writes")
 	s.exec(t, `BEGIN READ WRITE;
 		DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET default_transaction_read_only', current_database()); END $$; COMMIT`)
-	s.answer(t, fileCase("standby", ""), nil)
+	s.mustAsk(t, fileCase("standby", ""), nil)
 }
 
-// A server whose machine is gone sends nothing, not even an end: a statement is given up some time after its own timeout.
+// TestSilentDatabase checks that a read is given up some time after its timeout if the database sends nothing.
 func TestSilentDatabase(t *testing.T) {
 	t.Parallel()
 	s, p := serveOverProxy(t, func(g *graph.Settings) { g.Timeout = 100 * time.Millisecond })
-	s.answer(t, countCases, nil)
+	s.mustAsk(t, countCases, nil)
 	p.silence()
 	requireUnavailable(t, s.ask(t, countCases, nil), "try again")
 	p.cut(false)
-	s.answer(t, countCases, nil)
+	s.mustAsk(t, countCases, nil)
 }

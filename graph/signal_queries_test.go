@@ -10,26 +10,26 @@ import (
 	"testing"
 )
 
-// signal is a question that a bureau should be asked, as testdata/signals has it for anybody to copy.
-type signal struct {
-	// records leads to its records in the answer, and lines says what of each is compared.
+// signalTest tests a query of testdata/signals, each of which finds records that deserve a look.
+type signalTest struct {
+	// records is the path of the records in the answer; lines returns the values of a record that are compared.
 	records []any
 	lines   func(record map[string]any) []string
-	// total leads to how many there are in all.
+	// total is the path of the total count in the answer.
 	total []any
-	// given is what befell some records beside what the demo bureau's are like, which an easier question would get wrong.
-	given string
-	// sql is the same by hand, as an array of lines; all counts what could have been found.
+	// setup is SQL that adds records which a simpler query would get wrong.
+	setup string
+	// sql returns the same lines by hand; all counts the records that could have been found.
 	sql, all string
-	// beside, where there is one, leads to what else is asked, which is compared alike.
-	beside *signal
+	// also tests a second list of the same query; nil if there is none.
+	also *signalTest
 }
 
-// in is what stands in a record under a path.
-func in(record map[string]any, path ...any) any { return reply{Data: record}.at(path...) }
+// valueAt returns the value in a record at a path.
+func valueAt(record map[string]any, path ...any) any { return reply{Data: record}.at(path...) }
 
-// line is the values under the paths, each given with points between its names.
-func line(record map[string]any, paths ...string) string {
+// joinValues returns the values at several paths in one line. A path has points between its names.
+func joinValues(record map[string]any, paths ...string) string {
 	values := make([]string, len(paths))
 	for i, path := range paths {
 		var steps []any
@@ -40,27 +40,28 @@ func line(record map[string]any, paths ...string) string {
 			}
 			steps = append(steps, step)
 		}
-		values[i] = fmt.Sprint(in(record, steps...))
+		values[i] = fmt.Sprint(valueAt(record, steps...))
 	}
 	return strings.Join(values, " | ")
 }
 
-func paths(paths ...string) func(map[string]any) []string {
-	return func(record map[string]any) []string { return []string{line(record, paths...)} }
+// linesOf returns a function for signalTest.lines that makes one line of a record.
+func linesOf(paths ...string) func(map[string]any) []string {
+	return func(record map[string]any) []string { return []string{joinValues(record, paths...)} }
 }
 
-var signals = map[string]signal{
+var signals = map[string]signalTest{
 	"repeat_offenders": {
 		records: []any{"parties", "nodes"}, total: []any{"parties", "totalCount"},
 		lines: func(party map[string]any) []string {
-			lines := []string{line(party, "id", "name", "cases.aggregate.count", "cases.aggregate.sum.penaltyAmount", "cases.aggregate.distinct.field", "cases.aggregate.distinct.unit")}
-			for _, c := range in(party, "cases", "nodes").([]any) {
-				lines = append(lines, line(c.(map[string]any), "caseNo", "field", "decidedOn"))
+			lines := []string{joinValues(party, "id", "name", "cases.aggregate.count", "cases.aggregate.sum.penaltyAmount", "cases.aggregate.distinct.field", "cases.aggregate.distinct.unit")}
+			for _, c := range valueAt(party, "cases", "nodes").([]any) {
+				lines = append(lines, joinValues(c.(map[string]any), "caseNo", "field", "decidedOn"))
 			}
 			return lines
 		},
 		// Of two who would be among them, one has a decision withdrawn, and a case of the other ended without a penalty.
-		given: `CREATE TEMP TABLE chosen AS SELECT row_number() OVER (ORDER BY c.party_id) AS nth, min(c.id) AS id FROM cases c
+		setup: `CREATE TEMP TABLE chosen AS SELECT row_number() OVER (ORDER BY c.party_id) AS nth, min(c.id) AS id FROM cases c
 				WHERE extract(year FROM decided_on) = 2023 AND EXISTS (SELECT FROM penalties p WHERE p.case_id = c.id)
 				GROUP BY c.party_id HAVING count(*) = 4 AND count(DISTINCT field) >= 3 ORDER BY c.party_id LIMIT 2;
 			DO $$ BEGIN IF (SELECT count(*) FROM chosen) <> 2 THEN RAISE 'there are no two such parties'; END IF; END $$;
@@ -82,7 +83,7 @@ var signals = map[string]signal{
 	},
 	"rising_complaints": {
 		records: []any{"foodBusinesses", "nodes"}, total: []any{"foodBusinesses", "totalCount"},
-		lines: paths("id", "name", "currentAssignment.official.name", "before.totalCount", "now.totalCount", "lastVisit.nodes.0.visitedOn"),
+		lines: linesOf("id", "name", "currentAssignment.official.name", "before.totalCount", "now.totalCount", "lastVisit.nodes.0.visitedOn"),
 		sql: `WITH told AS (SELECT business_id, count(*) FILTER (WHERE received_on BETWEEN '2023-07-01' AND '2023-09-30') AS earlier,
 				count(*) FILTER (WHERE received_on BETWEEN '2023-10-01' AND '2023-12-31') AS later FROM complaints GROUP BY 1)
 			SELECT array_agg(concat_ws(' | ', 'FoodBusiness:1:' || b.id, b.name, o.name, earlier, later,
@@ -94,9 +95,9 @@ var signals = map[string]signal{
 	},
 	"visits_without_findings": {
 		records: []any{"officials", "nodes"}, total: []any{"officials", "totalCount"},
-		lines: paths("id", "name", "tier", "leftOn", "visits.aggregate.count", "visits.aggregate.distinct.business", "visits.aggregate.business.complaints.count", "visits.aggregate.business.cases.count"),
+		lines: linesOf("id", "name", "tier", "leftOn", "visits.aggregate.count", "visits.aggregate.distinct.business", "visits.aggregate.business.complaints.count", "visits.aggregate.business.cases.count"),
 		// One of them has left, and a decision against a business that one of them visits was withdrawn.
-		given: `CREATE TEMP TABLE chosen AS SELECT official_id, min(d.id) AS id FROM coverage_visits v JOIN cases c USING (business_id) JOIN decisions d ON d.case_id = c.id
+		setup: `CREATE TEMP TABLE chosen AS SELECT official_id, min(d.id) AS id FROM coverage_visits v JOIN cases c USING (business_id) JOIN decisions d ON d.case_id = c.id
 				WHERE v.visited_on BETWEEN '2022-11-01' AND '2023-12-31' AND d.decided_on BETWEEN '2022-11-01' AND '2023-12-31' AND d.outcome = 'PENALTY'
 				AND official_id IN (SELECT official_id FROM coverage_visits v LEFT JOIN findings f ON f.visit_id = v.id GROUP BY 1 HAVING count(DISTINCT v.id) >= 20 AND count(f.id) = 0)
 				GROUP BY 1 ORDER BY 1 LIMIT 1;
@@ -117,16 +118,16 @@ var signals = map[string]signal{
 	},
 	"overdue_orders": {
 		records: []any{"byUnit", "nodes"}, total: []any{"byUnit", "totalCount"},
-		lines: paths("id", "orderNo", "dueOn", "reportedOn", "party.name", "inspection.unit.name", "inspection.hazards.totalCount", "inspection.hazards.nodes.0.kind"),
+		lines: linesOf("id", "orderNo", "dueOn", "reportedOn", "party.name", "inspection.unit.name", "inspection.hazards.totalCount", "inspection.hazards.nodes.0.kind"),
 		// One was reported in time, and its re-check is due on the day itself: nobody is late.
-		given: `CREATE TEMP TABLE chosen AS SELECT o.id ` + overdueOrders + ` AND o.reported_on IS NULL AND o.issued_on < '2024-03-01' ORDER BY o.id LIMIT 1;
+		setup: `CREATE TEMP TABLE chosen AS SELECT o.id ` + overdueOrders + ` AND o.reported_on IS NULL AND o.issued_on < '2024-03-01' ORDER BY o.id LIMIT 1;
 			DO $$ BEGIN IF (SELECT count(*) FROM chosen) <> 1 THEN RAISE 'there is no such order'; END IF; END $$;
 			UPDATE safety_orders o SET due_on = '2024-03-04', reported_on = '2024-03-01', recheck_due_on = '2024-03-15' FROM chosen c WHERE c.id = o.id;`,
 		sql: `SELECT array_agg(` + overdueOrder + ` ORDER BY o.due_on, o.order_no) ` + overdueOrders + ` AND (o.reported_on IS NULL OR o.reported_on > o.due_on)`,
 		all: `SELECT count(*) FROM safety_orders WHERE closed_on IS NULL`,
-		beside: &signal{
+		also: &signalTest{
 			records: []any{"byBureau", "nodes"}, total: []any{"byBureau", "totalCount"},
-			lines: paths("id", "orderNo", "dueOn", "reportedOn", "party.name", "inspection.unit.name", "inspection.hazards.totalCount", "inspection.hazards.nodes.0.kind"),
+			lines: linesOf("id", "orderNo", "dueOn", "reportedOn", "party.name", "inspection.unit.name", "inspection.hazards.totalCount", "inspection.hazards.nodes.0.kind"),
 			sql:   `SELECT array_agg(` + overdueOrder + ` ORDER BY o.reported_on, o.order_no) ` + overdueOrders + ` AND o.reported_on <= o.due_on AND o.recheck_due_on < '2024-03-15'`,
 			all:   `SELECT count(*) FROM safety_orders WHERE closed_on IS NULL`,
 		},
@@ -134,14 +135,14 @@ var signals = map[string]signal{
 	"goods_in_store": {
 		records: []any{"goodsLots", "groups", "nodes"}, total: []any{"goodsLots", "totalCount"},
 		lines: func(group map[string]any) []string {
-			lines := []string{line(group, "key.storedAt", "key.field", "aggregate.count", "aggregate.sum.quantityHeld", "aggregate.sum.value")}
-			for _, lot := range in(group, "goodsLots", "nodes").([]any) {
-				lines = append(lines, line(lot.(map[string]any), "id", "name", "quantityHeld", "case.caseNo", "movements.nodes.0.movedOn"))
+			lines := []string{joinValues(group, "key.storedAt", "key.field", "aggregate.count", "aggregate.sum.quantityHeld", "aggregate.sum.value")}
+			for _, lot := range valueAt(group, "goodsLots", "nodes").([]any) {
+				lines = append(lines, joinValues(lot.(map[string]any), "id", "name", "quantityHeld", "case.caseNo", "movements.nodes.0.movedOn"))
 			}
 			return lines
 		},
 		// One lot of them was given back.
-		given: `INSERT INTO goods_movements (agency_id, lot_id, kind, quantity, moved_on)
+		setup: `INSERT INTO goods_movements (agency_id, lot_id, kind, quantity, moved_on)
 				SELECT 1, l.id, 'RETURN', m.quantity, '2024-01-10' FROM goods_lots l JOIN goods_movements m ON m.lot_id = l.id AND m.kind = 'CONFISCATE' AND m.moved_on < '2023-01-01'
 				WHERE NOT EXISTS (SELECT FROM goods_movements d WHERE d.lot_id = l.id AND d.kind = 'DESTROY') ORDER BY l.id LIMIT 1;`,
 		sql: `WITH held AS (SELECT l.*, c.case_no,
@@ -156,16 +157,16 @@ var signals = map[string]signal{
 	"unpaid_fines": {
 		records: []any{"penalties", "groups", "nodes"}, total: []any{"penalties", "totalCount"},
 		lines: func(group map[string]any) []string {
-			lines := []string{line(group, "key.case.unit.name", "all.count", "all.sum.amount", "all.sum.paidAmount", "all.decision.min.decidedOn", "deferred.count", "unexplained.count")}
-			for _, p := range in(group, "penalties", "nodes").([]any) {
-				lines = append(lines, line(p.(map[string]any), "id", "amount", "paidAmount", "decision.decidedOn", "case.caseNo", "case.party.name"))
+			lines := []string{joinValues(group, "key.case.unit.name", "all.count", "all.sum.amount", "all.sum.paidAmount", "all.decision.min.decidedOn", "deferred.count", "unexplained.count")}
+			for _, p := range valueAt(group, "penalties", "nodes").([]any) {
+				lines = append(lines, joinValues(p.(map[string]any), "id", "amount", "paidAmount", "decision.decidedOn", "case.caseNo", "case.party.name"))
 			}
 			return lines
 		},
 		// Of seven that no deferral was granted for, in their order: an appeal that is heard, one that has ended, a deferral that runs though
 		// the gains of the case are late, a plan of which the first part is late, one of which it is paid, one whose parts are all late, and a
 		// fine that was paid late, without its surcharge.
-		given: `CREATE TEMP TABLE chosen AS SELECT row_number() OVER (ORDER BY i.id) AS nth, i.* FROM instalments i JOIN penalties p ON p.id = i.penalty_id AND p.kind = 'FINE'
+		setup: `CREATE TEMP TABLE chosen AS SELECT row_number() OVER (ORDER BY i.id) AS nth, i.* FROM instalments i JOIN penalties p ON p.id = i.penalty_id AND p.kind = 'FINE'
 				WHERE i.settled_on IS NULL AND i.replaced_on IS NULL AND i.deferral_id IS NULL AND i.due_on < '2024-01-01' AND i.amount > 100 AND i.amount = p.amount ORDER BY i.id LIMIT 7;
 			INSERT INTO appeals (agency_id, case_id, decision_id, kind, authority, filed_on, ended_on, outcome)
 				SELECT 1, case_id, case_id, 'REVIEW', '市政府', '2024-01-02', CASE nth WHEN 2 THEN '2024-02-01'::date END, CASE nth WHEN 2 THEN 'UPHELD' END FROM chosen WHERE nth <= 2;
@@ -196,9 +197,9 @@ var signals = map[string]signal{
 	"close_to_minimum": {
 		records: []any{"penalties", "groups", "nodes"}, total: []any{"penalties", "totalCount"},
 		lines: func(group map[string]any) []string {
-			lines := []string{line(group, "key.case.unit.name", "all.count", "below.count", "near.count", "above.count", "withoutReason.count")}
-			for _, p := range in(group, "penalties", "nodes").([]any) {
-				lines = append(lines, line(p.(map[string]any), "id", "amount", "case.caseNo"))
+			lines := []string{joinValues(group, "key.case.unit.name", "all.count", "below.count", "near.count", "above.count", "withoutReason.count")}
+			for _, p := range valueAt(group, "penalties", "nodes").([]any) {
+				lines = append(lines, joinValues(p.(map[string]any), "id", "amount", "case.caseNo"))
 			}
 			return lines
 		},
@@ -214,7 +215,7 @@ var signals = map[string]signal{
 	},
 }
 
-// The overdue orders without a case, and what is said of each.
+// The overdue safety orders without a case, and their line.
 const (
 	overdueOrder = `concat_ws(' | ', 'SafetyOrder:1:' || o.id, o.order_no, o.due_on, coalesce(o.reported_on::text, '<nil>'), y.name, u.name, h.n, h.kind)`
 
@@ -223,8 +224,8 @@ const (
 			WHERE o.closed_on IS NULL AND o.due_on < '2024-03-15' AND NOT EXISTS (SELECT FROM cases c WHERE c.id IN (o.case_id, i.case_id))`
 )
 
-// Each question of testdata/signals is one operation and one statement; it finds what the demo bureau has, equal to SQL by
-// hand, and does not find just anything.
+// TestSignals checks that each query of testdata/signals runs as one statement, answers the same as SQL by hand, and finds some but not all
+// records.
 func TestSignals(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -238,7 +239,7 @@ func TestSignals(t *testing.T) {
 	}
 	for _, file := range files {
 		if !strings.Contains(string(readme), "](graph/"+file+")") {
-			t.Errorf("README.md does not lead to %s", file)
+			t.Errorf("README.md has no link to %s", file)
 		}
 		name := strings.TrimSuffix(filepath.Base(file), ".graphql")
 		t.Run(name, func(t *testing.T) {
@@ -247,29 +248,29 @@ func TestSignals(t *testing.T) {
 				t.Fatal(err)
 			}
 			if !strings.HasPrefix(string(text), "# ") || !strings.Contains(strings.SplitN(string(text), "\n", 2)[0], "?") {
-				t.Error("it does not begin with what it asks")
+				t.Error("it does not begin with its question as a comment")
 			}
 			c := signals[name]
 			s := s
-			if c.given != "" {
+			if c.setup != "" {
 				s = serve(t)
-				s.exec(t, c.given)
+				s.exec(t, c.setup)
 			}
-			s.log.taken()
-			r := s.answer(t, string(text), nil) // every variable has a default, so that it can be asked as it stands
-			if line := s.log.taken(); !strings.Contains(line, "statements=1 ") {
+			s.log.takeText()
+			r := s.mustAsk(t, string(text), nil) // every variable has a default
+			if line := s.log.takeText(); !strings.Contains(line, "statements=1 ") {
 				t.Errorf("%s", line)
 			}
-			s.finds(t, r, c)
-			if c.beside != nil {
-				s.finds(t, r, *c.beside)
+			s.checkSignal(t, r, c)
+			if c.also != nil {
+				s.checkSignal(t, r, *c.also)
 			}
 		})
 	}
 }
 
-// finds holds an answer to a signal against SQL by hand.
-func (s *served) finds(t *testing.T, r reply, c signal) {
+// checkSignal compares an answer with SQL by hand.
+func (s *testServer) checkSignal(t *testing.T, r reply, c signalTest) {
 	t.Helper()
 	var got []any
 	for _, record := range r.at(c.records...).([]any) {
@@ -278,16 +279,17 @@ func (s *served) finds(t *testing.T, r reply, c signal) {
 		}
 	}
 	if want := s.sql(t, c.sql); !reflect.DeepEqual(any(got), want) {
-		t.Errorf("%s\nwant\n%s", lined(got), lined(want))
+		t.Errorf("%s\nwant\n%s", joinLines(got), joinLines(want))
 	}
 	found, all := fmt.Sprint(r.at(c.total...)), fmt.Sprint(s.sql(t, c.all))
 	t.Logf("%s of %s", found, all)
 	if found == "0" || found == all {
-		t.Errorf("%s of %s are found: that says nothing", found, all)
+		t.Errorf("%s of %s are found: some but not all are expected", found, all)
 	}
 }
 
-func lined(list any) string {
+// joinLines returns the items of a list, one a line.
+func joinLines(list any) string {
 	var b strings.Builder
 	items, _ := list.([]any)
 	for _, item := range items {
@@ -296,7 +298,7 @@ func lined(list any) string {
 	return b.String()
 }
 
-// One operation crosses all subjects: what it says of a food business, part by part, as SQL by hand has it.
+// TestCrossing checks each part of testdata/crossing.graphql, one query over all subjects of a food business, against SQL by hand.
 func TestCrossing(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
@@ -304,9 +306,9 @@ func TestCrossing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.log.taken()
-	r := s.answer(t, string(text), nil)
-	if line := s.log.taken(); !strings.Contains(line, "statements=1 ") {
+	s.log.takeText()
+	r := s.mustAsk(t, string(text), nil)
+	if line := s.log.takeText(); !strings.Contains(line, "statements=1 ") {
 		t.Errorf("%s", line)
 	}
 	business, _ := r.at("foodBusinesses", "nodes", 0).(map[string]any)
@@ -322,16 +324,16 @@ func TestCrossing(t *testing.T) {
 	}
 	number := strings.TrimPrefix(id, "FoodBusiness:1:")
 
-	// each walks to what stands under a name of every record, and says it by lines, after the line of the record it stands in.
+	// A walk returns the lines of the records below a record, each after the line of the record above it.
 	type walk func(record map[string]any, prefix string) []string
 	lines := func(record map[string]any, prefix, name string, here []string, below ...walk) (all []string) {
-		nodes, _ := in(record, name, "nodes").([]any)
+		nodes, _ := valueAt(record, name, "nodes").([]any)
 		for _, node := range nodes {
 			node := node.(map[string]any)
-			said := prefix + line(node, here...)
-			all = append(all, said)
+			own := prefix + joinValues(node, here...)
+			all = append(all, own)
 			for _, w := range below {
-				all = append(all, w(node, said+" > ")...)
+				all = append(all, w(node, own+" > ")...)
 			}
 		}
 		return all
@@ -347,7 +349,7 @@ func TestCrossing(t *testing.T) {
 	}{
 		"official": {
 			func(record map[string]any, _ string) []string {
-				return []string{line(record, "name", "licenceNo", "level", "party.name", "party.code", "currentAssignment.startsOn", "currentAssignment.official.id", "currentAssignment.official.tier")}
+				return []string{joinValues(record, "name", "licenceNo", "level", "party.name", "party.code", "currentAssignment.startsOn", "currentAssignment.official.id", "currentAssignment.official.tier")}
 			},
 			`SELECT concat_ws(' | ', b.name, licence_no, level, y.name, y.code, lower(a.period), 'Official:1:' || o.id, o.tier) AS line
 				FROM food_businesses b JOIN parties y ON y.id = b.party_id JOIN coverage_assignments a ON a.business_id = b.id AND a.period @> '2024-03-15'::date JOIN officials o ON o.id = a.official_id
@@ -376,7 +378,7 @@ func TestCrossing(t *testing.T) {
 			of("cases", []string{"caseNo"}, of("goodsLots", []string{"name", "quantity", "unit", "quantityHeld"},
 				of("movements", []string{"kind", "movedOn", "quantity", "destruction.destroyedOn", "destruction.place", "destruction.method", "destruction.supervisors.totalCount"}))),
 			`WITH c AS (SELECT * FROM cases WHERE business_id = $1::text::bigint),
-				l AS (SELECT l.id, case_no || ' > ' || concat_ws(' | ', name, quantity, unit, (SELECT sum(CASE kind WHEN 'CONFISCATE' THEN quantity WHEN 'DESTROY' THEN -quantity END)
+				l AS (SELECT l.id, case_no || ' > ' || concat_ws(' | ', name, quantity, unit, (SELECT coalesce(sum(CASE kind WHEN 'CONFISCATE' THEN quantity WHEN 'DESTROY' THEN -quantity END), 0.000)
 					FROM goods_movements m WHERE m.lot_id = l.id AND kind IN ('CONFISCATE', 'DESTROY'))) AS said FROM goods_lots l JOIN c ON c.id = l.case_id)
 				SELECT case_no AS line FROM c UNION ALL SELECT said FROM l
 				UNION ALL SELECT l.said || ' > ' || concat_ws(' | ', kind, moved_on, m.quantity, coalesce(destroyed_on::text, '<nil>'), coalesce(d.place, '<nil>'), coalesce(method, '<nil>'),
@@ -385,7 +387,7 @@ func TestCrossing(t *testing.T) {
 		},
 		"sums": {
 			func(record map[string]any, _ string) []string {
-				return []string{line(record, "cases.totalCount", "cases.aggregate.sum.penaltyAmount", "cases.aggregate.penalties.count", "cases.aggregate.payments.count", "cases.aggregate.payments.sum.amount",
+				return []string{joinValues(record, "cases.totalCount", "cases.aggregate.sum.penaltyAmount", "cases.aggregate.penalties.count", "cases.aggregate.payments.count", "cases.aggregate.payments.sum.amount",
 					"cases.aggregate.goodsLots.sum.quantityDestroyed", "visits.totalCount", "complaints.totalCount")}
 			},
 			`WITH c AS (SELECT * FROM cases WHERE business_id = $1::text::bigint)
@@ -404,9 +406,9 @@ func TestCrossing(t *testing.T) {
 		}
 		want := s.sql(t, `SELECT array_agg(line ORDER BY line COLLATE "C") FROM (`+part.sql+") lines", number)
 		if len(items) == 0 || !reflect.DeepEqual(any(items), want) {
-			t.Errorf("%s:\n%s\nwant\n%s", name, lined(items), lined(want))
+			t.Errorf("%s:\n%s\nwant\n%s", name, joinLines(items), joinLines(want))
 		}
-		// Nothing of it is empty: each part goes as deep as it can.
+		// No level of a part is empty.
 		if deepest := strings.Count(slices.MaxFunc(got, func(a, b string) int { return strings.Count(a, " > ") - strings.Count(b, " > ") }), " > "); deepest !=
 			map[string]int{"visits and findings": 1, "cases, penalties, payments": 2, "goods and destruction": 2}[name] {
 			t.Errorf("%s: only %d deep", name, deepest)

@@ -1,0 +1,64 @@
+package complaints
+
+import (
+	"context"
+
+	"docket/db"
+	"docket/problem"
+)
+
+// AcknowledgeComplaint records that the complainant was answered. It changes `complaint`.
+func AcknowledgeComplaint(ctx context.Context, w *db.Writer, in AcknowledgeComplaintInput) (db.Changed, error) {
+	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
+	if err != nil {
+		return nil, err
+	}
+	if complaint.AcknowledgedAt != nil {
+		return nil, problem.Errorf(problem.Conflict, "the complainant was answered at %s", localTime(w, *complaint.AcknowledgedAt)).At("input.complaint")
+	}
+	complaint.AcknowledgedAt, complaint.AcknowledgedInTime = &in.At, isWithinTerm(w, "complaint.acknowledge", complaint.ReceivedOn, complaint.AcknowledgeBy, in.At)
+	return updateComplaint(ctx, w, complaint, "acknowledged_at", "acknowledged_in_time")
+}
+
+// AcceptComplaint accepts a complaint, and begins the term of its mediation. It changes `complaint`.
+func AcceptComplaint(ctx context.Context, w *db.Writer, in AcceptComplaintInput) (db.Changed, error) {
+	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
+	if err != nil {
+		return nil, err
+	}
+	if err := requireAcceptable(w, complaint); err != nil {
+		return nil, err
+	}
+	complaint.AcceptedAt, complaint.AcceptedInTime = &in.At, isWithinTerm(w, "complaint.accept", complaint.ReceivedOn, complaint.AcceptBy, in.At)
+	complaint.MediateBy, complaint.MediateArticle = w.LastDayWithArticle("complaint.mediation", w.DayOf(in.At))
+	return updateComplaint(ctx, w, complaint, "accepted_at", "accepted_in_time", "mediate_by", "mediate_article")
+}
+
+// requireAcceptable checks that a complaint may be accepted or refused: it is no report, and was not accepted.
+func requireAcceptable(w *db.Writer, complaint *db.Complaint) error {
+	switch {
+	case complaint.Kind != db.ComplaintKindComplaint:
+		return db.BadInput("input.complaint", "a report of a violation is neither accepted nor refused: it is checked, and leads to a case or not")
+	case complaint.AcceptedAt != nil:
+		return problem.Errorf(problem.Conflict, "the complaint was accepted at %s", localTime(w, *complaint.AcceptedAt)).At("input.complaint")
+	}
+	return nil
+}
+
+// RefuseComplaint refuses a complaint, which closes it. It changes `complaint`.
+func RefuseComplaint(ctx context.Context, w *db.Writer, in RefuseComplaintInput) (db.Changed, error) {
+	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
+	if err = db.CheckAll(err, db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {
+		return nil, err
+	}
+	if err := db.CheckAll(requireAcceptable(w, complaint), requireAfterEarlierSteps(w, complaint, in.At)); err != nil {
+		return nil, err
+	}
+	complaint.RefusedAt, complaint.Refusal = &in.At, &in.Reason
+	complaint.AcceptedInTime = isWithinTerm(w, "complaint.accept", complaint.ReceivedOn, complaint.AcceptBy, in.At)
+	columns, err := closeWith(ctx, w, complaint, in.At, db.ComplaintResultRefused)
+	if err != nil {
+		return nil, err
+	}
+	return updateComplaint(ctx, w, complaint, append(columns, "refused_at", "refusal")...)
+}

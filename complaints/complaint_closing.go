@@ -1,0 +1,239 @@
+package complaints
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"docket/db"
+	"docket/law"
+	"docket/problem"
+)
+
+// CloseComplaint closes a complaint with its result. It changes `complaint`.
+func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (db.Changed, error) {
+	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
+	if err = db.CheckAll(err, db.RequireMoneyIfGiven("input.recoveredAmount", in.RecoveredAmount)); err != nil {
+		return nil, err
+	}
+	if err := checkResult(complaint, in); err != nil {
+		return nil, err
+	}
+	if err := db.CheckAll(requireAfterEarlierSteps(w, complaint, in.At), checkRecords(ctx, w, complaint, in)); err != nil {
+		return nil, err
+	}
+	if in.RecoveredAmount != nil {
+		complaint.RecoveredAmount = *in.RecoveredAmount
+	}
+	complaint.Satisfaction = in.Satisfaction
+	columns, err := closeWith(ctx, w, complaint, in.At, in.Result)
+	if err != nil {
+		return nil, err
+	}
+	columns = append(columns, "recovered_amount", "satisfaction")
+	if in.Result == db.ComplaintResultNoViolation && complaint.DecidedOn == nil {
+		decided, err := w.DecideReport(ctx, complaint, w.DayOf(in.At))
+		if err != nil {
+			return nil, err
+		}
+		columns = append(columns, decided...)
+	}
+	return updateComplaint(ctx, w, complaint, columns...)
+}
+
+// checkResult checks that the result fits the kind of the complaint and what happened to it.
+func checkResult(complaint *db.Complaint, in CloseComplaintInput) error {
+	const field = "input.result"
+	isReport, isMediation := complaint.Kind == db.ComplaintKindReport, in.Result == db.ComplaintResultMediated || in.Result == db.ComplaintResultFailed
+	notAccepted := law.CheckMediation(isMediation, complaint.AcceptedAt != nil)
+	switch {
+	case in.Result == db.ComplaintResultRefused || in.Result == db.ComplaintResultMerged:
+		return db.BadInput(field, "%s has a mutation of its own", in.Result)
+	case in.Result == db.ComplaintResultCaseFiled && complaint.CaseID == nil:
+		return db.BadInput(field, "CASE_FILED has a case: file it from this complaint first (fileCase, `from`)")
+	case isMediation && isReport:
+		return db.BadInput(field, "a report of a violation is not mediated: it leads to a case (CASE_FILED) or not (NO_VIOLATION), or others are competent (REFERRED)")
+	case in.Result == db.ComplaintResultNoViolation && !isReport:
+		return db.BadInput(field, "NO_VIOLATION ends a report of a violation; a consumer's own dispute is mediated or refused, or withdrawn")
+	case isReport && complaint.CaseID != nil && in.Result != db.ComplaintResultCaseFiled:
+		return db.BadInput(field, "a case was filed upon it: the result is CASE_FILED")
+	case in.Result == db.ComplaintResultReferred && !isReport:
+		return db.BadInput(field, "REFERRED ends a report of a violation; a dispute that others are competent for is refused (refuseComplaint)")
+	case complaint.DecidedOn != nil && complaint.CaseID == nil && in.Result != db.ComplaintResultNoViolation:
+		return db.BadInput(field, "it was decided on %s that no case is filed upon it: the result is NO_VIOLATION", complaint.DecidedOn)
+	case notAccepted != nil:
+		return db.Violates(field, notAccepted)
+	case in.RecoveredAmount != nil && in.RecoveredAmount.IsPositive() && in.Result != db.ComplaintResultMediated:
+		return db.BadInput("input.recoveredAmount", "%s yuan were recovered by %s: only what was MEDIATED recovers money for a consumer", in.RecoveredAmount.StringFixed(2), in.Result)
+	}
+	return nil
+}
+
+// checkRecords checks the result against the records that depend on the complaint: its case, its clues, and the complaints joined with it.
+func checkRecords(ctx context.Context, w *db.Writer, complaint *db.Complaint, in CloseComplaintInput) error {
+	on := w.DayOf(in.At)
+	switch in.Result {
+	case db.ComplaintResultCaseFiled:
+		filed, err := db.ReadOne[db.Case](ctx, w, "id = $2", "", *complaint.CaseID)
+		if err != nil {
+			return err
+		}
+		return db.RequireNotBefore("input.at", on, filed.FiledOn, "the case was filed")
+	case db.ComplaintResultNoViolation, db.ComplaintResultReferred:
+		clues, err := w.CluesOf(ctx, complaint)
+		if err != nil {
+			return err
+		}
+		for _, clue := range clues {
+			if clue.CheckedOn == nil {
+				return problem.Errorf(problem.Conflict, "the clue that it led to, %s, is not checked yet: close that first, or file a case from it", db.KeyOf(clue)).At("input.complaint")
+			}
+		}
+		if complaint.DecidedOn != nil {
+			return db.RequireNotBefore("input.at", on, *complaint.DecidedOn, "it was decided that no case is filed")
+		}
+	case db.ComplaintResultWithdrawn:
+		joined, err := w.JoinedComplaints(ctx, complaint)
+		if err != nil {
+			return err
+		}
+		if len(joined) > 0 {
+			return problem.Errorf(problem.Conflict, "others are joined with it, %s first, and they withdrew nothing: close it with what came of the matter", db.KeyOf(joined[0])).At("input.result")
+		}
+	}
+	return nil
+}
+
+// closeWith sets the end of a complaint, and returns the changed columns. It also sets whether the complaints joined with it were closed in
+// time, because they are closed with it. One that is closed as MERGED waits for the end of the other.
+func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at time.Time, result db.ComplaintResult) ([]string, error) {
+	complaint.ClosedAt, complaint.Result = &at, &result
+	columns := []string{"closed_at", "result", "closed_in_time", "accepted_in_time", "mediated_in_time"}
+	if result == db.ComplaintResultMerged {
+		return columns, nil
+	}
+	complaint.ClosedInTime = isWithinTerm(w, "complaint.close", complaint.ReceivedOn, complaint.CloseBy, at)
+	switch {
+	case complaint.AcceptedAt != nil:
+		complaint.MediatedInTime = isWithinTerm(w, "complaint.mediation", w.DayOf(*complaint.AcceptedAt), complaint.MediateBy, at)
+	case complaint.Kind == db.ComplaintKindComplaint && result != db.ComplaintResultRefused:
+		// It was neither accepted nor refused: that can be late, but it is never in time.
+		if isInTime := isWithinTerm(w, "complaint.accept", complaint.ReceivedOn, complaint.AcceptBy, at); isInTime != nil && !*isInTime {
+			complaint.AcceptedInTime = isInTime
+		}
+	}
+	joined, err := w.JoinedComplaints(ctx, complaint)
+	if err != nil {
+		return nil, err
+	}
+	for _, other := range joined {
+		if at.Before(*other.ClosedAt) {
+			return nil, db.BadInput("input.at", "%s is before %s was joined with it, %s", localTime(w, at), db.KeyOf(other), localTime(w, *other.ClosedAt))
+		}
+		other.ClosedInTime = isWithinTerm(w, "complaint.close", other.ReceivedOn, other.CloseBy, at)
+		if err := db.Update(ctx, w, other, "closed_in_time"); err != nil {
+			return nil, err
+		}
+	}
+	return columns, nil
+}
+
+// RateComplaint records how satisfied the complainant was, when asked after the end. It changes `complaint`.
+func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db.Changed, error) {
+	complaint := new(db.Complaint)
+	if err := db.Lock(ctx, w, "input.complaint", in.Complaint, complaint); err != nil {
+		return nil, err
+	}
+	switch {
+	case complaint.ClosedAt == nil:
+		return nil, db.BadInput("input.complaint", "the complaint is not closed yet")
+	case complaint.Satisfaction != nil:
+		return nil, problem.Errorf(problem.Conflict, "the complainant said already: %s", *complaint.Satisfaction).At("input.complaint")
+	}
+	complaint.Satisfaction = &in.Satisfaction
+	return updateComplaint(ctx, w, complaint, "satisfaction")
+}
+
+// ReopenComplaint takes back the end of a complaint that was recorded by mistake: its result, the recovered amount, the satisfaction, and
+// the complaint that it was joined with. It changes `complaint`.
+func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput) (db.Changed, error) {
+	complaint := new(db.Complaint)
+	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {
+		return nil, err
+	}
+	if complaint.ClosedAt == nil {
+		return nil, problem.Errorf(problem.Conflict, "the complaint is not closed").At("input.complaint")
+	}
+	clues, err := w.CluesOf(ctx, complaint)
+	if err != nil {
+		return nil, err
+	}
+	if complaint.MergedIntoID != nil && slices.ContainsFunc(clues, func(c *db.Clue) bool { return c.CaseID != nil }) {
+		return nil, problem.Errorf(problem.Conflict, "a case was filed from its clue, and with it from %s: it stays joined with that", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *complaint.MergedIntoID}).At("input.complaint")
+	}
+	joined, err := w.JoinedComplaints(ctx, complaint)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := undoDecision(w, complaint, joined, clues)
+	if err != nil {
+		return nil, err
+	}
+	columns = append(columns, clearEnd(complaint)...)
+	complaint.Reopening = &in.Reason
+	if err := reopenJoined(ctx, w, complaint, joined); err != nil {
+		return nil, err
+	}
+	return updateComplaint(ctx, w, complaint, append(columns, "reopening")...)
+}
+
+// undoDecision clears the decision of a report that was made by its end alone, and returns the changed columns. A decision made by a clue or a
+// case stays. Returns CONFLICT where a reporter was told of the decision.
+func undoDecision(w *db.Writer, complaint *db.Complaint, joined []*db.Complaint, clues []*db.Clue) ([]string, error) {
+	isByClue := slices.ContainsFunc(clues, func(c *db.Clue) bool { return c.Outcome != nil && *c.Outcome == db.ClueOutcomeNotFiled })
+	if complaint.DecidedOn == nil || complaint.CaseID != nil || isByClue {
+		return nil, nil
+	}
+	for _, c := range append([]*db.Complaint{complaint}, joined...) {
+		if c.ToldAt != nil {
+			return nil, problem.Errorf(problem.Conflict, "the reporter of %s was told at %s what came of it: record what is new as a report of its own", db.KeyOf(c), localTime(w, *c.ToldAt)).
+				At("input.complaint")
+		}
+	}
+	return clearDecision(complaint), nil
+}
+
+// clearDecision clears the decision of a report and the term of telling its reporter. It returns the changed columns.
+func clearDecision(report *db.Complaint) []string {
+	report.DecidedOn, report.TellBy, report.TellArticle = nil, nil, nil
+	return []string{"decided_on", "tell_by", "tell_article"}
+}
+
+// clearEnd clears the end of a complaint, and returns the changed columns.
+func clearEnd(c *db.Complaint) []string {
+	if c.AcceptedAt == nil {
+		c.AcceptedInTime = nil
+	}
+	c.ClosedAt, c.Result, c.ClosedInTime, c.MediatedInTime, c.RefusedAt, c.Refusal = nil, nil, nil, nil, nil, nil
+	c.RecoveredAmount, c.Satisfaction, c.MergedIntoID = decimal.Zero, nil, nil
+	return []string{
+		"closed_at", "result", "closed_in_time", "mediated_in_time", "refused_at", "refusal", "accepted_in_time", "recovered_amount", "satisfaction", "merged_into_id",
+	}
+}
+
+// reopenJoined clears what the end of a complaint set in the complaints joined with it.
+func reopenJoined(ctx context.Context, w *db.Writer, complaint *db.Complaint, joined []*db.Complaint) error {
+	for _, other := range joined {
+		other.ClosedInTime = nil
+		columns := []string{"closed_in_time"}
+		if complaint.DecidedOn == nil && other.ToldAt == nil {
+			columns = append(columns, clearDecision(other)...)
+		}
+		if err := db.Update(ctx, w, other, columns...); err != nil {
+			return err
+		}
+	}
+	return nil
+}

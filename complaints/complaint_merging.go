@@ -1,0 +1,79 @@
+package complaints
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"docket/db"
+	"docket/problem"
+)
+
+// MergeComplaint joins a complaint with another about the same matter, which closes it. It changes `complaint`.
+func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (db.Changed, error) {
+	complaint, into, err := lockBoth(ctx, w, in)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkMerge(ctx, w, complaint, into, in); err != nil {
+		return nil, err
+	}
+	// Readers of one complaint can now read the other.
+	w.AlsoCheckText("input.complaint", complaint.Text)
+	w.AlsoCheckText("input.into", into.Text)
+	complaint.MergedIntoID = &into.ID
+	columns, err := closeWith(ctx, w, complaint, in.At, db.ComplaintResultMerged)
+	if err != nil {
+		return nil, err
+	}
+	columns = append(columns, "merged_into_id")
+	if into.DecidedOn != nil && complaint.DecidedOn == nil {
+		on := w.DayOf(in.At)
+		if on.Before(*into.DecidedOn) {
+			on = *into.DecidedOn
+		}
+		decided, err := w.DecideReport(ctx, complaint, on)
+		if err != nil {
+			return nil, err
+		}
+		columns = append(columns, decided...)
+	}
+	return updateComplaint(ctx, w, complaint, columns...)
+}
+
+// lockBoth locks both complaints of a merge in the order of their ids, so that no two merges wait for each other.
+func lockBoth(ctx context.Context, w *db.Writer, in MergeComplaintInput) (complaint, into *db.Complaint, err error) {
+	if in.Complaint == in.Into {
+		return nil, nil, db.BadInput("input.into", "a complaint is not joined with itself")
+	}
+	locked := map[db.Key]*db.Complaint{}
+	fields := map[db.Key]string{in.Complaint: "input.complaint", in.Into: "input.into"}
+	keys := []db.Key{in.Complaint, in.Into}
+	slices.SortFunc(keys, func(a, b db.Key) int { return cmp.Compare(a.ID, b.ID) })
+	for _, key := range keys {
+		if locked[key], err = lockOpenComplaint(ctx, w, fields[key], key, in.At); err != nil {
+			return nil, nil, err
+		}
+	}
+	return locked[in.Complaint], locked[in.Into], nil
+}
+
+// checkMerge checks that both complaints are of one kind and not about different parties, and that nothing depends on the one that is closed.
+func checkMerge(ctx context.Context, w *db.Writer, complaint, into *db.Complaint, in MergeComplaintInput) error {
+	switch {
+	case complaint.Kind != into.Kind:
+		return db.BadInput("input.into", "a complaint is joined with complaints, and a report of a violation with reports")
+	case complaint.PartyID != nil && into.PartyID != nil && *complaint.PartyID != *into.PartyID:
+		return db.BadInput("input.into", "it is about another party: only complaints about the same matter are joined")
+	case complaint.CaseID != nil:
+		return problem.Errorf(problem.Conflict, "a case was filed from this complaint: join the other one with it").At("input.complaint")
+	}
+	joined, err := w.JoinedComplaints(ctx, complaint)
+	if err != nil {
+		return err
+	}
+	if len(joined) > 0 {
+		return problem.Errorf(problem.Conflict, "others are joined with this complaint: join them all with the other one").At("input.complaint")
+	}
+	return requireAfterEarlierSteps(w, complaint, in.At)
+}

@@ -1,0 +1,93 @@
+package coverage
+
+import (
+	"context"
+
+	"docket/db"
+)
+
+// maxChanges is the number of businesses that may change in one transaction. It is more than any bureau has.
+const maxChanges = 20000
+
+// RegradeCoverage gives businesses a level, an official or both from a day on. Where no official is named, the present one stays
+// while the tier fits the level, else the business stands vacant. Assignments that were to begin after the day are cancelled.
+// It changes `businesses`, in the order given, and `assignments`, those that begin.
+func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput) (db.Changed, error) {
+	const field = "input.changes"
+	if err := db.CheckAll(
+		requireWithinYear(w, "input.on", in.On),
+		db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine),
+		requireCount(field, len(in.Changes)),
+	); err != nil {
+		return nil, err
+	}
+	changes, err := readChangeInputs(w, field, in.Changes)
+	if err != nil {
+		return nil, err
+	}
+	started, err := changeCoverage(ctx, w, changeSet{on: in.On, reason: in.Reason, changes: changes, fieldOf: func(i int, part string) string {
+		if part == "on" {
+			return "input.on"
+		}
+		return db.Element(field, i) + "." + part
+	}})
+	if err != nil {
+		return nil, err
+	}
+	businesses, ids := make([]db.Key, len(in.Changes)), make([]int64, len(in.Changes))
+	for i, c := range in.Changes {
+		businesses[i], ids[i] = c.Business, c.Business.ID
+	}
+	return db.Changed{"assignments": started, "businesses": businesses}, countVacancies(ctx, w, ids)
+}
+
+// requireCount checks the number of changes in one input.
+func requireCount(field string, n int) error {
+	switch {
+	case n == 0:
+		return db.BadInput(field, "name one business or more")
+	case n > maxChanges:
+		return db.BadInput(field, "%d businesses are too many: at most %d go together", n, maxChanges)
+	}
+	return nil
+}
+
+// readChangeInputs checks each change by itself, and that no business is named twice.
+func readChangeInputs(w *db.Writer, field string, inputs []CoverageChangeInput) ([]coverageChange, error) {
+	changes := make([]coverageChange, len(inputs))
+	indexOf := make(map[int64]int, len(inputs))
+	var faults faultList
+	for i, in := range inputs {
+		element := db.Element(field, i)
+		faults.add(w.RequireOwn(element+".business", in.Business, "FoodBusiness"))
+		if other, ok := indexOf[in.Business.ID]; ok {
+			faults.add(db.BadInput(element+".business", "%s is the same as %s", in.Business, db.Element(field, other)))
+		}
+		indexOf[in.Business.ID] = i
+		changes[i] = coverageChange{business: in.Business.ID, level: in.Level}
+		switch {
+		case in.Official != nil:
+			faults.add(w.RequireOwn(element+".official", *in.Official, "Official"))
+			changes[i].official = in.Official.ID
+		case in.Level == nil:
+			faults.add(db.BadInput(element, "neither `level` nor `official` is given: give one of them, or both"))
+		}
+	}
+	return changes, faults.err()
+}
+
+// maxFaults is the number of faults that one answer lists.
+const maxFaults = 100
+
+// faultList collects the faults of a long list, the first maxFaults of them.
+type faultList []error
+
+// add adds a fault; nil is none.
+func (l *faultList) add(err error) {
+	if err != nil && len(*l) < maxFaults {
+		*l = append(*l, err)
+	}
+}
+
+// err returns the faults as one error; nil where there is none.
+func (l faultList) err() error { return db.CheckAll(l...) }

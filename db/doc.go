@@ -1,0 +1,53 @@
+// Package db maps the records of an agency to tables of Postgres, and runs the transaction in which they are written.
+//
+// # What belongs here
+//
+//   - One bun model for each record type, in a file named after its subject, with the fields that are computed when they are read.
+//   - The store: connections, settings of the deployment, retries.
+//   - The unit of work: Store.Write runs a verb in one transaction with one instant. It handles the idempotency key, counts
+//     versions, notes every change for the recorder, and turns errors of Postgres into problems.
+//   - Checks and look-ups that verbs of more than one package need.
+//
+// # What does not belong here
+//
+//   - Verbs and their inputs. They are in the packages named after the work: enforcement, coverage, equipment, complaints,
+//     registers and settings. A verb takes a *Writer and calls the generic functions below.
+//   - Rules of law. They are pure functions in package law; db only passes records to them.
+//   - Tables, constraints and indexes. They are in migrations. A test compares models, tables and the GraphQL schema.
+//   - Queries of GraphQL operations. Package query compiles them from the models, which the server hands over.
+//
+// # How a verb uses it
+//
+// A verb checks its input (Require…, CheckAll), reads records (Lock, LockShared, Read, ReadOne), asks law, and writes
+// (Insert, Update). It returns the keys of the records for its payload. It never begins or ends a transaction.
+//
+// # Map of the files
+//
+//	store.go        Store and its options, Open; Settings of the deployment
+//	connection.go   connections of the pool: no needless prepared statements, none to a server that is gone
+//	write.go        Entry, Input, Do, Store.Write: attempts and retries
+//	writer.go       Writer: Insert, Update, Lock, LockShared, the changes of the transaction
+//	read.go         Read, ReadOne: prepared reads of the agency's records
+//	idempotency.go  the idempotency key of a write and the hash of its input
+//	number.go       series of case numbers, decision numbers and the like
+//	check.go        checks of amounts, days, ids and lists; BadInput, NotFound, Violates
+//	text.go         checks of text, its greatest lengths, Tidy
+//	secret.go       who made a complaint must not be named in any text of the case
+//	refusal.go      errors of Postgres and violated constraints as problems
+//	unavailable.go  errors that mean that the database cannot be used at the moment
+//	key.go          Key, the id of a record; Changed
+//	period.go       Period, a range of days
+//	record.go       Record (the columns that all records share), Subjects: all models with what readers may ask of them
+//	enums.go        enumerations; values.go lists the values of some
+//	indicators.go   the figures of the report, and its text
+//
+// Each other file is a subject: agency, business, case, clue, complaint, coverage, deadline, document, equipment, examination,
+// follow_up, goods, hazard, inspection, money, notice, official, party, payment, penalty, provision, publicity, register,
+// safety_order, seizure, settings, visit. The subject has the same file name in graph/schema, and in law where law knows it.
+//
+// # Conventions of the models
+//
+// Amounts are decimals in the currency of the deployment with two places. Quantities are in the unit of their lot, with three
+// places. Days are civil.Date in the time zone of the deployment; instants are time.Time in UTC. A nil pointer means: not known, or
+// has not happened. Records of ledgers and timelines are only added; a mistake is corrected by a further record.
+package db

@@ -1,0 +1,128 @@
+package db
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"docket/problem"
+)
+
+// claimKey takes the idempotency key of the entry. If the same input took it before, it returns what that changed, and true.
+// Returns CONFLICT if another input took it. It waits for a transaction that took the key and has not ended.
+func (w *Writer) claimKey(ctx context.Context, e Entry) (changed Changed, isAnswered bool, err error) {
+	if e.IdempotencyKey == nil {
+		return nil, false, nil
+	}
+	const field = "input.idempotencyKey"
+	key := *e.IdempotencyKey
+	if err := RequireText(field, key, 200); err != nil {
+		return nil, false, err
+	}
+	hash, err := hashInput(e.Verb, e.Input, e.Secret)
+	if err != nil {
+		return nil, false, err
+	}
+	result, err := w.tx.Tx.ExecContext(ctx, `INSERT INTO idempotency_keys (agency_id, key, verb, input_hash, created_at)
+		VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`, e.Agency, key, e.Verb, hash, w.at)
+	if err != nil {
+		return nil, false, fmt.Errorf("claim idempotency key: %w", err)
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 1 {
+		return nil, false, err
+	}
+	var first struct {
+		verb    string
+		hash    []byte
+		changed []byte
+		at      time.Time
+	}
+	err = w.tx.Tx.QueryRowContext(ctx, `SELECT verb, input_hash, changed, created_at FROM idempotency_keys WHERE agency_id = $1 AND key = $2`,
+		e.Agency, key).Scan(&first.verb, &first.hash, &first.changed, &first.at)
+	if err != nil {
+		return nil, false, fmt.Errorf("read idempotency key: %w", err)
+	}
+	if err := json.Unmarshal(first.changed, &changed); err != nil {
+		return nil, false, fmt.Errorf("read answer of idempotency key: %w", err)
+	}
+	if first.verb != e.Verb || string(first.hash) != string(hash) {
+		usedAt := first.at.In(w.zone).Format(time.RFC3339)
+		return nil, false, problem.Errorf(problem.Conflict, "the key %q was used by %s at %s with another input than this %s: send this under a new key",
+			key, first.verb, usedAt, e.Verb).At(field).With("usedBy", first.verb).With("usedAt", usedAt).With("changed", changed)
+	}
+	return changed, true, nil
+}
+
+// saveAnswer keeps what the input of an idempotency key changed, for a later request with the same key.
+func (w *Writer) saveAnswer(ctx context.Context, e Entry, changed Changed) error {
+	if e.IdempotencyKey == nil {
+		return nil
+	}
+	text, err := json.Marshal(changed)
+	if err != nil {
+		return fmt.Errorf("keep answer: %w", err)
+	}
+	if _, err := w.tx.Tx.ExecContext(ctx, `UPDATE idempotency_keys SET changed = $3 WHERE agency_id = $1 AND key = $2`,
+		e.Agency, *e.IdempotencyKey, string(text)); err != nil {
+		return fmt.Errorf("keep answer: %w", err)
+	}
+	return nil
+}
+
+// hashInput returns the SHA-256 of these lines, joined by line feeds: "docket/1", the verb, the input and, unless it is nil, the
+// secret. Input and secret are canonical JSON. A field that is added to an input later does not change the hash of inputs without it.
+func hashInput(verb string, input, secret any) ([]byte, error) {
+	text, err := canonicalJSON(input)
+	if err != nil {
+		return nil, err
+	}
+	lines := "docket/1\n" + verb + "\n" + text
+	if secret != nil {
+		if text, err = canonicalJSON(secret); err != nil {
+			return nil, err
+		}
+		lines += "\n" + text
+	}
+	sum := sha256.Sum256([]byte(lines))
+	return sum[:], nil
+}
+
+// canonicalJSON returns a value as JSON with sorted names and without nulls.
+func canonicalJSON(value any) (string, error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return "", fmt.Errorf("hash input: %w", err)
+	}
+	var tree any
+	decoder := json.NewDecoder(strings.NewReader(string(text)))
+	decoder.UseNumber()
+	if err := decoder.Decode(&tree); err != nil {
+		return "", fmt.Errorf("hash input: %w", err)
+	}
+	if text, err = json.Marshal(removeNulls(tree)); err != nil {
+		return "", fmt.Errorf("hash input: %w", err)
+	}
+	return string(text), nil
+}
+
+// removeNulls removes the fields that are null from the objects of a JSON value, at every depth.
+func removeNulls(tree any) any {
+	switch tree := tree.(type) {
+	case map[string]any:
+		for name, value := range tree {
+			if value == nil {
+				delete(tree, name)
+			} else {
+				tree[name] = removeNulls(value)
+			}
+		}
+	case []any:
+		for i := range tree {
+			tree[i] = removeNulls(tree[i])
+		}
+	}
+	return tree
+}

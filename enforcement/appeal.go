@@ -1,0 +1,126 @@
+package enforcement
+
+import (
+	"context"
+
+	"docket/db"
+	"docket/law"
+	"docket/problem"
+)
+
+// FileAppeal records an appeal against a served decision: a review or a suit. No surcharge is added while it is heard (行政处罚法
+// 73). It changes `appeal` and `case`.
+func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Changed, error) {
+	if err := db.CheckAll(
+		w.RequireOwn("input.decision", in.Decision, "Decision"),
+		db.RequireText("input.authority", in.Authority, db.MaxName),
+		w.RequireNotFuture("input.filedOn", in.FiledOn),
+		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+	); err != nil {
+		return nil, err
+	}
+	decision, err := readRecord[db.Decision](ctx, w, "input.decision", in.Decision, "")
+	if err != nil {
+		return nil, err
+	}
+	p, err := loadCaseOf(ctx, w, decision.CaseID)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.recordSideEvent(ctx, "input.decision", law.Appealed, in.FiledOn, in.Note); err != nil {
+		return nil, err
+	}
+	if err := p.checkAppeal(ctx, decision, in); err != nil {
+		return nil, err
+	}
+	appeal := &db.Appeal{
+		CaseID: decision.CaseID, DecisionID: decision.ID, Kind: in.Kind, Authority: in.Authority, FiledOn: in.FiledOn, Note: in.Note,
+	}
+	if err := db.Insert(ctx, w, appeal); err != nil {
+		return nil, err
+	}
+	if err := p.settleAnew(ctx, in.FiledOn); err != nil {
+		return nil, err
+	}
+	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
+}
+
+// checkAppeal checks an appeal against those on record and the terms of the law. A late appeal is recorded where a note gives the
+// reason. Returns CONFLICT while another appeal against the decision is heard.
+func (p *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision, in FileAppealInput) error {
+	others, err := db.Read[db.Appeal](ctx, p.w, "decision_id = $2", "ORDER BY id", decision.ID)
+	if err != nil {
+		return err
+	}
+	appeal := law.Appeal{Kind: string(in.Kind), FiledOn: in.FiledOn, IsSimplified: p.state.IsSimplified}
+	if decision.ServedOn != nil {
+		appeal.ServedOn = *decision.ServedOn
+	}
+	for _, other := range others {
+		if other.EndedOn == nil {
+			return problem.Errorf(problem.Conflict, "%s has heard an appeal against the decision since %s: record its end first (endAppeal)",
+				other.Authority, other.FiledOn).At("input.decision").With("appeal", db.KeyOf(other).String())
+		}
+		if err := db.RequireNotBefore("input.filedOn", in.FiledOn, *other.EndedOn, "the appeal to "+other.Authority+" ended"); err != nil {
+			return err
+		}
+		if other.Kind == db.AppealKindReview {
+			appeal.ReviewedOn = other.EndedOn
+		}
+	}
+	if err := db.RequireNotBefore("input.filedOn", in.FiledOn, appeal.ServedOn, "the decision was served"); err != nil {
+		return err
+	}
+	if v := p.w.Law().CheckAppeal(appeal); v != nil && (in.Note == nil || v.Rule == "appeal.reviewFirst") {
+		return db.Violates("input.filedOn", v)
+	}
+	return nil
+}
+
+// EndAppeal records how an appeal ended. It changes `appeal` and `case`. A decision that was changed or annulled must be taken down
+// from publicity within a term (信息公示规定 11).
+func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Changed, error) {
+	if err := db.CheckAll(
+		w.RequireOwn("input.appeal", in.Appeal, "Appeal"),
+		w.RequireNotFuture("input.endedOn", in.EndedOn),
+		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+	); err != nil {
+		return nil, err
+	}
+	appeal := new(db.Appeal)
+	if err := db.Lock(ctx, w, "input.appeal", in.Appeal, appeal); err != nil {
+		return nil, err
+	}
+	if appeal.EndedOn != nil {
+		return nil, problem.Errorf(problem.Conflict, "the appeal ended on %s: %s", appeal.EndedOn, *appeal.Outcome).At("input.appeal")
+	}
+	if err := db.RequireNotBefore("input.endedOn", in.EndedOn, appeal.FiledOn, "it was filed"); err != nil {
+		return nil, err
+	}
+	p, err := loadCaseOf(ctx, w, appeal.CaseID)
+	if err != nil {
+		return nil, err
+	}
+	note := string(in.Outcome)
+	if in.Note != nil {
+		note += ": " + *in.Note
+		appeal.Note = in.Note
+	}
+	if err := p.recordSideEvent(ctx, "input.appeal", law.AppealEnded, in.EndedOn, &note); err != nil {
+		return nil, err
+	}
+	appeal.EndedOn, appeal.Outcome = &in.EndedOn, &in.Outcome
+	if err := db.Update(ctx, w, appeal, "ended_on", "outcome", "note"); err != nil {
+		return nil, err
+	}
+	if err := p.settleAnew(ctx, in.EndedOn); err != nil {
+		return nil, err
+	}
+	isOverturned := in.Outcome == db.AppealOutcomeChanged || in.Outcome == db.AppealOutcomeAnnulled
+	if isOverturned && p.current.DecidedOn != nil && !p.hasOpenDeadline(db.DeadlineActionTakeDown) {
+		if err := p.addTerm(ctx, db.DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
+			return nil, err
+		}
+	}
+	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
+}

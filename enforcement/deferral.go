@@ -1,0 +1,101 @@
+package enforcement
+
+import (
+	"context"
+
+	"github.com/shopspring/decimal"
+
+	"docket/db"
+	"docket/law"
+)
+
+// GrantDeferral grants a deferral of a fine: one instalment, or a plan of several (行政处罚法 66). It changes `deferral` and `penalty`. The
+// instalments add up to what is unpaid of the fine.
+func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db.Changed, error) {
+	if err := db.CheckAll(
+		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
+		db.RequireDay("input.appliedOn", in.AppliedOn),
+		w.RequireNotFuture("input.grantedOn", in.GrantedOn),
+		db.RequireNotBefore("input.grantedOn", in.GrantedOn, in.AppliedOn, "the party applied"),
+		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		checkInstalments(in),
+	); err != nil {
+		return nil, err
+	}
+	p, a, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
+	if err != nil {
+		return nil, err
+	}
+	if err := requireLawful("input.penalty", law.CheckDeferral(string(a.Kind))); err != nil {
+		return nil, err
+	}
+	if err := p.recordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
+		return nil, err
+	}
+	var early error
+	if p.current.ServedOn != nil {
+		early = db.RequireNotBefore("input.appliedOn", in.AppliedOn, *p.current.ServedOn, "the decision was served")
+	}
+	if err := db.CheckAll(early, checkInstalmentSum(in.Instalments, a)); err != nil {
+		return nil, err
+	}
+	deferral := &db.Deferral{
+		CaseID: p.current.ID, PenaltyID: a.ID, AppliedOn: in.AppliedOn, GrantedOn: in.GrantedOn, ApprovedBy: in.ApprovedBy, Reason: in.Reason,
+	}
+	if err := db.Insert(ctx, w, deferral); err != nil {
+		return nil, err
+	}
+	for _, i := range a.instalments {
+		if i.IsOpen() {
+			if err := p.replaceInstalment(ctx, i, in.GrantedOn); err != nil {
+				return nil, err
+			}
+		}
+	}
+	instalments := make([]*db.Instalment, len(in.Instalments))
+	for n, i := range in.Instalments {
+		instalments[n] = &db.Instalment{CaseID: p.current.ID, PenaltyID: a.ID, DeferralID: &deferral.ID, DueOn: &i.DueOn, Amount: i.Amount}
+	}
+	if err := p.addInstalments(ctx, in.GrantedOn, instalments...); err != nil {
+		return nil, err
+	}
+	return db.Changed{"deferral": {db.KeyOf(deferral)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+}
+
+// checkInstalments checks that there are instalments, each of a positive amount, and that each is due after the one before it.
+func checkInstalments(in GrantDeferralInput) error {
+	const field = "input.instalments"
+	switch {
+	case len(in.Instalments) == 0:
+		return db.BadInput(field, "no instalment is given: a deferral has one, a plan has several")
+	case len(in.Instalments) > db.MaxParts:
+		return db.BadInput(field, "%d instalments are too many: at most %d go together", len(in.Instalments), db.MaxParts)
+	}
+	var faults []error
+	before := in.GrantedOn
+	for n, i := range in.Instalments {
+		f := db.Element(field, n)
+		due := db.RequireDay(f+".dueOn", i.DueOn)
+		if due == nil && !i.DueOn.After(before) {
+			due = db.BadInput(f+".dueOn", "%s is not after %s: the first instalment is due after the deferral is granted, each other after the one before it", i.DueOn, before)
+		}
+		faults = append(faults, due, db.RequirePositiveMoney(f+".amount", i.Amount))
+		before = i.DueOn
+	}
+	return db.CheckAll(faults...)
+}
+
+// checkInstalmentSum checks that the instalments add up to what is unpaid of the fine; the detail `unpaid` is that amount in yuan.
+func checkInstalmentSum(instalments []InstalmentInput, a *account) error {
+	sum := decimal.Zero
+	for _, i := range instalments {
+		sum = sum.Add(i.Amount)
+	}
+	unpaid := a.unpaid()
+	if sum.Equal(unpaid) {
+		return nil
+	}
+	return db.BadInput("input.instalments", "the instalments add up to %s yuan, but %s yuan of the fine are unpaid: the two must be equal",
+		sum.StringFixed(2), unpaid.StringFixed(2)).With("unpaid", unpaid.StringFixed(2))
+}

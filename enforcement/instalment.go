@@ -1,0 +1,188 @@
+package enforcement
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+
+	"docket/db"
+	"docket/law"
+)
+
+// demandPayment makes each money penalty of the case due as one instalment, by the term that runs from the day of service (行政处罚法 67).
+func (p *lockedCase) demandPayment(ctx context.Context, servedOn civil.Date) error {
+	var penalties []*db.Penalty
+	err := p.w.Tx().NewSelect().Model(&penalties).Where("agency_id = ?", p.w.Agency()).Where("case_id = ?", p.current.ID).
+		Where("amount IS NOT NULL").Where("withdrawn_on IS NULL").Order("id").Scan(ctx)
+	if err != nil {
+		return fmt.Errorf("read penalties: %w", err)
+	}
+	term, ok := p.w.Law().DeadlineOf("payment.term", servedOn)
+	if !ok || len(penalties) == 0 {
+		return nil
+	}
+	instalments := make([]*db.Instalment, len(penalties))
+	for i, penalty := range penalties {
+		instalments[i] = &db.Instalment{CaseID: p.current.ID, PenaltyID: penalty.ID, Amount: *penalty.Amount}
+		if term.UnknownYear == 0 {
+			instalments[i].DueOn = &term.LastDay
+		}
+	}
+	return p.addInstalments(ctx, servedOn, instalments...)
+}
+
+// addInstalments inserts instalments and settles the accounts by them.
+func (p *lockedCase) addInstalments(ctx context.Context, on civil.Date, instalments ...*db.Instalment) error {
+	if err := db.Insert(ctx, p.w, instalments...); err != nil {
+		return err
+	}
+	return p.settleAnew(ctx, on)
+}
+
+// replaceInstalment ends an instalment without payment on a day: another plan holds from then on, or the decision was withdrawn.
+func (p *lockedCase) replaceInstalment(ctx context.Context, i *db.Instalment, on civil.Date) error {
+	i.ReplacedOn = &on
+	return db.Update(ctx, p.w, i, "replaced_on")
+}
+
+// restoreDue makes an amount due that no open instalment asks for, after a reversal: a deferral was granted while the amount counted
+// as paid. The open instalments are set anew beside it.
+func (p *lockedCase) restoreDue(ctx context.Context, a *account, on civil.Date) error {
+	var open []*db.Instalment
+	missing := a.unpaid()
+	for _, i := range a.instalments {
+		if i.IsOpen() {
+			open, missing = append(open, i), missing.Sub(i.Amount)
+		}
+	}
+	if !missing.IsPositive() || len(a.instalments) == 0 {
+		return nil
+	}
+	plan := []*db.Instalment{{CaseID: p.current.ID, PenaltyID: a.ID, DueOn: a.instalments[0].DueOn, Amount: missing}}
+	for _, i := range open {
+		if err := p.replaceInstalment(ctx, i, on); err != nil {
+			return err
+		}
+		plan = append(plan, &db.Instalment{CaseID: p.current.ID, PenaltyID: a.ID, DeferralID: i.DeferralID, DueOn: i.DueOn, Amount: i.Amount})
+	}
+	return p.addInstalments(ctx, on, plan...)
+}
+
+// settleAnew reads the accounts again, after records of them were written, and settles them.
+func (p *lockedCase) settleAnew(ctx context.Context, on civil.Date) error {
+	p.accounts, p.areAccountsRead = nil, false
+	return p.settle(ctx, on)
+}
+
+// settle writes what follows from the ledger: the day on which each instalment was paid, the periods in which surcharge is
+// added, and the deadline of the next instalment.
+func (p *lockedCase) settle(ctx context.Context, on civil.Date) error {
+	accounts, err := p.readAccounts(ctx)
+	if err != nil {
+		return err
+	}
+	var next *db.Instalment
+	for _, a := range accounts {
+		if err := p.settleAccount(ctx, a); err != nil {
+			return err
+		}
+		for _, i := range a.instalments {
+			if i.IsOpen() && i.DueOn != nil && (next == nil || i.DueOn.Before(*next.DueOn)) {
+				next = i
+			}
+		}
+	}
+	return p.setPaymentDeadline(ctx, next, on)
+}
+
+// settleAccount writes the day on which each instalment of an account was paid, and its surcharge. The instalments of a plan add up to
+// what was unpaid when the plan was made. So an instalment is paid once the entries reach the penalty less the instalments after it.
+func (p *lockedCase) settleAccount(ctx context.Context, a *account) error {
+	payable := map[int64]decimal.Decimal{} // by plan: what must have been paid
+	for _, i := range a.instalments {
+		if _, ok := payable[i.Plan()]; !ok {
+			payable[i.Plan()] = *a.Amount
+		}
+		payable[i.Plan()] = payable[i.Plan()].Sub(i.Amount)
+	}
+	for _, i := range a.instalments {
+		payable[i.Plan()] = payable[i.Plan()].Add(i.Amount)
+		if i.ReplacedOn == nil {
+			if paidOn := a.paidUpOn(payable[i.Plan()]); !sameDay(paidOn, i.SettledOn) {
+				i.SettledOn = paidOn
+				if err := db.Update(ctx, p.w, i, "settled_on"); err != nil {
+					return err
+				}
+			}
+		}
+		if err := p.updateAccruals(ctx, a, i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sameDay reports whether two days are equal, or both nil.
+func sameDay(a, b *civil.Date) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// setPaymentDeadline makes the open deadline of payment that of the next instalment, where it was another. It opens no deadline where
+// none is open.
+func (p *lockedCase) setPaymentDeadline(ctx context.Context, next *db.Instalment, on civil.Date) error {
+	i := slices.IndexFunc(p.openDeadlines, func(d *db.Deadline) bool { return d.Action == db.DeadlineActionPay && d.EndedOn == nil })
+	if next == nil || i < 0 || sameDay(p.openDeadlines[i].DueOn, next.DueOn) {
+		return nil
+	}
+	due := law.DeferredDue(on, *next.DueOn)
+	if next.DeferralID == nil {
+		due.StartedOn = p.openDeadlines[i].StartsOn
+		if term, ok := p.w.Law().DeadlineOf("payment.term", due.StartedOn); ok && term.IsKnown() && term.LastDay == due.LastDay {
+			due = term
+		}
+	}
+	if err := p.endDeadlines(ctx, db.DeadlineActionPay, on); err != nil {
+		return err
+	}
+	return p.addDeadline(ctx, db.DeadlineActionPay, due)
+}
+
+// countDueDays computes the due day of instalments that have none yet, because the working days of a year were not known, and
+// settles the accounts of their cases.
+func countDueDays(ctx context.Context, w *db.Writer) error {
+	instalments, err := db.Read[db.Instalment](ctx, w, "due_on IS NULL", "ORDER BY case_id, id FOR UPDATE")
+	if err != nil {
+		return err
+	}
+	cases := map[int64]bool{}
+	for _, i := range instalments {
+		locked, err := lockCaseRow(ctx, w, i.CaseID)
+		if err != nil {
+			return err
+		}
+		if locked.ServedOn == nil {
+			continue
+		}
+		due, ok := w.Law().DeadlineOf("payment.term", *locked.ServedOn)
+		if !ok || !due.IsKnown() {
+			continue
+		}
+		i.DueOn = &due.LastDay
+		if err := db.Update(ctx, w, i, "due_on"); err != nil {
+			return err
+		}
+		cases[i.CaseID] = true
+	}
+	for _, id := range slices.Sorted(maps.Keys(cases)) {
+		p, err := loadCaseOf(ctx, w, id)
+		if err != nil {
+			return err
+		}
+		if err := p.settle(ctx, w.Today()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,36 @@
+package enforcement
+
+import (
+	"context"
+
+	"cloud.google.com/go/civil"
+
+	"docket/db"
+	"docket/law"
+)
+
+// recordSideEvent adds an event to the timeline that is no step of the procedure, such as an appeal. It counts up the version of the case,
+// so that a decision by an older version is refused. Returns RULE_VIOLATION where the state of the case does not allow the event.
+func (p *lockedCase) recordSideEvent(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
+	if v := law.CheckSideEvent(p.state, step); v != nil {
+		return p.refuseStep(field, v)
+	}
+	if err := addEvents(ctx, p.w, db.CaseEventKind(step), on, note, p.current.ID); err != nil {
+		return err
+	}
+	return db.Update(ctx, p.w, p.current)
+}
+
+// addEvents adds an event to the timelines of cases. It checks nothing and leaves the versions of the cases as they are.
+func addEvents(ctx context.Context, w *db.Writer, kind db.CaseEventKind, on civil.Date, note *string, cases ...int64) error {
+	events := make([]*db.CaseEvent, len(cases))
+	for i, id := range cases {
+		events[i] = &db.CaseEvent{CaseID: id, Kind: kind, OccurredOn: on, Note: note}
+	}
+	return db.Insert(ctx, w, events...)
+}
+
+// loadCaseOf locks and loads the case of another record, such as a penalty. See loadCase.
+func loadCaseOf(ctx context.Context, w *db.Writer, id int64) (*lockedCase, error) {
+	return loadCase(ctx, w, db.Key{Type: "Case", Agency: w.Agency(), ID: id}, nil)
+}

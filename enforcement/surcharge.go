@@ -1,0 +1,77 @@
+package enforcement
+
+import (
+	"context"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+
+	"docket/db"
+	"docket/law"
+)
+
+// unpaidSurcharge returns the surcharge that was added up to a day, at most the penalty itself (行政强制法 45), less what was paid or
+// written off of it. It is negative where more was paid than the entries of today justify.
+func (a *account) unpaidSurcharge(on civil.Date) decimal.Decimal {
+	due := decimal.Zero
+	for _, accruals := range a.accruals {
+		for _, r := range accruals {
+			last := on
+			if r.EndsOn != nil && r.EndsOn.Before(last) {
+				last = *r.EndsOn
+			}
+			if days := last.DaysSince(r.StartsOn) + 1; days > 0 {
+				due = due.Add(r.Base.Mul(r.Rate).Mul(decimal.NewFromInt(int64(days))).Round(2))
+			}
+		}
+	}
+	due = decimal.Min(due, *a.Amount)
+	for _, e := range a.entries {
+		due = due.Sub(e.Surcharge)
+	}
+	return due
+}
+
+// updateAccruals writes the periods in which an instalment of a fine is late, and surcharge is added (行政处罚法 72, 73).
+func (p *lockedCase) updateAccruals(ctx context.Context, a *account, i *db.Instalment) error {
+	rate, ok := law.Rule{}, false
+	if i.DueOn != nil {
+		rate, ok = p.w.Law().RuleOn("surcharge.daily", *i.DueOn)
+	}
+	if !ok || a.Kind != db.PenaltyKindFine {
+		return nil
+	}
+	last := i.SettledOn
+	if i.ReplacedOn != nil {
+		before := i.ReplacedOn.AddDays(-1)
+		last = &before
+	}
+	periods := law.LatePeriods(*i.DueOn, last, a.appeals...)
+	written := a.accruals[i.ID]
+	for n, r := range written {
+		starts, ends := r.StartsOn, r.EndsOn
+		if n < len(periods) {
+			r.StartsOn, r.EndsOn = periods[n].From, periods[n].Until
+		} else {
+			empty := r.StartsOn.AddDays(-1) // the instalment was not late after all: a period of no days
+			r.EndsOn = &empty
+		}
+		if starts == r.StartsOn && sameDay(ends, r.EndsOn) {
+			continue
+		}
+		if err := db.Update(ctx, p.w, r, "starts_on", "ends_on"); err != nil {
+			return err
+		}
+	}
+	for _, period := range periods[min(len(written), len(periods)):] {
+		accrual := &db.Accrual{
+			CaseID: p.current.ID, PenaltyID: a.ID, InstalmentID: i.ID, StartsOn: period.From, EndsOn: period.Until, Base: i.Amount,
+			Rate: rate.Value, Article: rate.Cite(),
+		}
+		if err := db.Insert(ctx, p.w, accrual); err != nil {
+			return err
+		}
+		a.accruals[i.ID] = append(a.accruals[i.ID], accrual)
+	}
+	return nil
+}

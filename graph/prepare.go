@@ -1,0 +1,126 @@
+package graph
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
+
+	"docket/problem"
+	"docket/query"
+)
+
+// preparation is a gqlgen extension that runs before validation: it refuses operations whose validation would take seconds, picks
+// the operation by its name, and coerces the variables.
+type preparation struct {
+	schema    *ast.Schema
+	documents graphql.Cache[*ast.QueryDocument]
+	tokens    int
+	// listValues allows messages to list the values of an enum.
+	listValues bool
+}
+
+// maxPairs is the largest number of pairs of selections that validation may compare, which takes some tens of milliseconds. A usual
+// operation of 3,000 fields has a tenth of that.
+const maxPairs = 500_000
+
+// ExtensionName returns the name of the extension.
+func (preparation) ExtensionName() string { return "Preparation" }
+
+// Validate accepts any schema.
+func (preparation) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters replaces the variables of the request by coerced ones. Returns an error if the operation repeats a name
+// too often, if no operation fits operationName, or if a variable has the wrong type. Faults of the document itself are left to
+// gqlgen, which reports all of them.
+func (p preparation) MutateOperationParameters(ctx context.Context, request *graphql.RawParams) *gqlerror.Error {
+	document, isValid := p.documents.Get(ctx, request.Query)
+	if !isValid {
+		var err error
+		document, err = parser.ParseQueryWithTokenLimit(&ast.Source{Input: request.Query}, p.tokens)
+		if err != nil || len(document.Operations) == 0 {
+			return nil //nolint:nilerr // gqlgen parses it again and reports the fault with its place
+		}
+		if err := checkRepeats(document); err != nil {
+			return gqlerror.Wrap(err)
+		}
+	}
+	err := p.coerce(document, request)
+	if err == nil || !isValid && len(validator.ValidateWithRules(p.schema, document, nil)) > 0 {
+		return nil
+	}
+	return gqlerror.Wrap(err)
+}
+
+// coerce coerces the variables of the operation that the request names.
+func (p preparation) coerce(document *ast.QueryDocument, request *graphql.RawParams) error {
+	operation, err := pickOperation(document, request.OperationName)
+	if err != nil {
+		return err
+	}
+	request.Variables, err = query.CoerceVariables(p.schema, operation, request.Variables, p.listValues)
+	return err
+}
+
+// pickOperation returns the operation to run. Returns BAD_USER_INPUT with the names of the document's operations if no operation has
+// the name, or if the name is missing and there are several.
+func pickOperation(document *ast.QueryDocument, name string) (*ast.OperationDefinition, error) {
+	if operation := document.Operations.ForName(name); operation != nil {
+		return operation, nil
+	}
+	const maxNames = 20
+	var names []string
+	for _, operation := range document.Operations {
+		if operation.Name != "" {
+			names = append(names, strconv.Quote(shorten(operation.Name, 80)))
+		}
+	}
+	listed := strings.Join(names[:min(len(names), maxNames)], ", ")
+	if len(names) > maxNames {
+		listed += ", …"
+	}
+	if name == "" {
+		return nil, problem.Errorf(problem.BadUserInput, "is missing, and the document holds %d operations; give one of %s", len(document.Operations), listed).At("operationName")
+	}
+	if listed == "" {
+		return nil, problem.Errorf(problem.BadUserInput, "the document holds no operation %q, only one without a name; leave operationName out", shorten(name, 80)).At("operationName")
+	}
+	return nil, problem.Errorf(problem.BadUserInput, "the document holds no operation %q; give one of %s", shorten(name, 80), listed).At("operationName")
+}
+
+// checkRepeats returns LIMIT_EXCEEDED if a document selects one name so often that validation, which compares every two selections
+// of a name, would take seconds. 5,000 times `id` take three seconds.
+func checkRepeats(document *ast.QueryDocument) error {
+	counts := map[string]int{}
+	for _, operation := range document.Operations {
+		countNames(operation.SelectionSet, counts)
+	}
+	for _, fragment := range document.Fragments {
+		countNames(fragment.SelectionSet, counts)
+	}
+	pairs := 0
+	for name, n := range counts {
+		if pairs += n * n / 2; pairs > maxPairs {
+			return problem.Errorf(problem.LimitExceeded, "the operation selects %q %d times; ask for it once in each place, or send several operations", name, n)
+		}
+	}
+	return nil
+}
+
+// countNames adds to counts how often each name is selected in a selection set, without fragment spreads.
+func countNames(set ast.SelectionSet, counts map[string]int) {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			counts[s.Alias]++
+			countNames(s.SelectionSet, counts)
+		case *ast.InlineFragment:
+			countNames(s.SelectionSet, counts)
+		}
+	}
+}

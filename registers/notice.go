@@ -1,0 +1,117 @@
+package registers
+
+import (
+	"context"
+	"fmt"
+
+	"docket/db"
+	"docket/law"
+	"docket/problem"
+)
+
+// PublishNotice publishes a warning to consumers, or a decided case as a typical case. It changes `consumerNotice`.
+func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db.Changed, error) {
+	if err := db.CheckAll(
+		w.RequireAgency(ctx, in.Agency),
+		db.RequireText("input.title", in.Title, db.MaxLine),
+		db.RequireText("input.text", in.Text, db.MaxText),
+		w.RequireNotFuture("input.publishedOn", in.PublishedOn),
+		checkEndsOn(in),
+		requireCaseIfTypical(in),
+	); err != nil {
+		return nil, err
+	}
+	notice := &db.ConsumerNotice{Kind: in.Kind, Title: in.Title, Text: in.Text, PublishedOn: in.PublishedOn, EndsOn: in.EndsOn}
+	if in.Case != nil {
+		notice.CaseID = &in.Case.ID
+		if err := checkTypicalCase(ctx, w, in); err != nil {
+			return nil, err
+		}
+	}
+	if err := db.Insert(ctx, w, notice); err != nil {
+		return nil, err
+	}
+	return db.Changed{"consumerNotice": {db.KeyOf(notice)}}, nil
+}
+
+// checkEndsOn checks that a notice, if it has an end, ends on a day that is not before its publication.
+func checkEndsOn(in PublishNoticeInput) error {
+	if in.EndsOn == nil {
+		return nil
+	}
+	if err := db.RequireDay("input.endsOn", *in.EndsOn); err != nil {
+		return err
+	}
+	return db.RequireNotBefore("input.endsOn", *in.EndsOn, in.PublishedOn, "it is published")
+}
+
+// requireCaseIfTypical checks that a typical case names a case, and that a warning names none.
+func requireCaseIfTypical(in PublishNoticeInput) error {
+	isTypicalCase := in.Kind == db.NoticeKindTypicalCase
+	switch {
+	case isTypicalCase && in.Case == nil:
+		return db.BadInput("input.case", "a typical case is a case: name it, or say WARNING")
+	case !isTypicalCase && in.Case != nil:
+		return db.BadInput("input.case", "a warning is of no case: leave it out, or say TYPICAL_CASE")
+	}
+	return nil
+}
+
+// checkTypicalCase checks that the case has a decision that was not withdrawn (行政处罚法 48), made by the day of publication, and that title
+// and text name no person (信息公示规定 6).
+func checkTypicalCase(ctx context.Context, w *db.Writer, in PublishNoticeInput) error {
+	published, party := new(db.Case), new(db.Party)
+	if err := db.Lock(ctx, w, "input.case", *in.Case, published); err != nil {
+		return err
+	}
+	var valid []*db.Decision
+	if err := db.CheckAll(
+		w.Tx().NewSelect().Model(&valid).Where("agency_id = ?", w.Agency()).Where("case_id = ?", published.ID).Where("withdrawn_on IS NULL").Order("id").Scan(ctx),
+		w.Tx().NewSelect().Model(party).Where("agency_id = ?", w.Agency()).Where("id = ?", published.PartyID).Scan(ctx),
+	); err != nil {
+		return fmt.Errorf("read decision and party: %w", err)
+	}
+	if v := law.CheckTypicalCase(published.CaseNo, published.DecidedOn != nil && len(valid) > 0); v != nil {
+		return db.Violates("input.case", v)
+	}
+	if decidedOn := valid[0].DecidedOn; in.PublishedOn.Before(decidedOn) {
+		return db.BadInput("input.publishedOn", "%s is before the decision, %s", in.PublishedOn, decidedOn)
+	}
+	for _, part := range []struct{ field, text string }{{"input.title", in.Title}, {"input.text", in.Text}} {
+		if v := law.CheckAnonymous(part.text, personsOf(party)); v != nil {
+			return db.Violates(part.field, v)
+		}
+	}
+	return nil
+}
+
+// personsOf returns the names of the natural persons behind a party: the party itself, if it is one, and its representative. The name of a
+// company is no name of a person.
+func personsOf(party *db.Party) (names []string) {
+	if party.Kind == db.PartyKindNaturalPerson {
+		names = append(names, party.Name)
+	}
+	if party.Representative != nil {
+		names = append(names, *party.Representative)
+	}
+	return names
+}
+
+// EndNotice sets the end of a notice. Where a notice has an end, the new one is earlier; else it returns CONFLICT. It changes `consumerNotice`.
+func EndNotice(ctx context.Context, w *db.Writer, in EndNoticeInput) (db.Changed, error) {
+	notice := new(db.ConsumerNotice)
+	if err := db.CheckAll(db.Lock(ctx, w, "input.consumerNotice", in.ConsumerNotice, notice), db.RequireDay("input.endsOn", in.EndsOn)); err != nil {
+		return nil, err
+	}
+	if err := db.RequireNotBefore("input.endsOn", in.EndsOn, notice.PublishedOn, "it was published"); err != nil {
+		return nil, err
+	}
+	if notice.EndsOn != nil && !in.EndsOn.Before(*notice.EndsOn) {
+		return nil, problem.Errorf(problem.Conflict, "the notice is shown until %s", notice.EndsOn).At("input.consumerNotice")
+	}
+	notice.EndsOn = &in.EndsOn
+	if err := db.Update(ctx, w, notice, "ends_on"); err != nil {
+		return nil, err
+	}
+	return db.Changed{"consumerNotice": {db.KeyOf(notice)}}, nil
+}
