@@ -23,7 +23,7 @@ func TestAnnulledDecision(t *testing.T) {
 	shown := func(on string) any {
 		t.Helper()
 		d.setDay(on)
-		return d.mustAsk(t, `{ publicRecords { nodes { decisionNo partyName violation content shownUntil takenDownOn reason } } }`, nil).at("publicRecords", "nodes")
+		return d.mustAsk(t, `{ publicRecords(where: {agency: {id: {eq: "Agency:900"}}}) { nodes { decisionNo partyName violation content shownUntil takenDownOn reason } } }`, nil).at("publicRecords", "nodes")
 	}
 	number := d.mustAsk(t, `query($id: ID!) { node(id: $id) { ... on Decision { decisionNo } } }`, map[string]any{"id": decision}).at("node", "decisionNo")
 	want := map[string]any{
@@ -162,7 +162,7 @@ func TestPublicRecordsAreAnonymous(t *testing.T) {
 	d.takeStep("serveDocument", "2023-05-10", "")
 	record := func() string {
 		t.Helper()
-		return fmt.Sprint(d.mustAsk(t, `{ publicRecords { nodes { partyName violation reason } } }`, nil).at("publicRecords", "nodes"))
+		return fmt.Sprint(d.mustAsk(t, `{ publicRecords(where: {agency: {id: {eq: "Agency:900"}}}) { nodes { partyName violation reason } } }`, nil).at("publicRecords", "nodes"))
 	}
 	if got := record(); got != "[map[partyName:欧阳某 reason:<nil> violation:欧阳某（身份证****************2X）无照经营]]" {
 		t.Errorf("%s", got)

@@ -44,7 +44,7 @@ func TestWholeBureauHandedOver(t *testing.T) {
 	next := map[any]string{"A": "B", "B": "C", "C": "D", "D": "A"}
 	tier := map[string]string{"A": "CITY", "B": "COUNTY", "C": "TOWNSHIP", "D": "VILLAGE"}
 	officials := map[any][]any{}
-	for _, o := range s.readAll(t, "officials", "{}", "id tier") {
+	for _, o := range s.readAll(t, "officials", "{leftOn: {isNull: true}}", "id tier") {
 		officials[o["tier"]] = append(officials[o["tier"]], o["id"])
 	}
 	var changes []any
@@ -195,7 +195,8 @@ func TestCoverageQuestions(t *testing.T) {
 				SELECT jsonb_agg(jsonb_build_object('key', jsonb_build_object('level', level), 'aggregate', jsonb_build_object('count', n), 'covered', jsonb_build_object('count', c)) ORDER BY level)
 				FROM (SELECT level, count(*) AS n, count(*) FILTER (WHERE is_covered) AS c FROM held GROUP BY 1) x))),
 			'regraded', jsonb_build_object('totalCount', (SELECT count(*) FROM ended), 'nodes', (SELECT coalesce(jsonb_agg(jsonb_build_object('level', level, 'endsOn', ends_on,
-				'business', jsonb_build_object('id', 'FoodBusiness:1:' || business_id, 'level', now, 'levelChanges', jsonb_build_object('nodes', jsonb_build_array(jsonb_build_object('reason', '复评')))))
+				'business', jsonb_build_object('id', 'FoodBusiness:1:' || business_id, 'level', now, 'levelChanges', jsonb_build_object('nodes',
+					(SELECT jsonb_agg(jsonb_build_object('reason', x.reason)) FROM level_changes x WHERE x.business_id = e.business_id AND x.ends_on IS NULL))))
 				ORDER BY id), '[]') FROM (SELECT * FROM ended ORDER BY id LIMIT 3) e)))`
 	for _, c := range []struct {
 		file, sql string
