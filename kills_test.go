@@ -118,7 +118,8 @@ type work struct {
 // newWork finds something to pay and something to destroy, of a demo case that is decided.
 func newWork(k *killed) *work {
 	setup := k.must(`{ units(first: 1) { nodes { id } } officers(first: 2, orderBy: {id: ASC}) { nodes { id } }
-		penalties(where: {kind: {eq: FINE}, paidAmount: {eq: "0"}, amount: {gte: "3000"}}, first: 1) { nodes { id amount } }
+		penalties(where: {kind: {eq: FINE}, paidAmount: {eq: "0"}, amount: {gte: "3000"}, deferrals: {none: {}},
+			decision: {servedOn: {lt: "2024-01-01"}, withdrawnOn: {isNull: true}, appeals: {none: {}}}}, first: 1) { nodes { id amount } }
 		goodsLots(where: {quantityHeld: {gte: "40"}, case: {servedOn: {lt: "2024-01-01"}}}, orderBy: {quantityHeld: DESC}, first: 1) { nodes { id quantityHeld } } }`)
 	held, err := strconv.ParseFloat(str(setup, "goodsLots", "nodes", 0, "quantityHeld"), 64)
 	if err != nil {
