@@ -98,7 +98,10 @@ func TestRegradeCoverage(t *testing.T) {
 			r.Changes = make([]coverage.CoverageChangeInput, 20001)
 			r.Changes[0].Business = dbtest.FirstBusiness
 		}, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes", Rule: "", Says: "at most 20000"}},
-		"the same twice":             {Change: func(r *in) { r.Changes = append(r.Changes, r.Changes[0]) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes[1].business", Rule: "", Says: "the same as input.changes[0]"}},
+		"the same twice": {Change: func(r *in) { r.Changes = append(r.Changes, r.Changes[0]) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes[1].business", Rule: "", Says: "the same as input.changes[0]"}},
+		"the number of another type": {Change: func(r *in) {
+			r.Changes = append(r.Changes, coverage.CoverageChangeInput{Business: dbtest.Key("Party:1:1"), Level: &c})
+		}, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes[1].business", Rule: "", Says: "FoodBusiness"}},
 		"neither level nor official": {Change: func(r *in) { r.Changes[0].Level, r.Changes[0].Official = nil, nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes[0]", Rule: "", Says: "neither `level` nor `official`"}},
 		"a day that is none":         {Change: func(r *in) { r.On.Month = 13 }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "not a day"}},
 		"a level ahead of its day":   {Change: func(r *in) { r.On = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "2024-03-16 is in the future"}},
