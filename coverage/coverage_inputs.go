@@ -25,7 +25,7 @@ func (in RegradeCoverageInput) Entry() db.Entry {
 }
 
 // CoverageChangeInput is a business with its new level, official or both.
-type CoverageChangeInput struct {
+type CoverageChangeInput struct { //nolint:revive // the name of the GraphQL input
 	Business db.Key
 	Level    *db.CoverageLevel
 	Official *db.Key

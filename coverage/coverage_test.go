@@ -2,6 +2,7 @@ package coverage_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"docket/coverage"
@@ -77,6 +78,21 @@ func planQuarter(w *dbtest.World, t *testing.T, quarter string, levels ...db.Cov
 
 var qian, sun, che = dbtest.Key("Official:1:1"), dbtest.Key("Official:1:2"), dbtest.Key("Official:1:3")
 
+// A record of another type or agency that has the number of a business is one fault, not two.
+func TestRegradeAnotherTypeOfSameNumber(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	c := db.CoverageLevelC
+	for _, other := range []db.Key{dbtest.Key("Party:1:1"), dbtest.Key("FoodBusiness:2:1")} {
+		_, err := db.Do(t.Context(), w.Store, coverage.RegradeCoverage, coverage.RegradeCoverageInput{
+			On: dbtest.Day("2024-03-10"), Changes: []coverage.CoverageChangeInput{{Business: dbtest.FirstBusiness, Level: &c}, {Business: other, Level: &c}},
+		}, nil)
+		if faults := problem.All(err); len(faults) != 1 || faults[0].Field != "input.changes[1].business" || strings.Contains(faults[0].Message, "the same as") {
+			t.Errorf("%s: %v", other, err)
+		}
+	}
+}
+
 func TestRegradeCoverage(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -98,10 +114,7 @@ func TestRegradeCoverage(t *testing.T) {
 			r.Changes = make([]coverage.CoverageChangeInput, 20001)
 			r.Changes[0].Business = dbtest.FirstBusiness
 		}, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes", Rule: "", Says: "at most 20000"}},
-		"the same twice": {Change: func(r *in) { r.Changes = append(r.Changes, r.Changes[0]) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes[1].business", Rule: "", Says: "the same as input.changes[0]"}},
-		"the number of another type": {Change: func(r *in) {
-			r.Changes = append(r.Changes, coverage.CoverageChangeInput{Business: dbtest.Key("Party:1:1"), Level: &c})
-		}, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes[1].business", Rule: "", Says: "FoodBusiness"}},
+		"the same twice":             {Change: func(r *in) { r.Changes = append(r.Changes, r.Changes[0]) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes[1].business", Rule: "", Says: "the same as input.changes[0]"}},
 		"neither level nor official": {Change: func(r *in) { r.Changes[0].Level, r.Changes[0].Official = nil, nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.changes[0]", Rule: "", Says: "neither `level` nor `official`"}},
 		"a day that is none":         {Change: func(r *in) { r.On.Month = 13 }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "not a day"}},
 		"a level ahead of its day":   {Change: func(r *in) { r.On = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "2024-03-16 is in the future"}},

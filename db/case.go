@@ -56,13 +56,14 @@ type Case struct {
 	Hearings     []*Hearing     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 
 	// Where it came from.
-	Clues        []*Clue           `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Complaints   []*Complaint      `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Findings     []*Finding        `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Inspections  []*Inspection     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	SafetyOrders []*SafetyOrder    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	FollowUps    []*FollowUp       `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
-	Notices      []*ConsumerNotice `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Clues          []*Clue           `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Complaints     []*Complaint      `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Findings       []*Finding        `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Inspections    []*Inspection     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	RemoteFindings []*RemoteFinding  `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	SafetyOrders   []*SafetyOrder    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	FollowUps      []*FollowUp       `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Notices        []*ConsumerNotice `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 }
 
 // The casts set the scale: a part without rows is 0 without decimals.

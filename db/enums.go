@@ -418,3 +418,37 @@ func (k PenaltyKind) IsMoney() bool {
 
 // Word returns the Chinese name of the kind, as in documents.
 func (k PenaltyKind) Word() string { return penaltyWords[k] }
+
+// RemoteMethod is what a remote check looks at.
+type RemoteMethod string
+
+// The values of RemoteMethod.
+const (
+	RemoteMethodVideo        RemoteMethod = "VIDEO"
+	RemoteMethodPrescription RemoteMethod = "PRESCRIPTION"
+	RemoteMethodColdChain    RemoteMethod = "COLD_CHAIN"
+)
+
+// RemoteResult is how a remote check ended.
+type RemoteResult string
+
+// The values of RemoteResult.
+const (
+	RemoteResultPassed        RemoteResult = "PASSED"
+	RemoteResultRectification RemoteResult = "RECTIFICATION"
+	RemoteResultSuspension    RemoteResult = "SUSPENSION"
+)
+
+// RemoteFindingKind is the kind of a finding of a remote check.
+type RemoteFindingKind string
+
+// The values of RemoteFindingKind.
+const (
+	RemoteFindingKindPrescription RemoteFindingKind = "PRESCRIPTION"
+	RemoteFindingKindPharmacist   RemoteFindingKind = "PHARMACIST"
+	RemoteFindingKindTemperature  RemoteFindingKind = "TEMPERATURE"
+	RemoteFindingKindDisplay      RemoteFindingKind = "DISPLAY"
+	RemoteFindingKindExpired      RemoteFindingKind = "EXPIRED"
+	RemoteFindingKindRecords      RemoteFindingKind = "RECORDS"
+	RemoteFindingKindOther        RemoteFindingKind = "OTHER"
+)

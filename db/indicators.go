@@ -22,7 +22,7 @@ type Words struct{ ZH, EN string }
 
 // Indicators returns all indicators in the order of the report.
 func Indicators() []Indicator {
-	return slices.Concat(consumerIndicators, caseIndicators, coverageIndicators, equipmentIndicators, productIndicators)
+	return slices.Concat(consumerIndicators, caseIndicators, coverageIndicators, equipmentIndicators, productIndicators, pharmacyIndicators)
 }
 
 // consumerIndicators measure complaints and reports, and the registers kept for consumers.
@@ -169,6 +169,16 @@ var productIndicators = []Indicator{
 		Whole:     `followUps(where: {openedOn: {gte: $from, lte: $until}}) { totalCount }`,
 		Label:     Words{"处置完成率", "Follow-ups ended"}, Unit: Words{"%", "%"},
 		Note: Words{"当期启动的处置中已办结的比例。", "As a share of those opened in the period."},
+	},
+}
+
+// pharmacyIndicators measure the supervision of pharmacies through the remote system.
+var pharmacyIndicators = []Indicator{
+	{
+		Name:      "remoteChecks",
+		Operation: `remoteChecks(where: {checkedOn: {gte: $from, lte: $until}}) { totalCount }`,
+		Label:     Words{"药店远程检查", "Remote checks of pharmacies"}, Unit: Words{"次", "checks"},
+		Note: Words{"按检查日期计。", "Counted by the day of the check."},
 	},
 }
 

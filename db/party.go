@@ -32,6 +32,7 @@ type Party struct {
 	FoodBusinesses []*FoodBusiness    `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 	Equipment      []*Equipment       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 	Inspections    []*Inspection      `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	Pharmacies     []*Pharmacy        `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 	SafetyOrders   []*SafetyOrder     `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 	Complaints     []*Complaint       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 	Promises       []*PromiseMerchant `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`

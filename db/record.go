@@ -107,10 +107,13 @@ func Subjects() []Subject {
 		{Type: "RightsStation", Model: (*RightsStation)(nil)},
 		{Type: "TrustUnit", Model: (*TrustUnit)(nil)},
 		{Type: "ConsumerNotice", Model: (*ConsumerNotice)(nil)},
+		{Type: "Pharmacy", Model: (*Pharmacy)(nil), Computed: pharmacyComputed},
+		{Type: "RemoteCheck", Model: (*RemoteCheck)(nil)},
+		{Type: "RemoteFinding", Model: (*RemoteFinding)(nil), Computed: remoteFindingComputed},
 	}
 }
 
 // Register registers the models of link tables with bun. It must be called before a query uses a many-to-many relation.
 func Register(db *bun.DB) {
-	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil), (*RecheckInspector)(nil))
+	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil), (*RecheckInspector)(nil), (*RemoteCheckInspector)(nil))
 }

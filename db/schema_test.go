@@ -405,6 +405,8 @@ var wantComputed = map[string]map[int64]string{
 	"SafetyOrder.recheckOverdue": {101: "false"},
 	"SafetyOrder.reportedInTime": {101: "true"}, // on the day itself
 	"Hazard.sealOverdue":         {101: "false", 102: "true"},
+	"Pharmacy.isOpen":            {101: "false", 102: "true"},
+	"RemoteFinding.overdue":      {101: "false", 102: "true", 103: "false", 104: "false"}, // put right; past; on the last day; no day
 	"Equipment.overdue":          {101: "true", 102: "false"},
 	"PlannedVisit.overdue":       {101: "false", 102: "false"},
 	"Deadline.daysLeft":          {101: "", 102: "-269", 103: "", 104: ""},

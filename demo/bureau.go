@@ -30,12 +30,13 @@ type bureau struct {
 	assignments, visits, findings          []row
 	levels                                 []row
 	// serving are the officers of each unit, by number.
-	serving  [][]int64
-	shops    []shop
-	others   []party // whom cases outside of food are mostly against
-	files    *casefile.Files
-	receipts int64
-	rest     *others
+	serving    [][]int64
+	shops      []shop
+	others     []party // whom cases outside of food are mostly against
+	files      *casefile.Files
+	receipts   int64
+	rest       *others
+	pharmacies *pharmacySupervision
 }
 
 type row = []any
@@ -56,6 +57,7 @@ func newBureau() *bureau {
 	b := newPlans()
 	b.writeCases()
 	b.rest.addAfterCases()
+	b.pharmacies = b.supervisePharmacies()
 	return b
 }
 
@@ -88,7 +90,13 @@ func (b *bureau) tables() []table {
 		table{Name: "coverage_visits", Columns: with("business_id", "official_id", "visited_on", "cancelled_on", "cancellation"), Rows: b.visits},
 		table{Name: "findings", Columns: with("visit_id", "severity", "text", "due_on", "rectified_on", "proof", "case_id", "cancelled_on"), Rows: b.findings},
 	)
-	return append(tables, b.rest.tables()...)
+	tables = append(tables, b.rest.tables()...)
+	return append(tables,
+		casefile.TableOf("pharmacies", b.pharmacies.pharmacies),
+		casefile.TableOf("remote_checks", b.pharmacies.checks),
+		table{Name: "remote_check_inspectors", Columns: []string{"agency_id", "check_id", "officer_id"}, Rows: b.pharmacies.inspectors},
+		casefile.TableOf("remote_findings", b.pharmacies.findings),
+	)
 }
 
 // basis returns what all other records rest on.

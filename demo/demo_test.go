@@ -81,6 +81,13 @@ func TestFigures(t *testing.T) {
 		"safety orders of 2023":              {`SELECT count(*) FROM safety_orders WHERE issued_on >= '2023-01-01'`, "986"},
 		"cases filed from inspections or refused orders in 2022 and 2023": {`SELECT string_agg(n::text, ' ' ORDER BY y) FROM (SELECT extract(year FROM filed_on) AS y, count(*) AS n FROM cases c
 			WHERE EXISTS (SELECT FROM inspections i WHERE i.case_id = c.id) OR EXISTS (SELECT FROM safety_orders o WHERE o.case_id = c.id) GROUP BY 1) y`, "118 159"},
+		"remote checks of pharmacies in 2022 and 2023": {`SELECT string_agg(n::text, ' ' ORDER BY y) FROM (SELECT extract(year FROM checked_on) AS y, count(*) AS n FROM remote_checks GROUP BY 1) c`, "468 612"},
+		"remote checks of pharmacies that were not connected or closed": {`SELECT count(*) FROM remote_checks c JOIN pharmacies p ON p.id = c.pharmacy_id
+			WHERE p.connected_on IS NULL OR c.checked_on < p.connected_on OR c.checked_on >= p.closed_on`, "0"},
+		"remote checks whose result does not fit their findings": {`SELECT count(*) FROM remote_checks c WHERE (result = 'PASSED') = EXISTS (SELECT FROM remote_findings f WHERE f.check_id = c.id)`, "0"},
+		"remote checks without an inspector":                     {`SELECT count(*) FROM remote_checks c WHERE NOT EXISTS (SELECT FROM remote_check_inspectors i WHERE i.check_id = c.id)`, "0"},
+		"cases from remote checks, and those of another party or filed before": {`SELECT count(*) || ' ' || count(*) FILTER (WHERE p.party_id <> x.party_id OR c.checked_on > x.filed_on) FROM remote_findings f
+			JOIN remote_checks c ON c.id = f.check_id JOIN pharmacies p ON p.id = c.pharmacy_id JOIN cases x ON x.id = f.case_id`, "2 0"},
 		"follow-ups of 2023, opened and ended": {`SELECT count(*) || ' ' || count(closed_on) FROM follow_ups WHERE opened_on >= '2023-01-01'`, "24 24"},
 		"businesses that nobody answers for, said wrongly": {`SELECT count(*) FROM food_businesses b WHERE (vacant_from IS NOT NULL) <> (closed_on IS NULL
 			AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.ends_on IS NULL))`, "0"},
@@ -116,7 +123,7 @@ func TestFigures(t *testing.T) {
 		"penalties that the party was not told of": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE c.procedure = 'ORDINARY' AND NOT EXISTS (
 			SELECT FROM proposals o JOIN proposed_penalties q ON q.proposal_id = o.id WHERE o.case_id = c.id AND q.kind = p.kind AND (q.amount IS NULL OR q.amount >= p.amount))`, "0"},
 		"cases that were filed from two records": {`SELECT count(*) FROM (SELECT case_id FROM (SELECT case_id FROM clues UNION ALL SELECT case_id FROM complaints UNION ALL SELECT case_id FROM findings
-			UNION ALL SELECT case_id FROM inspections UNION ALL SELECT case_id FROM safety_orders UNION ALL SELECT case_id FROM follow_ups) o WHERE case_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1) c`, "0"},
+			UNION ALL SELECT case_id FROM inspections UNION ALL SELECT case_id FROM safety_orders UNION ALL SELECT case_id FROM follow_ups UNION ALL SELECT case_id FROM remote_findings) o WHERE case_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1) c`, "0"},
 		"reports closed before the case was filed from them": {`SELECT count(*) FROM complaints c JOIN cases x ON x.id = c.case_id WHERE (c.closed_at AT TIME ZONE 'Asia/Shanghai')::date < x.filed_on`, "0"},
 		"goods confiscated when the seizure had ended":       {`SELECT count(*) FROM goods_movements m JOIN goods_lots l ON l.id = m.lot_id JOIN seizures s ON s.id = l.seizure_id WHERE m.kind = 'CONFISCATE' AND m.moved_on > s.due_on`, "0"},
 		"equipment sealed on an inspection of none":          {`SELECT count(*) FROM hazards h JOIN inspections i ON i.id = h.inspection_id WHERE h.sealed_on IS NOT NULL AND i.equipment_id IS NULL`, "0"},
@@ -152,6 +159,7 @@ func TestFigures(t *testing.T) {
 		"re-checks that failed":                           `SELECT count(*) FROM rechecks WHERE NOT has_passed`,
 		"seals that came off":                             `SELECT count(*) / 10 FROM hazards WHERE unsealed_on IS NOT NULL`,
 		"reporters told too late, and those told in time": `SELECT least(count(*) FILTER (WHERE NOT told_in_time), count(*) FILTER (WHERE told_in_time)) / 10 FROM complaints`,
+		"findings of remote checks, overdue":              `SELECT count(*) FROM remote_findings WHERE rectified_on IS NULL AND due_on < '2024-01-01'`,
 		"findings not put right":                          `SELECT count(*) FROM findings WHERE rectified_on IS NULL`,
 		"fines paid late, with surcharge":                 `SELECT count(*) FROM payments WHERE surcharge > 0`,
 		"fines paid in instalments":                       `SELECT count(*) / 10 FROM deferrals`,

@@ -40,6 +40,9 @@ func (o origin) link(ctx context.Context, key db.Key) error {
 	case "SafetyOrder":
 		r := new(db.SafetyOrder)
 		return o.linkRecord(ctx, key, r, &r.CaseID, func() ([]string, error) { return nil, o.checkSafetyOrder(ctx, r) })
+	case "RemoteFinding":
+		r := new(db.RemoteFinding)
+		return o.linkRecord(ctx, key, r, &r.CaseID, func() ([]string, error) { return nil, o.checkRemoteFinding(ctx, r) })
 	case "FollowUp":
 		r := new(db.FollowUp)
 		return o.linkRecord(ctx, key, r, &r.CaseID, func() ([]string, error) {
@@ -50,7 +53,7 @@ func (o origin) link(ctx context.Context, key db.Key) error {
 			return nil, o.check(r.OpenedOn, "the follow-up began", parties...)
 		})
 	}
-	return db.BadInput("input.from", "%s is the id of a %s: a case grows from a Clue, Complaint, Finding, Inspection, SafetyOrder or FollowUp", key, key.Type)
+	return db.BadInput("input.from", "%s is the id of a %s: a case grows from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, key.Type)
 }
 
 // linkRecord locks a record, checks it and sets its case, whose id is at the pointer. The check returns the other columns that it changed.
@@ -190,4 +193,17 @@ func businessOfOrigin(ctx context.Context, w *db.Writer, key db.Key) (business *
 		err = nil // link refuses a key without a record
 	}
 	return business, err
+}
+
+// checkRemoteFinding checks a finding of a remote check by its check and its pharmacy.
+func (o origin) checkRemoteFinding(ctx context.Context, finding *db.RemoteFinding) error {
+	check, err := db.ReadOne[db.RemoteCheck](ctx, o.w, "id = $2", "", finding.CheckID)
+	if err != nil {
+		return err
+	}
+	pharmacy, err := db.ReadOne[db.Pharmacy](ctx, o.w, "id = $2", "", check.PharmacyID)
+	if err != nil {
+		return err
+	}
+	return o.check(check.CheckedOn, "the check", pharmacy.PartyID)
 }

@@ -53,6 +53,7 @@ func TestReport(t *testing.T) {
 		{"equipmentCasesFiled", "cases", "", fmt.Sprintf(count, "cases c WHERE c.id IN (SELECT case_id FROM inspections UNION SELECT case_id FROM safety_orders) AND filed_on "+in)},
 		{"failedProductFollowUps", "followUps", "", fmt.Sprintf(count, "follow_ups WHERE opened_on "+in)},
 		{"followUpCompletion", "followUps", "", fmt.Sprintf(share, "closed_on IS NOT NULL", "follow_ups WHERE opened_on "+in)},
+		{"remoteChecks", "remoteChecks", "", fmt.Sprintf(count, "remote_checks WHERE checked_on "+in)},
 	}
 	shares := []string{"acknowledgedInOneDay", "closedInSevenDays", "coverageCompletion", "followUpCompletion"}
 	asked, worked := "", []string{}

@@ -161,4 +161,9 @@ var (
 	orderRefutedLater   = require("safetyOrder.refused", "特种设备安全监督检查办法 36", "the unit reported in time, on %s, that it was carried out, and the re-check that failed was on %s: file the case on that day or later")
 	sealExtendedAgain   = require("seal.extension", "行政强制法 25", "a seal is extended once, and the one that came off on %s was extended by that of %s: leave the seal off, see that the hazard is removed (removeHazard, or a safety order), or record what is new as a hazard of its own (addHazard)")
 	SealExtendedOnce    = require("seal.extension", "行政强制法 25", "the seal was extended before, and a seal is extended once: leave the seal off, or record what is new as a hazard of its own (addHazard)")
+
+	// Pharmacies.
+	remoteNotPassed = require("remote.result", "药品管理法 99 (unconfirmed)", "the check has findings, and what is found is to be put right within a term: give RECTIFICATION or SUSPENSION, or leave the findings out")
+	remotePassed    = require("remote.result", "药品管理法 99 (unconfirmed)", "the check has no findings, so that nothing is to be put right: give PASSED, or say in `findings` what was found")
+	RemoteCertified = require("remote.inspectors", "药品管理法 99 (unconfirmed)", OfficersCertified.Text)
 )

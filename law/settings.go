@@ -122,6 +122,7 @@ var statutes = func() []Rule {
 		rule("coverage.change", coverageWork, coverageBegan, nil, "15", WorkingDays, CertaintySecondHand),
 		rule("coverage.reassign", coverageWork, coverageBegan, nil, "7", WorkingDays, CertaintySecondHand),
 		rule("recheck.term", "特种设备安全监督检查办法 29", day(2022, 7, 1), nil, "10", WorkingDays, CertaintyRead),
+		rule("remote.rectify", ownPromise, day(2022, 1, 1), nil, "15", WorkingDays, CertaintyMemory),
 		rule("seizure.term", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, CertaintyRead),
 		rule("seizure.extension", "行政强制法 25", coercionLaw, nil, "30", CalendarDays, CertaintyRead),
 		rule("publicity.term", "信息公示规定 9", publicityRule, nil, "20", WorkingDays, CertaintyRead),

@@ -107,6 +107,7 @@ const (
 	newFrequency     = "INSERT INTO visit_frequencies (agency_id, level, division, effective_from, quarters, basis) VALUES (102, 'B', "
 	newTrustUnit     = "INSERT INTO trust_units (agency_id, proposed_on, name, party_id) VALUES (102, '2023-03-01', "
 	newStation       = "INSERT INTO rights_stations (agency_id, kind, opened_on, name, address) VALUES (102, 'STATION', '2023-03-01', "
+	newRemoteCheck   = "INSERT INTO remote_checks (agency_id, pharmacy_id, result, checked_on, method) VALUES (102, 101, 'PASSED', "
 	newAnalysis      = "INSERT INTO analysis_reports (agency_id, title, issued_on, unit_id) VALUES (102, "
 	newMerchant      = "INSERT INTO promise_merchants (agency_id, scheme, joined_on, name, party_id, address) VALUES (102, 'PREFERRED', '2023-03-01', "
 	newPlan          = "INSERT INTO planned_visits (agency_id, business_id, starts_on, due_on, cancelled_on) VALUES (102, 101, "
@@ -364,6 +365,14 @@ var refusals = []refusal{
 	{"rechecks_one_pass", newRecheck + "'2023-03-02', NULL, '2023-03-02', true, 'x')", newRecheck + "'2023-03-02', NULL, '2023-03-02', false, 'x')"},
 	{"safety_orders_order_no_key", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'x', 'x', '2023-03-01', '2023-03-02')", "INSERT INTO safety_orders (agency_id, inspection_id, party_id, order_no, text, issued_on, due_on) VALUES (102, 101, 101, 'y', 'x', '2023-03-01', '2023-03-02')"},
 	{"follow_ups_sample_no_key", "INSERT INTO follow_ups (agency_id, product, sample_no, failed_item, seller_id, sampled_on, opened_on) VALUES (102, 'x', 'x', 'x', 101, '2023-03-01', '2023-03-02')", "INSERT INTO follow_ups (agency_id, product, sample_no, failed_item, seller_id, sampled_on, opened_on) VALUES (102, 'x', 'y', 'x', 101, '2023-03-01', '2023-03-02')"},
+	{"pharmacies_licence_no_key", "UPDATE pharmacies SET licence_no = 'x'", "UPDATE pharmacies SET licence_no = 'z' WHERE id = 101"},
+	{"pharmacies_division_digits", "UPDATE pharmacies SET division = '32058'", "UPDATE pharmacies SET division = '320585'"},
+	{"pharmacies_days_in_order", "UPDATE pharmacies SET connected_on = opened_on - 1", "UPDATE pharmacies SET connected_on = opened_on"},
+	{"pharmacies_days_in_order", "UPDATE pharmacies SET closed_on = opened_on", "UPDATE pharmacies SET closed_on = opened_on + 1, connected_on = NULL"},
+	{"pharmacies_days_in_order", "UPDATE pharmacies SET closed_on = connected_on", "UPDATE pharmacies SET closed_on = connected_on + 1"},
+	{"remote_checks_recorded_once", newRemoteCheck + "'2023-03-01', 'VIDEO')", newRemoteCheck + "'2023-03-01', 'COLD_CHAIN'), (102, 101, 'PASSED', '2023-03-02', 'VIDEO')"},
+	{"remote_findings_rectified_with_proof", "UPDATE remote_findings SET proof = NULL", "UPDATE remote_findings SET proof = NULL, rectified_on = NULL"},
+	{"remote_findings_rectified_with_proof", "UPDATE remote_findings SET proof = 'x'", "UPDATE remote_findings SET proof = 'x', rectified_on = '2023-03-01'"},
 	{"follow_ups_closed_with_outcome", "UPDATE follow_ups SET outcome = NULL", "UPDATE follow_ups SET outcome = NULL, closed_on = NULL"},
 	{"follow_ups_closed_after_opened", "UPDATE follow_ups SET closed_on = opened_on - 1", "UPDATE follow_ups SET closed_on = opened_on"},
 	{"complaints_complaint_no_key", newComplaint + "'x')", newComplaint + "'y')"},

@@ -477,7 +477,7 @@ func TestReadmeExample(t *testing.T) {
 	if added := len(after) - len(before); added != 5 { // a column with its constraint, an index that is a relation and has a comment
 		t.Errorf("%d things more, want 5", added)
 	}
-	if _, err := db.ExecContext(t.Context(), "DELETE FROM bun_migrations WHERE name = '0021'"); err != nil {
+	if _, err := db.ExecContext(t.Context(), "DELETE FROM bun_migrations WHERE name = '0099'"); err != nil {
 		t.Fatal(err)
 	}
 	run("again")

@@ -13,6 +13,7 @@ import (
 	"docket/graph/answer"
 	"docket/graph/model"
 	"docket/graph/scalar"
+	"docket/pharmacies"
 	"docket/registers"
 	"docket/settings"
 	"errors"
@@ -66,9 +67,11 @@ type ComplexityRoot struct {
 		CloseComplaint       func(childComplexity int, input complaints.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input equipment.CloseFollowUpInput) int
 		CloseFoodBusiness    func(childComplexity int, input coverage.CloseFoodBusinessInput) int
+		ClosePharmacy        func(childComplexity int, input pharmacies.ClosePharmacyInput) int
 		CloseRightsStation   func(childComplexity int, input registers.CloseRightsStationInput) int
 		ConcludeCase         func(childComplexity int, input enforcement.ConcludeCaseInput) int
 		ConfiscateGoods      func(childComplexity int, input enforcement.ConfiscateGoodsInput) int
+		ConnectPharmacy      func(childComplexity int, input pharmacies.ConnectPharmacyInput) int
 		CorrectStep          func(childComplexity int, input enforcement.CorrectStepInput) int
 		DecideOnTheSpot      func(childComplexity int, input enforcement.DecideOnTheSpotInput) int
 		DecidePenalty        func(childComplexity int, input enforcement.DecidePenaltyInput) int
@@ -114,12 +117,15 @@ type ComplexityRoot struct {
 		RecordInspection     func(childComplexity int, input equipment.RecordInspectionInput) int
 		RecordInvestigation  func(childComplexity int, input enforcement.RecordInvestigationInput) int
 		RecordPayment        func(childComplexity int, input enforcement.RecordPaymentInput) int
+		RecordRemoteCheck    func(childComplexity int, input pharmacies.RecordRemoteCheckInput) int
 		RecordVisit          func(childComplexity int, input coverage.RecordVisitInput) int
 		RectifyFinding       func(childComplexity int, input coverage.RectifyFindingInput) int
+		RectifyRemoteFinding func(childComplexity int, input pharmacies.RectifyRemoteFindingInput) int
 		RefuseComplaint      func(childComplexity int, input complaints.RefuseComplaintInput) int
 		RegisterEquipment    func(childComplexity int, input equipment.RegisterEquipmentInput) int
 		RegisterFoodBusiness func(childComplexity int, input coverage.RegisterFoodBusinessInput) int
 		RegisterOfficial     func(childComplexity int, input coverage.RegisterOfficialInput) int
+		RegisterPharmacy     func(childComplexity int, input pharmacies.RegisterPharmacyInput) int
 		RegradeCoverage      func(childComplexity int, input coverage.RegradeCoverageInput) int
 		ReleaseGoods         func(childComplexity int, input enforcement.ReleaseGoodsInput) int
 		RemoveHazard         func(childComplexity int, input equipment.RemoveHazardInput) int
@@ -227,6 +233,8 @@ type ComplexityRoot struct {
 		Payments            func(childComplexity int) int
 		Penalties           func(childComplexity int) int
 		Penalty             func(childComplexity int) int
+		Pharmacies          func(childComplexity int) int
+		Pharmacy            func(childComplexity int) int
 		PlannedVisit        func(childComplexity int) int
 		PlannedVisits       func(childComplexity int) int
 		PromiseMerchant     func(childComplexity int) int
@@ -241,6 +249,10 @@ type ComplexityRoot struct {
 		PublicRecords       func(childComplexity int) int
 		Recheck             func(childComplexity int) int
 		Rechecks            func(childComplexity int) int
+		RemoteCheck         func(childComplexity int) int
+		RemoteChecks        func(childComplexity int) int
+		RemoteFinding       func(childComplexity int) int
+		RemoteFindings      func(childComplexity int) int
 		Report              func(childComplexity int) int
 		RightsStation       func(childComplexity int) int
 		RightsStations      func(childComplexity int) int
@@ -325,6 +337,9 @@ type MutationResolver interface {
 	RecordPayment(ctx context.Context, input enforcement.RecordPaymentInput) (answer.Answer, error)
 	ReversePayment(ctx context.Context, input enforcement.ReversePaymentInput) (answer.Answer, error)
 	DecidePenalty(ctx context.Context, input enforcement.DecidePenaltyInput) (answer.Answer, error)
+	RegisterPharmacy(ctx context.Context, input pharmacies.RegisterPharmacyInput) (answer.Answer, error)
+	ConnectPharmacy(ctx context.Context, input pharmacies.ConnectPharmacyInput) (answer.Answer, error)
+	ClosePharmacy(ctx context.Context, input pharmacies.ClosePharmacyInput) (answer.Answer, error)
 	RecordInvestigation(ctx context.Context, input enforcement.RecordInvestigationInput) (answer.Answer, error)
 	ReviewCase(ctx context.Context, input enforcement.ReviewCaseInput) (answer.Answer, error)
 	DiscussCase(ctx context.Context, input enforcement.DiscussCaseInput) (answer.Answer, error)
@@ -350,6 +365,8 @@ type MutationResolver interface {
 	EndTrustUnit(ctx context.Context, input registers.EndTrustUnitInput) (answer.Answer, error)
 	PublishNotice(ctx context.Context, input registers.PublishNoticeInput) (answer.Answer, error)
 	EndNotice(ctx context.Context, input registers.EndNoticeInput) (answer.Answer, error)
+	RecordRemoteCheck(ctx context.Context, input pharmacies.RecordRemoteCheckInput) (answer.Answer, error)
+	RectifyRemoteFinding(ctx context.Context, input pharmacies.RectifyRemoteFindingInput) (answer.Answer, error)
 	IssueSafetyOrder(ctx context.Context, input equipment.IssueSafetyOrderInput) (answer.Answer, error)
 	ReportSafetyOrder(ctx context.Context, input equipment.ReportSafetyOrderInput) (answer.Answer, error)
 	RecheckSafetyOrder(ctx context.Context, input equipment.RecheckSafetyOrderInput) (answer.Answer, error)
@@ -438,6 +455,8 @@ type QueryResolver interface {
 	Decision(ctx context.Context) (answer.Answer, error)
 	Penalties(ctx context.Context) (answer.Answer, error)
 	Penalty(ctx context.Context) (answer.Answer, error)
+	Pharmacies(ctx context.Context) (answer.Answer, error)
+	Pharmacy(ctx context.Context) (answer.Answer, error)
 	Provisions(ctx context.Context) (answer.Answer, error)
 	Provision(ctx context.Context) (answer.Answer, error)
 	PublicRecords(ctx context.Context) (answer.Answer, error)
@@ -452,6 +471,10 @@ type QueryResolver interface {
 	TrustUnit(ctx context.Context) (answer.Answer, error)
 	ConsumerNotices(ctx context.Context) (answer.Answer, error)
 	ConsumerNotice(ctx context.Context) (answer.Answer, error)
+	RemoteChecks(ctx context.Context) (answer.Answer, error)
+	RemoteCheck(ctx context.Context) (answer.Answer, error)
+	RemoteFindings(ctx context.Context) (answer.Answer, error)
+	RemoteFinding(ctx context.Context) (answer.Answer, error)
 	Report(ctx context.Context) (answer.Answer, error)
 	Indicators(ctx context.Context) (answer.Answer, error)
 	SafetyOrders(ctx context.Context) (answer.Answer, error)
@@ -681,6 +704,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseFoodBusiness(childComplexity, args["input"].(coverage.CloseFoodBusinessInput)), true
+	case "Mutation.closePharmacy":
+		if e.ComplexityRoot.Mutation.ClosePharmacy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_closePharmacy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ClosePharmacy(childComplexity, args["input"].(pharmacies.ClosePharmacyInput)), true
 	case "Mutation.closeRightsStation":
 		if e.ComplexityRoot.Mutation.CloseRightsStation == nil {
 			break
@@ -714,6 +748,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfiscateGoods(childComplexity, args["input"].(enforcement.ConfiscateGoodsInput)), true
+	case "Mutation.connectPharmacy":
+		if e.ComplexityRoot.Mutation.ConnectPharmacy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_connectPharmacy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConnectPharmacy(childComplexity, args["input"].(pharmacies.ConnectPharmacyInput)), true
 	case "Mutation.correctStep":
 		if e.ComplexityRoot.Mutation.CorrectStep == nil {
 			break
@@ -1209,6 +1254,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(enforcement.RecordPaymentInput)), true
+	case "Mutation.recordRemoteCheck":
+		if e.ComplexityRoot.Mutation.RecordRemoteCheck == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordRemoteCheck_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordRemoteCheck(childComplexity, args["input"].(pharmacies.RecordRemoteCheckInput)), true
 	case "Mutation.recordVisit":
 		if e.ComplexityRoot.Mutation.RecordVisit == nil {
 			break
@@ -1231,6 +1287,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RectifyFinding(childComplexity, args["input"].(coverage.RectifyFindingInput)), true
+	case "Mutation.rectifyRemoteFinding":
+		if e.ComplexityRoot.Mutation.RectifyRemoteFinding == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rectifyRemoteFinding_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RectifyRemoteFinding(childComplexity, args["input"].(pharmacies.RectifyRemoteFindingInput)), true
 	case "Mutation.refuseComplaint":
 		if e.ComplexityRoot.Mutation.RefuseComplaint == nil {
 			break
@@ -1275,6 +1342,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RegisterOfficial(childComplexity, args["input"].(coverage.RegisterOfficialInput)), true
+	case "Mutation.registerPharmacy":
+		if e.ComplexityRoot.Mutation.RegisterPharmacy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_registerPharmacy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RegisterPharmacy(childComplexity, args["input"].(pharmacies.RegisterPharmacyInput)), true
 	case "Mutation.regradeCoverage":
 		if e.ComplexityRoot.Mutation.RegradeCoverage == nil {
 			break
@@ -2036,6 +2114,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Penalty(childComplexity), true
+	case "Query.pharmacies":
+		if e.ComplexityRoot.Query.Pharmacies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Pharmacies(childComplexity), true
+	case "Query.pharmacy":
+		if e.ComplexityRoot.Query.Pharmacy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Pharmacy(childComplexity), true
 	case "Query.plannedVisit":
 		if e.ComplexityRoot.Query.PlannedVisit == nil {
 			break
@@ -2120,6 +2210,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Rechecks(childComplexity), true
+	case "Query.remoteCheck":
+		if e.ComplexityRoot.Query.RemoteCheck == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RemoteCheck(childComplexity), true
+	case "Query.remoteChecks":
+		if e.ComplexityRoot.Query.RemoteChecks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RemoteChecks(childComplexity), true
+	case "Query.remoteFinding":
+		if e.ComplexityRoot.Query.RemoteFinding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RemoteFinding(childComplexity), true
+	case "Query.remoteFindings":
+		if e.ComplexityRoot.Query.RemoteFindings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RemoteFindings(childComplexity), true
 	case "Query.report":
 		if e.ComplexityRoot.Query.Report == nil {
 			break
@@ -2249,10 +2363,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
 			graphql.NewInputUnmarshaler("CloseFoodBusinessInput", ec.unmarshalInputCloseFoodBusinessInput),
+			graphql.NewInputUnmarshaler("ClosePharmacyInput", ec.unmarshalInputClosePharmacyInput),
 			graphql.NewInputUnmarshaler("CloseRightsStationInput", ec.unmarshalInputCloseRightsStationInput),
 			graphql.NewInputUnmarshaler("ConcludeCaseInput", ec.unmarshalInputConcludeCaseInput),
 			graphql.NewInputUnmarshaler("ConfiscateGoodsInput", ec.unmarshalInputConfiscateGoodsInput),
 			graphql.NewInputUnmarshaler("ConfiscatedLotInput", ec.unmarshalInputConfiscatedLotInput),
+			graphql.NewInputUnmarshaler("ConnectPharmacyInput", ec.unmarshalInputConnectPharmacyInput),
 			graphql.NewInputUnmarshaler("CorrectStepInput", ec.unmarshalInputCorrectStepInput),
 			graphql.NewInputUnmarshaler("CoverageChangeInput", ec.unmarshalInputCoverageChangeInput),
 			graphql.NewInputUnmarshaler("DecideOnTheSpotInput", ec.unmarshalInputDecideOnTheSpotInput),
@@ -2306,14 +2422,18 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordInspectionInput", ec.unmarshalInputRecordInspectionInput),
 			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
+			graphql.NewInputUnmarshaler("RecordRemoteCheckInput", ec.unmarshalInputRecordRemoteCheckInput),
 			graphql.NewInputUnmarshaler("RecordVisitInput", ec.unmarshalInputRecordVisitInput),
 			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
+			graphql.NewInputUnmarshaler("RectifyRemoteFindingInput", ec.unmarshalInputRectifyRemoteFindingInput),
 			graphql.NewInputUnmarshaler("RefuseComplaintInput", ec.unmarshalInputRefuseComplaintInput),
 			graphql.NewInputUnmarshaler("RegisterEquipmentInput", ec.unmarshalInputRegisterEquipmentInput),
 			graphql.NewInputUnmarshaler("RegisterFoodBusinessInput", ec.unmarshalInputRegisterFoodBusinessInput),
 			graphql.NewInputUnmarshaler("RegisterOfficialInput", ec.unmarshalInputRegisterOfficialInput),
+			graphql.NewInputUnmarshaler("RegisterPharmacyInput", ec.unmarshalInputRegisterPharmacyInput),
 			graphql.NewInputUnmarshaler("RegradeCoverageInput", ec.unmarshalInputRegradeCoverageInput),
 			graphql.NewInputUnmarshaler("ReleaseGoodsInput", ec.unmarshalInputReleaseGoodsInput),
+			graphql.NewInputUnmarshaler("RemoteFindingInput", ec.unmarshalInputRemoteFindingInput),
 			graphql.NewInputUnmarshaler("RemoveHazardInput", ec.unmarshalInputRemoveHazardInput),
 			graphql.NewInputUnmarshaler("ReopenComplaintInput", ec.unmarshalInputReopenComplaintInput),
 			graphql.NewInputUnmarshaler("ReopenFoodBusinessInput", ec.unmarshalInputReopenFoodBusinessInput),
@@ -2777,6 +2897,20 @@ func (ec *executionContext) field_Mutation_closeFoodBusiness_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_closePharmacy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (pharmacies.ClosePharmacyInput, error) {
+			return ec.unmarshalNClosePharmacyInput2docketᚋpharmaciesᚐClosePharmacyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_closeRightsStation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2811,6 +2945,20 @@ func (ec *executionContext) field_Mutation_confiscateGoods_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (enforcement.ConfiscateGoodsInput, error) {
 			return ec.unmarshalNConfiscateGoodsInput2docketᚋenforcementᚐConfiscateGoodsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_connectPharmacy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (pharmacies.ConnectPharmacyInput, error) {
+			return ec.unmarshalNConnectPharmacyInput2docketᚋpharmaciesᚐConnectPharmacyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3449,6 +3597,20 @@ func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_recordRemoteCheck_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (pharmacies.RecordRemoteCheckInput, error) {
+			return ec.unmarshalNRecordRemoteCheckInput2docketᚋpharmaciesᚐRecordRemoteCheckInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_recordVisit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3469,6 +3631,20 @@ func (ec *executionContext) field_Mutation_rectifyFinding_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (coverage.RectifyFindingInput, error) {
 			return ec.unmarshalNRectifyFindingInput2docketᚋcoverageᚐRectifyFindingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rectifyRemoteFinding_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (pharmacies.RectifyRemoteFindingInput, error) {
+			return ec.unmarshalNRectifyRemoteFindingInput2docketᚋpharmaciesᚐRectifyRemoteFindingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3525,6 +3701,20 @@ func (ec *executionContext) field_Mutation_registerOfficial_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (coverage.RegisterOfficialInput, error) {
 			return ec.unmarshalNRegisterOfficialInput2docketᚋcoverageᚐRegisterOfficialInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_registerPharmacy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (pharmacies.RegisterPharmacyInput, error) {
+			return ec.unmarshalNRegisterPharmacyInput2docketᚋpharmaciesᚐRegisterPharmacyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6595,6 +6785,138 @@ func (ec *executionContext) fieldContext_Mutation_decidePenalty(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_registerPharmacy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_registerPharmacy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RegisterPharmacy(ctx, fc.Args["input"].(pharmacies.RegisterPharmacyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPharmacyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_registerPharmacy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_registerPharmacy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_connectPharmacy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_connectPharmacy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConnectPharmacy(ctx, fc.Args["input"].(pharmacies.ConnectPharmacyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPharmacyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_connectPharmacy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_connectPharmacy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closePharmacy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closePharmacy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ClosePharmacy(ctx, fc.Args["input"].(pharmacies.ClosePharmacyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPharmacyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closePharmacy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_closePharmacy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_recordInvestigation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7689,6 +8011,94 @@ func (ec *executionContext) fieldContext_Mutation_endNotice(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_endNotice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordRemoteCheck(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordRemoteCheck(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordRemoteCheck(ctx, fc.Args["input"].(pharmacies.RecordRemoteCheckInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecordRemoteCheckPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordRemoteCheck(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordRemoteCheck_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rectifyRemoteFinding(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rectifyRemoteFinding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RectifyRemoteFinding(ctx, fc.Args["input"].(pharmacies.RectifyRemoteFindingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORectifyRemoteFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rectifyRemoteFinding(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rectifyRemoteFinding_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10615,6 +11025,70 @@ func (ec *executionContext) fieldContext_Query_penalty(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_pharmacies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_pharmacies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Pharmacies(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPharmacyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_pharmacies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_pharmacy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_pharmacy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Pharmacy(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPharmacy2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_pharmacy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_provisions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11051,6 +11525,134 @@ func (ec *executionContext) _Query_consumerNotice(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Query_consumerNotice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_remoteChecks(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_remoteChecks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RemoteChecks(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoteCheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_remoteChecks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_remoteCheck(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_remoteCheck(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RemoteCheck(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoteCheck2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_remoteCheck(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_remoteFindings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_remoteFindings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RemoteFindings(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoteFindingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_remoteFindings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_remoteFinding(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_remoteFinding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().RemoteFinding(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORemoteFinding2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_remoteFinding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -14321,6 +14923,73 @@ func UnmarshalCloseFoodBusinessInput(ctx context.Context, raw any) (coverage.Clo
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputClosePharmacyInput(ctx context.Context, obj any) (pharmacies.ClosePharmacyInput, error) {
+	var it pharmacies.ClosePharmacyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "pharmacy", "closedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "pharmacy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pharmacy"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pharmacy = data
+		case "closedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClosedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalClosePharmacyInput unmarshals raw into the ClosePharmacyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalClosePharmacyInput(ctx context.Context, raw any) (pharmacies.ClosePharmacyInput, error) {
+	var out pharmacies.ClosePharmacyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClosePharmacyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCloseRightsStationInput(ctx context.Context, obj any) (registers.CloseRightsStationInput, error) {
 	var it registers.CloseRightsStationInput
 	if obj == nil {
@@ -14634,6 +15303,73 @@ func (ec *executionContext) unmarshalInputConfiscatedLotInput(ctx context.Contex
 func UnmarshalConfiscatedLotInput(ctx context.Context, raw any) (enforcement.ConfiscatedLotInput, error) {
 	var out enforcement.ConfiscatedLotInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfiscatedLotInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputConnectPharmacyInput(ctx context.Context, obj any) (pharmacies.ConnectPharmacyInput, error) {
+	var it pharmacies.ConnectPharmacyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "pharmacy", "connectedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "pharmacy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pharmacy"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pharmacy = data
+		case "connectedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("connectedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConnectedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConnectPharmacyInput unmarshals raw into the ConnectPharmacyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConnectPharmacyInput(ctx context.Context, raw any) (pharmacies.ConnectPharmacyInput, error) {
+	var out pharmacies.ConnectPharmacyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConnectPharmacyInput", raw, &out)
 	return out, err
 }
 
@@ -19159,6 +19895,108 @@ func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (enforcement.Reco
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRecordRemoteCheckInput(ctx context.Context, obj any) (pharmacies.RecordRemoteCheckInput, error) {
+	var it pharmacies.RecordRemoteCheckInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "pharmacy", "checkedOn", "method", "inspectors", "result", "note", "findings"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "pharmacy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pharmacy"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pharmacy = data
+		case "checkedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("checkedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CheckedOn = data
+		case "method":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("method"))
+			data, err := ec.unmarshalNRemoteMethod2docketᚋdbᚐRemoteMethod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Method = data
+		case "inspectors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inspectors"))
+			data, err := ec.unmarshalNID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inspectors = data
+		case "result":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("result"))
+			data, err := ec.unmarshalNRemoteResult2docketᚋdbᚐRemoteResult(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Result = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		case "findings":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("findings"))
+			data, err := ec.unmarshalNRemoteFindingInput2ᚕdocketᚋpharmaciesᚐRemoteFindingInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Findings = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordRemoteCheckInput unmarshals raw into the RecordRemoteCheckInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordRemoteCheckInput(ctx context.Context, raw any) (pharmacies.RecordRemoteCheckInput, error) {
+	var out pharmacies.RecordRemoteCheckInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordRemoteCheckInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRecordVisitInput(ctx context.Context, obj any) (coverage.RecordVisitInput, error) {
 	var it coverage.RecordVisitInput
 	if obj == nil {
@@ -19311,6 +20149,80 @@ func (ec *executionContext) unmarshalInputRectifyFindingInput(ctx context.Contex
 func UnmarshalRectifyFindingInput(ctx context.Context, raw any) (coverage.RectifyFindingInput, error) {
 	var out coverage.RectifyFindingInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RectifyFindingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRectifyRemoteFindingInput(ctx context.Context, obj any) (pharmacies.RectifyRemoteFindingInput, error) {
+	var it pharmacies.RectifyRemoteFindingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "remoteFinding", "rectifiedOn", "proof"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "remoteFinding":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remoteFinding"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RemoteFinding = data
+		case "rectifiedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rectifiedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RectifiedOn = data
+		case "proof":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proof"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proof = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRectifyRemoteFindingInput unmarshals raw into the RectifyRemoteFindingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRectifyRemoteFindingInput(ctx context.Context, raw any) (pharmacies.RectifyRemoteFindingInput, error) {
+	var out pharmacies.RectifyRemoteFindingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RectifyRemoteFindingInput", raw, &out)
 	return out, err
 }
 
@@ -19694,6 +20606,129 @@ func UnmarshalRegisterOfficialInput(ctx context.Context, raw any) (coverage.Regi
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRegisterPharmacyInput(ctx context.Context, obj any) (pharmacies.RegisterPharmacyInput, error) {
+	var it pharmacies.RegisterPharmacyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "licenceNo", "party", "newParty", "address", "division", "phone", "openedOn", "connectedOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "licenceNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenceNo"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LicenceNo = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "newParty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newParty"))
+			data, err := ec.unmarshalONewPartyInput2ᚖdocketᚋdbᚐNewPartyInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NewParty = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = data
+		case "openedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openedOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenedOn = data
+		case "connectedOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("connectedOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConnectedOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRegisterPharmacyInput unmarshals raw into the RegisterPharmacyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRegisterPharmacyInput(ctx context.Context, raw any) (pharmacies.RegisterPharmacyInput, error) {
+	var out pharmacies.RegisterPharmacyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RegisterPharmacyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRegradeCoverageInput(ctx context.Context, obj any) (coverage.RegradeCoverageInput, error) {
 	var it coverage.RegradeCoverageInput
 	if obj == nil {
@@ -19846,6 +20881,69 @@ func (ec *executionContext) unmarshalInputReleaseGoodsInput(ctx context.Context,
 func UnmarshalReleaseGoodsInput(ctx context.Context, raw any) (enforcement.ReleaseGoodsInput, error) {
 	var out enforcement.ReleaseGoodsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReleaseGoodsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoteFindingInput(ctx context.Context, obj any) (pharmacies.RemoteFindingInput, error) {
+	var it pharmacies.RemoteFindingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "severity", "text", "dueOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNRemoteFindingKind2docketᚋdbᚐRemoteFindingKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "severity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("severity"))
+			data, err := ec.unmarshalNFindingSeverity2docketᚋdbᚐFindingSeverity(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Severity = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "dueOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DueOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoteFindingInput unmarshals raw into the RemoteFindingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoteFindingInput(ctx context.Context, raw any) (pharmacies.RemoteFindingInput, error) {
+	var out pharmacies.RemoteFindingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoteFindingInput", raw, &out)
 	return out, err
 }
 
@@ -22405,6 +23503,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "registerPharmacy":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_registerPharmacy(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "connectPharmacy":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_connectPharmacy(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "closePharmacy":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closePharmacy(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "recordInvestigation":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordInvestigation(ctx, field)
@@ -22576,6 +23695,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "endNotice":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_endNotice(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "recordRemoteCheck":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordRemoteCheck(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rectifyRemoteFinding":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rectifyRemoteFinding(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -23146,6 +24279,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_penalty(ctx, field)
 				})
+		case "pharmacies":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_pharmacies(ctx, field)
+				})
+		case "pharmacy":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_pharmacy(ctx, field)
+				})
 		case "provisions":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -23229,6 +24374,30 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_consumerNotice(ctx, field)
+				})
+		case "remoteChecks":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_remoteChecks(ctx, field)
+				})
+		case "remoteCheck":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_remoteCheck(ctx, field)
+				})
+		case "remoteFindings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_remoteFindings(ctx, field)
+				})
+		case "remoteFinding":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_remoteFinding(ctx, field)
 				})
 		case "report":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -23989,6 +25158,11 @@ func (ec *executionContext) unmarshalNCloseFoodBusinessInput2docketᚋcoverage�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNClosePharmacyInput2docketᚋpharmaciesᚐClosePharmacyInput(ctx context.Context, v any) (pharmacies.ClosePharmacyInput, error) {
+	res, err := ec.unmarshalInputClosePharmacyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCloseRightsStationInput2docketᚋregistersᚐCloseRightsStationInput(ctx context.Context, v any) (registers.CloseRightsStationInput, error) {
 	res, err := ec.unmarshalInputCloseRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -24111,6 +25285,11 @@ func (ec *executionContext) unmarshalNConfiscatedLotInput2ᚕdocketᚋenforcemen
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalNConnectPharmacyInput2docketᚋpharmaciesᚐConnectPharmacyInput(ctx context.Context, v any) (pharmacies.ConnectPharmacyInput, error) {
+	res, err := ec.unmarshalInputConnectPharmacyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNCorrectStepInput2docketᚋenforcementᚐCorrectStepInput(ctx context.Context, v any) (enforcement.CorrectStepInput, error) {
@@ -25028,6 +26207,11 @@ func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋenforcementᚐ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRecordRemoteCheckInput2docketᚋpharmaciesᚐRecordRemoteCheckInput(ctx context.Context, v any) (pharmacies.RecordRemoteCheckInput, error) {
+	res, err := ec.unmarshalInputRecordRemoteCheckInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRecordVisitInput2docketᚋcoverageᚐRecordVisitInput(ctx context.Context, v any) (coverage.RecordVisitInput, error) {
 	res, err := ec.unmarshalInputRecordVisitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -25035,6 +26219,11 @@ func (ec *executionContext) unmarshalNRecordVisitInput2docketᚋcoverageᚐRecor
 
 func (ec *executionContext) unmarshalNRectifyFindingInput2docketᚋcoverageᚐRectifyFindingInput(ctx context.Context, v any) (coverage.RectifyFindingInput, error) {
 	res, err := ec.unmarshalInputRectifyFindingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRectifyRemoteFindingInput2docketᚋpharmaciesᚐRectifyRemoteFindingInput(ctx context.Context, v any) (pharmacies.RectifyRemoteFindingInput, error) {
+	res, err := ec.unmarshalInputRectifyRemoteFindingInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -25058,6 +26247,11 @@ func (ec *executionContext) unmarshalNRegisterOfficialInput2docketᚋcoverageᚐ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRegisterPharmacyInput2docketᚋpharmaciesᚐRegisterPharmacyInput(ctx context.Context, v any) (pharmacies.RegisterPharmacyInput, error) {
+	res, err := ec.unmarshalInputRegisterPharmacyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRegradeCoverageInput2docketᚋcoverageᚐRegradeCoverageInput(ctx context.Context, v any) (coverage.RegradeCoverageInput, error) {
 	res, err := ec.unmarshalInputRegradeCoverageInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -25066,6 +26260,70 @@ func (ec *executionContext) unmarshalNRegradeCoverageInput2docketᚋcoverageᚐR
 func (ec *executionContext) unmarshalNReleaseGoodsInput2docketᚋenforcementᚐReleaseGoodsInput(ctx context.Context, v any) (enforcement.ReleaseGoodsInput, error) {
 	res, err := ec.unmarshalInputReleaseGoodsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRemoteFindingInput2docketᚋpharmaciesᚐRemoteFindingInput(ctx context.Context, v any) (pharmacies.RemoteFindingInput, error) {
+	res, err := ec.unmarshalInputRemoteFindingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRemoteFindingInput2ᚕdocketᚋpharmaciesᚐRemoteFindingInputᚄ(ctx context.Context, v any) ([]pharmacies.RemoteFindingInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]pharmacies.RemoteFindingInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRemoteFindingInput2docketᚋpharmaciesᚐRemoteFindingInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNRemoteFindingKind2docketᚋdbᚐRemoteFindingKind(ctx context.Context, v any) (db.RemoteFindingKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RemoteFindingKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoteFindingKind2docketᚋdbᚐRemoteFindingKind(ctx context.Context, sel ast.SelectionSet, v db.RemoteFindingKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RemoteFindingKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRemoteMethod2docketᚋdbᚐRemoteMethod(ctx context.Context, v any) (db.RemoteMethod, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RemoteMethod(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoteMethod2docketᚋdbᚐRemoteMethod(ctx context.Context, sel ast.SelectionSet, v db.RemoteMethod) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RemoteMethod!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRemoteResult2docketᚋdbᚐRemoteResult(ctx context.Context, v any) (db.RemoteResult, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RemoteResult(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoteResult2docketᚋdbᚐRemoteResult(ctx context.Context, sel ast.SelectionSet, v db.RemoteResult) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RemoteResult!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNRemoveHazardInput2docketᚋequipmentᚐRemoveHazardInput(ctx context.Context, v any) (equipment.RemoveHazardInput, error) {
@@ -29404,6 +30662,54 @@ func (ec *executionContext) marshalOPenaltyKind2ᚖdocketᚋdbᚐPenaltyKind(ctx
 	return res
 }
 
+func (ec *executionContext) unmarshalOPharmacy2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPharmacy2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPharmacyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPharmacyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPharmacyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPharmacyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOPlanVisitsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -29779,6 +31085,22 @@ func (ec *executionContext) marshalORecordPaymentPayload2docketᚋgraphᚋanswer
 	return v
 }
 
+func (ec *executionContext) unmarshalORecordRemoteCheckPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecordRemoteCheckPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalORecordVisitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -29805,6 +31127,22 @@ func (ec *executionContext) unmarshalORectifyFindingPayload2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalORectifyFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORectifyRemoteFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORectifyRemoteFindingPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -29889,6 +31227,235 @@ func (ec *executionContext) marshalOReleaseGoodsPayload2docketᚋgraphᚋanswer�
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalORemoteCheck2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORemoteCheck2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORemoteCheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORemoteCheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORemoteFinding2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORemoteFinding2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORemoteFindingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORemoteFindingConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORemoteFindingKind2ᚕdocketᚋdbᚐRemoteFindingKindᚄ(ctx context.Context, v any) ([]db.RemoteFindingKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.RemoteFindingKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRemoteFindingKind2docketᚋdbᚐRemoteFindingKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORemoteFindingKind2ᚕdocketᚋdbᚐRemoteFindingKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.RemoteFindingKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRemoteFindingKind2docketᚋdbᚐRemoteFindingKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalORemoteFindingKind2ᚖdocketᚋdbᚐRemoteFindingKind(ctx context.Context, v any) (*db.RemoteFindingKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RemoteFindingKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORemoteFindingKind2ᚖdocketᚋdbᚐRemoteFindingKind(ctx context.Context, sel ast.SelectionSet, v *db.RemoteFindingKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalORemoteMethod2ᚕdocketᚋdbᚐRemoteMethodᚄ(ctx context.Context, v any) ([]db.RemoteMethod, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.RemoteMethod, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRemoteMethod2docketᚋdbᚐRemoteMethod(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORemoteMethod2ᚕdocketᚋdbᚐRemoteMethodᚄ(ctx context.Context, sel ast.SelectionSet, v []db.RemoteMethod) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRemoteMethod2docketᚋdbᚐRemoteMethod(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalORemoteMethod2ᚖdocketᚋdbᚐRemoteMethod(ctx context.Context, v any) (*db.RemoteMethod, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RemoteMethod(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORemoteMethod2ᚖdocketᚋdbᚐRemoteMethod(ctx context.Context, sel ast.SelectionSet, v *db.RemoteMethod) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalORemoteResult2ᚕdocketᚋdbᚐRemoteResultᚄ(ctx context.Context, v any) ([]db.RemoteResult, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.RemoteResult, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRemoteResult2docketᚋdbᚐRemoteResult(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORemoteResult2ᚕdocketᚋdbᚐRemoteResultᚄ(ctx context.Context, sel ast.SelectionSet, v []db.RemoteResult) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRemoteResult2docketᚋdbᚐRemoteResult(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalORemoteResult2ᚖdocketᚋdbᚐRemoteResult(ctx context.Context, v any) (*db.RemoteResult, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.RemoteResult(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORemoteResult2ᚖdocketᚋdbᚐRemoteResult(ctx context.Context, sel ast.SelectionSet, v *db.RemoteResult) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalORemoveHazardPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

@@ -115,6 +115,13 @@ INSERT INTO trust_units (agency_id, id, name, party_id, proposed_on, named_on, e
 INSERT INTO consumer_notices (agency_id, id, kind, title, text, published_on, ends_on, case_id) VALUES (102, 101, 'WARNING', 'x', 'x', '2023-03-01', '2023-03-01', 101);
 INSERT INTO inspection_inspectors (agency_id, inspection_id, officer_id) VALUES (102, 101, 101);
 INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact, tells) VALUES (102, 101, '李四', '138……', '{李四}');
+INSERT INTO pharmacies (agency_id, id, party_id, name, licence_no, address, division, phone, opened_on, closed_on, connected_on) VALUES
+  (102, 102, 101, 'y', 'y', NULL, NULL, NULL, '2022-01-01', NULL, NULL), (102, 101, 101, 'x', 'x', 'x', '320585001', '051253500000', '2022-01-01', '2023-12-01', '2022-02-01');
+INSERT INTO remote_checks (agency_id, id, pharmacy_id, checked_on, method, result, note) VALUES (102, 101, 101, '2023-03-01', 'VIDEO', 'RECTIFICATION', 'x');
+INSERT INTO remote_check_inspectors (agency_id, check_id, officer_id) VALUES (102, 101, 101);
+INSERT INTO remote_findings (agency_id, id, check_id, kind, severity, text, due_on, rectified_on, proof, case_id) VALUES
+  (102, 102, 101, 'EXPIRED', 'SERIOUS', 'x', '2023-03-22', NULL, NULL, NULL), (102, 103, 101, 'OTHER', 'MINOR', 'x', '2023-12-31', NULL, NULL, NULL),
+  (102, 104, 101, 'OTHER', 'MINOR', 'x', NULL, NULL, NULL, NULL), (102, 101, 101, 'PHARMACIST', 'MAJOR', 'x', '2023-03-22', '2023-03-10', 'x', 101);
 INSERT INTO visit_frequencies (agency_id, id, level, division, effective_from, quarters, basis) VALUES (102, 101, 'B', '320585', '2023-01-01', 2, '苏食安委〔2022〕9号');
 INSERT INTO deadlines (agency_id, id, case_id, action, starts_on, due_on, stopped_on, rule, article, ended_on) VALUES
   (102, 104, 103, 'DECIDE', '2023-01-06', NULL, '2023-01-20', 'decision.term', '行政处罚法 60', '2023-01-30');

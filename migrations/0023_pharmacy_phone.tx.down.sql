@@ -1,0 +1,1 @@
+ALTER TABLE pharmacies DROP COLUMN IF EXISTS phone;

@@ -1,0 +1,125 @@
+package pharmacies
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+
+	"cloud.google.com/go/civil"
+
+	"docket/db"
+	"docket/problem"
+)
+
+var divisionCode = regexp.MustCompile(`^[0-9]{6}([0-9]{3})?$`)
+
+// requireDivision checks a division code, where one is given.
+func requireDivision(field string, code *string) error {
+	if code == nil || divisionCode.MatchString(*code) {
+		return nil
+	}
+	return db.BadInput(field, "%q is not a division code of six or nine digits", *code)
+}
+
+// requireConnection checks the day on which a pharmacy was connected to the remote system.
+func requireConnection(w *db.Writer, on, opened civil.Date) error {
+	const field = "input.connectedOn"
+	if err := w.RequireNotFuture(field, on); err != nil {
+		return err
+	}
+	return db.RequireNotBefore(field, on, opened, "the day on which it opened")
+}
+
+// RegisterPharmacy enters a pharmacy. It changes `pharmacy`. It returns CONFLICT where its licence is on record.
+func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInput) (db.Changed, error) {
+	faults := []error{
+		w.RequireAgency(ctx, in.Agency),
+		db.RequireText("input.name", in.Name, db.MaxName),
+		db.RequireText("input.licenceNo", in.LicenceNo, db.MaxCode),
+		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
+		requireDivision("input.division", in.Division),
+		db.RequireTextIfGiven("input.phone", in.Phone, db.MaxNo),
+		w.RequireNotFuture("input.openedOn", in.OpenedOn),
+	}
+	if in.ConnectedOn != nil {
+		faults = append(faults, requireConnection(w, *in.ConnectedOn, in.OpenedOn))
+	}
+	if err := db.CheckAll(faults...); err != nil {
+		return nil, err
+	}
+	party, err := w.PartyOf(ctx, in.Party, in.NewParty)
+	if err != nil {
+		return nil, err
+	}
+	pharmacy := &db.Pharmacy{
+		PartyID: party, Name: in.Name, LicenceNo: in.LicenceNo, Address: in.Address, Division: in.Division, Phone: in.Phone, OpenedOn: in.OpenedOn, ConnectedOn: in.ConnectedOn,
+	}
+	if err := db.Insert(ctx, w, pharmacy); err != nil {
+		return nil, err
+	}
+	return db.Changed{"pharmacy": {db.KeyOf(pharmacy)}}, nil
+}
+
+// lockOpen locks a pharmacy that is to be changed. It returns CONFLICT where the pharmacy is closed.
+func lockOpen(ctx context.Context, w *db.Writer, key db.Key) (*db.Pharmacy, error) {
+	const field = "input.pharmacy"
+	pharmacy := new(db.Pharmacy)
+	if err := db.Lock(ctx, w, field, key, pharmacy); err != nil {
+		return nil, err
+	}
+	if pharmacy.ClosedOn != nil {
+		return nil, problem.Errorf(problem.Conflict, "%s closed on %s", pharmacy.Name, pharmacy.ClosedOn).At(field)
+	}
+	return pharmacy, nil
+}
+
+// ConnectPharmacy records that a pharmacy was connected to the remote system. It changes `pharmacy`. It returns CONFLICT where the pharmacy is
+// closed, or was connected before.
+func ConnectPharmacy(ctx context.Context, w *db.Writer, in ConnectPharmacyInput) (db.Changed, error) {
+	pharmacy, err := lockOpen(ctx, w, in.Pharmacy)
+	if err != nil {
+		return nil, err
+	}
+	if pharmacy.ConnectedOn != nil {
+		return nil, problem.Errorf(problem.Conflict, "%s was connected on %s", pharmacy.Name, pharmacy.ConnectedOn).At("input.pharmacy")
+	}
+	if err := requireConnection(w, in.ConnectedOn, pharmacy.OpenedOn); err != nil {
+		return nil, err
+	}
+	pharmacy.ConnectedOn = &in.ConnectedOn
+	if err := db.Update(ctx, w, pharmacy, "connected_on"); err != nil {
+		return nil, err
+	}
+	return db.Changed{"pharmacy": {db.KeyOf(pharmacy)}}, nil
+}
+
+// ClosePharmacy records that a pharmacy closed. It changes `pharmacy`. It returns CONFLICT where the pharmacy is closed, or was checked on that
+// day or later.
+func ClosePharmacy(ctx context.Context, w *db.Writer, in ClosePharmacyInput) (db.Changed, error) {
+	const field = "input.closedOn"
+	if err := w.RequireNotFuture(field, in.ClosedOn); err != nil {
+		return nil, err
+	}
+	pharmacy, err := lockOpen(ctx, w, in.Pharmacy)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case !in.ClosedOn.After(pharmacy.OpenedOn):
+		return nil, db.BadInput(field, "%s is not after the day on which it opened, %s", in.ClosedOn, pharmacy.OpenedOn)
+	case pharmacy.ConnectedOn != nil && !in.ClosedOn.After(*pharmacy.ConnectedOn):
+		return nil, db.BadInput(field, "%s is not after the day on which it was connected, %s", in.ClosedOn, pharmacy.ConnectedOn)
+	}
+	checks, err := db.Read[db.RemoteCheck](ctx, w, "pharmacy_id = $2 AND checked_on >= $3", "ORDER BY checked_on DESC LIMIT 1", pharmacy.ID, in.ClosedOn.String())
+	if err != nil {
+		return nil, fmt.Errorf("look for checks: %w", err)
+	}
+	if len(checks) > 0 {
+		return nil, problem.Errorf(problem.Conflict, "%s was checked on %s, so that it was open: give a later day", pharmacy.Name, checks[0].CheckedOn).At(field)
+	}
+	pharmacy.ClosedOn = &in.ClosedOn
+	if err := db.Update(ctx, w, pharmacy, "closed_on"); err != nil {
+		return nil, err
+	}
+	return db.Changed{"pharmacy": {db.KeyOf(pharmacy)}}, nil
+}
