@@ -42,6 +42,7 @@ func parseJSON(text []byte) (any, error) {
 	return parseValue(decoder)
 }
 
+// parseValue reads the next JSON value and keeps the order of the members of objects.
 func parseValue(decoder *json.Decoder) (any, error) {
 	token, err := decoder.Token()
 	if err != nil {
@@ -135,7 +136,7 @@ func matchJSON(path string, shown, got any, bound map[string]any) (differences [
 	return nil
 }
 
-// firstShown are the elements that are shown of a list, and whether more may follow.
+// firstShown returns the elements that are shown of a list, and whether more may follow.
 func firstShown(shown []any) (first []any, more bool) {
 	if n := len(shown); n > 0 && shown[n-1] == elided {
 		return shown[:n-1], true
@@ -143,7 +144,7 @@ func firstShown(shown []any) (first []any, more bool) {
 	return shown, false
 }
 
-// mergeJSON is what came, with what the shown answer leaves out left out, and with its variables.
+// mergeJSON returns what came, with what the shown answer leaves out left out, and with its variables.
 func mergeJSON(shown, got any) any {
 	if text, ok := shown.(string); ok && (text == elided || variable.MatchString(text)) {
 		return shown
@@ -210,7 +211,7 @@ func showJSON(value any, indent string) string {
 	return open + "\n" + inner + strings.Join(parts, ",\n"+inner) + "\n" + indent + end
 }
 
-// columns is how wide a text is shown: a Chinese character takes two columns.
+// columns returns how wide a text is shown: a Chinese character takes two columns.
 func columns(text string) int {
 	wide := 0
 	for _, r := range text {

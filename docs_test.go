@@ -59,7 +59,7 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// documents are all Markdown files of the repository, the README first, for it starts the server that the others ask.
+// documents returns all Markdown files of the repository, the README first, for it starts the server that the others ask.
 func documents(t *testing.T) []string {
 	t.Helper()
 	paths := []string{"README.md"}
@@ -156,7 +156,7 @@ func commands(text string) []string {
 	return lines
 }
 
-// variables are those that the operation declares: as the document gives them, or as earlier answers named them.
+// variables returns those that the operation declares: as the document gives them, or as earlier answers named them.
 func (d *document) variables(t *testing.T, where, operation, given string) map[string]any {
 	t.Helper()
 	values := map[string]any{}
@@ -248,7 +248,7 @@ type newcomer struct {
 	serving                bool
 }
 
-// passable is a folder that any user reaches, unlike t.TempDir: else, where we are root, the cluster is kept elsewhere and outlives it.
+// passable returns a folder that any user reaches, unlike t.TempDir: else, where we are root, the cluster is kept elsewhere and outlives it.
 func passable(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "docket-newcomer-")

@@ -268,7 +268,7 @@ func (k *killed) awaitReady() {
 	k.t.Fatalf("it does not answer again:\n%s", k.out.String())
 }
 
-// get is the status, body and header of an address; status 0 where nobody answers.
+// get returns the status, body and header of an address; status 0 where nobody answers.
 func (k *killed) get(path string) (status int, body string, header http.Header) {
 	response, err := k.client.Get("http://" + k.address + path)
 	if err != nil {
@@ -296,6 +296,7 @@ func (k *killed) killPostgres() {
 	}
 }
 
+// send posts an operation to the server and returns the body of the answer.
 func (k *killed) send(operation string) (string, error) {
 	body, err := json.Marshal(map[string]string{"query": operation})
 	if err != nil {
@@ -326,7 +327,7 @@ func (k *killed) must(operation string) any {
 	return parsed.Data
 }
 
-// codeOf is the code of an answer's first error; empty where there is none.
+// codeOf returns the code of an answer's first error; empty where there is none.
 func codeOf(answer string) string {
 	var parsed struct {
 		Errors []struct{ Extensions struct{ Code string } }
@@ -337,6 +338,7 @@ func codeOf(answer string) string {
 	return parsed.Errors[0].Extensions.Code
 }
 
+// at returns the value at the end of a path of names and places in decoded JSON.
 func at(v any, path ...any) any {
 	for _, step := range path {
 		switch step := step.(type) {

@@ -60,7 +60,7 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 	return answer.Report.print(to.out)
 }
 
-// before is the period to compare with, of the same length; nil for none.
+// before returns the period to compare with, of the same length; nil for none.
 func (c *reportCommand) before() map[string]any {
 	year, rest := c.Year, ""
 	if part := c.Quarter + c.Month; part != "" {
@@ -78,7 +78,7 @@ func (c *reportCommand) before() map[string]any {
 	return periodOf(year, rest)
 }
 
-// period is the period of the report.
+// period returns the period of the report.
 func (c *reportCommand) period() map[string]any {
 	switch {
 	case c.Quarter != "":
@@ -89,7 +89,7 @@ func (c *reportCommand) period() map[string]any {
 	return periodOf(c.Year, "")
 }
 
-// periodOf is a year, or the part of it that rest names, such as Q1 or -05.
+// periodOf returns a year, or the part of it that rest names, such as Q1 or -05.
 func periodOf(year int, rest string) map[string]any {
 	switch {
 	case rest == "":
@@ -135,6 +135,7 @@ func orDash(text *string) string {
 	return *text
 }
 
+// csv writes the report as CSV, a row for each indicator.
 func (r *yearReport) csv(to io.Writer) error {
 	w := csv.NewWriter(to)
 	rows := [][]string{{"from", "until", "indicator", "label_zh", "label_en", "unit", "value", "previous", "change_percent", "note", "operation", "whole"}}

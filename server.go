@@ -147,7 +147,7 @@ func requireLoopback(address string) error {
 	return nil
 }
 
-// routes are the addresses that the server answers.
+// routes returns the addresses that the server answers.
 func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", g)

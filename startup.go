@@ -130,7 +130,7 @@ func loadDemo(ctx context.Context, to console, url string) error {
 	})
 }
 
-// warnings is the log without what a step's line says already.
+// warnings returns the log without what a step's line says already.
 func (c console) warnings() *slog.Logger {
 	if c.isVerbose {
 		return c.log

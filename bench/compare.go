@@ -28,41 +28,42 @@ type contender struct {
 	// url is the address that answers the scenario.
 	url func(scenario) string
 	// body draws a request for a database with so many cases; ok is false if the contender takes no part in the scenario.
-	body func(q scenario, random *rand.Rand, cases int) (body []byte, ok bool)
+	body func(tested scenario, random *rand.Rand, cases int) (body []byte, ok bool)
 }
 
-// compare checks in each scenario that the contenders answer alike, times them, and prints a row of the table.
+// compare prints a table: after the header, a row for each scenario whose name contains the setting only. For each it checks that the
+// contenders answer alike and times them. The first contender is the base of the shares.
 func compare(ctx context.Context, s settings, contenders []contender) error {
 	printHeader(s, contenders)
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: s.clients, DisableCompression: true}}
-	for _, q := range scenarios {
-		if !strings.Contains(q.name, s.only) {
+	for _, tested := range scenarios {
+		if !strings.Contains(tested.name, s.only) {
 			continue
 		}
-		if err := checkAnswers(ctx, client, q, contenders, s.cases); err != nil {
+		if err := checkAnswers(ctx, client, tested, contenders, s.cases); err != nil {
 			return err
 		}
-		rates, err := measureRates(ctx, client, s, q, contenders)
+		rates, err := measureRates(ctx, client, s, tested, contenders)
 		if err != nil {
 			return err
 		}
-		printRow(q.name, rates)
+		printRow(tested.name, rates)
 	}
 	return nil
 }
 
 // measureRates times the contenders in turns. It returns the rate of each contender (first index) in each counted round (second
 // index), and no rates for a contender that takes no part in the scenario.
-func measureRates(ctx context.Context, client *http.Client, s settings, q scenario, contenders []contender) ([][]float64, error) {
+func measureRates(ctx context.Context, client *http.Client, s settings, tested scenario, contenders []contender) ([][]float64, error) {
 	rates := make([][]float64, len(contenders))
 	for round := range s.rounds + 1 {
 		for i, c := range contenders {
-			if _, ok := c.body(q, rand.New(rand.NewPCG(0, 0)), s.cases); !ok {
+			if _, ok := c.body(tested, rand.New(rand.NewPCG(0, 0)), s.cases); !ok {
 				continue
 			}
-			rate, err := timeTurn(ctx, client, s, q, c, round)
+			rate, err := timeTurn(ctx, client, s, tested, c, round)
 			if err != nil {
-				return nil, fmt.Errorf("%s, %s: %w", q.name, c.name, err)
+				return nil, fmt.Errorf("%s, %s: %w", tested.name, c.name, err)
 			}
 			if round > 0 { // the first round warms up
 				rates[i] = append(rates[i], rate)
@@ -74,7 +75,7 @@ func measureRates(ctx context.Context, client *http.Client, s settings, q scenar
 
 // timeTurn lets all clients send requests to one contender for a turn and returns the answers per second. Every contender gets
 // the same requests in the same round.
-func timeTurn(ctx context.Context, client *http.Client, s settings, q scenario, c contender, round int) (float64, error) {
+func timeTurn(ctx context.Context, client *http.Client, s settings, tested scenario, c contender, round int) (float64, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var answers atomic.Int64
@@ -84,8 +85,8 @@ func timeTurn(ctx context.Context, client *http.Client, s settings, q scenario, 
 		wait.Go(func() {
 			random := rand.New(rand.NewPCG(uint64(round), uint64(n)))
 			for time.Since(start) < s.turn && ctx.Err() == nil {
-				body, _ := c.body(q, random, s.cases)
-				if _, err := ask(ctx, client, c.url(q), body); err != nil {
+				body, _ := c.body(tested, random, s.cases)
+				if _, err := ask(ctx, client, c.url(tested), body); err != nil {
 					cancel(err)
 					return
 				}
@@ -102,36 +103,36 @@ func timeTurn(ctx context.Context, client *http.Client, s settings, q scenario, 
 
 // checkAnswers sends five requests of a scenario that reads to all contenders. Returns an error that shows both answers where
 // Docket's is not equal to the one by hand, or PostGraphile's is about other cases.
-func checkAnswers(ctx context.Context, client *http.Client, q scenario, contenders []contender, cases int) error {
-	if q.write != nil {
+func checkAnswers(ctx context.Context, client *http.Client, tested scenario, contenders []contender, cases int) error {
+	if tested.write != nil {
 		return nil
 	}
 	for seed := range uint64(5) {
 		var expected any
 		for i, c := range contenders {
-			body, ok := c.body(q, rand.New(rand.NewPCG(seed, 1)), cases)
+			body, ok := c.body(tested, rand.New(rand.NewPCG(seed, 1)), cases)
 			if !ok {
 				continue
 			}
-			answer, err := ask(ctx, client, c.url(q), body)
+			answer, err := ask(ctx, client, c.url(tested), body)
 			if err != nil {
-				return fmt.Errorf("%s, %s: %w", q.name, c.name, err)
+				return fmt.Errorf("%s, %s: %w", tested.name, c.name, err)
 			}
 			var got any
 			if err := json.Unmarshal(answer, &got); err != nil {
-				return fmt.Errorf("%s, %s: %w", q.name, c.name, err)
+				return fmt.Errorf("%s, %s: %w", tested.name, c.name, err)
 			}
 			switch {
 			case i == 0:
 				expected = got
 			case c.name == peerName:
 				// Its fields have other names, so only the cases and their order are compared.
-				if one, two := caseNumbers(expected), caseNumbers(got); !slices.Equal(one, two) {
-					return fmt.Errorf("%s: %s and %s answer with other cases:\n%v\n%v", q.name, contenders[0].name, c.name, one, two)
+				if first, other := caseNumbers(expected), caseNumbers(got); !slices.Equal(first, other) {
+					return fmt.Errorf("%s: %s and %s answer with other cases:\n%v\n%v", tested.name, contenders[0].name, c.name, first, other)
 				}
 			case !reflect.DeepEqual(expected, got):
-				one, _ := json.Marshal(expected)
-				return fmt.Errorf("%s: %s and %s differ:\n%.3000s\n%.3000s", q.name, contenders[0].name, c.name, one, answer)
+				first, _ := json.Marshal(expected)
+				return fmt.Errorf("%s: %s and %s differ:\n%.3000s\n%.3000s", tested.name, contenders[0].name, c.name, first, answer)
 			}
 		}
 	}

@@ -25,7 +25,7 @@ type scenario struct {
 	write transaction
 }
 
-// path is the address of the scenario at the handler by hand.
+// path returns the address of the scenario at the handler by hand.
 func (s scenario) path() string { return "/" + strings.ReplaceAll(s.name, " ", "-") }
 
 // requestBody draws a request; ok is always true.
@@ -69,14 +69,14 @@ func idNumber(id any) int64 {
 
 func caseID(id int) string { return fmt.Sprintf("Case:1:%d", id) }
 
-// decidedIn is a sub-select of the number of cases decided in a year, and of the fines and confiscated gains that they imposed.
+// decidedIn returns a sub-select of the number of cases decided in a year, and of the fines and confiscated gains that they imposed.
 func decidedIn(year string) string {
 	return `(SELECT count(*) AS n, coalesce(sum(q.amount), 0)::numeric(20,2) AS amount
   FROM cases c LEFT JOIN (SELECT case_id, sum(amount) AS amount FROM penalties WHERE agency_id = 1 AND kind IN ('FINE', 'CONFISCATION_OF_GAINS') GROUP BY case_id) q ON q.case_id = c.id
   WHERE c.agency_id = 1 AND c.decided_on >= make_date(` + year + `::int, 1, 1) AND c.decided_on < make_date(` + year + `::int + 1, 1, 1))`
 }
 
-// destroyedIn is a sub-select of the quantity of goods destroyed in a year.
+// destroyedIn returns a sub-select of the quantity of goods destroyed in a year.
 func destroyedIn(year string) string {
 	return `(SELECT coalesce(sum(quantity), 0)::numeric(20,3) AS quantity FROM goods_movements
   WHERE agency_id = 1 AND kind = 'DESTROY' AND moved_on >= make_date(` + year + `::int, 1, 1) AND moved_on < make_date(` + year + `::int + 1, 1, 1))`

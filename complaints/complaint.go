@@ -125,7 +125,10 @@ func amendParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, in A
 		return nil, problem.Errorf(problem.Conflict, "a case was filed from it, %s: the complaint is about the party of that case", db.Key{Type: "Case", Agency: w.Agency(), ID: *complaint.CaseID}).At("input.complaint")
 	}
 	complaint.PartyID, complaint.BusinessID = nil, nil
-	return []string{"party_id", "business_id"}, setParty(ctx, w, complaint, in.Party, in.Business)
+	if err := setParty(ctx, w, complaint, in.Party, in.Business); err != nil {
+		return nil, err
+	}
+	return []string{"party_id", "business_id"}, nil
 }
 
 // amendText replaces the text of a complaint that nobody has acted on. It returns the changed columns.

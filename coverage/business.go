@@ -147,7 +147,10 @@ func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusi
 			return nil, err
 		}
 	}
-	return db.Changed{"business": {db.KeyOf(business)}}, countVacancies(ctx, w, []int64{business.ID})
+	if err := countVacancies(ctx, w, []int64{business.ID}); err != nil {
+		return nil, err
+	}
+	return db.Changed{"business": {db.KeyOf(business)}}, nil
 }
 
 // requireNewBusiness checks that a business without a licence is not on the register. The CONFLICT names the one there is.
@@ -265,5 +268,8 @@ func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusiness
 	if err := db.Update(ctx, w, business, "closed_on", "reopening"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {db.KeyOf(business)}}, countVacancies(ctx, w, []int64{business.ID})
+	if err := countVacancies(ctx, w, []int64{business.ID}); err != nil {
+		return nil, err
+	}
+	return db.Changed{"business": {db.KeyOf(business)}}, nil
 }

@@ -53,7 +53,10 @@ func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (
 	if err := givePlansToOfficials(ctx, w, in.StartsOn, businesses); err != nil {
 		return nil, err
 	}
-	return db.Changed{"assignment": {db.KeyOf(assignment)}}, countVacancies(ctx, w, businesses)
+	if err := countVacancies(ctx, w, businesses); err != nil {
+		return nil, err
+	}
+	return db.Changed{"assignment": {db.KeyOf(assignment)}}, nil
 }
 
 // lockForAssignment locks the business and the official of an assignment, and checks that the business is open and has a level.
@@ -161,7 +164,10 @@ func CancelAssignment(ctx context.Context, w *db.Writer, in CancelAssignmentInpu
 	if err := cancelAndExtend(ctx, w, []*db.CoverageAssignment{assignment}); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: assignment.BusinessID}}}, countVacancies(ctx, w, businesses)
+	if err := countVacancies(ctx, w, businesses); err != nil {
+		return nil, err
+	}
+	return db.Changed{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: assignment.BusinessID}}}, nil
 }
 
 // readAssignment reads an assignment with its official. Returns NOT_FOUND where there is none or it was cancelled.
@@ -263,17 +269,17 @@ func dayOrEmpty(d *civil.Date) string {
 	return d.String()
 }
 
-// closedError is the CONFLICT of an assignment to a business that is closed.
+// closedError returns the CONFLICT of an assignment to a business that is closed.
 func closedError(field, business string, on civil.Date) error {
 	return problem.Errorf(problem.Conflict, "%s closed on %s: nobody needs to answer for it", business, on).At(field)
 }
 
-// leavesOfficeError is the CONFLICT of an assignment that would go on after the official leaves office.
+// leavesOfficeError returns the CONFLICT of an assignment that would go on after the official leaves office.
 func leavesOfficeError(field, official string, on civil.Date) error {
 	return problem.Errorf(problem.Conflict, "%s leaves office on %s: name somebody who stays", official, on).At(field)
 }
 
-// notGradedYetError is the CONFLICT of an assignment on a day on which the business has no level on record.
+// notGradedYetError returns the CONFLICT of an assignment on a day on which the business has no level on record.
 func notGradedYetError(field, business string, gradedOn, on civil.Date) error {
 	return problem.Errorf(problem.Conflict, "%s has a level only since %s: which official is to answer for it on %s is not known", business, gradedOn, on).At(field)
 }

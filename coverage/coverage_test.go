@@ -2,6 +2,7 @@ package coverage_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"docket/coverage"
@@ -76,6 +77,21 @@ func planQuarter(w *dbtest.World, t *testing.T, quarter string, levels ...db.Cov
 }
 
 var qian, sun, che = dbtest.Key("Official:1:1"), dbtest.Key("Official:1:2"), dbtest.Key("Official:1:3")
+
+// A record of another type or agency that has the number of a business is one fault, not two.
+func TestRegradeAnotherTypeOfSameNumber(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	c := db.CoverageLevelC
+	for _, other := range []db.Key{dbtest.Key("Party:1:1"), dbtest.Key("FoodBusiness:2:1")} {
+		_, err := db.Do(t.Context(), w.Store, coverage.RegradeCoverage, coverage.RegradeCoverageInput{
+			On: dbtest.Day("2024-03-10"), Changes: []coverage.CoverageChangeInput{{Business: dbtest.FirstBusiness, Level: &c}, {Business: other, Level: &c}},
+		}, nil)
+		if faults := problem.All(err); len(faults) != 1 || faults[0].Field != "input.changes[1].business" || strings.Contains(faults[0].Message, "the same as") {
+			t.Errorf("%s: %v", other, err)
+		}
+	}
+}
 
 func TestRegradeCoverage(t *testing.T) {
 	t.Parallel()

@@ -41,7 +41,10 @@ func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInpu
 	if err != nil {
 		return nil, err
 	}
-	return db.Changed{"assignments": started}, countVacancies(ctx, w, businesses)
+	if err := countVacancies(ctx, w, businesses); err != nil {
+		return nil, err
+	}
+	return db.Changed{"assignments": started}, nil
 }
 
 // readHandOver checks the input of a hand-over by itself and reads the official who hands over.

@@ -63,7 +63,10 @@ func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Cha
 	if err := db.Update(ctx, w, official, "left_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"official": {db.KeyOf(official)}, "vacated": db.KeysOf(ended)}, countVacancies(ctx, w, businesses)
+	if err := countVacancies(ctx, w, businesses); err != nil {
+		return nil, err
+	}
+	return db.Changed{"official": {db.KeyOf(official)}, "vacated": db.KeysOf(ended)}, nil
 }
 
 // lockLeaving locks an official who leaves, and the businesses of the assignments that go on after the day. It returns both.
@@ -202,7 +205,10 @@ func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.C
 	if err := givePlansToOfficials(ctx, w, plansFrom, businesses); err != nil {
 		return nil, err
 	}
-	return db.Changed{"official": {db.KeyOf(official)}, "assignments": resumed}, countVacancies(ctx, w, businesses)
+	if err := countVacancies(ctx, w, businesses); err != nil {
+		return nil, err
+	}
+	return db.Changed{"official": {db.KeyOf(official)}, "assignments": resumed}, nil
 }
 
 // endingAssignment is an assignment that ends as its official leaves office.

@@ -151,7 +151,10 @@ func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Chang
 		keys[i] = db.Key{Type: "PlannedVisit", Agency: w.Agency(), ID: id}
 	}
 	w.RecordCreated("PlannedVisit", planned)
-	return db.Changed{"plannedVisits": keys}, countPassedVacancies(ctx, w)
+	if err := countPassedVacancies(ctx, w); err != nil {
+		return nil, err
+	}
+	return db.Changed{"plannedVisits": keys}, nil
 }
 
 // parseQuarter returns the first day of a quarter, as of "2024Q1", which begins within a year from today.

@@ -38,7 +38,10 @@ func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput)
 	for i, c := range in.Changes {
 		businesses[i], ids[i] = c.Business, c.Business.ID
 	}
-	return db.Changed{"assignments": started, "businesses": businesses}, countVacancies(ctx, w, ids)
+	if err := countVacancies(ctx, w, ids); err != nil {
+		return nil, err
+	}
+	return db.Changed{"assignments": started, "businesses": businesses}, nil
 }
 
 // requireCount checks the number of changes in one input.
@@ -52,25 +55,26 @@ func requireCount(field string, n int) error {
 	return nil
 }
 
-// readChangeInputs checks each change by itself, and that no business is named twice.
+// readChangeInputs returns the changes of an input, with the ids of their records. It checks each element, and that no business is named
+// twice.
 func readChangeInputs(w *db.Writer, field string, inputs []CoverageChangeInput) ([]coverageChange, error) {
 	changes := make([]coverageChange, len(inputs))
-	indexOf := make(map[int64]int, len(inputs))
+	indexOf := make(map[db.Key]int, len(inputs))
 	var faults faultList
 	for i, in := range inputs {
 		element := db.Element(field, i)
 		faults.add(w.RequireOwn(element+".business", in.Business, "FoodBusiness"))
-		if other, ok := indexOf[in.Business.ID]; ok {
+		if other, ok := indexOf[in.Business]; ok {
 			faults.add(db.BadInput(element+".business", "%s is the same as %s", in.Business, db.Element(field, other)))
 		}
-		indexOf[in.Business.ID] = i
+		indexOf[in.Business] = i
 		changes[i] = coverageChange{business: in.Business.ID, level: in.Level}
 		switch {
+		case in.Official == nil && in.Level == nil:
+			faults.add(db.BadInput(element, "neither `level` nor `official` is given: give one of them, or both"))
 		case in.Official != nil:
 			faults.add(w.RequireOwn(element+".official", *in.Official, "Official"))
 			changes[i].official = in.Official.ID
-		case in.Level == nil:
-			faults.add(db.BadInput(element, "neither `level` nor `official` is given: give one of them, or both"))
 		}
 	}
 	return changes, faults.err()

@@ -44,7 +44,10 @@ func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Cha
 	if err := insertFindings(ctx, w, visit, in.Findings); err != nil {
 		return nil, err
 	}
-	return db.Changed{"visit": {db.KeyOf(visit)}}, completePlan(ctx, w, visit)
+	if err := completePlan(ctx, w, visit); err != nil {
+		return nil, err
+	}
+	return db.Changed{"visit": {db.KeyOf(visit)}}, nil
 }
 
 // checkFindings checks the findings of a visit, each of which is to be put right on the day of the visit or later.
@@ -138,8 +141,10 @@ func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Cha
 	if err := db.Update(ctx, w, visit, "cancelled_on", "cancellation"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: visit.BusinessID}}},
-		givePlansToOfficials(ctx, w, visit.VisitedOn, []int64{visit.BusinessID})
+	if err := givePlansToOfficials(ctx, w, visit.VisitedOn, []int64{visit.BusinessID}); err != nil {
+		return nil, err
+	}
+	return db.Changed{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: visit.BusinessID}}}, nil
 }
 
 // lockVisit locks a visit, after its business. Returns NOT_FOUND where it was cancelled.
@@ -167,7 +172,7 @@ func cancelFindings(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) 
 	ids := make([]int64, len(findings))
 	for i, f := range findings {
 		if ids[i] = f.ID; f.CaseID != nil {
-			return problem.Errorf(problem.Conflict, "a case grew from what was found: %s", db.Key{Type: "Case", Agency: w.Agency(), ID: *f.CaseID}).At("input.visit")
+			return problem.Errorf(problem.Conflict, "a case was filed from what was found: %s", db.Key{Type: "Case", Agency: w.Agency(), ID: *f.CaseID}).At("input.visit")
 		}
 	}
 	if _, err := w.Tx().NewRaw("UPDATE findings SET cancelled_on = ?, updated_at = greatest(?, created_at), version = version + 1 WHERE agency_id = ? AND id = ANY (?::bigint[])",

@@ -176,7 +176,7 @@ func TestRectifyFinding(t *testing.T) {
 	filed := w.File(t, c)
 	dbtest.Equal(t, "the case", w.Text(t, "SELECT case_id FROM findings"), fmt.Sprint(filed.ID))
 	_, err = db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case grew from it already: " + filed.String()}.Check(t, "a second case", err)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case was filed from it already: " + filed.String()}.Check(t, "a second case", err)
 }
 
 // A planned visit is due earlier where the business gets a level that asks for that.
@@ -327,10 +327,10 @@ func TestCancelVisit(t *testing.T) {
 	c.From, c.Business = new(finding(third)), &dbtest.FirstBusiness
 	filed := w.File(t, c)
 	dbtest.Refusals(t, w, coverage.CancelVisit, func() in { return in{Visit: first, Reason: "录错单位"} }, map[string]dbtest.Refusal[in]{
-		"without a reason":       {Change: func(c *in) { c.Reason = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
-		"one that is not":        {Change: func(c *in) { c.Visit.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.visit", Rule: "", Says: "there is no CoverageVisit"}},
-		"an official":            {Change: func(c *in) { c.Visit = qian }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.visit", Rule: "", Says: "not of a CoverageVisit"}},
-		"from which a case grew": {Change: func(c *in) { c.Visit = third }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.visit", Rule: "", Says: "a case grew from what was found: " + filed.String()}},
+		"without a reason":            {Change: func(c *in) { c.Reason = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
+		"one that is not":             {Change: func(c *in) { c.Visit.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.visit", Rule: "", Says: "there is no CoverageVisit"}},
+		"an official":                 {Change: func(c *in) { c.Visit = qian }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.visit", Rule: "", Says: "not of a CoverageVisit"}},
+		"from which a case was filed": {Change: func(c *in) { c.Visit = third }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.visit", Rule: "", Says: "a case was filed from what was found: " + filed.String()}},
 	})
 	dbtest.Equal(t, "another was made", plansOf(w, t, dbtest.FirstBusiness)+w.Text(t, "SELECT ' ' || visit_id FROM planned_visits"), fmt.Sprintf("2024-01-01 2024-03-31 钱明 made by 1 %d", second.ID))
 	dbtest.Equal(t, "on record", w.Text(t, "SELECT concat_ws(' ', v.cancelled_on, cancellation, f.cancelled_on) FROM coverage_visits v JOIN findings f ON f.visit_id = v.id WHERE v.id = ?", first.ID), "2024-03-15 录错单位 2024-03-15")

@@ -46,5 +46,6 @@ func (k *Key) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Changed holds the keys of the records that a verb returns, by the field of its payload.
+// Changed holds the keys of the records that a verb returns, by the field of its payload. "It changes `x`" in the comment of a verb means
+// that the field x of its payload holds the keys.
 type Changed map[string][]Key

@@ -17,7 +17,7 @@ var lastDay = day(2023, 12, 31)
 // bureauZone is the time zone of the bureau, Asia/Shanghai, which has had one offset since 1992.
 var bureauZone = time.FixedZone("CST", 8*60*60)
 
-// statutes is the law that the bureau's records are reckoned by.
+// statutes is the law that the bureau's records are counted by.
 var statutes = law.NewRulebook(law.NewCalendar(nil))
 
 // bureau holds all records while they are made up.
@@ -44,15 +44,15 @@ type row = []any
 // table is what is copied into a table of the database.
 type table = casefile.Table
 
-// morning is 10:00 on a day, when records of it are written.
+// morning returns 10:00 on a day, when records of it are written.
 func morning(d civil.Date) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 10, 0, 0, 0, bureauZone)
 }
 
-// stamps are created_at, updated_at of a record written on a day.
+// stamps returns created_at, updated_at of a record written on a day.
 func stamps(d civil.Date) (time.Time, time.Time) { return morning(d), morning(d) }
 
-// newBureau makes up all records. The order of the calls decides what luck each of them has.
+// newBureau makes up all records. The order of the calls decides which random numbers each of them gets.
 func newBureau() *bureau {
 	b := newPlans()
 	b.writeCases()
@@ -73,12 +73,12 @@ func newPlans() *bureau {
 	return b
 }
 
-// with is the columns of a table whose records have a number, an agency and two instants beside those named.
+// with returns the columns of a table whose records have a number, an agency and two instants beside those named.
 func with(names ...string) []string {
 	return append(append([]string{"id", "agency_id"}, names...), "created_at", "updated_at")
 }
 
-// tables are all records in the order in which they may be written.
+// tables returns all records in the order in which they may be written.
 func (b *bureau) tables() []table {
 	tables := append(b.basis(), table{
 		Name: "level_changes", Columns: with("business_id", "level", "starts_on", "ends_on", "reason"), Rows: b.levels, // before who answers by them
@@ -99,7 +99,7 @@ func (b *bureau) tables() []table {
 	)
 }
 
-// basis is what all other records rest on.
+// basis returns what all other records rest on.
 func (b *bureau) basis() []table {
 	created, updated := stamps(day(2019, 3, 1))
 	agency := row{int64(Agency), "320585", agencyName, agencyShortName, "COUNTY", created, updated}

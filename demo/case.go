@@ -31,7 +31,7 @@ func (c *plan) isOrdinary() bool {
 	return c.procedure == "ORDINARY" && c.outcome == "PENALTY" && c.decided.IsValid()
 }
 
-// days is how many days the case takes from filing to the decision.
+// days returns how many days the case takes from filing to the decision.
 func (c *plan) days() int { return c.decided.DaysSince(c.filed) }
 
 // year is what cases decided in a year add up to.
@@ -54,7 +54,7 @@ const known = 8
 // isKnown tells whether a party is one of the known ones.
 func (b *bureau) isKnown(p int64) bool { return slices.Contains(b.knownParties(), p) }
 
-// knownParties are the parties of the first open businesses of level A.
+// knownParties returns the parties of the first open businesses of level A.
 func (b *bureau) knownParties() []int64 {
 	var parties []int64
 	for _, s := range b.shops {
@@ -161,7 +161,7 @@ func (b *bureau) newPlan(provision int, usual []shop) *plan {
 	return c
 }
 
-// planOfKnown is a case of substandard food against a large producer.
+// planOfKnown returns a case of substandard food against a large producer.
 func (b *bureau) planOfKnown(n int) *plan {
 	c := b.newPlan(1, b.shops[:1])
 	c.party, c.source, c.cause = b.knownParties()[n], "SAMPLING", "涉嫌生产标签不符合规定的食品"
@@ -236,7 +236,7 @@ func (b *bureau) date(c *plan) {
 	}
 }
 
-// dismissInstead decides that nothing is punished where a crime was suspected for a while: no luck is spent on what follows.
+// dismissInstead decides that nothing is punished where a crime was suspected for a while: no random number is drawn for what follows.
 func (b *bureau) dismissInstead() {
 	for _, c := range b.plans {
 		if c.outcome != "TRANSFER" {

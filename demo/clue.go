@@ -23,9 +23,9 @@ func (s *script) recordClue() *db.Key {
 	if !c.hasClue() {
 		return nil
 	}
-	received := workdays(c.filed, -8)
+	received := addWorkingDays(c.filed, -8)
 	if c.id%8 == 0 {
-		received = workdays(c.filed, -22)
+		received = addWorkingDays(c.filed, -22)
 	}
 	clue := s.own("Clue", 1)
 	s.at(received, enforcement.RecordClueInput{
@@ -33,7 +33,7 @@ func (s *script) recordClue() *db.Key {
 		Business: s.business(), ReceivedOn: received,
 	})
 	if c.id%8 == 0 {
-		on := workdays(received, 12)
+		on := addWorkingDays(received, 12)
 		s.at(on, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: on, Reason: chief + "批准：需向外地协查"})
 	}
 	return &clue
@@ -48,9 +48,9 @@ func (b *bureau) writeClues() {
 
 // writeClue writes the file of the nth clue that leads to no case.
 func (b *bureau) writeClue(n int) *casefile.File {
-	received := workdays(day(2022, 2, 1).AddDays(n*17), 1)
+	received := addWorkingDays(day(2022, 2, 1).AddDays(n*17), 1)
 	if n >= 34 {
-		received = workdays(lastDay, n-42)
+		received = addWorkingDays(lastDay, n-42)
 	}
 	s := &script{b: b, c: &plan{}, f: b.files.Begin()}
 	p := provisions[n%len(provisions)]
@@ -65,14 +65,14 @@ func (b *bureau) writeClue(n int) *casefile.File {
 
 // checkClue closes the nth clue that leads to no case, where it is not being checked still.
 func (s *script) checkClue(n int, received civil.Date) {
-	clue, checked := s.own("Clue", 1), workdays(received, 3+n%11)
+	clue, checked := s.own("Clue", 1), addWorkingDays(received, 3+n%11)
 	if n >= 34 {
 		return
 	}
 	if n%7 == 0 {
-		on := workdays(received, 10)
+		on := addWorkingDays(received, 10)
 		s.at(on, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: on, Reason: chief + "批准：需委托检验"})
-		checked = workdays(received, 20)
+		checked = addWorkingDays(received, 20)
 	}
 	in := enforcement.CloseClueInput{Clue: clue, CheckedOn: checked, Outcome: db.ClueOutcomeNotFiled, Reason: "经核查，未发现违法事实"}
 	if n%5 == 0 {

@@ -71,7 +71,7 @@ func (o *others) complain(y figures) {
 	}
 }
 
-// grownFromReports are the cases of a year whose source is a complaint.
+// grownFromReports returns the cases of a year whose source is a complaint.
 func (o *others) grownFromReports(y figures) (grown []*plan) {
 	for _, c := range o.plans {
 		if c.source == "COMPLAINT" && c.discovered.Year == y.year && c.discovered.Before(day(2023, 12, 14)) {
@@ -81,7 +81,7 @@ func (o *others) grownFromReports(y figures) (grown []*plan) {
 	return grown
 }
 
-// numbersByDay are the numbers of complaints, which go by the day.
+// numbersByDay returns the numbers of complaints, which go by the day.
 func numbersByDay(days []civil.Date) []int {
 	byDay, numbers := make([]int, len(days)), make([]int, len(days))
 	for i := range byDay {
@@ -94,7 +94,7 @@ func numbersByDay(days []civil.Date) []int {
 	return numbers
 }
 
-// lateComplaints are those closed late: those that could not be in time by the end of the records, and others by luck.
+// lateComplaints returns those closed late: those that could not be in time by the end of the records, and others at random.
 func (o *others) lateComplaints(y figures, days []civil.Date, grown int) []bool {
 	late := make([]bool, y.complaints)
 	left := y.complaints - y.closedInTime
@@ -122,18 +122,20 @@ var issues = []db.ComplaintIssue{
 	db.ComplaintIssueAfterSale, db.ComplaintIssueCounterfeit,
 }
 
-// instant is an instant within an hour of a day.
+// instant returns an instant within an hour of a day.
 func (o *others) instant(d civil.Date, hour int) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, hour, o.IntN(60), o.IntN(60), 0, bureauZone)
 }
 
-// receive makes a complaint of a day, or the report from which a case grew, with the terms that begin on it.
+// receive makes a complaint of a day, or the report that a case was filed from, with the terms that begin on it.
 func (o *others) receive(on civil.Date, number string, grew *plan) *db.Complaint {
-	what, unit := objects[o.weighted([]int{22, 18, 14, 14, 8, 6, 5, 4, 4, 5})], 2+o.IntN(len(unitNames)-2)
+	what := objects[o.weighted([]int{22, 18, 14, 14, 8, 6, 5, 4, 4, 5})]
+	unit := int64(2+o.IntN(len(unitNames)-2)) + 1
 	c := &db.Complaint{ComplaintNo: number, Kind: db.ComplaintKindComplaint}
 	switch {
 	case grew != nil:
-		c.Kind, c.PartyID, c.CaseID, unit = db.ComplaintKindReport, &grew.party, &grew.id, grew.unit
+		c.Kind, c.PartyID, c.CaseID = db.ComplaintKindReport, &grew.party, &grew.id
+		unit = int64(grew.unit + 1)
 		if grew.business != 0 {
 			c.BusinessID, what = &grew.business, objects[0]
 		}
@@ -152,7 +154,7 @@ func (o *others) receive(on civil.Date, number string, grew *plan) *db.Complaint
 	case o.chance(80):
 		c.PartyID = new(pick(o.draw, o.others).id)
 	}
-	c.Object, c.UnitID, c.Issue = db.ComplaintObject(what.object), new(int64(unit+1)), issues[o.weighted([]int{24, 14, 14, 8, 18, 18, 4})]
+	c.Object, c.UnitID, c.Issue = db.ComplaintObject(what.object), &unit, issues[o.weighted([]int{24, 14, 14, 8, 18, 18, 4})]
 	c.ReceivedAt, c.ReceivedOn = o.instant(on, 8+o.IntN(9)), on
 	c.AcknowledgeBy, c.CloseBy = o.lastOf("complaint.acknowledge", on), o.lastOf("complaint.close", on)
 	if c.Kind == db.ComplaintKindComplaint {
@@ -165,7 +167,7 @@ func (o *others) receive(on civil.Date, number string, grew *plan) *db.Complaint
 	return c
 }
 
-// textsOf are what complaints about an object say.
+// textsOf returns what complaints about an object say.
 func textsOf(object db.ComplaintObject) []string {
 	i := slices.IndexFunc(objects, func(o struct {
 		object string
@@ -186,18 +188,18 @@ func (o *others) acknowledge(c *db.Complaint) {
 	c.AcknowledgedAt, c.AcknowledgedInTime = &answered, new(true)
 }
 
-// doneOn is the day on which a complaint of a day is done with.
+// doneOn returns the day on which a complaint of a day is done with.
 func (o *others) doneOn(on civil.Date, isLate bool) civil.Date {
-	done := workdays(on, 1+o.IntN(6))
+	done := addWorkingDays(on, 1+o.IntN(6))
 	if isLate {
-		return workdays(on, 8+o.IntN(20))
+		return addWorkingDays(on, 8+o.IntN(20))
 	}
 	return earlier(done, lastClosing)
 }
 
 // accept accepts a complaint on the next working day, with the term of its mediation; a report is checked instead.
 func (o *others) accept(c *db.Complaint) {
-	if taken := workdays(c.ReceivedOn, 1); c.Kind == db.ComplaintKindComplaint && !taken.After(lastDay) {
+	if taken := addWorkingDays(c.ReceivedOn, 1); c.Kind == db.ComplaintKindComplaint && !taken.After(lastDay) {
 		c.AcceptedAt, c.AcceptedInTime = new(o.instant(taken, 9)), new(true)
 		c.MediateBy, c.MediateArticle = o.lastOf("complaint.mediation", taken), new(o.cite("complaint.mediation", taken))
 	}
@@ -229,8 +231,8 @@ func (o *others) keep(c *db.Complaint, done civil.Date) {
 	}
 }
 
-// tellReporter lets every third report be made by somebody who says who it is, and is told what came of it. No luck is spent on
-// that.
+// tellReporter lets every third report be made by somebody who says who it is, and is told what came of it. No random
+// number is drawn for that.
 func (o *others) tellReporter(c *db.Complaint, i int, done civil.Date, grew *plan) {
 	if c.Kind != db.ComplaintKindReport {
 		return
@@ -249,12 +251,12 @@ func (o *others) tellReporter(c *db.Complaint, i int, done civil.Date, grew *pla
 		return
 	}
 	c.TellBy, c.TellArticle = o.lastOf("complaint.tell", decided), new(o.cite("complaint.tell", decided))
-	if on := workdays(decided, 1+i/3%6); !on.After(lastDay) { // the sixth is a day too late
+	if on := addWorkingDays(decided, 1+i/3%6); !on.After(lastDay) { // the sixth is a day too late
 		c.ToldAt, c.ToldInTime = new(time.Date(on.Year, on.Month, on.Day, 15, 0, 0, 0, bureauZone)), new(!on.After(*c.TellBy))
 	}
 }
 
-// closedOn is the day on which a complaint was closed.
+// closedOn returns the day on which a complaint was closed.
 func closedOn(c *db.Complaint) civil.Date { return civil.DateOf(c.ClosedAt.In(bureauZone)) }
 
 // closeGrown closes reports from which a case grew no sooner than that was filed. As many others that were late are in time instead, so

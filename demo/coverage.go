@@ -189,7 +189,7 @@ var findings = []struct {
 	{"食品经营场所卫生不整洁", 30}, {"从业人员健康证明过期", 22}, {"未公示食品安全风险等级", 18}, {"进货查验记录不完整", 30}, {"冷藏设施温度不达标", 14}, {"货架有超过保质期的食品", 6},
 }
 
-// visit is a visit, on which something is found now and then.
+// visit makes a visit, on which something is found now and then.
 func (b *bureau) visit(business, official int64, on civil.Date) {
 	id := int64(len(b.visits) + 1)
 	created, updated := stamps(on)

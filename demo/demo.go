@@ -7,13 +7,13 @@
 //
 // # How it is the same everywhere
 //
-// All luck comes from two generators with fixed seeds (draw): one for cases and coverage, one for all else. The order of the
-// calls in newPlans decides what luck each part has. What was added later spends no luck: it goes by the numbers of records
+// All random numbers come from two generators with fixed seeds (draw): one for cases and coverage, one for all else. The order of the
+// calls in newPlans decides which numbers each part gets. What was added later draws none: it goes by the numbers of records
 // instead (every nth), so that all that was there before stays as it was.
 //
 // # How the totals come out
 //
-// Each year has its totals (years, paragraph). Records are first made by luck, and then brought to the totals: fines of
+// Each year has its totals (years, paragraph). Records are first made at random, and then brought to the totals: fines of
 // ordinary cases are scaled, and a few take what is left (balance); quantities of goods that are destroyed are scaled in the
 // same way (planDestructions); the amounts recovered for consumers are shares of their sum (shares); inspections, hazards,
 // orders and complaints are counted out.

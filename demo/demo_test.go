@@ -122,12 +122,12 @@ func TestFigures(t *testing.T) {
 			(SELECT coalesce(sum(y.amount), 0) FROM payments y JOIN instalments i ON i.penalty_id = y.penalty_id AND i.replaced_on IS NOT NULL WHERE y.penalty_id = p.id AND y.paid_on <= i.replaced_on)`, "0"},
 		"penalties that the party was not told of": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id WHERE c.procedure = 'ORDINARY' AND NOT EXISTS (
 			SELECT FROM proposals o JOIN proposed_penalties q ON q.proposal_id = o.id WHERE o.case_id = c.id AND q.kind = p.kind AND (q.amount IS NULL OR q.amount >= p.amount))`, "0"},
-		"cases that grew from two records": {`SELECT count(*) FROM (SELECT case_id FROM (SELECT case_id FROM clues UNION ALL SELECT case_id FROM complaints UNION ALL SELECT case_id FROM findings
+		"cases that were filed from two records": {`SELECT count(*) FROM (SELECT case_id FROM (SELECT case_id FROM clues UNION ALL SELECT case_id FROM complaints UNION ALL SELECT case_id FROM findings
 			UNION ALL SELECT case_id FROM inspections UNION ALL SELECT case_id FROM safety_orders UNION ALL SELECT case_id FROM follow_ups UNION ALL SELECT case_id FROM remote_findings) o WHERE case_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1) c`, "0"},
-		"reports closed before the case was filed that grew from them": {`SELECT count(*) FROM complaints c JOIN cases x ON x.id = c.case_id WHERE (c.closed_at AT TIME ZONE 'Asia/Shanghai')::date < x.filed_on`, "0"},
-		"goods confiscated when the seizure had ended":                 {`SELECT count(*) FROM goods_movements m JOIN goods_lots l ON l.id = m.lot_id JOIN seizures s ON s.id = l.seizure_id WHERE m.kind = 'CONFISCATE' AND m.moved_on > s.due_on`, "0"},
-		"equipment sealed on an inspection of none":                    {`SELECT count(*) FROM hazards h JOIN inspections i ON i.id = h.inspection_id WHERE h.sealed_on IS NOT NULL AND i.equipment_id IS NULL`, "0"},
-		"the same hazard found twice":                                  {`SELECT count(*) FROM (SELECT FROM hazards GROUP BY inspection_id, kind, text HAVING count(*) > 1) h`, "0"},
+		"reports closed before the case was filed from them": {`SELECT count(*) FROM complaints c JOIN cases x ON x.id = c.case_id WHERE (c.closed_at AT TIME ZONE 'Asia/Shanghai')::date < x.filed_on`, "0"},
+		"goods confiscated when the seizure had ended":       {`SELECT count(*) FROM goods_movements m JOIN goods_lots l ON l.id = m.lot_id JOIN seizures s ON s.id = l.seizure_id WHERE m.kind = 'CONFISCATE' AND m.moved_on > s.due_on`, "0"},
+		"equipment sealed on an inspection of none":          {`SELECT count(*) FROM hazards h JOIN inspections i ON i.id = h.inspection_id WHERE h.sealed_on IS NOT NULL AND i.equipment_id IS NULL`, "0"},
+		"the same hazard found twice":                        {`SELECT count(*) FROM (SELECT FROM hazards GROUP BY inspection_id, kind, text HAVING count(*) > 1) h`, "0"},
 		"decided by law only after a hearing was offered, and without one": {`SELECT count(*) FROM penalties p JOIN cases c ON c.id = p.case_id JOIN parties y ON y.id = c.party_id WHERE p.kind = 'FINE'
 			AND p.amount >= CASE y.kind WHEN 'NATURAL_PERSON' THEN 10000 ELSE 100000 END AND NOT EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.kind = 'HEARING_OFFERED')`, "0"},
 		"deadlines whose days do not add up": {`SELECT count(*) FROM deadlines d LEFT JOIN (SELECT deadline_id, sum(days) AS days FROM deadline_spans GROUP BY 1) s ON s.deadline_id = d.id

@@ -10,10 +10,10 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// draw is the bureau's luck, which always falls the same way.
+// draw draws the bureau's random numbers, which are the same in each run.
 type draw struct{ *rand.Rand }
 
-// pick is one of the values, each as likely as another.
+// pick returns one of the values, each as likely as another.
 func pick[T any](d draw, of []T) T { return of[d.IntN(len(of))] }
 
 // weighted picks the index of one of the weights.
@@ -31,10 +31,10 @@ func (d draw) weighted(weights []int) int {
 	return len(weights) - 1
 }
 
-// chance is true as often as a percentage says.
+// chance returns true as often as a percentage says.
 func (d draw) chance(percent int) bool { return d.IntN(100) < percent }
 
-// skewed is an amount around a median, as amounts are: mostly near or below it, now and then far above.
+// skewed returns an amount around a median, as amounts are: mostly near or below it, now and then far above.
 func (d draw) skewed(median, spread float64) float64 {
 	return median * math.Exp(d.NormFloat64()*spread)
 }
@@ -44,7 +44,7 @@ func hundreds(amount float64) decimal.Decimal {
 	return decimal.NewFromInt(max(1, int64(math.Round(amount/100))) * 100)
 }
 
-// day is a calendar day.
+// day returns a calendar day.
 func day(year int, month time.Month, d int) civil.Date {
 	return civil.Date{Year: year, Month: month, Day: d}
 }
@@ -81,7 +81,7 @@ func isOffice(d civil.Date) bool {
 	return weekday != time.Saturday && weekday != time.Sunday && !holidays[d]
 }
 
-// office is the day itself where the bureau works on it, else the last before it on which it does.
+// office returns the day itself where the bureau works on it, else the last before it on which it does.
 func office(d civil.Date) civil.Date {
 	for !isOffice(d) {
 		d = d.AddDays(-1)
@@ -89,7 +89,7 @@ func office(d civil.Date) civil.Date {
 	return d
 }
 
-// within is an office day in a month.
+// within returns an office day in a month.
 func (d draw) within(year int, month time.Month) civil.Date {
 	for {
 		if found := day(year, month, 1).AddDays(d.IntN(31)); found.Month == month && isOffice(found) {

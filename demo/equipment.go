@@ -72,7 +72,7 @@ func (o *others) inspectAll(y figures) {
 	}
 }
 
-// grownFromInspections are the cases of a year that grew from inspections, those whose source says so first.
+// grownFromInspections returns the cases of a year that were filed from inspections, those whose source says so first.
 func (o *others) grownFromInspections(y figures) []*plan {
 	var grown, rest []*plan
 	for _, c := range o.plans {
@@ -91,7 +91,7 @@ func (o *others) grownFromInspections(y figures) []*plan {
 	return grown[:y.cases-y.refused]
 }
 
-// hazardCounts are how many hazards each inspection found: none now and then, and in all as many as were published.
+// hazardCounts returns how many hazards each inspection found: none now and then, and in all as many as were published.
 func (o *others) hazardCounts(y figures, grown int) []int {
 	counts := make([]int, y.inspections)
 	for i := range grown {
@@ -106,7 +106,7 @@ func (o *others) hazardCounts(y figures, grown int) []int {
 	return counts
 }
 
-// inspect makes an inspection: of any equipment, or of the party of a case that grew from it.
+// inspect makes an inspection: of any equipment, or of the party of a case that was filed from it.
 func (o *others) inspect(y figures, grew *plan) visited {
 	equipment := pick(o.draw, o.equipment)
 	party, unit := equipment.PartyID, 2+o.IntN(len(unitNames)-2)
@@ -130,7 +130,7 @@ func (o *others) inspect(y figures, grew *plan) visited {
 	return visited{Inspection: in, unit: unit, removed: earlier(on.AddDays(3+o.IntN(14)), lastDay)}
 }
 
-// usedBy is the last piece of equipment that a party uses; zero where there is none.
+// usedBy returns the last piece of equipment that a party uses; zero where there is none.
 func (o *others) usedBy(party int64) (id int64) {
 	for _, e := range o.equipment {
 		if e.PartyID == party {
@@ -174,7 +174,7 @@ func (o *others) order(v visited, number string) {
 	order := &db.SafetyOrder{
 		Record: record(len(o.orders)+1, on), InspectionID: v.ID, PartyID: v.PartyID, OrderNo: number, Text: "责令限期消除上述隐患", IssuedOn: on, DueOn: on.AddDays(15),
 	}
-	o.chance(40) // the luck of an earlier plan, which is spent still so that all else stays as it was
+	o.chance(40) // a number of an earlier plan, which is drawn still so that all else stays as it was
 	o.orders = append(o.orders, order)
 	if v.isOpen {
 		return
@@ -211,7 +211,7 @@ func (o *others) recheck(order *db.SafetyOrder, unit int) {
 }
 
 // refuseOrders lets every third of the open orders lead to a case: one that was filed within some weeks after the order was due, and
-// grew from nothing else on record. Of the others, which are overdue without one, every second was reported in time.
+// was filed from nothing else on record. Of the others, which are overdue without one, every second was reported in time.
 func (o *others) refuseOrders() {
 	grown := map[int64]bool{}
 	for _, i := range o.inspections {
@@ -240,7 +240,7 @@ func (o *others) refuseOrders() {
 	}
 }
 
-// refusedIn is a case that may have grown from a refused order; nil where there is none.
+// refusedIn returns a case that may have been filed from a refused order; nil where there is none.
 func (o *others) refusedIn(order *db.SafetyOrder, grown map[int64]bool) *plan {
 	for _, c := range o.plans {
 		if grown[c.id] || c.field() != "SPECIAL_EQUIPMENT" || c.source == "INSPECTION" || c.source == "COMPLAINT" || c.source == "SAMPLING" ||

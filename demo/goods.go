@@ -109,7 +109,7 @@ func (b *bureau) planDestructions(y year) {
 }
 
 // keepInStore leaves goods of some cases of 2022 in store to the end of the records, beside those that were destroyed: a
-// bureau should be asked why. No luck is spent on them, so that all else stays as it was.
+// bureau should be asked why. No random number is drawn for them, so that all else stays as it was.
 func (b *bureau) keepInStore() {
 	n := 0
 	for _, c := range b.plans {
@@ -123,7 +123,7 @@ func (b *bureau) keepInStore() {
 	}
 }
 
-// confiscated are the lots that the decision confiscates: all but those used up or given back before.
+// confiscated returns the lots that the decision confiscates: all but those used up or given back before.
 func (c *plan) confiscated() (lots []*lot) {
 	for _, l := range c.lots {
 		if l.fate != "SAMPLE" && l.fate != "RELEASE" {
@@ -164,7 +164,7 @@ func (s *script) disposeOfGoods() {
 			s.at(d.on, in)
 		}
 	}
-	on := workdays(s.c.served, 2)
+	on := addWorkingDays(s.c.served, 2)
 	if s.c.story == stored {
 		in := enforcement.MoveGoodsInput{Kind: db.GoodsMovementKindStore, MovedOn: on, Place: new("罚没物资二号库（演示）"), Handler: new(key("Officer", s.b.serving[0][0]))}
 		for _, l := range s.c.lots {
@@ -173,7 +173,7 @@ func (s *script) disposeOfGoods() {
 		s.at(on, in)
 	}
 	for _, l := range s.c.lots {
-		on := workdays(s.c.served, 30)
+		on := addWorkingDays(s.c.served, 30)
 		moved := enforcement.MovedLotInput{Lot: s.own("GoodsLot", s.lots[l])}
 		switch l.fate {
 		case "AUCTION":
@@ -185,7 +185,7 @@ func (s *script) disposeOfGoods() {
 	}
 }
 
-// destroyInput is a destruction without its goods.
+// destroyInput returns a destruction without its goods.
 func (b *bureau) destroyInput(d *destruction) enforcement.DestroyGoodsInput {
 	in := enforcement.DestroyGoodsInput{
 		DestroyedOn: d.on, Place: d.place, Method: db.DestructionMethod(d.method), Contractor: new("太仓市城市生活垃圾处置中心（演示）"), ApprovedBy: chief,
@@ -197,7 +197,7 @@ func (b *bureau) destroyInput(d *destruction) enforcement.DestroyGoodsInput {
 	return in
 }
 
-// valueOfGoods is that of all goods of the plan.
+// valueOfGoods returns that of all goods of the plan.
 func (s *script) valueOfGoods() decimal.Decimal {
 	sum := decimal.Zero
 	for _, l := range s.c.lots {

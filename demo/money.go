@@ -118,7 +118,7 @@ func (s *script) recordPayment(p payment, isLast bool) {
 	s.f.Write(p.on, in)
 }
 
-// method is how a payment is made: small fines on the spot in cash.
+// method returns how a payment is made: small fines on the spot in cash.
 func (s *script) method(p payment) db.PaymentMethod {
 	method := []db.PaymentMethod{db.PaymentMethodElectronic, db.PaymentMethodBank}[s.b.IntN(2)]
 	if s.c.procedure == "SIMPLIFIED" && p.amount.LessThanOrEqual(yuan(100)) {
@@ -127,7 +127,7 @@ func (s *script) method(p payment) db.PaymentMethod {
 	return method
 }
 
-// penalty is the fine of the decision that stands, or its confiscation of gains.
+// penalty returns the fine of the decision that stands, or its confiscation of gains.
 func (s *script) penalty(ofGains bool) db.Key {
 	kind := db.PenaltyKindFine
 	if ofGains {
@@ -136,13 +136,13 @@ func (s *script) penalty(ofGains bool) db.Key {
 	return s.own("Penalty", s.places[kind])
 }
 
-// receipt is the number of the next receipt.
+// receipt returns the number of the next receipt.
 func (b *bureau) receipt() string {
 	b.receipts++
 	return "YS" + strconv.FormatInt(3205850000000+b.receipts, 10)
 }
 
-// deferredFor is for how many days what is left of a fine is deferred: longer where confiscated gains are paid in parts too, so that
+// deferredFor returns for how many days what is left of a fine is deferred: longer where confiscated gains are paid in parts too, so that
 // all of them are due before it.
 func (c *plan) deferredFor() int {
 	if c.gains != nil {

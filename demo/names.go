@@ -26,7 +26,7 @@ var (
 	roads = []string{"上海东路", "县府街", "人民南路", "郑和中路", "东仓北路", "太平路", "朝阳路", "新华西路", "沪太新路", "滨江大道", "白云渡路", "长春路"}
 )
 
-// person is the name of a person.
+// person returns the name of a person.
 func (d draw) person() string {
 	name := string(pick(d, surnames)) + string(pick(d, givens))
 	if d.chance(70) {
@@ -35,12 +35,12 @@ func (d draw) person() string {
 	return name
 }
 
-// address is an address in a town.
+// address returns an address in a town.
 func (d draw) address(town string) string {
 	return fmt.Sprintf("太仓市%s%s%d号", town, pick(d, roads), 1+d.IntN(480))
 }
 
-// creditCode is the unified social credit code of the nth made-up party, which is registered in a division: its body is of
+// creditCode returns the unified social credit code of the nth made-up party, which is registered in a division: its body is of
 // the form that such codes have, and its check digits are right (GB 11714-1997, GB 32100-2015).
 func creditCode(prefix, division string, n int) string {
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"

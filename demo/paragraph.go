@@ -22,7 +22,7 @@ type figures struct {
 	inspections, hazards, orders, cases int
 	followUps                           int
 	open                                int // whether there are safety orders that nobody carried out
-	refused                             int // of the cases: those that grew from such an order
+	refused                             int // of the cases: those that were filed from such an order
 }
 
 // paragraph is what was published of each year.
@@ -31,8 +31,8 @@ var paragraph = []figures{
 	{2023, 21773, 19596, decimal.RequireFromString("5090000.00"), 58, 8736, 2410, 64, 1969, 3279, 986, 159, 24, 0, 0},
 }
 
-// others holds the records of the paragraph's other sentences. Their luck is their own, so that they leave cases and coverage as
-// they were.
+// others holds the records of the paragraph's other sentences. They have a random generator of their own, so that they leave cases and
+// coverage as they were.
 type others struct {
 	*bureau
 	draw
@@ -52,7 +52,8 @@ type others struct {
 	dues                                 map[dueOf]law.Deadline
 }
 
-// dueOf is what a term is reckoned of, which many complaints of a day have in common.
+// dueOf is what the last day of a term depends on: its rule and the day that it is counted from. Many complaints of a day have both in
+// common.
 type dueOf struct {
 	rule string
 	from civil.Date
@@ -74,7 +75,7 @@ func (b *bureau) makeOthers() *others {
 	return o
 }
 
-// addAfterCases adds what is rare, without luck, and what rests on the files of cases.
+// addAfterCases adds what is rare, without random numbers, and what depends on the files of cases.
 func (o *others) addAfterCases() {
 	o.sealAgain()
 	o.retire()
@@ -86,18 +87,18 @@ func (o *others) addAfterCases() {
 	o.cancelVisits()
 }
 
-// record is what all records of the bureau have.
+// record returns what all records of the bureau have.
 func record(id int, on civil.Date) db.Record {
 	return db.Record{AgencyID: Agency, ID: int64(id), CreatedAt: morning(on), UpdatedAt: morning(on), Version: 1}
 }
 
-// rec is a record as a row.
+// rec returns a record as a row.
 func (o *others) rec(id int, on civil.Date, values ...any) row {
 	created, updated := stamps(on)
 	return append(append(row{int64(id), int64(Agency)}, values...), created, updated)
 }
 
-// due is a term from a day, reckoned once.
+// due returns the deadline of a rule that is counted from a day. It works out each only once.
 func (o *others) due(rule string, from civil.Date) law.Deadline {
 	of := dueOf{rule, from}
 	due, ok := o.dues[of]
@@ -108,16 +109,16 @@ func (o *others) due(rule string, from civil.Date) law.Deadline {
 	return due
 }
 
-// term is the last day of a term, zero where it is not known.
+// term returns the last day of a term, zero where it is not known.
 func (o *others) term(rule string, from civil.Date) civil.Date { return o.due(rule, from).LastDay }
 
-// cite is what a term rests on.
+// cite returns the citation of the legal rule that sets a term, in the version that is in force on the day.
 func (o *others) cite(rule string, from civil.Date) string { return o.due(rule, from).Rule.Cite() }
 
-// lastOf is term as records hold it.
+// lastOf returns the last day of a term as records hold it.
 func (o *others) lastOf(rule string, from civil.Date) *civil.Date { return new(o.term(rule, from)) }
 
-// shares are n amounts that add up to a sum, as amounts are: mostly small.
+// shares returns n amounts that add up to a sum, as amounts are: mostly small.
 func (o *others) shares(sum decimal.Decimal, n int) []decimal.Decimal {
 	amounts := make([]decimal.Decimal, n)
 	weights, total := make([]float64, n), 0.0
@@ -134,7 +135,7 @@ func (o *others) shares(sum decimal.Decimal, n int) []decimal.Decimal {
 	return amounts
 }
 
-// orNone is a day as records hold it; nil where it is zero.
+// orNone returns a day as records hold it; nil where it is zero.
 func orNone(d civil.Date) *civil.Date {
 	if !d.IsValid() {
 		return nil
@@ -142,7 +143,7 @@ func orNone(d civil.Date) *civil.Date {
 	return &d
 }
 
-// tables are all records in the order in which they may be written.
+// tables returns all records in the order in which they may be written.
 func (o *others) tables() []table {
 	return []table{
 		{Name: "visit_frequencies", Columns: with("level", "effective_from", "quarters", "basis"), Rows: o.frequencies()},

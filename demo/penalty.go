@@ -65,7 +65,7 @@ func (b *bureau) balance(cases []*plan, amount decimal.Decimal) {
 
 // keepBounds brings fines that are below what their provision allows to it or a little above, the nearest first, as far as the money
 // goes that heavy provisions leave, whose fines are mitigated all the more where they are not high. What stays below says why. The
-// year's sum stays, and no luck is spent.
+// year's sum stays, and no random number is drawn.
 func (b *bureau) keepBounds(cases []*plan) {
 	type lift struct {
 		*plan
@@ -107,7 +107,7 @@ func (b *bureau) keepBounds(cases []*plan) {
 // mitigation says why a fine is below what its provision asks for.
 const mitigation = "当事人主动消除危害后果，违法行为轻微，依法减轻处罚（行政处罚法第三十二条）"
 
-// impose is what the case imposes, with a fine of an amount.
+// impose returns what the case imposes, with a fine of an amount.
 func (s *script) impose(fine *decimal.Decimal) []enforcement.PenaltyInput {
 	c, p := s.c, provisions[s.c.provision]
 	basis := db.Key{Type: "Provision", ID: int64(c.provision + 1)}
@@ -134,15 +134,15 @@ func (s *script) impose(fine *decimal.Decimal) []enforcement.PenaltyInput {
 	return all
 }
 
-// told is what the party is told of before the decision: a little more, where it is going to state its case with success.
-func (s *script) told() []enforcement.PenaltyInput {
+// proposedPenalties returns what the party is told of before the decision: a little more, where it is going to state its case with success.
+func (s *script) proposedPenalties() []enforcement.PenaltyInput {
 	if s.c.story == defended {
 		return s.impose(s.c.toldFine())
 	}
 	return s.impose(s.c.fine)
 }
 
-// toldFine is a fine a fifth above the one that is decided; nil where the provision does not allow it.
+// toldFine returns a fine a fifth above the one that is decided; nil where the provision does not allow it.
 func (c *plan) toldFine() *decimal.Decimal {
 	fine := c.fine.Add(hundreds(c.fine.InexactFloat64() / 5))
 	if fine.GreaterThan(yuan(provisions[c.provision].high)) {
@@ -151,7 +151,7 @@ func (c *plan) toldFine() *decimal.Decimal {
 	return &fine
 }
 
-// least is what the party of a case under way is told of: the least fine, or a warning where there is none.
+// least returns what the party of a case under way is told of: the least fine, or a warning where there is none.
 func (s *script) least() []enforcement.PenaltyInput {
 	basis := db.Key{Type: "Provision", ID: int64(s.c.provision + 1)}
 	if low := yuan(provisions[s.c.provision].low); low.IsPositive() {

@@ -25,7 +25,7 @@ func (s *script) decideOnTheSpot() {
 func (s *script) dismiss() {
 	c := s.c
 	s.file()
-	s.at(later(c.filed, workdays(c.decided, -3)), enforcement.RecordInvestigationInput{StepInput: s.step(later(c.filed, workdays(c.decided, -3)), "")})
+	s.at(later(c.filed, addWorkingDays(c.decided, -3)), enforcement.RecordInvestigationInput{StepInput: s.step(later(c.filed, addWorkingDays(c.decided, -3)), "")})
 	reason := "违法行为轻微并及时改正，没有造成危害后果，不予行政处罚，予以教育（行政处罚法第三十三条）"
 	if c.id%3 == 0 {
 		reason = "违法事实不能成立（行政处罚法第五十七条）"
@@ -63,19 +63,19 @@ func (s *script) leaveUnderWay() {
 	case annulled:
 		s.annul()
 	case transferred:
-		on := workdays(c.filed, 10)
+		on := addWorkingDays(c.filed, 10)
 		s.at(on, enforcement.TransferCaseInput{StepInput: s.step(on, "涉嫌犯罪，移送太仓市公安局（演示）")})
 		if c.id%2 == 0 {
-			s.at(workdays(on, 3), enforcement.ConcludeCaseInput{StepInput: s.step(workdays(on, 3), "")})
+			s.at(addWorkingDays(on, 3), enforcement.ConcludeCaseInput{StepInput: s.step(addWorkingDays(on, 3), "")})
 		}
 	case suspendedStill:
-		s.at(workdays(c.filed, 5), enforcement.SuspendCaseInput{StepInput: s.step(workdays(c.filed, 5), "等待司法机关对权属争议的认定")})
+		s.at(addWorkingDays(c.filed, 5), enforcement.SuspendCaseInput{StepInput: s.step(addWorkingDays(c.filed, 5), "等待司法机关对权属争议的认定")})
 	case examinedStill:
 		s.examine(lastDay)
 	case seizedStill:
 		s.seizeUnderWay()
 	case investigated:
-		s.at(workdays(c.filed, 4), enforcement.RecordInvestigationInput{StepInput: s.step(workdays(c.filed, 4), "")})
+		s.at(addWorkingDays(c.filed, 4), enforcement.RecordInvestigationInput{StepInput: s.step(addWorkingDays(c.filed, 4), "")})
 	}
 	if c.notified.IsValid() {
 		s.at(c.notified, enforcement.RecordInvestigationInput{StepInput: s.step(c.notified, "")})
@@ -109,8 +109,8 @@ func (s *script) investigate() {
 	c := s.c
 	switch c.story {
 	case suspended:
-		s.at(workdays(c.filed, 4), enforcement.SuspendCaseInput{StepInput: s.step(workdays(c.filed, 4), "当事人因病住院，无法配合调查")})
-		s.at(workdays(c.filed, 10), enforcement.ResumeCaseInput{StepInput: s.step(workdays(c.filed, 10), "中止原因消除")})
+		s.at(addWorkingDays(c.filed, 4), enforcement.SuspendCaseInput{StepInput: s.step(addWorkingDays(c.filed, 4), "当事人因病住院，无法配合调查")})
+		s.at(addWorkingDays(c.filed, 10), enforcement.ResumeCaseInput{StepInput: s.step(addWorkingDays(c.filed, 10), "中止原因消除")})
 	case examined, examinedSeized:
 		s.examine(c.filed.AddDays(12))
 	case extended:
@@ -120,7 +120,7 @@ func (s *script) investigate() {
 	}
 }
 
-// helper is an officer of the unit who is not on the case.
+// helper returns an officer of the unit who is not on the case.
 func (s *script) helper() int64 {
 	for _, id := range s.b.serving[s.c.unit] {
 		if !slices.Contains(s.c.officers[:], id) {
@@ -143,7 +143,7 @@ func (s *script) endInvestigation(on civil.Date) {
 		s.at(on, in)
 		return
 	}
-	in.On = workdays(on, -3)
+	in.On = addWorkingDays(on, -3)
 	s.at(in.On, in)
 	s.later(on, func() {
 		s.f.Write(on, enforcement.CorrectStepInput{StepInput: s.step(on, "日期登记有误"), Event: s.f.LastEvent(db.CaseEventKindInvestigated), TakenOn: &on})
@@ -153,29 +153,29 @@ func (s *script) endInvestigation(on civil.Date) {
 // notify ends the investigation and tells the party what is to be imposed, hears it where it may ask for that, and lets lawyers and
 // heads look at it.
 func (s *script) notify() {
-	c, told := s.c, s.told()
+	c, proposed := s.c, s.proposedPenalties()
 	if c.story == proposedAnew {
-		first := workdays(c.filed, 4)
+		first := addWorkingDays(c.filed, 4)
 		s.endInvestigation(first)
 		s.tell(first, s.impose(c.toldFine()))
 	}
-	hearing := s.hearing(told)
+	hearing := s.hearing(proposed)
 	on, waives := s.noticeDay(hearing)
 	if c.story != proposedAnew && c.story != redecided {
 		s.endInvestigation(on)
 	}
-	isOffered := s.tell(on, told)
+	isOffered := s.tell(on, proposed)
 	if waives {
-		s.at(later(on, workdays(c.decided, -1)), enforcement.WaiveStatementInput{StepInput: s.step(later(on, workdays(c.decided, -1)), "当事人书面放弃陈述、申辩")})
+		s.at(later(on, addWorkingDays(c.decided, -1)), enforcement.WaiveStatementInput{StepInput: s.step(later(on, addWorkingDays(c.decided, -1)), "当事人书面放弃陈述、申辩")})
 	}
 	ready := on
 	switch c.story {
 	case heard:
 		ready = s.hear(on)
 	case hearingWaived:
-		asked := workdays(on, 2)
+		asked := addWorkingDays(on, 2)
 		s.at(asked, enforcement.RequestHearingInput{StepInput: s.step(asked, "")})
-		ready = workdays(asked, 3)
+		ready = addWorkingDays(asked, 3)
 		s.at(ready, enforcement.WaiveStatementInput{StepInput: s.step(ready, "当事人撤回听证申请")})
 	}
 	s.review(ready, isOffered)
@@ -184,7 +184,7 @@ func (s *script) notify() {
 // review lets a legal officer review the case, and the heads discuss it, where the law or the weight of the matter asks for it.
 func (s *script) review(ready civil.Date, isOffered bool) {
 	c := s.c
-	on := later(ready, workdays(c.decided, -2))
+	on := later(ready, addWorkingDays(c.decided, -2))
 	if c.story == heard || c.fine != nil && c.fine.GreaterThanOrEqual(yuan(30000)) {
 		s.at(on, enforcement.ReviewCaseInput{StepInput: s.step(on, "事实清楚，适用法律正确，程序合法，同意")})
 	}
@@ -194,14 +194,14 @@ func (s *script) review(ready civil.Date, isOffered bool) {
 }
 
 // hearing tells whether a hearing is to be offered: the story asks for it, or the law.
-func (s *script) hearing(told []enforcement.PenaltyInput) bool {
-	return s.needsHearing(told) || slices.Contains([]story{heard, hearingWaived, hearingLapsed}, s.c.story)
+func (s *script) hearing(proposed []enforcement.PenaltyInput) bool {
+	return s.needsHearing(proposed) || slices.Contains([]story{heard, hearingWaived, hearingLapsed}, s.c.story)
 }
 
-func (s *script) needsHearing(told []enforcement.PenaltyInput) bool {
+func (s *script) needsHearing(proposed []enforcement.PenaltyInput) bool {
 	value := s.valueOfGoods()
 	m := law.CaseState{IsPerson: s.b.isPerson(s.c.party), ValueOfGoods: &value}
-	return statutes.HearingRequirement(m, s.c.filed, asLawSees(told)) != nil
+	return statutes.HearingRequirement(m, s.c.filed, asLawSees(proposed)) != nil
 }
 
 func asLawSees(penalties []enforcement.PenaltyInput) []law.Penalty {
@@ -215,30 +215,30 @@ func asLawSees(penalties []enforcement.PenaltyInput) []law.Penalty {
 	return all
 }
 
-// noticeDay is the day on which the party is told, so that it can state its case before the decision, and whether it gives that up.
+// noticeDay returns the day on which the party is told, so that it can state its case before the decision, and whether it gives that up.
 func (s *script) noticeDay(hasHearing bool) (on civil.Date, waives bool) {
 	c := s.c
 	first := later(c.filed, s.inForce())
 	switch {
 	case c.story == heard:
-		return workdays(c.decided, -18), false
+		return addWorkingDays(c.decided, -18), false
 	case c.story == hearingWaived:
-		return workdays(c.decided, -8), false
+		return addWorkingDays(c.decided, -8), false
 	case hasHearing:
-		on = workdays(c.decided, -7)
+		on = addWorkingDays(c.decided, -7)
 	default:
 		on = c.notified
 	}
 	if term("statement.term", on).Before(c.decided) && !on.Before(first) {
 		return on, false
 	}
-	if enough := workdays(c.decided, -7); c.id%4 != 0 && !enough.Before(first) {
+	if enough := addWorkingDays(c.decided, -7); c.id%4 != 0 && !enough.Before(first) {
 		return enough, false
 	}
 	return later(first, on), true
 }
 
-// inForce is the first day on which the provision may be cited.
+// inForce returns the first day on which the provision may be cited.
 func (s *script) inForce() civil.Date {
 	from, _ := civil.ParseDate(provisions[s.c.provision].from)
 	return from
@@ -254,16 +254,16 @@ func (s *script) tell(on civil.Date, penalties []enforcement.PenaltyInput) (isOf
 
 // hear holds a hearing that the party has asked for; it ends on a day.
 func (s *script) hear(offered civil.Date) civil.Date {
-	asked, told := workdays(offered, 2), workdays(offered, 4)
-	held := workdays(told, 8)
+	asked, told := addWorkingDays(offered, 2), addWorkingDays(offered, 4)
+	held := addWorkingDays(told, 8)
 	chair := s.b.serving[(s.c.unit+1)%len(s.b.serving)][0]
 	s.at(asked, enforcement.RequestHearingInput{StepInput: s.step(asked, "")})
 	s.at(told, enforcement.ScheduleHearingInput{StepInput: s.step(told, ""), HeldOn: held, Place: "局机关三楼听证室（演示）", Chair: key("Officer", chair)})
 	s.addDocument(told, db.DocumentKindHearingNotice, "听证通知书")
 	s.at(held, enforcement.RecordHearingInput{StepInput: s.step(held, "当事人及其代理人到场，陈述并质证")})
 	s.addDocument(held, db.DocumentKindHearingRecord, "听证笔录")
-	s.addDocument(workdays(held, 1), db.DocumentKindLegalOpinion, "法制审核意见书")
-	return workdays(held, 1)
+	s.addDocument(addWorkingDays(held, 1), db.DocumentKindLegalOpinion, "法制审核意见书")
+	return addWorkingDays(held, 1)
 }
 
 func (s *script) addDocument(on civil.Date, kind db.DocumentKind, title string) {

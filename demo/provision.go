@@ -41,7 +41,7 @@ var provisions = []provision{
 	{"市场主体登记管理条例", "第四十六条", "未依照规定办理变更登记，拒不改正", "REGISTRATION", 0, 50000, "2022-03-01", 60, 900, []string{"未按规定办理变更登记"}},
 }
 
-// yuan is an amount of whole yuan.
+// yuan returns an amount of whole yuan.
 func yuan(n int64) decimal.Decimal { return decimal.NewFromInt(n) }
 
 // provisionWeights are how often each provision is applied.
@@ -53,7 +53,7 @@ var provisionWeights = func() []int {
 	return weights
 }()
 
-// provisionOn is a provision that is in force on a day, by its place.
+// provisionOn returns a provision that is in force on a day, by its place.
 func (d draw) provisionOn(on civil.Date) int {
 	n := d.weighted(provisionWeights)
 	for provisions[n].from > on.String() {
@@ -62,7 +62,7 @@ func (d draw) provisionOn(on civil.Date) int {
 	return n
 }
 
-// provisionRecords are the provisions as records, numbered from 1 on.
+// provisionRecords returns the provisions as records, numbered from 1 on.
 func provisionRecords() []*db.Provision {
 	records := make([]*db.Provision, len(provisions))
 	for i, p := range provisions {

@@ -11,10 +11,10 @@ func (c *plan) isPublished() bool {
 	return c.isOrdinary() && (c.fine != nil || c.gains != nil || len(c.confiscated()) > 0)
 }
 
-// published is the day on which the decision is published: the last one of the term.
+// published returns the day on which the decision is published: the last one of the term.
 func (c *plan) published() civil.Date { return term("publicity.term", c.decided) }
 
-// endOfPublicity is a day on which publicity ends early: once the case is concluded, and well before three months have passed. It is
+// endOfPublicity returns a day on which publicity ends early: once the case is concluded, and well before three months have passed. It is
 // zero where there is none.
 func (c *plan) endOfPublicity() civil.Date {
 	if !c.isPublished() || !c.concluded.IsValid() {
@@ -38,7 +38,7 @@ func (s *script) publish() {
 		s.at(on, enforcement.PublishDecisionInput{StepInput: s.step(on, "")})
 	}
 	if division := s.b.parties[c.party-1].Division; *division != "320585" {
-		if on := workdays(c.decided, 6); !on.After(lastDay) {
+		if on := addWorkingDays(c.decided, 6); !on.After(lastDay) {
 			s.at(on, enforcement.PushDecisionInput{StepInput: s.step(on, "推送至当事人登记地省级公示系统（演示）")})
 		}
 	}

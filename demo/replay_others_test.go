@@ -128,6 +128,7 @@ func TestOthersReplayed(t *testing.T) {
 	}
 }
 
+// complain sends a complaint and all that was done with it through the verbs.
 func (r *replay) complain(t *testing.T, b *bureau, c *db.Complaint) {
 	t.Helper()
 	r.now = c.ReceivedAt
@@ -166,7 +167,7 @@ func (r *replay) receive(t *testing.T, c *db.Complaint) db.Key {
 	return id
 }
 
-// finish accepts a complaint, files the case that grew from it, and closes it.
+// finish accepts a complaint, files the case from it, and closes it.
 func (r *replay) finish(t *testing.T, b *bureau, c *db.Complaint, id db.Key) {
 	t.Helper()
 	if c.AcceptedAt != nil {
@@ -196,6 +197,7 @@ type inspected struct {
 	rechecks   []*db.Recheck
 }
 
+// newInspected returns an inspection with its inspectors, hazards, seals and order.
 func newInspected(b *bureau, i *db.Inspection) *inspected {
 	p := &inspected{Inspection: i}
 	first, _ := slices.BinarySearchFunc(b.rest.inspectors, i.ID, func(r row, id int64) int { return int(r[1].(int64) - id) })
@@ -251,6 +253,7 @@ func (p *inspected) sealOf(h *db.Hazard) *db.EarlierSeal {
 	return nil
 }
 
+// inspect sends an inspection and what came of its hazards through the verbs.
 func (r *replay) inspect(t *testing.T, b *bureau, p *inspected) {
 	t.Helper()
 	r.now = time.Time{}

@@ -170,7 +170,7 @@ var tableOf = map[string]string{
 	"Examination": "examinations", "GoodsLot": "goods_lots",
 }
 
-// local is an input whose keys name the records of the replay instead of places in the file.
+// local returns an input whose keys name the records of the replay instead of places in the file.
 func (r *replay) local(t *testing.T, in any) any {
 	v := reflect.New(reflect.TypeOf(in)).Elem()
 	v.Set(reflect.ValueOf(in))
@@ -178,6 +178,7 @@ func (r *replay) local(t *testing.T, in any) any {
 	return v.Interface()
 }
 
+// localise replaces the keys in an input by those of the records that the replay has written.
 func (r *replay) localise(t *testing.T, v reflect.Value) {
 	if k, ok := v.Interface().(db.Key); ok {
 		switch table := tableOf[k.Type]; {
@@ -223,7 +224,7 @@ func (r *replay) localise(t *testing.T, v reflect.Value) {
 	}
 }
 
-// records are what the verbs have written of the case, or of the clue that led to none.
+// records returns what the verbs have written of the case, or of the clue that led to none.
 func (r *replay) records(t *testing.T) map[string][]any {
 	id := r.current.ID
 	all := map[string][]any{}
@@ -272,7 +273,7 @@ var notCompared = []string{
 	"id", "agency_id", "created_at", "updated_at", "version", "case_no", "clue_no", "decision_no", "order_no", "doc_no", "destruction_id", "receipt_no",
 }
 
-// described are records as lines of text, in which records of the case are named by their places.
+// described returns records as lines of text, in which records of the case are named by their places.
 func described(records map[string][]any) map[string][]string {
 	places := map[string]map[int64]int{}
 	for table, rows := range records {
@@ -290,6 +291,7 @@ func described(records map[string][]any) map[string][]string {
 	return lines
 }
 
+// describe returns the columns of a record as text, with its keys replaced by places.
 func describe(v reflect.Value, places map[string]map[int64]int) string {
 	var parts []string
 	for _, field := range reflect.VisibleFields(v.Type()) {

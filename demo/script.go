@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"fmt"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -83,7 +84,7 @@ func (s *script) play() {
 // own names a record of the case by its place in it.
 func (s *script) own(typ string, place int) db.Key { return s.b.files.Own(typ, place) }
 
-// step is what every step is asked with; an empty note is none.
+// step returns what every step is asked with; an empty note is none.
 func (s *script) step(on civil.Date, note string) enforcement.StepInput {
 	in := enforcement.StepInput{Case: s.own("Case", 1), On: on}
 	if note != "" {
@@ -92,23 +93,31 @@ func (s *script) step(on civil.Date, note string) enforcement.StepInput {
 	return in
 }
 
-// workdays is the nth working day after a day, or before it where n is negative.
-func workdays(from civil.Date, n int) civil.Date {
+// addWorkingDays returns the nth working day after a day; where n is negative, before it; where n is 0, the day itself, working or not. It
+// panics where the calendar does not know a year.
+func addWorkingDays(from civil.Date, n int) civil.Date {
 	if n >= 0 {
-		on, _ := statutes.Calendar.AddWorkingDays(from, n)
+		on, unknown := statutes.Calendar.AddWorkingDays(from, n)
+		if unknown != 0 {
+			panic(fmt.Sprintf("%d working days after %s: the calendar does not know the year %d", n, from, unknown))
+		}
 		return on
 	}
-	for on := from; ; {
+	on := from
+	for n < 0 {
 		on = on.AddDays(-1)
-		if isWorking, _ := statutes.Calendar.IsWorkingDay(on); isWorking {
-			if n++; n == 0 {
-				return on
-			}
+		isWorking, isKnown := statutes.Calendar.IsWorkingDay(on)
+		if !isKnown {
+			panic(fmt.Sprintf("%d working days after %s: the calendar does not know the year %d", n, from, on.Year))
+		}
+		if isWorking {
+			n++
 		}
 	}
+	return on
 }
 
-// term is the last day of a term.
+// term returns the last day of a term that begins after a day.
 func term(rule string, from civil.Date) civil.Date {
 	due, _ := statutes.DeadlineOf(rule, from)
 	return due.LastDay

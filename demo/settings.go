@@ -17,7 +17,7 @@ func (o *others) frequencies() (rows []row) {
 	return rows
 }
 
-// ruleSettings are what the bureau has set where the law leaves it open: the same as the province's rule, so that nothing changes by
+// ruleSettings returns what the bureau has set where the law leaves it open: the same as the province's rule, so that nothing changes by
 // it.
 func ruleSettings() table {
 	return casefile.TableOf("rule_settings", []*db.RuleSetting{{
@@ -26,7 +26,7 @@ func ruleSettings() table {
 	}})
 }
 
-// calendarDays are the days of 2013 that depart from Monday to Friday (国办发明电〔2012〕33号), entered for terms of old cases.
+// calendarDays returns the days of 2013 that depart from Monday to Friday (国办发明电〔2012〕33号), entered for terms of old cases.
 func calendarDays() table {
 	var days []*db.CalendarDay
 	add := func(isWorking bool, month time.Month, of ...int) {

@@ -110,7 +110,7 @@ var stories = []struct {
 	{investigated, 10, func(_ *bureau, c *plan) bool { return c.isUnderWay() && lastDay.DaysSince(c.filed) >= 10 }},
 }
 
-// tellStories spreads the stories over the cases: of those that one fits, which have none yet, every nth. No luck is spent on it, so
+// tellStories spreads the stories over the cases: of those that one fits, which have none yet, every nth. No random number is drawn for it, so
 // that all else stays as it was.
 func (b *bureau) tellStories() {
 	for _, s := range stories {

@@ -55,6 +55,7 @@ func accountOf(accounts []*account, penalty int64) *account {
 	return nil
 }
 
+// readInstalments adds the instalments and the periods of surcharge of the case to its accounts, in the order of their due days.
 func (p *lockedCase) readInstalments(ctx context.Context, accounts []*account) error {
 	instalments, err := db.Read[db.Instalment](ctx, p.w, "case_id = $2", "ORDER BY due_on, id", p.current.ID)
 	if err != nil || len(instalments) == 0 {
@@ -77,6 +78,7 @@ func (p *lockedCase) readInstalments(ctx context.Context, accounts []*account) e
 	return nil
 }
 
+// readAppeals adds to the accounts the periods in which an appeal stops the surcharge.
 func (p *lockedCase) readAppeals(ctx context.Context, accounts []*account) error {
 	appeals, err := db.Read[db.Appeal](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
 	if err != nil {
@@ -96,6 +98,7 @@ func (p *lockedCase) readAppeals(ctx context.Context, accounts []*account) error
 	return nil
 }
 
+// readEntries adds the payments to the accounts, without reversals and the payments that they reverse.
 func (p *lockedCase) readEntries(ctx context.Context, accounts []*account) error {
 	entries, err := db.Read[db.Payment](ctx, p.w, "case_id = $2", "ORDER BY paid_on, id", p.current.ID)
 	if err != nil {

@@ -13,7 +13,8 @@ import (
 
 var caseNumbers = db.NumberSeriesOf("CASE", "案", "cases", "case_no")
 
-// FileCase files a case with its party, its officers and the first entry of its timeline. It changes `case`.
+// FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where that is
+// new, and links the record that the case was filed from. It changes `case`.
 func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.unit", in.Unit, "Unit"),
@@ -28,8 +29,9 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Changed, 
 	); err != nil {
 		return nil, err
 	}
-	agency, err := w.AgencyOfUnit(ctx, in.Unit)
-	if err := db.CheckAll(err, checkOfficers(ctx, w, "input.officers", in.Officers, in.FiledOn), w.ReadLaw(ctx), checkLimitation(w, in)); err != nil {
+	agency, unknownUnit := w.AgencyOfUnit(ctx, in.Unit)
+	unreadLaw := w.ReadLaw(ctx) // checkLimitation needs it
+	if err := db.CheckAll(unknownUnit, checkOfficers(ctx, w, "input.officers", in.Officers, in.FiledOn), unreadLaw, checkLimitation(w, in)); err != nil {
 		return nil, err
 	}
 	filed, err := newCase(ctx, w, in)
@@ -53,8 +55,12 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Changed, 
 	if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: filed.ID, Kind: db.CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
 		return nil, err
 	}
+	// A new row is as good as locked: nobody else sees it before the commit.
 	p := &lockedCase{w: w, current: filed, state: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
-	return p.changedCase(), p.addDecisionDeadline(ctx)
+	if err := p.addDecisionDeadline(ctx); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // newCase returns the case that an input describes, without its number. It adds the party where that is not on record.
@@ -155,7 +161,10 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	if err := p.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), addOfficers(ctx, w, p.current, in.Officers)
+	if err := addOfficers(ctx, w, p.current, in.Officers); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // checkOfficersOfCase checks that two officers of the case have certificates valid on the day of a step (行政处罚法 42).

@@ -123,7 +123,10 @@ func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Chang
 	if err := db.Update(ctx, w, clue, "extended_on", "extension", "check_by"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, setTermOfReport(ctx, w, clue)
+	if err := setTermOfReport(ctx, w, clue); err != nil {
+		return nil, err
+	}
+	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
 }
 
 // setTermOfReport gives the report that a clue came from the same term of checking.
@@ -168,7 +171,10 @@ func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed
 	if err := db.Update(ctx, w, clue, "checked_on", "outcome", "reason"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, decideReport(ctx, w, clue)
+	if err := decideReport(ctx, w, clue); err != nil {
+		return nil, err
+	}
+	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
 }
 
 // decideReport decides the report that a clue came from, that no case is filed, once all clues of the report are closed and none led to a

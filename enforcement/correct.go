@@ -42,7 +42,10 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Cha
 		if err := db.Update(ctx, w, p.current, "status"); err != nil {
 			return nil, err
 		}
-		return p.changedCase(), p.recountDecision(ctx, in.On)
+		if err := p.recountDecision(ctx, in.On); err != nil {
+			return nil, err
+		}
+		return p.changedCase(), nil
 	}
 	again := stepToTake{TakenStep: law.TakenStep{Step: step, On: *in.TakenOn}, note: event.Note}
 	if event.Days != nil {
@@ -51,7 +54,10 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Cha
 	if err := p.recordStep(ctx, "input.takenOn", again); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.recountDecision(ctx, in.On)
+	if err := p.recountDecision(ctx, in.On); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // removeLastStep records the correction of the last step and takes the step out of the legal state of the case.

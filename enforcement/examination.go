@@ -65,7 +65,10 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 		return nil, err
 	}
 	p.state.Examinations = append(p.state.Examinations, examinationPeriods([]*db.Examination{e})...)
-	return db.Changed{"examination": {db.KeyOf(e)}}, p.updateExaminedTerms(ctx, seizure, in.StartsOn)
+	if err := p.updateExaminedTerms(ctx, seizure, in.StartsOn); err != nil {
+		return nil, err
+	}
+	return db.Changed{"examination": {db.KeyOf(e)}}, nil
 }
 
 // lockExamined locks the case of an examination, and before it the seizure where seized goods are examined.
@@ -159,5 +162,8 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if err := p.readExaminations(ctx); err != nil {
 		return nil, err
 	}
-	return db.Changed{"examination": {db.KeyOf(e)}}, p.updateExaminedTerms(ctx, seizure, in.EndedOn)
+	if err := p.updateExaminedTerms(ctx, seizure, in.EndedOn); err != nil {
+		return nil, err
+	}
+	return db.Changed{"examination": {db.KeyOf(e)}}, nil
 }

@@ -112,7 +112,10 @@ func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, se
 		movement.LotID, movement.Quantity = lot.ID, lot.Quantity
 		movements[i] = &movement
 	}
-	return lots, db.Insert(ctx, p.w, movements...)
+	if err := db.Insert(ctx, p.w, movements...); err != nil {
+		return nil, err
+	}
+	return lots, nil
 }
 
 // checkNewLots checks the lots that an input describes.
@@ -237,14 +240,14 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 	if err != nil {
 		return nil, err
 	}
-	from := (*stock).held
+	portionOf := (*stock).held // the portion of a lot that the movement takes from
 	switch in.Kind {
 	case db.GoodsMovementKindStore:
-		from = (*stock).inStore
+		portionOf = (*stock).inStore
 	case db.GoodsMovementKindSample:
-		from = (*stock).forSample
+		portionOf = (*stock).forSample
 	}
-	quantities, err := takeEach("input.lots", in.Lots, stocks, from)
+	quantities, err := takeEach("input.lots", in.Lots, stocks, portionOf)
 	if err != nil {
 		return nil, err
 	}
@@ -260,11 +263,14 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	note := string(in.Kind) + ", " + *in.Place
-	if err := addEvents(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &note, casesOf(stocks)...); err != nil {
+	eventNote := string(in.Kind) + ", " + *in.Place // checkMovement requires the place
+	if err := addEvents(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &eventNote, casesOf(stocks)...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"goodsLots": keysOf(stocks)}, followMovement(ctx, w, in, stocks)
+	if err := followMovement(ctx, w, in, stocks); err != nil {
+		return nil, err
+	}
+	return db.Changed{"goodsLots": keysOf(stocks)}, nil
 }
 
 // followMovement sets the new place of stored lots, and ends the deadlines of seizures that a sample has used up.

@@ -49,8 +49,9 @@ func (p *lockedCase) replaceInstalment(ctx context.Context, i *db.Instalment, on
 	return db.Update(ctx, p.w, i, "replaced_on")
 }
 
-// restoreDue makes an amount due that no open instalment asks for, after a reversal: a deferral was granted while the amount counted
-// as paid. The open instalments are set anew beside it.
+// restoreDue is called after a payment was reversed. It makes due the part of the unpaid amount that no open instalment covers. There is such
+// a part where a deferral was granted between the payment and the reversal: its plan covers only what was unpaid then. The new plan has
+// this part, due on the earliest due day of the penalty, and copies of the open instalments.
 func (p *lockedCase) restoreDue(ctx context.Context, a *account, on civil.Date) error {
 	var open []*db.Instalment
 	missing := a.unpaid()
@@ -62,6 +63,7 @@ func (p *lockedCase) restoreDue(ctx context.Context, a *account, on civil.Date) 
 	if !missing.IsPositive() || len(a.instalments) == 0 {
 		return nil
 	}
+	// The instalments are in the order of their due days.
 	plan := []*db.Instalment{{CaseID: p.current.ID, PenaltyID: a.ID, DueOn: a.instalments[0].DueOn, Amount: missing}}
 	for _, i := range open {
 		if err := p.replaceInstalment(ctx, i, on); err != nil {

@@ -221,7 +221,10 @@ func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step
 	if err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.takeStep(ctx, "input.case", step, in.On, in.Note, nil)
+	if err := p.takeStep(ctx, "input.case", step, in.On, in.Note, nil); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // requireNote checks that a note is given; why says what the note is for.

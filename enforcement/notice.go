@@ -93,9 +93,15 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Cha
 		return nil, err
 	}
 	if in.HearingOffered {
-		return p.changedCase(), p.takeStep(ctx, "input.case", law.HearingOffered, in.On, nil, nil)
+		if err := p.takeStep(ctx, "input.case", law.HearingOffered, in.On, nil, nil); err != nil {
+			return nil, err
+		}
+		return p.changedCase(), nil
 	}
-	return p.changedCase(), requireLawful("input.hearingOffered", w.Law().HearingRequirement(p.state, in.On, p.state.Proposed))
+	if err := requireLawful("input.hearingOffered", w.Law().HearingRequirement(p.state, in.On, p.state.Proposed)); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // maxDaysToHearing is the largest number of days from the day on which the party is told of a hearing to the hearing.

@@ -21,8 +21,9 @@ type origin struct {
 	business *int64
 }
 
-// link links the case with the record of a key. The record is about the party of the case or about its business, no case was filed from it
-// before, and it is not later than the case.
+// link sets the case of the record that the case was filed from, and refuses a record that does not fit: one that is about another party (a
+// clue need not name one; a complaint or a finding about the business that the input names fits too), that is later than the case, or that
+// a case was filed from before. A safety order must have been refused, too. With a clue, the complaint that it came from is linked as well.
 func (o origin) link(ctx context.Context, key db.Key) error {
 	switch key.Type {
 	case "Clue":
@@ -62,7 +63,7 @@ func (o origin) linkRecord(ctx context.Context, key db.Key, r db.Row, id **int64
 		return err
 	}
 	if *id != nil {
-		return problem.Errorf(problem.Conflict, "a case grew from it already: %s", db.Key{Type: "Case", Agency: o.w.Agency(), ID: **id}).At("input.from")
+		return problem.Errorf(problem.Conflict, "a case was filed from it already: %s", db.Key{Type: "Case", Agency: o.w.Agency(), ID: **id}).At("input.from")
 	}
 	columns, err := check()
 	if err != nil {

@@ -25,7 +25,7 @@ func TestCaseFromComplaint(t *testing.T) {
 		t.Error(got)
 	}
 	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case grew from it already"}.Check(t, "twice", err)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case was filed from it already"}.Check(t, "twice", err)
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: filed, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultCaseFiled})
 }
 
@@ -78,7 +78,7 @@ func TestOrigins(t *testing.T) {
 		c.FiledOn = dbtest.Day("2024-03-05")
 		w.File(t, c)
 		_, err = db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
-		dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case grew from it already"}.Check(t, name+", twice", err)
+		dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case was filed from it already"}.Check(t, name+", twice", err)
 	}
 	// The party of the case may be another one than runs the business, where the input names the business.
 	complaint := w.Complain(t, dbtest.Complaint())

@@ -183,7 +183,8 @@ func checkProvisions(ctx context.Context, w *db.Writer, penalties []PenaltyInput
 	return db.CheckAll(faults...)
 }
 
-// checkFine checks that a fine is within the bounds of its provision, or has a reason to be below them.
+// checkFine checks that a fine is within the bounds of its provision. Where a reason (departure) is given, it may be below them, but never
+// above; a reason that the fine does not need is refused.
 func checkFine(field string, p PenaltyInput, provision *db.Provision, c *db.Case) error {
 	bounds := law.FineBounds{
 		Min: provision.FineMin, Max: provision.FineMax, MultipleMin: provision.MultipleMin, MultipleMax: provision.MultipleMax,
@@ -196,10 +197,12 @@ func checkFine(field string, p PenaltyInput, provision *db.Provision, c *db.Case
 			provision.Law, provision.Article, c.CaseNo)
 	}
 	low, high := bounds.Amounts(value)
-	if v := law.CheckFine(*p.Amount, low, high, p.Departure != nil); v != nil {
+	hasReason := p.Departure != nil
+	if v := law.CheckFine(*p.Amount, low, high, hasReason); v != nil {
 		return db.Violates(field+".amount", v).With("least", yuan(low)).With("most", yuan(high))
 	}
-	if p.Departure != nil && law.CheckFine(*p.Amount, low, high, false) == nil {
+	isWithinBounds := law.CheckFine(*p.Amount, low, high, false) == nil
+	if hasReason && isWithinBounds {
 		return db.BadInput(field+".departure", "the fine keeps to the bounds of the provision: leave the reason out")
 	}
 	return nil

@@ -27,7 +27,10 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	if in.IllegalGains != nil {
 		p.current.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
 	}
-	return p.changedCase(), p.takeStep(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...)
+	if err := p.takeStep(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // ReviewCase records the legal review. It changes `case`.
@@ -71,7 +74,10 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Chang
 	if err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.recordStep(ctx, "input.case", next)
+	if err := p.recordStep(ctx, "input.case", next); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // SuspendCase suspends a case: its term stops. It changes `case`.
@@ -124,7 +130,10 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 	if err := p.demandPayment(ctx, in.On); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.executeIfPaid(ctx, in.On)
+	if err := p.executeIfPaid(ctx, in.On); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // ConcludeCase concludes a case in which no money is owed and no goods wait. It changes `case`.
@@ -143,5 +152,8 @@ func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.C
 	if err := p.takeStep(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.checkGoodsDone(ctx)
+	if err := p.checkGoodsDone(ctx); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }

@@ -36,7 +36,10 @@ func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput)
 	if err := p.takeStep(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.addPublicRecord(ctx, in.On, imposed, penalties)
+	if err := p.addPublicRecord(ctx, in.On, imposed, penalties); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // addPublicRecord inserts what the public sees of the decision that stands. Names of persons are masked.
@@ -229,7 +232,10 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.C
 	if err := db.Update(ctx, w, record, "shown_until"); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.recordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason)
+	if err := p.recordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // PushDecision records that a decision was sent to the bureau of the province where the party is registered, which publishes it
@@ -248,7 +254,10 @@ func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.C
 	if err := p.recordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), p.endDeadlines(ctx, db.DeadlineActionPush, in.On)
+	if err := p.endDeadlines(ctx, db.DeadlineActionPush, in.On); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // endNotices ends the consumer notices of a case whose decision was withdrawn (行政处罚法 48): on the day given, or on the day on which a

@@ -80,7 +80,10 @@ func (p *lockedCase) enterSeizure(ctx context.Context, in SeizeGoodsInput) (*db.
 	if !ok {
 		return seizure, nil
 	}
-	return seizure, p.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID)
+	if err := p.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
+		return nil, err
+	}
+	return seizure, nil
 }
 
 // ExtendSeizure extends a seizure; the law allows it once. It changes `seizure`. Returns CONFLICT where nothing is under seizure
@@ -151,7 +154,10 @@ func (p *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure,
 	if err := p.endDeadline(ctx, p.openDeadlines[open], on); err != nil {
 		return false, err
 	}
-	return true, p.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID)
+	if err := p.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
+		return false, err
+	}
+	return true, nil
 }
 
 // ReleaseGoods gives goods back to the party: those under seizure, or those confiscated by a decision that was withdrawn. It

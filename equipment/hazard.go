@@ -94,7 +94,7 @@ func AddHazard(ctx context.Context, w *db.Writer, in AddHazardInput) (db.Changed
 	}
 	hazard := newHazard(w, inspection, in.Hazard)
 	if hazard.RemovedOn == nil {
-		if err := requireStillInUse(ctx, w, "input.inspection", inspection); err != nil {
+		if err := lockStillInUse(ctx, w, "input.inspection", inspection); err != nil {
 			return nil, err
 		}
 	}
@@ -213,7 +213,7 @@ func putSealOn(ctx context.Context, w *db.Writer, hazard *db.Hazard, inspection 
 	case hazard.IsSealed():
 		return problem.Errorf(problem.Conflict, "the equipment was sealed on %s, and the seal is on", hazard.SealedOn).At(field)
 	}
-	if err := db.CheckAll(checkDayIfGiven(w, field, &sealedOn, inspection.InspectedOn), requireStillInUse(ctx, w, field, inspection)); err != nil {
+	if err := db.CheckAll(checkDayIfGiven(w, field, &sealedOn, inspection.InspectedOn), lockStillInUse(ctx, w, field, inspection)); err != nil {
 		return err
 	}
 	if hazard.SealedOn != nil {

@@ -157,9 +157,9 @@ func checkInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, on 
 	return err
 }
 
-// requireStillInUse checks that the equipment of an inspection, if it names one, was not taken out of use: nothing is opened about
-// retired equipment.
-func requireStillInUse(ctx context.Context, w *db.Writer, field string, inspection *db.Inspection) error {
+// lockStillInUse locks the equipment of an inspection, if it names one, and checks that it was not taken out of use: nothing is opened
+// about retired equipment.
+func lockStillInUse(ctx context.Context, w *db.Writer, field string, inspection *db.Inspection) error {
 	if inspection.EquipmentID == nil {
 		return nil
 	}

@@ -27,7 +27,7 @@ func IssueSafetyOrder(ctx context.Context, w *db.Writer, in IssueSafetyOrderInpu
 		return nil, err
 	}
 	if err := db.CheckAll(
-		requireStillInUse(ctx, w, "input.inspection", inspection),
+		lockStillInUse(ctx, w, "input.inspection", inspection),
 		requireOpenHazard(ctx, w, inspection),
 		requireNotOrdered(ctx, w, inspection, in.Text),
 		db.RequireNotBefore("input.issuedOn", in.IssuedOn, inspection.InspectedOn, "the inspection"),
@@ -53,7 +53,7 @@ func requireOpenHazard(ctx context.Context, w *db.Writer, inspection *db.Inspect
 	if err != nil {
 		return fmt.Errorf("look for hazards: %w", err)
 	}
-	if v := law.CheckOrderFound(hasHazard); v != nil {
+	if v := law.CheckOrderHasHazard(hasHazard); v != nil {
 		return db.Violates("input.inspection", v)
 	}
 	return nil
@@ -144,13 +144,19 @@ func RecheckSafetyOrder(ctx context.Context, w *db.Writer, in RecheckSafetyOrder
 	changed := db.Changed{"safetyOrder": {db.KeyOf(order)}}
 	if !in.HasPassed {
 		order.ReportedOn, order.RecheckDueOn = nil, nil
-		return changed, db.Update(ctx, w, order, "reported_on", "recheck_due_on")
+		if err := db.Update(ctx, w, order, "reported_on", "recheck_due_on"); err != nil {
+			return nil, err
+		}
+		return changed, nil
 	}
 	order.ClosedOn = &in.RecheckedOn
 	if err := db.Update(ctx, w, order, "closed_on"); err != nil {
 		return nil, err
 	}
-	return changed, removeHazards(ctx, w, order.InspectionID)
+	if err := removeHazards(ctx, w, order.InspectionID); err != nil {
+		return nil, err
+	}
+	return changed, nil
 }
 
 // requireWaitsForRecheck checks that an order is open and that the unit reported it carried out (特种设备安全监督检查办法 29).

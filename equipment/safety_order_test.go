@@ -200,7 +200,7 @@ func TestRefusedOrder(t *testing.T) {
 		t.Error(got)
 	}
 	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, filing(), nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case grew from it already"}.Check(t, "twice", err)
+	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "a case was filed from it already"}.Check(t, "twice", err)
 	// An order whose re-check failed on its due day, and that was not reported again, counts as refused from the next day on.
 	c := filing()
 	c.From, c.FiledOn = &failing, dbtest.Day("2024-03-07")

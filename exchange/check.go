@@ -62,13 +62,13 @@ func (i *importer) runChecks(to *rejects, checks []check) error {
 	return nil
 }
 
-// newestRows is a sub-select of the one row that describes each record of a kind: the row with the greatest text in the column
+// newestRows returns a sub-select of the one row that describes each record of a kind: the row with the greatest text in the column
 // `newest` of the mapping, and the last of several such rows.
 func newestRows(k string) string {
 	return fmt.Sprintf(`(SELECT DISTINCT ON (%[1]s) * FROM import_rows WHERE %[1]s IS NOT NULL ORDER BY %[1]s, newest DESC NULLS LAST, line DESC)`, quote(k+"_source_key"))
 }
 
-// rowValue is the value that a row has for a field, as SQL with the type of the field. If the mapping has no source for the field
+// rowValue returns the value that a row has for a field, as SQL with the type of the field. If the mapping has no source for the field
 // it is otherwise.
 func (i *importer) rowValue(row, k, name, otherwise string) string {
 	if !i.isMapped(k, name) {
@@ -214,13 +214,13 @@ func (i *importer) licenceChecks(from string) []check {
 	}
 }
 
-// closedByAgency is the condition that the agency recorded the closing of a business itself, or changed a business that a file had
+// closedByAgency returns the condition that the agency recorded the closing of a business itself, or changed a business that a file had
 // closed. A file does not change such a day.
 func closedByAgency(business string) string {
 	return fmt.Sprintf("coalesce(%[1]s.closed_on IS NOT NULL AND %[1]s.version <> %[1]s.imported_version, false)", business)
 }
 
-// unchangedSinceImport is the condition that a case came from a file and the agency has not changed it since. A file changes only
+// unchangedSinceImport returns the condition that a case came from a file and the agency has not changed it since. A file changes only
 // such cases.
 func unchangedSinceImport(c string) string {
 	return fmt.Sprintf("%[1]s.version = %[1]s.imported_version", c)

@@ -125,8 +125,9 @@ func setVacancyDueDays(ctx context.Context, database string, agency int64) error
 // errDryRun makes the transaction of a dry run roll back.
 var errDryRun = errors.New("a dry run keeps nothing")
 
-// explainRefusal replaces the database's message about a refused record by one for the user. The checks of rows find such records
-// before and say more about them. So this happens only where somebody writes at the same moment, or where a check is missing.
+// explainRefusal replaces an error of Postgres by a message for the user, where it knows one: a refused record, a lock, a timeout, a
+// read-only database (see db.AsProblem). Other errors are returned as they are. The checks of rows run first and say more. So a record is
+// refused here only where somebody else writes at the same time, or where a check is missing.
 func explainRefusal(err error) error {
 	var refusal *pgconn.PgError
 	if !errors.As(err, &refusal) {
@@ -151,6 +152,7 @@ type importer struct {
 	agency  int64 // id of the mapping's agency
 }
 
+// run imports the rows: it stages them, checks them and merges them into the records.
 func (i *importer) run(from *copySource) error {
 	// Imports wait for each other; other users of the database do not wait.
 	if _, err := i.tx.Exec(i.ctx, "SELECT pg_advisory_xact_lock(hashtext('docket import'))"); err != nil {
@@ -221,7 +223,7 @@ func (i *importer) stage(from *copySource) error {
 	return nil
 }
 
-// stagingColumn is the column of import_rows that holds a field.
+// stagingColumn returns the column of import_rows that holds a field.
 func stagingColumn(k kind, f field) string { return k.name + "_" + f.column }
 
 func quote(name string) string { return pgx.Identifier{name}.Sanitize() }

@@ -47,7 +47,7 @@ const (
 	isCode // unified social credit code
 )
 
-// sqlType is the type of the field's column.
+// sqlType returns the type of the field's column.
 func (f field) sqlType() string {
 	switch f.form {
 	case isDate:

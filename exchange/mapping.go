@@ -78,6 +78,7 @@ func ReadMapping(r io.Reader) (*Mapping, error) {
 	return &m, nil
 }
 
+// check checks that a mapping is complete and names only what exists. It returns all faults as one error.
 func (m *Mapping) check() error {
 	var faults []error
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Errorf("mapping: "+format, args...)) }

@@ -68,6 +68,7 @@ type mergeStatements struct {
 	countAbsent    string
 }
 
+// mergeStatements returns the statements that merge the staged rows of a kind into its records.
 func (i *importer) mergeStatements(k kind) mergeStatements {
 	references, fields := i.references(k), i.mappedFields(k)
 	columns := make([]string, 0, len(references)+len(fields))
@@ -111,6 +112,7 @@ type mergeConditions struct {
 	mayInsert string // of s: the record may be added
 }
 
+// mergeConditions returns the conditions, as SQL, under which the rows of a kind are inserted or change a record.
 func (i *importer) mergeConditions(k kind) mergeConditions {
 	c := mergeConditions{staged: "true", ofKind: "true", fromFile: "t." + k.key + " IS NOT NULL", mayChange: "true", mayInsert: "true"}
 	caseIsUnchanged := func(record string) string {
@@ -134,6 +136,7 @@ func (i *importer) mergeConditions(k kind) mergeConditions {
 // to, or a value that follows from what the file has.
 type reference struct{ column, sql string }
 
+// references returns the columns of a kind that hold the ids of other records, with the SQL that finds each id.
 func (i *importer) references(k kind) []reference {
 	idOf := func(column, table, key, source string) reference {
 		return reference{column, fmt.Sprintf("(SELECT id FROM %s x WHERE x.agency_id = %d AND x.%s = r.%s)", table, i.agency, key, quote(source))}
@@ -207,7 +210,7 @@ func (i *importer) mergeKnownLevels(stage string) error {
 	return nil
 }
 
-// beginLevels is a statement that begins a level on a day (SQL of t) for each business on record that has a level in the file and
+// beginLevels returns a statement that begins a level on a day (SQL of t) for each business on record that has a level in the file and
 // no level change g that meets a condition.
 func (i *importer) beginLevels(stage, day, condition string) string {
 	return fmt.Sprintf(`INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT t.agency_id, t.id, s.level, %[1]s

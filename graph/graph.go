@@ -73,6 +73,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	return g, nil
 }
 
+// withDefaults returns the settings with a default for each that is zero.
 func (s Settings) withDefaults() Settings {
 	if s.Connections == 0 {
 		s.Connections = 16

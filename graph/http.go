@@ -158,16 +158,20 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // retryAfter is the value of the header Retry-After, in seconds, when the database can't be used.
 const retryAfter = "1"
 
-// isUnavailable reports whether no part of an operation was carried out because the database can't be used. It is false if the
-// outcome of a write is unknown, because a client must not repeat such a write without checking.
+// isUnavailable reports whether the database could not be used, and for that reason no part of an operation was carried out: every error is
+// UNAVAILABLE, and every field is null. It is false where an error has an outcome, which means that it is unknown whether a write was carried
+// out: a client must not repeat such a write without checking.
 func isUnavailable(response *graphql.Response) bool {
+	if len(response.Errors) == 0 {
+		return false
+	}
 	for _, e := range response.Errors {
 		if e.Extensions["code"] != string(problem.Unavailable) || e.Extensions["outcome"] != nil {
 			return false
 		}
 	}
-	if len(response.Errors) == 0 || len(response.Data) == 0 {
-		return len(response.Errors) > 0
+	if len(response.Data) == 0 {
+		return true
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(response.Data, &fields); err != nil {

@@ -178,7 +178,7 @@ func TestTestdataValidates(t *testing.T) {
 			return err
 		}
 		found++
-		if _, faults := gqlparser.LoadQuery(graph.Schema(), string(text)); len(faults) > 0 {
+		if _, faults := gqlparser.LoadQueryWithRules(graph.Schema(), string(text), nil); len(faults) > 0 {
 			t.Errorf("%s: %v", path, faults)
 		}
 		return nil

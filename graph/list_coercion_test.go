@@ -167,6 +167,7 @@ func listsWithin(schema *ast.Schema, arguments []list) []list {
 	return found
 }
 
+// operationOf returns an operation with one root field for each list, in a form of its value.
 func operationOf(kind string, lists []list, f form) string {
 	var variables, roots []string
 	for i, l := range lists {
@@ -238,7 +239,7 @@ func (l list) leaves(typ string) string {
 	return "{ __typename }"
 }
 
-// value is the argument's value: the list, within the objects that lead to it.
+// value returns the argument's value: the list, within the objects that lead to it.
 func (l list) value(f form) any {
 	var value any
 	switch {
@@ -263,7 +264,7 @@ func (l list) value(f form) any {
 	return value
 }
 
-// typeOfID is the type of the records whose identity a filter compares: that of the innermost TWhere.
+// typeOfID returns the type of the records whose identity a filter compares: that of the innermost TWhere.
 func (l list) typeOfID() string {
 	for _, t := range slices.Backward(l.types) {
 		if name, ok := strings.CutSuffix(t.Name, "Where"); ok {
@@ -286,16 +287,16 @@ func (l list) required(object *ast.Definition) map[string]any {
 // word is the value of an enum.
 type word string
 
-// sample is a valid value of an input type; ids are of records of typ.
+// sample returns a valid value of an input type; ids are of records of typ.
 func (l list) sample(t *ast.Type, typ string) any {
 	if t.Elem != nil {
 		return []any{l.sample(t.Elem, typ)}
 	}
 	definition := l.schema.Types[t.NamedType]
-	switch {
-	case definition.Kind == ast.Enum:
+	switch definition.Kind {
+	case ast.Enum:
 		return word(definition.EnumValues[0].Name)
-	case definition.Kind == ast.InputObject:
+	case ast.InputObject:
 		object := l.required(definition)
 		if strings.HasSuffix(t.NamedType, "Order") || strings.HasSuffix(t.NamedType, "GroupBy") { // exactly one field
 			f := definition.Fields[0]

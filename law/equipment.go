@@ -57,8 +57,8 @@ func CheckRemovedByRecheck(hazard string, recheckedOn, thereOn civil.Date, why s
 	return hazardSeenLater.Violation(hazard, recheckedOn, why, thereOn)
 }
 
-// CheckOrderFound checks that an inspection, upon which a safety order is issued, found a hazard that is still there (特种设备安全法 62).
-func CheckOrderFound(hasHazard bool) *Violation {
+// CheckOrderHasHazard checks that an inspection, upon which a safety order is issued, found a hazard that is still there (特种设备安全法 62).
+func CheckOrderHasHazard(hasHazard bool) *Violation {
 	if hasHazard {
 		return nil
 	}
@@ -109,7 +109,7 @@ type Seal struct{ PutOn, TakenOff civil.Date }
 // extends reports whether a seal that is put on a day extends one that was taken off on the same day or the day before.
 func extends(on, cameOff civil.Date) bool { return !on.After(cameOff.AddDays(1)) }
 
-// CheckSealAgain checks that equipment may be sealed again on a day for the same hazard (行政强制法 25). The earlier seals come with the last
+// CheckSealedAgain checks that equipment may be sealed again on a day for the same hazard (行政强制法 25). The earlier seals come with the last
 // one first. A seal is extended once; one that is put on later rests on new facts and has a term of its own.
 func CheckSealedAgain(on civil.Date, before ...Seal) *Violation {
 	if len(before) < 2 || !extends(on, before[0].TakenOff) || !extends(before[0].PutOn, before[1].TakenOff) {

@@ -157,6 +157,8 @@ func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last in
 	return nil
 }
 
+// down takes back the last steps migrations of source, all where steps is negative. Once none is applied, it drops the table of migrations
+// too.
 func down(ctx context.Context, db *bun.DB, source fs.FS, steps int) error {
 	all, err := discover(source)
 	if err != nil {
@@ -175,7 +177,8 @@ func down(ctx context.Context, db *bun.DB, source fs.FS, steps int) error {
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(states, func(s State) bool { return !s.AppliedAt.IsZero() }) {
+	isApplied := func(s State) bool { return !s.AppliedAt.IsZero() }
+	if !slices.ContainsFunc(states, isApplied) {
 		if _, err := db.NewDropTable().Model((*migrate.Migration)(nil)).ModelTableExpr("bun_migrations").Exec(ctx); err != nil {
 			return fmt.Errorf("table of migrations: %w", err)
 		}

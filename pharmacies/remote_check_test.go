@@ -130,7 +130,7 @@ func TestCaseFromRemoteFinding(t *testing.T) {
 		"before the check":      {Change: func(c *enforcement.FileCaseInput) { c.FiledOn = dbtest.Day("2024-02-29") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.filedOn", Says: "before the check, 2024-03-01"}},
 		"from another record":   {Change: func(c *enforcement.FileCaseInput) { c.From = new(dbtest.Key("Pharmacy:1:1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.from", Says: "FollowUp or RemoteFinding"}},
 	})
-	dbtest.Refuses(t, w, enforcement.FileCase, good(), dbtest.Refused{Code: problem.Conflict, Field: "input.from", Says: "a case grew from it already"})
+	dbtest.Refuses(t, w, enforcement.FileCase, good(), dbtest.Refused{Code: problem.Conflict, Field: "input.from", Says: "a case was filed from it already"})
 	dbtest.Equal(t, "the case", w.Text(t, "SELECT c.field FROM remote_findings f JOIN cases c ON c.id = f.case_id"), "DRUG")
 	// It may be put right while the case goes on.
 	dbtest.Do(t, w, pharmacies.RectifyRemoteFinding, pharmacies.RectifyRemoteFindingInput{RemoteFinding: found, RectifiedOn: dbtest.Day("2024-03-05"), Proof: "整改照片"})

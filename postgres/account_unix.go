@@ -50,7 +50,7 @@ func (a *account) checkEnter(ctx context.Context, dir string) error {
 	return nil
 }
 
-// unprivilegedUser is the account that root becomes: the first of the machine's users that exists.
+// unprivilegedUser returns the account that root becomes: the first of the machine's users that exists.
 func (m machine) unprivilegedUser() (*account, error) {
 	for _, name := range m.users {
 		u, err := user.Lookup(name)
@@ -67,7 +67,7 @@ func (m machine) unprivilegedUser() (*account, error) {
 		"start Docket as another user, or set DATABASE_URL", strings.Join(m.users, ", "))
 }
 
-// ownerOf is the account that owns a path.
+// ownerOf returns the account that owns a path.
 func ownerOf(path string) (*account, error) {
 	info, err := os.Stat(path)
 	if err != nil {

@@ -26,7 +26,7 @@ func (b binaries) isNewerThan(c binaries) bool {
 	return b.major > c.major || b.major == c.major && b.minor > c.minor
 }
 
-// usualFolders is where packagers put the server's programs. PATH comes after: of equal versions the first one stays.
+// usualFolders returns where packagers put the server's programs. PATH comes after: of equal versions the first one stays.
 func usualFolders() []string {
 	return []string{
 		"/usr/lib/postgresql/*/bin",                          // Debian, Ubuntu
@@ -83,7 +83,7 @@ func find(ctx context.Context, folders []string, path string) search {
 	return s
 }
 
-// newest is the newest installation of a major version, or of all when major is 0.
+// newest returns the newest installation of a major version, or of all when major is 0.
 func (s search) newest(major int) (binaries, bool) {
 	var best binaries
 	for _, b := range s.found {
@@ -94,7 +94,7 @@ func (s search) newest(major int) (binaries, bool) {
 	return best, best.dir != ""
 }
 
-// programsIn is the folder that really holds the server's programs when dir has them or links to them. Postgres finds
+// programsIn returns the folder that really holds the server's programs when dir has them or links to them. Postgres finds
 // its libraries relative to its own place, and the same installation is often linked from several folders.
 func programsIn(dir string) (string, bool) {
 	if dir == "" || !filepath.IsAbs(dir) {
@@ -132,6 +132,7 @@ func examine(ctx context.Context, dir string) (binaries, error) {
 // versionText matches what postgres --version says: `postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)`, `… 19beta1`.
 var versionText = regexp.MustCompile(`\) (\d+)(?:\.(\d+))?`)
 
+// version reads the major and the minor version in a text. ok is false where there is none.
 func version(text string) (major, minor int, ok bool) {
 	m := versionText.FindStringSubmatch(text)
 	if m == nil {

@@ -107,7 +107,7 @@ func TestVersion(t *testing.T) {
 	}
 }
 
-// machineWithoutPostgres is a machine without Postgres, and a repository to download it from.
+// machineWithoutPostgres returns a machine without Postgres, and a repository to download it from.
 func machineWithoutPostgres(t *testing.T, repository string) machine {
 	t.Helper()
 	m := thisMachine()
@@ -198,6 +198,7 @@ func TestDownload(t *testing.T) {
 	}
 }
 
+// inJar packs an archive into a jar as embedded-postgres publishes it.
 func inJar(t *testing.T, archive, jar string) {
 	t.Helper()
 	f, err := os.Create(jar)

@@ -58,7 +58,7 @@ func (c clusterDir) create() error {
 	return nil
 }
 
-// majorVersion is the version of Postgres that made the cluster; 0 where there is no cluster yet.
+// majorVersion returns the version of Postgres that made the cluster; 0 where there is no cluster yet.
 // Returns an error when the folder holds other files.
 func (c clusterDir) majorVersion() (int, error) {
 	text, err := os.ReadFile(filepath.Join(c.data(), "PG_VERSION"))

@@ -14,7 +14,7 @@ import (
 	embedded "github.com/fergusstrange/embedded-postgres"
 )
 
-// releases are the versions that embedded-postgres knows to be published, by major version.
+// releases returns the versions that embedded-postgres knows to be published, by major version.
 func releases() map[int]embedded.PostgresVersion {
 	return map[int]embedded.PostgresVersion{15: embedded.V15, 16: embedded.V16, 17: embedded.V17, 18: embedded.V18}
 }
@@ -74,6 +74,7 @@ func (m machine) download(ctx context.Context, log *slog.Logger, major int) (bin
 	return binaries{}, err
 }
 
+// fetch downloads a release and unpacks it into the folder work.
 func (m machine) fetch(work string, release embedded.PostgresVersion) error {
 	target, data := filepath.Join(work, "unpacked"), filepath.Join(work, "data")
 	if err := os.Mkdir(data, 0o700); err != nil {

@@ -39,6 +39,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
+// child runs a server on a data folder until its input ends or it is interrupted, and returns the exit status.
 func child(dir string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -77,6 +78,7 @@ type program struct {
 	log *testLog
 }
 
+// startProgram starts this test program as another process, which runs a server on a data folder.
 func startProgram(t *testing.T, dir string, as *account) *program {
 	t.Helper()
 	path, err := os.Executable()
@@ -180,6 +182,7 @@ func copyCluster(t *testing.T) string {
 	return dir
 }
 
+// copyClusterInto copies a cluster, which is made once, into a data folder.
 func copyClusterInto(t *testing.T, dir string) {
 	t.Helper()
 	original.Do(func() {

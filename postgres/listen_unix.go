@@ -95,7 +95,7 @@ func (p *private) samePlace() placeSource {
 	same, isGiven := p.endpoint, false
 	return func(ctx context.Context) (endpoint, error) {
 		if isGiven {
-			return endpoint{}, fmt.Errorf("Postgres can't listen where it did before (%s)", same)
+			return endpoint{}, fmt.Errorf("can't listen where Postgres did before (%s)", same)
 		}
 		isGiven = true
 		if same.socket == "" {

@@ -31,7 +31,7 @@ func TestStrangeNames(t *testing.T) {
 	}
 }
 
-// longDataDir is a data folder whose path is too long for a socket.
+// longDataDir returns a data folder whose path is too long for a socket.
 func longDataDir(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(publicFolder(t), strings.Repeat("long", 25))

@@ -62,7 +62,7 @@ func checkOwner(ctx context.Context, c clusterDir) error {
 	return nil
 }
 
-// choosePlace is the place of a new cluster as root: inside the data folder where the server's user can enter it.
+// choosePlace returns the place of a new cluster as root: inside the data folder where the server's user can enter it.
 func (m machine) choosePlace(ctx context.Context, log *slog.Logger, dataDir string, inside, outside clusterDir) (clusterDir, error) {
 	user, err := m.unprivilegedUser()
 	if err != nil {

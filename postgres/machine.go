@@ -18,6 +18,7 @@ type machine struct {
 	users         []string // the users that root may become to run the server, best first
 }
 
+// thisMachine returns the machine that this program runs on.
 func thisMachine() machine {
 	m := machine{
 		folders:       usualFolders(),
@@ -36,7 +37,7 @@ func thisMachine() machine {
 	return m
 }
 
-// freePort is a port of the loopback interface that nobody used a moment ago, 0 if there is none. The caller must expect
+// freePort returns a port of the loopback interface that nobody used a moment ago, 0 if there is none. The caller must expect
 // that somebody uses it by then.
 func freePort() uint32 {
 	l, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // returns at once

@@ -65,6 +65,7 @@ func Open(ctx context.Context, s Settings) (*Server, error) {
 	return open(ctx, s, thisMachine())
 }
 
+// open opens the server at the URL of the settings, or a private one on a machine.
 func open(ctx context.Context, s Settings, m machine) (*Server, error) {
 	if s.Log == nil {
 		s.Log = slog.Default()
@@ -85,14 +86,14 @@ func open(ctx context.Context, s Settings, m machine) (*Server, error) {
 	return &Server{url: p.url(databaseName), owned: p}, nil
 }
 
-// URL is the connection string, which stays the same when the server is started again: for a private server, that of the cluster's superuser on the database
+// URL returns the connection string, which stays the same when the server is started again: for a private server, that of the cluster's superuser on the database
 // "docket", which exists; otherwise Settings.URL as it came. It may hold a password: don't log it.
 func (s *Server) URL() string { return s.url }
 
-// Owned is whether the server is private, so that Close stops it.
+// Owned reports whether the server is private, so that Close stops it.
 func (s *Server) Owned() bool { return s.owned != nil }
 
-// Pid is the process id of a private server's main process, the last one where none runs; 0 for somebody else's server.
+// Pid returns the process id of a private server's main process, the last one where none runs; 0 for somebody else's server.
 func (s *Server) Pid() int {
 	if s.owned == nil {
 		return 0

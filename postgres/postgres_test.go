@@ -13,7 +13,7 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// publicFolder is a folder that any user can enter, unlike that of t.TempDir.
+// publicFolder returns a folder that any user can enter, unlike that of t.TempDir.
 func publicFolder(t *testing.T) string {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "docket-test-")
@@ -57,7 +57,7 @@ func (r *testLog) logger() *slog.Logger {
 	return slog.New(slog.NewTextHandler(r, &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
-// queryText is the single value of a query.
+// queryText returns the single value of a query.
 func queryText(t *testing.T, url, sql string) string {
 	t.Helper()
 	conn, err := pgx.Connect(t.Context(), url)

@@ -58,7 +58,7 @@ func (m *postmaster) awaitEnd(ctx context.Context) error {
 	return nil
 }
 
-// howItEnded is the exit status of our child, as in "signal: killed".
+// howItEnded returns the exit status of our child, as in "signal: killed".
 func (m *postmaster) howItEnded() string {
 	if m.child == nil || m.child.ProcessState == nil {
 		return "exit status unknown"

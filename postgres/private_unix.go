@@ -117,7 +117,7 @@ func (p *private) close() error {
 	return errors.Join(err, p.lock.Unlock())
 }
 
-// pid is the process id of the last postmaster; 0 before the first.
+// pid returns the process id of the last postmaster; 0 before the first.
 func (p *private) pid() int {
 	if current := p.current.Load(); current != nil {
 		return current.pid
@@ -133,7 +133,7 @@ func (p *private) down() error {
 	return nil
 }
 
-// url is the connection string of a database in the cluster, as the superuser.
+// url returns the connection string of a database in the cluster, as the superuser.
 func (p *private) url(database string) string {
 	u := url.URL{Scheme: "postgres", User: url.User(superuser), Path: "/" + database}
 	// Without options, clients would take those of PGOPTIONS, meant for another server.

@@ -46,7 +46,7 @@ func rotate(path string, limit int64) error {
 	return os.Truncate(path, 0)
 }
 
-// tail is what was written to a log since offset from, at most its last 4 KiB.
+// tail returns what was written to a log since offset from, at most its last 4 KiB.
 func tail(path string, from int64) string {
 	const most = 4 << 10
 	f, err := os.Open(path)

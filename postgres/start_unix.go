@@ -133,7 +133,7 @@ func (p *private) launch(ctx context.Context, b binaries) error {
 	return nil
 }
 
-// arguments are the settings of a bureau's one machine. They are given at each start, so that they are those of this
+// arguments returns the settings of a bureau's one machine. They are given at each start, so that they are those of this
 // version of Docket. Who needs others runs Postgres themselves.
 func (p *private) arguments() []string {
 	settings := []string{
@@ -198,7 +198,7 @@ func (p *private) awaitReady(ctx context.Context, m *postmaster) error {
 	}
 }
 
-// environment is ours without what would change the behaviour of Postgres's programs.
+// environment returns ours without what would change the behaviour of Postgres's programs.
 func environment() []string {
 	var env []string
 	for _, e := range os.Environ() {

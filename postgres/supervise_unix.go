@@ -70,7 +70,7 @@ func (p *private) keepRunning(ctx context.Context) {
 	}
 }
 
-// pauseBefore is the pause before a start that follows n others in a row.
+// pauseBefore returns the pause before a start that follows n others in a row.
 func pauseBefore(n int) time.Duration {
 	if n == 0 {
 		return 0

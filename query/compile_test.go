@@ -21,7 +21,7 @@ func (empty) QueryRow(context.Context, string, []any, bool) ([][]byte, error) {
 	return [][]byte{[]byte("null")}, nil
 }
 
-// wide is an operation of 200 fields: pages within pages, filters, aggregates.
+// wide returns an operation of 200 fields: pages within pages, filters, aggregates.
 func wide() string {
 	var b strings.Builder
 	b.WriteString("query Wide($from: Date!, $least: Money!) { cases(first: 10, where: {decidedOn: {gte: $from}, penalties: {some: {amount: {gte: $least}}}}, orderBy: [{filedOn: DESC}]) { totalCount nodes { ")

@@ -37,6 +37,7 @@ func newPlanCache(limit int) *planCache {
 	return &planCache{limit: limit, recent: list.New(), byKey: map[planKey]*list.Element{}}
 }
 
+// find returns the compiled operation of a key that was compiled for such variables; false where there is none.
 func (p *planCache) find(key planKey, variables map[string]any) (compiled, bool) {
 	p.mu.Lock()
 	element := p.byKey[key]
@@ -64,6 +65,7 @@ func guardsHold(guards []plan.Guard, variables map[string]any) bool {
 	return true
 }
 
+// add puts a compiled operation into the cache and drops those that were not used for longest.
 func (p *planCache) add(key planKey, c compiled) {
 	if len(key.text) > maxCachedText {
 		return

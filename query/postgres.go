@@ -102,7 +102,7 @@ func (p *Pool) queryOnce(ctx context.Context, statement string, args []any) (col
 		return columns, false, err
 	case bounded.Err() != nil:
 		p.pool.Reset()
-		return nil, false, fmt.Errorf("%w within %s: %s", ErrNoAnswer, p.longest, err)
+		return nil, false, fmt.Errorf("%w within %s: %w", ErrNoAnswer, p.longest, err)
 	}
 	return nil, conn.Conn().IsClosed(), err
 }

@@ -131,6 +131,7 @@ func (s *Service) compile(op Operation) (compiled, error) {
 	return c, nil
 }
 
+// run runs the statement of a compiled operation and returns the columns of its row, one for each root field.
 func (s *Service) run(ctx context.Context, row Runner, c compiled, op Operation) ([][]byte, error) {
 	if len(c.plan.Roots) == 0 {
 		return nil, nil

@@ -79,7 +79,7 @@ func TestCompilerKnowsNoSubject(t *testing.T) {
 	}
 }
 
-// words are the words of a name or a text, in small letters: safetyOrder, safety_order and SafetyOrder are the same two.
+// words returns the words of a name or a text, in small letters: safetyOrder, safety_order and SafetyOrder are the same two.
 func words(text string) (all []string) {
 	var word strings.Builder
 	end := func() {

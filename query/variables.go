@@ -87,6 +87,7 @@ func (c coercion) value(t *ast.Type, value any, field string) (any, error) {
 	}
 }
 
+// list coerces a value to a list type; a single value is a list of one.
 func (c coercion) list(t *ast.Type, value any, field string) (any, error) {
 	items, isList := value.([]any)
 	if !isList {
@@ -106,6 +107,7 @@ func (c coercion) list(t *ast.Type, value any, field string) (any, error) {
 	return coerced, nil
 }
 
+// object coerces a value to an input type.
 func (c coercion) object(definition *ast.Definition, value any, field string) (any, error) {
 	object, isObject := value.(map[string]any)
 	if !isObject {
@@ -148,8 +150,9 @@ func (c coercion) enum(definition *ast.Definition, value any, field string) (any
 	return nil, c.refuse(field, "%s is not a %s; give one of %s", shortJSON(value), definition.Name, strings.Join(names, ", "))
 }
 
+// scalar coerces a value to a scalar type.
 func (c coercion) scalar(name string, value any, field string) (any, error) {
-	allowed := ""
+	var allowed string
 	switch name {
 	case "Int":
 		if n, ok := wholeNumber(value); ok {
@@ -247,7 +250,7 @@ func isDigits(value any) bool {
 	return ok && strings.Trim(strings.TrimPrefix(number.String(), "-"), "0123456789") == ""
 }
 
-// literalValue is a literal in the form of decoded JSON, whose numbers are json.Number.
+// literalValue returns a literal in the form of decoded JSON, whose numbers are json.Number.
 func literalValue(v *ast.Value) any {
 	switch v.Kind {
 	case ast.NullValue:
@@ -282,7 +285,7 @@ func sortedNames(object map[string]any) []string {
 	return names
 }
 
-// shortJSON is a value as JSON for a message, cut where it is long.
+// shortJSON returns a value as JSON for a message, cut where it is long.
 func shortJSON(value any) string {
 	const longest = 80
 	text, err := json.Marshal(value)

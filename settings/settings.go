@@ -45,7 +45,10 @@ func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Changed, er
 	if err := db.Insert(ctx, w, setting); err != nil {
 		return nil, err
 	}
-	return db.Changed{"setting": {db.KeyOf(setting)}}, coverage.CountTermsOfRule(ctx, w, in.Rule)
+	if err := coverage.CountTermsOfRule(ctx, w, in.Rule); err != nil {
+		return nil, err
+	}
+	return db.Changed{"setting": {db.KeyOf(setting)}}, nil
 }
 
 // maxTerm is the longest term that an agency can set, in the unit of the rule.
@@ -90,7 +93,10 @@ func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Cha
 	if err := db.Insert(ctx, w, append(off, worked...)...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"agency": {in.Agency}}, countTerms(ctx, w, in.Year)
+	if err := countTerms(ctx, w, in.Year); err != nil {
+		return nil, err
+	}
+	return db.Changed{"agency": {in.Agency}}, nil
 }
 
 // calendarDays returns the exceptions of a calendar from one list of the input: weekdays that are holidays, or weekend days that are worked.

@@ -57,7 +57,7 @@ type Files struct {
 	series       []series
 }
 
-// New is the files of a bureau that has no case yet. The parties and provisions are those that its cases may name.
+// New returns the files of a bureau that has no case yet. The parties and provisions are those that its cases may name.
 func New(agency Agency, zone *time.Location, book law.Rulebook, parties []*db.Party, provisions []*db.Provision) *Files {
 	fs := &Files{agency: agency, zone: zone, book: book, parties: map[int64]*db.Party{}, provisions: map[int64]*db.Provision{}}
 	for _, p := range parties {
@@ -86,7 +86,7 @@ func (fs *Files) Begin() *File {
 	return &File{Files: fs}
 }
 
-// shelves are all there are, by the tables of their records.
+// shelves returns all there are, by the tables of their records.
 func (fs *Files) shelves() map[string]shelved {
 	return map[string]shelved{
 		"cases": &fs.cases, "clues": &fs.clues, "case_events": &fs.events, "deadlines": &fs.deadlines, "deadline_spans": &fs.spans, "proposals": &fs.proposals,
@@ -96,7 +96,7 @@ func (fs *Files) shelves() map[string]shelved {
 	}
 }
 
-// Records are what the file begun last holds, by table: pointers to models, in the order in which they were written.
+// Records returns what the file begun last holds, by table: pointers to models, in the order in which they were written.
 func (fs *Files) Records() map[string][]any {
 	all := map[string][]any{}
 	for table, s := range fs.shelves() {
@@ -105,13 +105,13 @@ func (fs *Files) Records() map[string][]any {
 	return all
 }
 
-// Inputs are what was written into the file, in order.
+// Inputs returns what was written into the file, in order.
 func (f *File) Inputs() []Entry { return f.inputs }
 
-// Case is the case of the file; nil where it has none.
+// Case returns the case of the file; nil where it has none.
 func (f *File) Case() *db.Case { return f.current }
 
-// LastEvent is the last entry of a kind in the timeline, by its place.
+// LastEvent returns the last entry of a kind in the timeline, by its place.
 func (f *File) LastEvent(kind db.CaseEventKind) db.Key {
 	own := f.events.own()
 	for i := len(own) - 1; i >= 0; i-- {
@@ -136,12 +136,12 @@ func (f *File) setDay(on civil.Date) {
 	f.now = at
 }
 
-// morningOf is 10:00 on a day.
+// morningOf returns 10:00 on a day.
 func (fs *Files) morningOf(on civil.Date) time.Time {
 	return time.Date(on.Year, on.Month, on.Day, 10, 0, 0, 0, fs.zone)
 }
 
-// today is the day of the input at hand.
+// today returns the day of the input at hand.
 func (f *File) today() civil.Date { return civil.DateOf(f.now.In(f.zone)) }
 
 // refuse stops the program: the script of a case has asked for something that the law forbids.
@@ -171,10 +171,10 @@ type shelf[R any] struct {
 // begin makes what is put from now on the own records.
 func (s *shelf[R]) begin() { s.from = len(s.all) }
 
-// own are the records of the case at hand.
+// own returns the records of the case at hand.
 func (s *shelf[R]) own() []*R { return s.all[s.from:] }
 
-// records are the own ones, whatever their type.
+// records returns the own ones, whatever their type.
 func (s *shelf[R]) records() []any {
 	all := make([]any, len(s.own()))
 	for i, r := range s.own() {
@@ -183,7 +183,7 @@ func (s *shelf[R]) records() []any {
 	return all
 }
 
-// at is the record at a place of the case at hand, from 1 on.
+// at returns the record at a place of the case at hand, from 1 on.
 func (s *shelf[R]) at(key db.Key) *R { return s.own()[key.ID-1] }
 
 // put adds a record; the pointer leads to what all records have.

@@ -6,7 +6,7 @@ import (
 	"docket/law"
 )
 
-// timeOf is the time of an examination that counts in no term: at most what was fixed before.
+// timeOf returns the time of an examination that counts in no term: at most what was fixed before.
 func timeOf(e *db.Examination) law.ExaminationPeriod {
 	t := law.ExaminationPeriod{From: e.StartsOn, Until: e.DueOn}
 	if e.EndedOn != nil && e.EndedOn.Before(e.DueOn) {

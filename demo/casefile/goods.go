@@ -37,15 +37,15 @@ func (f *File) stockOf(lot *db.GoodsLot) (s stock) {
 	return s
 }
 
-// underSeizure is what is sealed or seized still.
+// underSeizure returns what is sealed or seized still.
 func (s stock) underSeizure() decimal.Decimal {
 	return decimal.Max(s.seized.Sub(s.released).Sub(s.confiscated), decimal.Zero)
 }
 
-// held is what was confiscated and is still there.
+// held returns what was confiscated and is still there.
 func (s stock) held() decimal.Decimal { return s.confiscated.Sub(s.gone) }
 
-// quantityOf is what is moved of a lot: the quantity asked for, or all that may be.
+// quantityOf returns what is moved of a lot: the quantity asked for, or all that may be.
 func (f *File) quantityOf(lot *db.GoodsLot, asked *decimal.Decimal, may decimal.Decimal) decimal.Decimal {
 	switch {
 	case asked == nil && may.IsPositive():

@@ -20,7 +20,7 @@ type account struct {
 	entries     []*db.Payment // that are neither reversals nor reversed, by day
 }
 
-// accounts are those of the money penalties of the case.
+// accounts returns those of the money penalties of the case.
 func (f *File) accounts() []*account {
 	reversed := map[int64]bool{}
 	for _, e := range f.payments.own() {
@@ -37,7 +37,7 @@ func (f *File) accounts() []*account {
 	return all
 }
 
-// accountOf is the account of a penalty; entries that are reversed do not count.
+// accountOf returns the account of a penalty; entries that are reversed do not count.
 func (f *File) accountOf(penalty *db.Penalty, reversed map[int64]bool) *account {
 	a := &account{Penalty: penalty}
 	for _, appeal := range f.appeals.own() {
@@ -69,7 +69,7 @@ func (f *File) accountOf(penalty *db.Penalty, reversed map[int64]bool) *account 
 	return a
 }
 
-// unpaid is what of the penalty itself is neither paid nor written off.
+// unpaid returns what of the penalty itself is neither paid nor written off.
 func (a *account) unpaid() decimal.Decimal {
 	due := *a.Amount
 	for _, e := range a.entries {
@@ -78,7 +78,7 @@ func (a *account) unpaid() decimal.Decimal {
 	return due
 }
 
-// surcharge is what of the surcharge that was added until a day is neither paid nor written off.
+// surcharge returns what of the surcharge that was added until a day is neither paid nor written off.
 func (a *account) surcharge(on civil.Date) decimal.Decimal {
 	due := decimal.Zero
 	for _, r := range a.accruals {
@@ -97,7 +97,7 @@ func (a *account) surcharge(on civil.Date) decimal.Decimal {
 	return due
 }
 
-// settledOn is the day on which what was paid reached an amount; nil where it has not.
+// settledOn returns the day on which what was paid reached an amount; nil where it has not.
 func (a *account) settledOn(amount decimal.Decimal) *civil.Date {
 	paid := decimal.Zero
 	for _, e := range a.entries {
@@ -108,7 +108,7 @@ func (a *account) settledOn(amount decimal.Decimal) *civil.Date {
 	return nil
 }
 
-// Due is what of a money penalty, and of its surcharge, has to be paid on a day.
+// Due returns what of a money penalty, and of its surcharge, has to be paid on a day.
 func (f *File) Due(penalty db.Key, on civil.Date) (amount, surcharge decimal.Decimal) {
 	for _, a := range f.accounts() {
 		if a.ID == f.penalties.at(penalty).ID {
@@ -118,7 +118,7 @@ func (f *File) Due(penalty db.Key, on civil.Date) (amount, surcharge decimal.Dec
 	return decimal.Zero, decimal.Zero
 }
 
-// owed is what is owed on a day of all money penalties that stand.
+// owed returns what is owed on a day of all money penalties that stand.
 func (f *File) owed(on civil.Date) decimal.Decimal {
 	owed := decimal.Zero
 	for _, a := range f.accounts() {

@@ -43,7 +43,7 @@ func (f *File) decideOnTheSpot(in enforcement.DecideOnTheSpotInput) {
 	f.serve(enforcement.ServeDocumentInput{StepInput: enforcement.StepInput{On: in.On}})
 }
 
-// asLawSees are penalties as the law sees them.
+// asLawSees returns penalties as the law sees them.
 func asLawSees(penalties []enforcement.PenaltyInput) []law.Penalty {
 	all := make([]law.Penalty, len(penalties))
 	for i, p := range penalties {

@@ -23,12 +23,14 @@ func (f *File) step(step law.Step, in enforcement.StepInput) {
 	f.take(happened{TakenStep: law.TakenStep{Step: step, On: in.On}, note: in.Note})
 }
 
-// take takes a step that the law allows: an event, the status of the case, and the deadlines that it ends and opens.
+// take adds a step to the case: its event, the new status, the days of the decision, and the deadlines that it ends and opens. It stops the
+// program where the law does not allow the step.
 func (f *File) take(next happened) {
 	f.refuseUnlawful(f.book.CheckStep(f.matter, next.TakenStep, next.penalties...))
 	f.matter.Steps = append(f.matter.Steps, next.TakenStep)
 	e := f.event(db.CaseEventKind(next.Step), next.On, next.note)
-	if e.CorrectsID = next.corrects; next.Days > 0 {
+	e.CorrectsID = next.corrects
+	if next.Days > 0 {
 		e.Days = &next.Days
 	}
 	c, on := f.current, next.On
@@ -220,7 +222,7 @@ func (f *File) beginPublication(on civil.Date) {
 	}
 }
 
-// openDeadline is the open deadline of an action; nil where there is none.
+// openDeadline returns the open deadline of an action; nil where there is none.
 func (f *File) openDeadline(action db.DeadlineAction) *db.Deadline {
 	for _, d := range f.deadlines.own() {
 		if d.Action == action && d.EndedOn == nil {
@@ -267,7 +269,7 @@ func (f *File) beginTerm(action db.DeadlineAction, rule string, from civil.Date)
 	}
 }
 
-// begin opens a deadline with how it was reckoned, of an order of seizure where one is named.
+// begin opens a deadline with how it was counted, of an order of seizure where one is named.
 func (f *File) begin(action db.DeadlineAction, due law.Deadline, seizure *int64) {
 	d := &db.Deadline{
 		CaseID: f.current.ID, Action: action, StartsOn: due.StartedOn, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn, SeizureID: seizure,

@@ -51,7 +51,7 @@ func isPerson(p *db.Party) bool {
 	return p.Kind == db.PartyKindNaturalPerson || p.Kind == db.PartyKindSoleTrader && len([]rune(p.Name)) <= 4
 }
 
-// masked is a text without the names and numbers of people.
+// masked returns a text without the names and numbers of people.
 func masked(p *db.Party, text string) string {
 	if isPerson(p) {
 		text = strings.ReplaceAll(text, p.Name, law.MaskedName(p.Name))
@@ -62,7 +62,7 @@ func masked(p *db.Party, text string) string {
 	return law.MaskedNumbers(text)
 }
 
-// publicRecordOf is what is shown of a decision; nil where nothing is.
+// publicRecordOf returns what is shown of a decision; nil where nothing is.
 func (f *File) publicRecordOf(decision *db.Decision) *db.PublicRecord {
 	for _, r := range f.public.own() {
 		if r.DecisionID == decision.ID {

@@ -92,7 +92,7 @@ func (fs *Files) number() {
 	}
 }
 
-// Tables are all records, in the order in which they may be written. Nothing is written into the files after this.
+// Tables returns all records, in the order in which they may be written. Nothing is written into the files after this.
 func (fs *Files) Tables() []Table {
 	fs.number()
 	var drawn, officers, supervisors [][]any
@@ -121,7 +121,7 @@ func (fs *Files) Tables() []Table {
 	}
 }
 
-// TableOf are records as rows, by the columns that their model names.
+// TableOf returns records as rows, by the columns that their model names.
 func TableOf[R any](name string, records []*R) Table {
 	t := Table{Name: name}
 	var fields [][]int
@@ -142,7 +142,7 @@ func TableOf[R any](name string, records []*R) Table {
 	return t
 }
 
-// value is a field in the form in which it goes by COPY.
+// value returns a field in the form in which it goes by COPY.
 func value(v reflect.Value) any {
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {

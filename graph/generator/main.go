@@ -32,6 +32,7 @@ func main() {
 	}
 }
 
+// run generates the schema and the code that gqlgen makes of it.
 func run() error {
 	if err := os.Chdir(".."); err != nil {
 		return err
@@ -135,7 +136,7 @@ func (a *answers) loadGoTypes() error {
 	return nil
 }
 
-// packageOf is the path of the package that declares a name; empty where none does.
+// packageOf returns the path of the package that declares a name; empty where none does.
 func (a *answers) packageOf(name string) string {
 	for _, p := range a.goTypes {
 		if p.Scope().Lookup(name) != nil {

@@ -60,7 +60,7 @@ var cluster = struct {
 	err error
 }{}
 
-// server is the shared cluster's connection string. A failure is remembered: the next test would wait for the same.
+// server returns the shared cluster's connection string. A failure is remembered: the next test would wait for the same.
 func server(tb testing.TB) string {
 	tb.Helper()
 	cluster.Lock()
@@ -76,6 +76,7 @@ func server(tb testing.TB) string {
 
 var counter atomic.Int64
 
+// create makes a database as a copy of another for a test, which drops it at its end.
 func create(tb testing.TB, admin, source string) string {
 	tb.Helper()
 	name := fmt.Sprintf("test_%d_%d", os.Getpid(), counter.Add(1))
@@ -93,7 +94,7 @@ func create(tb testing.TB, admin, source string) string {
 	return on(admin, name)
 }
 
-// built is the name of the template's database, which it builds where nobody has.
+// built returns the name of the template's database, which it builds where nobody has.
 func (t Template) built(ctx context.Context, admin string) (string, error) {
 	if !templateName.MatchString(t.Name) {
 		return "", errors.New("the name must be lower-case letters, digits and underscores, at most 40")
@@ -130,6 +131,7 @@ var templates = struct {
 	byName map[string]*template
 }{byName: map[string]*template{}}
 
+// build makes the database of a template, unless another process has made it.
 func (t Template) build(ctx context.Context, admin, name string) (err error) {
 	conn, err := pgx.Connect(ctx, admin)
 	if err != nil {
@@ -203,7 +205,7 @@ func patiently(ctx context.Context, do func() error) error {
 	return err
 }
 
-// on is the connection string of another database on the same server.
+// on returns the connection string of another database on the same server.
 func on(admin, database string) string {
 	u, err := url.Parse(admin)
 	if err != nil {

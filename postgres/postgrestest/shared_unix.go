@@ -46,13 +46,13 @@ func (f folder) path(name string) string { return filepath.Join(string(f), name)
 // prefix begins the name of every folder of this user: a folder in a place open to all must not be mistaken for another's.
 func prefix() string { return "docket-postgrestest-" + strconv.Itoa(os.Geteuid()) + "-" }
 
-// folderFor is the folder of the cluster that lives as long as the process pid. Its start time distinguishes the
+// folderFor returns the folder of the cluster that lives as long as the process pid. Its start time distinguishes the
 // process from an earlier one with its id.
 func folderFor(pid int) folder {
 	return folder(filepath.Join(os.TempDir(), prefix()+strconv.Itoa(pid)+"-"+process.StartTime(pid)))
 }
 
-// isNeeded is whether the process that the folder was made for lives.
+// isNeeded reports whether the process that the folder was made for lives.
 func (f folder) isNeeded() bool {
 	pid, started, ok := strings.Cut(strings.TrimPrefix(filepath.Base(string(f)), prefix()), "-")
 	n, err := strconv.Atoi(pid)
@@ -143,7 +143,7 @@ func (f folder) check() error {
 	return nil
 }
 
-// answer is what the keeper wrote: a server that answers, or why there is none. Both are empty while it has written
+// answer returns what the keeper wrote: a server that answers, or why there is none. Both are empty while it has written
 // nothing, or when it and its server are gone.
 func (f folder) answer() (url string, err error) {
 	if text, err := os.ReadFile(f.path("error")); err == nil {

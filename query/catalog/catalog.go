@@ -249,6 +249,7 @@ func (b *builder) declare(src Source) {
 	b.tables[src.Table] = t
 }
 
+// place ties a type to its table, and each field of it to a column, a relation or a formula.
 func (b *builder) place(src Source) {
 	t := b.types[src.Type]
 	if t == nil {
@@ -397,6 +398,7 @@ var suffixes = map[string]RoleKind{
 	"GroupKey": GroupKeyRole,
 }
 
+// assignRoles gives each type of the schema that belongs to a record type its role.
 func (b *builder) assignRoles() {
 	b.roles["PageInfo"] = Role{Kind: PageInfoRole}
 	for _, t := range b.types {
@@ -423,6 +425,7 @@ func (b *builder) assignRoles() {
 	}
 }
 
+// assignRoots finds out what each root field of the schema answers with.
 func (b *builder) assignRoots() {
 	for _, f := range b.Schema.Query.Fields {
 		if strings.HasPrefix(f.Name, "__") {

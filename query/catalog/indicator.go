@@ -53,7 +53,7 @@ const (
 	ChangeFormat  = "change"
 )
 
-// Indicators are in the report's order.
+// Indicators returns the indicators in the report's order.
 func (c *Catalog) Indicators() []*Indicator { return c.indicators }
 
 // Indicator returns an indicator by name, nil where there is none.
@@ -66,15 +66,15 @@ func (c *Catalog) Indicator(name string) *Indicator {
 	return nil
 }
 
-// Narrative is the report as a paragraph, in a Language of the schema.
+// Narrative returns the report as a paragraph, in a Language of the schema.
 func (c *Catalog) Narrative(language string) []Sentence { return c.narrative[language] }
 
 const (
 	homeWhere = `{agency: {or: [{code: {eq: $agency}}, {parent: {code: {eq: $agency}}}, {parent: {parent: {code: {eq: $agency}}}}]}}`
 )
 
-// overPeriod makes an operation of a root field; it declares $from and $until where the field uses them.
-func overPeriod(field string) string {
+// asOperation returns the operation that asks for one root field. It declares the variables $from and $until where the field uses them.
+func asOperation(field string) string {
 	var declared []string
 	for _, name := range []string{"$from", "$until"} {
 		if strings.Contains(field, name) {
@@ -87,17 +87,18 @@ func overPeriod(field string) string {
 	return "query(" + strings.Join(declared, ", ") + ") { " + field + " }"
 }
 
-// DefiningOperation is the operation whose answer is the indicator.
-func (s IndicatorSource) DefiningOperation() string { return overPeriod(s.Operation) }
+// DefiningOperation returns the operation whose answer is the indicator.
+func (s IndicatorSource) DefiningOperation() string { return asOperation(s.Operation) }
 
-// WholeDefiningOperation is the operation whose answer is the whole of a share; empty for other indicators.
+// WholeDefiningOperation returns the operation whose answer is the whole of a share; empty for other indicators.
 func (s IndicatorSource) WholeDefiningOperation() string {
 	if s.WholeOperation == "" {
 		return ""
 	}
-	return overPeriod(s.WholeOperation)
+	return asOperation(s.WholeOperation)
 }
 
+// report reads the indicators and the narrative of the report.
 func (b *builder) report(src ReportSource) {
 	report := b.Schema.Types["Report"]
 	if report == nil {
@@ -117,6 +118,7 @@ func (b *builder) report(src ReportSource) {
 	b.narrative = map[string][]Sentence{"ZH": b.sentences(src.Narrative.ZH), "EN": b.sentences(src.Narrative.EN)}
 }
 
+// indicator adds an indicator to the catalog, or a fault where it does not fit the schema.
 func (b *builder) indicator(report *ast.Definition, s IndicatorSource) {
 	i := &Indicator{IndicatorSource: s}
 	if report.Fields.ForName(s.Name) == nil {
@@ -129,7 +131,7 @@ func (b *builder) indicator(report *ast.Definition, s IndicatorSource) {
 	}
 	i.Type = b.roots[root.Name].Type
 	i.Where = root.Arguments.ForName("where").Value
-	i.Function, i.Field = b.measured(s.Name, i.Type, root.SelectionSet)
+	i.Function, i.Field = b.measureOf(s.Name, i.Type, root.SelectionSet)
 	if s.WholeOperation != "" {
 		whole := b.rootField(s.Name, s.WholeDefiningOperation())
 		if whole == nil {
@@ -148,7 +150,7 @@ func (b *builder) indicator(report *ast.Definition, s IndicatorSource) {
 	b.indicators = append(b.indicators, i)
 }
 
-// rootField is the one field of an operation that the schema must allow.
+// rootField returns the one field of an operation that the schema must allow.
 func (b *builder) rootField(name, operation string) *ast.Field {
 	doc, errs := gqlparser.LoadQueryWithRules(b.Schema, operation, nil)
 	if len(errs) > 0 {
@@ -163,8 +165,9 @@ func (b *builder) rootField(name, operation string) *ast.Field {
 	return root
 }
 
-// measured reads the measure of a selection: totalCount, or aggregate { function { field } }.
-func (b *builder) measured(name string, t *Type, set ast.SelectionSet) (string, *Field) {
+// measureOf returns the aggregate function of a selection and the field that it is taken of: totalCount is a count, of no field;
+// aggregate { function { field } } is the other form. Anything else is a fault of the catalog; the result is then only a filler.
+func (b *builder) measureOf(name string, t *Type, set ast.SelectionSet) (function string, of *Field) {
 	var path []string
 	for len(set) == 1 {
 		f, ok := set[0].(*ast.Field)
@@ -184,6 +187,7 @@ func (b *builder) measured(name string, t *Type, set ast.SelectionSet) (string, 
 	return "count", nil
 }
 
+// sentences reads the text of a narrative, in which {name:format} stands for an indicator.
 func (b *builder) sentences(text string) []Sentence {
 	var all []Sentence
 	for _, segment := range parseTemplate(text).Segments {

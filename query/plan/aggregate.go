@@ -30,7 +30,7 @@ type origin struct {
 	reach []Link
 }
 
-// narrowedBy is the origin with only those records for which the condition holds.
+// narrowedBy returns the origin with only those records for which the condition holds.
 func (o origin) narrowedBy(c Cond) origin {
 	if c == nil {
 		return o
@@ -53,7 +53,7 @@ func andConds(a, b Cond) Cond {
 	return And{a, b}
 }
 
-// through is the origin with one more relation at the end of its chain.
+// through returns the origin with one more relation at the end of its chain.
 func (o origin) through(r *catalog.Relation) origin {
 	o.reach = append(append([]Link(nil), o.reach...), Link{Relation: r})
 	o.typ = r.Target
@@ -109,7 +109,7 @@ func (o origin) isPerRow(function Function) bool {
 	return true
 }
 
-// rowAggregate is an aggregate over the records that the chain leads to from a row.
+// rowAggregate returns an aggregate over the records that the chain leads to from a row.
 func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
 	if len(o.reach) > 1 && !o.isPerRow(function) {
 		return &Reached{Reach: o.reach, Function: function, Of: of, Type: scalar}
@@ -130,7 +130,7 @@ func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
 	return a
 }
 
-// measuredExpr is the value of a field that aggregate functions read: a scalar's value, or the identity at the end of a to-one
+// measuredExpr returns the value of a field that aggregate functions read: a scalar's value, or the identity at the end of a to-one
 // relation.
 func (p *planner) measuredExpr(f *catalog.Field) Expr {
 	if f.Relation == nil {

@@ -69,7 +69,7 @@ func (p *planner) planWhere(t *catalog.Type, in input, depth int) (Cond, error) 
 	return joinConds(all), nil
 }
 
-// joinConds is the simplest condition that says the same: nil for none, the condition itself for one.
+// joinConds returns the simplest condition that says the same: nil for none, the condition itself for one.
 func joinConds(all And) Cond {
 	switch len(all) {
 	case 0:
@@ -225,7 +225,7 @@ func (p *planner) planIDCondition(t *catalog.Type, in input) (Cond, error) {
 	return joinConds(all), nil
 }
 
-// identitiesCond is the condition for the records of a list of ids.
+// identitiesCond returns the condition for the records of a list of ids.
 func (p *planner) identitiesCond(t *catalog.Type, in input) (Cond, error) {
 	part := func(of func(catalog.ID) int64) (*Bind, error) {
 		return in.bindAs("bigint[]", func(raw any) (any, error) {
@@ -319,7 +319,7 @@ func (p *planner) planComparison(left Expr, scalar string, m member) (Cond, erro
 
 var wildcards = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
-// likePattern is the pattern of ILIKE for contains, startsWith or endsWith.
+// likePattern returns the pattern of ILIKE for contains, startsWith or endsWith.
 func likePattern(kind, text string) string {
 	text = wildcards.Replace(text)
 	if kind != "startsWith" {

@@ -42,6 +42,7 @@ type variablePath struct {
 	steps    []any
 }
 
+// find returns the value at the end of the path, and whether it is given.
 func (s variablePath) find(variables map[string]any) (any, bool) {
 	value, present := variables[s.variable]
 	for _, step := range s.steps {
@@ -246,6 +247,7 @@ func (in input) resolve(variables map[string]any) any {
 	return value
 }
 
+// resolveLiteral returns a literal as decoded JSON, with the values of its variables.
 func resolveLiteral(v *ast.Value, variables map[string]any) any {
 	switch v.Kind {
 	case ast.Variable:

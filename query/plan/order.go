@@ -41,7 +41,7 @@ func (p *planner) planOrder(t *catalog.Type, f *field, name string) ([]Term, err
 // maxTerms is the largest number of keys of an order. The condition of a cursor grows with its square.
 const maxTerms = 8
 
-// agencyTerms are the last keys of an order: records of several agencies may have the same number.
+// agencyTerms returns the last keys of an order: records of several agencies may have the same number.
 func (p *planner) agencyTerms(t *catalog.Type, desc bool) []Term {
 	if !t.Scoped || p.plan.Scope == OneAgency {
 		return nil
@@ -176,7 +176,7 @@ func (p *planner) measurableFields(t *catalog.Type, function Function) []string 
 	return names
 }
 
-// withDirection is the term in the direction that an OrderDirection names.
+// withDirection returns the term in the direction that an OrderDirection names.
 func (t Term) withDirection(in input) (Term, error) {
 	if in.isNull() {
 		return t, in.errorf("is null; leave it out instead")
@@ -192,7 +192,7 @@ func (t Term) withDirection(in input) (Term, error) {
 	return t, nil
 }
 
-// stampBind is a hash of the list, its filter and its order. A cursor is valid where its stamp is the same.
+// stampBind returns a hash of the list, its filter and its order. A cursor is valid where its stamp is the same.
 func (p *planner) stampBind(set *Set, f *field) *Bind {
 	where, hasWhere := p.argument(f.node, "where")
 	order, hasOrder := p.argument(f.node, "orderBy")
@@ -231,7 +231,7 @@ func decodeCursor(raw any) (stamp string, values []*string, ok bool) {
 	return *parts[0], parts[1:], true
 }
 
-// cursorNulls is the fact of a cursor that shapes a statement: which of its values are null.
+// cursorNulls returns the fact of a cursor that shapes a statement: which of its values are null.
 func cursorNulls(raw any, _ bool) string {
 	_, values, _ := decodeCursor(raw)
 	pattern := make([]byte, len(values))

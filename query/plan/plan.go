@@ -109,6 +109,7 @@ func Payload(c *catalog.Catalog, limits Limits, r Request, field *ast.Field, cha
 	return p.plan, nil
 }
 
+// planPayloadField plans one field of the payload of a mutation: a record, or a list of records.
 func (p *planner) planPayloadField(payload *ast.Definition, f *field, changed []catalog.ID) (Node, error) {
 	if f.name == "__typename" {
 		return Literal(payload.Name), nil
@@ -182,6 +183,7 @@ type collector struct {
 	visited map[string]bool
 }
 
+// walk collects the fields of a selection set and of its fragments.
 func (c *collector) walk(set ast.SelectionSet) error {
 	for _, s := range set {
 		if c.p.fields++; c.p.fields > c.p.limits.Fields {
@@ -340,7 +342,7 @@ func (p *planner) identityCond(t *catalog.Type, in input) (Cond, error) {
 	return newIdentity(t, agency, number), err
 }
 
-// typeOfID is the fact of an id that shapes a plan: the name of its type, empty where raw is no id.
+// typeOfID returns the fact of an id that shapes a plan: the name of its type, empty where raw is no id.
 func typeOfID(raw any, _ bool) string {
 	text, _ := raw.(string)
 	id, _ := catalog.ParseID(text)
@@ -362,6 +364,7 @@ func (p *planner) planNodeRoot(f *field) (Node, error) {
 	return Record{Type: t, Where: where, Object: object}, err
 }
 
+// planNodesRoot plans the root field nodes: the records of the ids, in the order of the ids.
 func (p *planner) planNodesRoot(f *field) (Node, error) {
 	in, _ := p.argument(f.node, "ids")
 	items := in.items()

@@ -179,6 +179,7 @@ type reportPlanner struct {
 	wholes         map[Figure]*Figure
 }
 
+// planReportRoot plans the root field report: its periods, its agency and its members.
 func (p *planner) planReportRoot(f *field) (Node, error) {
 	r := &reportPlanner{p: p, report: &Report{}, sources: map[string]int{}, figures: map[Figure]FigureValue{}, wholes: map[Figure]*Figure{}}
 	if in, ok := p.argument(f.node, "agency"); ok && !in.isNull() {
@@ -254,14 +255,14 @@ func (r *reportPlanner) planHome(f *field) error {
 	return r.p.addCost(1, f.node)
 }
 
-// plannerOver is a planner for the filters of indicators, whose variables are the days of the period and the agency's code.
+// plannerOver returns a planner for the filters of indicators, whose variables are the days of the period and the agency's code.
 func (r *reportPlanner) plannerOver(s period) *planner {
 	inner := *r.p
 	inner.plan = &Operation{Scope: r.p.plan.Scope} // its guards are about variables that no request has
 	inner.toInputVariables = func(variables map[string]any) map[string]any {
 		from, until, err := s.days(variables)
 		if err != nil {
-			return nil // told by the plan's checks
+			return nil // the plan's checks report it
 		}
 		given := map[string]any{"from": from.String(), "until": until.String()}
 		if r.agency != nil {
@@ -272,6 +273,7 @@ func (r *reportPlanner) plannerOver(s period) *planner {
 	return &inner
 }
 
+// planMember plans one field of the report.
 func (r *reportPlanner) planMember(f *field) (Node, error) {
 	switch f.name {
 	case "__typename":
@@ -336,6 +338,7 @@ func (r *reportPlanner) planFigure(i *catalog.Indicator, f *field, typ string) (
 	return object, nil
 }
 
+// planValue plans one value of an indicator: its figure, the one of the period before, or the change.
 func (r *reportPlanner) planValue(i *catalog.Indicator, f *field, scalar string) (Node, error) {
 	if f.name != "value" && len(r.periods) == 1 {
 		return Null{}, nil
@@ -365,7 +368,7 @@ func (r *reportPlanner) planChange(i *catalog.Indicator, f *field) (*Change, err
 	return &Change{now, before}, err
 }
 
-// figureValue is the index of an indicator's figure over a period; equal figures share one.
+// figureValue returns the index of an indicator's figure over a period; equal figures share one.
 func (r *reportPlanner) figureValue(i *catalog.Indicator, at int, f *field) (FigureValue, error) {
 	figure, err := r.addFigure(i, i.Where, at, f)
 	if err != nil {
@@ -423,7 +426,7 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int
 	return Figure{Source: n, Measure: m.Index}, nil
 }
 
-// indicatorSet is the records that a filter of an indicator takes over a period, of the agency and those below it.
+// indicatorSet returns the records that a filter of an indicator takes over a period, of the agency and those below it.
 func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at int) (*Set, error) {
 	filters := []*ast.Value{where}
 	if r.agency != nil && i.Home != nil {
@@ -453,6 +456,7 @@ func (r *reportPlanner) planRecordsBehind(i *catalog.Indicator, f *field) (Node,
 	return r.p.planConnection(set, f, 4, 1)
 }
 
+// planNarrative plans the narrative in the language that is asked for.
 func (r *reportPlanner) planNarrative(f *field) (Node, error) {
 	language, err := r.p.languageArgument(f)
 	if err != nil {

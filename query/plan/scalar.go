@@ -32,7 +32,7 @@ var scalarTypes = map[string]string{
 	"Int": "bigint", "Boolean": "boolean", "Date": "date", "DateTime": "timestamptz", "Money": "numeric", "Decimal": "numeric",
 }
 
-// SQLType is the Postgres type in which values of a GraphQL scalar or enum are compared.
+// SQLType returns the Postgres type in which values of a GraphQL scalar or enum are compared.
 func SQLType(scalar string) string {
 	if t, ok := scalarTypes[scalar]; ok {
 		return t
@@ -81,6 +81,7 @@ func (p *planner) convert(scalar string, raw any) (any, error) {
 	return text, nil
 }
 
+// parseInteger returns raw as an integer. The bool is false where it is none.
 func parseInteger(raw any) (int64, bool) {
 	switch n := raw.(type) {
 	case int:

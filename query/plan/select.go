@@ -22,6 +22,8 @@ func (p *planner) planRecord(t *catalog.Type, f *field, depth, rows int) (*Objec
 	return object, nil
 }
 
+// planRecordField plans one field of a record: a scalar, a connection, or the record that a to-one relation leads to. depth is how deep the
+// field lies in the operation; rows is how many records it may be answered for.
 func (p *planner) planRecordField(t *catalog.Type, f *field, depth, rows int) (Node, error) {
 	if f.name == "__typename" {
 		return Literal(t.Name), nil
@@ -30,15 +32,21 @@ func (p *planner) planRecordField(t *catalog.Type, f *field, depth, rows int) (N
 	switch {
 	case def.Relation == nil:
 		today, err := p.asOnArgument(f)
-		return Scalar{p.scalarExprOn(nil, def, today), def.Scalar}, err
-	case def.Relation.Many:
+		if err != nil {
+			return nil, err
+		}
+		return Scalar{p.scalarExprOn(nil, def, today), def.Scalar}, nil
+	case def.Relation.Many: // planConnection adds its own cost
 		return p.planConnection(&Set{Type: def.Relation.Target, Relation: def.Relation}, f, depth+1, rows)
 	}
 	if err := p.addCost(rows, f.node); err != nil {
 		return nil, err
 	}
 	object, err := p.planRecord(def.Relation.Target, f, depth+1, rows)
-	return One{def.Relation, object}, err
+	if err != nil {
+		return nil, err
+	}
+	return One{def.Relation, object}, nil
 }
 
 // asOnArgument reads the day for which a computed field is asked; nil for the bureau's day.
@@ -50,7 +58,7 @@ func (p *planner) asOnArgument(f *field) (*Bind, error) {
 	return in.bind("Date")
 }
 
-// scalarExpr is the expression of a scalar field, reached through to-one relations.
+// scalarExpr returns the expression of a scalar field, reached through to-one relations.
 func (p *planner) scalarExpr(via []*catalog.Relation, f *catalog.Field) Expr {
 	return p.scalarExprOn(via, f, nil)
 }
@@ -145,6 +153,7 @@ func (p *planner) planConnectionField(c *Connection, page *Page, m *measureList,
 	return Literal(t.Name + "Connection"), nil // __typename
 }
 
+// planEdges plans the edges of a page: the cursor and the record of each.
 func (p *planner) planEdges(set *Set, page *Page, f *field, depth, rows int) (Node, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types[set.Type.Name+"Edge"], f.sets, depth)
 	if err != nil {
@@ -171,6 +180,7 @@ func (p *planner) planEdges(set *Set, page *Page, f *field, depth, rows int) (No
 	return Edges{object}, nil
 }
 
+// planPageInfo plans the facts about a page, such as whether more records follow.
 func (p *planner) planPageInfo(page *Page, f *field, depth int) (Node, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types["PageInfo"], f.sets, depth)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"docket/query/catalog"
 )
 
-// measure is an aggregate over records: count, or sum, avg, min, max, distinct of a field. Its value is an int64, a
+// measure returns an aggregate over records: count, or sum, avg, min, max, distinct of a field. Its value is an int64, a
 // decimal, a date, an instant, or nil.
 func (e *Evaluator) measure(t *catalog.Type, records []*Record, function, name string) any {
 	if function == "count" {
@@ -18,13 +18,13 @@ func (e *Evaluator) measure(t *catalog.Type, records []*Record, function, name s
 	values := e.fieldValues(t.Field(name), records)
 	switch function {
 	case "distinct":
-		var told []any
+		var distinct []any
 		for _, v := range values {
-			if !containsValue(told, v) {
-				told = append(told, v)
+			if !containsValue(distinct, v) {
+				distinct = append(distinct, v)
 			}
 		}
-		return int64(len(told))
+		return int64(len(distinct))
 	case "sum":
 		if t.Field(name).Scalar != "Int" {
 			return sumValues(values)
@@ -50,7 +50,7 @@ func (e *Evaluator) measure(t *catalog.Type, records []*Record, function, name s
 	return best
 }
 
-// fieldValues are the values of a field of records, nulls left out; of a to-one relation, the identities it leads to.
+// fieldValues returns the values of a field of records, nulls left out; of a to-one relation, the identities it leads to.
 func (e *Evaluator) fieldValues(f *catalog.Field, records []*Record) []any {
 	var values []any
 	for _, r := range records {
@@ -87,7 +87,7 @@ func sumValues(values []any) decimal.Decimal {
 	return total
 }
 
-// reachedRecords are the records that a relation leads to from any of some records, each once.
+// reachedRecords returns the records that a relation leads to from any of some records, each once.
 func (e *Evaluator) reachedRecords(r *catalog.Relation, from []*Record) []*Record {
 	var all []*Record
 	seen := map[*Record]bool{}
@@ -124,6 +124,7 @@ func (e *Evaluator) answerAggregate(f *field, t *catalog.Type, records []*Record
 	return object
 }
 
+// answerMeasures answers a field that holds aggregates of records.
 func (e *Evaluator) answerMeasures(f *field, t *catalog.Type, records []*Record) any {
 	def := e.selectedType(f)
 	object := &Object{}

@@ -48,6 +48,7 @@ func Decode(text []byte) (any, error) {
 	return v, err
 }
 
+// decodeValue reads the next JSON value and keeps the order of the members of objects.
 func decodeValue(d *json.Decoder) (any, error) {
 	token, err := d.Token()
 	if err != nil {

@@ -61,7 +61,7 @@ type drawer struct {
 	isAliasNeeded bool
 }
 
-// below is a number from 0 to n-1.
+// below returns a number from 0 to n-1.
 func (g *drawer) below(n int) int {
 	if n <= 1 {
 		return 0
@@ -69,13 +69,13 @@ func (g *drawer) below(n int) int {
 	return rapid.IntRange(0, n-1).Draw(g.t, "n")
 }
 
-// oneIn is true one time in n.
+// oneIn returns true one time in n.
 func (g *drawer) oneIn(n int) bool { return g.below(n) == n-1 }
 
-// pick is one of the items.
+// pick returns one of the items.
 func pick[T any](g *drawer, from []T) T { return from[g.below(len(from))] }
 
-// newName is a name that the operation has not used yet.
+// newName returns a name that the operation has not used yet.
 func (g *drawer) newName(prefix string) string {
 	g.lastName++
 	return fmt.Sprintf("%s%d", prefix, g.lastName)
@@ -112,10 +112,10 @@ func (g *drawer) literalOrVariable(typ string, v any) string {
 	return "$" + name
 }
 
-// anyType is a record type.
+// anyType returns a record type.
 func (g *drawer) anyType() *catalog.Type { return pick(g, g.world.Catalog.Types()) }
 
-// anyID is the identity of a record of a type; one time in eight, of a record that does not exist.
+// anyID returns the identity of a record of a type; one time in eight, of a record that does not exist.
 func (g *drawer) anyID(t *catalog.Type) string {
 	if g.oneIn(8) {
 		return catalog.ID{Type: t.Name, Agency: map[bool]int64{true: 1}[t.Scoped], Number: 1 << 40}.String()
@@ -177,12 +177,12 @@ func (g *drawer) selectionSet(typ string, selections []string) string {
 	return text
 }
 
-// scalarFields are the fields of a type that are no relations.
+// scalarFields returns the fields of a type that are no relations.
 func scalarFields(t *catalog.Type) []*catalog.Field {
 	return slices.DeleteFunc(slices.Clone(t.Fields), func(f *catalog.Field) bool { return f.Relation != nil })
 }
 
-// relationFields are the relations of a type, to many or to one.
+// relationFields returns the relations of a type, to many or to one.
 func relationFields(t *catalog.Type, many bool) []*catalog.Field {
 	return slices.DeleteFunc(slices.Clone(t.Fields), func(f *catalog.Field) bool { return f.Relation == nil || f.Relation.Many != many })
 }
@@ -218,7 +218,7 @@ func (g *drawer) recordSelection(t *catalog.Type, depth int) string {
 	return g.selectionSet(t.Name, selections)
 }
 
-// connectionArguments are those of a connection.
+// connectionArguments returns those of a connection.
 func (g *drawer) connectionArguments(t *catalog.Type) string {
 	var list []string
 	if g.oneIn(2) {
@@ -261,7 +261,7 @@ func (g *drawer) connectionSelection(t *catalog.Type, depth int) string {
 	return g.selectionSet(t.Name+"Connection", selections)
 }
 
-// whereArgument is the argument of an aggregate.
+// whereArgument returns the argument of an aggregate.
 func (g *drawer) whereArgument(t *catalog.Type) string {
 	if g.oneIn(3) {
 		return "(where: " + g.literalOrVariable(t.Name+"Where", g.where(t, 1)) + ")"
@@ -272,7 +272,7 @@ func (g *drawer) whereArgument(t *catalog.Type) string {
 // functionSuffixes are the endings of the types that hold the results of an aggregate function.
 var functionSuffixes = map[string]string{"sum": "Sum", "avg": "Avg", "min": "Min", "max": "Min", "distinct": "Distinct"}
 
-// measurableFields are the fields that an aggregate function takes of a type.
+// measurableFields returns the fields that an aggregate function takes of a type.
 func (g *drawer) measurableFields(t *catalog.Type, function string) []*ast.FieldDefinition {
 	d := g.world.Catalog.Schema.Types[t.Name+functionSuffixes[function]]
 	if d == nil {
@@ -281,7 +281,7 @@ func (g *drawer) measurableFields(t *catalog.Type, function string) []*ast.Field
 	return d.Fields
 }
 
-// anyFunction is an aggregate function other than count.
+// anyFunction returns an aggregate function other than count.
 func (g *drawer) anyFunction() string { return pick(g, slices.Sorted(maps.Keys(functionSuffixes))) }
 
 // aggregateSelection draws a selection on an aggregate, and one relation further while depth lasts.
@@ -300,7 +300,7 @@ func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 	return g.selectionSet(t.Name+"Aggregate", selections)
 }
 
-// anyDirection is a value of OrderDirection.
+// anyDirection returns a value of OrderDirection.
 func (g *drawer) anyDirection() enumValue {
 	return pick(g, []enumValue{"ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST"})
 }
@@ -329,7 +329,7 @@ func (g *drawer) orderKey(t *catalog.Type, depth int) any {
 	return inputObject{{pick(g, scalarFields(t)).Name, g.anyDirection()}}
 }
 
-// aggregateOrderKey is an aggregate to order by.
+// aggregateOrderKey returns an aggregate to order by.
 func (g *drawer) aggregateOrderKey(t *catalog.Type) inputObject {
 	m := inputObject{{"count", g.anyDirection()}}
 	function := g.anyFunction()

@@ -110,7 +110,7 @@ func (g *drawer) aggregateWhere(t *catalog.Type, depth int) inputObject {
 	return m
 }
 
-// comparedValue is a value of a field, as it is compared with; nil where no record has one.
+// comparedValue returns a value of a field, as it is compared with; nil where no record has one.
 func (g *drawer) comparedValue(t *catalog.Type, f *catalog.Field) any {
 	if f.Computed != nil {
 		switch f.Scalar {
@@ -184,7 +184,7 @@ func (g *drawer) scalarFilter(t *catalog.Type, f *catalog.Field) inputObject {
 	return m
 }
 
-// listOf is a list as a client may write it: a list of one also as its only item.
+// listOf returns a list as a client may write it: a list of one also as its only item.
 func (g *drawer) listOf(items []any) any {
 	if len(items) == 1 && g.oneIn(3) {
 		return items[0]
@@ -192,7 +192,7 @@ func (g *drawer) listOf(items []any) any {
 	return items
 }
 
-// partOfText is a piece of a text, in another case now and then.
+// partOfText returns a piece of a text, in another case now and then.
 func (g *drawer) partOfText(text string) string {
 	runes := []rune(text)
 	if len(runes) > 0 {

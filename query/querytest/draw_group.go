@@ -101,7 +101,7 @@ func (g *drawer) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 	return d
 }
 
-// nested is { a: { b: value } } for the path a, b.
+// nested returns { a: { b: value } } for the path a, b.
 func nested(path []string, value any) any {
 	for i := len(path) - 1; i >= 0; i-- {
 		value = inputObject{{path[i], value}}
@@ -109,7 +109,7 @@ func nested(path []string, value any) any {
 	return value
 }
 
-// nestedKey is the selection of a key at the end of a path.
+// nestedKey returns the selection of a key at the end of a path.
 func (g *drawer) nestedKey(path []string, selection string) string {
 	for i := len(path) - 1; i >= 0; i-- {
 		selection = g.newName("k") + ": " + path[i] + " { " + selection + " }"

@@ -80,11 +80,12 @@ type field struct {
 	sets      []ast.SelectionSet
 }
 
-// selectedType is the definition of the type that a field's selections are on.
+// selectedType returns the definition of the type that a field's selections are on.
 func (e *Evaluator) selectedType(f *field) *ast.Definition {
 	return e.World.Catalog.Schema.Types[f.node.Definition.Type.Name()]
 }
 
+// collectFields returns the fields that selection sets select of an object type, with fields of one key merged.
 func (e *Evaluator) collectFields(object *ast.Definition, sets []ast.SelectionSet) []*field {
 	var fields []*field
 	visited := map[string]bool{}
@@ -153,7 +154,7 @@ func (e *Evaluator) fragmentApplies(condition string, object *ast.Definition) bo
 	return false
 }
 
-// inputValue is an argument's value; there is none where it is a variable that was not given.
+// inputValue returns an argument's value; there is none where it is a variable that was not given.
 func (e *Evaluator) inputValue(v *ast.Value) (value any, given bool) {
 	switch v.Kind {
 	case ast.Variable:
@@ -184,7 +185,7 @@ func (e *Evaluator) inputValue(v *ast.Value) (value any, given bool) {
 	return v.Raw, true
 }
 
-// argument is the value of a field's argument, nil where it is null or absent.
+// argument returns the value of a field's argument, nil where it is null or absent.
 func (e *Evaluator) argument(f *field, name string) any {
 	if a := f.node.Arguments.ForName(name); a != nil {
 		if value, given := e.inputValue(a.Value); given {
@@ -198,7 +199,7 @@ func (e *Evaluator) argument(f *field, name string) any {
 	return nil
 }
 
-// asList are those of a list; a single value stands for a list of one.
+// asList returns those of a list; a single value stands for a list of one.
 func asList(value any) []any {
 	if list, ok := value.([]any); ok {
 		return list
@@ -206,6 +207,7 @@ func asList(value any) []any {
 	return []any{value}
 }
 
+// answerRoot answers a root field.
 func (e *Evaluator) answerRoot(f *field) any {
 	root := e.World.Catalog.Root(f.name)
 	switch root.Kind {
@@ -255,7 +257,7 @@ func (e *Evaluator) isReadable(r *Record) bool {
 	return false
 }
 
-// readableRecords are the records of a type that may be read.
+// readableRecords returns the records of a type that may be read.
 func (e *Evaluator) readableRecords(t *catalog.Type) []*Record {
 	var all []*Record
 	for _, r := range e.World.Records[t.Name] {
@@ -266,7 +268,7 @@ func (e *Evaluator) readableRecords(t *catalog.Type) []*Record {
 	return all
 }
 
-// relatedRecords are the records that a relation leads to from a record; none from nil.
+// relatedRecords returns the records that a relation leads to from a record; none from nil.
 func (e *Evaluator) relatedRecords(r *catalog.Relation, from *Record) []*Record {
 	if from == nil {
 		return nil
@@ -285,6 +287,7 @@ func (e *Evaluator) relatedRecords(r *catalog.Relation, from *Record) []*Record 
 	return found
 }
 
+// findRelated looks for the records that a relation leads to from a record.
 func (e *Evaluator) findRelated(r *catalog.Relation, from *Record) []*Record {
 	ends := []Columns{from.Columns}
 	on := r.On
@@ -330,7 +333,7 @@ func columnsMatch(on []catalog.Pair, from, to Columns) bool {
 	return true
 }
 
-// relatedRecord is the record that a to-one relation leads to, nil where it leads nowhere.
+// relatedRecord returns the record that a to-one relation leads to, nil where it leads nowhere.
 func (e *Evaluator) relatedRecord(r *catalog.Relation, from *Record) *Record {
 	found := e.relatedRecords(r, from)
 	if len(found) == 0 {
@@ -339,7 +342,7 @@ func (e *Evaluator) relatedRecord(r *catalog.Relation, from *Record) *Record {
 	return found[0]
 }
 
-// fieldValue is the value of a field of a record, nil where there is no record. An id is its text.
+// fieldValue returns the value of a field of a record, nil where there is no record. An id is its text.
 func (e *Evaluator) fieldValue(f *catalog.Field, r *Record) any {
 	switch {
 	case r == nil:
@@ -356,7 +359,7 @@ func (e *Evaluator) fieldValue(f *catalog.Field, r *Record) any {
 	return meaning(e, r)
 }
 
-// toAnswer is how a value of a scalar stands in an answer.
+// toAnswer returns how a value of a scalar stands in an answer.
 func (e *Evaluator) toAnswer(scalar string, value any) any {
 	switch value := value.(type) {
 	case int64:
@@ -383,6 +386,7 @@ func (e *Evaluator) answerRecord(f *field, r *Record) any {
 	return object
 }
 
+// answerField answers a field of a record.
 func (e *Evaluator) answerField(f *field, r *Record) any {
 	if f.name == "__typename" {
 		return r.Type.Name
@@ -445,6 +449,7 @@ func (e *Evaluator) answerConnection(f *field, t *catalog.Type, records []*Recor
 	return object
 }
 
+// answerEdges answers the edges of a page.
 func (e *Evaluator) answerEdges(f *field, p page) any {
 	def := e.selectedType(f)
 	list := List{}
@@ -465,6 +470,7 @@ func (e *Evaluator) answerEdges(f *field, p page) any {
 	return list
 }
 
+// answerPageInfo answers the facts about a page.
 func (e *Evaluator) answerPageInfo(f *field, p page) any {
 	def := e.selectedType(f)
 	info := &Object{}

@@ -96,7 +96,7 @@ type filler struct {
 
 func (f *filler) types() []*catalog.Type { return f.catalog.Types() }
 
-// links are the tables between the ends of many-to-many relations, with one of the relations.
+// links returns the tables between the ends of many-to-many relations, with one of the relations.
 func (f *filler) links() map[string]*catalog.Relation {
 	found := map[string]*catalog.Relation{}
 	for _, t := range f.types() {
@@ -109,9 +109,10 @@ func (f *filler) links() map[string]*catalog.Relation {
 	return found
 }
 
-// agencyOf is the agency of a table's row: known without looking, so that what leads to a row can be drawn.
+// agencyOf returns the agency of a table's row: known without looking, so that what leads to a row can be drawn.
 func agencyOf(id int) int { return (id-1)%Agencies + 1 }
 
+// row makes up a row of a type.
 func (f *filler) row(t *catalog.Type, id int) map[string]any {
 	row := map[string]any{"id": id}
 	if t.Scoped {
@@ -173,7 +174,7 @@ func (f *filler) anyDayIf(isSet bool) any {
 	return f.anyDay().String()
 }
 
-// anyTarget is the id of a row of the same agency, nil now and then where that is allowed.
+// anyTarget returns the id of a row of the same agency, nil now and then where that is allowed.
 func (f *filler) anyTarget(r *catalog.Relation, id int) any {
 	if r.Nullable && f.random.IntN(3) == 0 {
 		return nil
@@ -198,6 +199,7 @@ var texts = []string{
 
 var amounts = []string{"0.00", "0.01", "10.00", "10.10", "99.99", "1000.00", "12345678901.23"}
 
+// anyValue makes up a value of a field, null now and then where that is allowed.
 func (f *filler) anyValue(field *catalog.Field, id int) any {
 	if !field.NonNull && f.random.IntN(4) == 0 {
 		return nil
@@ -248,6 +250,7 @@ func (f *filler) anyDay() civil.Date {
 	return civil.Date{Year: 2023, Month: 1, Day: 1}.AddDays(f.random.IntN(240))
 }
 
+// linkRows makes up rows of the table between the ends of a many-to-many relation.
 func (f *filler) linkRows(r *catalog.Relation) []map[string]any {
 	seen := map[string]bool{}
 	var rows []map[string]any
@@ -273,6 +276,7 @@ func (f *filler) linkRows(r *catalog.Relation) []map[string]any {
 	return rows
 }
 
+// insertRows inserts rows into a table.
 func insertRows(ctx context.Context, conn *pgx.Conn, table string, rows []map[string]any) error {
 	var names []string
 	for name := range rows[0] {

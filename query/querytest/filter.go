@@ -13,7 +13,7 @@ import (
 	"docket/query/catalog"
 )
 
-// filterRecords are the records for which a where holds; nil holds for all.
+// filterRecords returns the records for which a where holds; nil holds for all.
 func (e *Evaluator) filterRecords(t *catalog.Type, records []*Record, where any) []*Record {
 	if where == nil {
 		return records
@@ -56,6 +56,7 @@ func logicHolds(name string, value any, holds func(any) bool) bool {
 	return name == "and"
 }
 
+// fieldMeets reports whether a field of a record meets a condition.
 func (e *Evaluator) fieldMeets(f *catalog.Field, r *Record, condition any) bool {
 	switch {
 	case f.Relation == nil:
@@ -100,6 +101,7 @@ func (e *Evaluator) valueMeets(scalar string, value, condition any) bool {
 	return true
 }
 
+// comparisonHolds reports whether a comparison of a value with an operand holds.
 func (e *Evaluator) comparisonHolds(scalar string, value any, name string, operand any) bool {
 	switch name {
 	case "isNull":
@@ -147,7 +149,7 @@ func (e *Evaluator) comparisonHolds(scalar string, value any, name string, opera
 	panic("querytest: what does " + name + " compare?")
 }
 
-// bureauDay is the bureau's day of a date or an instant.
+// bureauDay returns the bureau's day of a date or an instant.
 func (e *Evaluator) bureauDay(value any) civil.Date {
 	if instant, ok := value.(time.Time); ok {
 		return civil.DateOf(instant.In(e.World.Zone))
@@ -155,7 +157,7 @@ func (e *Evaluator) bureauDay(value any) civil.Date {
 	return value.(civil.Date)
 }
 
-// periodDays is the first day of a year (2023), month ("2023-05") or quarter ("2023Q2"), and the first day after it.
+// periodDays returns the first day of a year (2023), month ("2023-05") or quarter ("2023Q2"), and the first day after it.
 func periodDays(kind string, operand any) (first, after civil.Date) {
 	text := fmt.Sprint(operand)
 	switch kind {

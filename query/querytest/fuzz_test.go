@@ -60,6 +60,7 @@ func isASCII(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return r > 127 })
 }
 
+// textsOf returns all texts in decoded JSON.
 func textsOf(v any) []string {
 	switch v := v.(type) {
 	case string:
@@ -80,7 +81,7 @@ func textsOf(v any) []string {
 	return nil
 }
 
-// literals are the texts in a document.
+// literals returns the texts in a document.
 func literals(document *ast.QueryDocument) []string {
 	var all []string
 	var value func(v *ast.Value)

@@ -54,7 +54,7 @@ func dimensions(t *catalog.Type, by any) []dimension {
 	return all
 }
 
-// keyPart is the value of a dimension for a record.
+// keyPart returns the value of a dimension for a record.
 func (e *Evaluator) keyPart(d dimension, r *Record) any {
 	for _, step := range d.path {
 		r = e.relatedRecord(step, r)
@@ -72,7 +72,7 @@ func (e *Evaluator) keyPart(d dimension, r *Record) any {
 	return value
 }
 
-// bucket is the first day of the bucket that a day is in; of instants, the instant at which it begins.
+// bucket returns the first day of the bucket that a day is in; of instants, the instant at which it begins.
 func (e *Evaluator) bucket(d dimension, day civil.Date) any {
 	switch d.bucket {
 	case "WEEK":
@@ -92,7 +92,7 @@ func (e *Evaluator) bucket(d dimension, day civil.Date) any {
 	return day
 }
 
-// next is the first day after the bucket that begins with a day.
+// next returns the first day after the bucket that begins with a day.
 func (d dimension) next(day civil.Date) civil.Date {
 	switch d.bucket {
 	case "DAY":
@@ -126,6 +126,7 @@ func keyName(key []any) string {
 	return name
 }
 
+// answerGroups answers a field that holds groups of records.
 func (e *Evaluator) answerGroups(f *field, t *catalog.Type, records []*Record, outer []any) any {
 	filters := outer
 	if where := e.argument(f, "where"); where != nil {
@@ -246,7 +247,7 @@ func (e *Evaluator) addEmptyBuckets(groups []*group, by []dimension, place int, 
 	return groups
 }
 
-// filterBounds are the first and the last day that filters allow for a field, nil where they set no bound.
+// filterBounds returns the first and the last day that filters allow for a field, nil where they set no bound.
 func (e *Evaluator) filterBounds(f *catalog.Field, filters []any) (first, last *civil.Date) {
 	within := func(from, to *civil.Date) {
 		if from != nil && (first == nil || from.After(*first)) {
@@ -283,7 +284,7 @@ func (e *Evaluator) filterBounds(f *catalog.Field, filters []any) (first, last *
 	return first, last
 }
 
-// dayBefore is the last day on which there is something before a date or an instant.
+// dayBefore returns the last day on which there is something before a date or an instant.
 func (e *Evaluator) dayBefore(value any) civil.Date {
 	if instant, ok := value.(time.Time); ok {
 		return e.bureauDay(instant.Add(-time.Microsecond))
@@ -291,7 +292,7 @@ func (e *Evaluator) dayBefore(value any) civil.Date {
 	return value.(civil.Date).AddDays(-1)
 }
 
-// groupOrderKeys are the keys of an order of groups, with those that make it total.
+// groupOrderKeys returns the keys of an order of groups, with those that make it total.
 func (e *Evaluator) groupOrderKeys(t *catalog.Type, by []dimension, orderBy any) []orderKey[*group] {
 	var keys []orderKey[*group]
 	if orderBy != nil {
@@ -337,7 +338,7 @@ func sortablePart(part any) any {
 	return part
 }
 
-// keyOrderKey is the key that { key: { party: { kind: ASC } } } names.
+// keyOrderKey returns the key that { key: { party: { kind: ASC } } } names.
 func (e *Evaluator) keyOrderKey(t *catalog.Type, by []dimension, item any) orderKey[*group] {
 	var path []*catalog.Relation
 	for {

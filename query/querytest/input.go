@@ -48,7 +48,7 @@ func writeLiteral(v any) string {
 	panic(fmt.Sprintf("querytest: %T is no input", v))
 }
 
-// asJSON is an input value as it comes in variables.
+// asJSON returns an input value as it comes in variables.
 func asJSON(v any) any {
 	switch v := v.(type) {
 	case enumValue:

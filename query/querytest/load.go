@@ -39,6 +39,7 @@ func Load(ctx context.Context, url string, c *catalog.Catalog) (*World, error) {
 	return w, nil
 }
 
+// readTable returns all rows of a table.
 func readTable(ctx context.Context, conn *pgx.Conn, table string) ([]Columns, error) {
 	rows, err := conn.Query(ctx, "SELECT * FROM "+table)
 	if err != nil {

@@ -162,7 +162,7 @@ func (e *Evaluator) isCovered(r *Record) bool {
 	return ends && !until.After(e.World.Today)
 }
 
-// lateDays is the number of days that have passed of a period in which a surcharge accrues.
+// lateDays returns the number of days that have passed of a period in which a surcharge accrues.
 func (e *Evaluator) lateDays(r *Record) int {
 	last := e.World.Today
 	if ends, ok := r.Columns["ends_on"].(civil.Date); ok && ends.Before(last) {
@@ -171,19 +171,19 @@ func (e *Evaluator) lateDays(r *Record) int {
 	return max(0, last.DaysSince(r.Columns["starts_on"].(civil.Date))+1)
 }
 
-// accruedAmount is the surcharge that such a period has come to.
+// accruedAmount returns the surcharge that such a period has come to.
 func (e *Evaluator) accruedAmount(r *Record) decimal.Decimal {
 	share := r.Columns["base"].(decimal.Decimal).Mul(r.Columns["rate"].(decimal.Decimal))
 	return share.Mul(decimal.NewFromInt(int64(e.lateDays(r)))).Round(2)
 }
 
-// surcharge is what was added to a penalty for being late, at most its amount.
+// surcharge returns what was added to a penalty for being late, at most its amount.
 func (e *Evaluator) surcharge(r *Record) decimal.Decimal {
 	amount, _ := r.Columns["amount"].(decimal.Decimal)
 	return decimal.Min(amount, e.sumOver(r, "accruals", e.accruedAmount))
 }
 
-// balance is what is owed of a penalty on the day.
+// balance returns what is owed of a penalty on the day.
 func (e *Evaluator) balance(r *Record) decimal.Decimal {
 	amount, _ := r.Columns["amount"].(decimal.Decimal)
 	due := amount.Add(e.surcharge(r))

@@ -16,7 +16,7 @@ type orderKey[T any] struct {
 	nullsFirst bool
 }
 
-// newOrderKey is a key in the direction that an order names.
+// newOrderKey returns a key in the direction that an order names.
 func newOrderKey[T any](direction any, value func(T) any) orderKey[T] {
 	text := direction.(string)
 	k := orderKey[T]{value: value, desc: strings.HasPrefix(text, "DESC")}
@@ -52,7 +52,7 @@ func compareBy[T any](keys []orderKey[T], a, b T) int {
 	return 0
 }
 
-// onlyMember is the only member of an object.
+// onlyMember returns the only member of an object.
 func onlyMember(object any) (name string, value any) {
 	for name, value = range object.(map[string]any) {
 		return name, value
@@ -60,7 +60,7 @@ func onlyMember(object any) (name string, value any) {
 	panic("querytest: an empty object where one member is due")
 }
 
-// recordOrderKeys are the keys of an orderBy, with those that make it total.
+// recordOrderKeys returns the keys of an orderBy, with those that make it total.
 func (e *Evaluator) recordOrderKeys(t *catalog.Type, orderBy any) []orderKey[*Record] {
 	var keys []orderKey[*Record]
 	desc := false
@@ -76,7 +76,7 @@ func (e *Evaluator) recordOrderKeys(t *catalog.Type, orderBy any) []orderKey[*Re
 		orderKey[*Record]{desc: desc, value: func(r *Record) any { return r.Agency() }})
 }
 
-// recordOrderKey is the key that an item of orderBy names on the record that reach leads to.
+// recordOrderKey returns the key that an item of orderBy names on the record that reach leads to.
 func (e *Evaluator) recordOrderKey(t *catalog.Type, item any, reach func(*Record) *Record) orderKey[*Record] {
 	name, value := onlyMember(item)
 	f := t.Field(name)
@@ -89,7 +89,7 @@ func (e *Evaluator) recordOrderKey(t *catalog.Type, item any, reach func(*Record
 	return e.relationOrderKey(f.Relation.Target, value, func(r *Record) []*Record { return e.relatedRecords(f.Relation, reach(r)) })
 }
 
-// sortableValue is what a field sorts by: its value, of an id the number.
+// sortableValue returns what a field sorts by: its value, of an id the number.
 func (e *Evaluator) sortableValue(f *catalog.Field, r *Record) any {
 	if f.IsID && r != nil {
 		return r.Number()
@@ -97,7 +97,7 @@ func (e *Evaluator) sortableValue(f *catalog.Field, r *Record) any {
 	return e.fieldValue(f, r)
 }
 
-// relationOrderKey is the key that { where, count: DESC } and its like name on related records.
+// relationOrderKey returns the key that { where, count: DESC } and its like name on related records.
 func (e *Evaluator) relationOrderKey(t *catalog.Type, item any, related func(*Record) []*Record) orderKey[*Record] {
 	function, field, direction, where := parseAggregateOrder(item)
 	return newOrderKey(direction, func(r *Record) any {
@@ -131,6 +131,7 @@ type page struct {
 
 const defaultPage = 20
 
+// cutPage puts records in order and returns the page of them that a connection asks for.
 func (e *Evaluator) cutPage(f *field, t *catalog.Type, records []*Record) page {
 	keys := e.recordOrderKeys(t, e.argument(f, "orderBy"))
 	rest := slices.SortedFunc(slices.Values(records), func(a, b *Record) int { return compareBy(keys, a, b) })

@@ -45,6 +45,7 @@ type comparison struct {
 
 func openFuzzComparison(f *testing.F) *comparison { return openComparison(f, 1) }
 
+// openComparison opens a service over a database that a seed fills, and an evaluator over the same records.
 func openComparison(t testing.TB, seed uint64) *comparison {
 	t.Helper()
 	c := querytest.Catalog(t)

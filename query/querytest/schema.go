@@ -27,7 +27,7 @@ var Zone = func() *time.Location {
 // Clock returns an instant that is the evening of 29 June 2023 in UTC and the morning of the 30th for the bureau.
 func Clock() time.Time { return time.Date(2023, time.June, 29, 17, 30, 0, 0, time.UTC) }
 
-// Root is the folder of the module.
+// Root returns the folder of the module.
 func Root() string {
 	dir, err := os.Getwd()
 	if err != nil {
@@ -44,7 +44,7 @@ func Root() string {
 	}
 }
 
-// Catalog is the catalogue over the schema as served and the models of package db.
+// Catalog returns the catalogue over the schema as served and the models of package db.
 func Catalog(tb testing.TB) *catalog.Catalog {
 	tb.Helper()
 	c, err := buildCatalog()

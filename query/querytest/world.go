@@ -32,7 +32,7 @@ type Record struct {
 	Columns
 }
 
-// Agency is the agency that keeps the record, 0 where its type belongs to none.
+// Agency returns the agency that keeps the record, 0 where its type belongs to none.
 func (r *Record) Agency() int64 {
 	agency, _ := r.Columns["agency_id"].(int64)
 	return agency
@@ -41,7 +41,7 @@ func (r *Record) Agency() int64 {
 // Number is the record's number, which with its agency names it.
 func (r *Record) Number() int64 { return r.Columns["id"].(int64) }
 
-// ID is the record's identity as clients see it.
+// ID returns the record's identity as clients see it.
 func (r *Record) ID() string {
 	return catalog.ID{Type: r.Type.Name, Agency: r.Agency(), Number: r.Number()}.String()
 }

@@ -72,6 +72,7 @@ type connectionWriter struct {
 	cursor  string
 }
 
+// member returns the SQL of a member of a connection.
 func (v *connectionWriter) member(n plan.Node) string {
 	switch n := n.(type) {
 	case plan.Literal:
@@ -188,6 +189,7 @@ func (v *connectionWriter) cursorText() string {
 	return v.cursor
 }
 
+// pageFact returns the SQL of a fact about the page.
 func (v *connectionWriter) pageFact(name string) string {
 	p := v.c.Page
 	v.pageRow()
@@ -284,6 +286,7 @@ func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 	return text
 }
 
+// orderText returns the keys of ORDER BY, turned round where the page is read backward.
 func orderText(order []plan.Term, terms []string, backward bool) string {
 	parts := make([]string, len(order))
 	for i, term := range order {

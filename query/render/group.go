@@ -21,6 +21,7 @@ func (r *groupRow) column(name string) string { return r.alias + "." + name }
 
 func (r *groupRow) key(d *plan.Dimension) string { return r.column("k" + strconv.Itoa(d.Index)) }
 
+// expr returns the SQL of an expression over a group.
 func (r *groupRow) expr(e plan.Expr) string {
 	switch e := e.(type) {
 	case plan.Key:
@@ -240,7 +241,7 @@ func (w *writer) withEmptyBuckets(g *plan.Groups, text string) string {
 		" UNION ALL SELECT " + strings.Join(names, ", ") + " FROM " + found + " WHERE " + key + " IS NULL"
 }
 
-// dimensionColumns are the columns of a dimension in a row of groups: its value, and the agency of the record that it is, if any.
+// dimensionColumns returns the columns of a dimension in a row of groups: its value, and the agency of the record that it is, if any.
 func dimensionColumns(d *plan.Dimension) []string {
 	columns := []string{"k" + strconv.Itoa(d.Index)}
 	if d.Field == nil && d.Via[len(d.Via)-1].Target.Scoped {

@@ -49,7 +49,7 @@ func pathKey(via []*catalog.Relation) string {
 	return strings.Join(names, ".")
 }
 
-// rowAt is the row at the end of to-one relations; it joins the row where that is missing.
+// rowAt returns the row at the end of to-one relations; it joins the row where that is missing.
 func (s *scope) rowAt(via []*catalog.Relation) row {
 	if len(via) == 0 {
 		return s.base
@@ -114,7 +114,7 @@ func (s *scope) columnText(c plan.Column) string {
 	return s.rowAt(c.Via).column(c.Field.Column)
 }
 
-// reference is the column that holds the number of the record a relation leads to, where one does.
+// reference returns the column that holds the number of the record a relation leads to, where one does.
 func reference(r *catalog.Relation) (column string, ok bool) {
 	if r.Many || r.Through != nil || r.Condition != nil {
 		return "", false
@@ -229,6 +229,7 @@ func (s *scope) joinedAggregate(a *plan.Aggregate) string {
 	return withDefault(g.alias+".a"+strconv.Itoa(n), a.Function, a.Type)
 }
 
+// newGrouped returns the source from which aggregates of a relation are read for all rows at once.
 func (s *scope) newGrouped(a *plan.Aggregate) *groupedRelation {
 	r := a.Relation
 	target := table{s.w.newAlias()}

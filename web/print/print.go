@@ -88,7 +88,7 @@ type nodes[T any] struct {
 	Nodes      []T
 }
 
-// Rest is the number of records that are not on the page.
+// Rest returns the number of records that are not on the page.
 func (n nodes[T]) Rest() int { return n.TotalCount - len(n.Nodes) }
 
 // destruction is the data of the page about one destruction: when, where and how goods were destroyed, and which.
@@ -136,12 +136,12 @@ func readDestruction(ctx context.Context, ask Ask, id string) (*destruction, err
 	return data.Destruction, nil
 }
 
-// MethodWord is the method in Chinese.
+// MethodWord returns the method in Chinese.
 func (d *destruction) MethodWord() string {
 	return map[string]string{"INCINERATION": "焚烧", "BURIAL": "填埋", "CRUSHING": "粉碎", "PULPING": "化浆", "CHEMICAL": "化学处理", "OTHER": "其他"}[d.Method]
 }
 
-// Sums are the destroyed quantities, added up for each unit of quantity, in the order in which the units appear.
+// Sums returns the destroyed quantities, added up for each unit of quantity, in the order in which the units appear.
 func (d *destruction) Sums() []struct{ Quantity, Unit string } {
 	sums := map[string]decimal.Decimal{}
 	var units []string

@@ -85,6 +85,7 @@ enum OrderDirection {
 	return b.String()
 }
 
+// writeFilter writes the input <name>Filter with the comparisons that a scalar or an enum allows.
 func writeFilter(w writer, name string, c comparisons) {
 	w.open("input", name+"Filter", "All must hold. `ne` and `notIn` hold for null too.")
 	w.field("eq", "", name)

@@ -119,6 +119,7 @@ func (t *recordType) write(b *strings.Builder, isListed bool) {
 	t.writeGroups(w)
 }
 
+// writeConnection writes the type <name>Connection and the types of its edges.
 func (t *recordType) writeConnection(w writer) {
 	w.open("type", t.name+"Connection", "")
 	w.field("nodes", "", "["+t.name+"!]!")
@@ -160,6 +161,7 @@ func (t *recordType) writeRelationWhere(w writer) {
 	w.close()
 }
 
+// writeAggregateWhere writes the input <name>AggregateWhere and those of the aggregate functions.
 func (t *recordType) writeAggregateWhere(w writer) {
 	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated.")
 	w.logic(t.name + "AggregateWhere")
@@ -220,6 +222,7 @@ func (t *recordType) writeOrders(w writer) {
 	w.close()
 }
 
+// writeAggregate writes the type <name>Aggregate and those of the aggregate functions.
 func (t *recordType) writeAggregate(w writer) {
 	w.open("type", t.name+"Aggregate", "Of no records, `sum` is 0, `avg`, `min` and `max` are null. `avg` has six places, `distinct` leaves nulls out. A relation's records count once each.")
 	w.field("count", "", "Int!")
@@ -268,6 +271,7 @@ func (t *recordType) functions() []function {
 	return append(found, function{"distinct", "Distinct", t.countable(), func(field) string { return "Int!" }, false})
 }
 
+// writeGroups writes the types and inputs of the groups of a record type.
 func (t *recordType) writeGroups(w writer) {
 	w.open("type", t.name+"GroupConnection", "")
 	w.field("nodes", "", "["+t.name+"Group!]!")

@@ -30,6 +30,7 @@ func WaitLock(path string) (*Lock, error) {
 	return lock(path, syscall.LOCK_EX)
 }
 
+// lock locks the file at a path in the way that how says. It makes the file where there is none.
 func lock(path string, how int) (*Lock, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
@@ -68,7 +69,7 @@ func holder(f *os.File) int {
 // Unlock releases the lock.
 func (l *Lock) Unlock() error { return l.file.Close() }
 
-// IsAlive is whether a process with this id exists and has not ended; one that has ended and waits for its parent to
+// IsAlive reports whether a process with this id exists and has not ended; one that has ended and waits for its parent to
 // notice (a zombie, as in containers whose first process reaps nobody) is not alive.
 func IsAlive(pid int) bool {
 	if pid <= 0 {
@@ -84,7 +85,7 @@ func IsAlive(pid int) bool {
 	return !strings.HasPrefix(ps(pid, "stat="), "Z")
 }
 
-// StartTime is when the process started, as text for comparison only: a process id is used again, an id with its start time
+// StartTime returns when the process started, as text for comparison only: a process id is used again, an id with its start time
 // is not. Empty where there is no such process.
 func StartTime(pid int) string {
 	if runtime.GOOS == "linux" {
@@ -102,7 +103,7 @@ func StartTime(pid int) string {
 	}, ps(pid, "lstart="))
 }
 
-// Name is the base name of the program the process runs; empty where there is no such process.
+// Name returns the base name of the program the process runs; empty where there is no such process.
 func Name(pid int) string {
 	if runtime.GOOS == "linux" {
 		text, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/comm")
@@ -114,7 +115,7 @@ func Name(pid int) string {
 	return filepath.Base(ps(pid, "comm="))
 }
 
-// HasArgument is whether the process was called with this argument. Where arguments can't be told apart (anywhere but
+// HasArgument reports whether the process was called with this argument. Where arguments can't be told apart (anywhere but
 // Linux) it is whether its command line contains it.
 func HasArgument(pid int, argument string) bool {
 	if runtime.GOOS == "linux" {
@@ -152,7 +153,7 @@ func InFolder(dir string) []int {
 	return pids
 }
 
-// stat is /proc/pid/stat from the third field (the state) on: the second, the name, may hold spaces and brackets.
+// stat returns /proc/pid/stat from the third field (the state) on: the second, the name, may hold spaces and brackets.
 func stat(pid int) ([]string, error) {
 	text, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
 	if err != nil {
