@@ -164,6 +164,9 @@ func (s *script) disposeOfGoods() {
 			s.at(d.on, in)
 		}
 	}
+	if !s.c.served.IsValid() { // the decision is not served yet
+		return
+	}
 	on := addWorkingDays(s.c.served, 2)
 	if s.c.story == stored {
 		in := enforcement.MoveGoodsInput{Kind: db.GoodsMovementKindStore, MovedOn: on, Place: new("罚没物资二号库（演示）"), Handler: new(key("Officer", s.b.serving[0][0]))}
