@@ -135,6 +135,13 @@ var computedFields = map[string]func(*Evaluator, *Record) any{
 	"FoodBusiness.isOpen": func(_ *Evaluator, r *Record) any {
 		return r.Columns["closed_on"] == nil
 	},
+	"Pharmacy.isOpen": func(_ *Evaluator, r *Record) any {
+		return r.Columns["closed_on"] == nil
+	},
+	"RemoteFinding.overdue": func(e *Evaluator, r *Record) any {
+		due, known := r.Columns["due_on"].(civil.Date)
+		return r.Columns["rectified_on"] == nil && known && due.Before(e.World.Today)
+	},
 }
 
 // isInTime says whether a day is not after another one; null where either is not known.
