@@ -94,15 +94,17 @@ func endWhereTierMisfits(ctx context.Context, w *db.Writer, business *db.FoodBus
 	}
 	for i, level := range levels {
 		violation := law.CheckTier(official.Name, string(official.Tier), string(level.Level), period.From)
-		switch {
-		case i == 0 && level.StartsOn.After(period.From):
+		if i == 0 && level.StartsOn.After(period.From) {
 			return notGradedYetError("input.startsOn", business.Name, level.StartsOn, period.From)
-		case i == 0 && violation != nil:
-			return db.Violates("input.official", violation)
-		case violation != nil:
-			period.Until = &level.StartsOn
-			return nil
 		}
+		if violation == nil {
+			continue
+		}
+		if i == 0 {
+			return db.Violates("input.official", violation)
+		}
+		period.Until = &level.StartsOn
+		break
 	}
 	return nil
 }

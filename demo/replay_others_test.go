@@ -260,9 +260,10 @@ func (r *replay) inspect(t *testing.T, b *bureau, p *inspected) {
 	in := equipment.RecordInspectionInput{Unit: new(key("Unit", *p.UnitID)), Party: key("Party", p.PartyID), InspectedOn: p.InspectedOn, Inspectors: p.inspectors}
 	if p.EquipmentID != nil {
 		e := b.rest.equipment[*p.EquipmentID-1]
-		in.Equipment = new(ask(t, r, p.InspectedOn, equipment.RegisterEquipment, equipment.RegisterEquipmentInput{
+		registered := ask(t, r, p.InspectedOn, equipment.RegisterEquipment, equipment.RegisterEquipmentInput{
 			Party: key("Party", e.PartyID), Kind: e.Kind, RegistrationNo: fmt.Sprint(e.RegistrationNo, "-", p.ID), Name: e.Name, Address: e.Address, ExamineBy: e.ExamineBy,
-		})["equipment"][0])
+		})["equipment"][0]
+		in.Equipment = &registered
 	}
 	for _, h := range p.hazards {
 		hazard := equipment.HazardInput{Kind: h.Kind, Severity: h.Severity, Text: h.Text, ReportedOn: h.ReportedOn, SealedOn: h.SealedOn}
