@@ -156,7 +156,7 @@ func startContenders(ctx context.Context, s settings, url string, docket http.Ha
 		return nil, nil, err
 	}
 	handServer, docketServer := httptest.NewServer(byHand), httptest.NewServer(docket)
-	stop = func() {
+	stopServers := func() {
 		handServer.Close()
 		docketServer.Close()
 		closeByHand()
@@ -167,15 +167,15 @@ func startContenders(ctx context.Context, s settings, url string, docket http.Ha
 	}
 	if !peerIsInstalled() {
 		fmt.Fprintln(os.Stderr, "PostGraphile takes no part: run npm install in "+peerFolder+" to include it")
-		return contenders, stop, nil
+		return contenders, stopServers, nil
 	}
 	other, err := startPeer(ctx, url, s.clients)
 	if err != nil {
-		stop()
+		stopServers()
 		return nil, nil, err
 	}
 	contenders = append(contenders, contender{peerName, func(scenario) string { return other.url }, scenario.peerRequestBody})
-	return contenders, func() { other.stop(); stop() }, nil
+	return contenders, func() { other.stop(); stopServers() }, nil
 }
 
 // profile runs fn and writes a CPU profile of it to a file; without a file name it only runs fn.
