@@ -97,6 +97,9 @@ func verbOf(in Input) string {
 func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
 	var unanswered error // of a commit; only the idempotency key can settle whether it happened
 	hasReconnected := false
+	if err := requireScope(ctx, e); err != nil {
+		return nil, err
+	}
 	for attempt := 1; ; attempt++ {
 		changed, err := s.writeOnce(ctx, e, fn)
 		if err == nil {
@@ -181,6 +184,9 @@ func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Chan
 func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
 	changed, err := fn(w)
 	if err != nil {
+		return nil, err
+	}
+	if err := w.checkUnits(ctx); err != nil {
 		return nil, err
 	}
 	if err := w.checkReporterSecret(ctx, e.Input); err != nil {

@@ -37,7 +37,7 @@ type Settings struct {
 type Graph struct {
 	*endpoint
 	pool     *query.Pool
-	agencies atomic.Pointer[[]int64]
+	agencies atomic.Pointer[agencyTree]
 	stop     context.CancelFunc
 	stopped  chan struct{}
 }
@@ -56,7 +56,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		pool.Close()
 		return nil, err
 	}
-	r := &resolver{store: s.Store, agencies: func() []int64 { return *g.agencies.Load() }}
+	r := &resolver{store: s.Store, agencies: func() agencyTree { return *g.agencies.Load() }}
 	schema := executable(r)
 	catalogue, err := Catalogue(schema.Schema(), s.Store.DB())
 	if err != nil {
@@ -109,13 +109,14 @@ func (g *Graph) Prepare(ctx context.Context) { g.prepare(ctx) }
 // Ping returns an error if the database does not answer.
 func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }
 
-// findAgencies reads the ids of all agencies. Every caller may read all of them until there are roles.
+// findAgencies reads the tree of agencies.
 func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {
-	var found []int64
-	if err := store.DB().NewSelect().Model((*db.Agency)(nil)).Column("id").Order("id").Scan(ctx, &found); err != nil {
+	var found []db.Agency
+	if err := store.DB().NewSelect().Model(&found).Column("id", "parent_id").Scan(ctx); err != nil {
 		return fmt.Errorf("read agencies: %w", err)
 	}
-	g.agencies.Store(&found)
+	tree := newAgencyTree(found)
+	g.agencies.Store(&tree)
 	return nil
 }
 
@@ -134,8 +135,8 @@ func (g *Graph) watchAgencies(ctx context.Context, store *db.Store, log *slog.Lo
 		switch err := g.findAgencies(ctx, store); {
 		case err != nil && ctx.Err() == nil:
 			log.Warn("agencies are not refreshed", "error", err)
-		case err == nil && !slices.Equal(before, *g.agencies.Load()):
-			log.Info("agencies have changed", "agencies", *g.agencies.Load())
+		case err == nil && !slices.Equal(before.ids, g.agencies.Load().ids):
+			log.Info("agencies have changed", "agencies", g.agencies.Load().ids)
 		}
 	}
 }

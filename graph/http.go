@@ -22,6 +22,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"docket/auth"
 	"docket/problem"
 )
 
@@ -33,7 +34,9 @@ type HTTPSettings struct {
 	Tokens int
 	// Introspection allows callers to read the schema.
 	Introspection bool
-	Log           *slog.Logger
+	// Anonymous is the caller of a request in whose context there is none. Default nobody: such requests are refused.
+	Anonymous auth.Caller
+	Log       *slog.Logger
 }
 
 // endpoint serves GraphQL by the GraphQL-over-HTTP specification: POST with JSON, and GET for queries. It sends the JSON of an
@@ -119,6 +122,12 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			e.write(w, media, http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{err}})
 		}
 	}()
+	ctx, err := requireCaller(ctx, e.settings.Anonymous)
+	if err != nil {
+		w.Header().Set("WWW-Authenticate", "Bearer")
+		e.write(w, media, http.StatusUnauthorized, &graphql.Response{Errors: gqlerror.List{presentProblem(problem.Of(err))}})
+		return
+	}
 	params, err := e.read(w, r)
 	if err != nil {
 		e.refuse(w, media, err)

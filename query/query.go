@@ -25,6 +25,8 @@ type Operation struct {
 	Text string
 	// Variables are those of the request as CoerceVariables returns them.
 	Variables map[string]any
+	// Role is the role of the caller, as in the enum Role of the schema, or catalog.Operator. An empty one may read nothing.
+	Role string
 	// Agencies are the agencies whose records may be read; with none, only records that belong to no agency.
 	Agencies []int64
 }
@@ -102,7 +104,7 @@ func (s *Service) CheckPayload(op Operation, field *ast.Field) error {
 
 func (s *Service) request(op Operation) plan.Request {
 	return plan.Request{
-		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Scope: scopeOf(op.Agencies), Zone: s.Zone,
+		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Role: op.Role, Scope: scopeOf(op.Agencies), Zone: s.Zone,
 	}
 }
 
@@ -118,7 +120,7 @@ func scopeOf(agencies []int64) plan.Scope {
 
 // compile finds the operation's plan, or makes it.
 func (s *Service) compile(op Operation) (compiled, error) {
-	key := planKey{op.Text, op.Definition.Name, scopeOf(op.Agencies)}
+	key := planKey{op.Text, op.Definition.Name, op.Role, scopeOf(op.Agencies)}
 	if c, ok := s.cache.find(key, op.Variables); ok {
 		return c, nil
 	}

@@ -5,6 +5,7 @@ package generated
 import (
 	"bytes"
 	"context"
+	"docket/auth"
 	"docket/complaints"
 	"docket/coverage"
 	"docket/db"
@@ -25292,6 +25293,21 @@ func (ec *executionContext) unmarshalNConnectPharmacyInput2docketᚋpharmacies�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNContent2docketᚋauthᚐContent(ctx context.Context, v any) (auth.Content, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := auth.Content(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContent2docketᚋauthᚐContent(ctx context.Context, sel ast.SelectionSet, v auth.Content) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Content!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNCorrectStepInput2docketᚋenforcementᚐCorrectStepInput(ctx context.Context, v any) (enforcement.CorrectStepInput, error) {
 	res, err := ec.unmarshalInputCorrectStepInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -26369,6 +26385,51 @@ func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋenforcement�
 func (ec *executionContext) unmarshalNReviewCaseInput2docketᚋenforcementᚐReviewCaseInput(ctx context.Context, v any) (enforcement.ReviewCaseInput, error) {
 	res, err := ec.unmarshalInputReviewCaseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRole2docketᚋauthᚐRole(ctx context.Context, v any) (auth.Role, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := auth.Role(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRole2docketᚋauthᚐRole(ctx context.Context, sel ast.SelectionSet, v auth.Role) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Role!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRole2ᚕdocketᚋauthᚐRoleᚄ(ctx context.Context, v any) ([]auth.Role, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]auth.Role, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRole2docketᚋauthᚐRole(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRole2ᚕdocketᚋauthᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []auth.Role) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRole2docketᚋauthᚐRole(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNRuleCertainty2docketᚋdbᚐRuleCertainty(ctx context.Context, v any) (db.RuleCertainty, error) {
@@ -31544,6 +31605,42 @@ func (ec *executionContext) marshalORightsStationConnection2docketᚋgraphᚋans
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalORole2ᚕdocketᚋauthᚐRoleᚄ(ctx context.Context, v any) ([]auth.Role, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]auth.Role, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRole2docketᚋauthᚐRole(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalORole2ᚕdocketᚋauthᚐRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []auth.Role) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRole2docketᚋauthᚐRole(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalORule2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
