@@ -60,9 +60,54 @@ func findKey(v reflect.Value, field string, agency int64) (string, Key, bool) {
 	return "", Key{}, false
 }
 
-// checkUnits returns FORBIDDEN if the write touches a record of a unit that the caller may not write for, or a record of a case, clue or
-// complaint of such a unit. It looks at the records after the write, and at the units that they had before.
-func (w *Writer) checkUnits(ctx context.Context) error {
+// checkInputUnits returns FORBIDDEN if an input names a unit that the caller may not write for, or a case, clue or complaint of such a unit.
+func (w *Writer) checkInputUnits(ctx context.Context, input any) error {
+	if len(auth.CallerOf(ctx).Units) == 0 {
+		return nil
+	}
+	var named reportTrail
+	for _, key := range collectKeys(reflect.ValueOf(input), nil) {
+		switch {
+		case key.Agency != w.agency:
+		case key.Type == "Unit":
+			named.units = append(named.units, key.ID)
+		case key.Type == "Case":
+			named.cases = append(named.cases, key.ID)
+		case key.Type == "Clue":
+			named.clues = append(named.clues, key.ID)
+		case key.Type == "Complaint":
+			named.complaints = append(named.complaints, key.ID)
+		}
+	}
+	return w.checkUnits(ctx, named)
+}
+
+// collectKeys appends the keys in an input to keys.
+func collectKeys(v reflect.Value, keys []Key) []Key {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			keys = collectKeys(v.Elem(), keys)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			keys = collectKeys(v.Index(i), keys)
+		}
+	case reflect.Struct:
+		if key, ok := v.Interface().(Key); ok {
+			return append(keys, key)
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				keys = collectKeys(v.Field(i), keys)
+			}
+		}
+	}
+	return keys
+}
+
+// checkUnits returns FORBIDDEN if one of some records belongs to a unit that the caller may not write for.
+func (w *Writer) checkUnits(ctx context.Context, records reportTrail) error {
 	caller := auth.CallerOf(ctx)
 	if len(caller.Units) == 0 {
 		return nil
@@ -73,7 +118,7 @@ func (w *Writer) checkUnits(ctx context.Context) error {
 			own = append(own, unit.ID)
 		}
 	}
-	names, err := w.foreignUnits(ctx, own)
+	names, err := w.foreignUnits(ctx, records, own)
 	if err != nil || len(names) == 0 {
 		return err
 	}
@@ -81,16 +126,16 @@ func (w *Writer) checkUnits(ctx context.Context) error {
 		strings.Join(names, ", ")).At("input")
 }
 
-// foreignUnits returns the names of the units, other than own, that the records of the write belong to.
-func (w *Writer) foreignUnits(ctx context.Context, own []int64) ([]string, error) {
+// foreignUnits returns the names of the units, other than own, that records belong to.
+func (w *Writer) foreignUnits(ctx context.Context, records reportTrail, own []int64) ([]string, error) {
 	empty := []int64{} // never null
 	rows, err := w.tx.Tx.QueryContext(ctx, `SELECT name FROM units WHERE agency_id = $1 AND NOT id = ANY ($2) AND id IN (
 		SELECT unnest($3::bigint[])
 		UNION SELECT unit_id FROM cases WHERE agency_id = $1 AND id = ANY ($4)
 		UNION SELECT unit_id FROM clues WHERE agency_id = $1 AND id = ANY ($5)
 		UNION SELECT unit_id FROM complaints WHERE agency_id = $1 AND id = ANY ($6)) ORDER BY id`,
-		w.agency, append(empty, own...), append(empty, w.reports.units...), append(empty, w.reports.cases...), append(empty, w.reports.clues...),
-		append(empty, w.reports.complaints...))
+		w.agency, append(empty, own...), append(empty, records.units...), append(empty, records.cases...), append(empty, records.clues...),
+		append(empty, records.complaints...))
 	if err != nil {
 		return nil, fmt.Errorf("look for units: %w", err)
 	}

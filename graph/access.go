@@ -11,6 +11,7 @@ import (
 	"docket/auth"
 	"docket/db"
 	"docket/problem"
+	"docket/query/catalog"
 )
 
 // agencyTree holds the agencies of the deployment.
@@ -66,21 +67,9 @@ func requireCaller(ctx context.Context, anonymous auth.Caller) (context.Context,
 
 // requireCallable returns FORBIDDEN if the schema does not allow the caller's role to call a mutation.
 func requireCallable(ctx context.Context, mutation *ast.FieldDefinition) error {
-	role := auth.CallerOf(ctx).Role
-	if role == auth.Operator {
+	role, allowed := auth.CallerOf(ctx).Role, catalog.Callers(mutation)
+	if role == auth.Operator || slices.Contains(allowed, string(role)) {
 		return nil
-	}
-	var allowed []string
-	if call := mutation.Directives.ForName("call"); call != nil {
-		for _, child := range call.Arguments.ForName("by").Value.Children {
-			allowed = append(allowed, child.Value.Raw)
-		}
-	}
-	if slices.Contains(allowed, string(role)) {
-		return nil
-	}
-	if len(allowed) == 0 {
-		return problem.Errorf(problem.Forbidden, "nobody may call %s", mutation.Name)
 	}
 	return problem.Errorf(problem.Forbidden, "the role %s may not call %s; it is for %s", role, mutation.Name, strings.Join(allowed, ", "))
 }

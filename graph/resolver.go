@@ -33,9 +33,13 @@ type resolver struct {
 // read.
 func (r *resolver) operation(ctx context.Context, op *graphql.OperationContext) query.Operation {
 	caller := auth.CallerOf(ctx)
+	units := make([]catalog.ID, len(caller.Units))
+	for i, u := range caller.Units {
+		units[i] = catalog.ID{Type: "Unit", Agency: u.Agency, Number: u.ID}
+	}
 	return query.Operation{
 		Document: op.Doc, Definition: op.Operation, Text: op.RawQuery, Variables: op.Variables,
-		Role: string(caller.Role), Agencies: r.agencies().visibleTo(caller),
+		Role: string(caller.Role), Name: caller.Name, Units: units, Agencies: r.agencies().visibleTo(caller),
 	}
 }
 

@@ -27,6 +27,9 @@ type Operation struct {
 	Variables map[string]any
 	// Role is the role of the caller, as in the enum Role of the schema, or catalog.Operator. An empty one may read nothing.
 	Role string
+	// Name is the name of the caller, and Units are the units that the caller may write for; only the field viewer shows them.
+	Name  string
+	Units []catalog.ID
 	// Agencies are the agencies whose records may be read; with none, only records that belong to no agency.
 	Agencies []int64
 }
@@ -139,7 +142,7 @@ func (s *Service) run(ctx context.Context, row Runner, c compiled, op Operation)
 		return nil, nil
 	}
 	env := plan.Env{
-		Variables: op.Variables, Agencies: op.Agencies,
+		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units,
 		Today: s.Clock().In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
 	}
 	for _, check := range c.plan.Checks {

@@ -99,6 +99,15 @@ func (b *builder) readFieldAccess(f *Field, d *ast.FieldDefinition) {
 	}
 }
 
+// Callers returns the roles that may call a mutation, by its directive @call.
+func Callers(mutation *ast.FieldDefinition) []string {
+	call := mutation.Directives.ForName("call")
+	if call == nil {
+		return nil
+	}
+	return rolesOf(call, "by")
+}
+
 // rolesOf returns the roles that an argument of a directive names; never nil.
 func rolesOf(d *ast.Directive, argument string) []string {
 	roles := []string{}

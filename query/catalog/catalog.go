@@ -137,6 +137,7 @@ const (
 	ReportRole
 	FigureRole
 	IndicatorRole
+	ViewerRole
 )
 
 // Root describes a field of Query.
@@ -159,6 +160,7 @@ const (
 	NodesRoot
 	ReportRoot
 	IndicatorsRoot
+	ViewerRoot
 )
 
 // Source holds the facts about one record type that are not in the schema.
@@ -427,6 +429,9 @@ func (b *builder) assignRoles() {
 			}
 		}
 	}
+	if b.Schema.Types["Viewer"] != nil {
+		b.roles["Viewer"] = Role{Kind: ViewerRole}
+	}
 	if report := b.Schema.Types["Report"]; report != nil {
 		b.roles["Report"], b.roles["Indicator"], b.roles["Figure"] = Role{Kind: ReportRole}, Role{Kind: IndicatorRole}, Role{Kind: FigureRole}
 		for _, f := range report.Fields {
@@ -458,6 +463,8 @@ func (b *builder) assignRoots() {
 			b.roots[f.Name] = Root{Kind: NodesRoot}
 		case role.Kind == ReportRole:
 			b.roots[f.Name] = Root{Kind: ReportRoot}
+		case role.Kind == ViewerRole:
+			b.roots[f.Name] = Root{Kind: ViewerRoot}
 		case role.Kind == IndicatorRole:
 			b.roots[f.Name] = Root{Kind: IndicatorsRoot}
 		case role.Kind == ConnectionRole:

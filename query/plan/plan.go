@@ -287,6 +287,8 @@ func (p *planner) planRoot(f *field) (Node, error) {
 		return p.planNodeRoot(f)
 	case catalog.ReportRoot:
 		return p.planReportRoot(f)
+	case catalog.ViewerRoot:
+		return p.planViewerRoot(f)
 	case catalog.IndicatorsRoot:
 		return p.planIndicatorsRoot(f)
 	default:
