@@ -16,6 +16,7 @@ import (
 	"docket/demo/demotest"
 	"docket/graph"
 	"docket/postgres/postgrestest"
+	"docket/query/catalog"
 )
 
 // The callers of the tests: the demo bureau is agency 1, agency 2 is its neighbour, agency 3 the province above both.
@@ -68,7 +69,7 @@ func TestMasks(t *testing.T) {
 					if typ.Name == "PublicRecord" && s.as(t, caller, "query($id: ID!) {node(id: $id) {id}}", map[string]any{"id": id}).at("node") == nil {
 						continue
 					}
-					for _, got := range s.valuesOf(t, caller, typ.Name, typ.Plural, f.Name, id) {
+					for _, got := range append(s.valuesOf(t, caller, typ.Name, typ.Plural, f.Name, id), s.valuesFromOthers(t, c, caller, f, id)...) {
 						seen++
 						if !isSeenAs(letter, f.NonNull, value, got) {
 							t.Errorf("%s sees %s.%s of %s as %v; the value is %q, and access.txt says %c", caller, typ.Name, f.Name, id, got, value, letter)
@@ -101,6 +102,26 @@ func (s *callerServer) valuesOf(t *testing.T, caller, typ, plural, field, id str
 		r.at("node", field), r.at("nodes", 0, field), r.at(plural, "nodes", 0, field), r.at(plural, "edges", 0, "node", field),
 		r.at(plural, "groups", "nodes", 0, plural, "nodes", 0, field),
 	}
+}
+
+// valuesFromOthers returns what a caller sees of a text of a record over the to-one relation of another type: as a nested record, and in the key
+// of a group. It is empty if no other record leads there.
+func (s *callerServer) valuesFromOthers(t *testing.T, c *catalog.Catalog, caller string, f *catalog.Field, id string) []any {
+	t.Helper()
+	for _, other := range c.Types() {
+		for _, r := range other.Fields {
+			if r.Relation == nil || r.Relation.Many || r.Relation.Target != f.Owner {
+				continue
+			}
+			operation := fmt.Sprintf(`query($id: ID!) {%[1]s(first: 1, where: {%[2]s: {id: {eq: $id}}}) {nodes {%[2]s {%[3]s}} groups(by: [{%[2]s: {}}]) {nodes {key {%[2]s {%[3]s}}}}}}`,
+				other.Plural, r.Name, f.Name)
+			found := s.as(t, caller, operation, map[string]any{"id": id})
+			if nodes, _ := found.at(other.Plural, "nodes").([]any); len(nodes) > 0 {
+				return []any{found.at(other.Plural, "nodes", 0, r.Name, f.Name), found.at(other.Plural, "groups", "nodes", 0, "key", r.Name, f.Name)}
+			}
+		}
+	}
+	return nil
 }
 
 // isSeenAs reports whether what was seen of a text is what a letter of access.txt says.
