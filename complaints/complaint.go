@@ -77,16 +77,13 @@ func setParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, party,
 // and business, and when it was received. It changes `complaint`.
 func AmendComplaint(ctx context.Context, w *db.Writer, in AmendComplaintInput) (db.Changed, error) {
 	complaint := new(db.Complaint)
-	var noUnit, notPast error
-	if in.Unit != nil {
-		noUnit = w.RequireExists(ctx, "input.unit", *in.Unit, "Unit", (*db.Unit)(nil))
-	}
+	var notPast error
 	if in.ReceivedAt != nil {
 		notPast = requireInstantNotFuture(w, "input.receivedAt", *in.ReceivedAt)
 	}
 	if err := db.CheckAll(
 		db.Lock(ctx, w, "input.complaint", in.Complaint, complaint),
-		noUnit,
+		w.RequireExistsIfGiven(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
 		db.RequireTextIfGiven("input.text", in.Text, db.MaxText),
 		notPast,
 		w.ReadLaw(ctx),

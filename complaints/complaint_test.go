@@ -408,7 +408,7 @@ func TestReopenComplaint(t *testing.T) {
 	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: head, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "the reporter of " + told.String() + " was told"})
 	// A complaint whose clue led to a case of the other stays joined with it.
 	into, joins = w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
-	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+	clue := dbtest.Done(t, w, complaints.RecordClue, complaints.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &joins, ReceivedOn: dbtest.Day("2024-03-05"),
 	}, "clue")
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-06 10:00")})
@@ -479,7 +479,7 @@ func TestAmendReceipt(t *testing.T) {
 		dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, Kind: new(db.ComplaintKindReport)}, want)
 	}
 	// Nor where a clue or another complaint depends on it.
-	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+	clue := dbtest.Done(t, w, complaints.RecordClue, complaints.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &filed, ReceivedOn: dbtest.Day("2024-03-06"),
 	}, "clue")
 	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Kind: new(db.ComplaintKindComplaint)}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: clue.String() + " depends on its kind and receipt"})

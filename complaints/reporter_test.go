@@ -78,17 +78,17 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	w.Execute(t, dbtest.OtherParty)
 	reported, joins := w.Complain(t, dbtest.NamedReport()), w.Complain(t, dbtest.NamedReport())
 	clue := func(of db.Key, received string) db.Key {
-		return dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+		return dbtest.Done(t, w, complaints.RecordClue, complaints.RecordClueInput{
 			Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: dbtest.Day(received),
 		}, "clue")
 	}
 	check := func(clue db.Key, checked string, outcome db.ClueOutcome) {
-		dbtest.Take(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day(checked), Outcome: outcome, Reason: "未发现违法"})
+		dbtest.Take(t, w, complaints.CloseClue, complaints.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day(checked), Outcome: outcome, Reason: "未发现违法"})
 	}
-	bad := enforcement.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-03")}
-	dbtest.Refuses(t, w, enforcement.RecordClue, bad, dbtest.Refused{Code: problem.BadUserInput, Field: "input.receivedOn", Rule: "", Says: "before the complaint was received, 2024-03-04"})
+	bad := complaints.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-03")}
+	dbtest.Refuses(t, w, complaints.RecordClue, bad, dbtest.Refused{Code: problem.BadUserInput, Field: "input.receivedOn", Rule: "", Says: "before the complaint was received, 2024-03-04"})
 	bad.ReceivedOn, bad.Party = dbtest.Day("2024-03-04"), new(dbtest.Key("Party:1:2"))
-	dbtest.Refuses(t, w, enforcement.RecordClue, bad, dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "about another party than the clue: Party:1:1"})
+	dbtest.Refuses(t, w, complaints.RecordClue, bad, dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "about another party than the clue: Party:1:1"})
 
 	one, two, three := clue(reported, "2024-03-04"), clue(reported, "2024-03-05"), clue(joins, "2024-03-05")
 	if got := w.Text(t, "SELECT concat_ws(' ', party_id, business_id) FROM clues WHERE id = ?", one.ID); got != "1 1" {
@@ -96,7 +96,7 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	}
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: reported, At: dbtest.At("2024-03-05 10:00")})
 	bad.Complaint, bad.Party = &joins, nil
-	dbtest.Refuses(t, w, enforcement.RecordClue, bad, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it was joined with " + reported.String()})
+	dbtest.Refuses(t, w, complaints.RecordClue, bad, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it was joined with " + reported.String()})
 	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultWithdrawn},
 		dbtest.Refused{Code: problem.Conflict, Field: "input.result", Rule: "", Says: "others are joined with it"})
 
@@ -110,7 +110,7 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	// From Thursday the 7th: 8, 11, 12, 13, 14.
 	dbtest.Equal(t, "the report", w.ComplaintColumns(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
 	dbtest.Equal(t, "the report joined with it", w.ComplaintColumns(t, joins, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
-	dbtest.Refuses(t, w, enforcement.RecordClue, enforcement.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-08")},
+	dbtest.Refuses(t, w, complaints.RecordClue, complaints.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-08")},
 		dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "decided on 2024-03-07 that no case is filed"})
 	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-06 23:59"), Result: db.ComplaintResultNoViolation},
 		dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was decided that no case is filed, 2024-03-07"})
@@ -141,7 +141,7 @@ func TestCluesOfOneReport(t *testing.T) {
 	reported, joins := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.Report())
 	var cases []db.Key
 	for _, of := range []db.Key{joins, reported} {
-		clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+		clue := dbtest.Done(t, w, complaints.RecordClue, complaints.RecordClueInput{
 			Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: dbtest.Day("2024-03-05"),
 		}, "clue")
 		if of == joins {
@@ -165,19 +165,19 @@ func TestReportIsChecked(t *testing.T) {
 	reported := w.Complain(t, dbtest.Report())
 	// From Monday the 4th: 5 to 8, 11 to 15, 18 to 22, and the 25th.
 	dbtest.Equal(t, "filed", w.ComplaintColumns(t, reported, "check_by"), "2024-03-25")
-	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+	clue := dbtest.Done(t, w, complaints.RecordClue, complaints.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-14"),
 	}, "clue")
 	const checkBy = "SELECT check_by FROM clues WHERE id = ?"
 	dbtest.Equal(t, "its clue", w.Text(t, checkBy, clue.ID), "2024-03-25")
-	dbtest.Take(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-15"), Reason: "局长批准"})
+	dbtest.Take(t, w, complaints.ExtendClue, complaints.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-15"), Reason: "局长批准"})
 	// 26 to 29; 1 to 3, the worked Sunday 7, 8 to 12, 15 and 16: the 4th to the 6th are off.
 	dbtest.Equal(t, "extended", w.Text(t, checkBy, clue.ID)+" "+w.ComplaintColumns(t, reported, "check_by"), "2024-04-16 2024-04-16")
-	dbtest.Refuses(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day("2024-03-14"), Outcome: db.ClueOutcomeReferred, Reason: "移送"},
+	dbtest.Refuses(t, w, complaints.CloseClue, complaints.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day("2024-03-14"), Outcome: db.ClueOutcomeReferred, Reason: "移送"},
 		dbtest.Refused{Code: problem.BadUserInput, Field: "input.checkedOn", Rule: "", Says: "before its term was extended, 2024-03-15"})
 	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
 		dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "is not checked yet"})
-	dbtest.Take(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day("2024-03-15"), Outcome: db.ClueOutcomeReferred, Reason: "移送常熟市市场监督管理局"})
+	dbtest.Take(t, w, complaints.CloseClue, complaints.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day("2024-03-15"), Outcome: db.ClueOutcomeReferred, Reason: "移送常熟市市场监督管理局"})
 	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred})
 	dbtest.Equal(t, "referred", w.ComplaintColumns(t, reported, "result, decided_on, tell_by"), "REFERRED")
 	named := w.Complain(t, dbtest.NamedReport())

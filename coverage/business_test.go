@@ -9,7 +9,6 @@ import (
 	"docket/coverage"
 	"docket/db"
 	"docket/db/dbtest"
-	"docket/enforcement"
 	"docket/problem"
 )
 
@@ -70,10 +69,10 @@ func TestChangeFoodBusinessOnADay(t *testing.T) {
 	dbtest.Equal(t, "a complaint before", w.ComplaintColumns(t, w.Complain(t, complaint), "party_id"), "1")
 	complaint.Party, complaint.ReceivedAt = nil, dbtest.At("2024-03-10 10:00")
 	dbtest.Equal(t, "a complaint on the day", w.ComplaintColumns(t, w.Complain(t, complaint), "party_id"), "2")
-	clue := enforcement.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceInspection, Field: db.CaseFieldFood, Text: "涉嫌销售过期食品", Party: &first, Business: &business, ReceivedOn: dbtest.Day("2024-03-10")}
-	dbtest.Refuses(t, w, enforcement.RecordClue, clue, dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "another party than the clue is about"})
+	clue := complaints.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceInspection, Field: db.CaseFieldFood, Text: "涉嫌销售过期食品", Party: &first, Business: &business, ReceivedOn: dbtest.Day("2024-03-10")}
+	dbtest.Refuses(t, w, complaints.RecordClue, clue, dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "another party than the clue is about"})
 	clue.ReceivedOn = dbtest.Day("2024-03-09")
-	dbtest.Do(t, w, enforcement.RecordClue, clue)
+	dbtest.Do(t, w, complaints.RecordClue, clue)
 
 	dbtest.Do(t, w, coverage.ChangeFoodBusiness, in{Business: business, Party: &first})
 	dbtest.Equal(t, "without a day", w.Text(t, columns, business.ID), "1 2024-03-15")

@@ -114,6 +114,14 @@ func (w *Writer) RequireExists(ctx context.Context, field string, key Key, typ s
 	return nil
 }
 
+// RequireExistsIfGiven is RequireExists for a key that may be absent.
+func (w *Writer) RequireExistsIfGiven(ctx context.Context, field string, key *Key, typ string, model any) error {
+	if key == nil {
+		return nil
+	}
+	return w.RequireExists(ctx, field, *key, typ, model)
+}
+
 // RequireCertified requires that each officer exists and has a certificate that is valid on the day. Returns RULE_VIOLATION for the
 // first who has none.
 func (w *Writer) RequireCertified(ctx context.Context, field string, officers []Key, on civil.Date) error {

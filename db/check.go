@@ -20,9 +20,25 @@ func NotFound(field string, key Key) *problem.Error {
 	return problem.Errorf(problem.NotFound, "there is no %s %s", key.Type, key).At(field)
 }
 
+// BadInputIf returns BadInput if the condition holds, and nil otherwise. Its arguments are evaluated in any case.
+func BadInputIf(isWrong bool, field, format string, args ...any) error {
+	if !isWrong {
+		return nil
+	}
+	return BadInput(field, format, args...)
+}
+
 // Violates returns a violation of law as a RULE_VIOLATION problem of a field of the input.
 func Violates(field string, v *law.Violation) *problem.Error {
 	return problem.Errorf(problem.RuleViolation, "%s", v.Text).At(field).Under(v.Rule, v.Article)
+}
+
+// RequireLawful returns a violation of law as a problem of a field of the input, and nil if v is nil.
+func RequireLawful(field string, v *law.Violation) error {
+	if v == nil {
+		return nil
+	}
+	return Violates(field, v)
 }
 
 // CheckAll returns the faults that independent checks found, all of them in the order given, and nil if there are none.

@@ -5,9 +5,11 @@ import (
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
+
+	"docket/problem"
 )
 
-// Clue is information that may become a case. It must be checked within a term (令42号 18). enforcement.RecordClue writes it.
+// Clue is information that may become a case. It must be checked within a term (令42号 18). complaints.RecordClue writes it.
 type Clue struct {
 	bun.BaseModel `bun:"table:clues,alias:clue"`
 	Record
@@ -68,6 +70,18 @@ func (w *Writer) ClueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
 		return nil, nil
 	}
 	return &due.LastDay, nil
+}
+
+// LockOpenClue reads a clue under lock. Returns CONFLICT if the clue was checked already.
+func (w *Writer) LockOpenClue(ctx context.Context, field string, key Key) (*Clue, error) {
+	clue := new(Clue)
+	if err := Lock(ctx, w, field, key, clue); err != nil {
+		return nil, err
+	}
+	if clue.CheckedOn != nil {
+		return nil, problem.Errorf(problem.Conflict, "the clue was checked on %s: %s", clue.CheckedOn, *clue.Outcome).At(field)
+	}
+	return clue, nil
 }
 
 // ReportBehind locks and returns the complaint that a clue came from, or the one that it was merged into. The clue must have a

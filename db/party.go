@@ -102,10 +102,7 @@ func (w *Writer) PartyOf(ctx context.Context, party *Key, newParty *NewPartyInpu
 
 // PartyIfGiven returns the number of the party in `input.party`, which must exist; nil if none is given.
 func (w *Writer) PartyIfGiven(ctx context.Context, key *Key) (*int64, error) {
-	if key == nil {
-		return nil, nil
-	}
-	return &key.ID, w.RequireExists(ctx, "input.party", *key, "Party", (*Party)(nil))
+	return IDIfGiven(key), w.RequireExistsIfGiven(ctx, "input.party", key, "Party", (*Party)(nil))
 }
 
 // EnterParty adds a party and returns its number, or returns the number of the party on record with the same code. field is the path

@@ -18,16 +18,16 @@ func TestLaterTextsKeepReporterSecret(t *testing.T) {
 	const revealing = "举报人欧阳 举报来电"
 	secret := dbtest.Refused{Code: problem.RuleViolation, Field: "", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}
 	reported := w.Complain(t, dbtest.NamedReport())
-	clue := enforcement.RecordClueInput{
+	clue := complaints.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: revealing, Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-05"),
 	}
-	dbtest.Refuses(t, w, enforcement.RecordClue, clue, secret.Of("input.text"))
+	dbtest.Refuses(t, w, complaints.RecordClue, clue, secret.Of("input.text"))
 	clue.Text, clue.ClueNo = "该店用过期原料", new("欧阳举报-1")
-	dbtest.Refuses(t, w, enforcement.RecordClue, clue, secret.Of("input.clueNo"))
+	dbtest.Refuses(t, w, complaints.RecordClue, clue, secret.Of("input.clueNo"))
 	clue.ClueNo = nil
-	found := dbtest.Done(t, w, enforcement.RecordClue, clue, "clue")
-	dbtest.Refuses(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: found, ExtendedOn: dbtest.Day("2024-03-06"), Reason: revealing}, secret.Of("input.reason"))
-	dbtest.Refuses(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: found, CheckedOn: dbtest.Day("2024-03-06"), Outcome: db.ClueOutcomeNotFiled, Reason: "已告知138-1234-5678"}, secret.Of("input.reason"))
+	found := dbtest.Done(t, w, complaints.RecordClue, clue, "clue")
+	dbtest.Refuses(t, w, complaints.ExtendClue, complaints.ExtendClueInput{Clue: found, ExtendedOn: dbtest.Day("2024-03-06"), Reason: revealing}, secret.Of("input.reason"))
+	dbtest.Refuses(t, w, complaints.CloseClue, complaints.CloseClueInput{Clue: found, CheckedOn: dbtest.Day("2024-03-06"), Outcome: db.ClueOutcomeNotFiled, Reason: "已告知138-1234-5678"}, secret.Of("input.reason"))
 
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn, c.Facts = db.CaseSourceComplaint, &found, dbtest.Day("2024-03-07"), new(revealing)
@@ -130,12 +130,12 @@ func TestTextsAroundCaseKeepReporterSecret(t *testing.T) {
 	// A text about one of the merged reports must not reveal who made another.
 	into, joins := w.Complain(t, dbtest.Report()), dbtest.NamedReport()
 	member := w.Complain(t, dbtest.Report())
-	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+	clue := dbtest.Done(t, w, complaints.RecordClue, complaints.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &member, ReceivedOn: dbtest.Day("2024-03-05"),
 	}, "clue")
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: member, Into: into, At: dbtest.At("2024-03-06 10:00")})
 	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, joins), Into: into, At: dbtest.At("2024-03-06 10:00")})
-	dbtest.Refuses(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-07"), Reason: revealing}, secret.Of("input.reason"))
+	dbtest.Refuses(t, w, complaints.ExtendClue, complaints.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-07"), Reason: revealing}, secret.Of("input.reason"))
 	// A report whose text reveals another reporter cannot be merged with theirs.
 	naming := dbtest.Report()
 	naming.Text = "与欧阳举报一同反映该店"

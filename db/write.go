@@ -42,6 +42,17 @@ type Input interface {
 	Entry() Entry
 }
 
+// Request is the part of an input that says how it is written, not what.
+type Request struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+}
+
+// EntryFor returns the entry of an input that is written by the agency of a record.
+func (r Request) EntryFor(record Key) Entry {
+	return Entry{Agency: record.Agency, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
+}
+
 // Change names a record that was written.
 type Change struct {
 	Key     Key

@@ -82,7 +82,7 @@ func (p *lockedCase) correctableEvent(key db.Key) (*db.CaseEvent, error) {
 	if corrected[event.ID] {
 		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At(field)
 	}
-	if err := requireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
+	if err := db.RequireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
 		return nil, err
 	}
 	for _, later := range p.events[i+1:] {

@@ -27,7 +27,7 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	if err != nil {
 		return nil, err
 	}
-	if err := requireLawful("input.penalty", law.CheckDeferral(string(a.Kind))); err != nil {
+	if err := db.RequireLawful("input.penalty", law.CheckDeferral(string(a.Kind))); err != nil {
 		return nil, err
 	}
 	if err := p.recordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {

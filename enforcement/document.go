@@ -24,7 +24,7 @@ func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Cha
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.case", in.Case, "Case", (*db.Case)(nil)),
 		db.RequireTextIfGiven("input.docNo", in.DocNo, db.MaxNo),
-		badInputIf(in.DocNo == nil && !isNumbered, "input.docNo", "no number is given: a %s has the number under which it was made", in.Kind),
+		db.BadInputIf(in.DocNo == nil && !isNumbered, "input.docNo", "no number is given: a %s has the number under which it was made", in.Kind),
 		db.RequireTextIfGiven("input.title", in.Title, db.MaxLine),
 		w.RequireNotFuture("input.datedOn", in.DatedOn),
 		db.RequireTextIfGiven("input.file", in.File, db.MaxLine),

@@ -44,7 +44,7 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err := checkExamination(w, in); err != nil {
 		return nil, err
 	}
-	p, seizure, err := lockExamined(ctx, w, in.Case.ID, idOf(in.Seizure))
+	p, seizure, err := lockExamined(ctx, w, in.Case.ID, db.IDIfGiven(in.Seizure))
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +96,7 @@ func checkExamination(w *db.Writer, in BeginExaminationInput) error {
 		w.RequireNotFuture("input.startsOn", in.StartsOn),
 		db.RequireDay("input.dueOn", in.DueOn),
 		db.RequireNotBefore("input.dueOn", in.DueOn, in.StartsOn, "it begins"),
-		badInputIf(in.DueOn.DaysSince(in.StartsOn) > maxExaminationDays, "input.dueOn",
+		db.BadInputIf(in.DueOn.DaysSince(in.StartsOn) > maxExaminationDays, "input.dueOn",
 			"%s is more than a year after %s, on which it begins: give the day that was fixed for its end", in.DueOn, in.StartsOn),
 		told,
 	)
@@ -114,8 +114,8 @@ func checkExaminationOfSeized(in BeginExaminationInput, seizure *db.Seizure) err
 	return db.CheckAll(
 		db.RequireNotBefore("input.startsOn", in.StartsOn, seizure.SeizedOn, "the seizure"),
 		toldEarly,
-		requireLawful("input.startsOn", law.CheckExaminationStart(in.StartsOn, seizure.DueOn)),
-		requireLawful("input.toldOn", law.CheckExaminationNotice(in.DueOn, in.ToldOn)),
+		db.RequireLawful("input.startsOn", law.CheckExaminationStart(in.StartsOn, seizure.DueOn)),
+		db.RequireLawful("input.toldOn", law.CheckExaminationNotice(in.DueOn, in.ToldOn)),
 	)
 }
 

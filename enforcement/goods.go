@@ -82,7 +82,7 @@ func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision,
 		return problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing can be confiscated by it", decision.WithdrawnOn).At("input.decision")
 	}
 	return db.CheckAll(
-		requireLawful("input.decision", law.CheckGoodsDecided(decision.DecisionNo, confiscates)),
+		db.RequireLawful("input.decision", law.CheckGoodsDecided(decision.DecisionNo, confiscates)),
 		db.RequireNotBefore("input.confiscatedOn", on, decision.DecidedOn, "the decision"),
 	)
 }
@@ -231,7 +231,7 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 		w.RequireNotFuture("input.movedOn", in.MovedOn),
 		requireLots(w, "input.lots", in.Lots, 1, in.Kind),
 		db.RequireTextIfGiven("input.place", in.Place, db.MaxLine),
-		requireExistsIfGiven(ctx, w, "input.handler", in.Handler, "Officer", (*db.Officer)(nil)),
+		w.RequireExistsIfGiven(ctx, "input.handler", in.Handler, "Officer", (*db.Officer)(nil)),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
 		return nil, err
@@ -258,7 +258,7 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 	}
 	movements := newMovements(in.Kind, stocks, quantities)
 	for i, m := range movements {
-		m.Note, m.Place, m.HandlerID, m.Proceeds = in.Note, in.Place, idOf(in.Handler), in.Lots[i].Proceeds
+		m.Note, m.Place, m.HandlerID, m.Proceeds = in.Note, in.Place, db.IDIfGiven(in.Handler), in.Lots[i].Proceeds
 	}
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
@@ -303,8 +303,8 @@ func checkMovement(in MoveGoodsInput) error {
 		return db.BadInput("input.kind", "%s is not recorded by moveGoods: use %s", in.Kind, verb)
 	}
 	return db.CheckAll(
-		badInputIf(in.Place == nil, "input.place", "no place is given: name the place where the goods went, which %s needs", in.Kind),
-		badInputIf(in.Handler == nil && in.Kind == db.GoodsMovementKindStore, "input.handler", "no officer is given: name the officer who took the goods into STORE"),
+		db.BadInputIf(in.Place == nil, "input.place", "no place is given: name the place where the goods went, which %s needs", in.Kind),
+		db.BadInputIf(in.Handler == nil && in.Kind == db.GoodsMovementKindStore, "input.handler", "no officer is given: name the officer who took the goods into STORE"),
 	)
 }
 
@@ -323,5 +323,5 @@ func (p *lockedCase) checkGoodsDone(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("look for goods: %w", err)
 	}
-	return requireLawful("input.case", goods.Check())
+	return db.RequireLawful("input.case", goods.Check())
 }

@@ -229,7 +229,7 @@ func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step
 
 // requireNote checks that a note is given; why says what the note is for.
 func requireNote(note *string, why string) error {
-	return badInputIf(note == nil, "input.note", "%s: write it here", why)
+	return db.BadInputIf(note == nil, "input.note", "%s: write it here", why)
 }
 
 // changedCase returns the case as the only changed record.

@@ -98,7 +98,7 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Cha
 		}
 		return p.changedCase(), nil
 	}
-	if err := requireLawful("input.hearingOffered", w.Law().HearingRequirement(p.state, in.On, p.state.Proposed)); err != nil {
+	if err := db.RequireLawful("input.hearingOffered", w.Law().HearingRequirement(p.state, in.On, p.state.Proposed)); err != nil {
 		return nil, err
 	}
 	return p.changedCase(), nil
@@ -126,10 +126,10 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 		return nil, fmt.Errorf("read officers: %w", err)
 	}
 	if err := db.CheckAll(
-		badInputIf(in.HeldOn.After(in.On.AddDays(maxDaysToHearing)), "input.heldOn",
+		db.BadInputIf(in.HeldOn.After(in.On.AddDays(maxDaysToHearing)), "input.heldOn",
 			"%s is more than %d days after %s, and the term of the case stops until then: give an earlier day", in.HeldOn, maxDaysToHearing, in.On),
-		requireLawful("input.heldOn", w.Law().CheckHearingDay(in.On, in.HeldOn)),
-		requireLawful("input.chair", law.CheckChair(isOnCase)),
+		db.RequireLawful("input.heldOn", w.Law().CheckHearingDay(in.On, in.HeldOn)),
+		db.RequireLawful("input.chair", law.CheckChair(isOnCase)),
 	); err != nil {
 		return nil, err
 	}

@@ -90,7 +90,7 @@ func (o origin) isAtScene(business *int64) bool {
 
 // linkClue links the case with a clue and with the complaint that the clue came from. The timeline of the case begins with the clue.
 func (o origin) linkClue(ctx context.Context, key db.Key) error {
-	clue, err := lockOpenClue(ctx, o.w, "input.from", key)
+	clue, err := o.w.LockOpenClue(ctx, "input.from", key)
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 		db.RequireMoney("input.amount", in.Amount),
 		db.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
 		w.RequireNotFuture("input.paidOn", in.PaidOn),
-		badInputIf(in.Method == db.PaymentMethodNone, "input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off"),
+		db.BadInputIf(in.Method == db.PaymentMethodNone, "input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off"),
 		db.RequireTextIfGiven("input.receiptNo", in.ReceiptNo, db.MaxCode),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
@@ -68,7 +68,7 @@ func checkPayment(ctx context.Context, p *lockedCase, a *account, in RecordPayme
 			*in.ReceiptNo, db.Key{Type: "Payment", Agency: p.w.Agency(), ID: *sameReceipt}).At("input.receiptNo")
 	}
 	if in.Method == db.PaymentMethodCashOnSpot {
-		cash = requireLawful("input.method", p.w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil))
+		cash = db.RequireLawful("input.method", p.w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil))
 	}
 	return db.CheckAll(db.RequireNotBefore("input.paidOn", in.PaidOn, decidedOn, "the decision"), cash, duplicate)
 }

@@ -80,7 +80,7 @@ func (p *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome
 // checkUndecided checks that a case is filed and may still be decided. It returns CONFLICT where the case was decided, or has ended otherwise.
 func checkUndecided(c *db.Case) error {
 	const field = "input.case"
-	if err := requireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
+	if err := db.RequireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
 		return err
 	}
 	switch {
@@ -145,11 +145,11 @@ func checkPenalty(field string, p PenaltyInput) error {
 		amount = db.RequirePositiveMoney(field+".amount", *p.Amount)
 	}
 	return db.CheckAll(
-		badInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type),
+		db.BadInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type),
 		amount,
 		db.RequireTextIfGiven(field+".text", p.Text, db.MaxText),
 		db.RequireTextIfGiven(field+".departure", p.Departure, db.MaxNote),
-		badInputIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
+		db.BadInputIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
 	)
 }
 

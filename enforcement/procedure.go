@@ -69,7 +69,7 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Chang
 	}
 	p, err := loadCaseForStep(ctx, w, in.StepInput,
 		requireNote(in.Note, "an extension says who approved it, and why"),
-		badInputIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
+		db.BadInputIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
 	)
 	if err != nil {
 		return nil, err

@@ -225,7 +225,7 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.C
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
 	}
-	if err := requireLawful("input.decision", law.CheckEarlyEnd(p.state, kinds)); err != nil {
+	if err := db.RequireLawful("input.decision", law.CheckEarlyEnd(p.state, kinds)); err != nil {
 		return nil, err
 	}
 	record.ShownUntil = in.EndsOn

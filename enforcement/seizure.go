@@ -101,9 +101,9 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 		return nil, err
 	}
 	if err := db.CheckAll(
-		requireLawful("input.seizure", law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn)),
+		db.RequireLawful("input.seizure", law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn)),
 		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, seizure.SeizedOn, "the seizure"),
-		requireLawful("input.extendedOn", law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn)),
+		db.RequireLawful("input.extendedOn", law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn)),
 	); err != nil {
 		return nil, err
 	}

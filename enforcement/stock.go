@@ -127,7 +127,7 @@ func requireLots(w *db.Writer, field string, lots []MovedLotInput, least int, ki
 		if l.Quantity != nil {
 			faults = append(faults, db.RequireQuantity(f+".quantity", *l.Quantity))
 		}
-		faults = append(faults, db.RequireMoneyIfGiven(f+".proceeds", l.Proceeds), badInputIf((l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction),
+		faults = append(faults, db.RequireMoneyIfGiven(f+".proceeds", l.Proceeds), db.BadInputIf((l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction),
 			f+".proceeds", "AUCTION needs the proceeds of each lot, and no other kind has them: the kind is %s", kind))
 	}
 	return db.CheckAll(faults...)
@@ -186,7 +186,7 @@ func takeEach(field string, lots []MovedLotInput, stocks []*stock, from func(*st
 func requireLotsOf(caseID int64, field string, stocks []*stock) error {
 	faults := make([]error, len(stocks))
 	for i, s := range stocks {
-		faults[i] = badInputIf(s.lot.CaseID != caseID, db.Element(field, i)+".lot", "%s belongs to another case", db.KeyOf(s.lot))
+		faults[i] = db.BadInputIf(s.lot.CaseID != caseID, db.Element(field, i)+".lot", "%s belongs to another case", db.KeyOf(s.lot))
 	}
 	return db.CheckAll(faults...)
 }

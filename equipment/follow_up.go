@@ -11,19 +11,15 @@ import (
 // OpenFollowUp opens the follow-up of a product that failed a test. It changes `followUp`.
 func OpenFollowUp(ctx context.Context, w *db.Writer, in OpenFollowUpInput) (db.Changed, error) {
 	followUp := &db.FollowUp{
-		Product: in.Product, SampleNo: in.SampleNo, FailedItem: in.FailedItem, SellerID: in.Seller.ID, SampledOn: in.SampledOn, OpenedOn: in.OpenedOn,
-	}
-	var noMaker error
-	if in.Maker != nil {
-		followUp.MakerID = &in.Maker.ID
-		noMaker = w.RequireExists(ctx, "input.maker", *in.Maker, "Party", (*db.Party)(nil))
+		Product: in.Product, SampleNo: in.SampleNo, FailedItem: in.FailedItem, SellerID: in.Seller.ID, MakerID: db.IDIfGiven(in.Maker),
+		SampledOn: in.SampledOn, OpenedOn: in.OpenedOn,
 	}
 	if err := db.CheckAll(
 		db.RequireText("input.product", in.Product, db.MaxName),
 		db.RequireText("input.sampleNo", in.SampleNo, db.MaxCode),
 		db.RequireText("input.failedItem", in.FailedItem, db.MaxLine),
 		w.RequireExists(ctx, "input.seller", in.Seller, "Party", (*db.Party)(nil)),
-		noMaker,
+		w.RequireExistsIfGiven(ctx, "input.maker", in.Maker, "Party", (*db.Party)(nil)),
 		db.RequireDay("input.sampledOn", in.SampledOn),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	); err != nil {

@@ -239,10 +239,7 @@ func checkSealedAgain(ctx context.Context, w *db.Writer, field string, hazard *d
 	for _, s := range earlier {
 		seals = append(seals, law.Seal{PutOn: s.SealedOn, TakenOff: s.UnsealedOn})
 	}
-	if v := law.CheckSealedAgain(sealedOn, seals...); v != nil {
-		return db.Violates(field, v)
-	}
-	return nil
+	return db.RequireLawful(field, law.CheckSealedAgain(sealedOn, seals...))
 }
 
 // UnsealEquipment records that a seal was taken off before the hazard was removed, for example because its term ended (行政强制法 28).

@@ -16,23 +16,17 @@ import (
 // RecordInspection records an inspection and the hazards that it found. Returns CONFLICT where the inspection is on record. It changes
 // `inspection`.
 func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInput) (db.Changed, error) {
-	inspection := &db.Inspection{PartyID: in.Party.ID, InspectedOn: in.InspectedOn, Note: in.Note}
-	var noUnit error
-	if in.Unit != nil {
-		inspection.UnitID = &in.Unit.ID
-		noUnit = w.RequireExists(ctx, "input.unit", *in.Unit, "Unit", (*db.Unit)(nil))
+	inspection := &db.Inspection{
+		PartyID: in.Party.ID, UnitID: db.IDIfGiven(in.Unit), EquipmentID: db.IDIfGiven(in.Equipment), InspectedOn: in.InspectedOn, Note: in.Note,
 	}
 	if err := db.CheckAll(
 		db.Lock(ctx, w, "input.party", in.Party, new(db.Party)), // another write of the same inspection waits here
-		noUnit,
+		w.RequireExistsIfGiven(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
 		w.RequireNotFuture("input.inspectedOn", in.InspectedOn),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
-	}
-	if in.Equipment != nil {
-		inspection.EquipmentID = &in.Equipment.ID
 	}
 	if err := db.CheckAll(
 		checkInspectedEquipment(ctx, w, in),

@@ -53,10 +53,7 @@ func requireOpenHazard(ctx context.Context, w *db.Writer, inspection *db.Inspect
 	if err != nil {
 		return fmt.Errorf("look for hazards: %w", err)
 	}
-	if v := law.CheckOrderHasHazard(hasHazard); v != nil {
-		return db.Violates("input.inspection", v)
-	}
-	return nil
+	return db.RequireLawful("input.inspection", law.CheckOrderHasHazard(hasHazard))
 }
 
 // requireNotOrdered checks that no open order of the inspection has the same text.

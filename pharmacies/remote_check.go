@@ -56,10 +56,7 @@ func requireInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, o
 
 // requireResult checks that the result fits the findings.
 func requireResult(in RecordRemoteCheckInput) error {
-	if v := law.CheckRemoteResult(in.Result == db.RemoteResultPassed, len(in.Findings)); v != nil {
-		return db.Violates("input.result", v)
-	}
-	return nil
+	return db.RequireLawful("input.result", law.CheckRemoteResult(in.Result == db.RemoteResultPassed, len(in.Findings)))
 }
 
 // requireFindings returns the faults of the findings.

@@ -21,9 +21,8 @@ func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db
 	); err != nil {
 		return nil, err
 	}
-	notice := &db.ConsumerNotice{Kind: in.Kind, Title: in.Title, Text: in.Text, PublishedOn: in.PublishedOn, EndsOn: in.EndsOn}
+	notice := &db.ConsumerNotice{Kind: in.Kind, Title: in.Title, Text: in.Text, PublishedOn: in.PublishedOn, EndsOn: in.EndsOn, CaseID: db.IDIfGiven(in.Case)}
 	if in.Case != nil {
-		notice.CaseID = &in.Case.ID
 		if err := checkTypicalCase(ctx, w, in); err != nil {
 			return nil, err
 		}

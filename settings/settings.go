@@ -135,7 +135,7 @@ func countTerms(ctx context.Context, w *db.Writer, year int) error {
 	if err := w.ReadLaw(ctx); err != nil {
 		return err
 	}
-	for _, count := range []func(context.Context, *db.Writer, int) error{enforcement.CountCaseTerms, complaints.CountComplaintTerms, coverage.CountCoverageTerms, equipment.CountEquipmentTerms, pharmacies.CountPharmacyTerms} {
+	for _, count := range []func(context.Context, *db.Writer, int) error{enforcement.CountCaseTerms, complaints.CountClueTerms, complaints.CountComplaintTerms, coverage.CountCoverageTerms, equipment.CountEquipmentTerms, pharmacies.CountPharmacyTerms} {
 		if err := count(ctx, w, year); err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-package enforcement
+package complaints
 
 import (
 	"context"
@@ -17,15 +17,15 @@ func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Chang
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
 		db.RequireTextIfGiven("input.clueNo", in.ClueNo, db.MaxNo),
 		db.RequireText("input.text", in.Text, db.MaxText),
-		requireExistsIfGiven(ctx, w, "input.party", in.Party, "Party", (*db.Party)(nil)),
-		requireExistsIfGiven(ctx, w, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
+		w.RequireExistsIfGiven(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
+		w.RequireExistsIfGiven(ctx, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
 		w.RequireNotFuture("input.receivedOn", in.ReceivedOn),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
 	}
 	clue := &db.Clue{
-		UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, PartyID: idOf(in.Party), BusinessID: idOf(in.Business),
+		UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, PartyID: db.IDIfGiven(in.Party), BusinessID: db.IDIfGiven(in.Business),
 		ReceivedOn: in.ReceivedOn, CheckBy: w.LastDay("clue.check", in.ReceivedOn),
 	}
 	if in.Complaint != nil {
@@ -88,31 +88,19 @@ func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) erro
 	return err
 }
 
-// lockOpenClue reads a clue under lock. It returns CONFLICT where the clue is checked already.
-func lockOpenClue(ctx context.Context, w *db.Writer, field string, key db.Key) (*db.Clue, error) {
-	clue := new(db.Clue)
-	if err := db.Lock(ctx, w, field, key, clue); err != nil {
-		return nil, err
-	}
-	if clue.CheckedOn != nil {
-		return nil, problem.Errorf(problem.Conflict, "the clue was checked on %s: %s", clue.CheckedOn, *clue.Outcome).At(field)
-	}
-	return clue, nil
-}
-
 // ExtendClue extends the term for checking a clue, once. It changes `clue`.
 func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Changed, error) {
 	if err := db.CheckAll(w.RequireNotFuture("input.extendedOn", in.ExtendedOn), db.RequireText("input.reason", in.Reason, db.MaxNote), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
-	clue, err := lockOpenClue(ctx, w, "input.clue", in.Clue)
+	clue, err := w.LockOpenClue(ctx, "input.clue", in.Clue)
 	if err != nil {
 		return nil, err
 	}
 	if err := db.CheckAll(
 		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, clue.ReceivedOn, "the clue was received"),
-		requireLawful("input.clue", w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn)),
-		requireLawful("input.extendedOn", w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy)),
+		db.RequireLawful("input.clue", w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn)),
+		db.RequireLawful("input.extendedOn", w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy)),
 	); err != nil {
 		return nil, err
 	}
@@ -149,13 +137,13 @@ func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed, error) {
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.checkedOn", in.CheckedOn),
-		badInputIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
+		db.BadInputIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
 		db.RequireText("input.reason", in.Reason, db.MaxNote),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
 	}
-	clue, err := lockOpenClue(ctx, w, "input.clue", in.Clue)
+	clue, err := w.LockOpenClue(ctx, "input.clue", in.Clue)
 	if err != nil {
 		return nil, err
 	}
@@ -210,8 +198,8 @@ func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	return db.Update(ctx, w, complaint, columns...)
 }
 
-// countClueTerms computes the terms of open clues that have none yet.
-func countClueTerms(ctx context.Context, w *db.Writer) error {
+// CountClueTerms computes, once the working days of a year are known, the terms of open clues that have none yet.
+func CountClueTerms(ctx context.Context, w *db.Writer, _ int) error {
 	clues, err := db.Read[db.Clue](ctx, w, "check_by IS NULL AND checked_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err
