@@ -137,7 +137,7 @@ func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Chang
 	}
 	levels := in.Levels
 	if levels == nil {
-		levels = db.CoverageLevels()
+		levels = db.CoverageLevelValues()
 	}
 	planned, err := insertPlannedVisits(ctx, w, starts, levels)
 	if err != nil {

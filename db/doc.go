@@ -38,7 +38,7 @@
 //	key.go          Key, the id of a record; Changed
 //	period.go       Period, a range of days
 //	record.go       Record (the columns that all records share), Subjects: all models with what readers may ask of them
-//	enums.go        enumerations; values.go lists the values of some
+//	enums_generated.go  enumerations, generated from graph/schema
 //	indicators.go   the figures of the report, and its text
 //
 // Each other file is a subject: agency, business, case, clue, complaint, coverage, deadline, document, equipment, examination,
