@@ -7,6 +7,7 @@ import (
 
 	"docket/db"
 	"docket/problem"
+	"docket/reporter"
 )
 
 var complaintNumbers = db.NumberSeriesOf("COMPLAINT", "投举", "complaints", "complaint_no")
@@ -244,20 +245,20 @@ func localTime(w *db.Writer, t time.Time) string {
 }
 
 // checkReporter checks the name and the contact of a reporter, if there is one.
-func checkReporter(reporter *ReporterInput) error {
-	if reporter == nil {
+func checkReporter(in *ReporterInput) error {
+	if in == nil {
 		return nil
 	}
 	return db.CheckAll(
-		db.RequireText("input.reporter.name", reporter.Name, db.MaxName),
-		db.RequireText("input.reporter.contact", reporter.Contact, db.MaxLine),
+		db.RequireText("input.reporter.name", in.Name, db.MaxName),
+		db.RequireText("input.reporter.contact", in.Contact, db.MaxLine),
 	)
 }
 
 // insertReporter writes who made a complaint into a table that the server cannot read (投诉举报办法 33).
-func insertReporter(ctx context.Context, w *db.Writer, complaint *db.Complaint, reporter ReporterInput) error {
+func insertReporter(ctx context.Context, w *db.Writer, complaint *db.Complaint, in ReporterInput) error {
 	if _, err := w.Tx().Tx.ExecContext(ctx, "INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact, tells) VALUES ($1, $2, $3, $4, $5)",
-		w.Agency(), complaint.ID, reporter.Name, reporter.Contact, db.Tells(reporter.Name, reporter.Contact)); err != nil {
+		w.Agency(), complaint.ID, in.Name, in.Contact, reporter.IdentifyingTexts(in.Name, in.Contact)); err != nil {
 		return fmt.Errorf("insert the reporter: %w", err)
 	}
 	return nil

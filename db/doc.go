@@ -32,7 +32,7 @@
 //	number.go       series of case numbers, decision numbers and the like
 //	check.go        checks of amounts, days, ids and lists; BadInput, NotFound, Violates
 //	text.go         checks of text, its greatest lengths, Tidy
-//	secret.go       who made a complaint must not be named in any text of the case
+//	secret.go       no text of a write names who made a complaint; package reporter finds what identifies them
 //	refusal.go      errors of Postgres and violated constraints as problems
 //	unavailable.go  errors that mean that the database cannot be used at the moment
 //	key.go          Key, the id of a record; Changed

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/reporter"
 )
 
 // objects are what complaints are about.
@@ -242,7 +243,7 @@ func (o *others) tellReporter(c *db.Complaint, i int, done civil.Date, grew *pla
 		decided = grew.filed
 	}
 	if c.IsNamed = i%3 == 0; c.IsNamed {
-		o.reporters = append(o.reporters, row{int64(Agency), c.ID, "举报人（演示）", "000", db.Tells("举报人（演示）", "000")})
+		o.reporters = append(o.reporters, row{int64(Agency), c.ID, "举报人（演示）", "000", reporter.IdentifyingTexts("举报人（演示）", "000")})
 	}
 	if decided.After(lastDay) {
 		return
