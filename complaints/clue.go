@@ -9,13 +9,13 @@ import (
 	"docket/problem"
 )
 
-var clueNumbers = db.NumberSeriesOf("CLUE", "线索", "clues", "clue_no")
+var clueNumbers = db.NewNumberSeries("CLUE", "线索", "clues", "clue_no")
 
 // RecordClue records a clue, with the day by which it has to be checked. It changes `clue`.
-func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Changed, error) {
+func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
-		db.RequireTextIfGiven("input.clueNo", in.ClueNo, db.MaxNo),
+		db.RequireTextIfGiven("input.clueNo", in.ClueNo, db.MaxNumber),
 		db.RequireText("input.text", in.Text, db.MaxText),
 		w.RequireExistsIfGiven(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
 		w.RequireExistsIfGiven(ctx, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
@@ -37,13 +37,13 @@ func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Chang
 		return nil, err
 	}
 	var err error
-	if clue.ClueNo, err = w.Number(ctx, clueNumbers, in.ReceivedOn.Year, "input.clueNo", in.ClueNo); err != nil {
+	if clue.ClueNo, err = w.DrawNumber(ctx, clueNumbers, in.ReceivedOn.Year, "input.clueNo", in.ClueNo); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, w, clue); err != nil {
 		return nil, db.RetryIfTaken(err, in.ClueNo, "clues_clue_no_key")
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
+	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
 // setComplaint makes a complaint the source of a clue. The clue takes the party and the business of the complaint where it has none, and the
@@ -89,7 +89,7 @@ func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) erro
 }
 
 // ExtendClue extends the term for checking a clue, once. It changes `clue`.
-func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Changed, error) {
+func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireNotFuture("input.extendedOn", in.ExtendedOn), db.RequireText("input.reason", in.Reason, db.MaxNote), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Chang
 		return nil, err
 	}
 	clue.ExtendedOn, clue.Extension = &in.ExtendedOn, &in.Reason
-	if clue.CheckBy, err = w.ClueDue(ctx, clue); err != nil {
+	if clue.CheckBy, err = w.LastDayForClue(ctx, clue); err != nil {
 		return nil, err
 	}
 	if err := db.Update(ctx, w, clue, "extended_on", "extension", "check_by"); err != nil {
@@ -114,7 +114,7 @@ func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Chang
 	if err := setTermOfReport(ctx, w, clue); err != nil {
 		return nil, err
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
+	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
 // setTermOfReport gives the report that a clue came from the same term of checking.
@@ -134,7 +134,7 @@ func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 }
 
 // CloseClue closes a clue that leads to no case in this bureau. It changes `clue`.
-func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed, error) {
+func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.checkedOn", in.CheckedOn),
 		db.BadInputIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
@@ -162,7 +162,7 @@ func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed
 	if err := decideReport(ctx, w, clue); err != nil {
 		return nil, err
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
+	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
 // decideReport decides the report that a clue came from, that no case is filed, once all clues of the report are closed and none led to a
@@ -171,11 +171,11 @@ func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if clue.ComplaintID == nil {
 		return nil
 	}
-	complaint, err := w.ReportBehind(ctx, clue)
+	complaint, err := w.LockReportOfClue(ctx, clue)
 	if err != nil || complaint.CaseID != nil || complaint.DecidedOn != nil {
 		return err
 	}
-	clues, err := w.CluesOf(ctx, complaint)
+	clues, err := w.ReadCluesOfComplaint(ctx, complaint)
 	if err != nil {
 		return err
 	}
@@ -191,7 +191,7 @@ func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if !on.IsValid() {
 		return nil
 	}
-	columns, err := w.DecideReport(ctx, complaint, on)
+	columns, err := w.SetReportDecided(ctx, complaint, on)
 	if err != nil || columns == nil {
 		return err
 	}
@@ -205,7 +205,7 @@ func CountClueTerms(ctx context.Context, w *db.Writer, _ int) error {
 		return err
 	}
 	for _, c := range clues {
-		if c.CheckBy, err = w.ClueDue(ctx, c); err != nil {
+		if c.CheckBy, err = w.LastDayForClue(ctx, c); err != nil {
 			return err
 		}
 		if c.CheckBy == nil {

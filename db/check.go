@@ -136,7 +136,7 @@ func RequireDistinct[T any](field string, parts []T, least int, of string, key f
 	seen := make(map[Key]int, len(parts))
 	for i, part := range parts {
 		if first, ok := seen[key(part)]; ok {
-			return BadInput(Element(field, i), "%s is the same as %s", key(part), Element(field, first))
+			return BadInput(ElementPath(field, i), "%s is the same as %s", key(part), ElementPath(field, first))
 		}
 		seen[key(part)] = i
 	}
@@ -146,8 +146,10 @@ func RequireDistinct[T any](field string, parts []T, least int, of string, key f
 	return nil
 }
 
-// KeyItself returns its argument. It is the key function of RequireDistinct for a list of keys.
-func KeyItself(k Key) Key { return k }
+// RequireDistinctKeys is RequireDistinct for a list of keys.
+func RequireDistinctKeys(field string, keys []Key, least int, of string) error {
+	return RequireDistinct(field, keys, least, of, func(k Key) Key { return k })
+}
 
-// Element returns the path of an element of a list, as in `input.officers[1]`.
-func Element(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
+// ElementPath returns the path of an element of a list, as in `input.officers[1]`.
+func ElementPath(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }

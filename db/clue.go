@@ -56,8 +56,8 @@ func (w *Writer) clueTermStart(ctx context.Context, clue *Clue) (civil.Date, err
 	return complaint.ReceivedOn, nil
 }
 
-// ClueDue returns the last day for checking a clue, with its extension; nil if it is not known.
-func (w *Writer) ClueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
+// LastDayForClue returns the last day for checking a clue, with its extension; nil if it is not known.
+func (w *Writer) LastDayForClue(ctx context.Context, clue *Clue) (*civil.Date, error) {
 	from, err := w.clueTermStart(ctx, clue)
 	if err != nil {
 		return nil, err
@@ -84,9 +84,9 @@ func (w *Writer) LockOpenClue(ctx context.Context, field string, key Key) (*Clue
 	return clue, nil
 }
 
-// ReportBehind locks and returns the complaint that a clue came from, or the one that it was merged into. The clue must have a
+// LockReportOfClue locks and returns the complaint that a clue came from, or the one that it was merged into. The clue must have a
 // complaint.
-func (w *Writer) ReportBehind(ctx context.Context, clue *Clue) (*Complaint, error) {
+func (w *Writer) LockReportOfClue(ctx context.Context, clue *Clue) (*Complaint, error) {
 	complaint := new(Complaint)
 	if err := Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *clue.ComplaintID}, complaint); err != nil || complaint.MergedIntoID == nil {
 		return complaint, err
@@ -95,7 +95,7 @@ func (w *Writer) ReportBehind(ctx context.Context, clue *Clue) (*Complaint, erro
 	return target, Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *complaint.MergedIntoID}, target)
 }
 
-// CluesOf returns the clues that came from a complaint, or from one that was merged into it.
-func (w *Writer) CluesOf(ctx context.Context, complaint *Complaint) ([]*Clue, error) {
+// ReadCluesOfComplaint returns the clues that came from a complaint, or from one that was merged into it.
+func (w *Writer) ReadCluesOfComplaint(ctx context.Context, complaint *Complaint) ([]*Clue, error) {
 	return Read[Clue](ctx, w, "complaint_id IN (SELECT id FROM complaints WHERE agency_id = $1 AND (id = $2 OR merged_into_id = $2))", "ORDER BY id", complaint.ID)
 }

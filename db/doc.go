@@ -35,7 +35,7 @@
 //	secret.go       no text of a write names who made a complaint; package reporter finds what identifies them
 //	refusal.go      errors of Postgres and violated constraints as problems
 //	unavailable.go  errors that mean that the database cannot be used at the moment
-//	key.go          Key, the id of a record; Changed
+//	key.go          Key, the id of a record; Payload
 //	period.go       Period, a range of days
 //	record.go       Record (the columns that all records share), Subjects: all models with what readers may ask of them
 //	enums_generated.go  enumerations, generated from graph/schema

@@ -147,7 +147,7 @@ func collectTexts(v reflect.Value, field string, texts []inputText) []inputText 
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			texts = collectTexts(v.Index(i), Element(field, i), texts)
+			texts = collectTexts(v.Index(i), ElementPath(field, i), texts)
 		}
 	case reflect.Struct:
 		if v.Type() == reflect.TypeFor[Key]() {

@@ -8,15 +8,15 @@ import (
 	"docket/demo/casefile"
 )
 
-// hasClue tells whether the case grows from a clue: every second that was handed on by others, or that media brought up.
+// hasClue tells whether the case is filed from a clue: every second that was handed on by others, or that media brought up.
 func (c *plan) hasClue() bool {
-	if c.field() == "SPECIAL_EQUIPMENT" { // which grow from inspections
+	if c.field() == "SPECIAL_EQUIPMENT" { // which are filed from inspections
 		return false
 	}
 	return (c.source == "REFERRAL" || c.source == "ASSIGNED" || c.source == "MEDIA") && c.procedure == "ORDINARY" && c.id%2 == 0
 }
 
-// recordClue records the clue from which the case grows, and names it; nil where there is none. The term of every fourth is
+// recordClue records the clue from which the case is filed, and names it; nil where there is none. The term of every fourth is
 // extended.
 func (s *script) recordClue() *db.Key {
 	c := s.c

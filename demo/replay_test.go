@@ -327,7 +327,7 @@ func describe(v reflect.Value, places map[string]map[int64]int) string {
 }
 
 // do lets the verb of an input answer it.
-func (r *replay) do(ctx context.Context, in any) (db.Changed, error) {
+func (r *replay) do(ctx context.Context, in any) (db.Payload, error) {
 	switch in := in.(type) {
 	case complaints.RecordClueInput:
 		return db.Do(ctx, r.Store, complaints.RecordClue, in, nil)

@@ -11,14 +11,14 @@ import (
 	"docket/law"
 )
 
-var caseNumbers = db.NumberSeriesOf("CASE", "案", "cases", "case_no")
+var caseNumbers = db.NewNumberSeries("CASE", "案", "cases", "case_no")
 
 // FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where that is
 // new, and links the record that the case was filed from. It changes `case`.
-func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Changed, error) {
+func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.unit", in.Unit, "Unit"),
-		db.RequireTextIfGiven("input.caseNo", in.CaseNo, db.MaxNo),
+		db.RequireTextIfGiven("input.caseNo", in.CaseNo, db.MaxNumber),
 		db.RequireText("input.cause", in.Cause, db.MaxCause),
 		db.RequireTextIfGiven("input.facts", in.Facts, db.MaxFacts),
 		w.RequireExistsIfGiven(ctx, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
@@ -38,7 +38,7 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Changed, 
 	if err != nil {
 		return nil, err
 	}
-	if filed.CaseNo, err = w.NumberOf(ctx, caseNumbers, agency, in.FiledOn.Year, "input.caseNo", in.CaseNo); err != nil {
+	if filed.CaseNo, err = w.DrawNumberFor(ctx, caseNumbers, agency, in.FiledOn.Year, "input.caseNo", in.CaseNo); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, w, filed); err != nil {
@@ -115,7 +115,7 @@ func checkDiscovered(in FileCaseInput) error {
 
 // checkOfficers checks that there are two officers or more, all different, each with a certificate valid on the day (行政处罚法 42).
 func checkOfficers(ctx context.Context, w *db.Writer, field string, officers []db.Key, on civil.Date) error {
-	if err := db.CheckAll(db.RequireDistinct(field, officers, 0, "officers", db.KeyItself), db.RequireLawful(field, law.CheckOfficers(len(officers)))); err != nil {
+	if err := db.CheckAll(db.RequireDistinctKeys(field, officers, 0, "officers"), db.RequireLawful(field, law.CheckOfficers(len(officers)))); err != nil {
 		return err
 	}
 	return w.RequireCertified(ctx, field, officers, on)
@@ -134,11 +134,11 @@ func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Ke
 }
 
 // AssignOfficers puts further officers on a case. It changes `case`.
-func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Changed, error) {
+func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
 		w.RequireNotFuture("input.on", in.On),
-		db.RequireDistinct("input.officers", in.Officers, 1, "officers", db.KeyItself),
+		db.RequireDistinctKeys("input.officers", in.Officers, 1, "officers"),
 		w.RequireCertified(ctx, "input.officers", in.Officers, in.On),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
@@ -154,7 +154,7 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	}
 	for _, hearing := range hearings {
 		i := slices.Index(in.Officers, db.Key{Type: "Officer", Agency: w.Agency(), ID: hearing.ChairID})
-		if err := db.RequireLawful(db.Element("input.officers", i), law.CheckNotChair(i >= 0)); err != nil {
+		if err := db.RequireLawful(db.ElementPath("input.officers", i), law.CheckNotChair(i >= 0)); err != nil {
 			return nil, err
 		}
 	}

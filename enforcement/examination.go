@@ -40,7 +40,7 @@ const maxExaminationDays = 366
 
 // BeginExamination records that something is tested, inspected, quarantined or appraised: goods under seizure where a seizure is
 // named. It changes `examination`, and the terms of the seizure and of the decision.
-func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInput) (db.Changed, error) {
+func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInput) (db.Payload, error) {
 	if err := checkExamination(w, in); err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err := p.updateExaminedTerms(ctx, seizure, in.StartsOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"examination": {db.KeyOf(e)}}, nil
+	return db.Payload{"examination": {db.KeyOf(e)}}, nil
 }
 
 // lockExamined locks the case of an examination, and before it the seizure where seized goods are examined.
@@ -130,7 +130,7 @@ func (p *lockedCase) updateExaminedTerms(ctx context.Context, seizure *db.Seizur
 }
 
 // EndExamination records the result of an examination. It changes `examination`, and the terms of the seizure and of the decision.
-func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (db.Changed, error) {
+func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.examination", in.Examination, "Examination"),
 		w.RequireNotFuture("input.endedOn", in.EndedOn),
@@ -165,5 +165,5 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if err := p.updateExaminedTerms(ctx, seizure, in.EndedOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"examination": {db.KeyOf(e)}}, nil
+	return db.Payload{"examination": {db.KeyOf(e)}}, nil
 }

@@ -18,7 +18,7 @@ import (
 // Seized goods may be confiscated after the term of their seizure, too: it is the decision that takes them (行政处罚法 9), and
 // goods that the bureau should have released (行政强制法 27, 28) but did not are still in its hands. The late end of the deadline
 // stays on record. Returns CONFLICT for goods that were released, since they are not there.
-func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Changed, error) {
+func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Payload, error) {
 	seized := movedLots(in.SeizedLots)
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -67,7 +67,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err := p.endSeizureDeadlines(ctx, in.ConfiscatedOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
+	return db.Payload{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
 }
 
 // checkConfiscation checks that a decision stands and confiscates goods, and that they are taken on or after its day.
@@ -129,7 +129,7 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 	}
 	faults := make([]error, len(lots))
 	for i, l := range lots {
-		f := db.Element(field, i)
+		f := db.ElementPath(field, i)
 		faults[i] = db.CheckAll(
 			db.RequireText(f+".name", l.Name, db.MaxName),
 			db.RequireQuantity(f+".quantity", l.Quantity),
@@ -144,7 +144,7 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 
 // DestroyGoods records that confiscated goods of one or more lots were destroyed in one event. It changes `destruction`. Returns
 // CONFLICT where more of a lot is destroyed than is held on that day.
-func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Changed, error) {
+func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Payload, error) {
 	lots := movedLots(in.Lots)
 	_, unknownOfficer := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors)
 	if err := db.CheckAll(
@@ -152,9 +152,9 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.C
 		db.RequireText("input.place", in.Place, db.MaxLine),
 		db.RequireTextIfGiven("input.contractor", in.Contractor, db.MaxName),
 		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
-		db.RequireDistinct("input.supervisors", in.Supervisors, 2, "supervisors", db.KeyItself),
+		db.RequireDistinctKeys("input.supervisors", in.Supervisors, 2, "supervisors"),
 		unknownOfficer,
-		db.RequireTextIfGiven("input.recordNo", in.RecordNo, db.MaxNo),
+		db.RequireTextIfGiven("input.recordNo", in.RecordNo, db.MaxNumber),
 		requireLots(w, "input.lots", lots, 1, db.GoodsMovementKindDestroy),
 	); err != nil {
 		return nil, err
@@ -184,7 +184,7 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.C
 	if err := addEvents(ctx, w, db.CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, casesOf(stocks)...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"destruction": {db.KeyOf(destruction)}}, nil
+	return db.Payload{"destruction": {db.KeyOf(destruction)}}, nil
 }
 
 // checkSupervisors checks that no supervisor of a destruction was the keeper of the goods (罚没财物管理办法).
@@ -192,7 +192,7 @@ func checkSupervisors(supervisors []db.Key, stocks []*stock) error {
 	for _, s := range stocks {
 		for i, supervisor := range supervisors {
 			if v := law.CheckSupervisor(s.lot.Name, s.keepers[supervisor.ID]); v != nil {
-				return db.Violates(db.Element("input.supervisors", i), v)
+				return db.Violates(db.ElementPath("input.supervisors", i), v)
 			}
 		}
 	}
@@ -225,7 +225,7 @@ var movementVerbs = map[db.GoodsMovementKind]string{
 }
 
 // MoveGoods records that goods were stored, sampled, auctioned or transferred. It changes `goodsLots`.
-func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed, error) {
+func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		checkMovement(in),
 		w.RequireNotFuture("input.movedOn", in.MovedOn),
@@ -270,7 +270,7 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 	if err := followMovement(ctx, w, in, stocks); err != nil {
 		return nil, err
 	}
-	return db.Changed{"goodsLots": keysOf(stocks)}, nil
+	return db.Payload{"goodsLots": keysOf(stocks)}, nil
 }
 
 // followMovement sets the new place of stored lots, and ends the deadlines of seizures that a sample has used up.

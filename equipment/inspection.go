@@ -15,7 +15,7 @@ import (
 
 // RecordInspection records an inspection and the hazards that it found. Returns CONFLICT where the inspection is on record. It changes
 // `inspection`.
-func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInput) (db.Changed, error) {
+func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInput) (db.Payload, error) {
 	inspection := &db.Inspection{
 		PartyID: in.Party.ID, UnitID: db.IDIfGiven(in.Unit), EquipmentID: db.IDIfGiven(in.Equipment), InspectedOn: in.InspectedOn, Note: in.Note,
 	}
@@ -44,7 +44,7 @@ func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInpu
 	if err := insertParts(ctx, w, inspection, in); err != nil {
 		return nil, err
 	}
-	return db.Changed{"inspection": {db.KeyOf(inspection)}}, nil
+	return db.Payload{"inspection": {db.KeyOf(inspection)}}, nil
 }
 
 // checkInspectedEquipment checks that the equipment of an inspection, if it names one, is used by the party that was inspected, and was
@@ -79,9 +79,9 @@ func checkHazards(w *db.Writer, in RecordInspectionInput) error {
 	firsts := map[identity]int{}
 	var faults []error
 	for i, h := range in.Hazards {
-		element := db.Element(field, i)
+		element := db.ElementPath(field, i)
 		if first, isRepeated := firsts[identity{h.Kind, h.Text}]; isRepeated {
-			faults = append(faults, problem.Errorf(problem.Conflict, "the same was found as %s: if there were two, say in `text` which is which", db.Element(field, first)).At(element+".text"))
+			faults = append(faults, problem.Errorf(problem.Conflict, "the same was found as %s: if there were two, say in `text` which is which", db.ElementPath(field, first)).At(element+".text"))
 			continue
 		}
 		firsts[identity{h.Kind, h.Text}] = i
@@ -138,7 +138,7 @@ func requireNewInspection(ctx context.Context, w *db.Writer, inspection *db.Insp
 // checkInspectors checks that there are two inspectors or more, each with a certificate that was valid on the day (特种设备安全法 65).
 func checkInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, on civil.Date) error {
 	const field = "input.inspectors"
-	if err := db.RequireDistinct(field, inspectors, 0, "inspectors", db.KeyItself); err != nil {
+	if err := db.RequireDistinctKeys(field, inspectors, 0, "inspectors"); err != nil {
 		return err
 	}
 	if v := law.CheckInspectors(len(inspectors)); v != nil {
