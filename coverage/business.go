@@ -5,24 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"regexp"
 
 	"cloud.google.com/go/civil"
 
 	"docket/db"
 	"docket/problem"
 )
-
-// businessDivision is the form of a business's division code: a county or a township.
-var businessDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3})?$`)
-
-// requireDivision checks a division code against its form, where one is given. digits says how many digits the form allows.
-func requireDivision(field string, code *string, form *regexp.Regexp, digits string) error {
-	if code != nil && !form.MatchString(*code) {
-		return db.BadInput(field, "%q is not a division code of %s digits", *code, digits)
-	}
-	return nil
-}
 
 // ChangeFoodBusiness changes what the register says of a food business. Another party runs it from the day given, or from today.
 // Records made before stay as they are. It changes `business`.
@@ -33,7 +21,7 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 		db.RequireTextIfGiven("input.name", in.Name, db.MaxName),
 		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
+		db.RequireDivisionIfGiven("input.division", in.Division, 9),
 		checkPartyDay(w, in),
 		db.Lock(ctx, w, "input.business", in.Business, business),
 	); err != nil {
@@ -124,7 +112,7 @@ func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusi
 		db.RequireText("input.name", in.Name, db.MaxName),
 		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
+		db.RequireDivisionIfGiven("input.division", in.Division, 9),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	); err != nil {
 		return nil, err

@@ -3,7 +3,6 @@ package coverage
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -13,16 +12,13 @@ import (
 	"docket/problem"
 )
 
-// officialDivision is the form of an official's division code: a county, a township or a village.
-var officialDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3}){0,2}$`)
-
 // RegisterOfficial puts an official on the register. It changes `official`.
 func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireText("input.name", in.Name, db.MaxName),
 		db.RequireText("input.post", in.Post, db.MaxName),
-		requireDivision("input.division", in.Division, officialDivision, "six, nine or twelve"),
+		db.RequireDivisionIfGiven("input.division", in.Division, 12),
 	); err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ const maxQuarters = 8
 func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
+		db.RequireDivisionIfGiven("input.division", in.Division, 9),
 		requireWithinYear(w, "input.effectiveFrom", in.EffectiveFrom),
 		requireQuarters("input.quarters", in.Quarters),
 		db.RequireText("input.basis", in.Basis, db.MaxLine),

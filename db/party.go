@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/uptrace/bun"
@@ -140,11 +139,9 @@ func (w *Writer) findOrInsertParty(ctx context.Context, field string, in NewPart
 	return id, nil
 }
 
-var sixDigits = regexp.MustCompile(`^[0-9]{6}$`)
-
 // checkNewParty returns all faults of the input, in its order.
 func checkNewParty(field string, in NewPartyInput) error {
-	var code, division error
+	var code error
 	switch {
 	case in.Code == nil:
 	case !law.IsCreditCode(*in.Code):
@@ -152,12 +149,10 @@ func checkNewParty(field string, in NewPartyInput) error {
 	case in.Kind == PartyKindNaturalPerson:
 		code = BadInput(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")
 	}
-	if in.Division != nil && !sixDigits.MatchString(*in.Division) {
-		division = BadInput(field+".division", "%q is not a division code of six digits", *in.Division)
-	}
 	return CheckAll(
 		RequireText(field+".name", in.Name, MaxName), code,
 		RequireTextIfGiven(field+".address", in.Address, MaxLine),
-		RequireTextIfGiven(field+".representative", in.Representative, MaxName), division,
+		RequireTextIfGiven(field+".representative", in.Representative, MaxName),
+		RequireDivisionIfGiven(field+".division", in.Division, 6),
 	)
 }

@@ -57,6 +57,21 @@ func RequireTextIfGiven(field string, text *string, maxLength int) error {
 	return RequireText(field, *text, maxLength)
 }
 
+// divisionLengths says in words how many digits a division code may have, by the greatest number.
+var divisionLengths = map[int]string{6: "six", 9: "six or nine", 12: "six, nine or twelve"}
+
+// RequireDivisionIfGiven requires an administrative division code, if there is one: six digits for a county, nine for a township, twelve
+// for a village. maxDigits is 6, 9 or 12, the greatest number of digits that is allowed.
+func RequireDivisionIfGiven(field string, code *string, maxDigits int) error {
+	if code == nil {
+		return nil
+	}
+	if n := len(*code); n < 6 || n > maxDigits || n%3 != 0 || strings.Trim(*code, "0123456789") != "" {
+		return BadInput(field, "%q is not a division code of %s digits", *code, divisionLengths[maxDigits])
+	}
+	return nil
+}
+
 // Tidy changes text from a file so that RequireText finds fewer faults: it removes invisible characters and white space at the ends,
 // and replaces controls by spaces and full-width characters by half-width ones. It does not shorten the text.
 func Tidy(text string, maxLength int) string {

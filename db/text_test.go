@@ -88,3 +88,34 @@ func TestDatabaseAcceptsSameTexts(t *testing.T) {
 	}
 	dbtest.CheckEqual(t, "nothing", w.Text(t, "SELECT concat(is_said('', 10), is_said(NULL, 10), is_said('字字', 2), is_said('字字', 1))"), "ftf")
 }
+
+func TestRequireDivisionIfGiven(t *testing.T) {
+	t.Parallel()
+	if err := db.RequireDivisionIfGiven("input.division", nil, 6); err != nil {
+		t.Error(err)
+	}
+	for _, c := range []struct {
+		code      string
+		maxDigits int
+		says      string // empty where the code is accepted
+	}{
+		{"320585", 6, ""},
+		{"320585100", 6, "is not a division code of six digits"},
+		{"320585", 9, ""},
+		{"320585100", 9, ""},
+		{"320585100203", 9, "is not a division code of six or nine digits"},
+		{"320585100203", 12, ""},
+		{"320585100203001", 12, "is not a division code of six, nine or twelve digits"},
+		{"320585100203\n", 12, "is not a division code"},
+		{"3205851", 12, "is not a division code"},
+		{"320", 12, "is not a division code"},
+		{"", 12, "is not a division code"},
+		{"32058A", 12, "is not a division code"},
+		{"苏州", 12, "is not a division code"}, // six bytes
+	} {
+		err := db.RequireDivisionIfGiven("input.division", &c.code, c.maxDigits)
+		if p := problem.Of(err); (p == nil) != (c.says == "") || p != nil && (p.Field != "input.division" || !strings.Contains(p.Message, c.says)) {
+			t.Errorf("%q of at most %d digits: %v, want %q", c.code, c.maxDigits, err, c.says)
+		}
+	}
+}

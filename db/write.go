@@ -146,7 +146,7 @@ func (s *Store) explainFailure(ctx context.Context, e Entry, err, unanswered err
 	}
 	p := problem.Of(explained)
 	if p != nil && p.Code == problem.Unavailable {
-		s.log.WarnContext(ctx, "the database is not available", "verb", e.Verb, "error", err)
+		s.LogOutage(ctx, fmt.Errorf("%s: %w", e.Verb, err))
 	}
 	isSettled := p != nil && p.Code != problem.Unavailable && p.Code != problem.Timeout && !isTransient(err)
 	if unanswered == nil || isSettled {

@@ -3,23 +3,12 @@ package pharmacies
 import (
 	"context"
 	"fmt"
-	"regexp"
 
 	"cloud.google.com/go/civil"
 
 	"docket/db"
 	"docket/problem"
 )
-
-var divisionCode = regexp.MustCompile(`^[0-9]{6}([0-9]{3})?$`)
-
-// requireDivision checks a division code, where one is given.
-func requireDivision(field string, code *string) error {
-	if code == nil || divisionCode.MatchString(*code) {
-		return nil
-	}
-	return db.BadInput(field, "%q is not a division code of six or nine digits", *code)
-}
 
 // requireConnection checks the day on which a pharmacy was connected to the remote system.
 func requireConnection(w *db.Writer, on, opened civil.Date) error {
@@ -37,7 +26,7 @@ func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInpu
 		db.RequireText("input.name", in.Name, db.MaxName),
 		db.RequireText("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		requireDivision("input.division", in.Division),
+		db.RequireDivisionIfGiven("input.division", in.Division, 9),
 		db.RequireTextIfGiven("input.phone", in.Phone, db.MaxNumber),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	}
