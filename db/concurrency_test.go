@@ -48,7 +48,7 @@ func TestIdempotencyKey(t *testing.T) {
 		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, other, nil)
 		dbtest.Refusal{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: `the key "k-2" was used by fileCase at 2024-03-15T09:30:00+08:00 with another input`}.Check(t, name, err)
 	}
-	assignment := coverage.AssignCoverageInput{IdempotencyKey: new("k-1"), Business: dbtest.Key("FoodBusiness:1:1"), Official: dbtest.Key("Official:1:1"), StartsOn: dbtest.Day("2024-04-01")}
+	assignment := coverage.AssignCoverageInput{Request: db.Request{IdempotencyKey: new("k-1")}, Business: dbtest.Key("FoodBusiness:1:1"), Official: dbtest.Key("Official:1:1"), StartsOn: dbtest.Day("2024-04-01")}
 	_, err := db.Do(t.Context(), w.Store, coverage.AssignCoverage, assignment, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "was used by fileCase"}.Check(t, "another verb", err)
 

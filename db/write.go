@@ -53,6 +53,11 @@ func (r Request) EntryFor(record Key) Entry {
 	return Entry{Agency: record.Agency, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
 }
 
+// EntryForAgency returns the entry of an input that names the agency itself.
+func (r Request) EntryForAgency(agency Key) Entry {
+	return Entry{Agency: agency.ID, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
+}
+
 // Change names a record that was written.
 type Change struct {
 	Key     Key
