@@ -3,11 +3,12 @@ package graph
 import (
 	"bytes"
 	"context"
-	"docket/problem"
 	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
+
+	"docket/problem"
 )
 
 // Ask sends an operation to an endpoint in this process as a POST request and decodes its data into data. If the answer has errors, it

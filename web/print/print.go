@@ -5,7 +5,6 @@ package print
 import (
 	"bytes"
 	"context"
-	"docket/problem"
 	"embed"
 	"errors"
 	"fmt"
@@ -16,6 +15,8 @@ import (
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
+
+	"docket/problem"
 )
 
 // Ask runs a GraphQL operation and decodes the `data` of its answer into data. Returns the errors of the answer as one error, which wraps
