@@ -66,7 +66,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	r.reader = query.New(query.Settings{
 		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Zone: zone, Clock: s.Clock, Log: s.Log,
 	})
-	g.endpoint = handler(schema, s.HTTP, reads{r})
+	g.endpoint = handler(schema, s.HTTP, s.Store.LogOutage, reads{r})
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
 	go g.watchAgencies(watched, s.Store, s.Log)

@@ -48,8 +48,8 @@ type endpoint struct {
 	schema   introspection
 }
 
-// handler returns the endpoint that serves a schema.
-func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...graphql.HandlerExtension) *endpoint {
+// handler returns the endpoint that serves a schema. logOutage logs that the database cannot be used.
+func handler(schema graphql.ExecutableSchema, s HTTPSettings, logOutage func(context.Context, error), extensions ...graphql.HandlerExtension) *endpoint {
 	if s.Body == 0 {
 		s.Body = 4 << 20
 	}
@@ -59,7 +59,7 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	if s.Log == nil {
 		s.Log = slog.Default()
 	}
-	e := &endpoint{executor: executor.New(schema), show: present(s.Log), settings: s, schema: newIntrospection()}
+	e := &endpoint{executor: executor.New(schema), show: present(s.Log, logOutage), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recoverPanic(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
