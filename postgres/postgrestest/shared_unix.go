@@ -49,7 +49,24 @@ func prefix() string { return "docket-postgrestest-" + strconv.Itoa(os.Geteuid()
 // folderFor returns the folder of the cluster that lives as long as the process pid. Its start time distinguishes the
 // process from an earlier one with its id.
 func folderFor(pid int) folder {
-	return folder(filepath.Join(os.TempDir(), prefix()+strconv.Itoa(pid)+"-"+process.StartTime(pid)))
+	name := prefix() + strconv.Itoa(pid) + "-" + process.StartTime(pid)
+	// Another process may have chosen when there was more room, or less.
+	if made := folders(name); len(made) > 0 {
+		return folder(made[0])
+	}
+	return folder(filepath.Join(quickFolder(), name))
+}
+
+// folders returns the paths at which a folder of a name, or of names that match a pattern, can be.
+func folders(pattern string) []string {
+	var found []string
+	for _, parent := range []string{os.TempDir(), memoryFolder} {
+		at, err := filepath.Glob(filepath.Join(parent, pattern))
+		if err == nil {
+			found = append(found, at...)
+		}
+	}
+	return found
 }
 
 // isNeeded reports whether the process that the folder was made for lives.
@@ -243,11 +260,7 @@ func (f folder) write(name, text string) {
 
 // sweep removes what keepers that were killed, perhaps with the whole machine, left behind.
 func sweep(log *slog.Logger) {
-	old, err := filepath.Glob(filepath.Join(os.TempDir(), prefix()+"*"))
-	if err != nil {
-		return
-	}
-	for _, path := range old {
+	for _, path := range folders(prefix() + "*") {
 		f := folder(path)
 		if f.isNeeded() || f.check() != nil {
 			continue
