@@ -18,6 +18,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/postgres"
+	"docket/postgres/internal/memory"
 	"docket/postgres/internal/process"
 )
 
@@ -54,13 +55,13 @@ func folderFor(pid int) folder {
 	if made := folders(name); len(made) > 0 {
 		return folder(made[0])
 	}
-	return folder(filepath.Join(quickFolder(), name))
+	return folder(filepath.Join(memory.Folder(), name))
 }
 
 // folders returns the paths at which a folder of a name, or of names that match a pattern, can be.
 func folders(pattern string) []string {
 	var found []string
-	for _, parent := range []string{os.TempDir(), memoryFolder} {
+	for _, parent := range []string{os.TempDir(), memory.Mount} {
 		at, err := filepath.Glob(filepath.Join(parent, pattern))
 		if err == nil {
 			found = append(found, at...)

@@ -1,4 +1,5 @@
-package postgrestest
+// Package memory finds a folder in memory for the clusters of tests.
+package memory
 
 import (
 	"math"
@@ -10,29 +11,29 @@ import (
 )
 
 const (
-	// memoryFolder is where Linux mounts a file system that is kept in memory.
-	memoryFolder = "/dev/shm"
-	// roomInMemory is what the cluster of a whole test run may fill: at its peak it has the templates, a few copies and 1 GB
+	// Mount is where Linux mounts a file system that is kept in memory.
+	Mount = "/dev/shm"
+	// room is what the cluster of a whole test run may fill: at its peak it has the templates, a few copies and 1 GB
 	// of write-ahead log.
-	roomInMemory = 5 << 30
+	room = 5 << 30
 )
 
-// quickFolder returns a folder in memory if it has room for the cluster, else the temporary folder. Copying a database
-// takes a fifth of the processor time there: most of it is the kernel's work on files.
-func quickFolder() string {
+// Folder returns a folder in memory if it has room for the cluster of a test run, else the temporary folder. Copying a
+// database takes a fifth of the processor time there: most of it is the kernel's work on files.
+func Folder() string {
 	var disk unix.Statfs_t
-	if err := unix.Statfs(memoryFolder, &disk); err != nil || disk.Type != unix.TMPFS_MAGIC {
+	if err := unix.Statfs(Mount, &disk); err != nil || disk.Type != unix.TMPFS_MAGIC {
 		return os.TempDir()
 	}
 	// The memory must do for the compiler and the tests as well.
-	if disk.Bavail*uint64(disk.Bsize) < roomInMemory || availableMemory() < 2*roomInMemory { //nolint:gosec // G115: a block's size is positive
+	if disk.Bavail*uint64(disk.Bsize) < room || available() < 2*room { //nolint:gosec // G115: a block's size is positive
 		return os.TempDir()
 	}
-	return memoryFolder
+	return Mount
 }
 
-// availableMemory returns the bytes that processes can still have: of the machine, and of the container where that has less.
-func availableMemory() uint64 {
+// available returns the bytes that processes can still have: of the machine, and of the container where that has less.
+func available() uint64 {
 	least := uint64(0)
 	if text, err := os.ReadFile("/proc/meminfo"); err == nil {
 		for line := range strings.Lines(string(text)) {
