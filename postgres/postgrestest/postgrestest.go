@@ -3,7 +3,8 @@
 // All test packages of one `go test` run share one throw-away cluster, started by the first that asks with the same code as
 // production's and ended by a small process in the background once the go command is gone. A test binary that go
 // did not start (by hand, by a debugger) has a cluster for itself. Test binaries started by test binaries, as fuzzing
-// does, share their parent's.
+// does, share their parent's. A script that runs go test twice on the same files exports its process's id as
+// DOCKET_POSTGRESTEST_PROCESS: then both runs share one cluster and its templates.
 //
 // Nothing is ever skipped: where Postgres can't be had, the test fails and says what to do.
 package postgrestest

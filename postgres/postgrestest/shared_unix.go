@@ -25,6 +25,8 @@ import (
 const (
 	// folderVariable carries the shared cluster's folder to the processes that a test starts, whose parent isn't go.
 	folderVariable = "DOCKET_POSTGRESTEST_FOLDER"
+	// processVariable names a process by its id: the cluster lives as long as that does, instead of one go command.
+	processVariable = "DOCKET_POSTGRESTEST_PROCESS"
 	// keeperVariable makes a test binary the keeper of the cluster in that folder.
 	keeperVariable = "DOCKET_POSTGRESTEST_KEEPER"
 
@@ -85,7 +87,9 @@ func whose() folder {
 		return f
 	}
 	pid := os.Getpid()
-	if parent := os.Getppid(); process.Name(parent) == "go" {
+	if named, err := strconv.Atoi(os.Getenv(processVariable)); err == nil && process.IsAlive(named) {
+		pid = named
+	} else if parent := os.Getppid(); process.Name(parent) == "go" {
 		pid = parent
 	}
 	f := folderFor(pid)
