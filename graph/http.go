@@ -22,6 +22,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"docket/limit"
 	"docket/problem"
 )
 
@@ -40,13 +41,14 @@ type HTTPSettings struct {
 // answer as the database wrote it.
 type endpoint struct {
 	executor *executor.Executor
+	rates    *limit.Rates
 	show     graphql.ErrorPresenterFunc
 	settings HTTPSettings
 	schema   introspection
 }
 
 // handler returns the endpoint that serves a schema.
-func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...graphql.HandlerExtension) *endpoint {
+func handler(schema graphql.ExecutableSchema, s HTTPSettings, rates *limit.Rates, extensions ...graphql.HandlerExtension) *endpoint {
 	if s.Body == 0 {
 		s.Body = 4 << 20
 	}
@@ -56,7 +58,7 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, extensions ...grap
 	if s.Log == nil {
 		s.Log = slog.Default()
 	}
-	e := &endpoint{executor: executor.New(schema), show: present(s.Log), settings: s, schema: newIntrospection()}
+	e := &endpoint{executor: executor.New(schema), rates: rates, show: present(s.Log), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recoverPanic(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
@@ -111,14 +113,18 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "answers are "+typeResponse+" or "+typeJSON+": accept one of them", http.StatusNotAcceptable)
 		return
 	}
-	ctx := graphql.StartOperationTrace(r.Context())
-	ctx, counter := withStatements(ctx)
+	key := limit.CallerKey(r)
+	ctx, used := withUsage(limit.WithKey(graphql.StartOperationTrace(r.Context()), key))
 	defer func() {
 		if cause := recover(); cause != nil {
 			err := e.show(ctx, recoverPanic(e.settings.Log)(ctx, cause))
 			e.write(w, media, http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{err}})
 		}
 	}()
+	if err := e.rates.TakeRequest(key); err != nil {
+		e.refuse(w, media, err)
+		return
+	}
 	params, err := e.read(w, r)
 	if err != nil {
 		e.refuse(w, media, err)
@@ -135,7 +141,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	} else {
 		var answer *schemaAnswer
 		if response, answer = e.run(ctx, op); answer != nil {
-			e.log(ctx, op, response, 0, time.Since(began))
+			e.log(ctx, op, response, used, time.Since(began))
 			e.writeSchema(w, r, media, answer)
 			return
 		}
@@ -143,50 +149,73 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if response == nil { // the client has gone
 		return
 	}
+	if isAsked, _ := params.Extensions["cost"].(bool); isAsked {
+		response.Extensions = map[string]any{"cost": used.shown()}
+	}
 	status := http.StatusOK
-	switch {
-	case isUnavailable(response):
-		status, response.Data = http.StatusServiceUnavailable, nil
-		w.Header().Set("Retry-After", retryAfter)
-	case len(response.Data) == 0 && media != typeJSON: // with typeJSON only the body says that an operation was refused
+	if again, ok := retryStatus(response); ok {
+		status, response.Data = again, nil
+		w.Header().Set("Retry-After", retryAfter(response))
+	} else if len(response.Data) == 0 && media != typeJSON { // with typeJSON only the body says that an operation was refused
 		status = statusOf(response.Errors)
 	}
-	e.log(ctx, op, response, counter.Load(), time.Since(began))
+	e.log(ctx, op, response, used, time.Since(began))
 	e.write(w, media, status, response)
 }
 
-// retryAfter is the value of the header Retry-After, in seconds, when the database can't be used.
-const retryAfter = "1"
+// retryAfter returns the value of the header Retry-After: the seconds that the first error says, or 1.
+func retryAfter(response *graphql.Response) string {
+	if seconds, ok := response.Errors[0].Extensions[limit.RetryAfter].(int); ok {
+		return strconv.Itoa(seconds)
+	}
+	return "1"
+}
 
-// isUnavailable reports whether the database could not be used, and for that reason no part of an operation was carried out: every error is
-// UNAVAILABLE, and every field is null. It is false where an error has an outcome, which means that it is unknown whether a write was carried
-// out: a client must not repeat such a write without checking.
-func isUnavailable(response *graphql.Response) bool {
+// retryStatus returns the status of a response to a request that can be sent again as it is. No part of it was carried out: every
+// field is null, and every error is UNAVAILABLE, or LIMIT_EXCEEDED with the seconds to wait. ok is false if an error has an outcome, which means that it
+// is unknown whether a write was carried out: a client must not repeat such a write without checking.
+func retryStatus(response *graphql.Response) (status int, ok bool) {
 	if len(response.Errors) == 0 {
-		return false
+		return 0, false
 	}
 	for _, e := range response.Errors {
-		if e.Extensions["code"] != string(problem.Unavailable) || e.Extensions["outcome"] != nil {
-			return false
+		switch {
+		case e.Extensions["code"] == string(problem.Unavailable) && e.Extensions["outcome"] == nil:
+			status = http.StatusServiceUnavailable
+		case e.Extensions["code"] == string(problem.LimitExceeded) && e.Extensions[limit.RetryAfter] != nil:
+			status = http.StatusTooManyRequests
+		default:
+			return 0, false
 		}
 	}
 	if len(response.Data) == 0 {
-		return true
+		return status, true
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(response.Data, &fields); err != nil {
-		return false
+		return 0, false
 	}
 	for _, value := range fields {
 		if string(value) != "null" {
-			return false
+			return 0, false
 		}
 	}
-	return true
+	return status, true
 }
 
-// refuse answers a request with a requestError or another error of reading it.
+// refuse answers a request with a problem, a requestError or another error of reading it.
 func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
+	if p := problem.Of(err); p != nil {
+		response := &graphql.Response{Errors: gqlerror.List{presentProblem(p)}}
+		status, ok := retryStatus(response)
+		if ok {
+			w.Header().Set("Retry-After", retryAfter(response))
+		} else {
+			status = statusOf(response.Errors)
+		}
+		e.write(w, media, status, response)
+		return
+	}
 	status := http.StatusBadRequest
 	var known *requestError
 	if errors.As(err, &known) {
@@ -371,6 +400,12 @@ func (e *endpoint) body(response *graphql.Response) []byte {
 		b.WriteString(`"data":`)
 		b.Write(response.Data)
 	}
+	if len(response.Extensions) > 0 {
+		if text, err := json.Marshal(response.Extensions); err == nil {
+			b.WriteString(`,"extensions":`)
+			b.Write(text)
+		}
+	}
 	b.WriteByte('}')
 	return b.Bytes()
 }
@@ -407,7 +442,7 @@ func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, bo
 }
 
 // log writes one line about an operation at level info.
-func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, response *graphql.Response, statements int64, took time.Duration) {
+func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, response *graphql.Response, used *usage, took time.Duration) {
 	if !e.settings.Log.Enabled(ctx, slog.LevelInfo) {
 		return
 	}
@@ -416,7 +451,8 @@ func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, respon
 		kind, name = string(op.Operation.Operation), op.Operation.Name
 	}
 	attributes := []slog.Attr{
-		slog.String("kind", kind), slog.String("name", shorten(name, 80)), slog.Int64("statements", statements),
+		slog.String("kind", kind), slog.String("name", shorten(name, 80)), slog.Int64("statements", used.statements.Load()),
+		slog.Int64("cost", used.cost.Load()), slog.Duration("waited", used.waitedFor().Round(10*time.Microsecond)),
 		slog.Duration("took", took.Round(10*time.Microsecond)), slog.Int("bytes", len(response.Data)),
 	}
 	if len(response.Errors) > 0 {

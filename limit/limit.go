@@ -22,10 +22,16 @@ import (
 )
 
 // CallerKey returns the name under which a request is counted: the caller's ID, or the address of a sender who is not known. An
-// IPv6 address is counted with all of its /64 network, which one subscriber has.
+// IPv6 address is counted with all of its /64 network, which one subscriber has. A request that WithKey set a key for keeps it.
 func CallerKey(r *http.Request) string {
+	if key := KeyOf(r.Context()); key != "" {
+		return key
+	}
 	if caller := auth.CallerOf(r.Context()); caller.ID != "" {
 		return caller.ID
+	}
+	if r.RemoteAddr == "" {
+		return "" // the request was made in this process
 	}
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
@@ -41,6 +47,13 @@ func CallerKey(r *http.Request) string {
 		return "address:" + network.String()
 	}
 	return "address:" + address.String()
+}
+
+// Handler sets the key of each request, for handlers that send operations for their callers.
+func Handler(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(WithKey(r.Context(), CallerKey(r))))
+	})
 }
 
 type keyKey struct{}
