@@ -115,7 +115,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	defer store.Close()
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
-		HTTP: graph.HTTPSettings{Introspection: true},
+		HTTP: graph.HTTPSettings{Introspection: graph.Everybody},
 	})
 	if err != nil {
 		return err

@@ -6,22 +6,20 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
-	"mime"
 	"net/http"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"docket/auth"
+	"docket/documents"
 	"docket/limit"
 	"docket/problem"
 )
@@ -32,9 +30,11 @@ type HTTPSettings struct {
 	Body int64
 	// Tokens is the largest number of tokens of an operation. Default 15,000: the time of validation grows with the square.
 	Tokens int
-	// Introspection allows callers to read the schema.
-	Introspection bool
-	Log           *slog.Logger
+	// Introspection says who may read the schema, and gets suggestions of names in errors. Default nobody.
+	Introspection func(auth.Caller) bool
+	// Documents says which operations run. Default all whose text is sent.
+	Documents documents.Policy
+	Log       *slog.Logger
 }
 
 // endpoint serves GraphQL by the GraphQL-over-HTTP specification: POST with JSON, and GET for queries. It sends the JSON of an
@@ -58,25 +58,25 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, rates *limit.Rates
 	if s.Log == nil {
 		s.Log = slog.Default()
 	}
-	e := &endpoint{executor: executor.New(schema), rates: rates, show: present(s.Log), settings: s, schema: newIntrospection()}
+	if s.Introspection == nil {
+		s.Introspection = Nobody
+	}
+	e := &endpoint{executor: executor.New(schema), rates: rates, show: present(s.Log, s.Introspection), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recoverPanic(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
-	cache := documents{lru.New[*ast.QueryDocument](1000)}
+	cache := parsed{lru.New[*ast.QueryDocument](1000)}
 	e.executor.SetQueryCache(cache)
 	e.executor.Use(preparation{schema.Schema(), cache, s.Tokens, s.Introspection})
-	e.executor.SetDisableSuggestion(!s.Introspection)
-	if s.Introspection {
-		e.executor.Use(extension.Introspection{})
-	}
+	e.executor.Use(schemaReaders{s.Introspection})
 	for _, x := range extensions {
 		e.executor.Use(x)
 	}
 	return e
 }
 
-// documents caches parsed operations of at most longestCached bytes. A thousand long ones would take too much memory.
-type documents struct {
+// parsed caches parsed operations of at most longestCached bytes. A thousand long ones would take too much memory.
+type parsed struct {
 	graphql.Cache[*ast.QueryDocument]
 }
 
@@ -84,7 +84,7 @@ type documents struct {
 const longestCached = 16 << 10
 
 // Add caches a parsed operation.
-func (d documents) Add(ctx context.Context, text string, doc *ast.QueryDocument) {
+func (d parsed) Add(ctx context.Context, text string, doc *ast.QueryDocument) {
 	if len(text) <= longestCached {
 		d.Cache.Add(ctx, text, doc)
 	}
@@ -125,7 +125,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, media, err)
 		return
 	}
-	params, err := e.read(w, r)
+	params, keep, err := e.read(w, r)
 	if err != nil {
 		e.refuse(w, media, err)
 		return
@@ -134,6 +134,9 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
 		e.refuse(w, media, &requestError{http.StatusMethodNotAllowed, fmt.Sprintf("a %s changes records: send it by POST", op.Operation.Operation), "POST"})
 		return
+	}
+	if keep && len(faults) == 0 {
+		e.settings.Documents.Store.Add(params.Query)
 	}
 	var response *graphql.Response
 	if len(faults) > 0 {
@@ -210,8 +213,8 @@ func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
 		status, ok := retryStatus(response)
 		if ok {
 			w.Header().Set("Retry-After", retryAfter(response))
-		} else {
-			status = statusOf(response.Errors)
+		} else if status = statusOf(response.Errors); media == typeJSON && p.Code == documents.NotFound {
+			status = http.StatusOK // as clients of automatic persisted queries expect
 		}
 		e.write(w, media, status, response)
 		return
@@ -250,109 +253,6 @@ func statusOf(errs gqlerror.List) int {
 	return http.StatusBadRequest
 }
 
-// read reads the operation and its variables from a request. Returns a requestError if another status than 400 is due.
-func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
-	started := graphql.Now()
-	var params *graphql.RawParams
-	var err error
-	switch r.Method {
-	case http.MethodPost:
-		params, err = e.readPost(w, r)
-	case http.MethodGet:
-		params, err = readGet(r)
-	default:
-		return nil, &requestError{http.StatusMethodNotAllowed, "use POST, or GET for a query", "GET, POST"}
-	}
-	if err != nil {
-		return nil, err
-	}
-	if params.Query == "" {
-		return nil, errors.New("query: is missing or empty; send the text of an operation")
-	}
-	params.Headers = r.Header
-	params.ReadTime = graphql.TraceTiming{Start: started, End: graphql.Now()}
-	return params, nil
-}
-
-// readPost reads the operation from the body of a POST request.
-func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
-	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
-	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || media != typeJSON {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's content type must be " + typeJSON}
-	}
-	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's characters must be utf-8"}
-	}
-	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body must not be compressed"}
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.settings.Body))
-	var tooLong *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLong):
-		return nil, &requestError{status: http.StatusRequestEntityTooLarge, message: "the body is longer than " + strconv.FormatInt(tooLong.Limit, 10) + " bytes"}
-	case err != nil:
-		return nil, errors.New("the body could not be read to its end")
-	case !utf8.Valid(body):
-		return nil, errors.New("the body is not utf-8")
-	}
-	body = bytes.TrimSpace(body)
-	if len(body) > 0 && body[0] == '[' {
-		return nil, errors.New("the body holds a list: send one operation a request")
-	}
-	params := new(graphql.RawParams)
-	if err := decode(body, params); err != nil {
-		return nil, errors.New("the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: " + describeJSON(err))
-	}
-	return params, nil
-}
-
-// readGet reads the operation from the query string of a GET request.
-func readGet(r *http.Request) (*graphql.RawParams, error) {
-	values := r.URL.Query()
-	params := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
-	for name, target := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
-		if text := values.Get(name); text != "" {
-			if err := decode([]byte(text), target); err != nil {
-				return nil, errors.New(name + ": is not a JSON object: " + describeJSON(err))
-			}
-		}
-	}
-	if !utf8.ValidString(params.Query) {
-		return nil, errors.New("query: is not utf-8")
-	}
-	return params, nil
-}
-
-// decode decodes text, which must hold exactly one JSON value. Numbers keep their text.
-func decode(text []byte, target any) error {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.UseNumber()
-	if err := d.Decode(target); err != nil {
-		return err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something follows it")
-	}
-	return nil
-}
-
-// describeJSON describes an error of decoding JSON without the names of Go types.
-func describeJSON(err error) string {
-	var wrong *json.UnmarshalTypeError
-	if errors.As(err, &wrong) {
-		if wrong.Field == "" {
-			return "it is of another kind: " + wrong.Value
-		}
-		return "`" + wrong.Field + "` must not be of kind " + wrong.Value
-	}
-	if errors.Is(err, io.EOF) {
-		return "it is empty"
-	}
-	return err.Error()
-}
-
 // run runs an operation. An operation that selects only the schema is answered from the stored answers if it was asked before; its
 // answer is returned as well.
 func (e *endpoint) run(ctx context.Context, op *graphql.OperationContext) (*graphql.Response, *schemaAnswer) {
@@ -370,7 +270,7 @@ func (e *endpoint) run(ctx context.Context, op *graphql.OperationContext) (*grap
 
 // prepare stores the answer to introspectionQuery, so that the first tool that sends it does not wait.
 func (e *endpoint) prepare(ctx context.Context) {
-	ctx = graphql.StartOperationTrace(ctx)
+	ctx = auth.WithCaller(graphql.StartOperationTrace(ctx), auth.TheOperator())
 	op, faults := e.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: introspectionQuery})
 	if len(faults) > 0 {
 		e.settings.Log.Error("the schema cannot be prepared for tools", "error", faults)

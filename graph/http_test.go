@@ -298,7 +298,7 @@ func TestAttacks(t *testing.T) {
 // TestNoIntrospection checks that neither introspection nor suggestions show names of the schema if introspection is off.
 func TestNoIntrospection(t *testing.T) {
 	t.Parallel()
-	s := serve(t, func(g *graph.Settings) { g.HTTP.Introspection = false })
+	s := serve(t, func(g *graph.Settings) { g.HTTP.Introspection = nil })
 	if r := s.ask(t, "{ __schema { types { name } } }", nil); r.code() == "" || strings.Contains(r.body, "Penalty") {
 		t.Errorf("%.300s", r.body)
 	}

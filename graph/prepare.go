@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 
+	"docket/auth"
 	"docket/limit"
 	"docket/problem"
 	"docket/query"
@@ -22,8 +23,8 @@ type preparation struct {
 	schema    *ast.Schema
 	documents graphql.Cache[*ast.QueryDocument]
 	tokens    int
-	// listValues allows messages to list the values of an enum.
-	listValues bool
+	// mayRead says to whom messages may list the values of an enum.
+	mayRead func(auth.Caller) bool
 }
 
 // ExtensionName returns the name of the extension.
@@ -47,7 +48,7 @@ func (p preparation) MutateOperationParameters(ctx context.Context, request *gra
 			return gqlerror.Wrap(err)
 		}
 	}
-	err := p.coerce(document, request)
+	err := p.coerce(ctx, document, request)
 	if err == nil || !isValid && len(validator.ValidateWithRules(p.schema, document, nil)) > 0 {
 		return nil
 	}
@@ -55,12 +56,12 @@ func (p preparation) MutateOperationParameters(ctx context.Context, request *gra
 }
 
 // coerce coerces the variables of the operation that the request names.
-func (p preparation) coerce(document *ast.QueryDocument, request *graphql.RawParams) error {
+func (p preparation) coerce(ctx context.Context, document *ast.QueryDocument, request *graphql.RawParams) error {
 	operation, err := pickOperation(document, request.OperationName)
 	if err != nil {
 		return err
 	}
-	request.Variables, err = query.CoerceVariables(p.schema, operation, request.Variables, p.listValues)
+	request.Variables, err = query.CoerceVariables(p.schema, operation, request.Variables, p.mayRead(auth.CallerOf(ctx)))
 	return err
 }
 

@@ -95,7 +95,7 @@ func (s *testServer) start(t *testing.T, log *slog.Logger, change ...func(*graph
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, HTTP: graph.HTTPSettings{Introspection: true}}
+	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, HTTP: graph.HTTPSettings{Introspection: graph.Everybody}}
 	for _, c := range change {
 		c(&settings)
 	}

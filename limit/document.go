@@ -26,11 +26,21 @@ const (
 // Document checks the form of a parsed document. Returns LIMIT_EXCEEDED with the limit if it has too many directives, aliases,
 // questions about the schema, mutations, or selections of one name.
 func Document(document *ast.QueryDocument) error {
-	f := form{names: map[string]int{}}
 	for _, operation := range document.Operations {
 		if n := len(operation.SelectionSet); operation.Operation == ast.Mutation && n > MaxMutations {
 			return over(MaxMutations, "the operation holds %d mutations, the limit is %d; send them as several operations", n, MaxMutations)
 		}
+	}
+	return newForm(document).check()
+}
+
+// AsksForSchema reports whether any part of a document selects `__schema` or `__type`.
+func AsksForSchema(document *ast.QueryDocument) bool { return newForm(document).introspections > 0 }
+
+// newForm counts what a document holds.
+func newForm(document *ast.QueryDocument) *form {
+	f := &form{names: map[string]int{}}
+	for _, operation := range document.Operations {
 		f.directives += len(operation.Directives)
 		for _, v := range operation.VariableDefinitions {
 			f.directives += len(v.Directives)
@@ -41,7 +51,7 @@ func Document(document *ast.QueryDocument) error {
 		f.directives += len(fragment.Directives)
 		f.count(fragment.SelectionSet)
 	}
-	return f.check()
+	return f
 }
 
 func over(limit int, format string, args ...any) *problem.Error {
