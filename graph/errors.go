@@ -84,7 +84,7 @@ func presentFault(e *gqlerror.Error, withSuggestions bool) {
 		e.Message, _, _ = strings.Cut(e.Message, " Did you mean ")
 	}
 	code := problem.BadUserInput
-	if strings.HasPrefix(e.Message, "exceeded token limit") {
+	if strings.HasPrefix(e.Message, "exceeded token limit") || strings.HasPrefix(e.Message, "exceeded maximum nesting depth") {
 		code = problem.LimitExceeded
 	}
 	e.Extensions = map[string]any{"code": string(code)}

@@ -23,6 +23,8 @@ type Limits struct {
 	// Conditions bounds the comparisons of an operation's filters, Nesting how deep and/or/not and relations nest in
 	// them, List the values of one list.
 	Conditions, Nesting, List int
+	// Text is the largest number of characters that a text filter searches for: the time of a search grows with its pattern.
+	Text int
 	// Aliases is how often one field may be asked for under different names in one selection.
 	Aliases int
 	// Cost bounds the cost of an operation; see addCost.
@@ -34,7 +36,7 @@ type Limits struct {
 // DefaultLimits allow the questions of dashboards and auditors, and refuse operations that would slow down those of others.
 var DefaultLimits = Limits{
 	Page: 500, DefaultPage: 20, Depth: 24, Fields: 3000, Roots: 40, Conditions: 400, Nesting: 16, List: 5000,
-	Aliases: 50, Cost: 300_000, Offset: 1_000_000,
+	Text: 1000, Aliases: 50, Cost: 300_000, Offset: 1_000_000,
 }
 
 // Request is an operation to be planned: parsed, validated, its variables coerced.
