@@ -176,9 +176,17 @@ func TestOrigins(t *testing.T) {
 func TestSettings(t *testing.T) {
 	t.Parallel()
 	for _, s := range []edge.Settings{
-		{Origins: []string{"*"}}, {Origins: []string{"https://*.example.cn"}}, {Origins: []string{"null"}}, {Origins: []string{"board.example.cn"}},
-		{Origins: []string{"https://board.example.cn/"}}, {CredentialOrigins: []string{"ftp://board.example.cn"}}, {CredentialOrigins: []string{""}},
-		{Hosts: []string{"*"}}, {Hosts: []string{"https://records.example.cn"}}, {Hosts: []string{"records.example.cn:443"}}, {Hosts: []string{""}},
+		{Origins: []string{"*"}},
+		{Origins: []string{"https://*.example.cn"}},
+		{Origins: []string{"null"}},
+		{Origins: []string{"board.example.cn"}},
+		{Origins: []string{"https://board.example.cn/"}},
+		{CredentialOrigins: []string{"ftp://board.example.cn"}},
+		{CredentialOrigins: []string{""}},
+		{Hosts: []string{"*"}},
+		{Hosts: []string{"https://records.example.cn"}},
+		{Hosts: []string{"records.example.cn:443"}},
+		{Hosts: []string{""}},
 	} {
 		if _, err := edge.Handler(http.NotFoundHandler(), s); err == nil || !strings.Contains(err.Error(), "--allowed-") {
 			t.Errorf("%+v: %v", s, err)

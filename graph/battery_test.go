@@ -128,8 +128,10 @@ func TestBatteryOfForms(t *testing.T) {
 		{name: "Aliases101", operation: "{" + repeated(101, " a#: cases { totalCount }") + " }", status: 400, code: "LIMIT_EXCEEDED", says: `"limit":50`},
 		{name: "Aliases101OfTypename", operation: "{" + repeated(101, " a#: __typename") + " }", status: 400, code: "LIMIT_EXCEEDED", says: `"limit":50`},
 		{name: "Aliases101Below", operation: ofCases + repeated(101, " a#: caseNo") + " } } }", status: 400, code: "LIMIT_EXCEEDED", says: `"limit":50`},
-		{name: "AliasesOverFragments", operation: ofCases + " ...g0 ...g1 } } } fragment g0 on Case {" + repeated(30, " a#: caseNo") + " } fragment g1 on Case {" + repeated(30, " b#: caseNo") + " }",
-			status: 400, code: "LIMIT_EXCEEDED", says: "under more than 50 aliases"},
+		{
+			name: "AliasesOverFragments", operation: ofCases + " ...g0 ...g1 } } } fragment g0 on Case {" + repeated(30, " a#: caseNo") + " } fragment g1 on Case {" + repeated(30, " b#: caseNo") + " }",
+			status: 400, code: "LIMIT_EXCEEDED", says: "under more than 50 aliases",
+		},
 		{name: "RootFields", operation: "{" + repeated(41, " a#: case(id: \"Case:1:1\") { id }") + " }", status: 400, code: "LIMIT_EXCEEDED", says: "more than 40 root fields"},
 		{name: "Batch", body: "[" + strings.Repeat(`{"query":"{ __typename }"},`, 99) + `{"query":"{ __typename }"}]`, status: 400, code: "BAD_USER_INPUT", says: "send one operation a request"},
 		{name: "Directives", operation: "{ cases(first: 1)" + repeated(500, " @x#") + " { totalCount } }", status: 400, code: "LIMIT_EXCEEDED", says: `"limit":100`},
@@ -138,8 +140,10 @@ func TestBatteryOfForms(t *testing.T) {
 		{name: "Field500", operation: ofCases + strings.Repeat(" id", 500) + " } } }", status: 200, statements: 1},
 		{name: "Field5000", operation: ofCases + strings.Repeat(" id", 5000) + " } } }", status: 400, code: "LIMIT_EXCEEDED", says: "5000 times"},
 		{name: "FragmentChain", operation: ofCases + "...f0 } } }" + chained(22, "id"), status: 200, statements: 1},
-		{name: "FragmentChainOfPages", operation: ofCases + "...f0 } } }" + chained(22, strings.Repeat("party { cases(first: 500) { nodes { ", 3)+"id"+strings.Repeat(" } } }", 3)),
-			status: 400, code: "LIMIT_EXCEEDED", says: "the limit is 300000"},
+		{
+			name: "FragmentChainOfPages", operation: ofCases + "...f0 } } }" + chained(22, strings.Repeat("party { cases(first: 500) { nodes { ", 3)+"id"+strings.Repeat(" } } }", 3)),
+			status: 400, code: "LIMIT_EXCEEDED", says: "the limit is 300000",
+		},
 		{name: "FragmentCycle", operation: ofCases + "...a } } } fragment a on Case { party { cases { nodes { ...b } } } } fragment b on Case { ...a }", status: 400, code: "BAD_USER_INPUT", says: "within itself"},
 		{name: "FragmentOfItself", operation: ofCases + "...a } } } fragment a on Case { ...a }", status: 400, code: "BAD_USER_INPUT", says: "within itself"},
 		{name: "CircularIntrospection", operation: "{ __schema { types { " + strings.Repeat("fields { type { ", 8) + "name" + strings.Repeat(" } }", 8) + " } } }", status: 400, code: "BAD_USER_INPUT"},
@@ -147,14 +151,20 @@ func TestBatteryOfForms(t *testing.T) {
 		{name: "Deep", operation: deep(9), status: 400, code: "LIMIT_EXCEEDED", says: "nest more than 24 deep"},
 		{name: "VeryDeep", operation: deep(400), status: 400, code: "LIMIT_EXCEEDED"},
 		{name: "PagesMultiply", operation: "{ parties(first: 500) { nodes { cases(first: 500) { nodes { penalties(first: 500) { nodes { id } } } } } } }", status: 400, code: "LIMIT_EXCEEDED", says: `"cost":`},
-		{name: "GroupsMultiply", operation: "{" + repeated(40, " a#: cases { groups(by: {party: {}}, first: 500) { nodes { key { party { name } } aggregate { penalties { sum { amount } payments { count } } } cases(first: 100) { nodes { id } } } } }") + " }",
-			status: 400, code: "LIMIT_EXCEEDED", says: `"cost":`},
-		{name: "HeavyFilters", operation: "{ cases(where: {or: [" + repeated(160, `{caseNo: {contains: "#"}}, {penalties: {aggregate: {count: {gt: #}}}},`) + "]}) { totalCount } }",
-			status: 400, code: "LIMIT_EXCEEDED"},
+		{
+			name: "GroupsMultiply", operation: "{" + repeated(40, " a#: cases { groups(by: {party: {}}, first: 500) { nodes { key { party { name } } aggregate { penalties { sum { amount } payments { count } } } cases(first: 100) { nodes { id } } } } }") + " }",
+			status: 400, code: "LIMIT_EXCEEDED", says: `"cost":`,
+		},
+		{
+			name: "HeavyFilters", operation: "{ cases(where: {or: [" + repeated(160, `{caseNo: {contains: "#"}}, {penalties: {aggregate: {count: {gt: #}}}},`) + "]}) { totalCount } }",
+			status: 400, code: "LIMIT_EXCEEDED",
+		},
 		{name: "Tokens", operation: "{" + strings.Repeat(" a", 15_000) + " }", status: 400, code: "LIMIT_EXCEEDED", says: "token limit"},
 		{name: "Faults", operation: "{" + repeated(4000, " nothing#") + " }", status: 400, code: "BAD_USER_INPUT"},
-		{name: "Mutations", operation: "mutation {" + repeated(21, ` a#: fileCase(input: {unit: "x", field: FOOD, source: MEDIA, cause: "x", officers: [], filedOn: "2024-01-01"}) { case { id } }`) + " }",
-			status: 400, code: "LIMIT_EXCEEDED", says: `"limit":20`},
+		{
+			name: "Mutations", operation: "mutation {" + repeated(21, ` a#: fileCase(input: {unit: "x", field: FOOD, source: MEDIA, cause: "x", officers: [], filedOn: "2024-01-01"}) { case { id } }`) + " }",
+			status: 400, code: "LIMIT_EXCEEDED", says: `"limit":20`,
+		},
 	})
 }
 

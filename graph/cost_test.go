@@ -39,6 +39,7 @@ func TestCost(t *testing.T) {
 		{"Computed", "{ cases(first: 10) { nodes { fineAmount } } }", 10 + 1 + 10},
 		{"Total", "{ cases { totalCount } }", 1000 + 1},
 		{"TotalAndPage", "{ cases(first: 10) { totalCount nodes { id } } }", 1000 + 1 + 10 + 1},
+		{"OfTheDocument", "{ cases { totalCount nodes { id } } }", 1022},
 		{"TotalBelow", "{ parties(first: 10) { nodes { cases { totalCount } } } }", 10 + 1 + 10*2 + 10},
 		{"Aggregates", "{ cases { totalCount aggregate { count max { filedOn } } } }", 1000 + 1 + 1 + 2},
 		{"AggregateOfRelation", "{ cases { aggregate { penalties { count } } } }", 1000 + 1000 + 1 + 2},
@@ -85,10 +86,14 @@ func TestRefusedForItsCost(t *testing.T) {
 		name, operation, message string
 		cost                     int
 	}{
-		{"Rows", "{ cases(first: 100) { nodes { payments(first: 20) { nodes { id } } } } }",
-			"the operation costs 2100 or more, the limit is 2000; `nodes` in line 1 costs 2000 of it: ask for smaller pages or fewer levels", 2100},
-		{"Passes", "{ cases { groups(by: {field: {}}, first: 5) { nodes { aggregate { count } } } } }",
-			"the operation costs 3006 or more, the limit is 2000; `groups` in line 1 costs 3000 of it: ask for fewer totals, groups and aggregates, or filter and order by fewer values of other records", 3006},
+		{
+			"Rows", "{ cases(first: 100) { nodes { payments(first: 20) { nodes { id } } } } }",
+			"the operation costs 2100 or more, the limit is 2000; `nodes` in line 1 costs 2000 of it: ask for smaller pages or fewer levels", 2100,
+		},
+		{
+			"Passes", "{ cases { groups(by: {field: {}}, first: 5) { nodes { aggregate { count } } } } }",
+			"the operation costs 3006 or more, the limit is 2000; `groups` in line 1 costs 3000 of it: ask for fewer totals, groups and aggregates, or filter and order by fewer values of other records", 3006,
+		},
 	} {
 		r := s.ask(t, c.operation, nil)
 		if r.status != http.StatusBadRequest || r.code() != "LIMIT_EXCEEDED" || r.Errors[0].Message != c.message ||
