@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"time"
 
+	"docket/auth"
 	"docket/documents"
 	"docket/edge"
 	"docket/graph"
@@ -96,7 +97,7 @@ func (s *limitSettings) load(isDemo bool) graph.LoadSettings {
 
 // httpSettings returns the settings of the endpoint. Returns an error if the manifest cannot be used.
 func (s *limitSettings) httpSettings(isDemo bool) (graph.HTTPSettings, error) {
-	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}}
+	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: auth.TheOperator()}
 	switch {
 	case s.Introspection == "all", s.Introspection == "" && isDemo:
 		h.Introspection = graph.Everybody

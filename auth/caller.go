@@ -33,6 +33,9 @@ const (
 	Operator Role = "OPERATOR"
 )
 
+// Content is what a text holds, as in the schema's enum Content; it decides which roles see the text.
+type Content string
+
 // Roles are the roles that a request may have, as in the schema.
 func Roles() []Role { return []Role{Public, Dashboard, Legal, Auditor, Admin} }
 

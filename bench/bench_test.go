@@ -9,6 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"docket/auth"
 	"docket/db"
 	"docket/graph"
 	"docket/migrations"
@@ -34,7 +35,7 @@ func start(t *testing.T) (contenders []contender, url string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	docket, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Log: log})
+	docket, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Log: log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,9 @@ func measureGreedy(ctx context.Context, s settings, url string, store *db.Store,
 // measureBeside measures a normal client alone and beside greedy ones, and prints a row.
 func measureBeside(ctx context.Context, s settings, docket http.Handler, name string, caller func(n int) string) error {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		docket.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), auth.Caller{ID: r.Header.Get(callerHeader)})))
+		caller := auth.TheOperator()
+		caller.ID = r.Header.Get(callerHeader)
+		docket.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), caller)))
 	}))
 	defer server.Close()
 	g := greedyBench{settings: s, url: server.URL, client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: s.greedy + 1}}}

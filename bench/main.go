@@ -47,6 +47,7 @@ import (
 	"runtime/pprof"
 	"time"
 
+	"docket/auth"
 	"docket/db"
 	"docket/graph"
 	"docket/migrations"
@@ -138,7 +139,7 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 	if s.greedy > 0 {
 		return measureGreedy(ctx, s, url, store, log)
 	}
-	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log})
+	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		return err
 	}

@@ -56,6 +56,12 @@ var partyComputed = map[string]Computed{
 	},
 }
 
+// partyMasks leave out the address of a party that may be a natural person, by the same rule as IsPerson.
+var partyMasks = map[string]string{
+	"address": `CASE WHEN {row}.kind IN ('NATURAL_PERSON', 'UNKNOWN') OR {row}.kind = 'SOLE_TRADER' AND char_length({row}.name) <= 4
+		THEN left({row}.address, 0) || '***' ELSE {row}.address END`,
+}
+
 // IsPerson reports whether the name of a party must be masked like a person's: that of a natural person, a party of unknown kind, and a
 // sole trader with a name of at most four characters.
 func (p *Party) IsPerson() bool {

@@ -28,3 +28,6 @@ type Pharmacy struct {
 var pharmacyComputed = map[string]Computed{
 	"isOpen": {SQL: "{row}.closed_on IS NULL"},
 }
+
+// pharmacyMasks leave the last four characters of a telephone number.
+var pharmacyMasks = map[string]string{"phone": "'***' || right({row}.phone, 4)"}

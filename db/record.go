@@ -29,6 +29,8 @@ type Subject struct {
 	Searched []string
 	// Shown is an SQL condition with {row} for the record and {today}: readers see only records that meet it. Empty for all records.
 	Shown string
+	// Masks are SQL expressions with {row} for the record: the form of a text, by field, that a caller sees who may not see it whole.
+	Masks map[string]string
 	// Conditions are SQL conditions that related records must meet, by the field of the relation, with {row} for the related record and
 	// {today}.
 	Conditions map[string]string
@@ -55,7 +57,7 @@ func Subjects() []Subject {
 		{Type: "Agency", Model: (*Agency)(nil)},
 		{Type: "Unit", Model: (*Unit)(nil)},
 		{Type: "Officer", Model: (*Officer)(nil)},
-		{Type: "Party", Model: (*Party)(nil), Computed: partyComputed, Searched: []string{"name", "address"}},
+		{Type: "Party", Model: (*Party)(nil), Computed: partyComputed, Searched: []string{"name", "address"}, Masks: partyMasks},
 		{Type: "Provision", Model: (*Provision)(nil)},
 		{Type: "Case", Model: (*Case)(nil), Computed: caseComputed, Conditions: caseConditions, Searched: []string{"cause"}},
 		{Type: "CaseEvent", Model: (*CaseEvent)(nil)},
@@ -107,7 +109,7 @@ func Subjects() []Subject {
 		{Type: "RightsStation", Model: (*RightsStation)(nil)},
 		{Type: "TrustUnit", Model: (*TrustUnit)(nil)},
 		{Type: "ConsumerNotice", Model: (*ConsumerNotice)(nil)},
-		{Type: "Pharmacy", Model: (*Pharmacy)(nil), Computed: pharmacyComputed},
+		{Type: "Pharmacy", Model: (*Pharmacy)(nil), Computed: pharmacyComputed, Masks: pharmacyMasks},
 		{Type: "RemoteCheck", Model: (*RemoteCheck)(nil)},
 		{Type: "RemoteFinding", Model: (*RemoteFinding)(nil), Computed: remoteFindingComputed},
 	}

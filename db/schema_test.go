@@ -327,7 +327,7 @@ func TestEnumsMatchSchema(t *testing.T) {
 	delete(inChecks, "number_series.kind") // not in the schema
 
 	for _, d := range document.Definitions {
-		if d.Kind == gqlast.Enum && d.Name != "Language" { // an argument, not a column
+		if d.Kind == gqlast.Enum && !slices.Contains([]string{"Language", "Role", "Content"}, d.Name) { // no column has these
 			var values []string
 			for _, v := range d.EnumValues {
 				values = append(values, v.Name)

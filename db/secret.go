@@ -20,6 +20,7 @@ import (
 // reportTrail holds the numbers of the complaints, clues and cases that a write touches, and so whose reporters it may reveal.
 type reportTrail struct {
 	complaints, clues, cases []int64
+	units                    []int64     // units that touched records belong to themselves
 	newCases                 []int64     // filed by this write; nobody can have reported them yet
 	texts                    []inputText // see AlsoCheckText
 }
@@ -40,6 +41,7 @@ func (t *reportTrail) add(r Row, created bool) {
 		}
 		*ids = append(*ids, f.Int())
 	}
+	addField(&t.units, "UnitID")
 	addField(&t.complaints, "ComplaintID")
 	addField(&t.complaints, "MergedIntoID")
 	addField(&t.clues, "ClueID")
@@ -157,12 +159,17 @@ func collectTexts(v reflect.Value, field string, texts []inputText) []inputText 
 			case f.Anonymous:
 				texts = collectTexts(v.Field(i), field, texts)
 			case f.IsExported() && f.Name != "IdempotencyKey":
-				first, size := utf8.DecodeRuneInString(f.Name)
-				texts = collectTexts(v.Field(i), field+"."+string(unicode.ToLower(first))+f.Name[size:], texts)
+				texts = collectTexts(v.Field(i), inputPath(field, f.Name), texts)
 			}
 		}
 	}
 	return texts
+}
+
+// inputPath returns the path of a field of an input, as in `input.caseNo`, by the name of the field in Go.
+func inputPath(input, name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	return input + "." + string(unicode.ToLower(first)) + name[size:]
 }
 
 // normalize returns a text in lower case and half width, without spaces and punctuation, so that ways of writing do not matter.

@@ -97,6 +97,9 @@ func verbOf(in Input) string {
 func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
 	var unanswered error // of a commit; only the idempotency key can settle whether it happened
 	hasReconnected := false
+	if err := requireScope(ctx, e); err != nil {
+		return nil, err
+	}
 	for attempt := 1; ; attempt++ {
 		changed, err := s.writeOnce(ctx, e, fn)
 		if err == nil {
@@ -179,8 +182,15 @@ func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Chan
 
 // runVerb runs fn, checks what the input reveals, and keeps the answer and the record of the write.
 func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
+	if err := w.checkInputUnits(ctx, e.Input); err != nil {
+		return nil, err
+	}
 	changed, err := fn(w)
 	if err != nil {
+		return nil, err
+	}
+	// What the verb touched beyond the records that the input names.
+	if err := w.checkUnits(ctx, w.reports); err != nil {
 		return nil, err
 	}
 	if err := w.checkReporterSecret(ctx, e.Input); err != nil {

@@ -41,7 +41,7 @@ type Graph struct {
 	*endpoint
 	pool     *query.Pool
 	queue    *limit.Queue
-	agencies atomic.Pointer[[]int64]
+	agencies atomic.Pointer[agencyTree]
 	stop     context.CancelFunc
 	stopped  chan struct{}
 }
@@ -60,7 +60,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		pool.Close()
 		return nil, err
 	}
-	r := &resolver{store: s.Store, agencies: func() []int64 { return *g.agencies.Load() }}
+	r := &resolver{store: s.Store, agencies: func() agencyTree { return *g.agencies.Load() }}
 	schema := executable(r)
 	catalogue, err := Catalogue(schema.Schema(), s.Store.DB())
 	if err != nil {
@@ -119,13 +119,14 @@ func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }
 // Waiting returns how many reads wait for their turn.
 func (g *Graph) Waiting() int { return g.queue.Waiting() }
 
-// findAgencies reads the ids of all agencies. Every caller may read all of them until there are roles.
+// findAgencies reads the tree of agencies.
 func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {
-	var found []int64
-	if err := store.DB().NewSelect().Model((*db.Agency)(nil)).Column("id").Order("id").Scan(ctx, &found); err != nil {
+	var found []db.Agency
+	if err := store.DB().NewSelect().Model(&found).Column("id", "parent_id").Scan(ctx); err != nil {
 		return fmt.Errorf("read agencies: %w", err)
 	}
-	g.agencies.Store(&found)
+	tree := newAgencyTree(found)
+	g.agencies.Store(&tree)
 	return nil
 }
 
@@ -144,8 +145,8 @@ func (g *Graph) watchAgencies(ctx context.Context, store *db.Store, log *slog.Lo
 		switch err := g.findAgencies(ctx, store); {
 		case err != nil && ctx.Err() == nil:
 			log.Warn("agencies are not refreshed", "error", err)
-		case err == nil && !slices.Equal(before, *g.agencies.Load()):
-			log.Info("agencies have changed", "agencies", *g.agencies.Load())
+		case err == nil && !slices.Equal(before.ids, g.agencies.Load().ids):
+			log.Info("agencies have changed", "agencies", g.agencies.Load().ids)
 		}
 	}
 }

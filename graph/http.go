@@ -34,6 +34,8 @@ type HTTPSettings struct {
 	Introspection func(auth.Caller) bool
 	// Documents says which operations run. Default all whose text is sent.
 	Documents documents.Policy
+	// Anonymous is the caller of a request in whose context there is none. Default nobody: such requests are refused.
+	Anonymous auth.Caller
 	Log       *slog.Logger
 }
 
@@ -123,6 +125,12 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}()
 	if err := e.rates.TakeRequest(key); err != nil {
 		e.refuse(w, media, err)
+		return
+	}
+	ctx, err := requireCaller(ctx, e.settings.Anonymous)
+	if err != nil {
+		w.Header().Set("WWW-Authenticate", "Bearer")
+		e.write(w, media, http.StatusUnauthorized, &graphql.Response{Errors: gqlerror.List{presentProblem(problem.Of(err))}})
 		return
 	}
 	params, keep, err := e.read(w, r)

@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 
 	"docket/query"
+	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/querytest"
 )
@@ -223,7 +224,7 @@ func TestReportReadsThePreviousPeriodOnDemand(t *testing.T) {
 		}
 		reader := &statementReader{}
 		service := query.New(query.Settings{Catalog: c, Reader: reader, Limits: plan.DefaultLimits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler)})
-		if _, err := service.Read(t.Context(), query.Operation{Document: doc, Definition: doc.Operations[0], Text: text, Agencies: []int64{1}}); err != nil {
+		if _, err := service.Read(t.Context(), query.Operation{Document: doc, Definition: doc.Operations[0], Text: text, Role: catalog.Operator, Agencies: []int64{1}}); err != nil {
 			t.Fatal(err)
 		}
 		return reader.sql

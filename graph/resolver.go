@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"docket/auth"
 	"docket/db"
 	"docket/graph/answer"
 	"docket/problem"
@@ -25,13 +26,20 @@ type Reader interface {
 type resolver struct {
 	reader   Reader
 	store    *db.Store
-	agencies func() []int64
+	agencies func() agencyTree
 }
 
-// operation returns an operation in the form that the compiler takes, with the agencies that the caller may read.
-func (r *resolver) operation(op *graphql.OperationContext) query.Operation {
+// operation returns an operation in the form that the compiler takes, with the role of the caller and the agencies that the caller may
+// read.
+func (r *resolver) operation(ctx context.Context, op *graphql.OperationContext) query.Operation {
+	caller := auth.CallerOf(ctx)
+	units := make([]catalog.ID, len(caller.Units))
+	for i, u := range caller.Units {
+		units[i] = catalog.ID{Type: "Unit", Agency: u.Agency, Number: u.ID}
+	}
 	return query.Operation{
-		Document: op.Doc, Definition: op.Operation, Text: op.RawQuery, Variables: op.Variables, Agencies: r.agencies(),
+		Document: op.Doc, Definition: op.Operation, Text: op.RawQuery, Variables: op.Variables,
+		Role: string(caller.Role), Name: caller.Name, Units: units, Agencies: r.agencies().visibleTo(caller),
 	}
 }
 
@@ -53,7 +61,7 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 	if op.Operation.Operation != ast.Query {
 		return next(ctx)
 	}
-	answers, err := r.reader.Read(ctx, r.operation(op))
+	answers, err := r.reader.Read(ctx, r.operation(ctx, op))
 	if err != nil {
 		graphql.AddError(ctx, err)
 		return &graphql.Response{Errors: graphql.GetErrors(ctx)}
@@ -70,7 +78,10 @@ func answered(ctx context.Context) answer.Answer {
 // write runs a verb in a transaction and returns the selected fields of its payload, read in the same transaction. Returns the
 // errors of the verb; if the input has several faults, each is an error of its own, in the order of the input.
 func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) (answer.Answer, error) {
-	op := r.operation(graphql.GetOperationContext(ctx))
+	if err := requireCallable(ctx, mutationOf(ctx)); err != nil {
+		return nil, err
+	}
+	op := r.operation(ctx, graphql.GetOperationContext(ctx))
 	field := graphql.GetFieldContext(ctx).Field.Field
 	if err := r.reader.CheckPayload(ctx, op, field); err != nil {
 		return nil, err

@@ -16,6 +16,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"docket/auth"
 	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
@@ -95,7 +96,7 @@ func (s *testServer) start(t *testing.T, log *slog.Logger, change ...func(*graph
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, HTTP: graph.HTTPSettings{Introspection: graph.Everybody}}
+	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, HTTP: graph.HTTPSettings{Introspection: graph.Everybody, Anonymous: auth.TheOperator()}}
 	for _, c := range change {
 		c(&settings)
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 
 	"docket/query"
+	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/querytest"
 )
@@ -45,7 +46,7 @@ func BenchmarkCompile(b *testing.B) {
 		b.Fatalf("%d fields", countFields(text))
 	}
 	s := query.New(query.Settings{Catalog: c, Reader: empty{}, Limits: plan.DefaultLimits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.Default()})
-	op := query.Operation{Document: doc, Definition: doc.Operations[0], Text: text, Agencies: []int64{1}, Variables: map[string]any{"from": "2023-01-01", "least": "100"}}
+	op := query.Operation{Document: doc, Definition: doc.Operations[0], Text: text, Role: catalog.Operator, Agencies: []int64{1}, Variables: map[string]any{"from": "2023-01-01", "least": "100"}}
 	read := func(b *testing.B) {
 		if _, err := s.Read(b.Context(), op); err != nil {
 			b.Fatal(err)

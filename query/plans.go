@@ -9,8 +9,8 @@ import (
 
 // planKey is the key of plans in the cache. Several plans of one key differ in their guards, facts about the variables.
 type planKey struct {
-	text, name string
-	scope      plan.Scope
+	text, name, role string
+	scope            plan.Scope
 }
 
 // maxPlansPerOperation is how many plans the cache holds for one operation. With more shapes of variables, plans are made again now and

@@ -25,6 +25,11 @@ type Operation struct {
 	Text string
 	// Variables are those of the request as CoerceVariables returns them.
 	Variables map[string]any
+	// Role is the role of the caller, as in the enum Role of the schema, or catalog.Operator. An empty one may read nothing.
+	Role string
+	// Name is the name of the caller, and Units are the units that the caller may write for; only the field viewer shows them.
+	Name  string
+	Units []catalog.ID
 	// Agencies are the agencies whose records may be read; with none, only records that belong to no agency.
 	Agencies []int64
 }
@@ -161,7 +166,7 @@ func (s *Service) CheckPayload(ctx context.Context, op Operation, field *ast.Fie
 
 func (s *Service) request(op Operation) plan.Request {
 	return plan.Request{
-		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Scope: scopeOf(op.Agencies), Zone: s.Zone,
+		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Role: op.Role, Scope: scopeOf(op.Agencies), Zone: s.Zone,
 	}
 }
 
@@ -177,7 +182,7 @@ func scopeOf(agencies []int64) plan.Scope {
 
 // compile finds the operation's plan, or makes it.
 func (s *Service) compile(op Operation) (compiled, error) {
-	key := planKey{op.Text, op.Definition.Name, scopeOf(op.Agencies)}
+	key := planKey{op.Text, op.Definition.Name, op.Role, scopeOf(op.Agencies)}
 	if c, ok := s.cache.find(key, op.Variables); ok {
 		return c, nil
 	}
@@ -193,7 +198,7 @@ func (s *Service) compile(op Operation) (compiled, error) {
 // bind returns the arguments of a compiled operation's statement. Returns the faults of the request's values.
 func (s *Service) bind(c compiled, op Operation) ([]any, error) {
 	env := plan.Env{
-		Variables: op.Variables, Agencies: op.Agencies,
+		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units,
 		Today: s.Clock().In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
 	}
 	for _, check := range c.plan.Checks {

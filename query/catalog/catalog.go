@@ -19,6 +19,8 @@ type Catalog struct {
 	roles  map[string]Role
 	roots  map[string]Root
 
+	readers    map[string][]string // by type: the roles that may read its objects
+	contents   map[string]content  // by value of the enum Content
 	indicators []*Indicator
 	narrative  map[string][]Sentence // by Language
 }
@@ -52,6 +54,11 @@ type Field struct {
 	Searched bool
 	Computed *Computed
 	Relation *Relation
+	// Mask is the masked form of the field's text; nil where there is none.
+	Mask *Template
+	// readers are the roles that may read the field, nil where those of the type may; content is what its text holds.
+	readers []string
+	content string
 }
 
 // Relation leads from a record to others.
@@ -130,6 +137,7 @@ const (
 	ReportRole
 	FigureRole
 	IndicatorRole
+	ViewerRole
 )
 
 // Root describes a field of Query.
@@ -152,6 +160,7 @@ const (
 	NodesRoot
 	ReportRoot
 	IndicatorsRoot
+	ViewerRoot
 )
 
 // Source holds the facts about one record type that are not in the schema.
@@ -161,6 +170,7 @@ type Source struct {
 	Computed   map[string]ComputedSource // by field
 	Searched   []string                  // fields of text that an index over their characters serves
 	Shown      string                    // SQL over {row} and {today}, where not all records are to be read
+	Masks      map[string]string         // by field: SQL over {row}, the form that roles see who may not see the whole text
 	Conditions map[string]string         // by relation field: SQL over {row}, the target's row, and {today}
 }
 
@@ -200,8 +210,11 @@ func (t *Type) Field(name string) *Field { return t.byName[name] }
 // every field without a place and every name in a source that leads nowhere.
 func Build(s *ast.Schema, sources []Source, report ReportSource) (*Catalog, error) {
 	b := &builder{
-		Catalog: &Catalog{Schema: s, types: map[string]*Type{}, roles: map[string]Role{}, roots: map[string]Root{}},
-		tables:  map[*schema.Table]*Type{},
+		Catalog: &Catalog{
+			Schema: s, types: map[string]*Type{}, roles: map[string]Role{}, roots: map[string]Root{},
+			readers: map[string][]string{}, contents: map[string]content{},
+		},
+		tables: map[*schema.Table]*Type{},
 	}
 	for _, src := range sources {
 		b.declare(src)
@@ -215,6 +228,7 @@ func Build(s *ast.Schema, sources []Source, report ReportSource) (*Catalog, erro
 	for _, src := range sources {
 		b.compute(src)
 	}
+	b.readAccess()
 	b.assignRoles()
 	b.assignRoots()
 	b.report(report)
@@ -293,6 +307,13 @@ func (b *builder) place(src Source) {
 			b.fault("%s.%s: it is searched, but it is no column of text", t.Name, name)
 		} else {
 			f.Searched = true
+		}
+	}
+	for name, mask := range src.Masks {
+		if f := t.byName[name]; f == nil || f.Scalar != "String" || f.Column == "" {
+			b.fault("%s.%s: it has a mask, but it is no column of text", t.Name, name)
+		} else {
+			f.Mask = parseTemplate(mask)
 		}
 	}
 	for name := range src.Conditions {
@@ -408,6 +429,9 @@ func (b *builder) assignRoles() {
 			}
 		}
 	}
+	if b.Schema.Types["Viewer"] != nil {
+		b.roles["Viewer"] = Role{Kind: ViewerRole}
+	}
 	if report := b.Schema.Types["Report"]; report != nil {
 		b.roles["Report"], b.roles["Indicator"], b.roles["Figure"] = Role{Kind: ReportRole}, Role{Kind: IndicatorRole}, Role{Kind: FigureRole}
 		for _, f := range report.Fields {
@@ -439,6 +463,8 @@ func (b *builder) assignRoots() {
 			b.roots[f.Name] = Root{Kind: NodesRoot}
 		case role.Kind == ReportRole:
 			b.roots[f.Name] = Root{Kind: ReportRoot}
+		case role.Kind == ViewerRole:
+			b.roots[f.Name] = Root{Kind: ViewerRoot}
 		case role.Kind == IndicatorRole:
 			b.roots[f.Name] = Root{Kind: IndicatorsRoot}
 		case role.Kind == ConnectionRole:

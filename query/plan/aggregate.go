@@ -166,7 +166,11 @@ func (p *planner) planAggregateObject(o origin, f *field, depth int) (Node, erro
 		case "sum", "avg", "min", "max", "distinct":
 			value, err = p.planMeasureObject(o, Function(f.name), f, depth+1)
 		default:
-			r := o.typ.Field(f.name).Relation
+			def := o.typ.Field(f.name)
+			if _, err := p.sightOf(def, f); err != nil {
+				return nil, err
+			}
+			r := def.Relation
 			var c Cond
 			if c, err = p.planWhereArgument(r.Target, f, "where"); err != nil {
 				return nil, err
@@ -197,7 +201,13 @@ func (p *planner) planMeasureObject(o origin, function Function, f *field, depth
 			object.Members = append(object.Members, Member{f.alias, Literal(typ.Name)})
 			continue
 		}
-		expr, scalar := o.addMeasure(function, o.typ.Field(f.name))
+		def := o.typ.Field(f.name)
+		if sight, err := p.sightOf(def, f); err != nil {
+			return nil, err
+		} else if sight != catalog.Plain {
+			return nil, p.atPosition(p.forbidden(def).At(f.alias), f.node.Position)
+		}
+		expr, scalar := o.addMeasure(function, def)
 		object.Members = append(object.Members, Member{f.alias, Scalar{expr, scalar}})
 	}
 	return object, nil
@@ -242,7 +252,11 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 		case "sum", "avg", "min", "max", "distinct":
 			c, err = p.planMeasureCondition(o, Function(m.name), m.input)
 		default:
-			c, err = p.planAggregateCondition(o.through(o.typ.Field(m.name).Relation), m.input, depth+1)
+			f := o.typ.Field(m.name)
+			if err := p.requireUsable(f, m.input); err != nil {
+				return nil, err
+			}
+			c, err = p.planAggregateCondition(o.through(f.Relation), m.input, depth+1)
 		}
 		if err != nil {
 			return nil, err
@@ -262,7 +276,11 @@ func (p *planner) planMeasureCondition(o origin, function Function, in input) (C
 	}
 	var all And
 	for _, m := range members {
-		expr, scalar := o.addMeasure(function, o.typ.Field(m.name))
+		f := o.typ.Field(m.name)
+		if err := p.requireUsable(f, m.input); err != nil {
+			return nil, err
+		}
+		expr, scalar := o.addMeasure(function, f)
 		switch {
 		case m.isNull() && (function == Sum || function == Distinct):
 			return nil, m.errorf("is null, but `%s` over no records is 0; leave it out, or write {eq: 0}", function)

@@ -125,6 +125,9 @@ func (p *planner) planFieldCondition(f *catalog.Field, in input, depth int) (Con
 	if err := p.countComparison(in); err != nil {
 		return nil, err
 	}
+	if err := p.requireUsable(f, in); err != nil {
+		return nil, err
+	}
 	switch {
 	case f.Relation == nil && in.isNull() && f.NonNull:
 		return nil, in.errorf("is null, but every %s has a value there; leave it out, or write {isNull: true}, which holds for no record", f.Owner.Name)

@@ -96,6 +96,9 @@ func (p *planner) planDimension(g *Groups, t *catalog.Type, via []*catalog.Relat
 		return err
 	}
 	f := t.Field(m.name)
+	if err := p.requireUsable(f, m.input); err != nil {
+		return err
+	}
 	d := &Dimension{Via: via, Field: f, Index: len(g.Dimensions)}
 	if f.Relation != nil {
 		via = append(append([]*catalog.Relation(nil), via...), f.Relation)
@@ -214,7 +217,11 @@ func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
 	case "count", "sum", "avg", "min", "max", "distinct":
 		return p.planAggregateTerm(narrowed, m)
 	}
-	return p.planRelationTerm(narrowed.through(o.typ.Field(m.name).Relation), m.input, 2)
+	f := o.typ.Field(m.name)
+	if err := p.requireUsable(f, m.input); err != nil {
+		return Term{}, err
+	}
+	return p.planRelationTerm(narrowed.through(f.Relation), m.input, 2)
 }
 
 // planKeyTerm finds the dimension that an order names, as { party: { kind: ASC } } does.
@@ -226,6 +233,9 @@ func (p *planner) planKeyTerm(g *Groups, in input) (Term, error) {
 			return Term{}, err
 		}
 		f := t.Field(m.name)
+		if err := p.requireUsable(f, m.input); err != nil {
+			return Term{}, err
+		}
 		if f.Relation != nil && !f.Relation.Many {
 			t, via, at = f.Relation.Target, append(via, f.Relation), m.input
 			continue
@@ -295,6 +305,9 @@ func (p *planner) planKey(g *Groups, t *catalog.Type, via []*catalog.Relation, f
 			continue
 		}
 		def := t.Field(f.name)
+		if _, err := p.sightOf(def, f); err != nil {
+			return nil, err
+		}
 		if def.Relation != nil {
 			value, err := p.planKey(g, def.Relation.Target, append(append([]*catalog.Relation(nil), via...), def.Relation), f, depth+1, rows)
 			if err != nil {
@@ -321,11 +334,19 @@ func (p *planner) planKeyRecord(t *catalog.Type, f *field, depth int) (*Object, 
 	}
 	object := &Object{}
 	for _, f := range fields {
+		if f.name == "__typename" {
+			object.Members = append(object.Members, Member{f.alias, Literal(t.Name + "GroupKey")})
+			continue
+		}
 		def := t.Field(f.name)
+		sight, err := p.sightOf(def, f)
+		if err != nil {
+			return nil, err
+		}
 		var value Node
 		switch {
-		case f.name == "__typename":
-			value = Literal(t.Name + "GroupKey")
+		case def.Relation == nil && sight != catalog.Plain:
+			value = concealed(def, sight)
 		case def.Relation == nil:
 			value = Scalar{p.scalarExpr(nil, def), def.Scalar}
 		default:

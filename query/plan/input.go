@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/problem"
+	"docket/query/catalog"
 )
 
 // Env holds the facts of one request that the binds of a plan are resolved with.
@@ -17,6 +18,10 @@ type Env struct {
 	Variables map[string]any
 	// Agencies are the numbers of the agencies whose records may be read.
 	Agencies []int64
+	// Name is the name of the caller.
+	Name string
+	// Units are the units that the caller may write for.
+	Units []catalog.ID
 	// Today is the bureau's day, `2006-01-02`.
 	Today string
 	// Zone is the bureau's time zone by its IANA name.

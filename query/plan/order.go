@@ -77,6 +77,9 @@ func (p *planner) planOrderTerm(t *catalog.Type, via []*catalog.Relation, in inp
 		return Term{}, err
 	}
 	f := t.Field(m.name)
+	if err := p.requireUsable(f, m.input); err != nil {
+		return Term{}, err
+	}
 	switch {
 	case f.Relation == nil:
 		term := Term{Expr: p.scalarExpr(via, f), Type: f.Scalar, Nullable: !f.NonNull || mayLeadNowhere(via)}
@@ -162,7 +165,11 @@ func (p *planner) planAggregateTerm(o origin, m member) (Term, error) {
 	if taken := p.measurableFields(o.typ, function); !slices.Contains(taken, inner.name) {
 		return Term{}, inner.errorf("is not a field that %s takes; it takes %s", function, strings.Join(taken, ", "))
 	}
-	expr, scalar := o.addMeasure(function, o.typ.Field(inner.name))
+	f := o.typ.Field(inner.name)
+	if err := p.requireUsable(f, inner.input); err != nil {
+		return Term{}, err
+	}
+	expr, scalar := o.addMeasure(function, f)
 	return Term{Expr: expr, Type: scalar, Nullable: function == Avg || function == Min || function == Max}.withDirection(inner.input)
 }
 

@@ -44,7 +44,9 @@ type Request struct {
 	Document   *ast.QueryDocument
 	Definition *ast.OperationDefinition
 	Variables  map[string]any
-	Scope      Scope
+	// Role is the role of the caller; an empty one may read nothing.
+	Role  string
+	Scope Scope
 	// Zone is the bureau's time zone.
 	Zone *time.Location
 }
@@ -54,6 +56,7 @@ type planner struct {
 	limits      Limits
 	document    *ast.QueryDocument
 	variables   map[string]any
+	role        string
 	plan        *Operation
 	fields      int
 	comparisons int
@@ -65,7 +68,7 @@ type planner struct {
 
 func newPlanner(c *catalog.Catalog, limits Limits, r Request) *planner {
 	return &planner{
-		catalog: c, limits: limits, document: r.Document, variables: r.Variables, plan: &Operation{Scope: r.Scope}, zone: r.Zone,
+		catalog: c, limits: limits, document: r.Document, variables: r.Variables, role: r.Role, plan: &Operation{Scope: r.Scope}, zone: r.Zone,
 	}
 }
 
@@ -280,6 +283,9 @@ func (p *planner) isIncluded(directives ast.DirectiveList) bool {
 // planRoot plans a field of Query.
 func (p *planner) planRoot(f *field) (Node, error) {
 	root := p.catalog.Root(f.name)
+	if err := p.requireReadable(f.node.Definition.Type.Name(), root, f); err != nil {
+		return nil, err
+	}
 	switch root.Kind {
 	case catalog.ListRoot:
 		return p.planConnection(&Set{Type: root.Type, Bulk: true}, f, 2, 1)
@@ -289,6 +295,8 @@ func (p *planner) planRoot(f *field) (Node, error) {
 		return p.planNodeRoot(f)
 	case catalog.ReportRoot:
 		return p.planReportRoot(f)
+	case catalog.ViewerRoot:
+		return p.planViewerRoot(f)
 	case catalog.IndicatorsRoot:
 		return p.planIndicatorsRoot(f)
 	default:
@@ -326,6 +334,12 @@ func (p *planner) planOneRoot(root catalog.Root, f *field) (Node, error) {
 			return nil, err
 		}
 		home := t.Field("agency").Relation
+		if err := p.requireUsable(t.Field("agency"), agency); err != nil {
+			return nil, err
+		}
+		if err := p.requireUsable(t.Field(root.Key), key); err != nil {
+			return nil, err
+		}
 		return Record{Type: t, Object: object, Where: And{
 			Compare{Column{Field: t.Field(root.Key)}, "=", value},
 			Exists{home, Compare{Column{Field: home.Target.Field("code")}, "=", code}},
@@ -364,6 +378,9 @@ func (p *planner) planNodeRoot(f *field) (Node, error) {
 	if t == nil {
 		return nil, in.errorf("is not the id of anything; ids come from earlier answers")
 	}
+	if err := p.requireType(t.Name, f); err != nil {
+		return nil, err
+	}
 	where, err := p.identityCond(t, in)
 	if err != nil {
 		return nil, err
@@ -396,6 +413,9 @@ func (p *planner) planNodesRoot(f *field) (Node, error) {
 	records := Records{Count: len(items)}
 	for _, name := range names {
 		t := p.catalog.Type(name)
+		if err := p.requireType(t.Name, f); err != nil {
+			return nil, err
+		}
 		mine := make([]input, 0, len(places[name]))
 		place := make([]int64, 0, len(places[name]))
 		for _, i := range places[name] {

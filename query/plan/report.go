@@ -258,6 +258,7 @@ func (r *reportPlanner) planHome(f *field) error {
 // plannerOver returns a planner for the filters of indicators, whose variables are the days of the period and the agency's code.
 func (r *reportPlanner) plannerOver(s period) *planner {
 	inner := *r.p
+	inner.role = catalog.Operator                  // the filters are ours, not the caller's
 	inner.plan = &Operation{Scope: r.p.plan.Scope} // its guards are about variables that no request has
 	inner.toInputVariables = func(variables map[string]any) map[string]any {
 		from, until, err := s.days(variables)
@@ -279,6 +280,9 @@ func (r *reportPlanner) planMember(f *field) (Node, error) {
 	case "__typename":
 		return Literal("Report"), nil
 	case "agency":
+		if err := r.p.requireType("Agency", f); err != nil {
+			return nil, err
+		}
 		if r.report.Home == nil {
 			return Null{}, nil
 		}
@@ -449,6 +453,9 @@ func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at 
 
 // planRecordsBehind plans the records behind a figure's value.
 func (r *reportPlanner) planRecordsBehind(i *catalog.Indicator, f *field) (Node, error) {
+	if err := r.p.requireType(i.Type.Name, f); err != nil {
+		return nil, err
+	}
 	set, err := r.indicatorSet(i, i.Where, 0)
 	if err != nil {
 		return nil, err

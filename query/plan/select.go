@@ -29,7 +29,13 @@ func (p *planner) planRecordField(t *catalog.Type, f *field, depth, rows int) (N
 		return Literal(t.Name), nil
 	}
 	def := t.Field(f.name)
+	sight, err := p.sightOf(def, f)
+	if err != nil {
+		return nil, err
+	}
 	switch {
+	case def.Relation == nil && sight != catalog.Plain:
+		return concealed(def, sight), nil
 	case def.Relation == nil:
 		today, err := p.asOnArgument(f)
 		if err != nil {

@@ -13,6 +13,7 @@ import (
 
 	"docket/problem"
 	"docket/query"
+	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/querytest"
 	"docket/query/render"
@@ -35,7 +36,7 @@ func TestTextsAreBound(t *testing.T) {
 			t.Fatalf("%v\n%s", err, drawn)
 		}
 		planned, err := plan.Read(o.world.Catalog, o.service.Limits, plan.Request{
-			Document: document, Definition: document.Operations[0], Variables: variables, Scope: plan.ManyAgencies, Zone: querytest.Zone,
+			Document: document, Definition: document.Operations[0], Variables: variables, Role: catalog.Operator, Scope: plan.ManyAgencies, Zone: querytest.Zone,
 		})
 		if err != nil {
 			t.Fatalf("%v\n%s", err, drawn)
@@ -149,7 +150,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		answers, err := o.service.Read(context.Background(), query.Operation{
-			Document: document, Definition: document.Operations[0], Text: text, Variables: values, Agencies: []int64{1, 2, 3},
+			Document: document, Definition: document.Operations[0], Text: text, Variables: values, Role: catalog.Operator, Agencies: []int64{1, 2, 3},
 		})
 		if err != nil && problem.Of(err) == nil {
 			t.Errorf("%v\n%s\n%s", err, text, variables)

@@ -20,6 +20,7 @@ import (
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 	"docket/query"
+	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/querytest"
 )
@@ -83,7 +84,7 @@ func (o *comparison) compare(t *rapid.T, drawn querytest.Drawn, agencies []int64
 	if err != nil {
 		t.Fatalf("%v\n%s", err, drawn)
 	}
-	op := query.Operation{Document: document, Definition: definition, Text: drawn.Text, Variables: variables, Agencies: agencies}
+	op := query.Operation{Document: document, Definition: definition, Text: drawn.Text, Variables: variables, Role: catalog.Operator, Agencies: agencies}
 	answers, err := o.service.Read(context.Background(), op)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, drawn)

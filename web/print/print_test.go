@@ -14,6 +14,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"
 
+	"docket/auth"
 	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
@@ -37,7 +38,7 @@ func open(t *testing.T) (*pgx.Conn, print.Ask) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	g, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Clock: clock, Log: quiet})
+	g, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Clock: clock, Log: quiet, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		t.Fatal(err)
 	}

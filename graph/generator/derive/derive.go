@@ -8,6 +8,7 @@ package derive
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -105,6 +106,9 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 		}
 	}
 	doc.Directives = served
+	if err := requireCallers(doc); err != nil {
+		return "", err
+	}
 	for _, d := range doc.Definitions {
 		directive := d.Directives.ForName("records")
 		if directive == nil {
@@ -113,7 +117,10 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 			}
 			continue
 		}
-		d.Directives = nil
+		if err := requireReaders(d); err != nil {
+			return "", err
+		}
+		d.Directives = slices.DeleteFunc(d.Directives, func(x *ast.Directive) bool { return x.Name == "records" })
 		s.addCommonFields(d)
 		t, err := s.recordType(d, directive)
 		if err != nil {
@@ -130,6 +137,34 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	}
 	b.WriteString(derived.String())
 	return b.String(), nil
+}
+
+// requireReaders returns an error where a record type does not say who may read it, or a text of it what it holds.
+func requireReaders(d *ast.Definition) error {
+	if d.Directives.ForName("read") == nil {
+		return faultAt(d.Position, "%s: the directive @read is missing: name the roles that may read the records", d.Name)
+	}
+	for _, f := range d.Fields {
+		if f.Type.Elem == nil && f.Type.Name() == "String" && f.Directives.ForName("holds") == nil {
+			return faultAt(f.Position, "%s.%s: the directive @holds is missing: say what the text holds", d.Name, f.Name)
+		}
+	}
+	return nil
+}
+
+// requireCallers returns an error where a mutation does not say who may call it.
+func requireCallers(doc *ast.SchemaDocument) error {
+	for _, d := range slices.Concat(doc.Definitions, doc.Extensions) {
+		if d.Name != "Mutation" {
+			continue
+		}
+		for _, f := range d.Fields {
+			if f.Directives.ForName("call") == nil {
+				return faultAt(f.Position, "Mutation.%s: the directive @call is missing: name the roles that may call it", f.Name)
+			}
+		}
+	}
+	return nil
 }
 
 // makeConnections turns the lists of a record type into connections.

@@ -18,20 +18,22 @@ interface Node { id: ID! }
 interface Record implements Node { id: ID! version: Int! }
 type PageInfo { hasNextPage: Boolean! }
 type Query { node(id: ID!): Node }
+directive @read(by: [String!]!) on OBJECT
+directive @holds(what: String!) on FIELD_DEFINITION
 `
 
 const library = `
 "书 A book."
-type Book implements Record @records(plural: "books", key: ["isbn"]) {
-  isbn: String!
+type Book implements Record @records(plural: "books", key: ["isbn"]) @read(by: ["LEGAL"]) {
+  isbn: String! @holds(what: "PLAIN")
   price: Money
   boughtOn: Date
   mood: Mood
   author: Author!
 }
 "作者 An author."
-type Author implements Record @records(plural: "authors") {
-  name: String!
+type Author implements Record @records(plural: "authors") @read(by: ["LEGAL"]) {
+  name: String! @holds(what: "NAME")
   books: [Book!]!
 }
 enum Mood { GLAD SAD }
@@ -120,14 +122,18 @@ func TestSources(t *testing.T) {
 func TestSourcesRefuses(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ written, want string }{
-		"no Record":        {`type Query { a: Int }`, "no interface Record"},
-		"list of scalars":  {base + `type A implements Record @records(plural: "as") { names: [String!]! }`, "A.names: a list of String"},
-		"unknown type":     {base + `type A implements Record @records(plural: "as") { b: B }`, "A.b: B is neither"},
-		"arguments":        {base + `type A implements Record @records(plural: "as") { n(x: Int): Int }`, "A.n: a field of a record takes no argument but a scalar's `asOn: Date`"},
-		"two keys":         {base + `type A implements Record @records(plural: "as", key: ["n", "m"]) { n: String m: String }`, "A: a key is one field"},
-		"key not there":    {base + `type A implements Record @records(plural: "as", key: ["m"]) { n: String }`, "A: its key m"},
-		"key not a String": {base + `type A implements Record @records(plural: "as", key: ["n"]) { n: Int }`, "A: its key n"},
-		"syntax":           {base + `type A {`, "Expected"},
+		"no Record":         {`type Query { a: Int }`, "no interface Record"},
+		"list of scalars":   {base + `type A implements Record @records(plural: "as") @read(by: []) { names: [String!]! }`, "A.names: a list of String"},
+		"unknown type":      {base + `type A implements Record @records(plural: "as") @read(by: []) { b: B }`, "A.b: B is neither"},
+		"arguments":         {base + `type A implements Record @records(plural: "as") @read(by: []) { n(x: Int): Int }`, "A.n: a field of a record takes no argument but a scalar's `asOn: Date`"},
+		"two keys":          {base + `type A implements Record @records(plural: "as", key: ["n", "m"]) @read(by: []) { n: String @holds(what: "PLAIN") m: String @holds(what: "PLAIN") }`, "A: a key is one field"},
+		"key not there":     {base + `type A implements Record @records(plural: "as", key: ["m"]) @read(by: []) { n: String @holds(what: "PLAIN") }`, "A: its key m"},
+		"key not a String":  {base + `type A implements Record @records(plural: "as", key: ["n"]) @read(by: []) { n: Int }`, "A: its key n"},
+		"no readers":        {base + `type A implements Record @records(plural: "as") { n: Int }`, "A: the directive @read is missing"},
+		"no content":        {base + `type A implements Record @records(plural: "as") @read(by: []) { n: String }`, "A.n: the directive @holds is missing"},
+		"no callers":        {base + `type Mutation { change(n: Int): Int }`, "Mutation.change: the directive @call is missing"},
+		"no callers, added": {base + `type Mutation { change(n: Int): Int @call(by: []) } extend type Mutation { alter(n: Int): Int }`, "Mutation.alter: the directive @call is missing"},
+		"syntax":            {base + `type A {`, "Expected"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

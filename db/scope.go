@@ -1,0 +1,152 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"docket/auth"
+	"docket/problem"
+)
+
+// requireScope requires that the caller of a request may write the records of the entry's agency. Returns NOT_FOUND for the field that names
+// the agency or a record of it, as for a record that does not exist: who may not see a record does not learn that it is there. A write
+// that no request asked for, as an import, has no caller and is not limited.
+func requireScope(ctx context.Context, e Entry) error {
+	caller := auth.CallerOf(ctx)
+	if !caller.IsKnown() || caller.EveryAgency || slices.Contains(caller.Agencies, e.Agency) {
+		return nil
+	}
+	field, key, ok := findKey(reflect.ValueOf(e.Input), "input", e.Agency)
+	if !ok {
+		return problem.Errorf(problem.Forbidden, "the caller may not write records of this agency").At("input")
+	}
+	return NotFound(field, key)
+}
+
+// findKey returns the first key in an input that is of an agency, or names the agency, with its path below field.
+func findKey(v reflect.Value, field string, agency int64) (string, Key, bool) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			return findKey(v.Elem(), field, agency)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			if path, key, ok := findKey(v.Index(i), Element(field, i), agency); ok {
+				return path, key, true
+			}
+		}
+	case reflect.Struct:
+		if key, ok := v.Interface().(Key); ok {
+			return field, key, key.Agency == agency || key.Type == "Agency" && key.ID == agency
+		}
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			if !f.IsExported() {
+				continue
+			}
+			path := field
+			if !f.Anonymous {
+				path = inputPath(field, f.Name)
+			}
+			if path, key, ok := findKey(v.Field(i), path, agency); ok {
+				return path, key, true
+			}
+		}
+	}
+	return "", Key{}, false
+}
+
+// checkInputUnits returns FORBIDDEN if an input names a unit that the caller may not write for, or a case, clue or complaint of such a unit.
+func (w *Writer) checkInputUnits(ctx context.Context, input any) error {
+	if len(auth.CallerOf(ctx).Units) == 0 {
+		return nil
+	}
+	var named reportTrail
+	for _, key := range collectKeys(reflect.ValueOf(input), nil) {
+		switch {
+		case key.Agency != w.agency:
+		case key.Type == "Unit":
+			named.units = append(named.units, key.ID)
+		case key.Type == "Case":
+			named.cases = append(named.cases, key.ID)
+		case key.Type == "Clue":
+			named.clues = append(named.clues, key.ID)
+		case key.Type == "Complaint":
+			named.complaints = append(named.complaints, key.ID)
+		}
+	}
+	return w.checkUnits(ctx, named)
+}
+
+// collectKeys appends the keys in an input to keys.
+func collectKeys(v reflect.Value, keys []Key) []Key {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			keys = collectKeys(v.Elem(), keys)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			keys = collectKeys(v.Index(i), keys)
+		}
+	case reflect.Struct:
+		if key, ok := v.Interface().(Key); ok {
+			return append(keys, key)
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				keys = collectKeys(v.Field(i), keys)
+			}
+		}
+	}
+	return keys
+}
+
+// checkUnits returns FORBIDDEN if one of some records belongs to a unit that the caller may not write for.
+func (w *Writer) checkUnits(ctx context.Context, records reportTrail) error {
+	caller := auth.CallerOf(ctx)
+	if len(caller.Units) == 0 {
+		return nil
+	}
+	var own []int64
+	for _, unit := range caller.Units {
+		if unit.Agency == w.agency {
+			own = append(own, unit.ID)
+		}
+	}
+	names, err := w.foreignUnits(ctx, records, own)
+	if err != nil || len(names) == 0 {
+		return err
+	}
+	return problem.Errorf(problem.Forbidden, "the record belongs to %s, and you may write for other units only: ask an officer of that unit, or an admin for its addition to your account",
+		strings.Join(names, ", ")).At("input")
+}
+
+// foreignUnits returns the names of the units, other than own, that records belong to.
+func (w *Writer) foreignUnits(ctx context.Context, records reportTrail, own []int64) ([]string, error) {
+	empty := []int64{} // never null
+	rows, err := w.tx.Tx.QueryContext(ctx, `SELECT name FROM units WHERE agency_id = $1 AND NOT id = ANY ($2) AND id IN (
+		SELECT unnest($3::bigint[])
+		UNION SELECT unit_id FROM cases WHERE agency_id = $1 AND id = ANY ($4)
+		UNION SELECT unit_id FROM clues WHERE agency_id = $1 AND id = ANY ($5)
+		UNION SELECT unit_id FROM complaints WHERE agency_id = $1 AND id = ANY ($6)) ORDER BY id`,
+		w.agency, append(empty, own...), append(empty, records.units...), append(empty, records.cases...), append(empty, records.clues...),
+		append(empty, records.complaints...))
+	if err != nil {
+		return nil, fmt.Errorf("look for units: %w", err)
+	}
+	defer rows.Close()
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, fmt.Errorf("look for units: %w", err)
+		}
+		names = append(names, name)
+	}
+	return names, rows.Err()
+}

@@ -1,0 +1,342 @@
+package graph_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/auth"
+	"docket/demo/demotest"
+	"docket/graph"
+	"docket/postgres/postgrestest"
+)
+
+// The callers of the tests: the demo bureau is agency 1, agency 2 is its neighbour, agency 3 the province above both.
+var callers = map[string]auth.Caller{
+	"public":    {ID: "p", Name: "public", Role: auth.Public, EveryAgency: true},
+	"dashboard": {ID: "d", Name: "wall", Role: auth.Dashboard, Agencies: []int64{1}},
+	"legal":     {ID: "l", Name: "clerk", Role: auth.Legal, Agencies: []int64{1}},
+	"auditor":   {ID: "a", Name: "auditor of the province", Role: auth.Auditor, Agencies: []int64{3}},
+	"admin":     {ID: "m", Name: "admin", Role: auth.Admin, Agencies: []int64{1}},
+	"unit":      {ID: "u", Name: "clerk of one unit", Role: auth.Legal, Agencies: []int64{1}, Units: []auth.Unit{{Agency: 1, ID: 1}}},
+	"neighbour": {ID: "n", Name: "clerk next door", Role: auth.Legal, Agencies: []int64{2}},
+	"operator":  auth.TheOperator(),
+}
+
+// callersOf are the callers of auth.Roles, in that order.
+var callersOf = []string{"public", "dashboard", "legal", "auditor", "admin"}
+
+// serveThreeAgencies serves the demo bureau beside a neighbour without records and below a province.
+func serveThreeAgencies(t *testing.T) *callerServer {
+	t.Helper()
+	s := &testServer{url: postgrestest.Clone(t, demotest.Template), log: &logBuffer{}}
+	s.exec(t, `INSERT INTO agencies (id, code, name, short_name, level) VALUES (2, '320581', '邻局', '邻', 'COUNTY'), (3, '320000', '省局', '省', 'PROVINCE')`)
+	s.exec(t, `UPDATE agencies SET parent_id = 3 WHERE id IN (1, 2)`)
+	s.start(t, slog.New(slog.NewTextHandler(s.log, nil)), func(s *graph.Settings) { s.HTTP.Anonymous = auth.Caller{} })
+	inner := s.Config.Handler
+	s.Server = httptest.NewServer(callersByHeader(inner, callers))
+	t.Cleanup(s.Close)
+	return &callerServer{s, callers}
+}
+
+// Each role sees of every text what access.txt says, on every path to a record.
+func TestMasks(t *testing.T) {
+	t.Parallel()
+	s, c, table := serveThreeAgencies(t), modelCatalogue(t), readAccessTable(t)
+	seen := 0
+	for _, typ := range c.Types() {
+		for _, f := range typ.Fields {
+			if f.Scalar != "String" {
+				continue
+			}
+			found := s.as(t, "operator", fmt.Sprintf("{%s(first: 3, where: {%s: {isNull: false}}) {nodes {id %[2]s}}}", typ.Plural, f.Name), nil)
+			nodes, _ := found.at(typ.Plural, "nodes").([]any)
+			for _, node := range nodes {
+				id, value := node.(map[string]any)["id"].(string), node.(map[string]any)[f.Name].(string)
+				for i, caller := range callersOf {
+					letter := table.texts[typ.Name][f.Name][i]
+					if letter == '-' {
+						continue // TestAccess has tried it
+					}
+					if typ.Name == "PublicRecord" && s.as(t, caller, "query($id: ID!) {node(id: $id) {id}}", map[string]any{"id": id}).at("node") == nil {
+						continue
+					}
+					for _, got := range s.valuesOf(t, caller, typ.Name, typ.Plural, f.Name, id) {
+						seen++
+						if !isSeenAs(letter, f.NonNull, value, got) {
+							t.Errorf("%s sees %s.%s of %s as %v; the value is %q, and access.txt says %c", caller, typ.Name, f.Name, id, got, value, letter)
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d values seen", seen)
+	if seen < 3000 {
+		t.Errorf("only %d values were seen", seen)
+	}
+}
+
+// valuesOf returns what a caller sees of a text of a record, on several paths.
+func (s *callerServer) valuesOf(t *testing.T, caller, typ, plural, field, id string) []any {
+	t.Helper()
+	operation := fmt.Sprintf(`query($id: ID!) {
+		node(id: $id) {... on %[1]s {%[3]s}}
+		nodes(ids: [$id]) {... on %[1]s {%[3]s}}
+		%[2]s(where: {id: {eq: $id}}) {nodes {%[3]s} edges {node {%[3]s}} groups(by: [{id: {}}]) {nodes {%[2]s {nodes {%[3]s}}}}}
+	}`, typ, plural, field)
+	r := s.as(t, caller, operation, map[string]any{"id": id})
+	if len(r.Errors) > 0 {
+		t.Errorf("%s asks %s: %s", caller, operation, r.body)
+		return nil
+	}
+	return []any{
+		r.at("node", field), r.at("nodes", 0, field), r.at(plural, "nodes", 0, field), r.at(plural, "edges", 0, "node", field),
+		r.at(plural, "groups", "nodes", 0, plural, "nodes", 0, field),
+	}
+}
+
+// isSeenAs reports whether what was seen of a text is what a letter of access.txt says.
+func isSeenAs(letter byte, nonNull bool, value string, got any) bool {
+	switch letter {
+	case 'p':
+		return got == value
+	case 'h':
+		return nonNull && got == "***" || !nonNull && got == nil
+	}
+	masked, ok := got.(string)
+	return ok && (masked == value || masked == "***" || strings.HasPrefix(masked, "***") && strings.HasSuffix(value, masked[3:]))
+}
+
+// Who may see an address only masked sees those of companies, and no address of a natural person. A telephone number keeps four digits.
+func TestMaskedForms(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t)
+	s.exec(t, `UPDATE parties SET address = '某路 ' || id WHERE address IS NULL`)
+	s.exec(t, `UPDATE pharmacies SET phone = '0512-53521234' WHERE id = 1`)
+	for kind, want := range map[string]string{"NATURAL_PERSON": "***", "COMPANY": ""} {
+		r := s.as(t, "auditor", "query($k: PartyKind!) {parties(first: 5, where: {kind: {eq: $k}}) {nodes {id address}}}", map[string]any{"k": kind})
+		nodes, _ := r.at("parties", "nodes").([]any)
+		if len(nodes) == 0 {
+			t.Fatal(r.body)
+		}
+		for _, node := range nodes {
+			party := node.(map[string]any)
+			expected := want
+			if want == "" {
+				expected = s.sql(t, "SELECT address FROM parties WHERE agency_id = 1 AND id = split_part($1, ':', 3)::bigint", party["id"]).(string)
+			}
+			if party["address"] != expected {
+				t.Errorf("%s: the address is seen as %v, want %q", kind, party["address"], expected)
+			}
+		}
+	}
+	if r := s.as(t, "auditor", `{node(id: "Pharmacy:1:1") {... on Pharmacy {phone}}}`, nil); r.at("node", "phone") != "***1234" {
+		t.Errorf("the telephone number is seen as %s", r.body)
+	}
+}
+
+// A caller of another agency finds no record, and learns of none: every list is empty, and the answers for a record that is there and for one
+// that is not are the same.
+func TestScope(t *testing.T) {
+	t.Parallel()
+	s, c := serveThreeAgencies(t), modelCatalogue(t)
+	for _, typ := range c.Types() {
+		all := fmt.Sprintf("{%s {totalCount aggregate {count} groups(by: [{id: {}}]) {totalCount}}}", typ.Plural)
+		whole := s.as(t, "operator", all, nil)
+		province := s.as(t, "auditor", all, nil)
+		if whole.body != province.body {
+			t.Errorf("%s: an auditor of the province reads %s, all is %s", typ.Plural, province.body, whole.body)
+		}
+		if !typ.Scoped {
+			continue
+		}
+		mine := s.as(t, "neighbour", all, nil)
+		if want := fmt.Sprintf(`{"data":{"%s":{"totalCount":0,"aggregate":{"count":0},"groups":{"totalCount":0}}}}`, typ.Plural); compact(t, mine.body) != want {
+			t.Errorf("the clerk next door reads %s, want %s", mine.body, want)
+		}
+		there, missing := (fmt.Sprintf("%s:1:1", typ.Name)), fmt.Sprintf("%s:1:999999999", typ.Name)
+		one := fmt.Sprintf("query($id: ID!) {node(id: $id) {id} nodes(ids: [$id]) {id} %s(id: $id) {id} %s(where: {id: {eq: $id}}) {totalCount}}",
+			strings.ToLower(typ.Name[:1])+typ.Name[1:], typ.Plural)
+		a, b := s.as(t, "neighbour", one, map[string]any{"id": there}), s.as(t, "neighbour", one, map[string]any{"id": missing})
+		if a.body != b.body || a.at("node") != nil {
+			t.Errorf("%s is answered by %s, one that is not there by %s", there, a.body, b.body)
+		}
+	}
+	number := s.sql(t, "SELECT case_no FROM cases WHERE agency_id = 1 AND id = 1").(string)
+	asked := `query($no: String!) {case(agency: "320585", caseNo: $no) {id} parties(where: {cases: {some: {caseNo: {eq: $no}}}}) {totalCount} report(agency: "320585", period: {year: 2023}) {casesDecided {value}}}`
+	a, b := s.as(t, "neighbour", asked, map[string]any{"no": number}), s.as(t, "neighbour", asked, map[string]any{"no": number + "9"})
+	if a.body != b.body || a.at("report", "casesDecided", "value") != json.Number("0") {
+		t.Errorf("a case number that exists is answered by %s, one that does not by %s", a.body, b.body)
+	}
+}
+
+// Each mutation is refused to the roles that access.txt does not give it to, and to a caller of another agency as if its records did not
+// exist.
+func TestMutationAccess(t *testing.T) {
+	t.Parallel()
+	s, table, schema := serveThreeAgencies(t), readAccessTable(t), graph.Schema()
+	for _, f := range schema.Mutation.Fields {
+		letters := table.mutations[f.Name]
+		if letters == "" {
+			t.Errorf("access.txt has no line for the mutation %s", f.Name)
+			continue
+		}
+		input := f.Arguments.ForName("input").Type
+		operation := fmt.Sprintf("mutation($input: %s) {%s(input: $input) {__typename}}", input.String(), f.Name)
+		for i, caller := range callersOf {
+			r := s.as(t, caller, operation, map[string]any{"input": inputOf(schema, input.Name(), 1)})
+			isForbidden := r.code() == "FORBIDDEN"
+			if isForbidden != (letters[i] == '-') && caller != "admin" || letters[i] == '-' && !isForbidden {
+				t.Errorf("%s calls %s, access.txt says %c: %s", caller, f.Name, letters[i], r.body)
+			}
+		}
+		there := s.as(t, "neighbour", operation, map[string]any{"input": inputOf(schema, input.Name(), 1)})
+		missing := s.as(t, "neighbour", operation, map[string]any{"input": inputOf(schema, input.Name(), 987654321)})
+		if there.code() != "NOT_FOUND" || len(there.Errors) != 1 || strings.ReplaceAll(missing.body, "987654321", "1") != there.body {
+			t.Errorf("%s: the clerk next door reads %s, and of what does not exist %s", f.Name, there.body, missing.body)
+		}
+		if r := s.as(t, "nobody", operation, map[string]any{"input": inputOf(schema, input.Name(), 1)}); r.code() != "UNAUTHENTICATED" || r.status != 401 {
+			t.Errorf("%s without a caller: %d %s", f.Name, r.status, r.body)
+		}
+	}
+}
+
+// inputOf returns an input with every field that must be given, whose ids are of agency 1 with the number given. It is simulated.
+func inputOf(schema *ast.Schema, typ string, number int) map[string]any {
+	input := map[string]any{}
+	for _, f := range schema.Types[typ].Fields {
+		switch {
+		case f.Name == "simulate":
+			input[f.Name] = true
+		case f.Type.NonNull && f.DefaultValue == nil:
+			input[f.Name] = valueOf(schema, f.Name, f.Type, number)
+		}
+	}
+	if isAgencyless(input) { // a verb whose agency comes from a record that may be left out
+		for _, f := range schema.Types[typ].Fields {
+			if f.Type.Name() == "ID" && input[f.Name] == nil {
+				input[f.Name] = valueOf(schema, f.Name, f.Type, number)
+				break
+			}
+		}
+	}
+	return input
+}
+
+func isAgencyless(input map[string]any) bool {
+	text, _ := json.Marshal(input)
+	return !strings.Contains(string(text), ":1:") && !strings.Contains(string(text), "Agency:")
+}
+
+// valueOf returns a value of a type, as JSON holds it.
+func valueOf(schema *ast.Schema, field string, t *ast.Type, number int) any {
+	if t.Elem != nil {
+		return []any{valueOf(schema, field, t.Elem, number)}
+	}
+	switch t.Name() {
+	case "ID":
+		return idFor(schema, field, number)
+	case "String":
+		return "x"
+	case "Int":
+		return 1
+	case "Boolean":
+		return false
+	case "Date":
+		return "2024-01-02"
+	case "DateTime":
+		return "2024-01-02T09:00:00+08:00"
+	case "Money", "Decimal":
+		return "1.00"
+	}
+	d := schema.Types[t.Name()]
+	if d.Kind == ast.Enum {
+		return d.EnumValues[0].Name
+	}
+	return inputOf(schema, t.Name(), number)
+}
+
+// idFor returns an id of the type that a field of an input takes, by the field's name.
+func idFor(schema *ast.Schema, field string, number int) string {
+	typ := strings.ToUpper(field[:1]) + field[1:]
+	if schema.Types[typ] == nil {
+		typ = strings.TrimSuffix(typ, "s")
+	}
+	if names := map[string]string{
+		"Businesse": "FoodBusiness", "Business": "FoodBusiness", "Handler": "Officer", "Inspector": "Officer", "Supervisor": "Officer", "Seller": "Party",
+		"From": "Official", "To": "Official", "Into": "Complaint", "Lot": "GoodsLot", "Order": "SafetyOrder", "Check": "RemoteCheck", "Event": "CaseEvent",
+	}; names[typ] != "" {
+		typ = names[typ]
+	}
+	if schema.Types[typ] == nil {
+		typ = "Case"
+	}
+	if typ == "Agency" {
+		return "Agency:1"
+	}
+	return fmt.Sprintf("%s:1:%d", typ, number)
+}
+
+// An officer of one unit writes the records of that unit, and of no other.
+func TestUnitScope(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t)
+	idOf := func(operator string) string {
+		return fmt.Sprintf("Case:1:%v", s.sql(t, "SELECT id FROM cases WHERE agency_id = 1 AND status = 'FILED' AND unit_id "+operator+" 1 AND NOT EXISTS (SELECT FROM case_events e WHERE e.agency_id = 1 AND e.case_id = cases.id AND e.kind = 'SUSPENDED') ORDER BY id LIMIT 1"))
+	}
+	suspend := `mutation($c: ID!) {suspendCase(input: {case: $c, on: "2024-03-15", note: "等待鉴定"}) {case {status}}}`
+	foreign := idOf("<>")
+	events := func(id string) any {
+		return s.sql(t, "SELECT count(*) FROM case_events WHERE agency_id = 1 AND case_id = split_part($1, ':', 3)::bigint", id)
+	}
+	before := events(foreign)
+	r := s.as(t, "unit", suspend, map[string]any{"c": foreign})
+	if r.code() != "FORBIDDEN" || events(foreign) != before {
+		t.Errorf("a case of another unit: %s", r.body)
+	}
+	if r := s.as(t, "unit", suspend, map[string]any{"c": idOf("=")}); len(r.Errors) > 0 {
+		t.Errorf("a case of the own unit: %s", r.body)
+	}
+	if r := s.as(t, "legal", suspend, map[string]any{"c": foreign}); len(r.Errors) > 0 {
+		t.Errorf("an officer without units: %s", r.body)
+	}
+}
+
+// compact returns JSON without white space.
+func compact(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Compact(&b, []byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// viewer says who asks and what they may do.
+func TestViewer(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t)
+	const viewer = `{viewer {name role agencies(orderBy: [{code: ASC}]) {nodes {code}} units {nodes {id}} file: may(mutation: "fileCase") set: may(mutation: "setRule")}}`
+	for caller, want := range map[string]string{
+		"unit":    `{"name":"clerk of one unit","role":"LEGAL","agencies":{"nodes":[{"code":"320585"}]},"units":{"nodes":[{"id":"Unit:1:1"}]},"file":true,"set":true}`,
+		"auditor": `{"name":"auditor of the province","role":"AUDITOR","agencies":{"nodes":[{"code":"320000"},{"code":"320581"},{"code":"320585"}]},"units":{"nodes":[]},"file":false,"set":false}`,
+	} {
+		if r := s.as(t, caller, viewer, nil); compact(t, r.body) != `{"data":{"viewer":`+want+`}}` {
+			t.Errorf("%s: %s", caller, r.body)
+		}
+	}
+	if r := s.as(t, "unit", `{viewer {may(mutation: "eatCase")}}`, nil); r.code() != "BAD_USER_INPUT" {
+		t.Errorf("a mutation that does not exist: %s", r.body)
+	}
+	if !slices.Equal(callersOf, []string{"public", "dashboard", "legal", "auditor", "admin"}) {
+		t.Error("callersOf is not in the order of auth.Roles")
+	}
+}

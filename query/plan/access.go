@@ -1,0 +1,76 @@
+package plan
+
+import (
+	"strings"
+
+	"docket/problem"
+	"docket/query/catalog"
+)
+
+// The checks below are the only place where reads ask what a role may see. A field that a role does not see whole can be selected, hidden or
+// masked, and nothing else: as a filter, an order, a group, a measure or the key of a record it would tell its value sideways.
+
+// requireReadable returns FORBIDDEN where the caller may not read what a root field answers with.
+func (p *planner) requireReadable(typ string, root catalog.Root, f *field) error {
+	switch root.Kind {
+	case catalog.NodeRoot, catalog.NodesRoot: // the types are those of the ids
+		return nil
+	case catalog.ListRoot, catalog.OneRoot:
+		typ = root.Type.Name
+	}
+	return p.requireType(typ, f)
+}
+
+// requireType returns FORBIDDEN where the caller may not read the objects of a type.
+func (p *planner) requireType(typ string, f *field) error {
+	if p.catalog.MayRead(typ, p.role) {
+		return nil
+	}
+	return p.atPosition(problem.Errorf(problem.Forbidden, "%s may not read %s", p.roleName(), typ).At(f.alias), f.node.Position)
+}
+
+// sightOf returns how much of a selected field the caller sees. Returns FORBIDDEN where it is nothing.
+func (p *planner) sightOf(def *catalog.Field, f *field) (catalog.Sight, error) {
+	sight := p.catalog.SightOf(def, p.role)
+	if sight == catalog.Forbidden {
+		return sight, p.atPosition(p.forbidden(def).At(f.alias), f.node.Position)
+	}
+	return sight, nil
+}
+
+// requireUsable returns FORBIDDEN where an input names a field that the caller does not see whole.
+func (p *planner) requireUsable(def *catalog.Field, in input) error {
+	if p.catalog.SightOf(def, p.role) == catalog.Plain {
+		return nil
+	}
+	e := in.errorf("%s", p.forbidden(def).Message)
+	e.Code = problem.Forbidden
+	return e
+}
+
+// forbidden returns the problem of a field that the caller does not see, or does not see whole.
+func (p *planner) forbidden(def *catalog.Field) *problem.Error {
+	if def.Relation != nil {
+		return problem.Errorf(problem.Forbidden, "%s may not read %s.%s, which leads to %s", p.roleName(), def.Owner.Name, def.Name, def.Relation.Target.Name)
+	}
+	return problem.Errorf(problem.Forbidden, "%s does not see %s.%s: it can be no filter, order, group or measure", p.roleName(), def.Owner.Name, def.Name)
+}
+
+// roleName returns the caller's role as it is written in messages.
+func (p *planner) roleName() string {
+	if p.role == "" {
+		return "a caller without a role"
+	}
+	return "the role " + strings.ToUpper(p.role)
+}
+
+// concealed returns what stands in place of a text that the caller does not see whole.
+func concealed(def *catalog.Field, sight catalog.Sight) Node {
+	switch {
+	case sight == catalog.Masked:
+		return Scalar{&Formula{SQL: def.Mask, Parts: map[string]Expr{}}, def.Scalar}
+	case def.NonNull:
+		return Literal(catalog.HiddenText)
+	}
+	return Null{}
+}

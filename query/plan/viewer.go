@@ -1,0 +1,67 @@
+package plan
+
+import (
+	"slices"
+
+	"docket/query/catalog"
+)
+
+// planViewerRoot plans the root field viewer: the caller, and what the caller may do.
+func (p *planner) planViewerRoot(f *field) (Node, error) {
+	fields, err := p.collectAll(p.catalog.Schema.Types["Viewer"], f.sets, 2)
+	if err != nil {
+		return nil, err
+	}
+	object := Object{}
+	for _, f := range fields {
+		value, err := p.planViewerField(f)
+		if err != nil {
+			return nil, err
+		}
+		object.Members = append(object.Members, Member{f.alias, value})
+	}
+	return object, nil
+}
+
+func (p *planner) planViewerField(f *field) (Node, error) {
+	switch f.name {
+	case "name":
+		return Scalar{RequestValue{&Bind{Type: "text", Resolve: func(env Env) (any, error) { return env.Name, nil }}}, "String"}, nil
+	case "role":
+		return Literal(p.role), nil
+	case "may":
+		in, _ := p.argument(f.node, "mutation")
+		name, _ := in.shapingValue().(string)
+		mutation := p.catalog.Schema.Mutation.Fields.ForName(name)
+		if mutation == nil {
+			return nil, in.errorf("%q is no mutation; the schema lists them under Mutation", name)
+		}
+		may := p.role == catalog.Operator || slices.Contains(catalog.Callers(mutation), p.role)
+		return Scalar{RequestValue{constantBind("boolean", may)}, "Boolean"}, nil
+	case "agencies":
+		own := Identities{Numbers: &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) { return append([]int64{}, env.Agencies...), nil }}}
+		return p.planOwn("Agency", own, f)
+	case "units":
+		part := func(of func(catalog.ID) int64) *Bind {
+			return &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) {
+				numbers := make([]int64, len(env.Units))
+				for i, unit := range env.Units {
+					numbers[i] = of(unit)
+				}
+				return numbers, nil
+			}}
+		}
+		return p.planOwn("Unit", Identities{
+			Agencies: part(func(id catalog.ID) int64 { return id.Agency }), Numbers: part(func(id catalog.ID) int64 { return id.Number }),
+		}, f)
+	}
+	return Literal("Viewer"), nil // __typename
+}
+
+// planOwn plans a connection over the records of a type that belong to the caller.
+func (p *planner) planOwn(typ string, own Cond, f *field) (Node, error) {
+	if err := p.requireType(typ, f); err != nil {
+		return nil, err
+	}
+	return p.planConnection(&Set{Type: p.catalog.Type(typ), Filter: own}, f, 3, 1)
+}
