@@ -36,7 +36,7 @@ func TestDocuments(t *testing.T) {
 	t.Parallel()
 	n := newNewcomer(t)
 	ran := 0
-	for _, path := range documents(t) {
+	for _, path := range markdownFiles(t) {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -59,8 +59,8 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// documents returns all Markdown files of the repository, the README first, for it starts the server that the others ask.
-func documents(t *testing.T) []string {
+// markdownFiles returns all Markdown files of the repository, the README first, for it starts the server that the others ask.
+func markdownFiles(t *testing.T) []string {
 	t.Helper()
 	paths := []string{"README.md"}
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {

@@ -13,16 +13,16 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"syscall"
 	"time"
 
 	"cloud.google.com/go/civil"
 	"github.com/alecthomas/kong"
 
-	"docket/auth"
 	"docket/db"
+	"docket/edge"
 	"docket/graph"
+	"docket/limit"
 	"docket/migrations"
 	"docket/postgres"
 	"docket/web"
@@ -40,11 +40,12 @@ func main() {
 
 // Config is the command line. Each setting is a flag or an environment variable.
 type Config struct {
-	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the records over GraphQL (what happens without a command)."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database to the schema of this program."`
-	Import  importCommand  `cmd:"" help:"Bring a register's CSV file in."`
-	Report  reportCommand  `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve     serveCommand     `cmd:"" default:"withargs" help:"Serve the records over GraphQL (what happens without a command)."`
+	Migrate   migrateCommand   `cmd:"" help:"Bring the database to the schema of this program."`
+	Import    importCommand    `cmd:"" help:"Bring a register's CSV file in."`
+	Report    reportCommand    `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
+	Documents documentsCommand `cmd:"" help:"Print a manifest of the operations of a folder, for --documents."`
+	Version   versionCommand   `cmd:"" help:"Print the version."`
 
 	Verbose bool `env:"DOCKET_VERBOSE" help:"Log more."`
 }
@@ -90,11 +91,16 @@ type serveCommand struct {
 	Demo        bool          `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Load the demo bureau into an empty database."`
 	Connections int           `env:"DOCKET_CONNECTIONS" default:"16" help:"Reads that run at once; further ones wait. As many writes."`
 	Timeout     time.Duration `env:"DOCKET_TIMEOUT" default:"10s" help:"Longest that a statement may run."`
+	limitSettings
 }
 
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	if err := requireLoopback(c.Listen); err != nil {
+		return err
+	}
+	httpSettings, err := c.httpSettings(c.Demo)
+	if err != nil {
 		return err
 	}
 	// The port comes first, as one in use is the commonest fault.
@@ -116,7 +122,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	defer store.Close()
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
-		HTTP: graph.HTTPSettings{Introspection: true, Anonymous: auth.TheOperator()},
+		Load: c.load(c.Demo), HTTP: httpSettings,
 	})
 	if err != nil {
 		return err
@@ -127,8 +133,12 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	if !server.Owned() {
 		records = "the database of DATABASE_URL"
 	}
-	printAddresses(to.out, listener.Addr().String(), records)
-	return serve(ctx, listener, routes(g, server, store.Today), to.log)
+	handler, err := edge.Handler(routes(g, server, store.Today), c.edge())
+	if err != nil {
+		return err
+	}
+	printAddresses(to.out, c.scheme(), listener.Addr().String(), records)
+	return c.serve(ctx, listener, handler, to.log)
 }
 
 // open finds or starts the Postgres server.
@@ -160,7 +170,7 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date) ht
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { answerReady(w, r, g, server) })
-	return requireLocalHost(mux)
+	return limit.Handler(mux)
 }
 
 // answerReady answers whether the database can be used, and why not.
@@ -183,31 +193,18 @@ func answerReady(w http.ResponseWriter, r *http.Request, g *graph.Graph, server 
 	http.Error(w, "the database can't be used at the moment: "+reason, http.StatusServiceUnavailable)
 }
 
-// requireLocalHost refuses what a page of another site makes a browser on this machine send: requests by a name of that site
-// which leads here, and changes requested by it. Callers are not known yet, so nothing else stops such a page.
-func requireLocalHost(next http.Handler) http.Handler {
-	checked := http.NewCrossOriginProtection().Handler(next)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		host := r.Host
-		if name, _, err := net.SplitHostPort(host); err == nil {
-			host = name
-		}
-		if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-			http.Error(w, "the host of the address must be localhost or 127.0.0.1", http.StatusMisdirectedRequest)
+// serve answers requests until the context ends, then lets those in progress finish.
+func (s limitSettings) serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
+	server := edge.NewServer(handler, edge.Timeouts{Request: s.RequestTimeout}, log)
+	limited := edge.Connections{All: s.OpenConnections, PerAddress: s.OpenPerAddress, Proxies: s.proxies}.Limit(listener)
+	failed := make(chan error, 1)
+	go func() {
+		if s.TLSCert != "" {
+			failed <- server.ServeTLS(limited, s.TLSCert, s.TLSKey)
 			return
 		}
-		checked.ServeHTTP(w, r)
-	})
-}
-
-// serve answers requests until the context ends, then lets those in progress finish.
-func serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
-	server := &http.Server{
-		Handler: handler, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
-		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
-	}
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
+		failed <- server.Serve(limited)
+	}()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("serve: %w", err)

@@ -145,19 +145,19 @@ func newLog(to io.Writer, level slog.Level) *slog.Logger {
 const rule = "────────────────────────────────────────────────────────────────────────"
 
 // printAddresses prints where the server can be reached.
-func printAddresses(to io.Writer, address, records string) {
+func printAddresses(to io.Writer, scheme, address, records string) {
 	fmt.Fprintf(to, `
 %[1]s
   Docket is ready.
 
-  Try queries   http://%[2]s/graphiql
-  GraphQL API   http://%[2]s/graphql
-  To print      http://%[2]s/print/statement/ID     of a Party or a Case
-                http://%[2]s/print/destruction/ID   of a Destruction
-  Its state     http://%[2]s/readyz
+  Try queries   %[4]s://%[2]s/graphiql
+  GraphQL API   %[4]s://%[2]s/graphql
+  To print      %[4]s://%[2]s/print/statement/ID     of a Party or a Case
+                %[4]s://%[2]s/print/destruction/ID   of a Destruction
+  Its state     %[4]s://%[2]s/readyz
 
   Records are kept in %[3]s. Ctrl-C stops the server.
 %[1]s
 
-`, rule, address, records)
+`, rule, address, records, scheme)
 }

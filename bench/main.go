@@ -71,6 +71,8 @@ type settings struct {
 	data, profile          string
 	memory                 time.Duration
 	handOver               int
+	greedy                 int
+	length                 time.Duration
 }
 
 func parseFlags() settings {
@@ -84,6 +86,8 @@ func parseFlags() settings {
 	flag.StringVar(&s.profile, "profile", "", "file for a CPU profile of this process")
 	flag.DurationVar(&s.memory, "memory", 0, "instead of the comparison: let 64 clients ask for large pages for this long, and print the memory in use")
 	flag.IntVar(&s.handOver, "hand-over", 0, "instead of the comparison: grade the demo bureau's 14,528 food businesses anew and hand them over, this many times")
+	flag.IntVar(&s.greedy, "greedy", 0, "instead of the comparison: measure how long a normal client waits beside so many greedy ones")
+	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy: how long each case is measured")
 	flag.Parse()
 	return s
 }
@@ -131,6 +135,9 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 	defer store.Close()
 	if err := fillIfEmpty(ctx, store, url, s.cases); err != nil {
 		return err
+	}
+	if s.greedy > 0 {
+		return measureGreedy(ctx, s, url, store, log)
 	}
 	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
 	if err != nil {

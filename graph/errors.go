@@ -14,6 +14,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"docket/auth"
 	"docket/db"
 	"docket/problem"
 	"docket/query"
@@ -23,14 +24,15 @@ import (
 const maxErrors = 20
 
 // present returns the function that turns every error into the GraphQL error that the caller sees. Problems and the faults that
-// the parser finds are shown as they are; for other errors see presentUnknown. logOutage logs that the database cannot be used.
-func present(log *slog.Logger, logOutage func(context.Context, error)) graphql.ErrorPresenterFunc {
+// the parser finds are shown as they are, with suggestions of names only to those who may read the schema; for other errors see presentUnknown.
+// logOutage logs that the database cannot be used.
+func present(log *slog.Logger, mayRead func(auth.Caller) bool, logOutage func(context.Context, error)) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var shown *gqlerror.Error
 		if p := problem.Of(err); p != nil {
 			shown = presentProblem(withField(p, err))
 		} else if errors.As(err, &shown) && shown.Unwrap() == nil {
-			presentFault(shown)
+			presentFault(shown, mayRead(auth.CallerOf(ctx)))
 		} else {
 			shown = presentProblem(presentUnknown(ctx, log, logOutage, err))
 		}
@@ -76,10 +78,14 @@ func presentProblem(p *problem.Error) *gqlerror.Error {
 	return e
 }
 
-// presentFault adds our code to an error of the parser or the validator of operations.
-func presentFault(e *gqlerror.Error) {
+// presentFault adds our code to an error of the parser or the validator of operations, and removes suggestions of names that the
+// caller must not learn.
+func presentFault(e *gqlerror.Error, withSuggestions bool) {
+	if !withSuggestions {
+		e.Message, _, _ = strings.Cut(e.Message, " Did you mean ")
+	}
 	code := problem.BadUserInput
-	if strings.HasPrefix(e.Message, "exceeded token limit") {
+	if strings.HasPrefix(e.Message, "exceeded token limit") || strings.HasPrefix(e.Message, "exceeded maximum nesting depth") {
 		code = problem.LimitExceeded
 	}
 	e.Extensions = map[string]any{"code": string(code)}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"docket/db"
+	"docket/limit"
 	"docket/query"
 	"docket/query/plan"
 )
@@ -27,6 +28,8 @@ type Settings struct {
 	Timeout time.Duration
 	// Limits bound the size and cost of an operation. Default plan.DefaultLimits.
 	Limits plan.Limits
+	// Load bounds what callers may ask for together.
+	Load LoadSettings
 	// Clock returns the current time, which decides today's date. Default time.Now.
 	Clock func() time.Time
 	Log   *slog.Logger
@@ -37,6 +40,7 @@ type Settings struct {
 type Graph struct {
 	*endpoint
 	pool     *query.Pool
+	queue    *limit.Queue
 	agencies atomic.Pointer[agencyTree]
 	stop     context.CancelFunc
 	stopped  chan struct{}
@@ -63,10 +67,12 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		pool.Close()
 		return nil, err
 	}
+	turns := newGate(s.Load, s.Connections, s.Clock)
+	g.queue = turns.queue
 	r.reader = query.New(query.Settings{
-		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Zone: zone, Clock: s.Clock, Log: s.Log,
+		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
 	})
-	g.endpoint = handler(schema, s.HTTP, s.Store.LogOutage, reads{r})
+	g.endpoint = handler(schema, s.HTTP, turns.rates, s.Store.LogOutage, reads{r})
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
 	go g.watchAgencies(watched, s.Store, s.Log)
@@ -84,6 +90,7 @@ func (s Settings) withDefaults() Settings {
 	if s.Limits == (plan.Limits{}) {
 		s.Limits = plan.DefaultLimits
 	}
+	s.Load = s.Load.withDefaults()
 	if s.Clock == nil {
 		s.Clock = time.Now
 	}
@@ -108,6 +115,9 @@ func (g *Graph) Prepare(ctx context.Context) { g.prepare(ctx) }
 
 // Ping returns an error if the database does not answer.
 func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }
+
+// Waiting returns how many reads wait for their turn.
+func (g *Graph) Waiting() int { return g.queue.Waiting() }
 
 // findAgencies reads the tree of agencies.
 func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {

@@ -6,23 +6,21 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
-	"mime"
 	"net/http"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"docket/auth"
+	"docket/documents"
+	"docket/limit"
 	"docket/problem"
 )
 
@@ -32,8 +30,10 @@ type HTTPSettings struct {
 	Body int64
 	// Tokens is the largest number of tokens of an operation. Default 15,000: the time of validation grows with the square.
 	Tokens int
-	// Introspection allows callers to read the schema.
-	Introspection bool
+	// Introspection says who may read the schema, and gets suggestions of names in errors. Default nobody.
+	Introspection func(auth.Caller) bool
+	// Documents says which operations run. Default all whose text is sent.
+	Documents documents.Policy
 	// Anonymous is the caller of a request in whose context there is none. Default nobody: such requests are refused.
 	Anonymous auth.Caller
 	Log       *slog.Logger
@@ -43,13 +43,14 @@ type HTTPSettings struct {
 // answer as the database wrote it.
 type endpoint struct {
 	executor *executor.Executor
+	rates    *limit.Rates
 	show     graphql.ErrorPresenterFunc
 	settings HTTPSettings
 	schema   introspection
 }
 
 // handler returns the endpoint that serves a schema. logOutage logs that the database cannot be used.
-func handler(schema graphql.ExecutableSchema, s HTTPSettings, logOutage func(context.Context, error), extensions ...graphql.HandlerExtension) *endpoint {
+func handler(schema graphql.ExecutableSchema, s HTTPSettings, rates *limit.Rates, logOutage func(context.Context, error), extensions ...graphql.HandlerExtension) *endpoint {
 	if s.Body == 0 {
 		s.Body = 4 << 20
 	}
@@ -59,25 +60,25 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, logOutage func(con
 	if s.Log == nil {
 		s.Log = slog.Default()
 	}
-	e := &endpoint{executor: executor.New(schema), show: present(s.Log, logOutage), settings: s, schema: newIntrospection()}
+	if s.Introspection == nil {
+		s.Introspection = Nobody
+	}
+	e := &endpoint{executor: executor.New(schema), rates: rates, show: present(s.Log, s.Introspection, logOutage), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recoverPanic(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
-	cache := documents{lru.New[*ast.QueryDocument](1000)}
+	cache := parsed{lru.New[*ast.QueryDocument](1000)}
 	e.executor.SetQueryCache(cache)
 	e.executor.Use(preparation{schema.Schema(), cache, s.Tokens, s.Introspection})
-	e.executor.SetDisableSuggestion(!s.Introspection)
-	if s.Introspection {
-		e.executor.Use(extension.Introspection{})
-	}
+	e.executor.Use(schemaReaders{s.Introspection})
 	for _, x := range extensions {
 		e.executor.Use(x)
 	}
 	return e
 }
 
-// documents caches parsed operations of at most longestCached bytes. A thousand long ones would take too much memory.
-type documents struct {
+// parsed caches parsed operations of at most longestCached bytes. A thousand long ones would take too much memory.
+type parsed struct {
 	graphql.Cache[*ast.QueryDocument]
 }
 
@@ -85,7 +86,7 @@ type documents struct {
 const longestCached = 16 << 10
 
 // Add caches a parsed operation.
-func (d documents) Add(ctx context.Context, text string, doc *ast.QueryDocument) {
+func (d parsed) Add(ctx context.Context, text string, doc *ast.QueryDocument) {
 	if len(text) <= longestCached {
 		d.Cache.Add(ctx, text, doc)
 	}
@@ -114,21 +115,25 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "answers are "+typeResponse+" or "+typeJSON+": accept one of them", http.StatusNotAcceptable)
 		return
 	}
-	ctx := graphql.StartOperationTrace(r.Context())
-	ctx, counter := withStatements(ctx)
+	key := limit.CallerKey(r)
+	ctx, used := withUsage(limit.WithKey(graphql.StartOperationTrace(r.Context()), key))
 	defer func() {
 		if cause := recover(); cause != nil {
 			err := e.show(ctx, recoverPanic(e.settings.Log)(ctx, cause))
 			e.write(w, media, http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{err}})
 		}
 	}()
+	if err := e.rates.TakeRequest(key); err != nil {
+		e.refuse(w, media, err)
+		return
+	}
 	ctx, err := requireCaller(ctx, e.settings.Anonymous)
 	if err != nil {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		e.write(w, media, http.StatusUnauthorized, &graphql.Response{Errors: gqlerror.List{presentProblem(problem.Of(err))}})
 		return
 	}
-	params, err := e.read(w, r)
+	params, keep, err := e.read(w, r)
 	if err != nil {
 		e.refuse(w, media, err)
 		return
@@ -138,13 +143,16 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, media, &requestError{http.StatusMethodNotAllowed, fmt.Sprintf("a %s changes records: send it by POST", op.Operation.Operation), "POST"})
 		return
 	}
+	if keep && len(faults) == 0 {
+		e.settings.Documents.Store.Add(params.Query)
+	}
 	var response *graphql.Response
 	if len(faults) > 0 {
 		response = refusal(ctx, e.show, faults)
 	} else {
 		var answer *schemaAnswer
 		if response, answer = e.run(ctx, op); answer != nil {
-			e.log(ctx, op, response, 0, time.Since(began))
+			e.log(ctx, op, response, used, time.Since(began))
 			e.writeSchema(w, r, media, answer)
 			return
 		}
@@ -152,50 +160,73 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if response == nil { // the client has gone
 		return
 	}
+	if isAsked, _ := params.Extensions["cost"].(bool); isAsked {
+		response.Extensions = map[string]any{"cost": used.shown()}
+	}
 	status := http.StatusOK
-	switch {
-	case isUnavailable(response):
-		status, response.Data = http.StatusServiceUnavailable, nil
-		w.Header().Set("Retry-After", retryAfter)
-	case len(response.Data) == 0 && media != typeJSON: // with typeJSON only the body says that an operation was refused
+	if again, ok := retryStatus(response); ok {
+		status, response.Data = again, nil
+		w.Header().Set("Retry-After", retryAfter(response))
+	} else if len(response.Data) == 0 && media != typeJSON { // with typeJSON only the body says that an operation was refused
 		status = statusOf(response.Errors)
 	}
-	e.log(ctx, op, response, counter.Load(), time.Since(began))
+	e.log(ctx, op, response, used, time.Since(began))
 	e.write(w, media, status, response)
 }
 
-// retryAfter is the value of the header Retry-After, in seconds, when the database can't be used.
-const retryAfter = "1"
+// retryAfter returns the value of the header Retry-After: the seconds that the first error says, or 1.
+func retryAfter(response *graphql.Response) string {
+	if seconds, ok := response.Errors[0].Extensions[limit.RetryAfter].(int); ok {
+		return strconv.Itoa(seconds)
+	}
+	return "1"
+}
 
-// isUnavailable reports whether the database could not be used, and for that reason no part of an operation was carried out: every error is
-// UNAVAILABLE, and every field is null. It is false where an error has an outcome, which means that it is unknown whether a write was carried
-// out: a client must not repeat such a write without checking.
-func isUnavailable(response *graphql.Response) bool {
+// retryStatus returns the status of a response to a request that can be sent again as it is. No part of it was carried out: every
+// field is null, and every error is UNAVAILABLE, or LIMIT_EXCEEDED with the seconds to wait. ok is false if an error has an outcome, which means that it
+// is unknown whether a write was carried out: a client must not repeat such a write without checking.
+func retryStatus(response *graphql.Response) (status int, ok bool) {
 	if len(response.Errors) == 0 {
-		return false
+		return 0, false
 	}
 	for _, e := range response.Errors {
-		if e.Extensions["code"] != string(problem.Unavailable) || e.Extensions["outcome"] != nil {
-			return false
+		switch {
+		case e.Extensions["code"] == string(problem.Unavailable) && e.Extensions["outcome"] == nil:
+			status = http.StatusServiceUnavailable
+		case e.Extensions["code"] == string(problem.LimitExceeded) && e.Extensions[limit.RetryAfter] != nil:
+			status = http.StatusTooManyRequests
+		default:
+			return 0, false
 		}
 	}
 	if len(response.Data) == 0 {
-		return true
+		return status, true
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(response.Data, &fields); err != nil {
-		return false
+		return 0, false
 	}
 	for _, value := range fields {
 		if string(value) != "null" {
-			return false
+			return 0, false
 		}
 	}
-	return true
+	return status, true
 }
 
-// refuse answers a request with a requestError or another error of reading it.
+// refuse answers a request with a problem, a requestError or another error of reading it.
 func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
+	if p := problem.Of(err); p != nil {
+		response := &graphql.Response{Errors: gqlerror.List{presentProblem(p)}}
+		status, ok := retryStatus(response)
+		if ok {
+			w.Header().Set("Retry-After", retryAfter(response))
+		} else if status = statusOf(response.Errors); media == typeJSON && p.Code == documents.NotFound {
+			status = http.StatusOK // as clients of automatic persisted queries expect
+		}
+		e.write(w, media, status, response)
+		return
+	}
 	status := http.StatusBadRequest
 	var known *requestError
 	if errors.As(err, &known) {
@@ -230,109 +261,6 @@ func statusOf(errs gqlerror.List) int {
 	return http.StatusBadRequest
 }
 
-// read reads the operation and its variables from a request. Returns a requestError if another status than 400 is due.
-func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
-	started := graphql.Now()
-	var params *graphql.RawParams
-	var err error
-	switch r.Method {
-	case http.MethodPost:
-		params, err = e.readPost(w, r)
-	case http.MethodGet:
-		params, err = readGet(r)
-	default:
-		return nil, &requestError{http.StatusMethodNotAllowed, "use POST, or GET for a query", "GET, POST"}
-	}
-	if err != nil {
-		return nil, err
-	}
-	if params.Query == "" {
-		return nil, errors.New("query: is missing or empty; send the text of an operation")
-	}
-	params.Headers = r.Header
-	params.ReadTime = graphql.TraceTiming{Start: started, End: graphql.Now()}
-	return params, nil
-}
-
-// readPost reads the operation from the body of a POST request.
-func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error) {
-	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
-	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if err != nil || media != typeJSON {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's content type must be " + typeJSON}
-	}
-	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's characters must be utf-8"}
-	}
-	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body must not be compressed"}
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.settings.Body))
-	var tooLong *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLong):
-		return nil, &requestError{status: http.StatusRequestEntityTooLarge, message: "the body is longer than " + strconv.FormatInt(tooLong.Limit, 10) + " bytes"}
-	case err != nil:
-		return nil, errors.New("the body could not be read to its end")
-	case !utf8.Valid(body):
-		return nil, errors.New("the body is not utf-8")
-	}
-	body = bytes.TrimSpace(body)
-	if len(body) > 0 && body[0] == '[' {
-		return nil, errors.New("the body holds a list: send one operation a request")
-	}
-	params := new(graphql.RawParams)
-	if err := decode(body, params); err != nil {
-		return nil, errors.New("the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: " + describeJSON(err))
-	}
-	return params, nil
-}
-
-// readGet reads the operation from the query string of a GET request.
-func readGet(r *http.Request) (*graphql.RawParams, error) {
-	values := r.URL.Query()
-	params := &graphql.RawParams{Query: values.Get("query"), OperationName: values.Get("operationName")}
-	for name, target := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
-		if text := values.Get(name); text != "" {
-			if err := decode([]byte(text), target); err != nil {
-				return nil, errors.New(name + ": is not a JSON object: " + describeJSON(err))
-			}
-		}
-	}
-	if !utf8.ValidString(params.Query) {
-		return nil, errors.New("query: is not utf-8")
-	}
-	return params, nil
-}
-
-// decode decodes text, which must hold exactly one JSON value. Numbers keep their text.
-func decode(text []byte, target any) error {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.UseNumber()
-	if err := d.Decode(target); err != nil {
-		return err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something follows it")
-	}
-	return nil
-}
-
-// describeJSON describes an error of decoding JSON without the names of Go types.
-func describeJSON(err error) string {
-	var wrong *json.UnmarshalTypeError
-	if errors.As(err, &wrong) {
-		if wrong.Field == "" {
-			return "it is of another kind: " + wrong.Value
-		}
-		return "`" + wrong.Field + "` must not be of kind " + wrong.Value
-	}
-	if errors.Is(err, io.EOF) {
-		return "it is empty"
-	}
-	return err.Error()
-}
-
 // run runs an operation. An operation that selects only the schema is answered from the stored answers if it was asked before; its
 // answer is returned as well.
 func (e *endpoint) run(ctx context.Context, op *graphql.OperationContext) (*graphql.Response, *schemaAnswer) {
@@ -350,7 +278,7 @@ func (e *endpoint) run(ctx context.Context, op *graphql.OperationContext) (*grap
 
 // prepare stores the answer to introspectionQuery, so that the first tool that sends it does not wait.
 func (e *endpoint) prepare(ctx context.Context) {
-	ctx = graphql.StartOperationTrace(ctx)
+	ctx = auth.WithCaller(graphql.StartOperationTrace(ctx), auth.TheOperator())
 	op, faults := e.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: introspectionQuery})
 	if len(faults) > 0 {
 		e.settings.Log.Error("the schema cannot be prepared for tools", "error", faults)
@@ -379,6 +307,12 @@ func (e *endpoint) body(response *graphql.Response) []byte {
 		}
 		b.WriteString(`"data":`)
 		b.Write(response.Data)
+	}
+	if len(response.Extensions) > 0 {
+		if text, err := json.Marshal(response.Extensions); err == nil {
+			b.WriteString(`,"extensions":`)
+			b.Write(text)
+		}
 	}
 	b.WriteByte('}')
 	return b.Bytes()
@@ -416,7 +350,7 @@ func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, bo
 }
 
 // log writes one line about an operation at level info.
-func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, response *graphql.Response, statements int64, took time.Duration) {
+func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, response *graphql.Response, used *usage, took time.Duration) {
 	if !e.settings.Log.Enabled(ctx, slog.LevelInfo) {
 		return
 	}
@@ -425,7 +359,8 @@ func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, respon
 		kind, name = string(op.Operation.Operation), op.Operation.Name
 	}
 	attributes := []slog.Attr{
-		slog.String("kind", kind), slog.String("name", shorten(name, 80)), slog.Int64("statements", statements),
+		slog.String("kind", kind), slog.String("name", shorten(name, 80)), slog.Int64("statements", used.statements.Load()),
+		slog.Int64("cost", used.cost.Load()), slog.Duration("waited", used.waitedFor().Round(10*time.Microsecond)),
 		slog.Duration("took", took.Round(10*time.Microsecond)), slog.Int("bytes", len(response.Data)),
 	}
 	if len(response.Errors) > 0 {

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,41 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/formatter"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"docket/auth"
+	"docket/limit"
+	"docket/problem"
 )
+
+// Nobody allows no caller to read the schema; see HTTPSettings.Introspection.
+func Nobody(auth.Caller) bool { return false }
+
+// Everybody allows all callers.
+func Everybody(auth.Caller) bool { return true }
+
+// Staff allows legal officers, auditors, admins, and the program itself.
+func Staff(c auth.Caller) bool {
+	return slices.Contains([]auth.Role{auth.Legal, auth.Auditor, auth.Admin, auth.Operator}, c.Role)
+}
+
+// schemaReaders is the gqlgen extension that lets only some callers read the schema.
+type schemaReaders struct{ mayRead func(auth.Caller) bool }
+
+// ExtensionName returns the name of the extension.
+func (schemaReaders) ExtensionName() string { return "SchemaReaders" }
+
+// Validate accepts any schema.
+func (schemaReaders) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext allows an operation to read the schema. Returns FORBIDDEN if it does and its caller must not.
+func (r schemaReaders) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	op.DisableIntrospection = !r.mayRead(auth.CallerOf(ctx))
+	if op.DisableIntrospection && limit.AsksForSchema(op.Doc) {
+		return gqlerror.Wrap(problem.Errorf(problem.Forbidden, "you may not read the schema here; leave out __schema and __type"))
+	}
+	return nil
+}
 
 // introspection stores the answers to operations that select only __schema and __type. The schema does not change while the
 // process runs, so each answer is computed once.

@@ -11,6 +11,8 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 
+	"docket/auth"
+	"docket/limit"
 	"docket/problem"
 	"docket/query"
 )
@@ -21,13 +23,9 @@ type preparation struct {
 	schema    *ast.Schema
 	documents graphql.Cache[*ast.QueryDocument]
 	tokens    int
-	// listValues allows messages to list the values of an enum.
-	listValues bool
+	// mayRead says to whom messages may list the values of an enum.
+	mayRead func(auth.Caller) bool
 }
-
-// maxPairs is the largest number of pairs of selections that validation may compare, which takes some tens of milliseconds. A usual
-// operation of 3,000 fields has a tenth of that.
-const maxPairs = 500_000
 
 // ExtensionName returns the name of the extension.
 func (preparation) ExtensionName() string { return "Preparation" }
@@ -46,11 +44,11 @@ func (p preparation) MutateOperationParameters(ctx context.Context, request *gra
 		if err != nil || len(document.Operations) == 0 {
 			return nil //nolint:nilerr // gqlgen parses it again and reports the fault with its place
 		}
-		if err := checkRepeats(document); err != nil {
+		if err := limit.Document(document); err != nil {
 			return gqlerror.Wrap(err)
 		}
 	}
-	err := p.coerce(document, request)
+	err := p.coerce(ctx, document, request)
 	if err == nil || !isValid && len(validator.ValidateWithRules(p.schema, document, nil)) > 0 {
 		return nil
 	}
@@ -58,12 +56,12 @@ func (p preparation) MutateOperationParameters(ctx context.Context, request *gra
 }
 
 // coerce coerces the variables of the operation that the request names.
-func (p preparation) coerce(document *ast.QueryDocument, request *graphql.RawParams) error {
+func (p preparation) coerce(ctx context.Context, document *ast.QueryDocument, request *graphql.RawParams) error {
 	operation, err := pickOperation(document, request.OperationName)
 	if err != nil {
 		return err
 	}
-	request.Variables, err = query.CoerceVariables(p.schema, operation, request.Variables, p.listValues)
+	request.Variables, err = query.CoerceVariables(p.schema, operation, request.Variables, p.mayRead(auth.CallerOf(ctx)))
 	return err
 }
 
@@ -91,36 +89,4 @@ func pickOperation(document *ast.QueryDocument, name string) (*ast.OperationDefi
 		return nil, problem.Errorf(problem.BadUserInput, "the document holds no operation %q, only one without a name; leave operationName out", shorten(name, 80)).At("operationName")
 	}
 	return nil, problem.Errorf(problem.BadUserInput, "the document holds no operation %q; give one of %s", shorten(name, 80), listed).At("operationName")
-}
-
-// checkRepeats returns LIMIT_EXCEEDED if a document selects one name so often that validation, which compares every two selections
-// of a name, would take seconds. 5,000 times `id` take three seconds.
-func checkRepeats(document *ast.QueryDocument) error {
-	counts := map[string]int{}
-	for _, operation := range document.Operations {
-		countNames(operation.SelectionSet, counts)
-	}
-	for _, fragment := range document.Fragments {
-		countNames(fragment.SelectionSet, counts)
-	}
-	pairs := 0
-	for name, n := range counts {
-		if pairs += n * n / 2; pairs > maxPairs {
-			return problem.Errorf(problem.LimitExceeded, "the operation selects %q %d times; ask for it once in each place, or send several operations", name, n)
-		}
-	}
-	return nil
-}
-
-// countNames adds to counts how often each name is selected in a selection set, without fragment spreads.
-func countNames(set ast.SelectionSet, counts map[string]int) {
-	for _, s := range set {
-		switch s := s.(type) {
-		case *ast.Field:
-			counts[s.Alias]++
-			countNames(s.SelectionSet, counts)
-		case *ast.InlineFragment:
-			countNames(s.SelectionSet, counts)
-		}
-	}
 }

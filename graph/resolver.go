@@ -18,7 +18,7 @@ import (
 // Reader compiles and runs reads. *query.Service implements it.
 type Reader interface {
 	Read(ctx context.Context, op query.Operation) (map[string][]byte, error)
-	CheckPayload(op query.Operation, field *ast.Field) error
+	CheckPayload(ctx context.Context, op query.Operation, field *ast.Field) error
 	Payload(ctx context.Context, row query.Runner, op query.Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error)
 }
 
@@ -83,7 +83,7 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 	}
 	op := r.operation(ctx, graphql.GetOperationContext(ctx))
 	field := graphql.GetFieldContext(ctx).Field.Field
-	if err := r.reader.CheckPayload(op, field); err != nil {
+	if err := r.reader.CheckPayload(ctx, op, field); err != nil {
 		return nil, err
 	}
 	var payload []byte

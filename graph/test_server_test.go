@@ -26,9 +26,10 @@ import (
 // testServer serves a copy of the demo database over HTTP.
 type testServer struct {
 	*httptest.Server
-	url string // of the database, by which sql and exec connect
-	log *logBuffer
-	now atomic.Pointer[time.Time] // nil for today
+	graph *graph.Graph
+	url   string // of the database, by which sql and exec connect
+	log   *logBuffer
+	now   atomic.Pointer[time.Time] // nil for today
 }
 
 // setDay sets the server's clock to 9:00 on a day.
@@ -97,7 +98,7 @@ func (s *testServer) start(t *testing.T, log *slog.Logger, change ...func(*graph
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, Timeout: patience, HTTP: graph.HTTPSettings{Introspection: true, Anonymous: auth.TheOperator()}}
+	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, Timeout: patience, HTTP: graph.HTTPSettings{Introspection: graph.Everybody, Anonymous: auth.TheOperator()}}
 	for _, c := range change {
 		c(&settings)
 	}
@@ -106,7 +107,7 @@ func (s *testServer) start(t *testing.T, log *slog.Logger, change ...func(*graph
 		t.Fatal(err)
 	}
 	t.Cleanup(g.Close)
-	s.Server = httptest.NewServer(g)
+	s.graph, s.Server = g, httptest.NewServer(g)
 	t.Cleanup(s.Close)
 }
 
@@ -239,5 +240,29 @@ func (s *testServer) exec(t *testing.T, statement string) {
 	defer conn.Close(context.Background())
 	if _, err := conn.Exec(t.Context(), statement); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// lock locks a table until unlock is called: statements that read it wait.
+func (s *testServer) lock(t *testing.T, table string) (unlock func()) {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), s.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := conn.Exec(t.Context(), "BEGIN; LOCK TABLE "+table+" IN ACCESS EXCLUSIVE MODE"); err != nil {
+		t.Fatal(err)
+	}
+	return func() { conn.Close(context.Background()) }
+}
+
+// eventually returns when a condition holds. It fails the test if that takes more than half a minute.
+func eventually(t *testing.T, what string, holds func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); !holds(); {
+		if time.Now().After(deadline) {
+			t.Fatalf("half a minute later it is still not true that %s", what)
+		}
+		time.Sleep(10 * time.Millisecond)
 	}
 }

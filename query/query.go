@@ -41,11 +41,35 @@ type Runner interface {
 	QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error)
 }
 
+// Cost is the cost of an operation, see plan.Limits.
+type Cost struct {
+	// Total is the whole cost in records, Passes the part of it that is for passes over lists, Limit the largest Total.
+	Total, Passes, Limit int
+}
+
+// Gate decides when reads run.
+type Gate interface {
+	// Enter waits until a read of a cost may run. The caller calls leave when it has ended. Returns an error if it may not run.
+	Enter(ctx context.Context, cost Cost) (leave func(), err error)
+	// Charge is told the cost of the payload of a write before it is written. It must not wait. Returns an error if it may not be
+	// written.
+	Charge(ctx context.Context, cost Cost) error
+}
+
+// open is a Gate that is always open.
+type open struct{}
+
+func (open) Enter(context.Context, Cost) (leave func(), err error) { return func() {}, nil }
+
+func (open) Charge(context.Context, Cost) error { return nil }
+
 // Settings configure a Service.
 type Settings struct {
 	Catalog *catalog.Catalog
 	Reader  Runner // where reads run: read-only, with a statement timeout and the bureau's time zone set
 	Limits  plan.Limits
+	// Gate decides when reads run; nil lets all run at once.
+	Gate Gate
 	// Zone is the bureau's time zone; Clock returns the present instant.
 	Zone  *time.Location
 	Clock func() time.Time
@@ -59,7 +83,12 @@ type Service struct {
 }
 
 // New makes a Service.
-func New(s Settings) *Service { return &Service{Settings: s, cache: newPlanCache(4096)} }
+func New(s Settings) *Service {
+	if s.Gate == nil {
+		s.Gate = open{}
+	}
+	return &Service{Settings: s, cache: newPlanCache(4096)}
+}
 
 // compiled is a plan with its statement.
 type compiled struct {
@@ -75,7 +104,11 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	if err != nil {
 		return nil, err
 	}
-	columns, err := s.run(ctx, s.Reader, c, op)
+	args, err := s.bind(c, op)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := s.runInTurn(ctx, c, args)
 	if err != nil {
 		return nil, err
 	}
@@ -86,23 +119,49 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	return answers, nil
 }
 
+// runInTurn runs the statement of a compiled operation once the gate lets it.
+func (s *Service) runInTurn(ctx context.Context, c compiled, args []any) ([][]byte, error) {
+	if len(c.plan.Roots) == 0 {
+		return nil, nil
+	}
+	leave, err := s.Gate.Enter(ctx, s.cost(c.plan))
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	return run(ctx, s.Reader, c, args)
+}
+
+func (s *Service) cost(planned *plan.Operation) Cost {
+	return Cost{Total: planned.Cost, Passes: planned.Passes, Limit: s.Limits.Cost}
+}
+
 // Payload answers the selection under a mutation's root field, whose payload fields hold the records of changed.
 func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *ast.Field, changed map[string][]catalog.ID) ([]byte, error) {
 	planned, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, changed)
 	if err != nil {
 		return nil, err
 	}
-	columns, err := s.run(ctx, row, compiled{planned, render.Render(planned)}, op)
+	c := compiled{planned, render.Render(planned)}
+	args, err := s.bind(c, op)
+	if err != nil {
+		return nil, err
+	}
+	columns, err := run(ctx, row, c, args)
 	if err != nil {
 		return nil, err
 	}
 	return columns[0], nil
 }
 
-// CheckPayload plans the selection under a mutation's root field. Returns its faults, before anything is written.
-func (s *Service) CheckPayload(op Operation, field *ast.Field) error {
-	_, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, nil)
-	return err
+// CheckPayload plans the selection under a mutation's root field and charges its cost. Returns its faults, before anything is
+// written.
+func (s *Service) CheckPayload(ctx context.Context, op Operation, field *ast.Field) error {
+	planned, err := plan.Payload(s.Catalog, s.Limits, s.request(op), field, nil)
+	if err != nil {
+		return err
+	}
+	return s.Gate.Charge(ctx, s.cost(planned))
 }
 
 func (s *Service) request(op Operation) plan.Request {
@@ -136,11 +195,8 @@ func (s *Service) compile(op Operation) (compiled, error) {
 	return c, nil
 }
 
-// run runs the statement of a compiled operation and returns the columns of its row, one for each root field.
-func (s *Service) run(ctx context.Context, row Runner, c compiled, op Operation) ([][]byte, error) {
-	if len(c.plan.Roots) == 0 {
-		return nil, nil
-	}
+// bind returns the arguments of a compiled operation's statement. Returns the faults of the request's values.
+func (s *Service) bind(c compiled, op Operation) ([]any, error) {
 	env := plan.Env{
 		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units,
 		Today: s.Clock().In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
@@ -158,6 +214,11 @@ func (s *Service) run(ctx context.Context, row Runner, c compiled, op Operation)
 		}
 		args[i] = value
 	}
+	return args, nil
+}
+
+// run runs the statement of a compiled operation and returns the columns of its row, one for each root field.
+func run(ctx context.Context, row Runner, c compiled, args []any) ([][]byte, error) {
 	columns, err := row.QueryRow(ctx, c.statement.SQL, args, c.statement.Custom)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w\n%s", err, c.statement.SQL)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"cloud.google.com/go/civil"
 
@@ -305,6 +306,9 @@ func (p *planner) planComparison(left Expr, scalar string, m member) (Cond, erro
 			text, err := p.convert("String", raw)
 			if err != nil {
 				return nil, err
+			}
+			if n := utf8.RuneCountInString(text.(string)); n > p.limits.Text {
+				return nil, problem.Errorf(problem.LimitExceeded, "has %d characters; at most %d are searched for", n, p.limits.Text).With("limit", p.limits.Text)
 			}
 			return likePattern(m.name, text.(string)), nil
 		})

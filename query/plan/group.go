@@ -54,7 +54,7 @@ func (p *planner) planGroups(set *Set, f *field, depth, rows int) (Node, error) 
 		return nil, err
 	}
 	g.Measures = m.list
-	return g, nil
+	return g, p.addPasses(groupsPasses(g), set, rows, f.node)
 }
 
 // planGroupFields plans the fields of TGroupConnection; rows is how many groups they may be answered for.

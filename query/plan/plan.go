@@ -23,7 +23,11 @@ type Limits struct {
 	// Conditions bounds the comparisons of an operation's filters, Nesting how deep and/or/not and relations nest in
 	// them, List the values of one list.
 	Conditions, Nesting, List int
-	// Cost bounds the estimate of records read: page sizes multiplied down the tree, and aggregates.
+	// Text is the largest number of characters that a text filter searches for: the time of a search grows with its pattern.
+	Text int
+	// Aliases is how often one field may be asked for under different names in one selection.
+	Aliases int
+	// Cost bounds the cost of an operation; see addCost.
 	Cost int
 	// Offset is the largest offset of a page.
 	Offset int
@@ -32,7 +36,7 @@ type Limits struct {
 // DefaultLimits allow the questions of dashboards and auditors, and refuse operations that would slow down those of others.
 var DefaultLimits = Limits{
 	Page: 500, DefaultPage: 20, Depth: 24, Fields: 3000, Roots: 40, Conditions: 400, Nesting: 16, List: 5000,
-	Cost: 300_000, Offset: 1_000_000,
+	Text: 1000, Aliases: 50, Cost: 300_000, Offset: 1_000_000,
 }
 
 // Request is an operation to be planned: parsed, validated, its variables coerced.
@@ -58,6 +62,7 @@ type planner struct {
 	plan          *Operation
 	fields        int
 	comparisons   int
+	costs         costs
 	zone          *time.Location
 	// toInputVariables, where it is not nil, turns a request's variables into those that inputs are looked up in.
 	toInputVariables func(map[string]any) map[string]any
@@ -178,7 +183,7 @@ func (p *planner) collectAll(t *ast.Definition, sets []ast.SelectionSet, depth i
 	if depth > p.limits.Depth {
 		return nil, problem.Errorf(problem.LimitExceeded, "selections nest more than %d deep", p.limits.Depth).With("limit", p.limits.Depth)
 	}
-	c := collector{p: p, typ: t, byKey: map[string]*field{}, visited: map[string]bool{}}
+	c := collector{p: p, typ: t, byKey: map[string]*field{}, names: map[string]int{}, visited: map[string]bool{}}
 	for _, set := range sets {
 		if err := c.walk(set); err != nil {
 			return nil, err
@@ -192,6 +197,7 @@ type collector struct {
 	typ     *ast.Definition
 	fields  []*field
 	byKey   map[string]*field
+	names   map[string]int // how many aliases each field has
 	visited map[string]bool
 }
 
@@ -209,6 +215,9 @@ func (c *collector) walk(set ast.SelectionSet) error {
 			}
 			f := c.byKey[s.Alias]
 			if f == nil {
+				if err := c.countAlias(s); err != nil {
+					return err
+				}
 				f = &field{alias: s.Alias, name: s.Name, node: s}
 				c.byKey[s.Alias] = f
 				c.fields = append(c.fields, f)
@@ -236,6 +245,16 @@ func (c *collector) walk(set ast.SelectionSet) error {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// countAlias counts an alias of a field. Returns LIMIT_EXCEEDED if the field has more than the limit.
+func (c *collector) countAlias(f *ast.Field) error {
+	c.names[f.Name]++
+	if limit := c.p.limits.Aliases; c.names[f.Name] > limit {
+		return c.p.atPosition(problem.Errorf(problem.LimitExceeded, "`%s` is selected under more than %d aliases; send several operations", f.Name, limit).
+			With("limit", limit), f.Position)
 	}
 	return nil
 }
@@ -268,17 +287,6 @@ func (p *planner) isIncluded(directives ast.DirectiveList) bool {
 		}
 	}
 	return true
-}
-
-// addCost adds n records to the estimate. Returns LIMIT_EXCEEDED beyond the limit.
-func (p *planner) addCost(n int, f *ast.Field) error {
-	p.plan.Cost += n
-	if p.plan.Cost > p.limits.Cost {
-		return p.atPosition(problem.Errorf(problem.LimitExceeded,
-			"the operation may read %d records or more, the limit is %d; ask for smaller pages or fewer levels", p.plan.Cost, p.limits.Cost).
-			With("cost", p.plan.Cost).With("limit", p.limits.Cost), f.Position)
-	}
-	return nil
 }
 
 // planRoot plans a field of Query.

@@ -406,7 +406,7 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int
 		if err != nil {
 			return Figure{}, err
 		}
-		if err := r.p.addCost(1, f.node); err != nil {
+		if err := r.p.addPasses(1+condPasses(set.Filter), set, 1, f.node); err != nil {
 			return Figure{}, err
 		}
 		n = len(r.report.Sources)
@@ -427,7 +427,7 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int
 		}
 	}
 	r.report.Sources[n].Measures = all.list
-	return Figure{Source: n, Measure: m.Index}, nil
+	return Figure{Source: n, Measure: m.Index}, r.p.addPasses(exprPasses(m.Of), r.report.Sources[n].Set, 1, f.node)
 }
 
 // indicatorSet returns the records that a filter of an indicator takes over a period, of the agency and those below it.

@@ -44,7 +44,8 @@ func (p *planner) planRecordField(t *catalog.Type, f *field, depth, rows int) (N
 		if err != nil {
 			return nil, err
 		}
-		return Scalar{p.scalarExprOn(nil, def, today), def.Scalar}, nil
+		value := p.scalarExprOn(nil, def, today)
+		return Scalar{value, def.Scalar}, p.addCost(rows*exprPasses(value), f.node)
 	case def.Relation.Many: // planConnection adds its own cost
 		return p.planConnection(&Set{Type: def.Relation.Target, Relation: def.Relation}, f, depth+1, rows)
 	}
@@ -124,6 +125,9 @@ func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, err
 		c.Members = append(c.Members, Member{f.alias, value})
 	}
 	c.Measures = m.list
+	if err := p.addPasses(connectionPasses(c), set, rows, f.node); err != nil {
+		return nil, err
+	}
 	if page.needsStamp {
 		page.Stamp = page.stamp
 	}

@@ -9,8 +9,10 @@ type Operation struct {
 	// Checks find the faults of a request that no bind finds; they run before the statement.
 	Checks []func(Env) error
 	Scope  Scope
-	// Cost is the estimate of records read, which the limit bounds.
+	// Cost is the estimate of the work, in records; see addCost.
 	Cost int
+	// Passes is the part of Cost that is for passes over lists.
+	Passes int
 }
 
 // Scope says how many agencies a plan reads from, which decides the shape of its statement.

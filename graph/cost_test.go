@@ -1,0 +1,191 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"docket/graph"
+	"docket/query/plan"
+)
+
+// askCost sends an operation that asks for its cost.
+func (s *testServer) askCost(t *testing.T, operation string) reply {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": operation, "extensions": map[string]any{"cost": true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.send(t, http.MethodPost, "/graphql", string(body), map[string]string{"Content-Type": asJSON, "Accept": asResponse})
+}
+
+// TestCost checks the costs of operations, worked out by the formula of docs/limits.md.
+func TestCost(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	for _, c := range []struct {
+		name, operation string
+		want            int
+	}{
+		{"Schema", "{ __typename }", 0},
+		{"Page", "{ cases(first: 10) { nodes { id } } }", 10 + 1},
+		{"DefaultPage", "{ cases { nodes { id } } }", 20 + 1},
+		{"PageInPage", "{ parties(first: 10) { nodes { cases(first: 5) { nodes { id } } } } }", 10 + 1 + 10*5 + 10},
+		{"ToOne", "{ cases(first: 10) { nodes { party { name } } } }", 10 + 1 + 10},
+		{"Computed", "{ cases(first: 10) { nodes { fineAmount } } }", 10 + 1 + 10},
+		{"Total", "{ cases { totalCount } }", 1000 + 1},
+		{"TotalAndPage", "{ cases(first: 10) { totalCount nodes { id } } }", 1000 + 1 + 10 + 1},
+		{"OfTheDocument", "{ cases { totalCount nodes { id } } }", 1022},
+		{"TotalBelow", "{ parties(first: 10) { nodes { cases { totalCount } } } }", 10 + 1 + 10*2 + 10},
+		{"Aggregates", "{ cases { totalCount aggregate { count max { filedOn } } } }", 1000 + 1 + 1 + 2},
+		{"AggregateOfRelation", "{ cases { aggregate { penalties { count } } } }", 1000 + 1000 + 1 + 2},
+		{"Groups", "{ cases { groups(by: {field: {}}, first: 5) { nodes { aggregate { count } } } } }", 3*1000 + 1 + 5 + 1},
+		{"FilterByMany", "{ cases(first: 10, where: {penalties: {some: {kind: {eq: FINE}}}}) { nodes { id } } }", 1000 + 10 + 1},
+		{"FilterByOne", `{ cases(first: 10, where: {party: {name: {eq: "x"}}}) { nodes { id } } }`, 10 + 1},
+		{"FilterByAggregate", "{ cases(first: 10, where: {penalties: {aggregate: {count: {gt: 1}}}}) { nodes { id } } }", 1000 + 10 + 1},
+		{"FilterByComputed", `{ cases(first: 10, where: {fineAmount: {gt: "1"}}) { nodes { id } } }`, 1000 + 10 + 1},
+		{"FilterByIndexedText", `{ parties(first: 10, where: {name: {contains: "x"}}) { nodes { id } } }`, 10 + 1},
+		{"FilterByText", `{ cases(first: 10, where: {caseNo: {contains: "x"}}) { nodes { id } } }`, 1000 + 10 + 1},
+		{"OrderByAggregate", "{ cases(first: 10, orderBy: {penalties: {count: DESC}}) { nodes { id } } }", 1000 + 10 + 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := s.askCost(t, c.operation)
+			var got struct {
+				Extensions struct {
+					Cost struct{ Cost, Limit int }
+				}
+			}
+			if err := json.Unmarshal([]byte(r.body), &got); err != nil {
+				t.Fatal(err)
+			}
+			if got.Extensions.Cost.Cost != c.want || c.want > 0 && got.Extensions.Cost.Limit != plan.DefaultLimits.Cost {
+				t.Errorf("%.300s, want cost %d", r.body, c.want)
+			}
+			if len(r.Errors) > 0 {
+				t.Errorf("%s", r.body)
+			}
+		})
+	}
+	if r := s.ask(t, "{ cases { totalCount } }", nil); strings.Contains(r.body, "extensions") {
+		t.Errorf("the cost is shown to who did not ask: %s", r.body)
+	}
+}
+
+// TestRefusedForItsCost checks that the error of a costly operation has its cost, the limit, and what costs most.
+func TestRefusedForItsCost(t *testing.T) {
+	t.Parallel()
+	s := serve(t, func(g *graph.Settings) {
+		g.Limits = plan.DefaultLimits
+		g.Limits.Cost = 2000
+	})
+	for _, c := range []struct {
+		name, operation, message string
+		cost                     int
+	}{
+		{
+			"Rows", "{ cases(first: 100) { nodes { payments(first: 20) { nodes { id } } } } }",
+			"the operation costs 2100 or more, the limit is 2000; `nodes` in line 1 costs 2000 of it: ask for smaller pages or fewer levels", 2100,
+		},
+		{
+			"Passes", "{ cases { groups(by: {field: {}}, first: 5) { nodes { aggregate { count } } } } }",
+			"the operation costs 3006 or more, the limit is 2000; `groups` in line 1 costs 3000 of it: ask for fewer totals, groups and aggregates, or filter and order by fewer values of other records", 3006,
+		},
+	} {
+		r := s.ask(t, c.operation, nil)
+		if r.status != http.StatusBadRequest || r.code() != "LIMIT_EXCEEDED" || r.Errors[0].Message != c.message ||
+			fmt.Sprint(r.Errors[0].Extensions["cost"]) != fmt.Sprint(c.cost) || fmt.Sprint(r.Errors[0].Extensions["limit"]) != "2000" {
+			t.Errorf("%s: %d %s", c.name, r.status, r.body)
+		}
+	}
+}
+
+// TestBudgets checks that a caller who has spent the budget of requests or of cost is answered with 429, and when to come again.
+func TestBudgets(t *testing.T) {
+	t.Parallel()
+	s := serve(t, func(g *graph.Settings) { g.Load = graph.LoadSettings{RequestsPerMinute: 4, CostPerMinute: 2500} })
+	total := "{ cases { totalCount } }" // 1,001
+	for range 2 {
+		if r := s.ask(t, total, nil); r.status != http.StatusOK {
+			t.Fatalf("%d %s", r.status, r.body)
+		}
+	}
+	// 498 are left; 503 more come at 2,500 a minute, 41.67 a second, in 12.07 s.
+	r := s.ask(t, total, nil)
+	if r.status != http.StatusTooManyRequests || r.code() != "LIMIT_EXCEEDED" || r.header.Get("Retry-After") != "13" ||
+		!strings.Contains(r.Errors[0].Message, "the operation costs 1001, and more than 2500 a minute was asked for; send it in 13 s") {
+		t.Errorf("cost: %d %q %s", r.status, r.header.Get("Retry-After"), r.body)
+	}
+	if r := s.ask(t, "{ cases(first: 1) { nodes { id } } }", nil); r.status != http.StatusOK {
+		t.Errorf("a cheaper operation: %d %s", r.status, r.body)
+	}
+	for _, accept := range []string{asJSON, asResponse} {
+		r = s.send(t, http.MethodPost, "/graphql", `{"query":"{ __typename }"}`, map[string]string{"Content-Type": asJSON, "Accept": accept})
+		if r.status != http.StatusTooManyRequests || r.code() != "LIMIT_EXCEEDED" || r.header.Get("Retry-After") != "15" ||
+			!strings.Contains(r.Errors[0].Message, "more than 4 requests a minute were sent; send the next one in 15 s") {
+			t.Errorf("requests: %d %q %s", r.status, r.header.Get("Retry-After"), r.body)
+		}
+	}
+	s.setDay("2024-03-16") // the budgets are full again
+	if r := s.ask(t, total, nil); r.status != http.StatusOK {
+		t.Errorf("later: %d %s", r.status, r.body)
+	}
+}
+
+// slowRead takes minutes in the demo bureau.
+const slowRead = `{ foodBusinesses(first: 500, orderBy: {visits: {count: DESC}}) { nodes { visits(first: 100) { totalCount nodes { findings { totalCount } } } } } }`
+
+// TestClientThatLeaves checks that the statement of a client that has left is stopped in Postgres, and that a read that waits leaves
+// the queue.
+func TestClientThatLeaves(t *testing.T) {
+	t.Parallel()
+	s := serve(t, func(g *graph.Settings) {
+		g.Timeout = 5 * time.Minute
+		g.Load.Heavy = 1
+	})
+	// The lock makes the statement wait until it is stopped.
+	unlock := s.lock(t, "food_businesses")
+	defer unlock()
+	running := func() float64 {
+		n, err := s.sql(t, `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'docket read'
+			AND state = 'active' AND query LIKE '%food_businesses%'`).(json.Number).Float64()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	ctx, leave := context.WithCancel(t.Context())
+	ended := make(chan error, 2)
+	for i := range 2 {
+		go func() {
+			request, err := http.NewRequestWithContext(ctx, http.MethodPost, s.URL+"/graphql", strings.NewReader(`{"query":"`+slowRead+`"}`))
+			if err != nil {
+				ended <- err
+				return
+			}
+			request.Header.Set("Content-Type", asJSON)
+			response, err := s.Client().Do(request)
+			if err == nil {
+				response.Body.Close()
+				err = fmt.Errorf("answered with %s", response.Status)
+			}
+			ended <- err
+		}()
+		if i == 0 {
+			eventually(t, "a statement runs", func() bool { return running() == 1 })
+		} else {
+			eventually(t, "a read waits", func() bool { return s.graph.Waiting() == 1 })
+		}
+	}
+	leave()
+	for range 2 {
+		if err := <-ended; err == nil || !strings.Contains(err.Error(), "context canceled") {
+			t.Errorf("%v, want that the request is cancelled", err)
+		}
+	}
+	eventually(t, "no statement runs", func() bool { return running() == 0 })
+	eventually(t, "no read waits", func() bool { return s.graph.Waiting() == 0 })
+}

@@ -1,0 +1,93 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"time"
+
+	"docket/limit"
+	"docket/problem"
+	"docket/query"
+)
+
+// LoadSettings bound what callers may ask for together. A field left zero has the default in its comment.
+type LoadSettings struct {
+	// RequestsPerMinute and CostPerMinute are the budgets of each caller. Default no limit.
+	RequestsPerMinute, CostPerMinute int
+	// Heavy is how many heavy reads run at once: those that cost heavyCost or more, or make passes over lists for heavyPasses or
+	// more. Default half the processors, one at the least.
+	Heavy int
+	// Waiting is how many reads may wait for their turn, WaitingPerCaller how many of one caller. Default 1,000 and 200.
+	Waiting, WaitingPerCaller int
+	// Wait is the longest time that a read waits. Default 30 s.
+	Wait time.Duration
+}
+
+const (
+	heavyCost   = 50_000
+	heavyPasses = 3_000
+	// writeCost is the cost of each mutation, beside that of its payload.
+	writeCost = 100
+)
+
+func (s LoadSettings) withDefaults() LoadSettings {
+	if s.Heavy == 0 {
+		s.Heavy = max(runtime.GOMAXPROCS(0)/2, 1)
+	}
+	if s.Waiting == 0 {
+		s.Waiting = 1000
+	}
+	if s.WaitingPerCaller == 0 {
+		s.WaitingPerCaller = 200
+	}
+	if s.Wait == 0 {
+		s.Wait = 30 * time.Second
+	}
+	return s
+}
+
+// gate lets reads run in turns, and takes their cost from the budgets of their callers.
+type gate struct {
+	rates *limit.Rates
+	queue *limit.Queue
+	wait  time.Duration
+}
+
+func newGate(s LoadSettings, running int, clock func() time.Time) gate {
+	return gate{
+		rates: limit.NewRates(s.RequestsPerMinute, s.CostPerMinute, clock),
+		queue: limit.NewQueue(limit.QueueSettings{
+			Running: running, Heavy: min(s.Heavy, running), Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller,
+		}),
+		wait: s.Wait,
+	}
+}
+
+// Enter takes the cost of a read from its caller's budget and waits for its turn. Returns LIMIT_EXCEEDED if the budget is too small
+// or too many reads of the caller wait, and UNAVAILABLE if too many wait in all or the turn does not come in time.
+func (g gate) Enter(ctx context.Context, cost query.Cost) (leave func(), err error) {
+	u := usageOf(ctx)
+	u.addCost(cost)
+	caller := limit.KeyOf(ctx)
+	if err := g.rates.TakeCost(caller, cost.Total); err != nil {
+		return nil, err
+	}
+	began := time.Now()
+	bounded, cancel := context.WithTimeout(ctx, g.wait)
+	defer cancel()
+	leave, err = g.queue.Enter(bounded, caller, cost.Total, cost.Total >= heavyCost || cost.Passes >= heavyPasses)
+	u.waited.Add(int64(time.Since(began)))
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return nil, problem.Errorf(problem.Unavailable, "other reads took so long that this one did not run within %s; try again in a moment", g.wait).
+			With(limit.RetryAfter, 1)
+	}
+	return leave, err
+}
+
+// Charge takes the cost of a write from its caller's budget. Returns LIMIT_EXCEEDED if the budget is too small.
+func (g gate) Charge(ctx context.Context, cost query.Cost) error {
+	cost.Total += writeCost
+	usageOf(ctx).addCost(cost)
+	return g.rates.TakeCost(limit.KeyOf(ctx), cost.Total)
+}

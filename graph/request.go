@@ -1,0 +1,139 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"docket/documents"
+)
+
+// request is an operation as a client sends it.
+type request struct {
+	graphql.RawParams
+	// DocumentID names the operation in place of its text.
+	DocumentID string `json:"documentId"`
+}
+
+// read reads the operation and its variables from a request. keep says that the text is to be kept once it was validated. Returns
+// a problem, or a requestError if another status than 400 is due.
+func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (_ *graphql.RawParams, keep bool, err error) {
+	started := graphql.Now()
+	var params *request
+	switch r.Method {
+	case http.MethodPost:
+		params, err = e.readPost(w, r)
+	case http.MethodGet:
+		params, err = readGet(r)
+	default:
+		return nil, false, &requestError{http.StatusMethodNotAllowed, "use POST, or GET for a query", "GET, POST"}
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	if r.RemoteAddr != "" { // a request that was made in this process may run anything
+		params.Query, keep, err = e.settings.Documents.Resolve(documents.Request{
+			Query: params.Query, DocumentID: params.DocumentID, Extensions: params.Extensions,
+		})
+		if err != nil {
+			return nil, false, err
+		}
+	}
+	if params.Query == "" {
+		return nil, false, errors.New("query: is missing or empty; send the text of an operation")
+	}
+	params.Headers = r.Header
+	params.ReadTime = graphql.TraceTiming{Start: started, End: graphql.Now()}
+	return &params.RawParams, keep, nil
+}
+
+// readPost reads the operation from the body of a POST request.
+func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*request, error) {
+	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
+	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || media != typeJSON {
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's content type must be " + typeJSON}
+	}
+	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's characters must be utf-8"}
+	}
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body must not be compressed"}
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.settings.Body))
+	var tooLong *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLong):
+		return nil, &requestError{status: http.StatusRequestEntityTooLarge, message: "the body is longer than " + strconv.FormatInt(tooLong.Limit, 10) + " bytes"}
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, &requestError{status: http.StatusRequestTimeout, message: "the body did not arrive in time; send it at once"}
+	case err != nil:
+		return nil, errors.New("the body could not be read to its end")
+	case !utf8.Valid(body):
+		return nil, errors.New("the body is not utf-8")
+	}
+	body = bytes.TrimSpace(body)
+	if len(body) > 0 && body[0] == '[' {
+		return nil, errors.New("the body holds a list: send one operation a request")
+	}
+	params := new(request)
+	if err := decode(body, params); err != nil {
+		return nil, errors.New("the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: " + describeJSON(err))
+	}
+	return params, nil
+}
+
+// readGet reads the operation from the query string of a GET request.
+func readGet(r *http.Request) (*request, error) {
+	values := r.URL.Query()
+	params := &request{DocumentID: values.Get("documentId")}
+	params.Query, params.OperationName = values.Get("query"), values.Get("operationName")
+	for name, target := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
+		if text := values.Get(name); text != "" {
+			if err := decode([]byte(text), target); err != nil {
+				return nil, errors.New(name + ": is not a JSON object: " + describeJSON(err))
+			}
+		}
+	}
+	if !utf8.ValidString(params.Query) {
+		return nil, errors.New("query: is not utf-8")
+	}
+	return params, nil
+}
+
+// decode decodes text, which must hold exactly one JSON value. Numbers keep their text.
+func decode(text []byte, target any) error {
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.UseNumber()
+	if err := d.Decode(target); err != nil {
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("something follows it")
+	}
+	return nil
+}
+
+// describeJSON describes an error of decoding JSON without the names of Go types.
+func describeJSON(err error) string {
+	var wrong *json.UnmarshalTypeError
+	if errors.As(err, &wrong) {
+		if wrong.Field == "" {
+			return "it is of another kind: " + wrong.Value
+		}
+		return "`" + wrong.Field + "` must not be of kind " + wrong.Value
+	}
+	if errors.Is(err, io.EOF) {
+		return "it is empty"
+	}
+	return err.Error()
+}

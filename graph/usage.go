@@ -1,0 +1,55 @@
+package graph
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"docket/query"
+)
+
+type usageKey struct{}
+
+// usage counts what one request takes. The log of each operation shows it.
+type usage struct {
+	// statements is the number of statements of its reads, cost their cost, limit the largest cost of one.
+	statements, cost, limit atomic.Int64
+	// waited is how long its reads waited for their turn, in nanoseconds.
+	waited atomic.Int64
+}
+
+// withUsage returns a context in which the usage of a request is counted.
+func withUsage(ctx context.Context) (context.Context, *usage) {
+	u := new(usage)
+	return context.WithValue(ctx, usageKey{}, u), u
+}
+
+// usageOf returns the usage that withUsage made; one that nobody reads if there is none.
+func usageOf(ctx context.Context) *usage {
+	if u, ok := ctx.Value(usageKey{}).(*usage); ok {
+		return u
+	}
+	return new(usage)
+}
+
+// addCost adds the cost of a read.
+func (u *usage) addCost(c query.Cost) {
+	u.cost.Add(int64(c.Total))
+	u.limit.Store(int64(c.Limit))
+}
+
+// waitedFor returns how long the reads of the request waited.
+func (u *usage) waitedFor() time.Duration { return time.Duration(u.waited.Load()) }
+
+// shown returns the cost as the answer's `extensions.cost` has it.
+func (u *usage) shown() map[string]any {
+	return map[string]any{"cost": u.cost.Load(), "limit": u.limit.Load()}
+}
+
+// counted is a Runner that counts its statements in the context's usage.
+type counted struct{ query.Runner }
+
+func (c counted) QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error) {
+	usageOf(ctx).statements.Add(1)
+	return c.Runner.QueryRow(ctx, sql, args, custom)
+}

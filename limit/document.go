@@ -1,0 +1,117 @@
+package limit
+
+import (
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/problem"
+)
+
+// The limits of a document's form. They are checked before it is validated, which takes longer the more there is of anything.
+const (
+	// MaxDirectives is how many directives a document may have.
+	MaxDirectives = 100
+	// MaxAliases is how often one field may be asked for under different names in one selection.
+	MaxAliases = 50
+	// MaxIntrospections is how often a document may ask for `__schema` and `__type`.
+	MaxIntrospections = 10
+	// MaxMutations is how many mutations an operation may run, each in a transaction of its own.
+	MaxMutations = 20
+	// maxPairs is the largest number of pairs of selections of one name, which validation compares; that takes some tens of
+	// milliseconds. A usual operation of 3,000 fields has a tenth of that.
+	maxPairs = 500_000
+)
+
+// Document checks the form of a parsed document. Returns LIMIT_EXCEEDED with the limit if it has too many directives, aliases,
+// questions about the schema, mutations, or selections of one name.
+func Document(document *ast.QueryDocument) error {
+	for _, operation := range document.Operations {
+		if n := len(operation.SelectionSet); operation.Operation == ast.Mutation && n > MaxMutations {
+			return over(MaxMutations, "the operation holds %d mutations, the limit is %d; send them as several operations", n, MaxMutations)
+		}
+	}
+	return newForm(document).check()
+}
+
+// AsksForSchema reports whether any part of a document selects `__schema` or `__type`.
+func AsksForSchema(document *ast.QueryDocument) bool { return newForm(document).introspections > 0 }
+
+// newForm counts what a document holds.
+func newForm(document *ast.QueryDocument) *form {
+	f := &form{names: map[string]int{}}
+	for _, operation := range document.Operations {
+		f.directives += len(operation.Directives)
+		for _, v := range operation.VariableDefinitions {
+			f.directives += len(v.Directives)
+		}
+		f.count(operation.SelectionSet)
+	}
+	for _, fragment := range document.Fragments {
+		f.directives += len(fragment.Directives)
+		f.count(fragment.SelectionSet)
+	}
+	return f
+}
+
+func over(limit int, format string, args ...any) *problem.Error {
+	return problem.Errorf(problem.LimitExceeded, format, args...).With("limit", limit)
+}
+
+// form counts what a document holds.
+type form struct {
+	directives, introspections int
+	names                      map[string]int // how often each response name is selected
+	mostAliased                string
+	aliases                    int // of mostAliased, in one selection
+}
+
+// count counts a selection set, without the fragments that it names.
+func (f *form) count(set ast.SelectionSet) { f.countInto(set, map[string]map[string]bool{}) }
+
+// countInto counts a selection set; aliases holds the names of each field in the selection around it.
+func (f *form) countInto(set ast.SelectionSet, aliases map[string]map[string]bool) {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			f.directives += len(s.Directives)
+			f.names[s.Alias]++
+			if strings.HasPrefix(s.Name, "__") && s.Name != "__typename" {
+				f.introspections++
+			}
+			if aliases[s.Name] == nil {
+				aliases[s.Name] = map[string]bool{}
+			}
+			aliases[s.Name][s.Alias] = true
+			if n := len(aliases[s.Name]); n > f.aliases {
+				f.mostAliased, f.aliases = s.Name, n
+			}
+			f.count(s.SelectionSet)
+		case *ast.InlineFragment:
+			f.directives += len(s.Directives)
+			f.countInto(s.SelectionSet, aliases)
+		case *ast.FragmentSpread:
+			f.directives += len(s.Directives)
+		}
+	}
+}
+
+// check returns LIMIT_EXCEEDED if there is too much of anything.
+func (f *form) check() error {
+	if f.directives > MaxDirectives {
+		return over(MaxDirectives, "the operation has %d directives, the limit is %d; leave some out", f.directives, MaxDirectives)
+	}
+	if f.introspections > MaxIntrospections {
+		return over(MaxIntrospections, "the operation asks %d times for parts of the schema, the limit is %d; ask in several operations", f.introspections, MaxIntrospections)
+	}
+	if f.aliases > MaxAliases {
+		return over(MaxAliases, "`%s` is selected under %d names, the limit is %d; send several operations", f.mostAliased, f.aliases, MaxAliases)
+	}
+	pairs := 0
+	for name, n := range f.names {
+		if pairs += n * n / 2; pairs > maxPairs {
+			return problem.Errorf(problem.LimitExceeded, "the operation selects %q %d times; ask for it once in each place, or send several operations", name, n)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,67 @@
+package limit_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/parser"
+
+	"docket/limit"
+	"docket/problem"
+)
+
+// list returns n forms, where %d is the number of each.
+func list(n int, form string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.ReplaceAll(form, "%d", fmt.Sprint(i)))
+	}
+	return b.String()
+}
+
+// A document is taken up to each limit, and refused beyond it with the limit.
+func TestDocument(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, text string
+		limit      any // nil where the document is taken
+	}{
+		{"50 aliases", "{ a {" + list(50, " x%d: b") + " } }", nil},
+		{"51 aliases", "{ a {" + list(51, " x%d: b") + " } }", 50},
+		{"51 fields", "{ a {" + list(51, " b%d") + " } }", nil},
+		{"51 aliases in inline fragments", "{ a {" + list(51, " ... on T { x%d: b }") + " } }", 50},
+		{"51 aliases in a fragment", "{ a { ...F } } fragment F on T {" + list(51, " x%d: b") + " }", 50},
+		{"aliases in two places", "{ a {" + list(50, " x%d: b") + " } c {" + list(50, " x%d: b") + " } }", nil},
+		{"100 directives", "{" + list(100, " b%d @skip(if: false)") + " }", nil},
+		{"101 directives", "{" + list(101, " b%d @skip(if: false)") + " }", 100},
+		{"101 directives on one field", "{ b" + list(101, " @x%d") + " }", 100},
+		{"101 directives on an operation", "query" + list(101, " @x%d") + " { b }", 100},
+		{"101 directives on a variable", "query($v: Int" + list(101, " @x%d") + ") { b }", 100},
+		{"101 directives on a fragment", "{ ...F } fragment F on T" + list(101, " @x%d") + " { b }", 100},
+		{"101 directives on a spread", "{ ...F" + list(101, " @x%d") + " } fragment F on T { b }", 100},
+		{"10 questions about the schema", "{" + list(10, " x%d: __schema { types { name } }") + " }", nil},
+		{"11 questions about the schema", "{" + list(6, " x%d: __schema { types { name } }") + list(5, ` y%d: __type(name: "T") { name }`) + " }", 10},
+		{"20 mutations", "mutation {" + list(20, " x%d: b%d") + " }", nil},
+		{"21 mutations", "mutation {" + list(21, " x%d: b%d") + " }", 20},
+		{"1,000 times a field", "{ a {" + strings.Repeat(" id", 1000) + " } }", nil},
+	} {
+		document, err := parser.ParseQuery(&ast.Source{Input: c.text})
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		err = limit.Document(document)
+		p := problem.Of(err)
+		if c.limit == nil && err != nil || c.limit != nil && (p == nil || p.Code != problem.LimitExceeded || p.Detail["limit"] != c.limit) {
+			t.Errorf("%s: %v, want the limit %v", c.name, err, c.limit)
+		}
+	}
+	document, err := parser.ParseQuery(&ast.Source{Input: "{ a {" + strings.Repeat(" id", 1001) + " } }"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := problem.Of(limit.Document(document)); p == nil || p.Code != problem.LimitExceeded || !strings.Contains(p.Message, `selects "id" 1001 times`) {
+		t.Errorf("1,001 times a field: %v", p)
+	}
+}

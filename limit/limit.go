@@ -1,0 +1,70 @@
+// Package limit keeps callers from exhausting the service.
+//
+// # What belongs here
+//
+//   - Document: the form of an operation, checked before it is validated.
+//   - Rates: how many requests, and how much cost, a caller has in a minute.
+//   - Queue: in which order reads run if more are asked for than may run at once.
+//
+// # What does not belong here
+//
+//   - The cost of an operation, and limits that need the schema: see package plan.
+//   - Limits of connections, headers and bodies: see package edge.
+package limit
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"net/netip"
+
+	"docket/auth"
+)
+
+// CallerKey returns the name under which a request is counted: the caller's ID, or the address of a sender who is not known. An
+// IPv6 address is counted with all of its /64 network, which one subscriber has. A request that WithKey set a key for keeps it.
+func CallerKey(r *http.Request) string {
+	if key := KeyOf(r.Context()); key != "" {
+		return key
+	}
+	if caller := auth.CallerOf(r.Context()); caller.ID != "" {
+		return caller.ID
+	}
+	if r.RemoteAddr == "" {
+		return "" // the request was made in this process
+	}
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		host = r.RemoteAddr
+	}
+	address, err := netip.ParseAddr(host)
+	if err != nil {
+		return "address:" + host
+	}
+	address = address.Unmap().WithZone("")
+	if address.Is6() {
+		network, _ := address.Prefix(64) // 64 is a length that every IPv6 address has
+		return "address:" + network.String()
+	}
+	return "address:" + address.String()
+}
+
+// Handler sets the key of each request, for handlers that send operations for their callers.
+func Handler(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(WithKey(r.Context(), CallerKey(r))))
+	})
+}
+
+type keyKey struct{}
+
+// WithKey returns a context of a request that is counted under a key.
+func WithKey(ctx context.Context, key string) context.Context {
+	return context.WithValue(ctx, keyKey{}, key)
+}
+
+// KeyOf returns the key that WithKey set; empty for work of the program itself, which is not limited.
+func KeyOf(ctx context.Context) string {
+	key, _ := ctx.Value(keyKey{}).(string)
+	return key
+}

@@ -1,0 +1,281 @@
+package limit_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"testing"
+	"time"
+
+	"docket/auth"
+	"docket/limit"
+	"docket/problem"
+)
+
+// A caller is counted by ID; a sender who is not known by address, an IPv6 address by its network.
+func TestCallerKey(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ id, address, want string }{
+		{"token:7", "192.0.2.1:5000", "token:7"},
+		{"", "192.0.2.1:5000", "address:192.0.2.1"},
+		{"", "192.0.2.1:5001", "address:192.0.2.1"},
+		{"", "[::ffff:192.0.2.1]:5000", "address:192.0.2.1"},
+		{"", "[2001:db8:1:2:3:4:5:6]:5000", "address:2001:db8:1:2::/64"},
+		{"", "[2001:db8:1:2:ffff::1]:5000", "address:2001:db8:1:2::/64"},
+		{"", "@", "address:@"},
+	} {
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.RemoteAddr = c.address
+		r = r.WithContext(auth.WithCaller(r.Context(), auth.Caller{ID: c.id}))
+		if got := limit.CallerKey(r); got != c.want {
+			t.Errorf("%s from %s: %s, want %s", c.id, c.address, got, c.want)
+		}
+	}
+}
+
+// A caller has the budget of a minute at once, then as much as has filled since; other callers have budgets of their own.
+func TestRates(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
+	r := limit.NewRates(60, 600, func() time.Time { return now })
+	wait := func(err error) any {
+		p := problem.Of(err)
+		if p == nil {
+			return nil
+		}
+		if p.Code != problem.LimitExceeded {
+			t.Errorf("code %s", p.Code)
+		}
+		return p.Detail[limit.RetryAfter]
+	}
+	for i := range 60 {
+		if err := r.TakeRequest("a"); err != nil {
+			t.Fatalf("request %d: %v", i+1, err)
+		}
+	}
+	// 60 a minute are one a second.
+	if got := wait(r.TakeRequest("a")); got != 1 {
+		t.Errorf("request 61: wait %v, want 1", got)
+	}
+	if err := r.TakeRequest("b"); err != nil {
+		t.Errorf("another caller: %v", err)
+	}
+	now = now.Add(time.Second)
+	if err := r.TakeRequest("a"); err != nil {
+		t.Errorf("a second later: %v", err)
+	}
+	if got := wait(r.TakeRequest("a")); got != 1 {
+		t.Errorf("a second request in that second: wait %v, want 1", got)
+	}
+	// 600 a minute are 10 a second: after 500, another 500 needs 400 more, 40 seconds. Nothing is taken by the refusal.
+	if got := wait(r.TakeCost("a", 500)); got != nil {
+		t.Errorf("cost 500: wait %v", got)
+	}
+	for range 2 {
+		if got := wait(r.TakeCost("a", 500)); got != 40 {
+			t.Errorf("cost 500 again: wait %v, want 40", got)
+		}
+	}
+	if got := wait(r.TakeCost("a", 100)); got != nil {
+		t.Errorf("the 100 that are left: wait %v", got)
+	}
+	// More than the budget of a minute needs a full budget.
+	if got := wait(r.TakeCost("b", 5000)); got != nil {
+		t.Errorf("cost 5000 of a full budget: wait %v", got)
+	}
+	if got := wait(r.TakeCost("b", 5000)); got != 60 {
+		t.Errorf("cost 5000 again: wait %v, want 60", got)
+	}
+	for range 100 {
+		if err := errors.Join(r.TakeRequest(""), r.TakeCost("", 500)); err != nil {
+			t.Fatalf("the program itself is limited: %v", err)
+		}
+	}
+}
+
+// order lets reads of callers enter a queue with one place, which is taken, and then frees it again and again. It returns the callers in the
+// order of their turns.
+func order(t *testing.T, q *limit.Queue, callers []string, costs map[string]int) (turns []string) {
+	t.Helper()
+	first, err := q.Enter(t.Context(), "nobody", 1, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	type begun struct {
+		caller string
+		leave  func()
+	}
+	running := make(chan begun)
+	for i, caller := range callers {
+		go func() {
+			leave, err := q.Enter(t.Context(), caller, costs[caller], false)
+			if err != nil {
+				t.Error(err)
+			}
+			running <- begun{caller, leave}
+		}()
+		waitUntil(t, func() bool { return q.Waiting() == i+1 })
+	}
+	first()
+	for range callers {
+		next := <-running
+		turns = append(turns, next.caller)
+		next.leave()
+	}
+	return turns
+}
+
+// waitUntil returns when a condition holds. It fails the test if that takes more than ten seconds.
+func waitUntil(t *testing.T, holds func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); !holds(); {
+		if time.Now().After(deadline) {
+			t.Fatal("the condition does not hold after ten seconds")
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// Callers take turns, however many reads one has sent before the other.
+func TestQueueTakesTurns(t *testing.T) {
+	t.Parallel()
+	q := limit.NewQueue(limit.QueueSettings{Running: 1, Heavy: 1, Waiting: 100, WaitingPerCaller: 100})
+	// With equal costs each caller has every second turn: a's six reads came before both of b.
+	got := order(t, q, []string{"a", "a", "a", "a", "a", "a", "b", "b"}, map[string]int{"a": 1000, "b": 1000})
+	if want := []string{"a", "b", "a", "b", "a", "a", "a", "a"}; !slices.Equal(got, want) {
+		t.Errorf("equal costs: %v, want %v", got, want)
+	}
+	// a's reads cost four times as much: their turns start at 0, 4000 and 8000, those of b at 0, 1000, 2000, 3000 and 4000.
+	got = order(t, q, []string{"a", "a", "a", "b", "b", "b", "b", "b"}, map[string]int{"a": 4000, "b": 1000})
+	if want := []string{"a", "b", "b", "b", "b", "a", "b", "a"}; !slices.Equal(got, want) {
+		t.Errorf("unequal costs: %v, want %v", got, want)
+	}
+}
+
+// Heavy reads leave places for light ones.
+func TestQueueKeepsPlacesForLightReads(t *testing.T) {
+	t.Parallel()
+	q := limit.NewQueue(limit.QueueSettings{Running: 3, Heavy: 1, Waiting: 100, WaitingPerCaller: 100})
+	leave, err := q.Enter(t.Context(), "greedy", 100_000, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := make(chan func())
+	go func() {
+		leave, err := q.Enter(t.Context(), "greedy", 100_000, true)
+		if err != nil {
+			t.Error(err)
+		}
+		began <- leave
+	}()
+	waitUntil(t, func() bool { return q.Waiting() == 1 })
+	for range 2 { // light reads run beside, also those of the caller whose heavy read waits
+		if _, err := q.Enter(t.Context(), "greedy", 100, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if q.Waiting() != 1 {
+		t.Errorf("%d wait, want the heavy one", q.Waiting())
+	}
+	leave()
+	(<-began)()
+	leave() // a second call does nothing
+}
+
+// A read whose client has left leaves the queue, and its place goes to others.
+func TestQueueIsLeft(t *testing.T) {
+	t.Parallel()
+	q := limit.NewQueue(limit.QueueSettings{Running: 1, Heavy: 1, Waiting: 100, WaitingPerCaller: 1})
+	leave, err := q.Enter(t.Context(), "a", 1, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	failed := make(chan error)
+	go func() {
+		_, err := q.Enter(ctx, "b", 1, false)
+		failed <- err
+	}()
+	waitUntil(t, func() bool { return q.Waiting() == 1 })
+	cancel()
+	if err := <-failed; !errors.Is(err, context.Canceled) || q.Waiting() != 0 {
+		t.Errorf("%v, %d wait", err, q.Waiting())
+	}
+	leave()
+	if leave, err = q.Enter(t.Context(), "b", 1, false); err != nil {
+		t.Fatal(err)
+	}
+	leave()
+}
+
+// The queue is bounded for each caller and for all.
+func TestQueueIsBounded(t *testing.T) {
+	t.Parallel()
+	q := limit.NewQueue(limit.QueueSettings{Running: 1, Heavy: 1, Waiting: 3, WaitingPerCaller: 2})
+	if _, err := q.Enter(t.Context(), "a", 1, false); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error)
+	for i, caller := range []string{"a", "a", "b"} {
+		go func() {
+			_, err := q.Enter(ctx, caller, 1, false)
+			ended <- err
+		}()
+		waitUntil(t, func() bool { return q.Waiting() == i+1 })
+	}
+	for caller, want := range map[string]problem.Code{"a": problem.LimitExceeded, "b": problem.Unavailable, "c": problem.Unavailable} {
+		_, err := q.Enter(t.Context(), caller, 1, false)
+		if p := problem.Of(err); p == nil || p.Code != want || p.Detail[limit.RetryAfter] != 1 {
+			t.Errorf("%s: %v, want %s", caller, err, want)
+		}
+	}
+	cancel()
+	for range 3 {
+		if err := <-ended; !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	}
+}
+
+// Many callers at once all have their turn, and never more run than may.
+func TestQueueUnderLoad(t *testing.T) {
+	t.Parallel()
+	q := limit.NewQueue(limit.QueueSettings{Running: 4, Heavy: 2, Waiting: 10_000, WaitingPerCaller: 10_000})
+	running, heavy := make(chan struct{}, 4), make(chan struct{}, 2)
+	take := func(places chan struct{}) {
+		select {
+		case places <- struct{}{}:
+		default:
+			t.Error("more run than may")
+		}
+	}
+	done := make(chan struct{})
+	for i := range 2000 {
+		go func() {
+			defer func() { done <- struct{}{} }()
+			isHeavy := i%3 == 0
+			leave, err := q.Enter(t.Context(), fmt.Sprint(i%7), i, isHeavy)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			take(running)
+			if isHeavy {
+				take(heavy)
+				<-heavy
+			}
+			<-running
+			leave()
+		}()
+	}
+	for range 2000 {
+		<-done
+	}
+	if q.Waiting() != 0 {
+		t.Errorf("%d wait", q.Waiting())
+	}
+}

@@ -1,0 +1,230 @@
+package limit
+
+import (
+	"container/heap"
+	"context"
+	"sync"
+
+	"docket/problem"
+)
+
+// QueueSettings are the settings of a Queue.
+type QueueSettings struct {
+	// Running is how many reads run at once.
+	Running int
+	// Heavy is how many of them may be heavy.
+	Heavy int
+	// Waiting is how many reads may wait in all, WaitingPerCaller how many of one caller.
+	Waiting, WaitingPerCaller int
+}
+
+// Queue lets a bounded number of reads run at once. The others wait, and callers take turns: who has asked for less cost so far is
+// served first (start-time fair queuing), so that a caller with many costly reads does not delay those of others. Heavy reads
+// have a part of the places only, so that a light read does not wait for heavy ones. It is safe for concurrent use.
+type Queue struct {
+	settings QueueSettings
+
+	lock           sync.Mutex
+	running, heavy int
+	// now is the start of the turn that was begun last, in units of cost.
+	now float64
+	// ends holds where the last turn of each caller ends; a caller who is missing ended before now.
+	ends    map[flow]float64
+	waiting [2]turns // light and heavy ones
+	count   map[string]int
+}
+
+// flow is one caller's reads of a weight. Light ones do not wait for heavy ones of the same caller.
+type flow struct {
+	caller  string
+	isHeavy bool
+}
+
+// turn is a read that waits.
+type turn struct {
+	flow
+	start   float64
+	order   int // among turns with the same start
+	index   int // in its heap; -1 once it was begun
+	isBegun chan struct{}
+}
+
+// minWeight is the cost that every read counts as, at the least.
+const minWeight = 100
+
+// maxFlows is how many flows that wait for nothing are remembered.
+const maxFlows = 10_000
+
+// NewQueue returns a Queue.
+func NewQueue(s QueueSettings) *Queue {
+	return &Queue{settings: s, ends: map[flow]float64{}, count: map[string]int{}}
+}
+
+// Enter waits for the turn of a caller's read. The caller calls leave when the read has ended. Returns LIMIT_EXCEEDED if too many
+// reads of the caller wait, UNAVAILABLE if too many wait in all, and the error of a context that ends before the turn comes.
+func (q *Queue) Enter(ctx context.Context, caller string, cost int, isHeavy bool) (leave func(), err error) {
+	t, err := q.join(flow{caller, isHeavy}, cost)
+	if err != nil {
+		return nil, err
+	}
+	leave = sync.OnceFunc(func() { q.leave(isHeavy) })
+	select {
+	case <-t.isBegun:
+		return leave, nil
+	case <-ctx.Done():
+	}
+	if !q.abandon(t) {
+		leave() // it was begun in the meantime
+	}
+	return nil, ctx.Err()
+}
+
+// Waiting returns how many reads wait.
+func (q *Queue) Waiting() int {
+	q.lock.Lock()
+	defer q.lock.Unlock()
+	return q.waiting[0].Len() + q.waiting[1].Len()
+}
+
+// join adds a read to the queue, and begins it at once if it may run.
+func (q *Queue) join(f flow, cost int) (*turn, error) {
+	q.lock.Lock()
+	defer q.lock.Unlock()
+	lane := &q.waiting[lane(f.isHeavy)]
+	mayRun := q.hasPlace(f.isHeavy) && lane.Len() == 0
+	switch all := q.waiting[0].Len() + q.waiting[1].Len(); {
+	case mayRun:
+	case q.count[f.caller] >= q.settings.WaitingPerCaller:
+		return nil, exceeded(1, "%d of your reads wait for their turn already; send the next one when one of them is answered", q.settings.WaitingPerCaller).
+			With("limit", q.settings.WaitingPerCaller)
+	case all >= q.settings.Waiting:
+		return nil, problem.Errorf(problem.Unavailable, "%d reads wait for their turn; try again in a moment", all).With(RetryAfter, 1)
+	}
+	t := &turn{flow: f, start: max(q.now, q.ends[f]), order: lane.next, isBegun: make(chan struct{})}
+	lane.next++
+	q.ends[f] = t.start + float64(max(cost, minWeight))
+	q.forget()
+	heap.Push(lane, t)
+	q.count[f.caller]++
+	q.begin()
+	return t, nil
+}
+
+// hasPlace reports whether one more read of a weight may run.
+func (q *Queue) hasPlace(isHeavy bool) bool {
+	return q.running < q.settings.Running && (!isHeavy || q.heavy < q.settings.Heavy)
+}
+
+// begin begins the turns that come first, while there is place for them.
+func (q *Queue) begin() {
+	for {
+		var first *turn
+		for i := range q.waiting {
+			if lane := q.waiting[i]; lane.Len() > 0 && q.hasPlace(i == heavyLane) && (first == nil || lane.list[0].start < first.start) {
+				first = lane.list[0]
+			}
+		}
+		if first == nil {
+			return
+		}
+		q.remove(first)
+		q.now = max(q.now, first.start)
+		q.running++
+		if first.isHeavy {
+			q.heavy++
+		}
+		close(first.isBegun)
+	}
+}
+
+// remove takes a turn out of its heap.
+func (q *Queue) remove(t *turn) {
+	heap.Remove(&q.waiting[lane(t.isHeavy)], t.index)
+	if q.count[t.caller]--; q.count[t.caller] == 0 {
+		delete(q.count, t.caller)
+	}
+}
+
+// leave frees the place of a read that has ended.
+func (q *Queue) leave(isHeavy bool) {
+	q.lock.Lock()
+	defer q.lock.Unlock()
+	q.running--
+	if isHeavy {
+		q.heavy--
+	}
+	q.begin()
+	if q.running == 0 { // and nothing waits
+		clear(q.ends)
+		q.now = 0
+	}
+}
+
+// abandon removes a turn whose caller has left. Returns false if it was begun already.
+func (q *Queue) abandon(t *turn) bool {
+	q.lock.Lock()
+	defer q.lock.Unlock()
+	if t.index < 0 {
+		return false
+	}
+	q.remove(t)
+	return true
+}
+
+// forget drops flows that ended before now if there are too many, and if that is not enough, all.
+func (q *Queue) forget() {
+	if len(q.ends) <= maxFlows {
+		return
+	}
+	for f, end := range q.ends {
+		if end <= q.now {
+			delete(q.ends, f)
+		}
+	}
+	if len(q.ends) > maxFlows/2 {
+		clear(q.ends)
+	}
+}
+
+const heavyLane = 1
+
+func lane(isHeavy bool) int {
+	if isHeavy {
+		return heavyLane
+	}
+	return 0
+}
+
+// turns is a heap of turns, the earliest start first.
+type turns struct {
+	list []*turn
+	next int // order of the next turn
+}
+
+func (t *turns) Len() int { return len(t.list) }
+
+func (t *turns) Less(i, j int) bool {
+	a, b := t.list[i], t.list[j]
+	return a.start < b.start || a.start == b.start && a.order < b.order
+}
+
+func (t *turns) Swap(i, j int) {
+	t.list[i], t.list[j] = t.list[j], t.list[i]
+	t.list[i].index, t.list[j].index = i, j
+}
+
+// Push adds a turn at the end, as package heap asks.
+func (t *turns) Push(x any) {
+	added, _ := x.(*turn)
+	added.index = len(t.list)
+	t.list = append(t.list, added)
+}
+
+// Pop removes the last turn, as package heap asks.
+func (t *turns) Pop() any {
+	last := t.list[len(t.list)-1]
+	t.list[len(t.list)-1] = nil
+	t.list = t.list[:len(t.list)-1]
+	last.index = -1
+	return last
+}

@@ -1,0 +1,99 @@
+package limit
+
+import (
+	"math"
+	"sync"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+	"golang.org/x/time/rate"
+
+	"docket/problem"
+)
+
+// maxCallers is how many callers Rates remembers. If there are more, those that were not seen for longest get a full budget again.
+const maxCallers = 10_000
+
+// Rates bounds the requests and the cost of each caller in a minute. Budgets fill evenly; a caller who was idle for a minute may
+// spend the budget of a minute at once. It is safe for concurrent use.
+type Rates struct {
+	requests, cost int
+	clock          func() time.Time
+
+	lock    sync.Mutex
+	callers *lru.Cache[string, *budgets]
+}
+
+// budgets are the budgets of one caller.
+type budgets struct{ requests, cost *rate.Limiter }
+
+// NewRates returns Rates with so many requests and so much cost a minute for each caller; 0 is no limit.
+func NewRates(requests, cost int, clock func() time.Time) *Rates {
+	callers, err := lru.New[string, *budgets](maxCallers)
+	if err != nil {
+		panic(err) // only for a size below 1
+	}
+	return &Rates{requests: requests, cost: cost, clock: clock, callers: callers}
+}
+
+// TakeRequest takes one request from a caller's budget. Returns LIMIT_EXCEEDED, with the seconds to wait as retryAfter, if the
+// budget is empty. A key of "" is not limited.
+func (r *Rates) TakeRequest(caller string) error {
+	if r.requests == 0 || caller == "" {
+		return nil
+	}
+	wait, ok := take(r.find(caller).requests, r.clock(), 1)
+	if ok {
+		return nil
+	}
+	return exceeded(wait, "more than %d requests a minute were sent; send the next one in %d s", r.requests, wait).With("limit", r.requests)
+}
+
+// TakeCost takes the cost of an operation from a caller's budget. Returns LIMIT_EXCEEDED, with the seconds to wait as retryAfter,
+// if less is left. A key of "" is not limited.
+func (r *Rates) TakeCost(caller string, cost int) error {
+	if r.cost == 0 || caller == "" {
+		return nil
+	}
+	// An operation that costs more than a minute's budget takes all of it.
+	wait, ok := take(r.find(caller).cost, r.clock(), min(cost, r.cost))
+	if ok {
+		return nil
+	}
+	return exceeded(wait, "the operation costs %d, and more than %d a minute was asked for; send it in %d s, or ask for less", cost, r.cost, wait).
+		With("cost", cost).With("limit", r.cost)
+}
+
+// exceeded returns LIMIT_EXCEEDED with the seconds after which the caller may try again.
+func exceeded(wait int, format string, args ...any) *problem.Error {
+	return problem.Errorf(problem.LimitExceeded, format, args...).With(RetryAfter, wait)
+}
+
+// RetryAfter is the detail of a problem that holds the seconds after which the same request may be sent again. It is sent as the
+// header Retry-After too.
+const RetryAfter = "retryAfter"
+
+// find returns the budgets of a caller.
+func (r *Rates) find(caller string) *budgets {
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	if b, ok := r.callers.Get(caller); ok {
+		return b
+	}
+	b := &budgets{requests: perMinute(r.requests), cost: perMinute(r.cost)}
+	r.callers.Add(caller, b)
+	return b
+}
+
+func perMinute(n int) *rate.Limiter { return rate.NewLimiter(rate.Limit(float64(n)/60), n) }
+
+// take takes n from a budget. If less is left it takes nothing, and returns the seconds until there is enough.
+func take(budget *rate.Limiter, now time.Time, n int) (seconds int, ok bool) {
+	reservation := budget.ReserveN(now, n)
+	wait := reservation.DelayFrom(now)
+	if wait <= 0 {
+		return 0, true
+	}
+	reservation.CancelAt(now)
+	return int(math.Ceil(wait.Seconds())), false
+}

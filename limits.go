@@ -1,0 +1,131 @@
+package main
+
+import (
+	"crypto/tls"
+	"fmt"
+	"net/netip"
+	"time"
+
+	"docket/auth"
+	"docket/documents"
+	"docket/edge"
+	"docket/graph"
+)
+
+// limitSettings are the settings of docs/limits.md.
+type limitSettings struct {
+	RequestsPerMinute *int `env:"DOCKET_REQUESTS_PER_MINUTE" help:"Requests of one caller in a minute; 0 for any number. Default 1200; with --demo, where all callers are one, any number." placeholder:"N"`
+	CostPerMinute     *int `env:"DOCKET_COST_PER_MINUTE" help:"Cost of the operations of one caller in a minute; 0 for any cost. Default 6000000; with --demo any cost." placeholder:"N"`
+	Heavy             int  `env:"DOCKET_HEAVY" help:"Heavy reads that run at once. Default half the processors." placeholder:"N"`
+
+	Introspection string `env:"DOCKET_INTROSPECTION" enum:"all,staff,none," default:"" help:"Who may read the schema: all, staff (legal officers, auditors, admins) or none. Default staff; with --demo all." placeholder:"WHO"`
+	Documents     string `env:"DOCKET_DOCUMENTS" type:"existingfile" help:"Manifest of trusted documents; see docket documents." placeholder:"FILE"`
+	DocumentsOnly bool   `env:"DOCKET_DOCUMENTS_ONLY" default:"true" negatable:"" help:"Refuse operations that are not in the manifest."`
+
+	AllowedHost    []string `env:"DOCKET_ALLOWED_HOST" help:"Name under which the server is reached, beside localhost; may be repeated." placeholder:"HOST"`
+	TrustedProxy   []string `env:"DOCKET_TRUSTED_PROXY" help:"Network of a proxy whose X-Forwarded headers are believed; may be repeated." placeholder:"CIDR"`
+	AllowedOrigin  []string `env:"DOCKET_ALLOWED_ORIGIN" help:"Site whose pages may call the API; may be repeated." placeholder:"ORIGIN"`
+	AllowedOriginC []string `name:"allowed-origin-with-credentials" env:"DOCKET_ALLOWED_ORIGIN_WITH_CREDENTIALS" help:"Site whose pages may call the API with the cookies of the user; may be repeated." placeholder:"ORIGIN"`
+
+	TLSCert string `name:"tls-cert" env:"DOCKET_TLS_CERT" type:"existingfile" help:"Certificate chain, in PEM; then the server speaks TLS." placeholder:"FILE"`
+	TLSKey  string `name:"tls-key" env:"DOCKET_TLS_KEY" type:"existingfile" help:"Private key of the certificate, in PEM." placeholder:"FILE"`
+
+	RequestTimeout  time.Duration `env:"DOCKET_REQUEST_TIMEOUT" default:"30s" help:"Longest that a request may take to arrive."`
+	OpenConnections int           `env:"DOCKET_OPEN_CONNECTIONS" default:"2000" help:"Connections that are open at once; further ones wait."`
+	OpenPerAddress  int           `env:"DOCKET_OPEN_PER_ADDRESS" default:"100" help:"Connections of one address, of other machines that are no trusted proxy; further ones are closed."`
+
+	proxies []netip.Prefix // of TrustedProxy
+}
+
+// The budgets of a caller in a minute, where the settings give none.
+const (
+	defaultRequestsPerMinute = 1200
+	defaultCostPerMinute     = 6_000_000
+)
+
+// AfterApply checks the settings, as soon as the command line is read.
+func (s *limitSettings) AfterApply() error {
+	for _, text := range s.TrustedProxy {
+		network, err := netip.ParsePrefix(text)
+		if err != nil {
+			return fmt.Errorf("--trusted-proxy %q: give a network, as in 10.1.2.3/32", text)
+		}
+		s.proxies = append(s.proxies, network)
+	}
+	if (s.TLSCert == "") != (s.TLSKey == "") {
+		return fmt.Errorf("--tls-cert and --tls-key: give both, or none")
+	}
+	if s.TLSCert != "" {
+		if _, err := tls.LoadX509KeyPair(s.TLSCert, s.TLSKey); err != nil {
+			return fmt.Errorf("--tls-cert %s: %w", s.TLSCert, err)
+		}
+	}
+	_, err := edge.Handler(nil, s.edge())
+	return err
+}
+
+// edge returns the settings of the checks that every request passes.
+func (s *limitSettings) edge() edge.Settings {
+	return edge.Settings{Hosts: s.AllowedHost, Proxies: s.proxies, Origins: s.AllowedOrigin, CredentialOrigins: s.AllowedOriginC}
+}
+
+// scheme returns the scheme of the server's addresses.
+func (s *limitSettings) scheme() string {
+	if s.TLSCert != "" {
+		return "https"
+	}
+	return "http"
+}
+
+// load returns the bounds of what callers may ask for together.
+func (s *limitSettings) load(isDemo bool) graph.LoadSettings {
+	orElse := func(given *int, otherwise int) int {
+		switch {
+		case given != nil:
+			return *given
+		case isDemo:
+			return 0
+		}
+		return otherwise
+	}
+	return graph.LoadSettings{
+		RequestsPerMinute: orElse(s.RequestsPerMinute, defaultRequestsPerMinute),
+		CostPerMinute:     orElse(s.CostPerMinute, defaultCostPerMinute),
+		Heavy:             s.Heavy,
+	}
+}
+
+// httpSettings returns the settings of the endpoint. Returns an error if the manifest cannot be used.
+func (s *limitSettings) httpSettings(isDemo bool) (graph.HTTPSettings, error) {
+	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: auth.TheOperator()}
+	switch {
+	case s.Introspection == "all", s.Introspection == "" && isDemo:
+		h.Introspection = graph.Everybody
+	case s.Introspection == "none":
+		h.Introspection = graph.Nobody
+	default:
+		h.Introspection = graph.Staff
+	}
+	if s.Documents == "" {
+		return h, nil
+	}
+	manifest, err := documents.ReadManifest(s.Documents, graph.Schema())
+	if err != nil {
+		return h, fmt.Errorf("--documents: %w", err)
+	}
+	h.Documents.Manifest, h.Documents.OnlyManifest = manifest, s.DocumentsOnly
+	return h, nil
+}
+
+type documentsCommand struct {
+	Folder string `arg:"" type:"existingdir" help:"Folder of .graphql files, each with one named operation and its fragments."`
+}
+
+// Run prints the manifest.
+func (c documentsCommand) Run(to console) error {
+	manifest, err := documents.FromFolder(c.Folder, graph.Schema())
+	if err != nil {
+		return err
+	}
+	return manifest.Write(to.out)
+}
