@@ -120,6 +120,10 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	}
 	for _, d := range doc.Definitions {
 		directive := d.Directives.ForName("records")
+		if d.Name == "Viewer" { // no record, but its lists are connections too
+			makeConnections(d)
+			continue
+		}
 		if directive == nil {
 			if err := s.writeFigures(d, &derived); err != nil {
 				return "", err
