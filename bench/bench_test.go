@@ -40,7 +40,7 @@ func start(t *testing.T) (contenders []contender, url string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(docket.Close)
-	contenders, stop, err := startContenders(t.Context(), settings{clients: 4}, url, docket)
+	contenders, stop, err := startContenders(t.Context(), settings{clients: 4}, store, url, docket)
 	if err != nil {
 		t.Fatal(err)
 	}

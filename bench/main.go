@@ -68,7 +68,7 @@ type settings struct {
 	cases, clients, rounds int
 	turn                   time.Duration
 	only                   string
-	data, profile          string
+	data, profile, as      string
 	memory                 time.Duration
 	handOver               int
 	greedy                 int
@@ -83,6 +83,7 @@ func parseFlags() settings {
 	flag.DurationVar(&s.turn, "turn", 2*time.Second, "length of a turn")
 	flag.StringVar(&s.only, "only", "", "run only the scenarios whose name contains this text")
 	flag.StringVar(&s.data, "data", "", "folder of the database, kept for later runs with the same -cases; a temporary folder if empty")
+	flag.StringVar(&s.as, "as", "", "in place of PostGraphile: Docket for a caller with this role, as AUDITOR or LEGAL, with the scope and masks of that role")
 	flag.StringVar(&s.profile, "profile", "", "file for a CPU profile of this process")
 	flag.DurationVar(&s.memory, "memory", 0, "instead of the comparison: let 64 clients ask for large pages for this long, and print the memory in use")
 	flag.IntVar(&s.handOver, "hand-over", 0, "instead of the comparison: grade the demo bureau's 14,528 food businesses anew and hand them over, this many times")
@@ -149,7 +150,7 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 		defer server.Close()
 		return measureMemory(ctx, server.URL+"/graphql", s.memory)
 	}
-	contenders, stop, err := startContenders(ctx, s, url, docket)
+	contenders, stop, err := startContenders(ctx, s, store, url, docket)
 	if err != nil {
 		return err
 	}
@@ -158,7 +159,7 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 }
 
 // startContenders starts everyone who takes part, "by hand" first. The caller must call stop in the end.
-func startContenders(ctx context.Context, s settings, url string, docket http.Handler) (contenders []contender, stop func(), err error) {
+func startContenders(ctx context.Context, s settings, store *db.Store, url string, docket http.Handler) (contenders []contender, stop func(), err error) {
 	byHand, closeByHand, err := handlerByHand(ctx, url, s.clients)
 	if err != nil {
 		return nil, nil, err
@@ -173,6 +174,18 @@ func startContenders(ctx context.Context, s settings, url string, docket http.Ha
 		{byHandName, func(q scenario) string { return handServer.URL + q.path() }, scenario.requestBody},
 		{"docket", func(scenario) string { return docketServer.URL + "/graphql" }, scenario.requestBody},
 	}
+	if s.as != "" {
+		caller, err := callerAs(ctx, store, auth.Role(s.as))
+		if err != nil {
+			stopServers()
+			return nil, nil, err
+		}
+		limited := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			docket.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), caller)))
+		}))
+		contenders = append(contenders, contender{"docket as " + s.as, func(scenario) string { return limited.URL + "/graphql" }, scenario.requestBody})
+		return contenders, func() { limited.Close(); stopServers() }, nil
+	}
 	if !peerIsInstalled() {
 		fmt.Fprintln(os.Stderr, "PostGraphile takes no part: run npm install in "+peerFolder+" to include it")
 		return contenders, stopServers, nil
@@ -184,6 +197,13 @@ func startContenders(ctx context.Context, s settings, url string, docket http.Ha
 	}
 	contenders = append(contenders, contender{peerName, func(scenario) string { return other.url }, scenario.peerRequestBody})
 	return contenders, func() { other.stop(); stopServers() }, nil
+}
+
+// callerAs returns a caller with a role at every agency, named one by one, so that scope and masks are looked up as for a signed-in caller.
+func callerAs(ctx context.Context, store *db.Store, role auth.Role) (auth.Caller, error) {
+	caller := auth.Caller{ID: "bench", Name: "bench", Role: role}
+	err := store.DB().NewSelect().Model((*db.Agency)(nil)).Column("id").Scan(ctx, &caller.Agencies)
+	return caller, err
 }
 
 // profile runs fn and writes a CPU profile of it to a file; without a file name it only runs fn.

@@ -44,7 +44,7 @@ func serveThreeAgencies(t *testing.T) *callerServer {
 	inner := s.Config.Handler
 	s.Server = httptest.NewServer(callersByHeader(inner, callers))
 	t.Cleanup(s.Close)
-	return &callerServer{s, callers}
+	return &callerServer{s}
 }
 
 // Each role sees of every text what access.txt says, on every path to a record.
@@ -302,11 +302,11 @@ func valueOf(schema *ast.Schema, field string, t *ast.Type, number int) any {
 // idFor returns an id of the type that a field of an input takes, by the field's name.
 func idFor(schema *ast.Schema, field string, number int) string {
 	typ := strings.ToUpper(field[:1]) + field[1:]
-	if schema.Types[typ] == nil {
+	if schema.Types[typ] == nil && typ != "Businesses" {
 		typ = strings.TrimSuffix(typ, "s")
 	}
 	if names := map[string]string{
-		"Businesse": "FoodBusiness", "Business": "FoodBusiness", "Handler": "Officer", "Inspector": "Officer", "Supervisor": "Officer", "Seller": "Party",
+		"Businesses": "FoodBusiness", "Business": "FoodBusiness", "Handler": "Officer", "Inspector": "Officer", "Supervisor": "Officer", "Seller": "Party",
 		"From": "Official", "To": "Official", "Into": "Complaint", "Lot": "GoodsLot", "Order": "SafetyOrder", "Check": "RemoteCheck", "Event": "CaseEvent",
 	}; names[typ] != "" {
 		typ = names[typ]

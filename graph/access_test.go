@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"slices"
 	"strings"
@@ -268,16 +267,6 @@ func callersByHeader(next http.Handler, callers map[string]auth.Caller) http.Han
 // callerServer serves a copy of the demo database to the callers given.
 type callerServer struct {
 	*testServer
-	callers map[string]auth.Caller
-}
-
-func serveCallers(t *testing.T, callers map[string]auth.Caller) *callerServer {
-	t.Helper()
-	s := serve(t, func(s *graph.Settings) { s.HTTP.Anonymous = auth.Caller{} })
-	inner := s.Config.Handler
-	s.Server = httptest.NewServer(callersByHeader(inner, callers))
-	t.Cleanup(s.Close)
-	return &callerServer{s, callers}
 }
 
 // as sends an operation as a caller.
