@@ -7,19 +7,20 @@ import (
 
 	"docket/db"
 	"docket/problem"
+	"docket/reporter"
 )
 
-var complaintNumbers = db.NumberSeriesOf("COMPLAINT", "投举", "complaints", "complaint_no")
+var complaintNumbers = db.NewNumberSeries("COMPLAINT", "投举", "complaints", "complaint_no")
 
 // FileComplaint records a complaint or a report, and computes its terms. It changes `complaint`.
-func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db.Changed, error) {
+func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db.Payload, error) {
 	complaint := &db.Complaint{
 		Channel: in.Channel, Kind: in.Kind, Object: in.Object, Issue: in.Issue, Text: in.Text, UnitID: &in.Unit.ID, IsNamed: in.Reporter != nil,
 		ReceivedOn: w.DayOf(in.ReceivedAt), // setParty needs it
 	}
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
-		db.RequireTextIfGiven("input.complaintNo", in.ComplaintNo, db.MaxNo),
+		db.RequireTextIfGiven("input.complaintNo", in.ComplaintNo, db.MaxNumber),
 		db.RequireText("input.text", in.Text, db.MaxText),
 		setParty(ctx, w, complaint, in.Party, in.Business),
 		requireInstantNotFuture(w, "input.receivedAt", in.ReceivedAt),
@@ -30,7 +31,7 @@ func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db
 	}
 	setReceipt(w, complaint, in.ReceivedAt)
 	var err error
-	if complaint.ComplaintNo, err = w.Number(ctx, complaintNumbers, complaint.ReceivedOn.Year, "input.complaintNo", in.ComplaintNo); err != nil {
+	if complaint.ComplaintNo, err = w.DrawNumber(ctx, complaintNumbers, complaint.ReceivedOn.Year, "input.complaintNo", in.ComplaintNo); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, w, complaint); err != nil {
@@ -41,7 +42,7 @@ func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db
 			return nil, err
 		}
 	}
-	return db.Changed{"complaint": {db.KeyOf(complaint)}}, nil
+	return db.Payload{"complaint": {db.KeyOf(complaint)}}, nil
 }
 
 // setParty sets the party and the food business that a complaint is about. A complaint about a business is about the party that runs it.
@@ -75,18 +76,15 @@ func setParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, party,
 
 // AmendComplaint corrects what was recorded wrongly of a complaint, or adds what was not known: its unit, kind, object, issue, text, party
 // and business, and when it was received. It changes `complaint`.
-func AmendComplaint(ctx context.Context, w *db.Writer, in AmendComplaintInput) (db.Changed, error) {
+func AmendComplaint(ctx context.Context, w *db.Writer, in AmendComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
-	var noUnit, notPast error
-	if in.Unit != nil {
-		noUnit = w.RequireExists(ctx, "input.unit", *in.Unit, "Unit", (*db.Unit)(nil))
-	}
+	var notPast error
 	if in.ReceivedAt != nil {
 		notPast = requireInstantNotFuture(w, "input.receivedAt", *in.ReceivedAt)
 	}
 	if err := db.CheckAll(
 		db.Lock(ctx, w, "input.complaint", in.Complaint, complaint),
-		noUnit,
+		w.RequireExistsIfGiven(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
 		db.RequireTextIfGiven("input.text", in.Text, db.MaxText),
 		notPast,
 		w.ReadLaw(ctx),
@@ -178,11 +176,11 @@ func requireUnanswered(w *db.Writer, complaint *db.Complaint) error {
 
 // requireNoFollowers checks that no case, clue or joined complaint depends on when a complaint was received, and on its kind.
 func requireNoFollowers(ctx context.Context, w *db.Writer, complaint *db.Complaint) error {
-	clues, err := w.CluesOf(ctx, complaint)
+	clues, err := w.ReadCluesOfComplaint(ctx, complaint)
 	if err != nil {
 		return err
 	}
-	joined, err := w.JoinedComplaints(ctx, complaint)
+	joined, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return err
 	}
@@ -197,11 +195,11 @@ func requireNoFollowers(ctx context.Context, w *db.Writer, complaint *db.Complai
 }
 
 // updateComplaint writes columns of a complaint and returns it as changed.
-func updateComplaint(ctx context.Context, w *db.Writer, complaint *db.Complaint, columns ...string) (db.Changed, error) {
+func updateComplaint(ctx context.Context, w *db.Writer, complaint *db.Complaint, columns ...string) (db.Payload, error) {
 	if err := db.Update(ctx, w, complaint, columns...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"complaint": {db.KeyOf(complaint)}}, nil
+	return db.Payload{"complaint": {db.KeyOf(complaint)}}, nil
 }
 
 // lockOpenComplaint locks a complaint for a step at an instant. Returns CONFLICT where it is closed, and BAD_USER_INPUT where the instant is
@@ -247,20 +245,20 @@ func localTime(w *db.Writer, t time.Time) string {
 }
 
 // checkReporter checks the name and the contact of a reporter, if there is one.
-func checkReporter(reporter *ReporterInput) error {
-	if reporter == nil {
+func checkReporter(in *ReporterInput) error {
+	if in == nil {
 		return nil
 	}
 	return db.CheckAll(
-		db.RequireText("input.reporter.name", reporter.Name, db.MaxName),
-		db.RequireText("input.reporter.contact", reporter.Contact, db.MaxLine),
+		db.RequireText("input.reporter.name", in.Name, db.MaxName),
+		db.RequireText("input.reporter.contact", in.Contact, db.MaxLine),
 	)
 }
 
 // insertReporter writes who made a complaint into a table that the server cannot read (投诉举报办法 33).
-func insertReporter(ctx context.Context, w *db.Writer, complaint *db.Complaint, reporter ReporterInput) error {
+func insertReporter(ctx context.Context, w *db.Writer, complaint *db.Complaint, in ReporterInput) error {
 	if _, err := w.Tx().Tx.ExecContext(ctx, "INSERT INTO complaint_reporters (agency_id, complaint_id, name, contact, tells) VALUES ($1, $2, $3, $4, $5)",
-		w.Agency(), complaint.ID, reporter.Name, reporter.Contact, db.Tells(reporter.Name, reporter.Contact)); err != nil {
+		w.Agency(), complaint.ID, in.Name, in.Contact, reporter.IdentifyingTexts(in.Name, in.Contact)); err != nil {
 		return fmt.Errorf("insert the reporter: %w", err)
 	}
 	return nil

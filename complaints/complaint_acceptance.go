@@ -8,7 +8,7 @@ import (
 )
 
 // AcknowledgeComplaint records that the complainant was answered. It changes `complaint`.
-func AcknowledgeComplaint(ctx context.Context, w *db.Writer, in AcknowledgeComplaintInput) (db.Changed, error) {
+func AcknowledgeComplaint(ctx context.Context, w *db.Writer, in AcknowledgeComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err != nil {
 		return nil, err
@@ -21,7 +21,7 @@ func AcknowledgeComplaint(ctx context.Context, w *db.Writer, in AcknowledgeCompl
 }
 
 // AcceptComplaint accepts a complaint, and begins the term of its mediation. It changes `complaint`.
-func AcceptComplaint(ctx context.Context, w *db.Writer, in AcceptComplaintInput) (db.Changed, error) {
+func AcceptComplaint(ctx context.Context, w *db.Writer, in AcceptComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err != nil {
 		return nil, err
@@ -46,7 +46,7 @@ func requireAcceptable(w *db.Writer, complaint *db.Complaint) error {
 }
 
 // RefuseComplaint refuses a complaint, which closes it. It changes `complaint`.
-func RefuseComplaint(ctx context.Context, w *db.Writer, in RefuseComplaintInput) (db.Changed, error) {
+func RefuseComplaint(ctx context.Context, w *db.Writer, in RefuseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err = db.CheckAll(err, db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {
 		return nil, err

@@ -13,7 +13,7 @@ import (
 )
 
 // CloseComplaint closes a complaint with its result. It changes `complaint`.
-func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (db.Changed, error) {
+func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err = db.CheckAll(err, db.RequireMoneyIfGiven("input.recoveredAmount", in.RecoveredAmount)); err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (
 	}
 	columns = append(columns, "recovered_amount", "satisfaction")
 	if in.Result == db.ComplaintResultNoViolation && complaint.DecidedOn == nil {
-		decided, err := w.DecideReport(ctx, complaint, w.DayOf(in.At))
+		decided, err := w.SetReportDecided(ctx, complaint, w.DayOf(in.At))
 		if err != nil {
 			return nil, err
 		}
@@ -82,7 +82,7 @@ func checkRecords(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 		}
 		return db.RequireNotBefore("input.at", on, filed.FiledOn, "the case was filed")
 	case db.ComplaintResultNoViolation, db.ComplaintResultReferred:
-		clues, err := w.CluesOf(ctx, complaint)
+		clues, err := w.ReadCluesOfComplaint(ctx, complaint)
 		if err != nil {
 			return err
 		}
@@ -95,7 +95,7 @@ func checkRecords(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 			return db.RequireNotBefore("input.at", on, *complaint.DecidedOn, "it was decided that no case is filed")
 		}
 	case db.ComplaintResultWithdrawn:
-		joined, err := w.JoinedComplaints(ctx, complaint)
+		joined, err := w.LockMergedComplaints(ctx, complaint)
 		if err != nil {
 			return err
 		}
@@ -124,7 +124,7 @@ func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at ti
 			complaint.AcceptedInTime = isInTime
 		}
 	}
-	joined, err := w.JoinedComplaints(ctx, complaint)
+	joined, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +141,7 @@ func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at ti
 }
 
 // RateComplaint records how satisfied the complainant was, when asked after the end. It changes `complaint`.
-func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db.Changed, error) {
+func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.Lock(ctx, w, "input.complaint", in.Complaint, complaint); err != nil {
 		return nil, err
@@ -158,7 +158,7 @@ func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db
 
 // ReopenComplaint takes back the end of a complaint that was recorded by mistake: its result, the recovered amount, the satisfaction, and
 // the complaint that it was joined with. It changes `complaint`.
-func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput) (db.Changed, error) {
+func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {
 		return nil, err
@@ -166,14 +166,14 @@ func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput)
 	if complaint.ClosedAt == nil {
 		return nil, problem.Errorf(problem.Conflict, "the complaint is not closed").At("input.complaint")
 	}
-	clues, err := w.CluesOf(ctx, complaint)
+	clues, err := w.ReadCluesOfComplaint(ctx, complaint)
 	if err != nil {
 		return nil, err
 	}
 	if complaint.MergedIntoID != nil && slices.ContainsFunc(clues, func(c *db.Clue) bool { return c.CaseID != nil }) {
 		return nil, problem.Errorf(problem.Conflict, "a case was filed from its clue, and with it from %s: it stays joined with that", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *complaint.MergedIntoID}).At("input.complaint")
 	}
-	joined, err := w.JoinedComplaints(ctx, complaint)
+	joined, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return nil, err
 	}

@@ -10,25 +10,24 @@ import (
 
 // FileComplaintInput is the input of FileComplaint.
 type FileComplaintInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Unit           db.Key
-	ComplaintNo    *string
-	Channel        db.ComplaintChannel
-	Kind           db.ComplaintKind
-	Object         db.ComplaintObject
-	Issue          db.ComplaintIssue
-	Text           string
-	Party          *db.Key
-	Business       *db.Key
-	ReceivedAt     time.Time
-	Reporter       *ReporterInput `json:"-"`
+	db.Request
+	Unit        db.Key
+	ComplaintNo *string
+	Channel     db.ComplaintChannel
+	Kind        db.ComplaintKind
+	Object      db.ComplaintObject
+	Issue       db.ComplaintIssue
+	Text        string
+	Party       *db.Key
+	Business    *db.Key
+	ReceivedAt  time.Time
+	Reporter    *ReporterInput `json:"-"`
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input. The reporter is the Secret of the entry, so that no
+// Entry returns the entry of the input, for the agency of the unit. The reporter is the Secret of the entry, so that no
 // recorder of writes receives it (投诉举报办法 33).
 func (in FileComplaintInput) Entry() db.Entry {
-	e := db.Entry{Verb: "fileComplaint", Agency: in.Unit.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
+	e := in.EntryFor(in.Unit)
 	if in.Reporter != nil {
 		e.Secret = in.Reporter
 		in.Reporter = nil
@@ -45,48 +44,38 @@ type ReporterInput struct {
 
 // AcknowledgeComplaintInput is the input of AcknowledgeComplaint.
 type AcknowledgeComplaintInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Complaint      db.Key
-	At             time.Time
+	db.Request
+	Complaint db.Key
+	At        time.Time
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in AcknowledgeComplaintInput) Entry() db.Entry {
-	return db.Entry{Verb: "acknowledgeComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in AcknowledgeComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
 
 // AcceptComplaintInput is the input of AcceptComplaint.
 type AcceptComplaintInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Complaint      db.Key
-	At             time.Time
+	db.Request
+	Complaint db.Key
+	At        time.Time
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in AcceptComplaintInput) Entry() db.Entry {
-	return db.Entry{Verb: "acceptComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in AcceptComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
 
 // RefuseComplaintInput is the input of RefuseComplaint.
 type RefuseComplaintInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Complaint      db.Key
-	At             time.Time
-	Reason         string
+	db.Request
+	Complaint db.Key
+	At        time.Time
+	Reason    string
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in RefuseComplaintInput) Entry() db.Entry {
-	return db.Entry{Verb: "refuseComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in RefuseComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
 
 // CloseComplaintInput is the input of CloseComplaint.
 type CloseComplaintInput struct {
-	IdempotencyKey  *string `json:"-"`
-	Simulate        bool    `json:"-"`
+	db.Request
 	Complaint       db.Key
 	At              time.Time
 	Result          db.ComplaintResult
@@ -94,67 +83,53 @@ type CloseComplaintInput struct {
 	Satisfaction    *db.Satisfaction
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in CloseComplaintInput) Entry() db.Entry {
-	return db.Entry{Verb: "closeComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in CloseComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
 
 // MergeComplaintInput is the input of MergeComplaint.
 type MergeComplaintInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Complaint      db.Key
-	Into           db.Key
-	At             time.Time
+	db.Request
+	Complaint db.Key
+	Into      db.Key
+	At        time.Time
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in MergeComplaintInput) Entry() db.Entry {
-	return db.Entry{Verb: "mergeComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in MergeComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
 
 // AmendComplaintInput is the input of AmendComplaint.
 type AmendComplaintInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Complaint      db.Key
-	Unit           *db.Key
-	Party          *db.Key
-	Business       *db.Key
-	Kind           *db.ComplaintKind
-	Object         *db.ComplaintObject
-	Issue          *db.ComplaintIssue
-	Text           *string
-	ReceivedAt     *time.Time
+	db.Request
+	Complaint  db.Key
+	Unit       *db.Key
+	Party      *db.Key
+	Business   *db.Key
+	Kind       *db.ComplaintKind
+	Object     *db.ComplaintObject
+	Issue      *db.ComplaintIssue
+	Text       *string
+	ReceivedAt *time.Time
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in AmendComplaintInput) Entry() db.Entry {
-	return db.Entry{Verb: "amendComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in AmendComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
 
 // ReopenComplaintInput is the input of ReopenComplaint.
 type ReopenComplaintInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Complaint      db.Key
-	Reason         string
+	db.Request
+	Complaint db.Key
+	Reason    string
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in ReopenComplaintInput) Entry() db.Entry {
-	return db.Entry{Verb: "reopenComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in ReopenComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
 
 // RateComplaintInput is the input of RateComplaint.
 type RateComplaintInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Complaint      db.Key
-	Satisfaction   db.Satisfaction
+	db.Request
+	Complaint    db.Key
+	Satisfaction db.Satisfaction
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in RateComplaintInput) Entry() db.Entry {
-	return db.Entry{Verb: "rateComplaint", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in RateComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }

@@ -10,7 +10,7 @@ import (
 )
 
 // MergeComplaint joins a complaint with another about the same matter, which closes it. It changes `complaint`.
-func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (db.Changed, error) {
+func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (db.Payload, error) {
 	complaint, into, err := lockBoth(ctx, w, in)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (
 		if on.Before(*into.DecidedOn) {
 			on = *into.DecidedOn
 		}
-		decided, err := w.DecideReport(ctx, complaint, on)
+		decided, err := w.SetReportDecided(ctx, complaint, on)
 		if err != nil {
 			return nil, err
 		}
@@ -68,7 +68,7 @@ func checkMerge(ctx context.Context, w *db.Writer, complaint, into *db.Complaint
 	case complaint.CaseID != nil:
 		return problem.Errorf(problem.Conflict, "a case was filed from this complaint: join the other one with it").At("input.complaint")
 	}
-	joined, err := w.JoinedComplaints(ctx, complaint)
+	joined, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return err
 	}

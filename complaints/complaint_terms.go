@@ -112,5 +112,5 @@ func lastDayOfCheck(ctx context.Context, w *db.Writer, report *db.Complaint) (*c
 	if err != nil || len(clues) == 0 {
 		return w.LastDay("clue.check", report.ReceivedOn), err
 	}
-	return w.ClueDue(ctx, clues[0])
+	return w.LastDayForClue(ctx, clues[0])
 }

@@ -20,7 +20,7 @@ func TestFileComplaint(t *testing.T) {
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
 	// One working day to acknowledge, and seven to accept and to close: 5 to 8, 11 to 13.
-	filed := w.Complain(t, dbtest.Complaint())
+	filed := w.FileComplaint(t, dbtest.Complaint())
 	if got := w.ComplaintColumns(t, filed, "complaint_no, party_id, business_id, received_on, acknowledge_by, accept_by, close_by, mediate_by, is_named, tell_by"); got !=
 		"太市监投举〔2024〕1号 1 1 2024-03-04 2024-03-05 2024-03-13 2024-03-13 f" {
 		t.Error(got)
@@ -28,21 +28,21 @@ func TestFileComplaint(t *testing.T) {
 	// A report is neither accepted nor refused. Received on Sunday evening in Taicang, which is Sunday afternoon in London.
 	sunday := dbtest.Report()
 	sunday.ReceivedAt = time.Date(2024, 3, 10, 15, 59, 0, 0, time.UTC)
-	if got := w.ComplaintColumns(t, w.Complain(t, sunday), "received_on, acknowledge_by, accept_by, close_by"); got != "2024-03-10 2024-03-11 2024-03-19" {
+	if got := w.ComplaintColumns(t, w.FileComplaint(t, sunday), "received_on, acknowledge_by, accept_by, close_by"); got != "2024-03-10 2024-03-11 2024-03-19" {
 		t.Error(got)
 	}
 	type in = complaints.FileComplaintInput
-	dbtest.Refusals(t, w, complaints.FileComplaint, dbtest.Complaint, map[string]dbtest.Refusal[in]{
-		"in an hour":                   {Change: func(in *in) { in.ReceivedAt = dbtest.Now.Add(time.Hour) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.receivedAt", Rule: "", Says: "in the future"}},
-		"blank":                        {Change: func(in *in) { in.Text = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
-		"by no unit":                   {Change: func(in *in) { in.Unit = dbtest.Key("Unit:1:9") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.unit", Rule: "", Says: "no Unit"}},
-		"about nobody":                 {Change: func(in *in) { in.Party = new(dbtest.Key("Party:1:9")) }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"}},
-		"about no business":            {Change: func(in *in) { in.Business = new(dbtest.Key("FoodBusiness:1:9")) }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.business", Rule: "", Says: "no FoodBusiness"}},
-		"about somebody else's":        {Change: func(in *in) { in.Party = new(dbtest.Key("Party:1:2")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "run by another party"}},
-		"about one of another bureau":  {Change: func(in *in) { in.Business = new(dbtest.Key("FoodBusiness:2:1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "another bureau"}},
-		"under a number that is taken": {Change: func(in *in) { in.ComplaintNo = new("太市监投举〔2024〕1号") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaintNo", Rule: "", Says: "is taken in this bureau"}},
-		"by a reporter without a name": {Change: func(in *in) { in.Reporter = &complaints.ReporterInput{Name: " ", Contact: "1"} }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reporter.name", Rule: "", Says: "blank"}},
-		"who cannot be told":           {Change: func(in *in) { in.Reporter = &complaints.ReporterInput{Name: "某", Contact: ""} }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reporter.contact", Rule: "", Says: "blank"}},
+	dbtest.CheckRefusals(t, w, complaints.FileComplaint, dbtest.Complaint, map[string]dbtest.FaultyInput[in]{
+		"in an hour":                   {Change: func(in *in) { in.ReceivedAt = dbtest.Now.Add(time.Hour) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.receivedAt", Rule: "", Says: "in the future"}},
+		"blank":                        {Change: func(in *in) { in.Text = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
+		"by no unit":                   {Change: func(in *in) { in.Unit = dbtest.Key("Unit:1:9") }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.unit", Rule: "", Says: "no Unit"}},
+		"about nobody":                 {Change: func(in *in) { in.Party = new(dbtest.Key("Party:1:9")) }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"}},
+		"about no business":            {Change: func(in *in) { in.Business = new(dbtest.Key("FoodBusiness:1:9")) }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.business", Rule: "", Says: "no FoodBusiness"}},
+		"about somebody else's":        {Change: func(in *in) { in.Party = new(dbtest.Key("Party:1:2")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "run by another party"}},
+		"about one of another bureau":  {Change: func(in *in) { in.Business = new(dbtest.Key("FoodBusiness:2:1")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "another bureau"}},
+		"under a number that is taken": {Change: func(in *in) { in.ComplaintNo = new("太市监投举〔2024〕1号") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaintNo", Rule: "", Says: "is taken in this bureau"}},
+		"by a reporter without a name": {Change: func(in *in) { in.Reporter = &complaints.ReporterInput{Name: " ", Contact: "1"} }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reporter.name", Rule: "", Says: "blank"}},
+		"who cannot be told":           {Change: func(in *in) { in.Reporter = &complaints.ReporterInput{Name: "某", Contact: ""} }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reporter.contact", Rule: "", Says: "blank"}},
 	})
 }
 
@@ -54,10 +54,10 @@ func TestTermsOfComplaints(t *testing.T) {
 		{"2024-03-05 23:59", "2024-03-13 23:59", "2024-03-13 23:59", "acknowledged t, accepted t, closed t, mediated t"},
 		{"2024-03-06 00:00", "2024-03-14 00:00", "2024-03-14 00:01", "acknowledged f, accepted f, closed f, mediated t"},
 	} {
-		filed := w.Complain(t, dbtest.Complaint())
-		dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: filed, At: dbtest.At(c.acknowledged)})
-		dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: filed, At: dbtest.At(c.accepted)})
-		dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{
+		filed := w.FileComplaint(t, dbtest.Complaint())
+		dbtest.Run(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: filed, At: dbtest.At(c.acknowledged)})
+		dbtest.Run(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: filed, At: dbtest.At(c.accepted)})
+		dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{
 			Complaint: filed, At: dbtest.At(c.closed), Result: db.ComplaintResultMediated, RecoveredAmount: new(dbtest.Dec("120.5")), Satisfaction: new(db.SatisfactionSatisfied),
 		})
 		if got := w.Text(t, `SELECT format('acknowledged %s, accepted %s, closed %s, mediated %s', acknowledged_in_time, accepted_in_time, closed_in_time, mediated_in_time)
@@ -68,8 +68,8 @@ func TestTermsOfComplaints(t *testing.T) {
 			t.Error(got)
 		}
 	}
-	refusal := w.Complain(t, dbtest.Complaint())
-	dbtest.Take(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: refusal, At: dbtest.At("2024-03-14 09:00"), Reason: "第十五条第一项"})
+	refusal := w.FileComplaint(t, dbtest.Complaint())
+	dbtest.Run(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: refusal, At: dbtest.At("2024-03-14 09:00"), Reason: "第十五条第一项"})
 	if got := w.ComplaintColumns(t, refusal, "result, refusal, accepted_in_time, closed_in_time, mediated_in_time"); got != "REFUSED 第十五条第一项 f f" {
 		t.Error(got)
 	}
@@ -90,9 +90,9 @@ func TestMediationByTheLawOfItsDay(t *testing.T) {
 	} {
 		in := dbtest.Complaint()
 		in.ReceivedAt = dbtest.At("2026-04-13 09:00")
-		filed := w.Complain(t, in)
-		dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: filed, At: dbtest.At(c.accepted)})
-		dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: filed, At: dbtest.At(c.closed), Result: db.ComplaintResultFailed})
+		filed := w.FileComplaint(t, in)
+		dbtest.Run(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: filed, At: dbtest.At(c.accepted)})
+		dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: filed, At: dbtest.At(c.closed), Result: db.ComplaintResultFailed})
 		if got := w.ComplaintColumns(t, filed, "mediate_by, mediate_article, mediated_in_time"); got != c.want {
 			t.Errorf("accepted %s, closed %s: %s, want %s", c.accepted, c.closed, got, c.want)
 		}
@@ -109,9 +109,9 @@ func TestComplaintOfAnUnknownYear(t *testing.T) {
 	} {
 		in := dbtest.Report()
 		in.ReceivedAt = dbtest.At("2026-12-31 09:00")
-		filed := w.Complain(t, in)
-		dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: filed, At: dbtest.At(c.acknowledged)})
-		dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: filed, At: dbtest.At(c.closed), Result: db.ComplaintResultNoViolation})
+		filed := w.FileComplaint(t, in)
+		dbtest.Run(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: filed, At: dbtest.At(c.acknowledged)})
+		dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: filed, At: dbtest.At(c.closed), Result: db.ComplaintResultNoViolation})
 		if got := w.Text(t, `SELECT format('acknowledged %s, closed %s', coalesce(acknowledged_in_time::text, 'unknown'), coalesce(closed_in_time::text, 'unknown')) FROM complaints WHERE id = ?`,
 			filed.ID); got != strings.ReplaceAll(c.want, " t", " true") {
 			t.Errorf("%s, want %s", got, c.want)
@@ -125,63 +125,63 @@ func TestComplaintOfAnUnknownYear(t *testing.T) {
 func TestComplaintRefusals(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	open, reported := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Report())
-	accepted, closed := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
-	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-06 10:00")})
-	dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-05 10:00")})
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: closed, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultWithdrawn})
+	open, reported := w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Report())
+	accepted, closed := w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint())
+	dbtest.Run(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Run(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: closed, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultWithdrawn})
 
 	type acknowledge = complaints.AcknowledgeComplaintInput
-	dbtest.Refusals(t, w, complaints.AcknowledgeComplaint, func() acknowledge { return acknowledge{Complaint: open, At: dbtest.At("2024-03-05 10:00")} }, map[string]dbtest.Refusal[acknowledge]{
-		"before it came":      {Change: func(in *acknowledge) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received, 2024-03-04T10:00:00+08:00"}},
-		"in an hour":          {Change: func(in *acknowledge) { in.At = dbtest.Now.Add(time.Hour) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "in the future"}},
-		"answered already":    {Change: func(in *acknowledge) { in.Complaint = accepted }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "answered at 2024-03-05T10:00:00+08:00"}},
-		"closed already":      {Change: func(in *acknowledge) { in.Complaint = closed }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at 2024-03-06T10:00:00+08:00: WITHDRAWN"}},
-		"none":                {Change: func(in *acknowledge) { in.Complaint.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
-		"of another bureau":   {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Complaint:2:1") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
-		"no complaint at all": {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Unit:1:1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "is the id of a Unit"}},
+	dbtest.CheckRefusals(t, w, complaints.AcknowledgeComplaint, func() acknowledge { return acknowledge{Complaint: open, At: dbtest.At("2024-03-05 10:00")} }, map[string]dbtest.FaultyInput[acknowledge]{
+		"before it came":      {Change: func(in *acknowledge) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received, 2024-03-04T10:00:00+08:00"}},
+		"in an hour":          {Change: func(in *acknowledge) { in.At = dbtest.Now.Add(time.Hour) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "in the future"}},
+		"answered already":    {Change: func(in *acknowledge) { in.Complaint = accepted }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "answered at 2024-03-05T10:00:00+08:00"}},
+		"closed already":      {Change: func(in *acknowledge) { in.Complaint = closed }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at 2024-03-06T10:00:00+08:00: WITHDRAWN"}},
+		"none":                {Change: func(in *acknowledge) { in.Complaint.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+		"of another bureau":   {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Complaint:2:1") }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+		"no complaint at all": {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "is the id of a Unit"}},
 	})
 	type accept = complaints.AcceptComplaintInput
-	dbtest.Refusals(t, w, complaints.AcceptComplaint, func() accept { return accept{Complaint: open, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.Refusal[accept]{
-		"a report":         {Change: func(in *accept) { in.Complaint = reported }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "neither accepted nor refused"}},
-		"accepted already": {Change: func(in *accept) { in.Complaint = accepted }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "accepted at 2024-03-06T10:00:00+08:00"}},
-		"closed already":   {Change: func(in *accept) { in.Complaint = closed }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at"}},
-		"before it came":   {Change: func(in *accept) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received"}},
+	dbtest.CheckRefusals(t, w, complaints.AcceptComplaint, func() accept { return accept{Complaint: open, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.FaultyInput[accept]{
+		"a report":         {Change: func(in *accept) { in.Complaint = reported }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "neither accepted nor refused"}},
+		"accepted already": {Change: func(in *accept) { in.Complaint = accepted }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "accepted at 2024-03-06T10:00:00+08:00"}},
+		"closed already":   {Change: func(in *accept) { in.Complaint = closed }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at"}},
+		"before it came":   {Change: func(in *accept) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received"}},
 	})
 	type refuse = complaints.RefuseComplaintInput
-	another := w.Complain(t, dbtest.Complaint())
-	dbtest.Refusals(t, w, complaints.RefuseComplaint, func() refuse {
+	another := w.FileComplaint(t, dbtest.Complaint())
+	dbtest.CheckRefusals(t, w, complaints.RefuseComplaint, func() refuse {
 		return refuse{Complaint: another, At: dbtest.At("2024-03-06 10:00"), Reason: "第十五条第一项"}
-	}, map[string]dbtest.Refusal[refuse]{
-		"without a ground": {Change: func(in *refuse) { in.Reason = " " }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
-		"a report":         {Change: func(in *refuse) { in.Complaint = reported }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "neither accepted nor refused"}},
-		"accepted already": {Change: func(in *refuse) { in.Complaint = accepted }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "accepted at"}},
+	}, map[string]dbtest.FaultyInput[refuse]{
+		"without a ground": {Change: func(in *refuse) { in.Reason = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
+		"a report":         {Change: func(in *refuse) { in.Complaint = reported }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "neither accepted nor refused"}},
+		"accepted already": {Change: func(in *refuse) { in.Complaint = accepted }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "accepted at"}},
 	})
 	type end = complaints.CloseComplaintInput
-	unaccepted := w.Complain(t, dbtest.Complaint())
-	dbtest.Refusals(t, w, complaints.CloseComplaint, func() end {
+	unaccepted := w.FileComplaint(t, dbtest.Complaint())
+	dbtest.CheckRefusals(t, w, complaints.CloseComplaint, func() end {
 		return end{Complaint: accepted, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultMediated, RecoveredAmount: new(dbtest.Dec("300"))}
-	}, map[string]dbtest.Refusal[end]{
-		"by the way of a refusal":      {Change: func(in *end) { in.Result = db.ComplaintResultRefused }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "REFUSED has a mutation of its own"}},
-		"by the way of a joining":      {Change: func(in *end) { in.Result = db.ComplaintResultMerged }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "MERGED has a mutation of its own"}},
-		"a case that there is not":     {Change: func(in *end) { in.Result = db.ComplaintResultCaseFiled }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "file it from this complaint first"}},
-		"mediated, but never accepted": {Change: func(in *end) { in.Complaint = unaccepted }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.result", Rule: "complaint.accepted 投诉举报办法 14, 17", Says: "accepted first"}},
-		"failed, but never accepted":   {Change: func(in *end) { in.Complaint, in.Result = unaccepted, db.ComplaintResultFailed }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.result", Rule: "complaint.accepted 投诉举报办法 14, 17", Says: "accepted first"}},
-		"a report, mediated":           {Change: func(in *end) { in.Complaint = reported }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "a report of a violation is not mediated"}},
-		"a dispute without violation":  {Change: func(in *end) { in.Result = db.ComplaintResultNoViolation }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "ends a report"}},
-		"before it was accepted":       {Change: func(in *end) { in.At = dbtest.At("2024-03-06 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was accepted"}},
-		"recovered by nobody":          {Change: func(in *end) { in.Result = db.ComplaintResultWithdrawn }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "only what was MEDIATED"}},
-		"recovered less than nothing":  {Change: func(in *end) { in.RecoveredAmount = new(dbtest.Dec("-1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "negative"}},
-		"recovered a thousandth":       {Change: func(in *end) { in.RecoveredAmount = new(dbtest.Dec("0.001")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "decimals"}},
-		"closed already":               {Change: func(in *end) { in.Complaint = closed }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at"}},
+	}, map[string]dbtest.FaultyInput[end]{
+		"by the way of a refusal":      {Change: func(in *end) { in.Result = db.ComplaintResultRefused }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "REFUSED has a mutation of its own"}},
+		"by the way of a joining":      {Change: func(in *end) { in.Result = db.ComplaintResultMerged }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "MERGED has a mutation of its own"}},
+		"a case that there is not":     {Change: func(in *end) { in.Result = db.ComplaintResultCaseFiled }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "file it from this complaint first"}},
+		"mediated, but never accepted": {Change: func(in *end) { in.Complaint = unaccepted }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.result", Rule: "complaint.accepted 投诉举报办法 14, 17", Says: "accepted first"}},
+		"failed, but never accepted":   {Change: func(in *end) { in.Complaint, in.Result = unaccepted, db.ComplaintResultFailed }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.result", Rule: "complaint.accepted 投诉举报办法 14, 17", Says: "accepted first"}},
+		"a report, mediated":           {Change: func(in *end) { in.Complaint = reported }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "a report of a violation is not mediated"}},
+		"a dispute without violation":  {Change: func(in *end) { in.Result = db.ComplaintResultNoViolation }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "ends a report"}},
+		"before it was accepted":       {Change: func(in *end) { in.At = dbtest.At("2024-03-06 09:59") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was accepted"}},
+		"recovered by nobody":          {Change: func(in *end) { in.Result = db.ComplaintResultWithdrawn }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "only what was MEDIATED"}},
+		"recovered less than nothing":  {Change: func(in *end) { in.RecoveredAmount = new(dbtest.Dec("-1")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "negative"}},
+		"recovered a thousandth":       {Change: func(in *end) { in.RecoveredAmount = new(dbtest.Dec("0.001")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.recoveredAmount", Rule: "", Says: "decimals"}},
+		"closed already":               {Change: func(in *end) { in.Complaint = closed }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at"}},
 	})
 	type rate = complaints.RateComplaintInput
-	dbtest.Refusals(t, w, complaints.RateComplaint, func() rate { return rate{Complaint: closed, Satisfaction: db.SatisfactionDissatisfied} }, map[string]dbtest.Refusal[rate]{
-		"before the end": {Change: func(in *rate) { in.Complaint = unaccepted }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "not closed yet"}},
-		"none":           {Change: func(in *rate) { in.Complaint.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+	dbtest.CheckRefusals(t, w, complaints.RateComplaint, func() rate { return rate{Complaint: closed, Satisfaction: db.SatisfactionDissatisfied} }, map[string]dbtest.FaultyInput[rate]{
+		"before the end": {Change: func(in *rate) { in.Complaint = unaccepted }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "not closed yet"}},
+		"none":           {Change: func(in *rate) { in.Complaint.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
 	})
 	_, err := db.Do(t.Context(), w.Store, complaints.RateComplaint, rate{Complaint: closed, Satisfaction: db.SatisfactionSatisfied}, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "said already: DISSATISFIED"}.Check(t, "asked twice", err)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "said already: DISSATISFIED"}.Check(t, "asked twice", err)
 }
 
 func TestMergeComplaint(t *testing.T) {
@@ -191,20 +191,20 @@ func TestMergeComplaint(t *testing.T) {
 	unknown, elsewhere := dbtest.Complaint(), dbtest.Complaint()
 	unknown.Business = nil
 	elsewhere.Business, elsewhere.Party = nil, new(dbtest.Key("Party:1:2"))
-	one, into, joined := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
-	nobody, other, reported := w.Complain(t, unknown), w.Complain(t, elsewhere), w.Complain(t, dbtest.Report())
+	one, into, joined := w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint())
+	nobody, other, reported := w.FileComplaint(t, unknown), w.FileComplaint(t, elsewhere), w.FileComplaint(t, dbtest.Report())
 	type in = complaints.MergeComplaintInput
-	dbtest.Take(t, w, complaints.MergeComplaint, in{Complaint: joined, Into: into, At: dbtest.At("2024-03-05 10:00")})
-	dbtest.Refusals(t, w, complaints.MergeComplaint, func() in { return in{Complaint: one, Into: into, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.Refusal[in]{
-		"with itself":                     {Change: func(in *in) { in.Into = in.Complaint }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "not joined with itself"}},
-		"with one that was joined":        {Change: func(in *in) { in.Into = joined }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.into", Rule: "", Says: "closed at 2024-03-05T10:00:00+08:00: MERGED"}},
-		"one that others are joined with": {Change: func(in *in) { in.Complaint, in.Into = into, one }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "others are joined"}},
-		"about another party":             {Change: func(in *in) { in.Into = other }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "about another party"}},
-		"with a report":                   {Change: func(in *in) { in.Into = reported }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "reports"}},
-		"with none":                       {Change: func(in *in) { in.Into.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.into", Rule: "", Says: "no Complaint"}},
-		"before it came":                  {Change: func(in *in) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received"}},
+	dbtest.Run(t, w, complaints.MergeComplaint, in{Complaint: joined, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.CheckRefusals(t, w, complaints.MergeComplaint, func() in { return in{Complaint: one, Into: into, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.FaultyInput[in]{
+		"with itself":                     {Change: func(in *in) { in.Into = in.Complaint }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "not joined with itself"}},
+		"with one that was joined":        {Change: func(in *in) { in.Into = joined }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.into", Rule: "", Says: "closed at 2024-03-05T10:00:00+08:00: MERGED"}},
+		"one that others are joined with": {Change: func(in *in) { in.Complaint, in.Into = into, one }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "others are joined"}},
+		"about another party":             {Change: func(in *in) { in.Into = other }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "about another party"}},
+		"with a report":                   {Change: func(in *in) { in.Into = reported }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "reports"}},
+		"with none":                       {Change: func(in *in) { in.Into.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.into", Rule: "", Says: "no Complaint"}},
+		"before it came":                  {Change: func(in *in) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received"}},
 	})
-	dbtest.Take(t, w, complaints.MergeComplaint, in{Complaint: nobody, Into: into, At: dbtest.At("2024-03-06 10:00")}) // about whom is not known: it may be
+	dbtest.Run(t, w, complaints.MergeComplaint, in{Complaint: nobody, Into: into, At: dbtest.At("2024-03-06 10:00")}) // about whom is not known: it may be
 	// A merge answers none of them: each is closed in time or not by the end of the complaint they were joined with.
 	const joiners = "SELECT string_agg(concat_ws(' ', result, closed_in_time, mediated_in_time), '; ' ORDER BY id) FROM complaints WHERE merged_into_id = ?"
 	if got := w.Text(t, joiners, into.ID); got != "MERGED; MERGED; MERGED" {
@@ -214,13 +214,13 @@ func TestMergeComplaint(t *testing.T) {
 	c := dbtest.CaseToFile()
 	c.From, c.FiledOn = &joined, dbtest.Day("2024-03-07")
 	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "it was joined with " + into.String()}.Check(t, "from a joined one", err)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "it was joined with " + into.String()}.Check(t, "from a joined one", err)
 	c.From = &into
-	w.File(t, c)
-	_, err = db.Do(t.Context(), w.Store, complaints.MergeComplaint, in{Complaint: into, Into: w.Complain(t, dbtest.Complaint()), At: dbtest.At("2024-03-08 10:00")}, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case was filed from this complaint"}.Check(t, "one that led to a case", err)
+	w.FileCase(t, c)
+	_, err = db.Do(t.Context(), w.Store, complaints.MergeComplaint, in{Complaint: into, Into: w.FileComplaint(t, dbtest.Complaint()), At: dbtest.At("2024-03-08 10:00")}, nil)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case was filed from this complaint"}.Check(t, "one that led to a case", err)
 	w.Execute(t, fmt.Sprintf("UPDATE complaints SET received_on = '2024-03-01', close_by = '2024-03-12' WHERE id = %d", nobody.ID))
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-13 10:00"), Result: db.ComplaintResultCaseFiled})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-13 10:00"), Result: db.ComplaintResultCaseFiled})
 	if got := w.Text(t, joiners, into.ID); got != "MERGED t; MERGED t; MERGED f" {
 		t.Error(got)
 	}
@@ -236,17 +236,17 @@ func TestReporterIsKeptApart(t *testing.T) {
 	}))
 	in := dbtest.NamedReport()
 	in.IdempotencyKey = new("reported once")
-	filed := w.Complain(t, in)
-	if again := w.Complain(t, in); again != filed {
+	filed := w.FileComplaint(t, in)
+	if again := w.FileComplaint(t, in); again != filed {
 		t.Errorf("the same key and input made %s and %s", filed, again)
 	}
 	// The idempotency key covers the reporter too.
 	in.Reporter = &complaints.ReporterInput{Name: "上官举报", Contact: in.Reporter.Contact}
 	_, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "another input"}.Check(t, "another reporter under the key", err)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "another input"}.Check(t, "another reporter under the key", err)
 	in.Reporter = nil
 	_, err = db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "another input"}.Check(t, "nobody under the key", err)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "another input"}.Check(t, "nobody under the key", err)
 
 	o := dbtest.ConnectOwner(t, w)
 	if got := o.Text(t, "SELECT string_agg(concat_ws(' ', complaint_id, name, contact), '; ') FROM complaint_reporters"); got != fmt.Sprintf("%d 欧阳举报 138 1234-5678", filed.ID) {
@@ -274,7 +274,7 @@ func TestReporterIsKeptApart(t *testing.T) {
 func TestTextsThatNameTheReporter(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	before := w.Everything(t)
+	before := w.Digest(t)
 	for name, c := range map[string]struct {
 		name, contact, text string
 		told                bool
@@ -298,7 +298,7 @@ func TestTextsThatNameTheReporter(t *testing.T) {
 			}
 			continue
 		}
-		dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}.Check(t, name, err)
+		dbtest.Refusal{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}.Check(t, name, err)
 		if strings.Contains(fmt.Sprintf("%+v", err), c.name) || strings.Contains(fmt.Sprintf("%+v", err), c.contact) {
 			t.Errorf("%s: the refusal tells it: %v", name, err)
 		}
@@ -306,8 +306,8 @@ func TestTextsThatNameTheReporter(t *testing.T) {
 	in := dbtest.NamedReport()
 	in.ComplaintNo = new("欧阳举报-1")
 	_, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
-	dbtest.Refused{Code: problem.RuleViolation, Field: "input.complaintNo", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}.Check(t, "in the number", err)
-	if after := w.Everything(t); after != before {
+	dbtest.Refusal{Code: problem.RuleViolation, Field: "input.complaintNo", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"}.Check(t, "in the number", err)
+	if after := w.Digest(t); after != before {
 		t.Error("something was written")
 	}
 }
@@ -327,7 +327,7 @@ func TestReporterWithTitleOrPrefix(t *testing.T) {
 			Text: c.text, ReceivedAt: dbtest.Now, Reporter: &complaints.ReporterInput{Name: c.name, Contact: c.contact},
 		}
 		_, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil)
-		dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "tells who made"}.Check(t, c.text, err)
+		dbtest.Refusal{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "tells who made"}.Check(t, c.text, err)
 		in.Text = "该店出售过期食品1234567件"
 		if _, err := db.Do(t.Context(), w.Store, complaints.FileComplaint, in, nil); err != nil {
 			t.Errorf("what tells nobody: %v", err)
@@ -339,25 +339,25 @@ func TestReporterWithTitleOrPrefix(t *testing.T) {
 func TestOrderOfSteps(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	answered, into := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
-	dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 10:00")})
-	early := dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was answered, 2024-03-05T10:00:00+08:00"}
-	dbtest.Refuses(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 09:59"), Reason: "第十五条第一项"}, early)
-	dbtest.Refuses(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: answered, Into: into, At: dbtest.At("2024-03-05 09:59")}, early)
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 09:59"), Result: db.ComplaintResultWithdrawn}, early)
-	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: answered, At: dbtest.At("2024-03-06 10:00")})
-	dbtest.Refuses(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: answered, Into: into, At: dbtest.At("2024-03-06 09:59")},
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was accepted, 2024-03-06T10:00:00+08:00"})
+	answered, into := w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint())
+	dbtest.Run(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 10:00")})
+	early := dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was answered, 2024-03-05T10:00:00+08:00"}
+	dbtest.CheckRefused(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 09:59"), Reason: "第十五条第一项"}, early)
+	dbtest.CheckRefused(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: answered, Into: into, At: dbtest.At("2024-03-05 09:59")}, early)
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 09:59"), Result: db.ComplaintResultWithdrawn}, early)
+	dbtest.Run(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: answered, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.CheckRefused(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: answered, Into: into, At: dbtest.At("2024-03-06 09:59")},
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was accepted, 2024-03-06T10:00:00+08:00"})
 
-	reported := w.Complain(t, dbtest.Report())
+	reported := w.FileComplaint(t, dbtest.Report())
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &reported, dbtest.Day("2024-03-08")
-	w.File(t, c)
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-07 23:59"), Result: db.ComplaintResultCaseFiled},
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before the case was filed, 2024-03-08"})
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultWithdrawn},
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "a case was filed upon it: the result is CASE_FILED"})
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 00:00"), Result: db.ComplaintResultCaseFiled})
+	w.FileCase(t, c)
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-07 23:59"), Result: db.ComplaintResultCaseFiled},
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before the case was filed, 2024-03-08"})
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultWithdrawn},
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "a case was filed upon it: the result is CASE_FILED"})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 00:00"), Result: db.ComplaintResultCaseFiled})
 }
 
 // ReopenComplaint takes back an end that was recorded by mistake, and everything that was set with it.
@@ -367,55 +367,55 @@ func TestReopenComplaint(t *testing.T) {
 	type reopen = complaints.ReopenComplaintInput
 	const reason = "金额录入有误"
 	// Closed with a wrong amount, reopened, answered, and closed again with the right amount.
-	mediated := w.Complain(t, dbtest.Complaint())
-	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "is not closed"})
-	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-06 10:00")})
+	mediated := w.FileComplaint(t, dbtest.Complaint())
+	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "is not closed"})
+	dbtest.Run(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-06 10:00")})
 	end := complaints.CloseComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultMediated, RecoveredAmount: new(dbtest.Dec("9999999")), Satisfaction: new(db.SatisfactionSatisfied)}
-	dbtest.Take(t, w, complaints.CloseComplaint, end)
-	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: " "}, dbtest.Refused{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"})
-	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: reason})
+	dbtest.Run(t, w, complaints.CloseComplaint, end)
+	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: " "}, dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"})
+	dbtest.Run(t, w, complaints.ReopenComplaint, reopen{Complaint: mediated, Reason: reason})
 	const columns = "result, recovered_amount, satisfaction, closed_in_time, mediated_in_time, accepted_in_time, reopening"
-	dbtest.Equal(t, "reopened", w.ComplaintColumns(t, mediated, columns), "0.00 t "+reason)
-	dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.CheckEqual(t, "reopened", w.ComplaintColumns(t, mediated, columns), "0.00 t "+reason)
+	dbtest.Run(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: mediated, At: dbtest.At("2024-03-05 10:00")})
 	end.RecoveredAmount, end.Satisfaction = new(dbtest.Dec("99")), nil
-	dbtest.Take(t, w, complaints.CloseComplaint, end)
-	dbtest.Equal(t, "closed again", w.ComplaintColumns(t, mediated, columns), "MEDIATED 99.00 t t t "+reason)
+	dbtest.Run(t, w, complaints.CloseComplaint, end)
+	dbtest.CheckEqual(t, "closed again", w.ComplaintColumns(t, mediated, columns), "MEDIATED 99.00 t t t "+reason)
 
 	// Refused by mistake, reopened, and accepted.
-	denied := w.Complain(t, dbtest.Complaint())
-	dbtest.Take(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 10:00"), Reason: "第十五条第一项"})
-	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: denied, Reason: reason})
-	dbtest.Equal(t, "not refused", w.ComplaintColumns(t, denied, "refusal, refused_at, accepted_in_time"), "")
-	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 11:00")})
+	denied := w.FileComplaint(t, dbtest.Complaint())
+	dbtest.Run(t, w, complaints.RefuseComplaint, complaints.RefuseComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 10:00"), Reason: "第十五条第一项"})
+	dbtest.Run(t, w, complaints.ReopenComplaint, reopen{Complaint: denied, Reason: reason})
+	dbtest.CheckEqual(t, "not refused", w.ComplaintColumns(t, denied, "refusal, refused_at, accepted_in_time"), "")
+	dbtest.Run(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 11:00")})
 
 	// A complaint that was joined with a reopened one waits for its end again. It can be reopened itself.
-	into, joins := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
-	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
-	dbtest.Equal(t, "decided with the other", w.ComplaintColumns(t, joins, "closed_in_time, decided_on, tell_by"), "t 2024-03-06 2024-03-13")
-	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: into, Reason: reason})
-	dbtest.Equal(t, "nothing is decided", w.ComplaintColumns(t, into, "result, decided_on")+w.ComplaintColumns(t, joins, "closed_in_time, decided_on, tell_by, tell_article"), "")
-	dbtest.Take(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason})
-	dbtest.Equal(t, "by itself again", w.ComplaintColumns(t, joins, "merged_into_id, result, reopening"), reason)
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: joins, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
-	dbtest.Take(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: joins, At: dbtest.At("2024-03-07 11:00")})
-	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "was told at 2024-03-07T11:00:00+08:00"})
+	into, joins := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.NamedReport())
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.CheckEqual(t, "decided with the other", w.ComplaintColumns(t, joins, "closed_in_time, decided_on, tell_by"), "t 2024-03-06 2024-03-13")
+	dbtest.Run(t, w, complaints.ReopenComplaint, reopen{Complaint: into, Reason: reason})
+	dbtest.CheckEqual(t, "nothing is decided", w.ComplaintColumns(t, into, "result, decided_on")+w.ComplaintColumns(t, joins, "closed_in_time, decided_on, tell_by, tell_article"), "")
+	dbtest.Run(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason})
+	dbtest.CheckEqual(t, "by itself again", w.ComplaintColumns(t, joins, "merged_into_id, result, reopening"), reason)
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: joins, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: joins, At: dbtest.At("2024-03-07 11:00")})
+	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "was told at 2024-03-07T11:00:00+08:00"})
 	// The end of a complaint stays, too, if the reporter of one joined with it was told.
-	head, told := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
-	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: told, Into: head, At: dbtest.At("2024-03-05 10:00")})
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: head, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
-	dbtest.Take(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: told, At: dbtest.At("2024-03-06 11:00")})
-	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: head, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "the reporter of " + told.String() + " was told"})
+	head, told := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.NamedReport())
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: told, Into: head, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: head, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: told, At: dbtest.At("2024-03-06 11:00")})
+	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: head, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "the reporter of " + told.String() + " was told"})
 	// A complaint whose clue led to a case of the other stays joined with it.
-	into, joins = w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.NamedReport())
-	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+	into, joins = w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.NamedReport())
+	clue := dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &joins, ReceivedOn: dbtest.Day("2024-03-05"),
 	}, "clue")
-	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-06 10:00")})
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &clue, dbtest.Day("2024-03-07")
-	w.File(t, c)
-	dbtest.Refuses(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it stays joined with that"})
+	w.FileCase(t, c)
+	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it stays joined with that"})
 }
 
 func TestAmendComplaint(t *testing.T) {
@@ -425,18 +425,18 @@ func TestAmendComplaint(t *testing.T) {
 	type amend = complaints.AmendComplaintInput
 	in := dbtest.Report()
 	in.Business = nil
-	filed := w.Complain(t, in)
-	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed}, dbtest.Refused{Code: problem.BadUserInput, Field: "input", Rule: "", Says: "nothing is given"})
-	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:2")), Business: new(dbtest.Key("FoodBusiness:1:1"))},
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "run by another party"})
-	dbtest.Take(t, w, complaints.AmendComplaint, amend{Complaint: filed, Business: new(dbtest.Key("FoodBusiness:1:1")), Issue: new(db.ComplaintIssuePrice)})
-	dbtest.Equal(t, "known now", w.ComplaintColumns(t, filed, "party_id, business_id, object, issue"), "1 1 FOOD PRICE")
-	dbtest.Take(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:2"))})
-	dbtest.Equal(t, "at no business", w.ComplaintColumns(t, filed, "party_id, business_id, issue"), "2 PRICE")
+	filed := w.FileComplaint(t, in)
+	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: filed}, dbtest.Refusal{Code: problem.BadUserInput, Field: "input", Rule: "", Says: "nothing is given"})
+	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:2")), Business: new(dbtest.Key("FoodBusiness:1:1"))},
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "run by another party"})
+	dbtest.Run(t, w, complaints.AmendComplaint, amend{Complaint: filed, Business: new(dbtest.Key("FoodBusiness:1:1")), Issue: new(db.ComplaintIssuePrice)})
+	dbtest.CheckEqual(t, "known now", w.ComplaintColumns(t, filed, "party_id, business_id, object, issue"), "1 1 FOOD PRICE")
+	dbtest.Run(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:2"))})
+	dbtest.CheckEqual(t, "at no business", w.ComplaintColumns(t, filed, "party_id, business_id, issue"), "2 PRICE")
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn, c.Party = db.CaseSourceComplaint, &filed, dbtest.Day("2024-03-06"), new(dbtest.Key("Party:1:2"))
-	w.File(t, c)
-	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:1"))}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case was filed from it"})
+	w.FileCase(t, c)
+	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: filed, Party: new(dbtest.Key("Party:1:1"))}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case was filed from it"})
 }
 
 // The text, the kind and the receipt are corrected until somebody acts on the complaint, and its terms are counted again.
@@ -445,26 +445,26 @@ func TestAmendReceipt(t *testing.T) {
 	w := dbtest.New(t)
 	type amend = complaints.AmendComplaintInput
 	const columns = "complaint_no, kind, text, received_on, acknowledge_by, accept_by, check_by, close_by"
-	filed := w.Complain(t, dbtest.Complaint())
+	filed := w.FileComplaint(t, dbtest.Complaint())
 	corrected := func() amend {
 		return amend{Complaint: filed, Text: new("购买的牛奶已过保质期"), ReceivedAt: new(dbtest.At("2024-03-05 23:00"))}
 	}
-	dbtest.Refusals(t, w, complaints.AmendComplaint, corrected, map[string]dbtest.Refusal[amend]{
-		"blank":      {Change: func(in *amend) { in.Text = new(" ") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
-		"in an hour": {Change: func(in *amend) { in.ReceivedAt = new(dbtest.Now.Add(time.Hour)) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.receivedAt", Rule: "", Says: "in the future"}},
-		"of nothing": {Change: func(in *amend) { in.Complaint.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+	dbtest.CheckRefusals(t, w, complaints.AmendComplaint, corrected, map[string]dbtest.FaultyInput[amend]{
+		"blank":      {Change: func(in *amend) { in.Text = new(" ") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
+		"in an hour": {Change: func(in *amend) { in.ReceivedAt = new(dbtest.Now.Add(time.Hour)) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.receivedAt", Rule: "", Says: "in the future"}},
+		"of nothing": {Change: func(in *amend) { in.Complaint.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
 	})
 	// From Tuesday the 5th: one working day, and seven: 6 to 8, 11 to 14.
-	dbtest.Equal(t, "received a day later", w.ComplaintColumns(t, filed, columns), "太市监投举〔2024〕1号 COMPLAINT 购买的牛奶已过保质期 2024-03-05 2024-03-06 2024-03-14 2024-03-14")
+	dbtest.CheckEqual(t, "received a day later", w.ComplaintColumns(t, filed, columns), "太市监投举〔2024〕1号 COMPLAINT 购买的牛奶已过保质期 2024-03-05 2024-03-06 2024-03-14 2024-03-14")
 	// A report is checked within fifteen working days, and not accepted: 6 to 8, 11 to 15, 18 to 22, 25 and 26.
-	dbtest.Take(t, w, complaints.AmendComplaint, amend{Complaint: filed, Kind: new(db.ComplaintKindReport)})
-	dbtest.Equal(t, "a report", w.ComplaintColumns(t, filed, columns), "太市监投举〔2024〕1号 REPORT 购买的牛奶已过保质期 2024-03-05 2024-03-06 2024-03-26 2024-03-14")
+	dbtest.Run(t, w, complaints.AmendComplaint, amend{Complaint: filed, Kind: new(db.ComplaintKindReport)})
+	dbtest.CheckEqual(t, "a report", w.ComplaintColumns(t, filed, columns), "太市监投举〔2024〕1号 REPORT 购买的牛奶已过保质期 2024-03-05 2024-03-06 2024-03-26 2024-03-14")
 
 	// Not once somebody acted on it.
-	answered, accepted, closed := w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint()), w.Complain(t, dbtest.Complaint())
-	dbtest.Take(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 10:00")})
-	dbtest.Take(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-06 10:00")})
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: closed, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultWithdrawn})
+	answered, accepted, closed := w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint())
+	dbtest.Run(t, w, complaints.AcknowledgeComplaint, complaints.AcknowledgeComplaintInput{Complaint: answered, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Run(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: accepted, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: closed, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultWithdrawn})
 	for _, c := range []struct {
 		complaint db.Key
 		says      string
@@ -473,22 +473,22 @@ func TestAmendReceipt(t *testing.T) {
 		{accepted, "the complaint was accepted at 2024-03-06T10:00:00+08:00"},
 		{closed, "the complaint was closed at 2024-03-07T10:00:00+08:00"},
 	} {
-		want := dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: c.says}
-		dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, Text: new("某")}, want)
-		dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, ReceivedAt: new(dbtest.At("2024-03-04 09:00"))}, want)
-		dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, Kind: new(db.ComplaintKindReport)}, want)
+		want := dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: c.says}
+		dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, Text: new("某")}, want)
+		dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, ReceivedAt: new(dbtest.At("2024-03-04 09:00"))}, want)
+		dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: c.complaint, Kind: new(db.ComplaintKindReport)}, want)
 	}
 	// Nor where a clue or another complaint depends on it.
-	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+	clue := dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &filed, ReceivedOn: dbtest.Day("2024-03-06"),
 	}, "clue")
-	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: filed, Kind: new(db.ComplaintKindComplaint)}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: clue.String() + " depends on its kind and receipt"})
-	into, joins := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.Report())
-	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
-	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: into, ReceivedAt: new(dbtest.At("2024-03-07 09:00"))}, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: joins.String() + " depends on its kind and receipt"})
+	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: filed, Kind: new(db.ComplaintKindComplaint)}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: clue.String() + " depends on its kind and receipt"})
+	into, joins := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.Report())
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: into, ReceivedAt: new(dbtest.At("2024-03-07 09:00"))}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: joins.String() + " depends on its kind and receipt"})
 	// A new text names the reporter no more than the first one.
-	dbtest.Refuses(t, w, complaints.AmendComplaint, amend{Complaint: w.Complain(t, dbtest.NamedReport()), Text: new("本人欧阳举报反映该店")},
-		dbtest.Refused{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"})
+	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: w.FileComplaint(t, dbtest.NamedReport()), Text: new("本人欧阳举报反映该店")},
+		dbtest.Refusal{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"})
 }
 
 // Many writers file a case from one complaint at once: one case is filed. Many writers join six complaints with each other at once: no complaint
@@ -496,9 +496,9 @@ func TestAmendReceipt(t *testing.T) {
 func TestComplaintsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	origin := w.Complain(t, dbtest.NamedReport())
+	origin := w.FileComplaint(t, dbtest.NamedReport())
 	filed := 0
-	for _, err := range dbtest.Together(12, func(int) error {
+	for _, err := range dbtest.RunTogether(12, func(int) error {
 		c := dbtest.CaseToFile()
 		c.From, c.FiledOn = &origin, dbtest.Day("2024-03-06")
 		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
@@ -516,9 +516,9 @@ func TestComplaintsUnderConcurrency(t *testing.T) {
 	}
 	var all []db.Key
 	for range 6 {
-		all = append(all, w.Complain(t, dbtest.Complaint()))
+		all = append(all, w.FileComplaint(t, dbtest.Complaint()))
 	}
-	for _, err := range dbtest.Together(60, func(i int) error {
+	for _, err := range dbtest.RunTogether(60, func(i int) error {
 		a, b := all[i%6], all[(i/6+i%6+1)%6]
 		_, err := db.Do(t.Context(), w.Store, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: a, Into: b, At: dbtest.At("2024-03-06 10:00")}, nil)
 		if a == b {

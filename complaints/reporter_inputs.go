@@ -8,13 +8,10 @@ import (
 
 // TellReporterInput is the input of TellReporter.
 type TellReporterInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Complaint      db.Key
-	At             time.Time
+	db.Request
+	Complaint db.Key
+	At        time.Time
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in TellReporterInput) Entry() db.Entry {
-	return db.Entry{Verb: "tellReporter", Agency: in.Complaint.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in TellReporterInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }

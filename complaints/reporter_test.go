@@ -18,21 +18,21 @@ func TestTellReporter(t *testing.T) {
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
 	type tell = complaints.TellReporterInput
-	named, joined, none, anonymous := w.Complain(t, dbtest.NamedReport()), w.Complain(t, dbtest.NamedReport()), w.Complain(t, dbtest.NamedReport()), w.Complain(t, dbtest.Report())
+	named, joined, none, anonymous := w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.Report())
 	dispute := dbtest.Complaint()
 	dispute.Reporter = dbtest.NamedReport().Reporter
-	consumers := w.Complain(t, dispute)
-	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joined, Into: named, At: dbtest.At("2024-03-05 10:00")})
+	consumers := w.FileComplaint(t, dispute)
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joined, Into: named, At: dbtest.At("2024-03-05 10:00")})
 
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn, c.Party = db.CaseSourceComplaint, &named, dbtest.Day("2024-03-06"), new(dbtest.Key("Party:1:2"))
 	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
-	dbtest.Refused{Code: problem.BadUserInput, Field: "input.from", Rule: "", Says: "about another party than the case: Party:1:1"}.Check(t, "against another party", err)
+	dbtest.Refusal{Code: problem.BadUserInput, Field: "input.from", Rule: "", Says: "about another party than the case: Party:1:1"}.Check(t, "against another party", err)
 	c.Party, c.FiledOn = new(dbtest.Key("Party:1:1")), dbtest.Day("2024-03-03")
 	_, err = db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
-	dbtest.Refused{Code: problem.BadUserInput, Field: "input.filedOn", Rule: "", Says: "before the complaint was received, 2024-03-04"}.Check(t, "before it was received", err)
+	dbtest.Refusal{Code: problem.BadUserInput, Field: "input.filedOn", Rule: "", Says: "before the complaint was received, 2024-03-04"}.Check(t, "before it was received", err)
 	c.FiledOn = dbtest.Day("2024-03-06")
-	filed := w.File(t, c)
+	filed := w.FileCase(t, c)
 	// Five working days: 7, 8, 11, 12, 13. The same term holds for the report joined with it.
 	for _, of := range []db.Key{named, joined} {
 		if got := w.ComplaintColumns(t, of, "tell_by, tell_article, told_at"); got != "2024-03-13 投诉举报办法 31" {
@@ -40,32 +40,32 @@ func TestTellReporter(t *testing.T) {
 		}
 	}
 	// For a report that is joined after the case was filed, the term begins on the day of joining.
-	late := w.Complain(t, dbtest.NamedReport())
-	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: late, Into: named, At: dbtest.At("2024-03-07 10:00")})
+	late := w.FileComplaint(t, dbtest.NamedReport())
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: late, Into: named, At: dbtest.At("2024-03-07 10:00")})
 	if got := w.ComplaintColumns(t, late, "result, tell_by"); got != "MERGED 2024-03-14" {
 		t.Error(got)
 	}
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: named, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultCaseFiled})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: named, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultCaseFiled})
 	if got := w.ComplaintColumns(t, named, "tell_by, result, case_id"); got != fmt.Sprintf("2024-03-13 CASE_FILED %d", filed.ID) {
 		t.Error(got) // from the day of the case, not of the end
 	}
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: none, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: none, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
 	if got := w.ComplaintColumns(t, none, "tell_by"); got != "2024-03-14" {
 		t.Error(got)
 	}
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: anonymous, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
-	undecided := w.Complain(t, dbtest.NamedReport())
-	dbtest.Refusals(t, w, complaints.TellReporter, func() tell { return tell{Complaint: named, At: dbtest.At("2024-03-13 23:59")} }, map[string]dbtest.Refusal[tell]{
-		"nobody on record":      {Change: func(in *tell) { in.Complaint = anonymous }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "without a name"}},
-		"a consumer":            {Change: func(in *tell) { in.Complaint = consumers }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "own dispute"}},
-		"nothing decided":       {Change: func(in *tell) { in.Complaint = undecided }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "nothing is decided yet"}},
-		"in an hour":            {Change: func(in *tell) { in.At = dbtest.Now.Add(time.Hour) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "in the future"}},
-		"before it was decided": {Change: func(in *tell) { in.At = dbtest.At("2024-03-05 23:59") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was decided, 2024-03-06"}},
-		"none":                  {Change: func(in *tell) { in.Complaint.ID = 9 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: anonymous, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
+	undecided := w.FileComplaint(t, dbtest.NamedReport())
+	dbtest.CheckRefusals(t, w, complaints.TellReporter, func() tell { return tell{Complaint: named, At: dbtest.At("2024-03-13 23:59")} }, map[string]dbtest.FaultyInput[tell]{
+		"nobody on record":      {Change: func(in *tell) { in.Complaint = anonymous }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "without a name"}},
+		"a consumer":            {Change: func(in *tell) { in.Complaint = consumers }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "own dispute"}},
+		"nothing decided":       {Change: func(in *tell) { in.Complaint = undecided }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "nothing is decided yet"}},
+		"in an hour":            {Change: func(in *tell) { in.At = dbtest.Now.Add(time.Hour) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "in the future"}},
+		"before it was decided": {Change: func(in *tell) { in.At = dbtest.At("2024-03-05 23:59") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was decided, 2024-03-06"}},
+		"none":                  {Change: func(in *tell) { in.Complaint.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
 	})
 	_, err = db.Do(t.Context(), w.Store, complaints.TellReporter, tell{Complaint: named, At: dbtest.At("2024-03-14 10:00")}, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "told at 2024-03-13T23:59:00+08:00"}.Check(t, "told twice", err)
-	dbtest.Take(t, w, complaints.TellReporter, tell{Complaint: joined, At: dbtest.At("2024-03-14 00:00")})
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "told at 2024-03-13T23:59:00+08:00"}.Check(t, "told twice", err)
+	dbtest.Run(t, w, complaints.TellReporter, tell{Complaint: joined, At: dbtest.At("2024-03-14 00:00")})
 	if got := w.ComplaintColumns(t, named, "told_in_time") + w.ComplaintColumns(t, joined, "told_in_time"); got != "tf" {
 		t.Error(got)
 	}
@@ -76,84 +76,84 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
-	reported, joins := w.Complain(t, dbtest.NamedReport()), w.Complain(t, dbtest.NamedReport())
+	reported, joins := w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport())
 	clue := func(of db.Key, received string) db.Key {
-		return dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+		return dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
 			Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: dbtest.Day(received),
 		}, "clue")
 	}
 	check := func(clue db.Key, checked string, outcome db.ClueOutcome) {
-		dbtest.Take(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day(checked), Outcome: outcome, Reason: "未发现违法"})
+		dbtest.Run(t, w, complaints.CloseClue, complaints.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day(checked), Outcome: outcome, Reason: "未发现违法"})
 	}
-	bad := enforcement.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-03")}
-	dbtest.Refuses(t, w, enforcement.RecordClue, bad, dbtest.Refused{Code: problem.BadUserInput, Field: "input.receivedOn", Rule: "", Says: "before the complaint was received, 2024-03-04"})
+	bad := complaints.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-03")}
+	dbtest.CheckRefused(t, w, complaints.RecordClue, bad, dbtest.Refusal{Code: problem.BadUserInput, Field: "input.receivedOn", Rule: "", Says: "before the complaint was received, 2024-03-04"})
 	bad.ReceivedOn, bad.Party = dbtest.Day("2024-03-04"), new(dbtest.Key("Party:1:2"))
-	dbtest.Refuses(t, w, enforcement.RecordClue, bad, dbtest.Refused{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "about another party than the clue: Party:1:1"})
+	dbtest.CheckRefused(t, w, complaints.RecordClue, bad, dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "about another party than the clue: Party:1:1"})
 
 	one, two, three := clue(reported, "2024-03-04"), clue(reported, "2024-03-05"), clue(joins, "2024-03-05")
 	if got := w.Text(t, "SELECT concat_ws(' ', party_id, business_id) FROM clues WHERE id = ?", one.ID); got != "1 1" {
 		t.Errorf("the clue is about %s, not about whom the report is about", got)
 	}
-	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: reported, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: reported, At: dbtest.At("2024-03-05 10:00")})
 	bad.Complaint, bad.Party = &joins, nil
-	dbtest.Refuses(t, w, enforcement.RecordClue, bad, dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it was joined with " + reported.String()})
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultWithdrawn},
-		dbtest.Refused{Code: problem.Conflict, Field: "input.result", Rule: "", Says: "others are joined with it"})
+	dbtest.CheckRefused(t, w, complaints.RecordClue, bad, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it was joined with " + reported.String()})
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultWithdrawn},
+		dbtest.Refusal{Code: problem.Conflict, Field: "input.result", Rule: "", Says: "others are joined with it"})
 
 	check(two, "2024-03-07", db.ClueOutcomeNotFiled)
 	check(one, "2024-03-06", db.ClueOutcomeNotFiled)
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultNoViolation},
-		dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: three.String() + ", is not checked yet"})
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultNoViolation},
+		dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: three.String() + ", is not checked yet"})
 	const decided = "decided_on, tell_by, tell_article"
-	dbtest.Equal(t, "while a clue is open", w.ComplaintColumns(t, reported, decided), "")
+	dbtest.CheckEqual(t, "while a clue is open", w.ComplaintColumns(t, reported, decided), "")
 	check(three, "2024-03-06", db.ClueOutcomeReferred)
 	// From Thursday the 7th: 8, 11, 12, 13, 14.
-	dbtest.Equal(t, "the report", w.ComplaintColumns(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
-	dbtest.Equal(t, "the report joined with it", w.ComplaintColumns(t, joins, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
-	dbtest.Refuses(t, w, enforcement.RecordClue, enforcement.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-08")},
-		dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "decided on 2024-03-07 that no case is filed"})
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-06 23:59"), Result: db.ComplaintResultNoViolation},
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was decided that no case is filed, 2024-03-07"})
-	dbtest.Take(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: joins, At: dbtest.At("2024-03-07 12:00")})
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-11 10:00"), Result: db.ComplaintResultNoViolation})
-	dbtest.Equal(t, "closed later", w.ComplaintColumns(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
+	dbtest.CheckEqual(t, "the report", w.ComplaintColumns(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
+	dbtest.CheckEqual(t, "the report joined with it", w.ComplaintColumns(t, joins, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
+	dbtest.CheckRefused(t, w, complaints.RecordClue, complaints.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-08")},
+		dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "decided on 2024-03-07 that no case is filed"})
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-06 23:59"), Result: db.ComplaintResultNoViolation},
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was decided that no case is filed, 2024-03-07"})
+	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: joins, At: dbtest.At("2024-03-07 12:00")})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-11 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.CheckEqual(t, "closed later", w.ComplaintColumns(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
 
 	// A report that was decided and closed leads to no case: new facts need a new report.
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &reported, dbtest.Day("2024-03-12")
-	dbtest.Refuses(t, w, enforcement.FileCase, c, dbtest.Refused{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "decided on 2024-03-07 that no case is filed"})
+	dbtest.CheckRefused(t, w, enforcement.FileCase, c, dbtest.Refusal{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "decided on 2024-03-07 that no case is filed"})
 	// A report that is not closed, and whose reporter was not told, may still lead to a case, which decides it.
-	again := w.Complain(t, dbtest.NamedReport())
+	again := w.FileComplaint(t, dbtest.NamedReport())
 	check(clue(again, "2024-03-05"), "2024-03-06", db.ClueOutcomeNotFiled)
 	c.From = &again
-	w.File(t, c)
-	dbtest.Equal(t, "filed after all", w.ComplaintColumns(t, again, decided), "2024-03-12 2024-03-19 投诉举报办法 31")
+	w.FileCase(t, c)
+	dbtest.CheckEqual(t, "filed after all", w.ComplaintColumns(t, again, decided), "2024-03-12 2024-03-19 投诉举报办法 31")
 	// A report whose only clue was referred is not decided here.
-	elsewhere := w.Complain(t, dbtest.NamedReport())
+	elsewhere := w.FileComplaint(t, dbtest.NamedReport())
 	check(clue(elsewhere, "2024-03-05"), "2024-03-06", db.ClueOutcomeReferred)
-	dbtest.Equal(t, "referred", w.ComplaintColumns(t, elsewhere, decided), "")
+	dbtest.CheckEqual(t, "referred", w.ComplaintColumns(t, elsewhere, decided), "")
 }
 
 // Two clues of one report may lead to two cases, and a clue of a report that was joined with another leads to a case of the other.
 func TestCluesOfOneReport(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	reported, joins := w.Complain(t, dbtest.Report()), w.Complain(t, dbtest.Report())
+	reported, joins := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.Report())
 	var cases []db.Key
 	for _, of := range []db.Key{joins, reported} {
-		clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+		clue := dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
 			Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: dbtest.Day("2024-03-05"),
 		}, "clue")
 		if of == joins {
-			dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: reported, At: dbtest.At("2024-03-05 10:00")})
+			dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: reported, At: dbtest.At("2024-03-05 10:00")})
 		}
 		c := dbtest.CaseToFile()
 		c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &clue, dbtest.Day("2024-03-07")
-		cases = append(cases, w.File(t, c))
+		cases = append(cases, w.FileCase(t, c))
 	}
-	dbtest.Equal(t, "the one that goes on", w.ComplaintColumns(t, reported, "case_id, decided_on"), fmt.Sprintf("%d 2024-03-07", cases[0].ID))
-	dbtest.Equal(t, "the one joined with it", w.ComplaintColumns(t, joins, "case_id, decided_on"), "2024-03-07")
-	dbtest.Equal(t, "clues", w.Text(t, "SELECT string_agg(concat_ws(' ', outcome, case_id), ', ' ORDER BY id) FROM clues"),
+	dbtest.CheckEqual(t, "the one that goes on", w.ComplaintColumns(t, reported, "case_id, decided_on"), fmt.Sprintf("%d 2024-03-07", cases[0].ID))
+	dbtest.CheckEqual(t, "the one joined with it", w.ComplaintColumns(t, joins, "case_id, decided_on"), "2024-03-07")
+	dbtest.CheckEqual(t, "clues", w.Text(t, "SELECT string_agg(concat_ws(' ', outcome, case_id), ', ' ORDER BY id) FROM clues"),
 		fmt.Sprintf("FILED %d, FILED %d", cases[0].ID, cases[1].ID))
 }
 
@@ -162,41 +162,41 @@ func TestCluesOfOneReport(t *testing.T) {
 func TestReportIsChecked(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	reported := w.Complain(t, dbtest.Report())
+	reported := w.FileComplaint(t, dbtest.Report())
 	// From Monday the 4th: 5 to 8, 11 to 15, 18 to 22, and the 25th.
-	dbtest.Equal(t, "filed", w.ComplaintColumns(t, reported, "check_by"), "2024-03-25")
-	clue := dbtest.Done(t, w, enforcement.RecordClue, enforcement.RecordClueInput{
+	dbtest.CheckEqual(t, "filed", w.ComplaintColumns(t, reported, "check_by"), "2024-03-25")
+	clue := dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-14"),
 	}, "clue")
 	const checkBy = "SELECT check_by FROM clues WHERE id = ?"
-	dbtest.Equal(t, "its clue", w.Text(t, checkBy, clue.ID), "2024-03-25")
-	dbtest.Take(t, w, enforcement.ExtendClue, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-15"), Reason: "局长批准"})
+	dbtest.CheckEqual(t, "its clue", w.Text(t, checkBy, clue.ID), "2024-03-25")
+	dbtest.Run(t, w, complaints.ExtendClue, complaints.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-15"), Reason: "局长批准"})
 	// 26 to 29; 1 to 3, the worked Sunday 7, 8 to 12, 15 and 16: the 4th to the 6th are off.
-	dbtest.Equal(t, "extended", w.Text(t, checkBy, clue.ID)+" "+w.ComplaintColumns(t, reported, "check_by"), "2024-04-16 2024-04-16")
-	dbtest.Refuses(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day("2024-03-14"), Outcome: db.ClueOutcomeReferred, Reason: "移送"},
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.checkedOn", Rule: "", Says: "before its term was extended, 2024-03-15"})
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
-		dbtest.Refused{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "is not checked yet"})
-	dbtest.Take(t, w, enforcement.CloseClue, enforcement.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day("2024-03-15"), Outcome: db.ClueOutcomeReferred, Reason: "移送常熟市市场监督管理局"})
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred})
-	dbtest.Equal(t, "referred", w.ComplaintColumns(t, reported, "result, decided_on, tell_by"), "REFERRED")
-	named := w.Complain(t, dbtest.NamedReport())
-	dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: named, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultReferred})
-	dbtest.Refuses(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: named, At: dbtest.At("2024-03-08 09:59")}, dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was referred"})
-	dbtest.Take(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: named, At: dbtest.At("2024-03-08 11:00")})
-	dbtest.Equal(t, "told to turn to others", w.ComplaintColumns(t, named, "told_at IS NOT NULL, told_in_time"), "t")
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: w.Complain(t, dbtest.Complaint()), At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "refuseComplaint"})
+	dbtest.CheckEqual(t, "extended", w.Text(t, checkBy, clue.ID)+" "+w.ComplaintColumns(t, reported, "check_by"), "2024-04-16 2024-04-16")
+	dbtest.CheckRefused(t, w, complaints.CloseClue, complaints.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day("2024-03-14"), Outcome: db.ClueOutcomeReferred, Reason: "移送"},
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.checkedOn", Rule: "", Says: "before its term was extended, 2024-03-15"})
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
+		dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "is not checked yet"})
+	dbtest.Run(t, w, complaints.CloseClue, complaints.CloseClueInput{Clue: clue, CheckedOn: dbtest.Day("2024-03-15"), Outcome: db.ClueOutcomeReferred, Reason: "移送常熟市市场监督管理局"})
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred})
+	dbtest.CheckEqual(t, "referred", w.ComplaintColumns(t, reported, "result, decided_on, tell_by"), "REFERRED")
+	named := w.FileComplaint(t, dbtest.NamedReport())
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: named, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultReferred})
+	dbtest.CheckRefused(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: named, At: dbtest.At("2024-03-08 09:59")}, dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was referred"})
+	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: named, At: dbtest.At("2024-03-08 11:00")})
+	dbtest.CheckEqual(t, "told to turn to others", w.ComplaintColumns(t, named, "told_at IS NOT NULL, told_in_time"), "t")
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: w.FileComplaint(t, dbtest.Complaint()), At: dbtest.At("2024-03-15 09:00"), Result: db.ComplaintResultReferred},
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "refuseComplaint"})
 	// A consumer's dispute has no term for checking. If it is closed after its term without being accepted or refused, it was late.
 	for _, c := range []struct{ closed, want string }{{"2024-03-13 23:59", ""}, {"2024-03-14 00:00", "f"}} {
-		dispute := w.Complain(t, dbtest.Complaint())
-		dbtest.Take(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: dispute, At: dbtest.At(c.closed), Result: db.ComplaintResultWithdrawn})
-		dbtest.Equal(t, c.closed, w.ComplaintColumns(t, dispute, "check_by, accepted_in_time"), c.want)
+		dispute := w.FileComplaint(t, dbtest.Complaint())
+		dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: dispute, At: dbtest.At(c.closed), Result: db.ComplaintResultWithdrawn})
+		dbtest.CheckEqual(t, c.closed, w.ComplaintColumns(t, dispute, "check_by, accepted_in_time"), c.want)
 	}
 	// A complaint is not closed before the time at which another was joined with it.
-	into, joins := w.Complain(t, dbtest.Report()), dbtest.Report()
+	into, joins := w.FileComplaint(t, dbtest.Report()), dbtest.Report()
 	joins.ReceivedAt = dbtest.At("2024-03-11 10:00")
-	dbtest.Take(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.Complain(t, joins), Into: into, At: dbtest.At("2024-03-12 10:00")})
-	dbtest.Refuses(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-12 09:59"), Result: db.ComplaintResultNoViolation},
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "was joined with it, 2024-03-12T10:00:00+08:00"})
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.FileComplaint(t, joins), Into: into, At: dbtest.At("2024-03-12 10:00")})
+	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-12 09:59"), Result: db.ComplaintResultNoViolation},
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "was joined with it, 2024-03-12T10:00:00+08:00"})
 }

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"regexp"
 
 	"cloud.google.com/go/civil"
 
@@ -13,27 +12,16 @@ import (
 	"docket/problem"
 )
 
-// businessDivision is the form of a business's division code: a county or a township.
-var businessDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3})?$`)
-
-// requireDivision checks a division code against its form, where one is given. digits says how many digits the form allows.
-func requireDivision(field string, code *string, form *regexp.Regexp, digits string) error {
-	if code != nil && !form.MatchString(*code) {
-		return db.BadInput(field, "%q is not a division code of %s digits", *code, digits)
-	}
-	return nil
-}
-
 // ChangeFoodBusiness changes what the register says of a food business. Another party runs it from the day given, or from today.
 // Records made before stay as they are. It changes `business`.
 // Returns CONFLICT where the business is closed, and BAD_USER_INPUT where nothing is given that changes.
-func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusinessInput) (db.Changed, error) {
+func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(
 		db.RequireTextIfGiven("input.name", in.Name, db.MaxName),
 		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
+		db.RequireDivisionIfGiven("input.division", in.Division, 9),
 		checkPartyDay(w, in),
 		db.Lock(ctx, w, "input.business", in.Business, business),
 	); err != nil {
@@ -56,7 +44,7 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 	if err := db.Update(ctx, w, business, columns...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {db.KeyOf(business)}}, nil
+	return db.Payload{"business": {db.KeyOf(business)}}, nil
 }
 
 // checkPartyDay checks the day from which another party runs a business: it is not in the future, and is given with a party only.
@@ -118,13 +106,13 @@ func changeColumns(business *db.FoodBusiness, in ChangeFoodBusinessInput) (colum
 
 // RegisterFoodBusiness puts a food business on the register. Its level, where given, holds from the day it opened. It changes `business`.
 // Returns CONFLICT where a business without a licence is on the register with the same party, name, address and day.
-func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusinessInput) (db.Changed, error) {
+func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusinessInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireText("input.name", in.Name, db.MaxName),
 		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
+		db.RequireDivisionIfGiven("input.division", in.Division, 9),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	); err != nil {
 		return nil, err
@@ -150,7 +138,7 @@ func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusi
 	if err := countVacancies(ctx, w, []int64{business.ID}); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {db.KeyOf(business)}}, nil
+	return db.Payload{"business": {db.KeyOf(business)}}, nil
 }
 
 // requireNewBusiness checks that a business without a licence is not on the register. The CONFLICT names the one there is.
@@ -175,7 +163,7 @@ func requireNewBusiness(ctx context.Context, w *db.Writer, business *db.FoodBusi
 // CloseFoodBusiness records that a business closed: its assignment ends on the day, assignments that begin then or later and planned
 // visits that are due then or later are cancelled. It changes `business`.
 // Returns CONFLICT where it is closed, and where it was visited on the day or later, or given its level or another party later.
-func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessInput) (db.Changed, error) {
+func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(w.RequireNotFuture("input.closedOn", in.ClosedOn), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
 		return nil, err
@@ -193,7 +181,7 @@ func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessIn
 	if err := db.Update(ctx, w, business, "closed_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {db.KeyOf(business)}}, nil
+	return db.Payload{"business": {db.KeyOf(business)}}, nil
 }
 
 // checkClosing checks that a business is open and may close on a day: nothing on record shows that it was open then.
@@ -250,13 +238,13 @@ func cancelPlans(ctx context.Context, w *db.Writer, business *db.FoodBusiness, o
 		w.Today(), w.Now(), w.Agency(), business.ID, on).Scan(ctx, &cancelled); err != nil {
 		return fmt.Errorf("cancel planned visits: %w", err)
 	}
-	w.RecordChanges("PlannedVisit", cancelled)
+	w.NoteChanged("PlannedVisit", cancelled)
 	return nil
 }
 
 // ReopenFoodBusiness takes back a closing that was recorded by mistake. The business stands vacant since, until an official is
 // assigned. It changes `business`. Returns CONFLICT where it is open.
-func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusinessInput) (db.Changed, error) {
+func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
 		return nil, err
@@ -271,5 +259,5 @@ func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusiness
 	if err := countVacancies(ctx, w, []int64{business.ID}); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {db.KeyOf(business)}}, nil
+	return db.Payload{"business": {db.KeyOf(business)}}, nil
 }

@@ -226,10 +226,7 @@ func (c changeCheck) checkOfficial() error {
 	case s.NewLevel == nil:
 		return c.conflict("level", "%s is not graded: give it a level", *s.BusinessName)
 	}
-	if v := law.CheckTier(*s.OfficialName, *s.OfficialTier, *s.NewLevel, c.on); v != nil {
-		return db.Violates(c.fieldOf("official"), v)
-	}
-	return nil
+	return db.RequireLawful(c.fieldOf("official"), law.CheckTier(*s.OfficialName, *s.OfficialTier, *s.NewLevel, c.on))
 }
 
 // checkLevel checks that a new level begins neither in the future nor before the last one.

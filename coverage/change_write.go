@@ -100,7 +100,7 @@ func endAssignments(ctx context.Context, w *db.Writer, on civil.Date, ids []int6
 		WHERE agency_id = ? AND id = ANY (?::bigint[])`, on, w.Now(), w.Agency(), pgdialect.Array(ids)).Exec(ctx); err != nil {
 		return fmt.Errorf("end assignments: %w", err)
 	}
-	w.RecordChanges("CoverageAssignment", ids)
+	w.NoteChanged("CoverageAssignment", ids)
 	return nil
 }
 
@@ -121,7 +121,7 @@ func passAssignments(ctx context.Context, w *db.Writer, passed passedAssignments
 		w.Now(), pgdialect.Array(passed.ids), pgdialect.Array(passed.officials), pgdialect.Array(passed.until), w.Agency()).Exec(ctx); err != nil {
 		return fmt.Errorf("pass assignments: %w", err)
 	}
-	w.RecordChanges("CoverageAssignment", passed.ids)
+	w.NoteChanged("CoverageAssignment", passed.ids)
 	return nil
 }
 

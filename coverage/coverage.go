@@ -32,7 +32,7 @@ func requireWithinYear(w *db.Writer, field string, d civil.Date) error {
 // AssignCoverage assigns an official to a business from a day on. The assignment ends where a later level needs an official of another
 // tier, where another assignment begins, and where the official leaves office. It changes `assignment`.
 // Returns CONFLICT where the business is closed or has no level, where an assignment is in force on the day, and where the official has left.
-func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (db.Changed, error) {
+func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (db.Payload, error) {
 	business, official, err := lockForAssignment(ctx, w, in)
 	if err != nil {
 		return nil, err
@@ -56,7 +56,7 @@ func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (
 	if err := countVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
-	return db.Changed{"assignment": {db.KeyOf(assignment)}}, nil
+	return db.Payload{"assignment": {db.KeyOf(assignment)}}, nil
 }
 
 // lockForAssignment locks the business and the official of an assignment, and checks that the business is open and has a level.
@@ -144,7 +144,7 @@ func endWhereOfficialLeaves(_ context.Context, _ *db.Writer, _ *db.FoodBusiness,
 
 // CancelAssignment cancels an assignment that has not begun. The assignment before it goes on in its place. It changes `business`.
 // Returns CONFLICT where the assignment has begun.
-func CancelAssignment(ctx context.Context, w *db.Writer, in CancelAssignmentInput) (db.Changed, error) {
+func CancelAssignment(ctx context.Context, w *db.Writer, in CancelAssignmentInput) (db.Payload, error) {
 	if err := w.RequireOwn("input.assignment", in.Assignment, "CoverageAssignment"); err != nil {
 		return nil, err
 	}
@@ -169,7 +169,7 @@ func CancelAssignment(ctx context.Context, w *db.Writer, in CancelAssignmentInpu
 	if err := countVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: assignment.BusinessID}}}, nil
+	return db.Payload{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: assignment.BusinessID}}}, nil
 }
 
 // readAssignment reads an assignment with its official. Returns NOT_FOUND where there is none or it was cancelled.
@@ -195,7 +195,7 @@ func cancelAssignments(ctx context.Context, w *db.Writer, ids []int64) error {
 		WHERE agency_id = ? AND id = ANY (?::bigint[])`, w.Today(), w.Now(), w.Agency(), pgdialect.Array(ids)).Exec(ctx); err != nil {
 		return fmt.Errorf("cancel assignments: %w", err)
 	}
-	w.RecordChanges("CoverageAssignment", ids)
+	w.NoteChanged("CoverageAssignment", ids)
 	return nil
 }
 
@@ -250,7 +250,7 @@ func cancelAndExtendOnce(ctx context.Context, w *db.Writer, assignments []*db.Co
 		RETURNING c.id`, w.Now(), pgdialect.Array(businesses), pgdialect.Array(from), pgdialect.Array(until), w.Agency()).Scan(ctx, &extended); err != nil {
 		return fmt.Errorf("extend the assignments before: %w", err)
 	}
-	w.RecordChanges("CoverageAssignment", extended)
+	w.NoteChanged("CoverageAssignment", extended)
 	return nil
 }
 

@@ -14,7 +14,7 @@ import (
 // HandOverCoverage hands over the businesses of one official to another from a day on: those that the official answers for on the day,
 // and those that have stood vacant since the official left office. It changes `assignments`, those that begin.
 // Returns CONFLICT where there is nothing to hand over.
-func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInput) (db.Changed, error) {
+func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInput) (db.Payload, error) {
 	from, err := readHandOver(ctx, w, in)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInpu
 		case part == "on":
 			return "input.on"
 		case part == "business" && len(in.Businesses) > 0:
-			return db.Element("input.businesses", i)
+			return db.ElementPath("input.businesses", i)
 		case part == "business":
 			return "input.from"
 		}
@@ -44,7 +44,7 @@ func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInpu
 	if err := countVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
-	return db.Changed{"assignments": started}, nil
+	return db.Payload{"assignments": started}, nil
 }
 
 // readHandOver checks the input of a hand-over by itself and reads the official who hands over.
@@ -53,13 +53,13 @@ func readHandOver(ctx context.Context, w *db.Writer, in HandOverCoverageInput) (
 		w.RequireOwn("input.from", in.From, "Official"),
 		w.RequireExists(ctx, "input.to", in.To, "Official", (*db.Official)(nil)),
 		requireWithinYear(w, "input.on", in.On),
-		db.RequireDistinct("input.businesses", in.Businesses, 0, "businesses", db.KeyItself),
+		db.RequireDistinctKeys("input.businesses", in.Businesses, 0, "businesses"),
 	}
 	if in.From == in.To {
 		checks = append(checks, db.BadInput("input.to", "%s answers for them already", in.To))
 	}
 	for i, key := range in.Businesses {
-		checks = append(checks, w.RequireOwn(db.Element("input.businesses", i), key, "FoodBusiness"))
+		checks = append(checks, w.RequireOwn(db.ElementPath("input.businesses", i), key, "FoodBusiness"))
 	}
 	if err := db.CheckAll(checks...); err != nil {
 		return nil, err
@@ -88,7 +88,7 @@ func businessesToHandOver(ctx context.Context, w *db.Writer, in HandOverCoverage
 	var faults faultList
 	for i, key := range in.Businesses {
 		if _, ok := slices.BinarySearch(available, key.ID); !ok {
-			faults.add(problem.Errorf(problem.Conflict, "%s does not answer for %s on %s, nor did when leaving office", from.Name, key, in.On).At(db.Element("input.businesses", i)))
+			faults.add(problem.Errorf(problem.Conflict, "%s does not answer for %s on %s, nor did when leaving office", from.Name, key, in.On).At(db.ElementPath("input.businesses", i)))
 		}
 		businesses[i] = key.ID
 	}

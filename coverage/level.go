@@ -39,7 +39,7 @@ func writeLevels(ctx context.Context, w *db.Writer, on civil.Date, reason *strin
 		FROM unnest(?0::bigint[], ?1::text[]) AS a (business, level) WHERE b.agency_id = ?3 AND b.id = a.business`, args...).Exec(ctx); err != nil {
 		return fmt.Errorf("change levels: %w", err)
 	}
-	w.RecordChanges("FoodBusiness", businesses)
+	w.NoteChanged("FoodBusiness", businesses)
 	return nil
 }
 
@@ -64,7 +64,7 @@ func cancelLevelsOfDay(ctx context.Context, w *db.Writer, args []any) ([]int64, 
 	for i, g := range cancelled {
 		resumed[i], ids[i] = g.BusinessID, g.ID
 	}
-	w.RecordChanges("LevelChange", ids)
+	w.NoteChanged("LevelChange", ids)
 	return resumed, nil
 }
 
@@ -90,6 +90,6 @@ func endLevels(ctx context.Context, w *db.Writer, args []any, on civil.Date, res
 		ids[i] = g.ID
 		written[g.BusinessID] = written[g.BusinessID] || g.StartsOn == on
 	}
-	w.RecordChanges("LevelChange", ids)
+	w.NoteChanged("LevelChange", ids)
 	return written, nil
 }

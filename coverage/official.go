@@ -3,7 +3,6 @@ package coverage
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -13,16 +12,13 @@ import (
 	"docket/problem"
 )
 
-// officialDivision is the form of an official's division code: a county, a township or a village.
-var officialDivision = regexp.MustCompile(`^[0-9]{6}([0-9]{3}){0,2}$`)
-
 // RegisterOfficial puts an official on the register. It changes `official`.
-func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInput) (db.Changed, error) {
+func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireText("input.name", in.Name, db.MaxName),
 		db.RequireText("input.post", in.Post, db.MaxName),
-		requireDivision("input.division", in.Division, officialDivision, "six, nine or twelve"),
+		db.RequireDivisionIfGiven("input.division", in.Division, 12),
 	); err != nil {
 		return nil, err
 	}
@@ -30,13 +26,13 @@ func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInpu
 	if err := db.Insert(ctx, w, official); err != nil {
 		return nil, err
 	}
-	return db.Changed{"official": {db.KeyOf(official)}}, nil
+	return db.Payload{"official": {db.KeyOf(official)}}, nil
 }
 
 // LeaveOffice records that an official leaves office: the assignments in force end on the day and their businesses stand vacant.
 // Assignments that were to begin on the day or later are cancelled. It changes `official`, and `vacated`, the assignments that end.
 // Returns CONFLICT where the official leaves already, and where an assignment that has begun would end before its first day.
-func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Changed, error) {
+func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), requireWithinYear(w, "input.leftOn", in.LeftOn)); err != nil {
 		return nil, err
 	}
@@ -66,7 +62,7 @@ func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Cha
 	if err := countVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
-	return db.Changed{"official": {db.KeyOf(official)}, "vacated": db.KeysOf(ended)}, nil
+	return db.Payload{"official": {db.KeyOf(official)}, "vacated": db.KeysOf(ended)}, nil
 }
 
 // lockLeaving locks an official who leaves, and the businesses of the assignments that go on after the day. It returns both.
@@ -164,7 +160,7 @@ func endCoverageOf(ctx context.Context, w *db.Writer, in LeaveOfficeInput) ([]*d
 // StayInOffice takes back that an official leaves: the assignments that end on the day go on until another begins, the business
 // closes, or its level needs an official of another tier. It changes `official`, and `assignments`, those that go on.
 // Returns CONFLICT where the official does not leave, and BAD_USER_INPUT where the day has come and no reason is given.
-func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Changed, error) {
+func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine)); err != nil {
 		return nil, err
 	}
@@ -208,7 +204,7 @@ func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.C
 	if err := countVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
-	return db.Changed{"official": {db.KeyOf(official)}, "assignments": resumed}, nil
+	return db.Payload{"official": {db.KeyOf(official)}, "assignments": resumed}, nil
 }
 
 // endingAssignment is an assignment that ends as its official leaves office.
@@ -250,6 +246,6 @@ func resumeAssignments(ctx context.Context, w *db.Writer, endsOn civil.Date, end
 		FROM unnest(?::bigint[], ?::text[]) AS e (id, until) WHERE c.agency_id = ? AND c.id = e.id`, w.Now(), pgdialect.Array(ids), pgdialect.Array(until), w.Agency()).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("resume assignments: %w", err)
 	}
-	w.RecordChanges("CoverageAssignment", ids)
+	w.NoteChanged("CoverageAssignment", ids)
 	return keys, nil
 }

@@ -39,7 +39,7 @@ func shortenPlans(ctx context.Context, w *db.Writer, on civil.Date, businesses [
 		WHERE p.agency_id = ?1 AND p.id = n.id AND n.day < p.due_on RETURNING p.id`, w.Now(), w.Agency(), pgdialect.Array(businesses), on).Scan(ctx, &shortened); err != nil {
 		return fmt.Errorf("shorten plans: %w", err)
 	}
-	w.RecordChanges("PlannedVisit", shortened)
+	w.NoteChanged("PlannedVisit", shortened)
 	return nil
 }
 
@@ -56,7 +56,7 @@ func givePlansToOfficials(ctx context.Context, w *db.Writer, on civil.Date, busi
 		w.Now(), w.Agency(), pgdialect.Array(businesses), on).Scan(ctx, &changed); err != nil {
 		return fmt.Errorf("give planned visits to officials: %w", err)
 	}
-	w.RecordChanges("PlannedVisit", changed)
+	w.NoteChanged("PlannedVisit", changed)
 	return nil
 }
 
@@ -65,10 +65,10 @@ const maxQuarters = 8
 
 // SetVisitFrequency sets how often businesses of a level are visited, in the whole bureau or in a division. It changes
 // `visitFrequency`.
-func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyInput) (db.Changed, error) {
+func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		requireDivision("input.division", in.Division, businessDivision, "six or nine"),
+		db.RequireDivisionIfGiven("input.division", in.Division, 9),
 		requireWithinYear(w, "input.effectiveFrom", in.EffectiveFrom),
 		requireQuarters("input.quarters", in.Quarters),
 		db.RequireText("input.basis", in.Basis, db.MaxLine),
@@ -82,7 +82,7 @@ func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyIn
 	if err := db.Insert(ctx, w, frequency); err != nil {
 		return nil, err
 	}
-	return db.Changed{"visitFrequency": {db.KeyOf(frequency)}}, nil
+	return db.Payload{"visitFrequency": {db.KeyOf(frequency)}}, nil
 }
 
 // requireQuarters checks an interval between visits.
@@ -110,7 +110,7 @@ func requireOwnDivision(ctx context.Context, w *db.Writer, field string, divisio
 }
 
 // CancelPlannedVisit cancels a planned visit. It changes `plannedVisit`. Returns CONFLICT where it was made or cancelled.
-func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisitInput) (db.Changed, error) {
+func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisitInput) (db.Payload, error) {
 	planned := new(db.PlannedVisit)
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.plannedVisit", in.PlannedVisit, planned)); err != nil {
 		return nil, err
@@ -125,19 +125,19 @@ func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisit
 	if err := db.Update(ctx, w, planned, "cancelled_on", "cancellation"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"plannedVisit": {db.KeyOf(planned)}}, nil
+	return db.Payload{"plannedVisit": {db.KeyOf(planned)}}, nil
 }
 
 // PlanVisits plans a visit to each covered business of some levels for a quarter, due within the frequency of its levels. A visit made
 // since the first day of the quarter counts. It changes `plannedVisits`. Returns CONFLICT where there is nothing to plan.
-func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Changed, error) {
+func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Payload, error) {
 	starts, err := parseQuarter(w, "input.quarter", in.Quarter)
 	if err := db.CheckAll(w.RequireAgency(ctx, in.Agency), err, requireLevels("input.levels", in.Levels)); err != nil {
 		return nil, err
 	}
 	levels := in.Levels
 	if levels == nil {
-		levels = db.CoverageLevels()
+		levels = db.CoverageLevelValues()
 	}
 	planned, err := insertPlannedVisits(ctx, w, starts, levels)
 	if err != nil {
@@ -150,11 +150,11 @@ func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Chang
 	for i, id := range planned {
 		keys[i] = db.Key{Type: "PlannedVisit", Agency: w.Agency(), ID: id}
 	}
-	w.RecordCreated("PlannedVisit", planned)
+	w.NoteCreated("PlannedVisit", planned)
 	if err := countPassedVacancies(ctx, w); err != nil {
 		return nil, err
 	}
-	return db.Changed{"plannedVisits": keys}, nil
+	return db.Payload{"plannedVisits": keys}, nil
 }
 
 // parseQuarter returns the first day of a quarter, as of "2024Q1", which begins within a year from today.

@@ -12,7 +12,7 @@ const maxChanges = 20000
 // RegradeCoverage gives businesses a level, an official or both from a day on. Where no official is named, the present one stays
 // while the tier fits the level, else the business stands vacant. Assignments that were to begin after the day are cancelled.
 // It changes `businesses`, in the order given, and `assignments`, those that begin.
-func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput) (db.Changed, error) {
+func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput) (db.Payload, error) {
 	const field = "input.changes"
 	if err := db.CheckAll(
 		requireWithinYear(w, "input.on", in.On),
@@ -29,7 +29,7 @@ func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput)
 		if part == "on" {
 			return "input.on"
 		}
-		return db.Element(field, i) + "." + part
+		return db.ElementPath(field, i) + "." + part
 	}})
 	if err != nil {
 		return nil, err
@@ -41,7 +41,7 @@ func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput)
 	if err := countVacancies(ctx, w, ids); err != nil {
 		return nil, err
 	}
-	return db.Changed{"assignments": started, "businesses": businesses}, nil
+	return db.Payload{"assignments": started, "businesses": businesses}, nil
 }
 
 // requireCount checks the number of changes in one input.
@@ -62,10 +62,10 @@ func readChangeInputs(w *db.Writer, field string, inputs []CoverageChangeInput) 
 	indexOf := make(map[db.Key]int, len(inputs))
 	var faults faultList
 	for i, in := range inputs {
-		element := db.Element(field, i)
+		element := db.ElementPath(field, i)
 		faults.add(w.RequireOwn(element+".business", in.Business, "FoodBusiness"))
 		if other, ok := indexOf[in.Business]; ok {
-			faults.add(db.BadInput(element+".business", "%s is the same as %s", in.Business, db.Element(field, other)))
+			faults.add(db.BadInput(element+".business", "%s is the same as %s", in.Business, db.ElementPath(field, other)))
 		}
 		indexOf[in.Business] = i
 		changes[i] = coverageChange{business: in.Business.ID, level: in.Level}

@@ -31,7 +31,7 @@ func CountTermsOfRule(ctx context.Context, w *db.Writer, rule string) error {
 
 // DueVacancies computes the last day for naming an official of every vacancy where it is unknown: after an import.
 func DueVacancies(ctx context.Context, s *db.Store, agency int64) error {
-	_, err := s.Write(ctx, db.Entry{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Changed, error) { return db.Changed{}, countUnknownTerms(ctx, w) })
+	_, err := s.Write(ctx, db.Entry{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Payload, error) { return db.Payload{}, countUnknownTerms(ctx, w) })
 	return err
 }
 
@@ -119,7 +119,7 @@ func writeVacancies(ctx context.Context, w *db.Writer, vacancies []vacancy) erro
 		RETURNING b.id`, w.Now(), pgdialect.Array(ids), pgdialect.Array(starts), pgdialect.Array(ends), pgdialect.Array(due), w.Agency()).Scan(ctx, &changed); err != nil {
 		return fmt.Errorf("write vacancies: %w", err)
 	}
-	w.RecordChanges("FoodBusiness", changed)
+	w.NoteChanged("FoodBusiness", changed)
 	return nil
 }
 

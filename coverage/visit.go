@@ -16,7 +16,7 @@ import (
 // RecordVisit records a visit by the official who answered for the business on the day, and what was found. The earliest planned visit
 // whose time includes the day is then made. It changes `visit`.
 // Returns CONFLICT where no official answered on the day, and where the visit is on record.
-func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Changed, error) {
+func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.business", in.Business, "FoodBusiness"),
 		w.RequireNotFuture("input.visitedOn", in.VisitedOn),
@@ -47,7 +47,7 @@ func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Cha
 	if err := completePlan(ctx, w, visit); err != nil {
 		return nil, err
 	}
-	return db.Changed{"visit": {db.KeyOf(visit)}}, nil
+	return db.Payload{"visit": {db.KeyOf(visit)}}, nil
 }
 
 // checkFindings checks the findings of a visit, each of which is to be put right on the day of the visit or later.
@@ -57,7 +57,7 @@ func checkFindings(field string, in RecordVisitInput) error {
 	}
 	var faults faultList
 	for i, f := range in.Findings {
-		element := db.Element(field, i)
+		element := db.ElementPath(field, i)
 		faults.add(db.RequireText(element+".text", f.Text, db.MaxText))
 		if err := db.RequireDay(element+".dueOn", f.DueOn); err != nil {
 			faults.add(err)
@@ -123,7 +123,7 @@ func completePlan(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) er
 // CancelVisit cancels a visit that was recorded by mistake, with its findings. Both stay on record and are not shown to readers.
 // A planned visit that it had made is made by another visit in its time, or is still to be made. It changes `business`.
 // Returns CONFLICT where a case was filed because of a finding.
-func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Changed, error) {
+func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Payload, error) {
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), w.RequireOwn("input.visit", in.Visit, "CoverageVisit")); err != nil {
 		return nil, err
 	}
@@ -144,7 +144,7 @@ func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Cha
 	if err := givePlansToOfficials(ctx, w, visit.VisitedOn, []int64{visit.BusinessID}); err != nil {
 		return nil, err
 	}
-	return db.Changed{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: visit.BusinessID}}}, nil
+	return db.Payload{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: visit.BusinessID}}}, nil
 }
 
 // lockVisit locks a visit, after its business. Returns NOT_FOUND where it was cancelled.
@@ -179,7 +179,7 @@ func cancelFindings(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) 
 		w.Today(), w.Now(), w.Agency(), pgdialect.Array(ids)).Exec(ctx); err != nil {
 		return fmt.Errorf("cancel findings: %w", err)
 	}
-	w.RecordChanges("Finding", ids)
+	w.NoteChanged("Finding", ids)
 	return nil
 }
 
@@ -195,7 +195,7 @@ func reopenPlans(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) err
 		WHERE p.agency_id = ?2 AND p.id = n.id RETURNING p.id`, w.Now(), visit.ID, w.Agency(), visit.BusinessID).Scan(ctx, &reopened); err != nil {
 		return fmt.Errorf("reopen planned visits: %w", err)
 	}
-	w.RecordChanges("PlannedVisit", reopened)
+	w.NoteChanged("PlannedVisit", reopened)
 	if _, err := w.Tx().NewRaw(`UPDATE planned_visits p SET cancelled_on = ? FROM food_businesses b
 		WHERE p.agency_id = ? AND p.id = ANY (?::bigint[]) AND p.visit_id IS NULL AND b.agency_id = p.agency_id AND b.id = p.business_id AND b.closed_on <= p.due_on`,
 		w.Today(), w.Agency(), pgdialect.Array(reopened)).Exec(ctx); err != nil {
@@ -206,7 +206,7 @@ func reopenPlans(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) err
 
 // RectifyFinding records that a finding was put right, with the proof. It changes `finding`.
 // Returns CONFLICT where that is on record, and BAD_USER_INPUT where the day is before the visit.
-func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (db.Changed, error) {
+func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (db.Payload, error) {
 	finding := new(db.Finding)
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.rectifiedOn", in.RectifiedOn),
@@ -232,5 +232,5 @@ func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (
 	if err := db.Update(ctx, w, finding, "rectified_on", "proof"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"finding": {db.KeyOf(finding)}}, nil
+	return db.Payload{"finding": {db.KeyOf(finding)}}, nil
 }

@@ -77,7 +77,7 @@ func (w *Writer) AgencyOfUnit(ctx context.Context, unit Key) (*Agency, error) {
 func (w *Writer) ReadOfficers(ctx context.Context, field string, keys []Key) (map[int64]*Officer, error) {
 	ids := make([]int64, len(keys))
 	for i, key := range keys {
-		if err := w.RequireOwn(Element(field, i), key, "Officer"); err != nil {
+		if err := w.RequireOwn(ElementPath(field, i), key, "Officer"); err != nil {
 			return nil, err
 		}
 		ids[i] = key.ID
@@ -92,7 +92,7 @@ func (w *Writer) ReadOfficers(ctx context.Context, field string, keys []Key) (ma
 	}
 	for i, key := range keys {
 		if found[key.ID] == nil {
-			return nil, NotFound(Element(field, i), key)
+			return nil, NotFound(ElementPath(field, i), key)
 		}
 	}
 	return found, nil
@@ -114,6 +114,14 @@ func (w *Writer) RequireExists(ctx context.Context, field string, key Key, typ s
 	return nil
 }
 
+// RequireExistsIfGiven is RequireExists for a key that may be absent.
+func (w *Writer) RequireExistsIfGiven(ctx context.Context, field string, key *Key, typ string, model any) error {
+	if key == nil {
+		return nil
+	}
+	return w.RequireExists(ctx, field, *key, typ, model)
+}
+
 // RequireCertified requires that each officer exists and has a certificate that is valid on the day. Returns RULE_VIOLATION for the
 // first who has none.
 func (w *Writer) RequireCertified(ctx context.Context, field string, officers []Key, on civil.Date) error {
@@ -125,7 +133,7 @@ func (w *Writer) RequireCertified(ctx context.Context, field string, officers []
 		officer := found[key.ID]
 		certificate := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
 		if v := law.CheckCertificate(officer.Name, officer.CertificateNo, certificate, on); v != nil {
-			return Violates(Element(field, i), v)
+			return Violates(ElementPath(field, i), v)
 		}
 	}
 	return nil

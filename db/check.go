@@ -20,9 +20,25 @@ func NotFound(field string, key Key) *problem.Error {
 	return problem.Errorf(problem.NotFound, "there is no %s %s", key.Type, key).At(field)
 }
 
+// BadInputIf returns BadInput if the condition holds, and nil otherwise. Its arguments are evaluated in any case.
+func BadInputIf(isWrong bool, field, format string, args ...any) error {
+	if !isWrong {
+		return nil
+	}
+	return BadInput(field, format, args...)
+}
+
 // Violates returns a violation of law as a RULE_VIOLATION problem of a field of the input.
 func Violates(field string, v *law.Violation) *problem.Error {
 	return problem.Errorf(problem.RuleViolation, "%s", v.Text).At(field).Under(v.Rule, v.Article)
+}
+
+// RequireLawful returns a violation of law as a problem of a field of the input, and nil if v is nil.
+func RequireLawful(field string, v *law.Violation) error {
+	if v == nil {
+		return nil
+	}
+	return Violates(field, v)
 }
 
 // CheckAll returns the faults that independent checks found, all of them in the order given, and nil if there are none.
@@ -120,7 +136,7 @@ func RequireDistinct[T any](field string, parts []T, least int, of string, key f
 	seen := make(map[Key]int, len(parts))
 	for i, part := range parts {
 		if first, ok := seen[key(part)]; ok {
-			return BadInput(Element(field, i), "%s is the same as %s", key(part), Element(field, first))
+			return BadInput(ElementPath(field, i), "%s is the same as %s", key(part), ElementPath(field, first))
 		}
 		seen[key(part)] = i
 	}
@@ -130,8 +146,10 @@ func RequireDistinct[T any](field string, parts []T, least int, of string, key f
 	return nil
 }
 
-// KeyItself returns its argument. It is the key function of RequireDistinct for a list of keys.
-func KeyItself(k Key) Key { return k }
+// RequireDistinctKeys is RequireDistinct for a list of keys.
+func RequireDistinctKeys(field string, keys []Key, least int, of string) error {
+	return RequireDistinct(field, keys, least, of, func(k Key) Key { return k })
+}
 
-// Element returns the path of an element of a list, as in `input.officers[1]`.
-func Element(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }
+// ElementPath returns the path of an element of a list, as in `input.officers[1]`.
+func ElementPath(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }

@@ -5,9 +5,11 @@ import (
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
+
+	"docket/problem"
 )
 
-// Clue is information that may become a case. It must be checked within a term (令42号 18). enforcement.RecordClue writes it.
+// Clue is information that may become a case. It must be checked within a term (令42号 18). complaints.RecordClue writes it.
 type Clue struct {
 	bun.BaseModel `bun:"table:clues,alias:clue"`
 	Record
@@ -54,8 +56,8 @@ func (w *Writer) clueTermStart(ctx context.Context, clue *Clue) (civil.Date, err
 	return complaint.ReceivedOn, nil
 }
 
-// ClueDue returns the last day for checking a clue, with its extension; nil if it is not known.
-func (w *Writer) ClueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
+// LastDayForClue returns the last day for checking a clue, with its extension; nil if it is not known.
+func (w *Writer) LastDayForClue(ctx context.Context, clue *Clue) (*civil.Date, error) {
 	from, err := w.clueTermStart(ctx, clue)
 	if err != nil {
 		return nil, err
@@ -70,9 +72,21 @@ func (w *Writer) ClueDue(ctx context.Context, clue *Clue) (*civil.Date, error) {
 	return &due.LastDay, nil
 }
 
-// ReportBehind locks and returns the complaint that a clue came from, or the one that it was merged into. The clue must have a
+// LockOpenClue reads a clue under lock. Returns CONFLICT if the clue was checked already.
+func (w *Writer) LockOpenClue(ctx context.Context, field string, key Key) (*Clue, error) {
+	clue := new(Clue)
+	if err := Lock(ctx, w, field, key, clue); err != nil {
+		return nil, err
+	}
+	if clue.CheckedOn != nil {
+		return nil, problem.Errorf(problem.Conflict, "the clue was checked on %s: %s", clue.CheckedOn, *clue.Outcome).At(field)
+	}
+	return clue, nil
+}
+
+// LockReportOfClue locks and returns the complaint that a clue came from, or the one that it was merged into. The clue must have a
 // complaint.
-func (w *Writer) ReportBehind(ctx context.Context, clue *Clue) (*Complaint, error) {
+func (w *Writer) LockReportOfClue(ctx context.Context, clue *Clue) (*Complaint, error) {
 	complaint := new(Complaint)
 	if err := Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *clue.ComplaintID}, complaint); err != nil || complaint.MergedIntoID == nil {
 		return complaint, err
@@ -81,7 +95,7 @@ func (w *Writer) ReportBehind(ctx context.Context, clue *Clue) (*Complaint, erro
 	return target, Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *complaint.MergedIntoID}, target)
 }
 
-// CluesOf returns the clues that came from a complaint, or from one that was merged into it.
-func (w *Writer) CluesOf(ctx context.Context, complaint *Complaint) ([]*Clue, error) {
+// ReadCluesOfComplaint returns the clues that came from a complaint, or from one that was merged into it.
+func (w *Writer) ReadCluesOfComplaint(ctx context.Context, complaint *Complaint) ([]*Clue, error) {
 	return Read[Clue](ctx, w, "complaint_id IN (SELECT id FROM complaints WHERE agency_id = $1 AND (id = $2 OR merged_into_id = $2))", "ORDER BY id", complaint.ID)
 }

@@ -69,15 +69,15 @@ var complaintComputed = map[string]Computed{
 	"decidedInTime": {SQL: "({row}.decided_on <= {row}.check_by)"},
 }
 
-// JoinedComplaints locks and returns the complaints that were merged into one.
-func (w *Writer) JoinedComplaints(ctx context.Context, complaint *Complaint) ([]*Complaint, error) {
+// LockMergedComplaints locks and returns the complaints that were merged into one.
+func (w *Writer) LockMergedComplaints(ctx context.Context, complaint *Complaint) ([]*Complaint, error) {
 	return Read[Complaint](ctx, w, "merged_into_id = $2", "ORDER BY id FOR UPDATE", complaint.ID)
 }
 
-// DecideReport sets the day on which it was decided whether a report leads to a case, and the term for telling the reporter, if their
+// SetReportDecided sets the day on which it was decided whether a report leads to a case, and the term for telling the reporter, if their
 // name is on record (投诉举报办法 31). It writes the reports that were merged into it, and returns the columns of the report itself
 // for Update. Reports whose reporter was told of an earlier decision stay as they are; so do complaints that are no reports.
-func (w *Writer) DecideReport(ctx context.Context, complaint *Complaint, on civil.Date) ([]string, error) {
+func (w *Writer) SetReportDecided(ctx context.Context, complaint *Complaint, on civil.Date) ([]string, error) {
 	if complaint.Kind != ComplaintKindReport {
 		return nil, nil
 	}
@@ -94,7 +94,7 @@ func (w *Writer) DecideReport(ctx context.Context, complaint *Complaint, on civi
 		}
 		return []string{"decided_on", "tell_by", "tell_article"}
 	}
-	joined, err := w.JoinedComplaints(ctx, complaint)
+	joined, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return nil, err
 	}

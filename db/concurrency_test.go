@@ -23,20 +23,20 @@ func TestIdempotencyKey(t *testing.T) {
 	w := dbtest.New(t)
 	in := dbtest.CaseToFile()
 	in.IdempotencyKey = new("k-1")
-	first := w.File(t, in)
-	before := w.Everything(t)
-	if again := w.File(t, in); again != first {
+	first := w.FileCase(t, in)
+	before := w.Digest(t)
+	if again := w.FileCase(t, in); again != first {
 		t.Errorf("%s, then %s", first, again)
 	}
 	// Two ways to write a number are the same input.
 	in.ValueOfGoods = new(dbtest.Dec("12.50"))
 	in.IdempotencyKey = new("k-2")
-	second := w.File(t, in)
+	second := w.FileCase(t, in)
 	in.ValueOfGoods = new(dbtest.Dec("12.5"))
-	if again := w.File(t, in); again != second {
+	if again := w.FileCase(t, in); again != second {
 		t.Errorf("12.50, then 12.5: %s, then %s", second, again)
 	}
-	if before == w.Everything(t) {
+	if before == w.Digest(t) {
 		t.Error("the second case was not filed")
 	}
 	for name, change := range map[string]func(*enforcement.FileCaseInput){
@@ -46,11 +46,11 @@ func TestIdempotencyKey(t *testing.T) {
 		other := in
 		change(&other)
 		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, other, nil)
-		dbtest.Refused{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: `the key "k-2" was used by fileCase at 2024-03-15T09:30:00+08:00 with another input`}.Check(t, name, err)
+		dbtest.Refusal{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: `the key "k-2" was used by fileCase at 2024-03-15T09:30:00+08:00 with another input`}.Check(t, name, err)
 	}
-	assignment := coverage.AssignCoverageInput{IdempotencyKey: new("k-1"), Business: dbtest.Key("FoodBusiness:1:1"), Official: dbtest.Key("Official:1:1"), StartsOn: dbtest.Day("2024-04-01")}
+	assignment := coverage.AssignCoverageInput{Request: db.Request{IdempotencyKey: new("k-1")}, Business: dbtest.Key("FoodBusiness:1:1"), Official: dbtest.Key("Official:1:1"), StartsOn: dbtest.Day("2024-04-01")}
 	_, err := db.Do(t.Context(), w.Store, coverage.AssignCoverage, assignment, nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "was used by fileCase"}.Check(t, "another verb", err)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.idempotencyKey", Rule: "", Says: "was used by fileCase"}.Check(t, "another verb", err)
 
 	// A refused input leaves the key free.
 	bad := dbtest.CaseToFile()
@@ -59,7 +59,7 @@ func TestIdempotencyKey(t *testing.T) {
 		t.Fatal("a blank cause was taken")
 	}
 	bad.Cause = "有案由"
-	w.File(t, bad)
+	w.FileCase(t, bad)
 
 	for name, c := range map[string]struct{ key, says string }{
 		"blank": {" ", "blank"}, "long": {strings.Repeat("k", 201), "at most 200"}, "NUL": {"k\x00", "NUL"},
@@ -67,7 +67,7 @@ func TestIdempotencyKey(t *testing.T) {
 		in := dbtest.CaseToFile()
 		in.IdempotencyKey = &c.key
 		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, in, nil)
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.idempotencyKey", Rule: "", Says: c.says}.Check(t, name, err)
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.idempotencyKey", Rule: "", Says: c.says}.Check(t, name, err)
 	}
 }
 
@@ -79,7 +79,7 @@ func TestIdempotencyUnderConcurrency(t *testing.T) {
 	in.IdempotencyKey = new("once")
 	var lock sync.Mutex
 	answers := map[db.Key]int{}
-	for _, err := range dbtest.Together(20, func(int) error {
+	for _, err := range dbtest.RunTogether(20, func(int) error {
 		changed, err := db.Do(t.Context(), w.Store, enforcement.FileCase, in, nil)
 		if err == nil {
 			lock.Lock()
@@ -120,8 +120,8 @@ func TestRetries(t *testing.T) {
 		{"another not supported", &pgconn.PgError{Code: "0A000", Message: "no"}, 1, 1, problem.Internal},
 		{"a mistake of ours", errors.New("nil pointer"), 1, 1, problem.Internal},
 	} {
-		before, tries := w.Everything(t), 0
-		_, err := db.Do(t.Context(), w.Store, func(ctx context.Context, wr *db.Writer, in enforcement.FileCaseInput) (db.Changed, error) {
+		before, tries := w.Digest(t), 0
+		_, err := db.Do(t.Context(), w.Store, func(ctx context.Context, wr *db.Writer, in enforcement.FileCaseInput) (db.Payload, error) {
 			changed, err := enforcement.FileCase(ctx, wr, in)
 			if err != nil {
 				return nil, err
@@ -146,7 +146,7 @@ func TestRetries(t *testing.T) {
 		case p == nil || p.Code != c.code || strings.Contains(p.Message, "SQLSTATE"):
 			t.Errorf("%s: %v, want %s", c.name, err, c.code)
 		}
-		if wrote := before != w.Everything(t); wrote != (c.code == "") {
+		if wrote := before != w.Digest(t); wrote != (c.code == "") {
 			t.Errorf("%s: wrote: %t", c.name, wrote)
 		}
 	}
@@ -173,15 +173,15 @@ func TestRecorder(t *testing.T) {
 	}))
 	in := dbtest.CaseToFile()
 	in.IdempotencyKey = new("k")
-	filed := w.File(t, in)
-	w.File(t, in) // the key returns the first answer: nothing is written
+	filed := w.FileCase(t, in)
+	w.FileCase(t, in) // the key returns the first answer: nothing is written
 	if len(recorded) != 1 || recorded[0].Verb != "fileCase" || recorded[0].Agency != 1 || !recorded[0].At.Equal(dbtest.Now) ||
 		len(recorded[0].Changes) != 4 || recorded[0].Changes[0] != (db.Change{Key: filed, Created: true}) {
 		t.Errorf("recorded %+v", recorded)
 	}
 	isFull = true
-	before := w.Everything(t)
-	if _, err := db.Do(t.Context(), w.Store, enforcement.FileCase, dbtest.CaseToFile(), nil); err == nil || before != w.Everything(t) {
+	before := w.Digest(t)
+	if _, err := db.Do(t.Context(), w.Store, enforcement.FileCase, dbtest.CaseToFile(), nil); err == nil || before != w.Digest(t) {
 		t.Errorf("written without a log: %v", err)
 	}
 }
@@ -190,25 +190,25 @@ func TestRecorder(t *testing.T) {
 func TestSimulation(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t, db.WithRecorder(func(_ context.Context, _ *sql.Tx, _ db.Written) error { return nil }))
-	before := w.Everything(t)
+	before := w.Digest(t)
 	in := dbtest.CaseToFile()
 	in.Simulate, in.IdempotencyKey = true, new("k")
 	seen := ""
-	changed, err := db.Do(t.Context(), w.Store, enforcement.FileCase, in, func(ctx context.Context, tx *sql.Tx, changed db.Changed) error {
+	changed, err := db.Do(t.Context(), w.Store, enforcement.FileCase, in, func(ctx context.Context, tx *sql.Tx, changed db.Payload) error {
 		return tx.QueryRowContext(ctx, "SELECT case_no FROM cases WHERE id = $1", changed["case"][0].ID).Scan(&seen)
 	})
 	if err != nil || len(changed["case"]) != 1 || seen != "太市监案〔2024〕1号" {
 		t.Errorf("%v %q: %v", changed, seen, err)
 	}
-	if after := w.Everything(t); after != before {
+	if after := w.Digest(t); after != before {
 		t.Errorf("something was written:\n%s", after)
 	}
 	bad := in
 	bad.Cause = ""
 	_, err = db.Do(t.Context(), w.Store, enforcement.FileCase, bad, nil)
-	dbtest.Refused{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "blank"}.Check(t, "a simulation of what is refused", err)
+	dbtest.Refusal{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "blank"}.Check(t, "a simulation of what is refused", err)
 	in.Simulate, in.Cause = false, "别的案由"
-	if filed := w.Text(t, "SELECT case_no FROM cases WHERE id = ?", w.File(t, in).ID); filed != "太市监案〔2024〕1号" {
+	if filed := w.Text(t, "SELECT case_no FROM cases WHERE id = ?", w.FileCase(t, in).ID); filed != "太市监案〔2024〕1号" {
 		t.Errorf("filed %s", filed)
 	}
 }

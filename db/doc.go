@@ -32,13 +32,13 @@
 //	number.go       series of case numbers, decision numbers and the like
 //	check.go        checks of amounts, days, ids and lists; BadInput, NotFound, Violates
 //	text.go         checks of text, its greatest lengths, Tidy
-//	secret.go       who made a complaint must not be named in any text of the case
+//	secret.go       no text of a write names who made a complaint; package reporter finds what identifies them
 //	refusal.go      errors of Postgres and violated constraints as problems
 //	unavailable.go  errors that mean that the database cannot be used at the moment
-//	key.go          Key, the id of a record; Changed
+//	key.go          Key, the id of a record; Payload
 //	period.go       Period, a range of days
 //	record.go       Record (the columns that all records share), Subjects: all models with what readers may ask of them
-//	enums.go        enumerations; values.go lists the values of some
+//	enums_generated.go  enumerations, generated from graph/schema
 //	indicators.go   the figures of the report, and its text
 //
 // Each other file is a subject: agency, business, case, clue, complaint, coverage, deadline, document, equipment, examination,

@@ -47,9 +47,9 @@ type EarlierSeal struct {
 // IsSealed reports whether the equipment is sealed because of the hazard.
 func (h *Hazard) IsSealed() bool { return h.SealedOn != nil && h.UnsealedOn == nil }
 
-// Existed returns the last day after the inspection on which the hazard is known to have existed, and how that is known. Returns a
+// LastKnownDay returns the last day after the inspection on which the hazard is known to have existed, and how that is known. Returns a
 // zero day if no seal shows it.
-func (h *Hazard) Existed() (civil.Date, string) {
+func (h *Hazard) LastKnownDay() (civil.Date, string) {
 	switch {
 	case h.UnsealedOn != nil:
 		return *h.UnsealedOn, "the seal came off while the hazard was there"

@@ -11,9 +11,9 @@ import (
 	"docket/problem"
 )
 
-// claimKey takes the idempotency key of the entry. If the same input took it before, it returns what that changed, and true.
+// claimKey takes the idempotency key of the entry. If the same input took it before, it returns its payload, and true.
 // Returns CONFLICT if another input took it. It waits for a transaction that took the key and has not ended.
-func (w *Writer) claimKey(ctx context.Context, e Entry) (changed Changed, isAnswered bool, err error) {
+func (w *Writer) claimKey(ctx context.Context, e Entry) (payload Payload, isAnswered bool, err error) {
 	if e.IdempotencyKey == nil {
 		return nil, false, nil
 	}
@@ -45,23 +45,23 @@ func (w *Writer) claimKey(ctx context.Context, e Entry) (changed Changed, isAnsw
 	if err != nil {
 		return nil, false, fmt.Errorf("read idempotency key: %w", err)
 	}
-	if err := json.Unmarshal(first.changed, &changed); err != nil {
+	if err := json.Unmarshal(first.changed, &payload); err != nil {
 		return nil, false, fmt.Errorf("read answer of idempotency key: %w", err)
 	}
 	if first.verb != e.Verb || string(first.hash) != string(hash) {
 		usedAt := first.at.In(w.zone).Format(time.RFC3339)
 		return nil, false, problem.Errorf(problem.Conflict, "the key %q was used by %s at %s with another input than this %s: send this under a new key",
-			key, first.verb, usedAt, e.Verb).At(field).With("usedBy", first.verb).With("usedAt", usedAt).With("changed", changed)
+			key, first.verb, usedAt, e.Verb).At(field).With("usedBy", first.verb).With("usedAt", usedAt).With("changed", payload)
 	}
-	return changed, true, nil
+	return payload, true, nil
 }
 
-// saveAnswer keeps what the input of an idempotency key changed, for a later request with the same key.
-func (w *Writer) saveAnswer(ctx context.Context, e Entry, changed Changed) error {
+// saveAnswer keeps the payload of an idempotency key, for a later request with the same key.
+func (w *Writer) saveAnswer(ctx context.Context, e Entry, payload Payload) error {
 	if e.IdempotencyKey == nil {
 		return nil
 	}
-	text, err := json.Marshal(changed)
+	text, err := json.Marshal(payload)
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}

@@ -151,7 +151,7 @@ var equipmentIndicators = []Indicator{
 		Name:      "equipmentCasesFiled",
 		Operation: `cases(where: {filedOn: {gte: $from, lte: $until}, or: [{inspections: {some: {}}}, {safetyOrders: {some: {}}}]}) { totalCount }`,
 		Label:     Words{"特种设备立案", "Cases filed from inspections"}, Unit: Words{"件", "cases"},
-		Note: Words{"由特种设备检查、指令书产生的案件，按立案日期计。", "Cases that grew from inspections of special equipment or from safety orders, counted by the day of filing."},
+		Note: Words{"由特种设备检查、指令书产生的案件，按立案日期计。", "Cases that were filed from inspections of special equipment or from safety orders, counted by the day of filing."},
 	},
 }
 

@@ -46,6 +46,14 @@ func (k *Key) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Changed holds the keys of the records that a verb returns, by the field of its payload. "It changes `x`" in the comment of a verb means
+// IDIfGiven returns the number of the record that a key names; nil if the key is nil.
+func IDIfGiven(key *Key) *int64 {
+	if key == nil {
+		return nil
+	}
+	return &key.ID
+}
+
+// Payload holds the keys of the records that a verb returns, by the field of its payload. "It changes `x`" in the comment of a verb means
 // that the field x of its payload holds the keys.
-type Changed map[string][]Key
+type Payload map[string][]Key

@@ -94,5 +94,5 @@ var sumOfAccruals = Part{Relation: "accruals", Function: "sum", Column: "amount"
 // IsOpen reports whether the instalment is neither paid nor replaced.
 func (i *Instalment) IsOpen() bool { return i.SettledOn == nil && i.ReplacedOn == nil }
 
-// Plan returns a number that the instalments of one plan have in common: the instant of their creation in microseconds.
-func (i *Instalment) Plan() int64 { return i.CreatedAt.UnixMicro() }
+// PlanID returns a number that the instalments of one plan have in common: the instant of their creation in microseconds.
+func (i *Instalment) PlanID() int64 { return i.CreatedAt.UnixMicro() }

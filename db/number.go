@@ -18,8 +18,8 @@ type NumberSeries struct {
 	lastSQL  string // the greatest number on record in the agency ($1) after a prefix ($2)
 }
 
-// NumberSeriesOf returns the series of the numbers in a column. An example number is `太市监案〔2023〕12号`, where word is `案`.
-func NumberSeriesOf(kind, word, table, column string) NumberSeries {
+// NewNumberSeries returns the series of the numbers in a column. An example number is `太市监案〔2023〕12号`, where word is `案`.
+func NewNumberSeries(kind, word, table, column string) NumberSeries {
 	return NumberSeries{
 		kind, word,
 		fmt.Sprintf(`SELECT EXISTS (SELECT FROM %s WHERE agency_id = $1 AND %s = $2)`, table, column),
@@ -31,12 +31,12 @@ func NumberSeriesOf(kind, word, table, column string) NumberSeries {
 // Numbers are drawn for these years only. The constraint number_series_year_range has the same.
 const firstYear, lastYear = 1949, 2999
 
-// NumberOf returns the number that the input gives, or draws the next of the agency's series of the year. field is the path of the
+// DrawNumberFor returns the number that the input gives, or draws the next of the agency's series of the year. field is the path of the
 // given number. Returns CONFLICT if the given number is taken, and BAD_USER_INPUT if none is drawn for the year.
 //
 // The series is locked until the transaction ends and rolled back with it, so it has no gaps. If greater numbers are on record,
 // imported or given by hand, it continues after them.
-func (w *Writer) NumberOf(ctx context.Context, series NumberSeries, agency *Agency, year int, field string, given *string) (string, error) {
+func (w *Writer) DrawNumberFor(ctx context.Context, series NumberSeries, agency *Agency, year int, field string, given *string) (string, error) {
 	if given != nil {
 		isTaken, err := w.isNumberTaken(ctx, series, *given)
 		if err == nil && isTaken {
@@ -70,13 +70,13 @@ func (w *Writer) NumberOf(ctx context.Context, series NumberSeries, agency *Agen
 	return fmt.Sprintf("%s%d号", prefix, next), nil
 }
 
-// Number is NumberOf for the writer's agency, which it reads.
-func (w *Writer) Number(ctx context.Context, series NumberSeries, year int, field string, given *string) (string, error) {
+// DrawNumber is DrawNumberFor for the writer's agency, which it reads.
+func (w *Writer) DrawNumber(ctx context.Context, series NumberSeries, year int, field string, given *string) (string, error) {
 	agency := new(Agency)
 	if err := w.tx.NewSelect().Model(agency).Where("id = ?", w.agency).Scan(ctx); err != nil {
 		return "", fmt.Errorf("read agency: %w", err)
 	}
-	return w.NumberOf(ctx, series, agency, year, field, given)
+	return w.DrawNumberFor(ctx, series, agency, year, field, given)
 }
 
 func (w *Writer) isNumberTaken(ctx context.Context, series NumberSeries, number string) (isTaken bool, err error) {

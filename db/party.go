@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/uptrace/bun"
@@ -74,9 +73,9 @@ func (p *Party) IsPerson() bool {
 	return false
 }
 
-// Masked returns a text for publication (信息公示规定 6): the names of the party, if it is a person, and of its representative are
+// MaskPersonalData returns a text for publication (信息公示规定 6): the names of the party, if it is a person, and of its representative are
 // masked, and so are numbers as long as those of identity cards and telephones.
-func (p *Party) Masked(text string) string {
+func (p *Party) MaskPersonalData(text string) string {
 	if p.IsPerson() {
 		text = strings.ReplaceAll(text, p.Name, law.MaskedName(p.Name))
 	}
@@ -87,7 +86,7 @@ func (p *Party) Masked(text string) string {
 }
 
 // PartyOf returns the number of the party of an input: the one that `party` names, or the one that `newParty` describes, which
-// EnterParty writes. Returns BAD_USER_INPUT unless exactly one of the two is given.
+// findOrInsertParty writes. Returns BAD_USER_INPUT unless exactly one of the two is given.
 func (w *Writer) PartyOf(ctx context.Context, party *Key, newParty *NewPartyInput) (int64, error) {
 	switch {
 	case party != nil && newParty != nil:
@@ -97,20 +96,17 @@ func (w *Writer) PartyOf(ctx context.Context, party *Key, newParty *NewPartyInpu
 	case newParty == nil:
 		return 0, BadInput("input.party", "neither `party` nor `newParty` is given: give one of them")
 	}
-	return w.EnterParty(ctx, "input.newParty", *newParty)
+	return w.findOrInsertParty(ctx, "input.newParty", *newParty)
 }
 
 // PartyIfGiven returns the number of the party in `input.party`, which must exist; nil if none is given.
 func (w *Writer) PartyIfGiven(ctx context.Context, key *Key) (*int64, error) {
-	if key == nil {
-		return nil, nil
-	}
-	return &key.ID, w.RequireExists(ctx, "input.party", *key, "Party", (*Party)(nil))
+	return IDIfGiven(key), w.RequireExistsIfGiven(ctx, "input.party", key, "Party", (*Party)(nil))
 }
 
-// EnterParty adds a party and returns its number, or returns the number of the party on record with the same code. field is the path
+// findOrInsertParty adds a party and returns its number, or returns the number of the party on record with the same code. field is the path
 // of the input. Returns BAD_USER_INPUT for faulty input, and CONFLICT if the party on record is of another kind.
-func (w *Writer) EnterParty(ctx context.Context, field string, in NewPartyInput) (int64, error) {
+func (w *Writer) findOrInsertParty(ctx context.Context, field string, in NewPartyInput) (int64, error) {
 	if err := checkNewParty(field, in); err != nil {
 		return 0, err
 	}
@@ -126,7 +122,7 @@ func (w *Writer) EnterParty(ctx context.Context, field string, in NewPartyInput)
 		w.agency, in.Kind, in.Name, in.Code, in.Address, in.Representative, in.Division, w.at).Scan(&id)
 	switch {
 	case err == nil:
-		w.RecordCreated("Party", []int64{id})
+		w.NoteCreated("Party", []int64{id})
 		return id, nil
 	case !errors.Is(err, sql.ErrNoRows):
 		return 0, fmt.Errorf("enter party: %w", err)
@@ -143,11 +139,9 @@ func (w *Writer) EnterParty(ctx context.Context, field string, in NewPartyInput)
 	return id, nil
 }
 
-var sixDigits = regexp.MustCompile(`^[0-9]{6}$`)
-
 // checkNewParty returns all faults of the input, in its order.
 func checkNewParty(field string, in NewPartyInput) error {
-	var code, division error
+	var code error
 	switch {
 	case in.Code == nil:
 	case !law.IsCreditCode(*in.Code):
@@ -155,12 +149,10 @@ func checkNewParty(field string, in NewPartyInput) error {
 	case in.Kind == PartyKindNaturalPerson:
 		code = BadInput(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")
 	}
-	if in.Division != nil && !sixDigits.MatchString(*in.Division) {
-		division = BadInput(field+".division", "%q is not a division code of six digits", *in.Division)
-	}
 	return CheckAll(
 		RequireText(field+".name", in.Name, MaxName), code,
 		RequireTextIfGiven(field+".address", in.Address, MaxLine),
-		RequireTextIfGiven(field+".representative", in.Representative, MaxName), division,
+		RequireTextIfGiven(field+".representative", in.Representative, MaxName),
+		RequireDivisionIfGiven(field+".division", in.Division, 6),
 	)
 }

@@ -24,11 +24,3 @@ type PublicRecord struct {
 	TakenDownOn *civil.Date `bun:"taken_down_on,type:date"`
 	Reason      *string     `bun:"reason"` // why it was taken down
 }
-
-// penaltyWords are the names of the kinds of penalty in published texts and documents.
-var penaltyWords = map[PenaltyKind]string{
-	PenaltyKindWarning: "警告", PenaltyKindPublicCriticism: "通报批评", PenaltyKindFine: "罚款", PenaltyKindConfiscationOfGains: "没收违法所得",
-	PenaltyKindConfiscationOfGoods: "没收非法财物", PenaltyKindLicenceSuspension: "暂扣许可证件", PenaltyKindDowngrade: "降低资质等级",
-	PenaltyKindLicenceRevocation: "吊销许可证件", PenaltyKindRestrictionOfBusiness: "限制开展生产经营活动",
-	PenaltyKindSuspensionOfBusiness: "责令停产停业", PenaltyKindClosure: "责令关闭", PenaltyKindTradeBan: "限制从业", PenaltyKindOther: "其他处罚",
-}

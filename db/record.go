@@ -27,8 +27,8 @@ type Subject struct {
 	Computed map[string]Computed
 	// Searched are the fields whose text has indexes for searching any part of it.
 	Searched []string
-	// Shown is an SQL condition with {row} for the record and {today}: readers see only records that meet it. Empty for all records.
-	Shown string
+	// VisibleWhere is an SQL condition with {row} for the record and {today}: readers see only records that meet it. Empty for all records.
+	VisibleWhere string
 	// Masks are SQL expressions with {row} for the record: the form of a text, by field, that a caller sees who may not see it whole.
 	Masks map[string]string
 	// Conditions are SQL conditions that related records must meet, by the field of the relation, with {row} for the related record and
@@ -68,7 +68,7 @@ func Subjects() []Subject {
 		{Type: "ProposedPenalty", Model: (*ProposedPenalty)(nil)},
 		{Type: "Hearing", Model: (*Hearing)(nil)},
 		{Type: "Decision", Model: (*Decision)(nil)},
-		{Type: "PublicRecord", Model: (*PublicRecord)(nil), Shown: "{row}.shown_until >= {today}"},
+		{Type: "PublicRecord", Model: (*PublicRecord)(nil), VisibleWhere: "{row}.shown_until >= {today}"},
 		{Type: "Rule", Model: (*Rule)(nil)},
 		{Type: "RuleSetting", Model: (*RuleSetting)(nil)},
 		{Type: "CalendarDay", Model: (*CalendarDay)(nil)},
@@ -89,10 +89,10 @@ func Subjects() []Subject {
 			Searched: []string{"name", "address"},
 		},
 		{Type: "Official", Model: (*Official)(nil)},
-		{Type: "CoverageAssignment", Model: (*CoverageAssignment)(nil), Shown: "{row}.cancelled_on IS NULL"},
-		{Type: "CoverageVisit", Model: (*CoverageVisit)(nil), Shown: "{row}.cancelled_on IS NULL"},
-		{Type: "Finding", Model: (*Finding)(nil), Shown: "{row}.cancelled_on IS NULL"},
-		{Type: "LevelChange", Model: (*LevelChange)(nil), Shown: "{row}.cancelled_on IS NULL"},
+		{Type: "CoverageAssignment", Model: (*CoverageAssignment)(nil), VisibleWhere: "{row}.cancelled_on IS NULL"},
+		{Type: "CoverageVisit", Model: (*CoverageVisit)(nil), VisibleWhere: "{row}.cancelled_on IS NULL"},
+		{Type: "Finding", Model: (*Finding)(nil), VisibleWhere: "{row}.cancelled_on IS NULL"},
+		{Type: "LevelChange", Model: (*LevelChange)(nil), VisibleWhere: "{row}.cancelled_on IS NULL"},
 		{Type: "PlannedVisit", Model: (*PlannedVisit)(nil), Computed: plannedVisitComputed},
 		{Type: "VisitFrequency", Model: (*VisitFrequency)(nil)},
 		{Type: "Equipment", Model: (*Equipment)(nil), Computed: equipmentComputed},

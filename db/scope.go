@@ -35,7 +35,7 @@ func findKey(v reflect.Value, field string, agency int64) (string, Key, bool) {
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			if path, key, ok := findKey(v.Index(i), Element(field, i), agency); ok {
+			if path, key, ok := findKey(v.Index(i), ElementPath(field, i), agency); ok {
 				return path, key, true
 			}
 		}

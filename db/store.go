@@ -47,6 +47,7 @@ type Store struct {
 	connections      int
 	statementTimeout time.Duration
 	lockTimeout      time.Duration
+	outages          outageLog
 }
 
 // Option changes how a Store works.

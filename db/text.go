@@ -8,20 +8,20 @@ import (
 
 // The greatest lengths of texts, in characters, and of lists. The database has the same.
 const (
-	MaxName  = 200
-	MaxLine  = 500 // addresses, places
-	MaxNo    = 128 // numbers of cases, decisions, documents
-	MaxCause = 2000
-	MaxNote  = 2000
-	MaxText  = 4000
-	MaxFacts = 20000
-	MaxUnit  = 20
-	MaxCode  = 100 // numbers of licences, certificates, receipts
-	MaxParts = 500 // elements of a list within an input
+	MaxName   = 200
+	MaxLine   = 500 // addresses, places
+	MaxNumber = 128 // numbers of cases, decisions, documents
+	MaxCause  = 2000
+	MaxNote   = 2000
+	MaxText   = 4000
+	MaxFacts  = 20000
+	MaxUnit   = 20
+	MaxCode   = 100 // numbers of licences, certificates, receipts
+	MaxParts  = 500 // elements of a list within an input
 )
 
 // RequireText requires text that is not blank, has no white space at its ends, has at most maxLength characters, and none that are
-// invisible or controls. Numbers, codes and units (maxLength up to MaxNo) have no full-width digits or letters. The function is_said
+// invisible or controls. Numbers, codes and units (maxLength up to MaxNumber) have no full-width digits or letters. The function is_said
 // of the database checks the same. Returns BAD_USER_INPUT for the first fault.
 func RequireText(field, text string, maxLength int) error {
 	switch {
@@ -55,6 +55,21 @@ func RequireTextIfGiven(field string, text *string, maxLength int) error {
 		return nil
 	}
 	return RequireText(field, *text, maxLength)
+}
+
+// divisionLengths says in words how many digits a division code may have, by the greatest number.
+var divisionLengths = map[int]string{6: "six", 9: "six or nine", 12: "six, nine or twelve"}
+
+// RequireDivisionIfGiven requires an administrative division code, if there is one: six digits for a county, nine for a township, twelve
+// for a village. maxDigits is 6, 9 or 12, the greatest number of digits that is allowed.
+func RequireDivisionIfGiven(field string, code *string, maxDigits int) error {
+	if code == nil {
+		return nil
+	}
+	if n := len(*code); n < 6 || n > maxDigits || n%3 != 0 || strings.Trim(*code, "0123456789") != "" {
+		return BadInput(field, "%q is not a division code of %s digits", *code, divisionLengths[maxDigits])
+	}
+	return nil
 }
 
 // Tidy changes text from a file so that RequireText finds fewer faults: it removes invisible characters and white space at the ends,
@@ -108,7 +123,7 @@ func isControl(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRu
 // isFullWidth reports whether a character is a full-width (全角) digit or letter in a number, a code or a unit. Full-width brackets
 // are allowed, since case numbers have them; names keep the width in which they were written.
 func isFullWidth(r rune, maxLength int) bool {
-	return maxLength <= MaxNo && (r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ')
+	return maxLength <= MaxNumber && (r >= '０' && r <= '９' || r >= 'Ａ' && r <= 'Ｚ' || r >= 'ａ' && r <= 'ｚ')
 }
 
 // halfWidth returns the ordinary digit or letter for a full-width one.

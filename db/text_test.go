@@ -17,13 +17,13 @@ func TestRequireText(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	type in = registers.IssueAnalysisReportInput
-	want := func(says string) dbtest.Refused {
-		return dbtest.Refused{Code: problem.BadUserInput, Field: "input.title", Rule: "", Says: says}
+	want := func(says string) dbtest.Refusal {
+		return dbtest.Refusal{Code: problem.BadUserInput, Field: "input.title", Rule: "", Says: says}
 	}
 	report := func(title string) func(*in) { return func(r *in) { r.Title = title } }
-	dbtest.Refusals(t, w, registers.IssueAnalysisReport, func() in {
+	dbtest.CheckRefusals(t, w, registers.IssueAnalysisReport, func() in {
 		return in{Unit: dbtest.Key("Unit:1:1"), Title: "第1期\n（O’Brien，１２，\t太𠮷）", IssuedOn: dbtest.Day("2024-03-15")}
-	}, map[string]dbtest.Refusal[in]{
+	}, map[string]dbtest.FaultyInput[in]{
 		"a space at the end":          {Change: report("第1期 "), Want: want("begins or ends with white space")},
 		"a wide space at the start":   {Change: report("\u3000第1期"), Want: want("begins or ends with white space")},
 		"a line end at the end":       {Change: report("第1期\r\n"), Want: want("begins or ends with white space")},
@@ -41,10 +41,10 @@ func TestRequireText(t *testing.T) {
 	for no, says := range map[string]string{"太市监案〔２０２４〕1号": "２ is full-width (全角)", "A-1 ": "white space", "ａ-1": "here a"} {
 		filed.CaseNo = new(no)
 		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, filed, nil)
-		dbtest.Refused{Code: problem.BadUserInput, Field: "input.caseNo", Rule: "", Says: says}.Check(t, no, err)
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.caseNo", Rule: "", Says: says}.Check(t, no, err)
 	}
 	filed.CaseNo = new("太市监案〔2024〕（试）1号")
-	dbtest.Do(t, w, enforcement.FileCase, filed)
+	dbtest.Run(t, w, enforcement.FileCase, filed)
 }
 
 // The function is_said of the database accepts exactly the texts that Tidy leaves as they are, for every character and every place.
@@ -86,5 +86,36 @@ func TestDatabaseAcceptsSameTexts(t *testing.T) {
 			}
 		}
 	}
-	dbtest.Equal(t, "nothing", w.Text(t, "SELECT concat(is_said('', 10), is_said(NULL, 10), is_said('字字', 2), is_said('字字', 1))"), "ftf")
+	dbtest.CheckEqual(t, "nothing", w.Text(t, "SELECT concat(is_said('', 10), is_said(NULL, 10), is_said('字字', 2), is_said('字字', 1))"), "ftf")
+}
+
+func TestRequireDivisionIfGiven(t *testing.T) {
+	t.Parallel()
+	if err := db.RequireDivisionIfGiven("input.division", nil, 6); err != nil {
+		t.Error(err)
+	}
+	for _, c := range []struct {
+		code      string
+		maxDigits int
+		says      string // empty where the code is accepted
+	}{
+		{"320585", 6, ""},
+		{"320585100", 6, "is not a division code of six digits"},
+		{"320585", 9, ""},
+		{"320585100", 9, ""},
+		{"320585100203", 9, "is not a division code of six or nine digits"},
+		{"320585100203", 12, ""},
+		{"320585100203001", 12, "is not a division code of six, nine or twelve digits"},
+		{"320585100203\n", 12, "is not a division code"},
+		{"3205851", 12, "is not a division code"},
+		{"320", 12, "is not a division code"},
+		{"", 12, "is not a division code"},
+		{"32058A", 12, "is not a division code"},
+		{"苏州", 12, "is not a division code"}, // six bytes
+	} {
+		err := db.RequireDivisionIfGiven("input.division", &c.code, c.maxDigits)
+		if p := problem.Of(err); (p == nil) != (c.says == "") || p != nil && (p.Field != "input.division" || !strings.Contains(p.Message, c.says)) {
+			t.Errorf("%q of at most %d digits: %v, want %q", c.code, c.maxDigits, err, c.says)
+		}
+	}
 }

@@ -33,13 +33,29 @@ type Entry struct {
 	Secret any
 	// Then runs inside the transaction after all is written, and reads what will be answered. If it returns an error, nothing is
 	// written. It must not use the transaction after it returned. It may be nil.
-	Then func(ctx context.Context, tx *sql.Tx, changed Changed) error
+	Then func(ctx context.Context, tx *sql.Tx, payload Payload) error
 }
 
 // Input is the input of a verb.
 type Input interface {
 	// Entry returns the request that the input stands for. Do fills in Then, and Verb and Input if they are empty.
 	Entry() Entry
+}
+
+// Request is the part of an input that says how it is written, not what.
+type Request struct {
+	IdempotencyKey *string `json:"-"`
+	Simulate       bool    `json:"-"`
+}
+
+// EntryFor returns the entry of an input that is written by the agency of a record.
+func (r Request) EntryFor(record Key) Entry {
+	return Entry{Agency: record.Agency, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
+}
+
+// EntryForAgency returns the entry of an input that names the agency itself.
+func (r Request) EntryForAgency(agency Key) Entry {
+	return Entry{Agency: agency.ID, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
 }
 
 // Change names a record that was written.
@@ -69,9 +85,9 @@ const attemptMargin = 30 * time.Second
 
 // Do runs a verb on its input in one transaction; see Store.Write. then is the Then of the entry and may be nil.
 func Do[In Input](
-	ctx context.Context, s *Store, verb func(context.Context, *Writer, In) (Changed, error), in In,
-	then func(context.Context, *sql.Tx, Changed) error,
-) (Changed, error) {
+	ctx context.Context, s *Store, verb func(context.Context, *Writer, In) (Payload, error), in In,
+	then func(context.Context, *sql.Tx, Payload) error,
+) (Payload, error) {
 	e := in.Entry()
 	e.Then = then
 	if e.Verb == "" {
@@ -80,7 +96,7 @@ func Do[In Input](
 	if e.Input == nil {
 		e.Input = in
 	}
-	return s.Write(ctx, e, func(w *Writer) (Changed, error) { return verb(ctx, w, in) })
+	return s.Write(ctx, e, func(w *Writer) (Payload, error) { return verb(ctx, w, in) })
 }
 
 // verbOf returns the verb of an input by the name of its type, as in `fileCase` for FileCaseInput.
@@ -94,16 +110,16 @@ func verbOf(in Input) string {
 // The transaction runs again if Postgres asks for it, or if the connection was lost. So fn must change nothing but w. Returns a
 // *problem.Error or problem.List for faults of the caller and refusals of the database; any other error is internal. After an error
 // nothing is written, with one exception: an UNAVAILABLE problem whose detail "outcome" is "UNKNOWN".
-func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
+func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Payload, error)) (Payload, error) {
 	var unanswered error // of a commit; only the idempotency key can settle whether it happened
 	hasReconnected := false
 	if err := requireScope(ctx, e); err != nil {
 		return nil, err
 	}
 	for attempt := 1; ; attempt++ {
-		changed, err := s.writeOnce(ctx, e, fn)
+		payload, err := s.writeOnce(ctx, e, fn)
 		if err == nil {
-			return changed, nil
+			return payload, nil
 		}
 		if errors.Is(err, errCommitUnanswered) {
 			unanswered = err
@@ -135,7 +151,7 @@ func (s *Store) explainFailure(ctx context.Context, e Entry, err, unanswered err
 	}
 	p := problem.Of(explained)
 	if p != nil && p.Code == problem.Unavailable {
-		s.log.WarnContext(ctx, "the database is not available", "verb", e.Verb, "error", err)
+		s.LogOutage(ctx, fmt.Errorf("%s: %w", e.Verb, err))
 	}
 	isSettled := p != nil && p.Code != problem.Unavailable && p.Code != problem.Timeout && !isTransient(err)
 	if unanswered == nil || isSettled {
@@ -145,7 +161,7 @@ func (s *Store) explainFailure(ctx context.Context, e Entry, err, unanswered err
 }
 
 // writeOnce runs one attempt of a write.
-func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
+func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Payload, error)) (Payload, error) {
 	ctx, cancel := context.WithTimeout(ctx, attemptMargin+3*s.statementTimeout)
 	defer cancel()
 	tx, err := s.db.BeginTx(ctx, nil)
@@ -157,35 +173,35 @@ func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Chan
 	// Postgres keeps microseconds.
 	at := s.clock().Truncate(time.Microsecond).UTC()
 	w := &Writer{tx: tx, db: s.db, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: e.Agency, book: s.book}
-	changed, isAnswered, err := w.claimKey(ctx, e)
+	payload, isAnswered, err := w.claimKey(ctx, e)
 	if err != nil {
 		return nil, err
 	}
 	if !isAnswered {
-		if changed, err = s.runVerb(ctx, w, e, fn); err != nil {
+		if payload, err = s.runVerb(ctx, w, e, fn); err != nil {
 			return nil, err
 		}
 	}
 	if e.Then != nil {
-		if err := e.Then(ctx, tx.Tx, changed); err != nil {
+		if err := e.Then(ctx, tx.Tx, payload); err != nil {
 			return nil, err
 		}
 	}
 	if e.Simulate {
-		return changed, nil // rolled back
+		return payload, nil // rolled back
 	}
 	if err := tx.Commit(); err != nil {
 		return nil, commitError(err)
 	}
-	return changed, nil
+	return payload, nil
 }
 
 // runVerb runs fn, checks what the input reveals, and keeps the answer and the record of the write.
-func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writer) (Changed, error)) (Changed, error) {
+func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writer) (Payload, error)) (Payload, error) {
 	if err := w.checkInputUnits(ctx, e.Input); err != nil {
 		return nil, err
 	}
-	changed, err := fn(w)
+	payload, err := fn(w)
 	if err != nil {
 		return nil, err
 	}
@@ -196,7 +212,7 @@ func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writ
 	if err := w.checkReporterSecret(ctx, e.Input); err != nil {
 		return nil, err
 	}
-	if err := w.saveAnswer(ctx, e, changed); err != nil {
+	if err := w.saveAnswer(ctx, e, payload); err != nil {
 		return nil, err
 	}
 	if s.record != nil {
@@ -204,7 +220,7 @@ func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writ
 			return nil, err
 		}
 	}
-	return changed, nil
+	return payload, nil
 }
 
 // isTransient reports whether the transaction should run again: after a serialization failure, a deadlock, a prepared statement

@@ -100,15 +100,15 @@ func Update[R Row](ctx context.Context, w *Writer, r R, columns ...string) error
 	return nil
 }
 
-// RecordCreated notes records of a type that one statement added.
-func (w *Writer) RecordCreated(typ string, ids []int64) {
+// NoteCreated notes records of a type that one statement added.
+func (w *Writer) NoteCreated(typ string, ids []int64) {
 	for _, id := range ids {
 		w.changes = append(w.changes, Change{Key{typ, w.agency, id}, true})
 	}
 }
 
-// RecordChanges notes records of a type that one statement changed.
-func (w *Writer) RecordChanges(typ string, ids []int64) {
+// NoteChanged notes records of a type that one statement changed.
+func (w *Writer) NoteChanged(typ string, ids []int64) {
 	for _, id := range ids {
 		w.changes = append(w.changes, Change{Key{typ, w.agency, id}, false})
 	}

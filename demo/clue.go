@@ -2,21 +2,21 @@ package demo
 
 import (
 	"cloud.google.com/go/civil"
-	"docket/demo/casefile"
 
+	"docket/complaints"
 	"docket/db"
-	"docket/enforcement"
+	"docket/demo/casefile"
 )
 
-// hasClue tells whether the case grows from a clue: every second that was handed on by others, or that media brought up.
+// hasClue tells whether the case is filed from a clue: every second that was handed on by others, or that media brought up.
 func (c *plan) hasClue() bool {
-	if c.field() == "SPECIAL_EQUIPMENT" { // which grow from inspections
+	if c.field() == "SPECIAL_EQUIPMENT" { // which are filed from inspections
 		return false
 	}
 	return (c.source == "REFERRAL" || c.source == "ASSIGNED" || c.source == "MEDIA") && c.procedure == "ORDINARY" && c.id%2 == 0
 }
 
-// recordClue records the clue from which the case grows, and names it; nil where there is none. The term of every fourth is
+// recordClue records the clue from which the case is filed, and names it; nil where there is none. The term of every fourth is
 // extended.
 func (s *script) recordClue() *db.Key {
 	c := s.c
@@ -28,13 +28,13 @@ func (s *script) recordClue() *db.Key {
 		received = addWorkingDays(c.filed, -22)
 	}
 	clue := s.own("Clue", 1)
-	s.at(received, enforcement.RecordClueInput{
+	s.at(received, complaints.RecordClueInput{
 		Unit: key("Unit", int64(c.unit+1)), Source: db.CaseSource(c.source), Field: db.CaseField(c.field()), Text: "反映当事人" + c.cause, Party: new(key("Party", c.party)),
 		Business: s.business(), ReceivedOn: received,
 	})
 	if c.id%8 == 0 {
 		on := addWorkingDays(received, 12)
-		s.at(on, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: on, Reason: chief + "批准：需向外地协查"})
+		s.at(on, complaints.ExtendClueInput{Clue: clue, ExtendedOn: on, Reason: chief + "批准：需向外地协查"})
 	}
 	return &clue
 }
@@ -54,7 +54,7 @@ func (b *bureau) writeClue(n int) *casefile.File {
 	}
 	s := &script{b: b, c: &plan{}, f: b.files.Begin()}
 	p := provisions[n%len(provisions)]
-	s.at(received, enforcement.RecordClueInput{
+	s.at(received, complaints.RecordClueInput{
 		Unit: key("Unit", int64(1+n%len(unitNames))), Source: []db.CaseSource{db.CaseSourceReferral, db.CaseSourceMedia, db.CaseSourceSelfFound}[n%3],
 		Field: db.CaseField(p.field), Text: "反映有经营者涉嫌" + p.causes[0], ReceivedOn: received,
 	})
@@ -71,10 +71,10 @@ func (s *script) checkClue(n int, received civil.Date) {
 	}
 	if n%7 == 0 {
 		on := addWorkingDays(received, 10)
-		s.at(on, enforcement.ExtendClueInput{Clue: clue, ExtendedOn: on, Reason: chief + "批准：需委托检验"})
+		s.at(on, complaints.ExtendClueInput{Clue: clue, ExtendedOn: on, Reason: chief + "批准：需委托检验"})
 		checked = addWorkingDays(received, 20)
 	}
-	in := enforcement.CloseClueInput{Clue: clue, CheckedOn: checked, Outcome: db.ClueOutcomeNotFiled, Reason: "经核查，未发现违法事实"}
+	in := complaints.CloseClueInput{Clue: clue, CheckedOn: checked, Outcome: db.ClueOutcomeNotFiled, Reason: "经核查，未发现违法事实"}
 	if n%5 == 0 {
 		in.Outcome, in.Reason = db.ClueOutcomeReferred, "不属本局管辖，移送有管辖权的部门"
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/reporter"
 )
 
 // objects are what complaints are about.
@@ -32,33 +33,33 @@ var objects = []struct {
 var lastClosing = day(2023, 12, 29)
 
 // complain makes the complaints of a year: all answered within a working day, and as many closed within seven as were. The first of
-// them are reports from which a case grew.
+// them are reports from which a case was filed.
 func (o *others) complain(y figures) {
-	grown := o.grownFromReports(y)
+	cases := o.casesFromReports(y)
 	days := make([]civil.Date, y.complaints)
 	for i := range days {
 		days[i] = day(y.year, 1, 1).AddDays(o.IntN(362))
-		if i < len(grown) {
-			days[i] = grown[i].discovered
+		if i < len(cases) {
+			days[i] = cases[i].discovered
 		}
 		days[i] = earlier(days[i], day(y.year, 12, 28))
 	}
 	numbers := numbersByDay(days)
-	late := o.lateComplaints(y, days, len(grown))
+	late := o.lateComplaints(y, days, len(cases))
 	amounts := o.shares(y.recovered, y.complaints*3/10)
 	for i, on := range days {
-		var grew *plan
-		if i < len(grown) {
-			grew = grown[i]
+		var filedCase *plan
+		if i < len(cases) {
+			filedCase = cases[i]
 		}
-		c := o.receive(on, fmt.Sprintf("太市监投举〔%d〕%d号", y.year, numbers[i]), grew)
+		c := o.receive(on, fmt.Sprintf("太市监投举〔%d〕%d号", y.year, numbers[i]), filedCase)
 		o.acknowledge(c)
 		done := o.doneOn(on, late[i])
 		o.accept(c)
 		if !done.After(lastDay) {
 			amounts = o.closeComplaint(c, done, amounts)
 		}
-		o.tellReporter(c, i, done, grew)
+		o.tellReporter(c, i, done, filedCase)
 		if c.ClosedAt != nil && o.chance(55) {
 			c.Satisfaction = new([]db.Satisfaction{db.SatisfactionSatisfied, db.SatisfactionNeutral, db.SatisfactionDissatisfied}[o.weighted([]int{82, 13, 5})])
 		}
@@ -71,14 +72,14 @@ func (o *others) complain(y figures) {
 	}
 }
 
-// grownFromReports returns the cases of a year whose source is a complaint.
-func (o *others) grownFromReports(y figures) (grown []*plan) {
+// casesFromReports returns the cases of a year whose source is a complaint.
+func (o *others) casesFromReports(y figures) (cases []*plan) {
 	for _, c := range o.plans {
 		if c.source == "COMPLAINT" && c.discovered.Year == y.year && c.discovered.Before(day(2023, 12, 14)) {
-			grown = append(grown, c)
+			cases = append(cases, c)
 		}
 	}
-	return grown
+	return cases
 }
 
 // numbersByDay returns the numbers of complaints, which go by the day.
@@ -95,7 +96,7 @@ func numbersByDay(days []civil.Date) []int {
 }
 
 // lateComplaints returns those closed late: those that could not be in time by the end of the records, and others at random.
-func (o *others) lateComplaints(y figures, days []civil.Date, grown int) []bool {
+func (o *others) lateComplaints(y figures, days []civil.Date, cases int) []bool {
 	late := make([]bool, y.complaints)
 	left := y.complaints - y.closedInTime
 	for i, d := range days {
@@ -105,7 +106,7 @@ func (o *others) lateComplaints(y figures, days []civil.Date, grown int) []bool 
 		}
 	}
 	for left > 0 {
-		if i := grown + o.IntN(y.complaints-grown); !late[i] {
+		if i := cases + o.IntN(y.complaints-cases); !late[i] {
 			late[i] = true
 			left--
 		}
@@ -128,16 +129,16 @@ func (o *others) instant(d civil.Date, hour int) time.Time {
 }
 
 // receive makes a complaint of a day, or the report that a case was filed from, with the terms that begin on it.
-func (o *others) receive(on civil.Date, number string, grew *plan) *db.Complaint {
+func (o *others) receive(on civil.Date, number string, filedCase *plan) *db.Complaint {
 	what := objects[o.weighted([]int{22, 18, 14, 14, 8, 6, 5, 4, 4, 5})]
 	unit := int64(2+o.IntN(len(unitNames)-2)) + 1
 	c := &db.Complaint{ComplaintNo: number, Kind: db.ComplaintKindComplaint}
 	switch {
-	case grew != nil:
-		c.Kind, c.PartyID, c.CaseID = db.ComplaintKindReport, &grew.party, &grew.id
-		unit = int64(grew.unit + 1)
-		if grew.business != 0 {
-			c.BusinessID, what = &grew.business, objects[0]
+	case filedCase != nil:
+		c.Kind, c.PartyID, c.CaseID = db.ComplaintKindReport, &filedCase.party, &filedCase.id
+		unit = int64(filedCase.unit + 1)
+		if filedCase.business != 0 {
+			c.BusinessID, what = &filedCase.business, objects[0]
 		}
 	case what.object == "FOOD" || what.object == "CATERING":
 		// The same few draw many.
@@ -233,16 +234,16 @@ func (o *others) keep(c *db.Complaint, done civil.Date) {
 
 // tellReporter lets every third report be made by somebody who says who it is, and is told what came of it. No random
 // number is drawn for that.
-func (o *others) tellReporter(c *db.Complaint, i int, done civil.Date, grew *plan) {
+func (o *others) tellReporter(c *db.Complaint, i int, done civil.Date, filedCase *plan) {
 	if c.Kind != db.ComplaintKindReport {
 		return
 	}
 	decided := done
-	if grew != nil {
-		decided = grew.filed
+	if filedCase != nil {
+		decided = filedCase.filed
 	}
 	if c.IsNamed = i%3 == 0; c.IsNamed {
-		o.reporters = append(o.reporters, row{int64(Agency), c.ID, "举报人（演示）", "000", db.Tells("举报人（演示）", "000")})
+		o.reporters = append(o.reporters, row{int64(Agency), c.ID, "举报人（演示）", "000", reporter.IdentifyingTexts("举报人（演示）", "000")})
 	}
 	if decided.After(lastDay) {
 		return
@@ -259,9 +260,9 @@ func (o *others) tellReporter(c *db.Complaint, i int, done civil.Date, grew *pla
 // closedOn returns the day on which a complaint was closed.
 func closedOn(c *db.Complaint) civil.Date { return civil.DateOf(c.ClosedAt.In(bureauZone)) }
 
-// closeGrown closes reports from which a case grew no sooner than that was filed. As many others that were late are in time instead, so
+// closeReportsOfCases closes reports from which a case was filed no sooner than that case. As many others that were late are in time instead, so
 // that the year's figure stays.
-func (o *others) closeGrown() {
+func (o *others) closeReportsOfCases() {
 	for _, y := range paragraph {
 		late := 0
 		for _, c := range o.complaints {

@@ -50,17 +50,17 @@ type visited struct {
 
 // inspectAll makes the inspections of a year, with as many hazards, orders and cases as were published.
 func (o *others) inspectAll(y figures) {
-	grown := o.grownFromInspections(y)
-	counts := o.hazardCounts(y, len(grown))
+	cases := o.casesFromInspections(y)
+	counts := o.hazardCounts(y, len(cases))
 	orders := y.orders
 	for i, n := range counts {
-		var grew *plan
-		if i < len(grown) {
-			grew = grown[i]
+		var filedCase *plan
+		if i < len(cases) {
+			filedCase = cases[i]
 		}
-		v := o.inspect(y, grew)
-		isOrdered := n > 0 && orders > 0 && (grew != nil || o.chance(64) || len(counts)-i <= 2*orders)
-		v.isOpen = isOrdered && grew == nil && y.open > 0 && i%60 == 7
+		v := o.inspect(y, filedCase)
+		isOrdered := n > 0 && orders > 0 && (filedCase != nil || o.chance(64) || len(counts)-i <= 2*orders)
+		v.isOpen = isOrdered && filedCase == nil && y.open > 0 && i%60 == 7
 		o.findHazards(v, n, isOrdered)
 		if isOrdered {
 			orders--
@@ -72,33 +72,33 @@ func (o *others) inspectAll(y figures) {
 	}
 }
 
-// grownFromInspections returns the cases of a year that were filed from inspections, those whose source says so first.
-func (o *others) grownFromInspections(y figures) []*plan {
-	var grown, rest []*plan
+// casesFromInspections returns the cases of a year that were filed from inspections, those whose source says so first.
+func (o *others) casesFromInspections(y figures) []*plan {
+	var cases, rest []*plan
 	for _, c := range o.plans {
 		switch {
 		case c.discovered.Year != y.year || c.filed.Year != y.year || c.field() != "SPECIAL_EQUIPMENT" || c.source == "COMPLAINT":
 		case c.source == "INSPECTION":
-			grown = append(grown, c)
+			cases = append(cases, c)
 		default:
 			rest = append(rest, c)
 		}
 	}
-	grown = append(grown, rest...)
-	if len(grown) < y.cases-y.refused {
-		panic(fmt.Sprintf("demo: only %d cases of special equipment in %d, %d are published", len(grown), y.year, y.cases))
+	cases = append(cases, rest...)
+	if len(cases) < y.cases-y.refused {
+		panic(fmt.Sprintf("demo: only %d cases of special equipment in %d, %d are published", len(cases), y.year, y.cases))
 	}
-	return grown[:y.cases-y.refused]
+	return cases[:y.cases-y.refused]
 }
 
 // hazardCounts returns how many hazards each inspection found: none now and then, and in all as many as were published.
-func (o *others) hazardCounts(y figures, grown int) []int {
+func (o *others) hazardCounts(y figures, cases int) []int {
 	counts := make([]int, y.inspections)
-	for i := range grown {
+	for i := range cases {
 		counts[i] = 1
 	}
-	for sum := grown; sum < y.hazards; {
-		if i := o.IntN(len(counts)); counts[i] < 6 && (i < grown || i%5 != 0) {
+	for sum := cases; sum < y.hazards; {
+		if i := o.IntN(len(counts)); counts[i] < 6 && (i < cases || i%5 != 0) {
 			counts[i]++
 			sum++
 		}
@@ -107,15 +107,15 @@ func (o *others) hazardCounts(y figures, grown int) []int {
 }
 
 // inspect makes an inspection: of any equipment, or of the party of a case that was filed from it.
-func (o *others) inspect(y figures, grew *plan) visited {
+func (o *others) inspect(y figures, filedCase *plan) visited {
 	equipment := pick(o.draw, o.equipment)
 	party, unit := equipment.PartyID, 2+o.IntN(len(unitNames)-2)
 	id, on := equipment.ID, office(day(y.year, 1, 4).AddDays(o.IntN(338)))
 	in := &db.Inspection{}
-	if grew != nil {
-		party, unit, on = grew.party, grew.unit, grew.discovered
+	if filedCase != nil {
+		party, unit, on = filedCase.party, filedCase.unit, filedCase.discovered
 		id = o.usedBy(party)
-		in.CaseID = &grew.id
+		in.CaseID = &filedCase.id
 	}
 	in.Record, in.UnitID, in.PartyID, in.InspectedOn = record(len(o.inspections)+1, on), new(int64(unit+1)), party, on
 	if id != 0 {
@@ -213,10 +213,10 @@ func (o *others) recheck(order *db.SafetyOrder, unit int) {
 // refuseOrders lets every third of the open orders lead to a case: one that was filed within some weeks after the order was due, and
 // was filed from nothing else on record. Of the others, which are overdue without one, every second was reported in time.
 func (o *others) refuseOrders() {
-	grown := map[int64]bool{}
+	cases := map[int64]bool{}
 	for _, i := range o.inspections {
 		if i.CaseID != nil {
-			grown[*i.CaseID] = true
+			cases[*i.CaseID] = true
 		}
 	}
 	n, found := 0, 0
@@ -226,8 +226,8 @@ func (o *others) refuseOrders() {
 		}
 		switch n++; n % 3 {
 		case 0:
-			if c := o.refusedIn(order, grown); c != nil {
-				grown[c.id] = true
+			if c := o.refusedIn(order, cases); c != nil {
+				cases[c.id] = true
 				found++
 				o.leadTo(order, c)
 			}
@@ -241,9 +241,9 @@ func (o *others) refuseOrders() {
 }
 
 // refusedIn returns a case that may have been filed from a refused order; nil where there is none.
-func (o *others) refusedIn(order *db.SafetyOrder, grown map[int64]bool) *plan {
+func (o *others) refusedIn(order *db.SafetyOrder, cases map[int64]bool) *plan {
 	for _, c := range o.plans {
-		if grown[c.id] || c.field() != "SPECIAL_EQUIPMENT" || c.source == "INSPECTION" || c.source == "COMPLAINT" || c.source == "SAMPLING" ||
+		if cases[c.id] || c.field() != "SPECIAL_EQUIPMENT" || c.source == "INSPECTION" || c.source == "COMPLAINT" || c.source == "SAMPLING" ||
 			!c.discovered.After(order.DueOn) || c.filed.DaysSince(order.DueOn) > 120 || c.filed.Year != paragraph[0].year {
 			continue
 		}

@@ -14,14 +14,14 @@ var failed = []struct{ product, item string }{
 
 // followUpAll follows up what failed in a year; all of it ends within the year.
 func (o *others) followUpAll(y figures) {
-	var grown []*plan
+	var cases []*plan
 	for _, c := range o.plans {
 		if c.source == "SAMPLING" && c.filed.Year == y.year && c.filed.Month < 11 && c.field() != "SPECIAL_EQUIPMENT" {
-			grown = append(grown, c)
+			cases = append(cases, c)
 		}
 	}
 	for i := range y.followUps {
-		o.followUp(y, i, grown[i*len(grown)/y.followUps])
+		o.followUp(y, i, cases[i*len(cases)/y.followUps])
 	}
 }
 

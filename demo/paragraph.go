@@ -80,7 +80,7 @@ func (o *others) addAfterCases() {
 	o.sealAgain()
 	o.retire()
 	o.destroyFailed()
-	o.closeGrown()
+	o.closeReportsOfCases()
 	o.refuseComplaints()
 	o.mergeComplaints()
 	o.referReports()

@@ -82,7 +82,7 @@ func (s *pharmacySupervision) open() {
 	}
 }
 
-// checkBeforeCases makes the checks of a year from which cases grew: those of pharmacies whose source is an inspection. It returns their number.
+// checkBeforeCases makes the checks of a year from which cases are filed: those of pharmacies whose source is an inspection. It returns their number.
 func (s *pharmacySupervision) checkBeforeCases(year int) (led int) {
 	for _, c := range s.plans {
 		i := slices.IndexFunc(s.pharmacies, func(p *db.Pharmacy) bool { return p.PartyID == c.party })

@@ -21,14 +21,14 @@ import (
 )
 
 // ask sends an input through its verb on a day, and tells what it changed.
-func ask[In db.Input](t *testing.T, r *replay, on civil.Date, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) db.Changed {
+func ask[In db.Input](t *testing.T, r *replay, on civil.Date, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In) db.Payload {
 	t.Helper()
 	r.setDay(on)
 	return askNow(t, r, verb, in)
 }
 
 // askAt does so at an instant.
-func askAt[In db.Input](t *testing.T, r *replay, at time.Time, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) db.Changed {
+func askAt[In db.Input](t *testing.T, r *replay, at time.Time, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In) db.Payload {
 	t.Helper()
 	if r.now.Before(at) {
 		r.now = at
@@ -36,7 +36,7 @@ func askAt[In db.Input](t *testing.T, r *replay, at time.Time, verb func(context
 	return askNow(t, r, verb, in)
 }
 
-func askNow[In db.Input](t *testing.T, r *replay, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) db.Changed {
+func askNow[In db.Input](t *testing.T, r *replay, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In) db.Payload {
 	t.Helper()
 	changed, err := db.Do(t.Context(), r.Store, verb, in, nil)
 	if err != nil {
@@ -79,7 +79,7 @@ func without(line string) string {
 	}), " ")
 }
 
-// fileFrom files a case from the record from which it grew.
+// fileFrom files a case from the record that it came from.
 func (r *replay) fileFrom(t *testing.T, b *bureau, c *plan, from db.Key) {
 	t.Helper()
 	s := &script{b: b, c: c}

@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/shopspring/decimal"
 
+	"docket/complaints"
 	"docket/db"
 	"docket/demo/casefile"
 	"docket/enforcement"
@@ -326,14 +327,14 @@ func describe(v reflect.Value, places map[string]map[int64]int) string {
 }
 
 // do lets the verb of an input answer it.
-func (r *replay) do(ctx context.Context, in any) (db.Changed, error) {
+func (r *replay) do(ctx context.Context, in any) (db.Payload, error) {
 	switch in := in.(type) {
-	case enforcement.RecordClueInput:
-		return db.Do(ctx, r.Store, enforcement.RecordClue, in, nil)
-	case enforcement.ExtendClueInput:
-		return db.Do(ctx, r.Store, enforcement.ExtendClue, in, nil)
-	case enforcement.CloseClueInput:
-		return db.Do(ctx, r.Store, enforcement.CloseClue, in, nil)
+	case complaints.RecordClueInput:
+		return db.Do(ctx, r.Store, complaints.RecordClue, in, nil)
+	case complaints.ExtendClueInput:
+		return db.Do(ctx, r.Store, complaints.ExtendClue, in, nil)
+	case complaints.CloseClueInput:
+		return db.Do(ctx, r.Store, complaints.CloseClue, in, nil)
 	case enforcement.FileCaseInput:
 		return db.Do(ctx, r.Store, enforcement.FileCase, in, nil)
 	case enforcement.DecideOnTheSpotInput:

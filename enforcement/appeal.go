@@ -10,7 +10,7 @@ import (
 
 // FileAppeal records an appeal against a served decision: a review or a suit. No surcharge is added while it is heard (行政处罚法
 // 73). It changes `appeal` and `case`.
-func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Changed, error) {
+func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
 		db.RequireText("input.authority", in.Authority, db.MaxName),
@@ -42,7 +42,7 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Chang
 	if err := p.settleAnew(ctx, in.FiledOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
 // checkAppeal checks an appeal against those on record and the terms of the law. A late appeal is recorded where a note gives the
@@ -79,7 +79,7 @@ func (p *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision, in 
 
 // EndAppeal records how an appeal ended. It changes `appeal` and `case`. A decision that was changed or annulled must be taken down
 // from publicity within a term (信息公示规定 11).
-func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Changed, error) {
+func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.appeal", in.Appeal, "Appeal"),
 		w.RequireNotFuture("input.endedOn", in.EndedOn),
@@ -122,5 +122,5 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Changed
 			return nil, err
 		}
 	}
-	return db.Changed{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
 }

@@ -11,17 +11,17 @@ import (
 	"docket/law"
 )
 
-var caseNumbers = db.NumberSeriesOf("CASE", "案", "cases", "case_no")
+var caseNumbers = db.NewNumberSeries("CASE", "案", "cases", "case_no")
 
 // FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where that is
 // new, and links the record that the case was filed from. It changes `case`.
-func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Changed, error) {
+func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.unit", in.Unit, "Unit"),
-		db.RequireTextIfGiven("input.caseNo", in.CaseNo, db.MaxNo),
+		db.RequireTextIfGiven("input.caseNo", in.CaseNo, db.MaxNumber),
 		db.RequireText("input.cause", in.Cause, db.MaxCause),
 		db.RequireTextIfGiven("input.facts", in.Facts, db.MaxFacts),
-		requireExistsIfGiven(ctx, w, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
+		w.RequireExistsIfGiven(ctx, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
 		db.RequireMoneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
 		db.RequireMoneyIfGiven("input.illegalGains", in.IllegalGains),
 		w.RequireNotFuture("input.filedOn", in.FiledOn),
@@ -38,14 +38,14 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Changed, 
 	if err != nil {
 		return nil, err
 	}
-	if filed.CaseNo, err = w.NumberOf(ctx, caseNumbers, agency, in.FiledOn.Year, "input.caseNo", in.CaseNo); err != nil {
+	if filed.CaseNo, err = w.DrawNumberFor(ctx, caseNumbers, agency, in.FiledOn.Year, "input.caseNo", in.CaseNo); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, w, filed); err != nil {
 		return nil, db.RetryIfTaken(err, in.CaseNo, "cases_case_no_key")
 	}
 	if in.From != nil {
-		if err := (origin{w, filed, idOf(in.Business)}).link(ctx, *in.From); err != nil {
+		if err := (origin{w, filed, db.IDIfGiven(in.Business)}).link(ctx, *in.From); err != nil {
 			return nil, err
 		}
 	}
@@ -69,7 +69,7 @@ func newCase(ctx context.Context, w *db.Writer, in FileCaseInput) (*db.Case, err
 	if err != nil {
 		return nil, err
 	}
-	business := idOf(in.Business)
+	business := db.IDIfGiven(in.Business)
 	if business == nil && in.From != nil {
 		if business, err = businessOfOrigin(ctx, w, *in.From); err != nil {
 			return nil, err
@@ -99,7 +99,7 @@ func checkLimitation(w *db.Writer, in FileCaseInput) error {
 	if in.ActEndedOn.After(found) {
 		return db.BadInput(field, "%s is after the act was found, %s: leave it out while the act goes on", in.ActEndedOn, found)
 	}
-	return requireLawful(field, w.Law().CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety))
+	return db.RequireLawful(field, w.Law().CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety))
 }
 
 // checkDiscovered checks that the day of discovery, where it is given, is not after the day of filing.
@@ -108,14 +108,14 @@ func checkDiscovered(in FileCaseInput) error {
 		return nil
 	}
 	return db.CheckAll(
-		badInputIf(in.DiscoveredOn.After(in.FiledOn), "input.discoveredOn", "%s is after the day of filing, %s", in.DiscoveredOn, in.FiledOn),
+		db.BadInputIf(in.DiscoveredOn.After(in.FiledOn), "input.discoveredOn", "%s is after the day of filing, %s", in.DiscoveredOn, in.FiledOn),
 		db.RequireDay("input.discoveredOn", *in.DiscoveredOn),
 	)
 }
 
 // checkOfficers checks that there are two officers or more, all different, each with a certificate valid on the day (行政处罚法 42).
 func checkOfficers(ctx context.Context, w *db.Writer, field string, officers []db.Key, on civil.Date) error {
-	if err := db.CheckAll(db.RequireDistinct(field, officers, 0, "officers", db.KeyItself), requireLawful(field, law.CheckOfficers(len(officers)))); err != nil {
+	if err := db.CheckAll(db.RequireDistinctKeys(field, officers, 0, "officers"), db.RequireLawful(field, law.CheckOfficers(len(officers)))); err != nil {
 		return err
 	}
 	return w.RequireCertified(ctx, field, officers, on)
@@ -134,11 +134,11 @@ func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Ke
 }
 
 // AssignOfficers puts further officers on a case. It changes `case`.
-func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Changed, error) {
+func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
 		w.RequireNotFuture("input.on", in.On),
-		db.RequireDistinct("input.officers", in.Officers, 1, "officers", db.KeyItself),
+		db.RequireDistinctKeys("input.officers", in.Officers, 1, "officers"),
 		w.RequireCertified(ctx, "input.officers", in.Officers, in.On),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
@@ -154,7 +154,7 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	}
 	for _, hearing := range hearings {
 		i := slices.Index(in.Officers, db.Key{Type: "Officer", Agency: w.Agency(), ID: hearing.ChairID})
-		if err := requireLawful(db.Element("input.officers", i), law.CheckNotChair(i >= 0)); err != nil {
+		if err := db.RequireLawful(db.ElementPath("input.officers", i), law.CheckNotChair(i >= 0)); err != nil {
 			return nil, err
 		}
 	}
@@ -176,5 +176,5 @@ func (p *lockedCase) checkOfficersOfCase(ctx context.Context, field string, step
 	if err != nil {
 		return fmt.Errorf("read officers: %w", err)
 	}
-	return requireLawful(field, law.CheckOfficersOfCase(step, on, valid))
+	return db.RequireLawful(field, law.CheckOfficersOfCase(step, on, valid))
 }

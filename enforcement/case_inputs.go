@@ -11,7 +11,7 @@ import (
 
 // FileCaseInput is a case to be filed.
 type FileCaseInput struct {
-	Request
+	db.Request
 	Unit         db.Key
 	CaseNo       *string
 	Field        db.CaseField
@@ -33,11 +33,11 @@ type FileCaseInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the unit.
-func (in FileCaseInput) Entry() db.Entry { return in.entryOf(in.Unit) }
+func (in FileCaseInput) Entry() db.Entry { return in.EntryFor(in.Unit) }
 
 // DecideOnTheSpotInput is a case that is filed, decided and served in one.
 type DecideOnTheSpotInput struct {
-	Request
+	db.Request
 	Unit         db.Key
 	Field        db.CaseField
 	Source       db.CaseSource
@@ -56,11 +56,11 @@ type DecideOnTheSpotInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the unit.
-func (in DecideOnTheSpotInput) Entry() db.Entry { return in.entryOf(in.Unit) }
+func (in DecideOnTheSpotInput) Entry() db.Entry { return in.EntryFor(in.Unit) }
 
 // AssignOfficersInput is officers to be put on a case.
 type AssignOfficersInput struct {
-	Request
+	db.Request
 	Case     db.Key
 	On       civil.Date
 	Officers []db.Key
@@ -68,4 +68,4 @@ type AssignOfficersInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the case.
-func (in AssignOfficersInput) Entry() db.Entry { return in.entryOf(in.Case) }
+func (in AssignOfficersInput) Entry() db.Entry { return in.EntryFor(in.Case) }

@@ -18,8 +18,8 @@ func TestNumbersUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	errAfterwards := errors.New("fails after the case was written")
-	errs := dbtest.Together(40, func(i int) error {
-		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, dbtest.CaseToFile(), func(context.Context, *sql.Tx, db.Changed) error {
+	errs := dbtest.RunTogether(40, func(i int) error {
+		_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, dbtest.CaseToFile(), func(context.Context, *sql.Tx, db.Payload) error {
 			if i%4 == 0 {
 				return errAfterwards
 			}
@@ -49,39 +49,39 @@ func TestFileCaseRefusals(t *testing.T) {
 			change(c.NewParty)
 		}
 	}
-	w.File(t, func() in { c := dbtest.CaseToFile(); c.CaseNo = new("太市监案〔2023〕7号"); return c }())
-	dbtest.Refusals(t, w, enforcement.FileCase, dbtest.CaseToFile, map[string]dbtest.Refusal[in]{
-		"one officer":                     {Change: func(c *in) { c.Officers = c.Officers[:1] }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.officers", Rule: "officers.two 行政处罚法 42", Says: "two officers or more, not 1"}},
-		"no officer":                      {Change: func(c *in) { c.Officers = nil }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.officers", Rule: "officers.two 行政处罚法 42", Says: "two officers or more, not 0"}},
-		"the same officer twice":          {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Officer:1:1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.officers[1]", Rule: "", Says: "the same as input.officers[0]"}},
-		"a certificate that has ended":    {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Officer:1:3") }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.officers[1]", Rule: "officers.certified 行政处罚法 42", Says: "E-3 of 周敏 is valid from 2020-01-01 until 2024-02-29, not on 2024-03-01"}},
-		"a certificate not yet valid":     {Change: func(c *in) { c.FiledOn = dbtest.Day("2019-12-31") }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.officers[0]", Rule: "officers.certified 行政处罚法 42", Says: "not on 2019-12-31"}},
-		"an officer of another bureau":    {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Officer:2:1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.officers[1]", Rule: "", Says: "another bureau"}},
-		"an officer who does not exist":   {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Officer:1:99") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.officers[1]", Rule: "", Says: "there is no Officer Officer:1:99"}},
-		"a party as officer":              {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Party:1:1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.officers[1]", Rule: "", Says: "the id of a Party, not of a Officer"}},
-		"a unit that does not exist":      {Change: func(c *in) { c.Unit = dbtest.Key("Unit:1:99") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.unit", Rule: "", Says: "there is no Unit"}},
-		"a party as unit":                 {Change: func(c *in) { c.Unit = dbtest.Key("Party:1:1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.unit", Rule: "", Says: "not of a Unit"}},
-		"a party that does not exist":     {Change: func(c *in) { c.Party = new(dbtest.Key("Party:1:99")) }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "there is no Party"}},
-		"a party of another bureau":       {Change: func(c *in) { c.Party = new(dbtest.Key("Party:2:1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "another bureau"}},
-		"neither party":                   {Change: func(c *in) { c.Party = nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "give one of them"}},
-		"both parties":                    {Change: func(c *in) { c.NewParty = &db.NewPartyInput{Kind: db.PartyKindCompany, Name: "新公司"} }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.newParty", Rule: "", Says: "give one of them"}},
-		"a business that does not exist":  {Change: func(c *in) { c.Business = new(dbtest.Key("FoodBusiness:1:99")) }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.business", Rule: "", Says: "there is no FoodBusiness"}},
-		"tomorrow":                        {Change: func(c *in) { c.FiledOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.filedOn", Rule: "", Says: "in the future: today is 2024-03-15"}},
-		"discovered after filing":         {Change: func(c *in) { c.DiscoveredOn = new(dbtest.Day("2024-03-02")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.discoveredOn", Rule: "", Says: "after the day of filing, 2024-03-01"}},
-		"discovered before 1900":          {Change: func(c *in) { c.DiscoveredOn = new(dbtest.Day("0001-01-01")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.discoveredOn", Rule: "", Says: "1900 to 9999"}},
-		"a blank cause":                   {Change: func(c *in) { c.Cause = " \t　" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "blank"}},
-		"a cause too long":                {Change: func(c *in) { c.Cause = strings.Repeat("长", 2001) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "2001 characters, at most 2000"}},
-		"a cause with a NUL":              {Change: func(c *in) { c.Cause = "a\x00b" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "NUL"}},
-		"a cause that is not text":        {Change: func(c *in) { c.Cause = "a\xffb" }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "UTF-8"}},
-		"an empty number":                 {Change: func(c *in) { c.CaseNo = new("") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.caseNo", Rule: "", Says: "blank"}},
-		"a number that is taken":          {Change: func(c *in) { c.CaseNo = new("太市监案〔2023〕7号") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.caseNo", Rule: "", Says: "taken"}},
-		"goods of a negative value":       {Change: func(c *in) { c.ValueOfGoods = new(dbtest.Dec("-0.01")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.valueOfGoods", Rule: "", Says: "negative"}},
-		"a third decimal of a yuan":       {Change: func(c *in) { c.IllegalGains = new(dbtest.Dec("1.001")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.illegalGains", Rule: "", Says: "more than 2 decimals"}},
-		"an amount too large":             {Change: func(c *in) { c.ValueOfGoods = new(dbtest.Dec("1000000000000")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.valueOfGoods", Rule: "", Says: "too large"}},
-		"a new party's wrong check digit": {Change: newParty(func(p *db.NewPartyInput) { p.Code = new("91350100M000100Y44") }), Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.newParty.code", Rule: "", Says: "GB 32100-2015"}},
-		"a person's credit code":          {Change: newParty(func(p *db.NewPartyInput) { p.Kind, p.Code = db.PartyKindNaturalPerson, new("91350100M000100Y43") }), Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.newParty.code", Rule: "", Says: "SOLE_TRADER"}},
-		"a new party without a name":      {Change: newParty(func(p *db.NewPartyInput) { p.Name = "" }), Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.newParty.name", Rule: "", Says: "blank"}},
-		"a new party's wrong division":    {Change: newParty(func(p *db.NewPartyInput) { p.Division = new("32058五") }), Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.newParty.division", Rule: "", Says: "six digits"}},
+	w.FileCase(t, func() in { c := dbtest.CaseToFile(); c.CaseNo = new("太市监案〔2023〕7号"); return c }())
+	dbtest.CheckRefusals(t, w, enforcement.FileCase, dbtest.CaseToFile, map[string]dbtest.FaultyInput[in]{
+		"one officer":                     {Change: func(c *in) { c.Officers = c.Officers[:1] }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.officers", Rule: "officers.two 行政处罚法 42", Says: "two officers or more, not 1"}},
+		"no officer":                      {Change: func(c *in) { c.Officers = nil }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.officers", Rule: "officers.two 行政处罚法 42", Says: "two officers or more, not 0"}},
+		"the same officer twice":          {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Officer:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.officers[1]", Rule: "", Says: "the same as input.officers[0]"}},
+		"a certificate that has ended":    {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Officer:1:3") }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.officers[1]", Rule: "officers.certified 行政处罚法 42", Says: "E-3 of 周敏 is valid from 2020-01-01 until 2024-02-29, not on 2024-03-01"}},
+		"a certificate not yet valid":     {Change: func(c *in) { c.FiledOn = dbtest.Day("2019-12-31") }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.officers[0]", Rule: "officers.certified 行政处罚法 42", Says: "not on 2019-12-31"}},
+		"an officer of another bureau":    {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Officer:2:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.officers[1]", Rule: "", Says: "another bureau"}},
+		"an officer who does not exist":   {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Officer:1:99") }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.officers[1]", Rule: "", Says: "there is no Officer Officer:1:99"}},
+		"a party as officer":              {Change: func(c *in) { c.Officers = dbtest.Keys("Officer:1:1", "Party:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.officers[1]", Rule: "", Says: "the id of a Party, not of a Officer"}},
+		"a unit that does not exist":      {Change: func(c *in) { c.Unit = dbtest.Key("Unit:1:99") }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.unit", Rule: "", Says: "there is no Unit"}},
+		"a party as unit":                 {Change: func(c *in) { c.Unit = dbtest.Key("Party:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.unit", Rule: "", Says: "not of a Unit"}},
+		"a party that does not exist":     {Change: func(c *in) { c.Party = new(dbtest.Key("Party:1:99")) }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "there is no Party"}},
+		"a party of another bureau":       {Change: func(c *in) { c.Party = new(dbtest.Key("Party:2:1")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "another bureau"}},
+		"neither party":                   {Change: func(c *in) { c.Party = nil }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "give one of them"}},
+		"both parties":                    {Change: func(c *in) { c.NewParty = &db.NewPartyInput{Kind: db.PartyKindCompany, Name: "新公司"} }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.newParty", Rule: "", Says: "give one of them"}},
+		"a business that does not exist":  {Change: func(c *in) { c.Business = new(dbtest.Key("FoodBusiness:1:99")) }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.business", Rule: "", Says: "there is no FoodBusiness"}},
+		"tomorrow":                        {Change: func(c *in) { c.FiledOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.filedOn", Rule: "", Says: "in the future: today is 2024-03-15"}},
+		"discovered after filing":         {Change: func(c *in) { c.DiscoveredOn = new(dbtest.Day("2024-03-02")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.discoveredOn", Rule: "", Says: "after the day of filing, 2024-03-01"}},
+		"discovered before 1900":          {Change: func(c *in) { c.DiscoveredOn = new(dbtest.Day("0001-01-01")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.discoveredOn", Rule: "", Says: "1900 to 9999"}},
+		"a blank cause":                   {Change: func(c *in) { c.Cause = " \t　" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "blank"}},
+		"a cause too long":                {Change: func(c *in) { c.Cause = strings.Repeat("长", 2001) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "2001 characters, at most 2000"}},
+		"a cause with a NUL":              {Change: func(c *in) { c.Cause = "a\x00b" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "NUL"}},
+		"a cause that is not text":        {Change: func(c *in) { c.Cause = "a\xffb" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.cause", Rule: "", Says: "UTF-8"}},
+		"an empty number":                 {Change: func(c *in) { c.CaseNo = new("") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.caseNo", Rule: "", Says: "blank"}},
+		"a number that is taken":          {Change: func(c *in) { c.CaseNo = new("太市监案〔2023〕7号") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.caseNo", Rule: "", Says: "taken"}},
+		"goods of a negative value":       {Change: func(c *in) { c.ValueOfGoods = new(dbtest.Dec("-0.01")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.valueOfGoods", Rule: "", Says: "negative"}},
+		"a third decimal of a yuan":       {Change: func(c *in) { c.IllegalGains = new(dbtest.Dec("1.001")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.illegalGains", Rule: "", Says: "more than 2 decimals"}},
+		"an amount too large":             {Change: func(c *in) { c.ValueOfGoods = new(dbtest.Dec("1000000000000")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.valueOfGoods", Rule: "", Says: "too large"}},
+		"a new party's wrong check digit": {Change: newParty(func(p *db.NewPartyInput) { p.Code = new("91350100M000100Y44") }), Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.newParty.code", Rule: "", Says: "GB 32100-2015"}},
+		"a person's credit code":          {Change: newParty(func(p *db.NewPartyInput) { p.Kind, p.Code = db.PartyKindNaturalPerson, new("91350100M000100Y43") }), Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.newParty.code", Rule: "", Says: "SOLE_TRADER"}},
+		"a new party without a name":      {Change: newParty(func(p *db.NewPartyInput) { p.Name = "" }), Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.newParty.name", Rule: "", Says: "blank"}},
+		"a new party's wrong division":    {Change: newParty(func(p *db.NewPartyInput) { p.Division = new("32058五") }), Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.newParty.division", Rule: "", Says: "six digits"}},
 	})
 }
 
@@ -93,7 +93,7 @@ func TestFileCase(t *testing.T) {
 	in.Cause, in.Facts = odd, &odd
 	in.Party, in.NewParty = nil, &db.NewPartyInput{Kind: db.PartyKindSoleTrader, Name: odd, Address: &odd, Division: new("320585")}
 	in.ValueOfGoods, in.DiscoveredOn, in.Business = new(dbtest.Dec("999999999999.99")), new(dbtest.Day("2024-02-29")), new(dbtest.Key("FoodBusiness:1:1"))
-	filed := w.File(t, in)
+	filed := w.FileCase(t, in)
 	got := w.Text(t, `SELECT concat_ws(' ', case_no, status, version, value_of_goods, discovered_on, business_id, created_at = '2024-03-15 09:30+08') FROM cases WHERE id = ?`, filed.ID)
 	if want := "太市监案〔2024〕1号 FILED 1 999999999999.99 2024-02-29 1 t"; got != want {
 		t.Errorf("%s\nwant %s", got, want)
@@ -110,17 +110,17 @@ func TestFileCase(t *testing.T) {
 
 	// A new party with the code of a party on record is that party, whose name does not change.
 	in.NewParty = &db.NewPartyInput{Kind: db.PartyKindCompany, Name: "别名", Code: new("91350100M000100Y43")}
-	again := w.File(t, in)
+	again := w.FileCase(t, in)
 	if got := w.Text(t, `SELECT p.id || p.name FROM cases c JOIN parties p ON p.agency_id = c.agency_id AND p.id = c.party_id WHERE c.id = ?`, again.ID); got != "1太仓某食品有限公司" {
 		t.Errorf("party %s", got)
 	}
 	// The series of a year continues after a number that was given by hand. Each year has a series of its own.
 	in.CaseNo = new("太市监案〔2024〕17号")
-	w.File(t, in)
+	w.FileCase(t, in)
 	numbered := func(filedOn string) string {
 		next := dbtest.CaseToFile()
 		next.FiledOn = dbtest.Day(filedOn)
-		return w.Text(t, "SELECT case_no FROM cases WHERE id = ?", w.File(t, next).ID)
+		return w.Text(t, "SELECT case_no FROM cases WHERE id = ?", w.FileCase(t, next).ID)
 	}
 	for _, c := range []struct{ filedOn, want string }{
 		{"2024-03-01", "太市监案〔2024〕3号"}, {"2023-12-31", "太市监案〔2023〕1号"}, {"2024-01-01", "太市监案〔2024〕4号"},

@@ -11,7 +11,7 @@ import (
 
 // CorrectStep corrects the last step of a case that was recorded by mistake: the step was not taken, or was taken on another day. The
 // timeline keeps the wrong event and the correction. It changes `case`.
-func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Changed, error) {
+func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Payload, error) {
 	var takenOn error
 	if in.TakenOn != nil {
 		if takenOn = w.RequireNotFuture("input.takenOn", *in.TakenOn); takenOn == nil && in.TakenOn.After(in.On) {
@@ -82,7 +82,7 @@ func (p *lockedCase) correctableEvent(key db.Key) (*db.CaseEvent, error) {
 	if corrected[event.ID] {
 		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At(field)
 	}
-	if err := requireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
+	if err := db.RequireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
 		return nil, err
 	}
 	for _, later := range p.events[i+1:] {

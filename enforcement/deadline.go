@@ -190,13 +190,10 @@ func writeSpans(ctx context.Context, w *db.Writer, d *db.Deadline, due law.Deadl
 	return db.Insert(ctx, w, spans...)
 }
 
-// CountCaseTerms computes, once the working days of a year are known, the open terms of clues, seizures and cases, the days on
+// CountCaseTerms computes, once the working days of a year are known, the open terms of seizures and cases, the days on
 // which money is due, and the surcharge that has accrued since.
 func CountCaseTerms(ctx context.Context, w *db.Writer, year int) error {
 	if err := countSeizureTerms(ctx, w); err != nil {
-		return err
-	}
-	if err := countClueTerms(ctx, w); err != nil {
 		return err
 	}
 	if err := countDeadlines(ctx, w, year); err != nil {

@@ -11,7 +11,7 @@ import (
 
 // GrantDeferral grants a deferral of a fine: one instalment, or a plan of several (行政处罚法 66). It changes `deferral` and `penalty`. The
 // instalments add up to what is unpaid of the fine.
-func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db.Changed, error) {
+func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
 		db.RequireDay("input.appliedOn", in.AppliedOn),
@@ -27,7 +27,7 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	if err != nil {
 		return nil, err
 	}
-	if err := requireLawful("input.penalty", law.CheckDeferral(string(a.Kind))); err != nil {
+	if err := db.RequireLawful("input.penalty", law.CheckDeferral(string(a.Kind))); err != nil {
 		return nil, err
 	}
 	if err := p.recordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
@@ -60,7 +60,7 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	if err := p.addInstalments(ctx, in.GrantedOn, instalments...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"deferral": {db.KeyOf(deferral)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	return db.Payload{"deferral": {db.KeyOf(deferral)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
 }
 
 // checkInstalments checks that there are instalments, each of a positive amount, and that each is due after the one before it.
@@ -75,7 +75,7 @@ func checkInstalments(in GrantDeferralInput) error {
 	var faults []error
 	before := in.GrantedOn
 	for n, i := range in.Instalments {
-		f := db.Element(field, n)
+		f := db.ElementPath(field, n)
 		due := db.RequireDay(f+".dueOn", i.DueOn)
 		if due == nil && !i.DueOn.After(before) {
 			due = db.BadInput(f+".dueOn", "%s is not after %s: the first instalment is due after the deferral is granted, each other after the one before it", i.DueOn, before)

@@ -1,8 +1,7 @@
-// Package enforcement holds the verbs of a case and the inputs of these verbs, from the clue to the conclusion: clues, filing, the steps of
-// the procedure, notice and hearing, decisions and their correction, seizure and examination, money, confiscated goods, documents and
-// publicity.
+// Package enforcement holds the verbs of a case and the inputs of these verbs, from the filing to the conclusion: the steps of the procedure,
+// notice and hearing, decisions and their correction, seizure and examination, money, confiscated goods, documents and publicity.
 //
-// A verb has the signature func(ctx, *db.Writer, Input) (db.Changed, error) and runs in the transaction of the Writer. It checks its input,
+// A verb has the signature func(ctx, *db.Writer, Input) (db.Payload, error) and runs in the transaction of the Writer. It checks its input,
 // locks the case (loadCase), lets package law decide whether the step is allowed (lockedCase.takeStep, lockedCase.recordSideEvent), writes
 // the records and returns the keys of the records that changed. It returns a *problem.Error where the input is wrong or the law forbids
 // the step; any other error is internal.

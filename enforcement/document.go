@@ -19,12 +19,12 @@ var documentWords = map[db.DocumentKind]string{
 var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
 // AddDocument records a document of a case, under the number given or the next of its series. It changes `document`.
-func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Changed, error) {
+func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Payload, error) {
 	word, isNumbered := documentWords[in.Kind]
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.case", in.Case, "Case", (*db.Case)(nil)),
-		db.RequireTextIfGiven("input.docNo", in.DocNo, db.MaxNo),
-		badInputIf(in.DocNo == nil && !isNumbered, "input.docNo", "no number is given: a %s has the number under which it was made", in.Kind),
+		db.RequireTextIfGiven("input.docNo", in.DocNo, db.MaxNumber),
+		db.BadInputIf(in.DocNo == nil && !isNumbered, "input.docNo", "no number is given: a %s has the number under which it was made", in.Kind),
 		db.RequireTextIfGiven("input.title", in.Title, db.MaxLine),
 		w.RequireNotFuture("input.datedOn", in.DatedOn),
 		db.RequireTextIfGiven("input.file", in.File, db.MaxLine),
@@ -34,7 +34,7 @@ func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Cha
 	}
 	document := &db.Document{CaseID: in.Case.ID, Kind: in.Kind, Title: in.Title, DatedOn: in.DatedOn, File: in.File, Sha256: in.Sha256}
 	var err error
-	document.DocNo, err = w.Number(ctx, db.NumberSeriesOf(string(in.Kind), word, "documents", "doc_no"), in.DatedOn.Year, "input.docNo", in.DocNo)
+	document.DocNo, err = w.DrawNumber(ctx, db.NewNumberSeries(string(in.Kind), word, "documents", "doc_no"), in.DatedOn.Year, "input.docNo", in.DocNo)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Cha
 	if err := addEvents(ctx, w, db.CaseEventKindDocumentAdded, in.DatedOn, &document.DocNo, in.Case.ID); err != nil {
 		return nil, err
 	}
-	return db.Changed{"document": {db.KeyOf(document)}}, nil
+	return db.Payload{"document": {db.KeyOf(document)}}, nil
 }
 
 // requireSha256 checks the SHA-256 hash of a file in hexadecimal digits; nil is allowed.

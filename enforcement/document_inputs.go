@@ -8,7 +8,7 @@ import (
 
 // AddDocumentInput describes a document of a case.
 type AddDocumentInput struct {
-	Request
+	db.Request
 	Case    db.Key
 	Kind    db.DocumentKind
 	DocNo   *string
@@ -19,4 +19,4 @@ type AddDocumentInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the case.
-func (in AddDocumentInput) Entry() db.Entry { return in.entryOf(in.Case) }
+func (in AddDocumentInput) Entry() db.Entry { return in.EntryFor(in.Case) }

@@ -40,11 +40,11 @@ const maxExaminationDays = 366
 
 // BeginExamination records that something is tested, inspected, quarantined or appraised: goods under seizure where a seizure is
 // named. It changes `examination`, and the terms of the seizure and of the decision.
-func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInput) (db.Changed, error) {
+func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInput) (db.Payload, error) {
 	if err := checkExamination(w, in); err != nil {
 		return nil, err
 	}
-	p, seizure, err := lockExamined(ctx, w, in.Case.ID, idOf(in.Seizure))
+	p, seizure, err := lockExamined(ctx, w, in.Case.ID, db.IDIfGiven(in.Seizure))
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err := p.updateExaminedTerms(ctx, seizure, in.StartsOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"examination": {db.KeyOf(e)}}, nil
+	return db.Payload{"examination": {db.KeyOf(e)}}, nil
 }
 
 // lockExamined locks the case of an examination, and before it the seizure where seized goods are examined.
@@ -96,7 +96,7 @@ func checkExamination(w *db.Writer, in BeginExaminationInput) error {
 		w.RequireNotFuture("input.startsOn", in.StartsOn),
 		db.RequireDay("input.dueOn", in.DueOn),
 		db.RequireNotBefore("input.dueOn", in.DueOn, in.StartsOn, "it begins"),
-		badInputIf(in.DueOn.DaysSince(in.StartsOn) > maxExaminationDays, "input.dueOn",
+		db.BadInputIf(in.DueOn.DaysSince(in.StartsOn) > maxExaminationDays, "input.dueOn",
 			"%s is more than a year after %s, on which it begins: give the day that was fixed for its end", in.DueOn, in.StartsOn),
 		told,
 	)
@@ -114,8 +114,8 @@ func checkExaminationOfSeized(in BeginExaminationInput, seizure *db.Seizure) err
 	return db.CheckAll(
 		db.RequireNotBefore("input.startsOn", in.StartsOn, seizure.SeizedOn, "the seizure"),
 		toldEarly,
-		requireLawful("input.startsOn", law.CheckExaminationStart(in.StartsOn, seizure.DueOn)),
-		requireLawful("input.toldOn", law.CheckExaminationNotice(in.DueOn, in.ToldOn)),
+		db.RequireLawful("input.startsOn", law.CheckExaminationStart(in.StartsOn, seizure.DueOn)),
+		db.RequireLawful("input.toldOn", law.CheckExaminationNotice(in.DueOn, in.ToldOn)),
 	)
 }
 
@@ -130,7 +130,7 @@ func (p *lockedCase) updateExaminedTerms(ctx context.Context, seizure *db.Seizur
 }
 
 // EndExamination records the result of an examination. It changes `examination`, and the terms of the seizure and of the decision.
-func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (db.Changed, error) {
+func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.examination", in.Examination, "Examination"),
 		w.RequireNotFuture("input.endedOn", in.EndedOn),
@@ -165,5 +165,5 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if err := p.updateExaminedTerms(ctx, seizure, in.EndedOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"examination": {db.KeyOf(e)}}, nil
+	return db.Payload{"examination": {db.KeyOf(e)}}, nil
 }

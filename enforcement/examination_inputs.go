@@ -8,7 +8,7 @@ import (
 
 // BeginExaminationInput describes an examination that begins, of seized goods where a seizure is named.
 type BeginExaminationInput struct {
-	Request
+	db.Request
 	Case     db.Key
 	Seizure  *db.Key
 	Kind     db.ExaminationKind
@@ -19,15 +19,15 @@ type BeginExaminationInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the case.
-func (in BeginExaminationInput) Entry() db.Entry { return in.entryOf(in.Case) }
+func (in BeginExaminationInput) Entry() db.Entry { return in.EntryFor(in.Case) }
 
 // EndExaminationInput describes the result of an examination.
 type EndExaminationInput struct {
-	Request
+	db.Request
 	Examination db.Key
 	EndedOn     civil.Date
 	Result      string
 }
 
 // Entry returns the entry of the input, for the agency of the examination.
-func (in EndExaminationInput) Entry() db.Entry { return in.entryOf(in.Examination) }
+func (in EndExaminationInput) Entry() db.Entry { return in.EntryFor(in.Examination) }

@@ -18,7 +18,7 @@ import (
 // Seized goods may be confiscated after the term of their seizure, too: it is the decision that takes them (行政处罚法 9), and
 // goods that the bureau should have released (行政强制法 27, 28) but did not are still in its hands. The late end of the deadline
 // stays on record. Returns CONFLICT for goods that were released, since they are not there.
-func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Changed, error) {
+func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Payload, error) {
 	seized := movedLots(in.SeizedLots)
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -67,7 +67,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err := p.endSeizureDeadlines(ctx, in.ConfiscatedOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
+	return db.Payload{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
 }
 
 // checkConfiscation checks that a decision stands and confiscates goods, and that they are taken on or after its day.
@@ -82,7 +82,7 @@ func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision,
 		return problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing can be confiscated by it", decision.WithdrawnOn).At("input.decision")
 	}
 	return db.CheckAll(
-		requireLawful("input.decision", law.CheckGoodsDecided(decision.DecisionNo, confiscates)),
+		db.RequireLawful("input.decision", law.CheckGoodsDecided(decision.DecisionNo, confiscates)),
 		db.RequireNotBefore("input.confiscatedOn", on, decision.DecidedOn, "the decision"),
 	)
 }
@@ -129,7 +129,7 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 	}
 	faults := make([]error, len(lots))
 	for i, l := range lots {
-		f := db.Element(field, i)
+		f := db.ElementPath(field, i)
 		faults[i] = db.CheckAll(
 			db.RequireText(f+".name", l.Name, db.MaxName),
 			db.RequireQuantity(f+".quantity", l.Quantity),
@@ -144,7 +144,7 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 
 // DestroyGoods records that confiscated goods of one or more lots were destroyed in one event. It changes `destruction`. Returns
 // CONFLICT where more of a lot is destroyed than is held on that day.
-func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Changed, error) {
+func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Payload, error) {
 	lots := movedLots(in.Lots)
 	_, unknownOfficer := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors)
 	if err := db.CheckAll(
@@ -152,9 +152,9 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.C
 		db.RequireText("input.place", in.Place, db.MaxLine),
 		db.RequireTextIfGiven("input.contractor", in.Contractor, db.MaxName),
 		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
-		db.RequireDistinct("input.supervisors", in.Supervisors, 2, "supervisors", db.KeyItself),
+		db.RequireDistinctKeys("input.supervisors", in.Supervisors, 2, "supervisors"),
 		unknownOfficer,
-		db.RequireTextIfGiven("input.recordNo", in.RecordNo, db.MaxNo),
+		db.RequireTextIfGiven("input.recordNo", in.RecordNo, db.MaxNumber),
 		requireLots(w, "input.lots", lots, 1, db.GoodsMovementKindDestroy),
 	); err != nil {
 		return nil, err
@@ -184,7 +184,7 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.C
 	if err := addEvents(ctx, w, db.CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, casesOf(stocks)...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"destruction": {db.KeyOf(destruction)}}, nil
+	return db.Payload{"destruction": {db.KeyOf(destruction)}}, nil
 }
 
 // checkSupervisors checks that no supervisor of a destruction was the keeper of the goods (罚没财物管理办法).
@@ -192,7 +192,7 @@ func checkSupervisors(supervisors []db.Key, stocks []*stock) error {
 	for _, s := range stocks {
 		for i, supervisor := range supervisors {
 			if v := law.CheckSupervisor(s.lot.Name, s.keepers[supervisor.ID]); v != nil {
-				return db.Violates(db.Element("input.supervisors", i), v)
+				return db.Violates(db.ElementPath("input.supervisors", i), v)
 			}
 		}
 	}
@@ -225,13 +225,13 @@ var movementVerbs = map[db.GoodsMovementKind]string{
 }
 
 // MoveGoods records that goods were stored, sampled, auctioned or transferred. It changes `goodsLots`.
-func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed, error) {
+func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		checkMovement(in),
 		w.RequireNotFuture("input.movedOn", in.MovedOn),
 		requireLots(w, "input.lots", in.Lots, 1, in.Kind),
 		db.RequireTextIfGiven("input.place", in.Place, db.MaxLine),
-		requireExistsIfGiven(ctx, w, "input.handler", in.Handler, "Officer", (*db.Officer)(nil)),
+		w.RequireExistsIfGiven(ctx, "input.handler", in.Handler, "Officer", (*db.Officer)(nil)),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
 		return nil, err
@@ -258,7 +258,7 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 	}
 	movements := newMovements(in.Kind, stocks, quantities)
 	for i, m := range movements {
-		m.Note, m.Place, m.HandlerID, m.Proceeds = in.Note, in.Place, idOf(in.Handler), in.Lots[i].Proceeds
+		m.Note, m.Place, m.HandlerID, m.Proceeds = in.Note, in.Place, db.IDIfGiven(in.Handler), in.Lots[i].Proceeds
 	}
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
@@ -270,7 +270,7 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Changed
 	if err := followMovement(ctx, w, in, stocks); err != nil {
 		return nil, err
 	}
-	return db.Changed{"goodsLots": keysOf(stocks)}, nil
+	return db.Payload{"goodsLots": keysOf(stocks)}, nil
 }
 
 // followMovement sets the new place of stored lots, and ends the deadlines of seizures that a sample has used up.
@@ -303,8 +303,8 @@ func checkMovement(in MoveGoodsInput) error {
 		return db.BadInput("input.kind", "%s is not recorded by moveGoods: use %s", in.Kind, verb)
 	}
 	return db.CheckAll(
-		badInputIf(in.Place == nil, "input.place", "no place is given: name the place where the goods went, which %s needs", in.Kind),
-		badInputIf(in.Handler == nil && in.Kind == db.GoodsMovementKindStore, "input.handler", "no officer is given: name the officer who took the goods into STORE"),
+		db.BadInputIf(in.Place == nil, "input.place", "no place is given: name the place where the goods went, which %s needs", in.Kind),
+		db.BadInputIf(in.Handler == nil && in.Kind == db.GoodsMovementKindStore, "input.handler", "no officer is given: name the officer who took the goods into STORE"),
 	)
 }
 
@@ -323,5 +323,5 @@ func (p *lockedCase) checkGoodsDone(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("look for goods: %w", err)
 	}
-	return requireLawful("input.case", goods.Check())
+	return db.RequireLawful("input.case", goods.Check())
 }

@@ -9,7 +9,7 @@ import (
 
 // ConfiscateGoodsInput describes goods to be confiscated.
 type ConfiscateGoodsInput struct {
-	Request
+	db.Request
 	Decision      db.Key
 	ConfiscatedOn civil.Date
 	Lots          []ConfiscatedLotInput
@@ -17,7 +17,7 @@ type ConfiscateGoodsInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the decision.
-func (in ConfiscateGoodsInput) Entry() db.Entry { return in.entryOf(in.Decision) }
+func (in ConfiscateGoodsInput) Entry() db.Entry { return in.EntryFor(in.Decision) }
 
 // ConfiscatedLotInput describes a new lot of goods that are confiscated or seized. Field is that of the case where it is nil.
 type ConfiscatedLotInput struct {
@@ -38,7 +38,7 @@ type SeizedLotInput struct {
 
 // DestroyGoodsInput describes a destruction of goods.
 type DestroyGoodsInput struct {
-	Request
+	db.Request
 	DestroyedOn civil.Date
 	Place       string
 	Method      db.DestructionMethod
@@ -53,11 +53,11 @@ type DestroyGoodsInput struct {
 func (in DestroyGoodsInput) Entry() db.Entry {
 	switch {
 	case len(in.Lots) > 0:
-		return in.entryOf(in.Lots[0].Lot)
+		return in.EntryFor(in.Lots[0].Lot)
 	case len(in.Supervisors) > 0:
-		return in.entryOf(in.Supervisors[0])
+		return in.EntryFor(in.Supervisors[0])
 	}
-	return in.entryOf(db.Key{})
+	return in.EntryFor(db.Key{})
 }
 
 // DestroyedLotInput names a lot that is destroyed; without a quantity all that is held.
@@ -68,7 +68,7 @@ type DestroyedLotInput struct {
 
 // MoveGoodsInput describes a movement of goods.
 type MoveGoodsInput struct {
-	Request
+	db.Request
 	Kind    db.GoodsMovementKind
 	MovedOn civil.Date
 	Lots    []MovedLotInput
@@ -80,9 +80,9 @@ type MoveGoodsInput struct {
 // Entry returns the entry of the input, for the agency of the first lot.
 func (in MoveGoodsInput) Entry() db.Entry {
 	if len(in.Lots) == 0 {
-		return in.entryOf(db.Key{})
+		return in.EntryFor(db.Key{})
 	}
-	return in.entryOf(in.Lots[0].Lot)
+	return in.EntryFor(in.Lots[0].Lot)
 }
 
 // MovedLotInput names a lot that is moved or released; without a quantity all that can be. Proceeds are in yuan, of an auction only.

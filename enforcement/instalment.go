@@ -106,15 +106,15 @@ func (p *lockedCase) settle(ctx context.Context, on civil.Date) error {
 func (p *lockedCase) settleAccount(ctx context.Context, a *account) error {
 	payable := map[int64]decimal.Decimal{} // by plan: what must have been paid
 	for _, i := range a.instalments {
-		if _, ok := payable[i.Plan()]; !ok {
-			payable[i.Plan()] = *a.Amount
+		if _, ok := payable[i.PlanID()]; !ok {
+			payable[i.PlanID()] = *a.Amount
 		}
-		payable[i.Plan()] = payable[i.Plan()].Sub(i.Amount)
+		payable[i.PlanID()] = payable[i.PlanID()].Sub(i.Amount)
 	}
 	for _, i := range a.instalments {
-		payable[i.Plan()] = payable[i.Plan()].Add(i.Amount)
+		payable[i.PlanID()] = payable[i.PlanID()].Add(i.Amount)
 		if i.ReplacedOn == nil {
-			if paidOn := a.paidUpOn(payable[i.Plan()]); !sameDay(paidOn, i.SettledOn) {
+			if paidOn := a.paidUpOn(payable[i.PlanID()]); !sameDay(paidOn, i.SettledOn) {
 				i.SettledOn = paidOn
 				if err := db.Update(ctx, p.w, i, "settled_on"); err != nil {
 					return err

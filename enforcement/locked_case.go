@@ -216,7 +216,7 @@ func loadCaseForStep(ctx context.Context, w *db.Writer, in StepInput, further ..
 }
 
 // takeStepOnly takes a step that records nothing but itself. It changes `case`.
-func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step, further ...error) (db.Changed, error) {
+func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step, further ...error) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in, further...)
 	if err != nil {
 		return nil, err
@@ -229,8 +229,8 @@ func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step
 
 // requireNote checks that a note is given; why says what the note is for.
 func requireNote(note *string, why string) error {
-	return badInputIf(note == nil, "input.note", "%s: write it here", why)
+	return db.BadInputIf(note == nil, "input.note", "%s: write it here", why)
 }
 
 // changedCase returns the case as the only changed record.
-func (p *lockedCase) changedCase() db.Changed { return db.Changed{"case": {db.KeyOf(p.current)}} }
+func (p *lockedCase) changedCase() db.Payload { return db.Payload{"case": {db.KeyOf(p.current)}} }

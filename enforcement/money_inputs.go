@@ -9,7 +9,7 @@ import (
 
 // GrantDeferralInput describes a deferral of a fine. The instalments are in the order in which they are due.
 type GrantDeferralInput struct {
-	Request
+	db.Request
 	Penalty     db.Key
 	AppliedOn   civil.Date
 	GrantedOn   civil.Date
@@ -19,7 +19,7 @@ type GrantDeferralInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the penalty.
-func (in GrantDeferralInput) Entry() db.Entry { return in.entryOf(in.Penalty) }
+func (in GrantDeferralInput) Entry() db.Entry { return in.EntryFor(in.Penalty) }
 
 // InstalmentInput describes an instalment of a deferral; the amount is in yuan.
 type InstalmentInput struct {
@@ -29,7 +29,7 @@ type InstalmentInput struct {
 
 // FileAppealInput describes an appeal against a decision.
 type FileAppealInput struct {
-	Request
+	db.Request
 	Decision  db.Key
 	Kind      db.AppealKind
 	Authority string
@@ -38,11 +38,11 @@ type FileAppealInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the decision.
-func (in FileAppealInput) Entry() db.Entry { return in.entryOf(in.Decision) }
+func (in FileAppealInput) Entry() db.Entry { return in.EntryFor(in.Decision) }
 
 // EndAppealInput describes the end of an appeal.
 type EndAppealInput struct {
-	Request
+	db.Request
 	Appeal  db.Key
 	EndedOn civil.Date
 	Outcome db.AppealOutcome
@@ -50,11 +50,11 @@ type EndAppealInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the appeal.
-func (in EndAppealInput) Entry() db.Entry { return in.entryOf(in.Appeal) }
+func (in EndAppealInput) Entry() db.Entry { return in.EntryFor(in.Appeal) }
 
 // WriteOffInput describes what is written off of a penalty, in yuan.
 type WriteOffInput struct {
-	Request
+	db.Request
 	Penalty    db.Key
 	Amount     *decimal.Decimal
 	Surcharge  *decimal.Decimal
@@ -64,4 +64,4 @@ type WriteOffInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the penalty.
-func (in WriteOffInput) Entry() db.Entry { return in.entryOf(in.Penalty) }
+func (in WriteOffInput) Entry() db.Entry { return in.EntryFor(in.Penalty) }

@@ -56,7 +56,7 @@ func (p *lockedCase) readNotice(ctx context.Context) error {
 
 // ProposePenalty proposes penalties. A case whose party was notified of others is investigated again, and the party is notified again. It
 // changes `proposal` and `case`.
-func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (db.Changed, error) {
+func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput, checkPenalties(in.Penalties), db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts))
 	if err != nil {
 		return nil, err
@@ -80,11 +80,11 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	if err := db.Insert(ctx, w, penalties...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
 // NotifyParty records that the party was notified of the proposal, and whether a hearing was offered. It changes `case`.
-func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Changed, error) {
+func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
@@ -98,7 +98,7 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Cha
 		}
 		return p.changedCase(), nil
 	}
-	if err := requireLawful("input.hearingOffered", w.Law().HearingRequirement(p.state, in.On, p.state.Proposed)); err != nil {
+	if err := db.RequireLawful("input.hearingOffered", w.Law().HearingRequirement(p.state, in.On, p.state.Proposed)); err != nil {
 		return nil, err
 	}
 	return p.changedCase(), nil
@@ -108,7 +108,7 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Cha
 const maxDaysToHearing = 180
 
 // ScheduleHearing records that the party was told the day, the place and the chair of its hearing. It changes `hearing` and `case`.
-func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput) (db.Changed, error) {
+func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput,
 		db.RequireDay("input.heldOn", in.HeldOn),
 		db.RequireText("input.place", in.Place, db.MaxLine),
@@ -126,10 +126,10 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 		return nil, fmt.Errorf("read officers: %w", err)
 	}
 	if err := db.CheckAll(
-		badInputIf(in.HeldOn.After(in.On.AddDays(maxDaysToHearing)), "input.heldOn",
+		db.BadInputIf(in.HeldOn.After(in.On.AddDays(maxDaysToHearing)), "input.heldOn",
 			"%s is more than %d days after %s, and the term of the case stops until then: give an earlier day", in.HeldOn, maxDaysToHearing, in.On),
-		requireLawful("input.heldOn", w.Law().CheckHearingDay(in.On, in.HeldOn)),
-		requireLawful("input.chair", law.CheckChair(isOnCase)),
+		db.RequireLawful("input.heldOn", w.Law().CheckHearingDay(in.On, in.HeldOn)),
+		db.RequireLawful("input.chair", law.CheckChair(isOnCase)),
 	); err != nil {
 		return nil, err
 	}
@@ -137,5 +137,5 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	if err := db.Insert(ctx, w, hearing); err != nil {
 		return nil, err
 	}
-	return db.Changed{"hearing": {db.KeyOf(hearing)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"hearing": {db.KeyOf(hearing)}, "case": {db.KeyOf(p.current)}}, nil
 }

@@ -10,7 +10,7 @@ import (
 
 // DecideOnTheSpot files a case of the simplified procedure, decides it and serves the decision at once (行政处罚法 51, 52). It changes `case`
 // and `decision`.
-func DecideOnTheSpot(ctx context.Context, w *db.Writer, in DecideOnTheSpotInput) (db.Changed, error) {
+func DecideOnTheSpot(ctx context.Context, w *db.Writer, in DecideOnTheSpotInput) (db.Payload, error) {
 	filed, err := FileCase(ctx, w, FileCaseInput{
 		Unit: in.Unit, Field: in.Field, Source: in.Source, Procedure: db.CaseProcedureSimplified, Cause: in.Cause, Facts: in.Facts, Party: in.Party,
 		NewParty: in.NewParty, Business: in.Business, From: in.From, Officers: in.Officers, ValueOfGoods: in.ValueOfGoods, FiledOn: in.On,

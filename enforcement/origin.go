@@ -53,7 +53,7 @@ func (o origin) link(ctx context.Context, key db.Key) error {
 			return nil, o.check(r.OpenedOn, "the follow-up began", parties...)
 		})
 	}
-	return db.BadInput("input.from", "%s is the id of a %s: a case grows from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, key.Type)
+	return db.BadInput("input.from", "%s is the id of a %s: a case is filed from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, key.Type)
 }
 
 // linkRecord locks a record, checks it and sets its case, whose id is at the pointer. The check returns the other columns that it changed.
@@ -90,7 +90,7 @@ func (o origin) isAtScene(business *int64) bool {
 
 // linkClue links the case with a clue and with the complaint that the clue came from. The timeline of the case begins with the clue.
 func (o origin) linkClue(ctx context.Context, key db.Key) error {
-	clue, err := lockOpenClue(ctx, o.w, "input.from", key)
+	clue, err := o.w.LockOpenClue(ctx, "input.from", key)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func (o origin) linkClue(ctx context.Context, key db.Key) error {
 	if err := db.Insert(ctx, o.w, &db.CaseEvent{CaseID: o.filed.ID, Kind: db.CaseEventKindClueReceived, OccurredOn: clue.ReceivedOn}); err != nil || clue.ComplaintID == nil {
 		return err
 	}
-	complaint, err := o.w.ReportBehind(ctx, clue)
+	complaint, err := o.w.LockReportOfClue(ctx, clue)
 	if err != nil || complaint.CaseID != nil { // another clue of the same complaint led to a case
 		return err
 	}
@@ -134,7 +134,7 @@ func (o origin) checkComplaint(ctx context.Context, complaint *db.Complaint) ([]
 	if err := o.check(complaint.ReceivedOn, "the complaint was received", append(parties, *complaint.PartyID)...); err != nil {
 		return nil, err
 	}
-	columns, err := o.w.DecideReport(ctx, complaint, o.filed.FiledOn)
+	columns, err := o.w.SetReportDecided(ctx, complaint, o.filed.FiledOn)
 	return append(columns, "party_id"), err
 }
 
@@ -174,7 +174,7 @@ func (o origin) checkSafetyOrder(ctx context.Context, order *db.SafetyOrder) err
 	case v == nil:
 		return nil
 	case legal.IsClosed && legal.IsInTime() && o.filed.FiledOn.After(order.DueOn):
-		return problem.Errorf(problem.Conflict, "%s, and closed by the re-check of %s. A case of what was found grows from the inspection, %s",
+		return problem.Errorf(problem.Conflict, "%s, and closed by the re-check of %s. A case of what was found is filed from the inspection, %s",
 			v.Text, order.ClosedOn, db.Key{Type: "Inspection", Agency: o.w.Agency(), ID: order.InspectionID}).At("input.from").Under(v.Rule, v.Article)
 	}
 	return db.Violates("input.from", v)

@@ -14,13 +14,13 @@ import (
 
 // RecordPayment records a payment of a money penalty and its surcharge. It changes `payment` and `penalty`. Returns CONFLICT where
 // it is more than is owed, or where its receipt is on record already.
-func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db.Changed, error) {
+func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
 		db.RequireMoney("input.amount", in.Amount),
 		db.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
 		w.RequireNotFuture("input.paidOn", in.PaidOn),
-		badInputIf(in.Method == db.PaymentMethodNone, "input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off"),
+		db.BadInputIf(in.Method == db.PaymentMethodNone, "input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off"),
 		db.RequireTextIfGiven("input.receiptNo", in.ReceiptNo, db.MaxCode),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 	); err != nil {
@@ -49,7 +49,7 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 	if err := p.addEntry(ctx, payment); err != nil {
 		return nil, err
 	}
-	return db.Changed{"payment": {db.KeyOf(payment)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	return db.Payload{"payment": {db.KeyOf(payment)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
 }
 
 // checkPayment checks a payment against the decision, the receipts on record and the law on cash (行政处罚法 68, 69).
@@ -68,14 +68,14 @@ func checkPayment(ctx context.Context, p *lockedCase, a *account, in RecordPayme
 			*in.ReceiptNo, db.Key{Type: "Payment", Agency: p.w.Agency(), ID: *sameReceipt}).At("input.receiptNo")
 	}
 	if in.Method == db.PaymentMethodCashOnSpot {
-		cash = requireLawful("input.method", p.w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil))
+		cash = db.RequireLawful("input.method", p.w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil))
 	}
 	return db.CheckAll(db.RequireNotBefore("input.paidOn", in.PaidOn, decidedOn, "the decision"), cash, duplicate)
 }
 
 // ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. It changes `reversal`
 // and `penalty`. Returns CONFLICT where it was reversed already.
-func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (db.Changed, error) {
+func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.payment", in.Payment, "Payment"),
 		w.RequireNotFuture("input.on", in.On),
@@ -111,7 +111,7 @@ func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (
 	if err != nil {
 		return nil, err
 	}
-	return db.Changed{"reversal": {db.KeyOf(reversal)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	return db.Payload{"reversal": {db.KeyOf(reversal)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
 }
 
 // checkReversal checks that an entry can be reversed on a day: it is no reversal itself, and was not reversed.
@@ -152,7 +152,7 @@ func (p *lockedCase) latestDay(on civil.Date, ignored ...law.Step) civil.Date {
 }
 
 // WriteOff writes off what is owed of a penalty, of its surcharge, or of both. It changes `payment` and `penalty`.
-func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Changed, error) {
+func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
 		db.RequireMoneyIfGiven("input.amount", in.Amount),
@@ -182,7 +182,7 @@ func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Changed, 
 	if err := p.addEntry(ctx, entry); err != nil {
 		return nil, err
 	}
-	return db.Changed{"payment": {db.KeyOf(entry)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	return db.Payload{"payment": {db.KeyOf(entry)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
 }
 
 // addEntry inserts a payment or write-off and settles the accounts by it; the case is executed where nothing is owed any more.

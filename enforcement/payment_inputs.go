@@ -9,7 +9,7 @@ import (
 
 // RecordPaymentInput describes a payment of a penalty, in yuan.
 type RecordPaymentInput struct {
-	Request
+	db.Request
 	Penalty   db.Key
 	Amount    decimal.Decimal
 	Surcharge *decimal.Decimal
@@ -20,15 +20,15 @@ type RecordPaymentInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the penalty.
-func (in RecordPaymentInput) Entry() db.Entry { return in.entryOf(in.Penalty) }
+func (in RecordPaymentInput) Entry() db.Entry { return in.EntryFor(in.Penalty) }
 
 // ReversePaymentInput describes the reversal of a payment or write-off.
 type ReversePaymentInput struct {
-	Request
+	db.Request
 	Payment db.Key
 	On      civil.Date
 	Note    string
 }
 
 // Entry returns the entry of the input, for the agency of the payment.
-func (in ReversePaymentInput) Entry() db.Entry { return in.entryOf(in.Payment) }
+func (in ReversePaymentInput) Entry() db.Entry { return in.EntryFor(in.Payment) }

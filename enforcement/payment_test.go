@@ -15,9 +15,9 @@ import (
 func TestPaymentsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	penalty := w.PenaltyOf(t, w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.Fine("5000")), db.PenaltyKindFine)
+	penalty := w.PenaltyOf(t, w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000")), db.PenaltyKindFine)
 	succeeded := 0
-	for _, err := range dbtest.Together(32, func(int) error {
+	for _, err := range dbtest.RunTogether(32, func(int) error {
 		_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, dbtest.Payment(penalty, "300"), nil)
 		return err
 	}) {
@@ -36,7 +36,7 @@ func TestPaymentsUnderConcurrency(t *testing.T) {
 func TestRecordPayment(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	decision := w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.Fine("5000"), dbtest.WithoutAmount(db.PenaltyKindWarning))
+	decision := w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000"), dbtest.WithoutAmount(db.PenaltyKindWarning))
 	penalty, warning := w.PenaltyOf(t, decision, db.PenaltyKindFine), w.PenaltyOf(t, decision, db.PenaltyKindWarning)
 	firstPayment := dbtest.Payment(penalty, "1999.99")
 	firstPayment.ReceiptNo = new("R-1")
@@ -44,31 +44,31 @@ func TestRecordPayment(t *testing.T) {
 		t.Fatal(err)
 	}
 	type in = enforcement.RecordPaymentInput
-	dbtest.Refusals(t, w, enforcement.RecordPayment, func() in { return dbtest.Payment(penalty, "3000.01") }, map[string]dbtest.Refusal[in]{
-		"a fen too much":              {Change: func(p *in) { p.Amount = dbtest.Dec("3000.02") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.amount", Rule: "", Says: "more than the 3000.01 still due of 5000.00"}},
-		"nothing":                     {Change: func(p *in) { p.Amount = decimal.Zero }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.amount", Rule: "", Says: "not more than zero"}},
-		"money back":                  {Change: func(p *in) { p.Amount = dbtest.Dec("-1") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.amount", Rule: "", Says: "is negative"}},
-		"half a fen":                  {Change: func(p *in) { p.Amount = dbtest.Dec("0.005") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.amount", Rule: "", Says: "more than 2 decimals"}},
-		"before the decision":         {Change: func(p *in) { p.PaidOn = dbtest.Day("2024-03-09") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.paidOn", Rule: "", Says: "before the decision, 2024-03-10"}},
-		"tomorrow":                    {Change: func(p *in) { p.PaidOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.paidOn", Rule: "", Says: "in the future"}},
-		"a receipt twice":             {Change: func(p *in) { p.ReceiptNo = new("R-1") }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.receiptNo", Rule: "", Says: "R-1 is on record already"}},
-		"a warning is not paid":       {Change: func(p *in) { p.Penalty = warning }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalty", Rule: "", Says: "WARNING is not paid"}},
-		"a penalty that is not":       {Change: func(p *in) { p.Penalty.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.penalty", Rule: "", Says: "there is no Penalty"}},
-		"a decision in its place":     {Change: func(p *in) { p.Penalty = decision }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalty", Rule: "", Says: "not of a Penalty"}},
-		"a penalty of another bureau": {Change: func(p *in) { p.Penalty.Agency = 2 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.penalty", Rule: "", Says: "there is no Penalty"}},
+	dbtest.CheckRefusals(t, w, enforcement.RecordPayment, func() in { return dbtest.Payment(penalty, "3000.01") }, map[string]dbtest.FaultyInput[in]{
+		"a fen too much":              {Change: func(p *in) { p.Amount = dbtest.Dec("3000.02") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.amount", Rule: "", Says: "more than the 3000.01 still due of 5000.00"}},
+		"nothing":                     {Change: func(p *in) { p.Amount = decimal.Zero }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.amount", Rule: "", Says: "not more than zero"}},
+		"money back":                  {Change: func(p *in) { p.Amount = dbtest.Dec("-1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.amount", Rule: "", Says: "is negative"}},
+		"half a fen":                  {Change: func(p *in) { p.Amount = dbtest.Dec("0.005") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.amount", Rule: "", Says: "more than 2 decimals"}},
+		"before the decision":         {Change: func(p *in) { p.PaidOn = dbtest.Day("2024-03-09") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.paidOn", Rule: "", Says: "before the decision, 2024-03-10"}},
+		"tomorrow":                    {Change: func(p *in) { p.PaidOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.paidOn", Rule: "", Says: "in the future"}},
+		"a receipt twice":             {Change: func(p *in) { p.ReceiptNo = new("R-1") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.receiptNo", Rule: "", Says: "R-1 is on record already"}},
+		"a warning is not paid":       {Change: func(p *in) { p.Penalty = warning }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalty", Rule: "", Says: "WARNING is not paid"}},
+		"a penalty that is not":       {Change: func(p *in) { p.Penalty.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.penalty", Rule: "", Says: "there is no Penalty"}},
+		"a decision in its place":     {Change: func(p *in) { p.Penalty = decision }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalty", Rule: "", Says: "not of a Penalty"}},
+		"a penalty of another bureau": {Change: func(p *in) { p.Penalty.Agency = 2 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.penalty", Rule: "", Says: "there is no Penalty"}},
 	})
 	if got := w.Text(t, "SELECT sum(amount) FROM payments"); got != "5000.00" {
 		t.Errorf("paid %s", got)
 	}
 	_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, dbtest.Payment(penalty, "0.01"), nil)
-	dbtest.Refused{Code: problem.Conflict, Field: "input.amount", Rule: "", Says: "more than the 0.00 still due"}.Check(t, "all is paid", err)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.amount", Rule: "", Says: "more than the 0.00 still due"}.Check(t, "all is paid", err)
 }
 
 // A receipt is recorded again once its wrong entry was reversed, as often as it was wrong.
 func TestReceiptEnteredAgain(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	penalty := w.PenaltyOf(t, w.Decide(t, w.Ready(t, dbtest.CaseToFile()), dbtest.Fine("5000")), db.PenaltyKindFine)
+	penalty := w.PenaltyOf(t, w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000")), db.PenaltyKindFine)
 	enter := func(amount string) (db.Key, error) {
 		in := dbtest.Payment(penalty, amount)
 		in.ReceiptNo = new("R-1")
@@ -84,9 +84,9 @@ func TestReceiptEnteredAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err = enter("1")
-		dbtest.Refused{Code: problem.Conflict, Field: "input.receiptNo", Rule: "", Says: "as " + entry.String() + ": where that is wrong, reverse it first"}.Check(t, "while it stands", err)
+		dbtest.Refusal{Code: problem.Conflict, Field: "input.receiptNo", Rule: "", Says: "as " + entry.String() + ": where that is wrong, reverse it first"}.Check(t, "while it stands", err)
 		if amount != "10" {
-			dbtest.Take(t, w, enforcement.ReversePayment, enforcement.ReversePaymentInput{Payment: entry, On: dbtest.Day("2024-03-15"), Note: "金额记错"})
+			dbtest.Run(t, w, enforcement.ReversePayment, enforcement.ReversePaymentInput{Payment: entry, On: dbtest.Day("2024-03-15"), Note: "金额记错"})
 		}
 	}
 	if got := w.Text(t, "SELECT string_agg(concat_ws(' ', amount, receipt_no, receipt_use), ', ' ORDER BY id) FROM payments"); got !=

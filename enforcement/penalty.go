@@ -14,13 +14,13 @@ import (
 	"docket/problem"
 )
 
-var decisionNumbers = db.NumberSeriesOf("DECISION", "处罚", "decisions", "decision_no")
+var decisionNumbers = db.NewNumberSeries("DECISION", "处罚", "decisions", "decision_no")
 
 // DecidePenalty decides a case with one penalty or more. It changes `case` and `decision`.
-func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db.Changed, error) {
+func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
-		db.RequireTextIfGiven("input.decisionNo", in.DecisionNo, db.MaxNo),
+		db.RequireTextIfGiven("input.decisionNo", in.DecisionNo, db.MaxNumber),
 		w.RequireNotFuture("input.decidedOn", in.DecidedOn),
 		db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts),
 		checkPenalties(in.Penalties),
@@ -45,7 +45,7 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 		return nil, err
 	}
 	if i, v := p.state.CheckAgainstNotice(penalties); v != nil {
-		return nil, db.Violates(db.Element("input.penalties", i), v)
+		return nil, db.Violates(db.ElementPath("input.penalties", i), v)
 	}
 	decision, err := p.addDecision(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
 	if err != nil {
@@ -61,14 +61,14 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 	if err := db.Insert(ctx, w, imposed...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"case": {db.KeyOf(p.current)}, "decision": {db.KeyOf(decision)}}, nil
+	return db.Payload{"case": {db.KeyOf(p.current)}, "decision": {db.KeyOf(decision)}}, nil
 }
 
 // addDecision adds a decision of the case, under the given number or the next of the year.
 func (p *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
 	decision := &db.Decision{CaseID: p.current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
 	var err error
-	if decision.DecisionNo, err = p.w.Number(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
+	if decision.DecisionNo, err = p.w.DrawNumber(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, p.w, decision); err != nil {
@@ -80,7 +80,7 @@ func (p *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome
 // checkUndecided checks that a case is filed and may still be decided. It returns CONFLICT where the case was decided, or has ended otherwise.
 func checkUndecided(c *db.Case) error {
 	const field = "input.case"
-	if err := requireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
+	if err := db.RequireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
 		return err
 	}
 	switch {
@@ -119,15 +119,15 @@ func checkPenalties(penalties []PenaltyInput) error {
 	faults := make([]error, len(penalties))
 	for i, p := range penalties {
 		if violation != nil && i == second {
-			faults[i] = db.Violates(db.Element(field, i), violation)
+			faults[i] = db.Violates(db.ElementPath(field, i), violation)
 			continue
 		}
-		if faults[i] = checkPenalty(db.Element(field, i), p); faults[i] != nil {
+		if faults[i] = checkPenalty(db.ElementPath(field, i), p); faults[i] != nil {
 			continue
 		}
 		isSame := func(other PenaltyInput) bool { return other.Kind == p.Kind && other.Provision == p.Provision }
 		if j := slices.IndexFunc(penalties[:i], isSame); j >= 0 {
-			faults[i] = db.BadInput(db.Element(field, i), "%s is imposed by %s already: give it once, with its whole amount", p.Kind, db.Element(field, j))
+			faults[i] = db.BadInput(db.ElementPath(field, i), "%s is imposed by %s already: give it once, with its whole amount", p.Kind, db.ElementPath(field, j))
 		}
 	}
 	return db.CheckAll(faults...)
@@ -145,11 +145,11 @@ func checkPenalty(field string, p PenaltyInput) error {
 		amount = db.RequirePositiveMoney(field+".amount", *p.Amount)
 	}
 	return db.CheckAll(
-		badInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type),
+		db.BadInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type),
 		amount,
 		db.RequireTextIfGiven(field+".text", p.Text, db.MaxText),
 		db.RequireTextIfGiven(field+".departure", p.Departure, db.MaxNote),
-		badInputIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
+		db.BadInputIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
 	)
 }
 
@@ -166,7 +166,7 @@ func checkProvisions(ctx context.Context, w *db.Writer, penalties []PenaltyInput
 	}
 	faults := make([]error, len(penalties))
 	for i, p := range penalties {
-		field := db.Element("input.penalties", i)
+		field := db.ElementPath("input.penalties", i)
 		found := slices.IndexFunc(rows, func(r *db.Provision) bool { return r.ID == p.Provision.ID && p.Provision.Agency == 0 })
 		if found < 0 {
 			faults[i] = db.NotFound(field+".provision", p.Provision)

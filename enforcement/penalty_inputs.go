@@ -9,7 +9,7 @@ import (
 
 // DecidePenaltyInput is a decision that imposes penalties.
 type DecidePenaltyInput struct {
-	Request
+	db.Request
 	Case            db.Key
 	ExpectedVersion *int
 	DecisionNo      *string
@@ -19,7 +19,7 @@ type DecidePenaltyInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the case.
-func (in DecidePenaltyInput) Entry() db.Entry { return in.entryOf(in.Case) }
+func (in DecidePenaltyInput) Entry() db.Entry { return in.EntryFor(in.Case) }
 
 // PenaltyInput is a penalty of a proposal or a decision.
 type PenaltyInput struct {

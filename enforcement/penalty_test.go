@@ -15,7 +15,7 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 	type in = enforcement.DecidePenaltyInput
 	valued := dbtest.CaseToFile()
 	valued.ValueOfGoods = new(dbtest.Dec("800.50"))
-	filed, withValue, decided := w.Ready(t, dbtest.CaseToFile()), w.Ready(t, valued), w.Ready(t, dbtest.CaseToFile())
+	filed, withValue, decided := w.FileReadyCase(t, dbtest.CaseToFile()), w.FileReadyCase(t, valued), w.FileReadyCase(t, dbtest.CaseToFile())
 	w.Decide(t, decided, dbtest.Fine("5000"))
 	number := w.Text(t, "SELECT decision_no FROM decisions")
 	good := func() in {
@@ -32,32 +32,32 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 			d.Penalties[0].Provision = dbtest.Key("Provision:2")
 		}
 	}
-	dbtest.Refusals(t, w, enforcement.DecidePenalty, good, map[string]dbtest.Refusal[in]{
-		"0.01 above the bounds":      {Change: amount("10000.01"), Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "10000.01 yuan is more than the 10000.00"}},
-		"0.01 below the bounds":      {Change: amount("4999.99"), Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 32, 33", Says: "4999.99 yuan is less than the 5000.00"}},
-		"above with a reason":        {Change: func(d *in) { amount("10001")(d); d.Penalties[0].Departure = new("情节严重") }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "no reason lets"}},
-		"a reason without need":      {Change: func(d *in) { d.Penalties[0].Departure = new("从轻") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalties[0].departure", Rule: "", Says: "keeps to the bounds of the provision"}},
-		"a blank reason":             {Change: func(d *in) { amount("1")(d); d.Penalties[0].Departure = new(" ") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalties[0].departure", Rule: "", Says: "blank"}},
-		"less than ten times":        {Change: byValue("8004.99"), Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 32, 33", Says: "less than the 8005.00"}},
-		"more than twenty times":     {Change: byValue("16010.01"), Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "more than the 16010.00"}},
-		"no value of goods":          {Change: func(d *in) { d.Penalties[0].Provision = dbtest.Key("Provision:2") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalties[0].provision", Rule: "", Says: "has none on record"}},
-		"two fines":                  {Change: func(d *in) { d.Penalties = append(d.Penalties, dbtest.Fine("6000")) }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[4]", Rule: "fine.once 行政处罚法 29", Says: "has a fine already"}},
-		"no penalty":                 {Change: func(d *in) { d.Penalties = nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalties", Rule: "", Says: "one penalty or more"}},
-		"a fine without an amount":   {Change: func(d *in) { d.Penalties[0].Amount = nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalties[0].amount", Rule: "", Says: "FINE needs an amount"}},
-		"a fine of zero":             {Change: amount("0"), Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalties[0].amount", Rule: "", Says: "not more than zero"}},
-		"a warning with an amount":   {Change: func(d *in) { d.Penalties[3].Amount = new(dbtest.Dec("1")) }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.penalties[3].amount", Rule: "", Says: "has no amount"}},
-		"no such provision":          {Change: func(d *in) { d.Penalties[1].Provision = dbtest.Key("Provision:99") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.penalties[1].provision", Rule: "", Says: "there is no Provision"}},
-		"a provision not in force":   {Change: func(d *in) { d.Penalties[3].Provision = dbtest.Key("Provision:3") }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[3].provision", Rule: "provision.inForce 行政处罚法 37", Says: "in force from 2024-03-11"}},
-		"no such case":               {Change: func(d *in) { d.Case = dbtest.Key("Case:1:99") }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.case", Rule: "", Says: "there is no Case"}},
-		"a case of another bureau":   {Change: func(d *in) { d.Case.Agency = 2 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.case", Rule: "", Says: "there is no Case"}},
-		"a case that was decided":    {Change: func(d *in) { d.Case, d.ExpectedVersion = decided, nil }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.case", Rule: "", Says: "was decided on 2024-03-10"}},
-		"an older version":           {Change: func(d *in) { d.ExpectedVersion = new(7) }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.expectedVersion", Rule: "", Says: "has version 5 since 2024-03-15T09:30:00+08:00, not 7"}},
-		"before it was filed":        {Change: func(d *in) { d.DecidedOn = dbtest.Day("2024-02-29") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.decidedOn", Rule: "", Says: "before the case was filed, 2024-03-01"}},
-		"tomorrow":                   {Change: func(d *in) { d.DecidedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.decidedOn", Rule: "", Says: "in the future"}},
-		"a closure without hearing":  {Change: func(d *in) { d.Penalties[3] = dbtest.WithoutAmount(db.PenaltyKindClosure) }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.case", Rule: "hearing.offered 行政处罚法 63", Says: "CLOSURE"}},
-		"not in the notice":          {Change: func(d *in) { d.Penalties[3] = dbtest.WithoutAmount(db.PenaltyKindPublicCriticism) }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[3]", Rule: "notice.content 行政处罚法 44", Says: "was not told of a PUBLIC_CRITICISM"}},
-		"heavier than in the notice": {Change: func(d *in) { d.Penalties[1].Amount = new(dbtest.Dec("10000.01")) }, Want: dbtest.Refused{Code: problem.RuleViolation, Field: "input.penalties[1]", Rule: "notice.heavier 行政处罚法 45", Says: "was told of 10000.00 yuan"}},
-		"a number that is taken":     {Change: func(d *in) { d.DecisionNo = &number }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.decisionNo", Rule: "", Says: "taken"}},
+	dbtest.CheckRefusals(t, w, enforcement.DecidePenalty, good, map[string]dbtest.FaultyInput[in]{
+		"0.01 above the bounds":      {Change: amount("10000.01"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "10000.01 yuan is more than the 10000.00"}},
+		"0.01 below the bounds":      {Change: amount("4999.99"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 32, 33", Says: "4999.99 yuan is less than the 5000.00"}},
+		"above with a reason":        {Change: func(d *in) { amount("10001")(d); d.Penalties[0].Departure = new("情节严重") }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "no reason lets"}},
+		"a reason without need":      {Change: func(d *in) { d.Penalties[0].Departure = new("从轻") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].departure", Rule: "", Says: "keeps to the bounds of the provision"}},
+		"a blank reason":             {Change: func(d *in) { amount("1")(d); d.Penalties[0].Departure = new(" ") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].departure", Rule: "", Says: "blank"}},
+		"less than ten times":        {Change: byValue("8004.99"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 32, 33", Says: "less than the 8005.00"}},
+		"more than twenty times":     {Change: byValue("16010.01"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "more than the 16010.00"}},
+		"no value of goods":          {Change: func(d *in) { d.Penalties[0].Provision = dbtest.Key("Provision:2") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].provision", Rule: "", Says: "has none on record"}},
+		"two fines":                  {Change: func(d *in) { d.Penalties = append(d.Penalties, dbtest.Fine("6000")) }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[4]", Rule: "fine.once 行政处罚法 29", Says: "has a fine already"}},
+		"no penalty":                 {Change: func(d *in) { d.Penalties = nil }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties", Rule: "", Says: "one penalty or more"}},
+		"a fine without an amount":   {Change: func(d *in) { d.Penalties[0].Amount = nil }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].amount", Rule: "", Says: "FINE needs an amount"}},
+		"a fine of zero":             {Change: amount("0"), Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].amount", Rule: "", Says: "not more than zero"}},
+		"a warning with an amount":   {Change: func(d *in) { d.Penalties[3].Amount = new(dbtest.Dec("1")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[3].amount", Rule: "", Says: "has no amount"}},
+		"no such provision":          {Change: func(d *in) { d.Penalties[1].Provision = dbtest.Key("Provision:99") }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.penalties[1].provision", Rule: "", Says: "there is no Provision"}},
+		"a provision not in force":   {Change: func(d *in) { d.Penalties[3].Provision = dbtest.Key("Provision:3") }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[3].provision", Rule: "provision.inForce 行政处罚法 37", Says: "in force from 2024-03-11"}},
+		"no such case":               {Change: func(d *in) { d.Case = dbtest.Key("Case:1:99") }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.case", Rule: "", Says: "there is no Case"}},
+		"a case of another bureau":   {Change: func(d *in) { d.Case.Agency = 2 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.case", Rule: "", Says: "there is no Case"}},
+		"a case that was decided":    {Change: func(d *in) { d.Case, d.ExpectedVersion = decided, nil }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.case", Rule: "", Says: "was decided on 2024-03-10"}},
+		"an older version":           {Change: func(d *in) { d.ExpectedVersion = new(7) }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.expectedVersion", Rule: "", Says: "has version 5 since 2024-03-15T09:30:00+08:00, not 7"}},
+		"before it was filed":        {Change: func(d *in) { d.DecidedOn = dbtest.Day("2024-02-29") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.decidedOn", Rule: "", Says: "before the case was filed, 2024-03-01"}},
+		"tomorrow":                   {Change: func(d *in) { d.DecidedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.decidedOn", Rule: "", Says: "in the future"}},
+		"a closure without hearing":  {Change: func(d *in) { d.Penalties[3] = dbtest.WithoutAmount(db.PenaltyKindClosure) }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.case", Rule: "hearing.offered 行政处罚法 63", Says: "CLOSURE"}},
+		"not in the notice":          {Change: func(d *in) { d.Penalties[3] = dbtest.WithoutAmount(db.PenaltyKindPublicCriticism) }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[3]", Rule: "notice.content 行政处罚法 44", Says: "was not told of a PUBLIC_CRITICISM"}},
+		"heavier than in the notice": {Change: func(d *in) { d.Penalties[1].Amount = new(dbtest.Dec("10000.01")) }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[1]", Rule: "notice.heavier 行政处罚法 45", Says: "was told of 10000.00 yuan"}},
+		"a number that is taken":     {Change: func(d *in) { d.DecisionNo = &number }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.decisionNo", Rule: "", Says: "taken"}},
 	})
 	if got, want := w.Text(t, `SELECT string_agg(concat_ws(' ', kind, amount), ', ' ORDER BY id) FROM penalties WHERE case_id = ?`, filed.ID),
 		"FINE 10000.00, CONFISCATION_OF_GAINS 0.01, CONFISCATION_OF_GOODS, WARNING"; got != want {

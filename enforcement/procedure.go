@@ -8,7 +8,7 @@ import (
 )
 
 // RecordInvestigation records that the investigation has ended, with what it found. It changes `case`.
-func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigationInput) (db.Changed, error) {
+func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigationInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput,
 		db.RequireTextIfGiven("input.facts", in.Facts, db.MaxFacts),
 		db.RequireMoneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
@@ -34,27 +34,27 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 }
 
 // ReviewCase records the legal review. It changes `case`.
-func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Changed, error) {
+func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Reviewed)
 }
 
 // DiscussCase records that the heads have discussed the case together. It changes `case`.
-func DiscussCase(ctx context.Context, w *db.Writer, in DiscussCaseInput) (db.Changed, error) {
+func DiscussCase(ctx context.Context, w *db.Writer, in DiscussCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Discussed)
 }
 
 // RequestHearing records that the party requests a hearing. It changes `case`.
-func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (db.Changed, error) {
+func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.HearingRequested)
 }
 
 // RecordHearing records that the hearing was held, on the day for which it was scheduled. It changes `case`.
-func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Changed, error) {
+func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Heard)
 }
 
 // WaiveStatement records that the party waives its statement and its hearing. It changes `case`.
-func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (db.Changed, error) {
+func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Waived)
 }
 
@@ -62,14 +62,14 @@ func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (
 const maxExtensionDays = 3650
 
 // ExtendTerm records that the term of the decision was extended, on the day of the approval, which is not after the term. It changes `case`.
-func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Changed, error) {
+func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Payload, error) {
 	next := stepToTake{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
 	if in.Days != nil {
 		next.Days = *in.Days
 	}
 	p, err := loadCaseForStep(ctx, w, in.StepInput,
 		requireNote(in.Note, "an extension says who approved it, and why"),
-		badInputIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
+		db.BadInputIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
 	)
 	if err != nil {
 		return nil, err
@@ -81,17 +81,17 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Chang
 }
 
 // SuspendCase suspends a case: its term stops. It changes `case`.
-func SuspendCase(ctx context.Context, w *db.Writer, in SuspendCaseInput) (db.Changed, error) {
+func SuspendCase(ctx context.Context, w *db.Writer, in SuspendCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Suspended, requireNote(in.Note, "a suspension says why"))
 }
 
 // ResumeCase resumes a suspended case. It changes `case`.
-func ResumeCase(ctx context.Context, w *db.Writer, in ResumeCaseInput) (db.Changed, error) {
+func ResumeCase(ctx context.Context, w *db.Writer, in ResumeCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Resumed)
 }
 
 // DismissCase decides that no penalty is imposed. It changes `case`.
-func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Changed, error) {
+func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
@@ -104,12 +104,12 @@ func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Cha
 }
 
 // TransferCase transfers a case to the police. It changes `case`.
-func TransferCase(ctx context.Context, w *db.Writer, in TransferCaseInput) (db.Changed, error) {
+func TransferCase(ctx context.Context, w *db.Writer, in TransferCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Transferred)
 }
 
 // ServeDocument records that the decision of a case was served. It changes `case`.
-func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db.Changed, error) {
+func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
@@ -137,7 +137,7 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 }
 
 // ConcludeCase concludes a case in which no money is owed and no goods wait. It changes `case`.
-func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.Changed, error) {
+func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err

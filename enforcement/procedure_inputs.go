@@ -9,7 +9,7 @@ import (
 
 // StepInput is the part that the inputs of all steps of the procedure have in common.
 type StepInput struct {
-	Request
+	db.Request
 	Case            db.Key
 	ExpectedVersion *int
 	On              civil.Date
@@ -17,7 +17,7 @@ type StepInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the case.
-func (in StepInput) Entry() db.Entry { return in.entryOf(in.Case) }
+func (in StepInput) Entry() db.Entry { return in.EntryFor(in.Case) }
 
 // Inputs of steps that have no fields of their own.
 type (

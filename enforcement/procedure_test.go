@@ -23,13 +23,13 @@ func TestExtensionIsApprovedBeforeTheTermEnds(t *testing.T) {
 	w := dbtest.New(t)
 	in := dbtest.CaseToFile()
 	in.FiledOn = dbtest.Day("2023-11-01")
-	extension := enforcement.ExtendTermInput{StepInput: enforcement.StepInput{Case: w.File(t, in), On: dbtest.Day("2024-01-31"), Note: new("局长批准")}}
-	dbtest.Refuses(t, w, enforcement.ExtendTerm, extension, dbtest.Refused{
+	extension := enforcement.ExtendTermInput{StepInput: enforcement.StepInput{Case: w.FileCase(t, in), On: dbtest.Day("2024-01-31"), Note: new("局长批准")}}
+	dbtest.CheckRefused(t, w, enforcement.ExtendTerm, extension, dbtest.Refusal{
 		Code: problem.RuleViolation, Field: "input.case", Rule: "decision.extension 令42号 64 (unconfirmed)", Says: "the term ended on 2024-01-30",
 	})
 	extension.On = dbtest.Day("2024-01-30")
-	dbtest.Take(t, w, enforcement.ExtendTerm, extension)
-	dbtest.Equal(t, "last day", w.Text(t, "SELECT due_on FROM deadlines WHERE action = 'DECIDE' AND ended_on IS NULL"), "2024-02-29")
+	dbtest.Run(t, w, enforcement.ExtendTerm, extension)
+	dbtest.CheckEqual(t, "last day", w.Text(t, "SELECT due_on FROM deadlines WHERE action = 'DECIDE' AND ended_on IS NULL"), "2024-02-29")
 
 	// All faults of the input come at once.
 	_, err := db.Do(t.Context(), w.Store, enforcement.ExtendTerm, enforcement.ExtendTermInput{StepInput: enforcement.StepInput{Case: extension.Case, On: dbtest.Day("2024-03-16")}, Days: new(0)}, nil)
@@ -37,7 +37,7 @@ func TestExtensionIsApprovedBeforeTheTermEnds(t *testing.T) {
 	for _, p := range problem.All(err) {
 		fields = append(fields, p.Field)
 	}
-	dbtest.Equal(t, "fields", strings.Join(fields, " "), "input.on input.note input.days")
+	dbtest.CheckEqual(t, "fields", strings.Join(fields, " "), "input.on input.note input.days")
 }
 
 // caseModel is the procedure written down a second time, in a simpler way, to compare the verbs with.
@@ -145,7 +145,7 @@ func (m *caseModel) next() string {
 }
 
 // stepper returns a function that takes a step by a verb.
-func stepper[In db.Input](verb func(context.Context, *db.Writer, In) (db.Changed, error), input func(enforcement.StepInput) In) func(context.Context, *db.Store, enforcement.StepInput) error {
+func stepper[In db.Input](verb func(context.Context, *db.Writer, In) (db.Payload, error), input func(enforcement.StepInput) In) func(context.Context, *db.Store, enforcement.StepInput) error {
 	return func(ctx context.Context, store *db.Store, in enforcement.StepInput) error {
 		_, err := db.Do(ctx, store, verb, input(in), nil)
 		return err
@@ -191,7 +191,7 @@ func TestProcedureAgainstModel(t *testing.T) {
 	steps := slices.Sorted(maps.Keys(verbs))
 	reached := map[string]int{}
 	rapid.Check(t, func(r *rapid.T) {
-		filed := w.File(t, dbtest.CaseToFile())
+		filed := w.FileCase(t, dbtest.CaseToFile())
 		m := &caseModel{status: "FILED", events: []string{"FILED"}}
 		in := enforcement.StepInput{Case: filed, On: dbtest.Day("2024-03-01"), Note: new("……")}
 		for range rapid.IntRange(1, 25).Draw(r, "tries") {

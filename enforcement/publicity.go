@@ -15,7 +15,7 @@ import (
 )
 
 // PublishDecision records that the decision of a case was published, and keeps the text that is shown. It changes `case`.
-func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput) (db.Changed, error) {
+func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
@@ -59,7 +59,7 @@ func (p *lockedCase) addPublicRecord(ctx context.Context, on civil.Date, imposed
 	}
 	record := &db.PublicRecord{
 		DecisionID: decision.ID, DecisionNo: decision.DecisionNo, PartyName: party.Name, PartyCode: party.Code,
-		Violation: party.Masked(strings.TrimPrefix(p.current.Cause, "涉嫌")), Content: contentOf(imposed), Bureau: agency.Name,
+		Violation: party.MaskPersonalData(strings.TrimPrefix(p.current.Cause, "涉嫌")), Content: contentOf(imposed), Bureau: agency.Name,
 		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: w.Law().ShownUntil(p.state, penalties, on),
 	}
 	if party.IsPerson() {
@@ -109,7 +109,7 @@ func lockPublicRecord(ctx context.Context, w *db.Writer, decision *db.Decision) 
 
 // WithdrawDecision withdraws a decision that was changed or annulled: its penalties are no longer owed, and what is published
 // of it is taken down (行政处罚法 48). It changes `decision` and `case`.
-func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInput) (db.Changed, error) {
+func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
 		w.RequireNotFuture("input.withdrawnOn", in.WithdrawnOn),
@@ -140,7 +140,7 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 	if err := p.takeDown(ctx, decision, in); err != nil {
 		return nil, err
 	}
-	return db.Changed{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
 // withdrawPenalties withdraws the penalties of a decision on a day. No surcharge is added from that day on.
@@ -184,7 +184,7 @@ func (p *lockedCase) takeDown(ctx context.Context, decision *db.Decision, in Wit
 	if err != nil {
 		return err
 	}
-	reason := party.Masked(in.Reason)
+	reason := party.MaskPersonalData(in.Reason)
 	record.TakenDownOn, record.Reason = &in.WithdrawnOn, &reason
 	record.PartyName, record.PartyCode, record.Violation, record.Content = withdrawn, nil, withdrawn, withdrawn
 	return db.Update(ctx, p.w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content")
@@ -192,7 +192,7 @@ func (p *lockedCase) takeDown(ctx context.Context, decision *db.Decision, in Wit
 
 // EndPublicity ends the publicity of a decision before its time (信息公示规定 14). It changes `case`. Returns CONFLICT where nothing
 // is published, or nothing is shown after that day anyway.
-func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.Changed, error) {
+func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
 		w.RequireNotFuture("input.endsOn", in.EndsOn),
@@ -225,7 +225,7 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.C
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
 	}
-	if err := requireLawful("input.decision", law.CheckEarlyEnd(p.state, kinds)); err != nil {
+	if err := db.RequireLawful("input.decision", law.CheckEarlyEnd(p.state, kinds)); err != nil {
 		return nil, err
 	}
 	record.ShownUntil = in.EndsOn
@@ -240,7 +240,7 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.C
 
 // PushDecision records that a decision was sent to the bureau of the province where the party is registered, which publishes it
 // too (信息公示规定 10). It changes `case`. Returns CONFLICT where that is not due, or done.
-func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.Changed, error) {
+func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err

@@ -14,7 +14,7 @@ type PushDecisionInput struct{ StepInput }
 
 // WithdrawDecisionInput describes the withdrawal of a decision.
 type WithdrawDecisionInput struct {
-	Request
+	db.Request
 	Decision    db.Key
 	WithdrawnOn civil.Date
 	Withdrawal  db.Withdrawal
@@ -22,15 +22,15 @@ type WithdrawDecisionInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the decision.
-func (in WithdrawDecisionInput) Entry() db.Entry { return in.entryOf(in.Decision) }
+func (in WithdrawDecisionInput) Entry() db.Entry { return in.EntryFor(in.Decision) }
 
 // EndPublicityInput describes an early end of the publicity of a decision.
 type EndPublicityInput struct {
-	Request
+	db.Request
 	Decision db.Key
 	EndsOn   civil.Date
 	Reason   string
 }
 
 // Entry returns the entry of the input, for the agency of the decision.
-func (in EndPublicityInput) Entry() db.Entry { return in.entryOf(in.Decision) }
+func (in EndPublicityInput) Entry() db.Entry { return in.EntryFor(in.Decision) }

@@ -12,7 +12,7 @@ import (
 	"docket/problem"
 )
 
-var seizureNumbers = db.NumberSeriesOf("SEIZURE_ORDER", "强制", "seizures", "order_no")
+var seizureNumbers = db.NewNumberSeries("SEIZURE_ORDER", "强制", "seizures", "order_no")
 
 // lockSeizure locks an order of seizure, then its case.
 func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*lockedCase, *db.Seizure, error) {
@@ -25,10 +25,10 @@ func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 }
 
 // SeizeGoods seals or seizes goods in a case, which become new lots. It changes `seizure` and `goodsLots`.
-func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Changed, error) {
+func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
-		db.RequireTextIfGiven("input.orderNo", in.OrderNo, db.MaxNo),
+		db.RequireTextIfGiven("input.orderNo", in.OrderNo, db.MaxNumber),
 		db.RequireText("input.ground", in.Ground, db.MaxNote),
 		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
 		db.RequireText("input.place", in.Place, db.MaxLine),
@@ -58,7 +58,7 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Chang
 	if err != nil {
 		return nil, err
 	}
-	return db.Changed{"seizure": {db.KeyOf(seizure)}, "goodsLots": db.KeysOf(lots)}, nil
+	return db.Payload{"seizure": {db.KeyOf(seizure)}, "goodsLots": db.KeysOf(lots)}, nil
 }
 
 // enterSeizure inserts an order of seizure, and opens the deadline by which the goods are released (行政强制法 25).
@@ -67,7 +67,7 @@ func (p *lockedCase) enterSeizure(ctx context.Context, in SeizeGoodsInput) (*db.
 		CaseID: p.current.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
 	}
 	var err error
-	if seizure.OrderNo, err = p.w.Number(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
+	if seizure.OrderNo, err = p.w.DrawNumber(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
 		return nil, err
 	}
 	due, ok := p.w.Law().DeadlineOf("seizure.term", in.SeizedOn)
@@ -88,7 +88,7 @@ func (p *lockedCase) enterSeizure(ctx context.Context, in SeizeGoodsInput) (*db.
 
 // ExtendSeizure extends a seizure; the law allows it once. It changes `seizure`. Returns CONFLICT where nothing is under seizure
 // any more.
-func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db.Changed, error) {
+func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.seizure", in.Seizure, "Seizure"),
 		w.RequireNotFuture("input.extendedOn", in.ExtendedOn),
@@ -101,9 +101,9 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 		return nil, err
 	}
 	if err := db.CheckAll(
-		requireLawful("input.seizure", law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn)),
+		db.RequireLawful("input.seizure", law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn)),
 		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, seizure.SeizedOn, "the seizure"),
-		requireLawful("input.extendedOn", law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn)),
+		db.RequireLawful("input.extendedOn", law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn)),
 	); err != nil {
 		return nil, err
 	}
@@ -118,7 +118,7 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	if err != nil {
 		return nil, err
 	}
-	return db.Changed{"seizure": {db.KeyOf(seizure)}}, nil
+	return db.Payload{"seizure": {db.KeyOf(seizure)}}, nil
 }
 
 // seizureDue returns the last day of a seizure, with its extension and examinations; false where no term was in force.
@@ -162,7 +162,7 @@ func (p *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure,
 
 // ReleaseGoods gives goods back to the party: those under seizure, or those confiscated by a decision that was withdrawn. It
 // changes `case` and `goodsLots`.
-func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.Changed, error) {
+func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
 		w.RequireNotFuture("input.releasedOn", in.ReleasedOn),
@@ -215,7 +215,7 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.C
 	if err := p.endSeizureDeadlines(ctx, in.ReleasedOn); err != nil {
 		return nil, err
 	}
-	return db.Changed{"case": {db.KeyOf(p.current)}, "goodsLots": keysOf(stocks)}, nil
+	return db.Payload{"case": {db.KeyOf(p.current)}, "goodsLots": keysOf(stocks)}, nil
 }
 
 // isConfiscationDecided reports whether a decision that stands confiscates goods of the case.

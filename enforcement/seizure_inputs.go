@@ -8,7 +8,7 @@ import (
 
 // SeizeGoodsInput describes goods to be sealed or seized.
 type SeizeGoodsInput struct {
-	Request
+	db.Request
 	Case       db.Key
 	Kind       db.SeizureKind
 	OrderNo    *string
@@ -21,22 +21,22 @@ type SeizeGoodsInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the case.
-func (in SeizeGoodsInput) Entry() db.Entry { return in.entryOf(in.Case) }
+func (in SeizeGoodsInput) Entry() db.Entry { return in.EntryFor(in.Case) }
 
 // ExtendSeizureInput describes the extension of a seizure.
 type ExtendSeizureInput struct {
-	Request
+	db.Request
 	Seizure    db.Key
 	ExtendedOn civil.Date
 	Reason     string
 }
 
 // Entry returns the entry of the input, for the agency of the seizure.
-func (in ExtendSeizureInput) Entry() db.Entry { return in.entryOf(in.Seizure) }
+func (in ExtendSeizureInput) Entry() db.Entry { return in.EntryFor(in.Seizure) }
 
 // ReleaseGoodsInput describes goods to be given back.
 type ReleaseGoodsInput struct {
-	Request
+	db.Request
 	Case       db.Key
 	ReleasedOn civil.Date
 	Reason     string
@@ -44,4 +44,4 @@ type ReleaseGoodsInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the case.
-func (in ReleaseGoodsInput) Entry() db.Entry { return in.entryOf(in.Case) }
+func (in ReleaseGoodsInput) Entry() db.Entry { return in.EntryFor(in.Case) }

@@ -16,14 +16,14 @@ func TestConfiscateAfterTheSeizureEnded(t *testing.T) {
 	w := dbtest.New(t)
 	filing := dbtest.CaseToFile()
 	filing.FiledOn = dbtest.Day("2024-02-01")
-	filed := w.Ready(t, filing)
-	lots := dbtest.Do(t, w, enforcement.SeizeGoods, enforcement.SeizeGoodsInput{
+	filed := w.FileReadyCase(t, filing)
+	lots := dbtest.Run(t, w, enforcement.SeizeGoods, enforcement.SeizeGoodsInput{
 		Case: filed, Kind: db.SeizureKindSeize, Ground: "涉嫌", ApprovedBy: "赵局长", Place: "某店", Officers: filing.Officers, SeizedOn: filing.FiledOn,
 		Lots: []enforcement.ConfiscatedLotInput{
 			{Name: "糖果", Quantity: dbtest.Dec("10"), Unit: "盒", StoredAt: "一号库"}, {Name: "饼干", Quantity: dbtest.Dec("5"), Unit: "盒", StoredAt: "一号库"},
 		},
 	})["goodsLots"]
-	dbtest.Take(t, w, enforcement.ReleaseGoods, enforcement.ReleaseGoodsInput{
+	dbtest.Run(t, w, enforcement.ReleaseGoods, enforcement.ReleaseGoodsInput{
 		Case: filed, ReleasedOn: dbtest.Day("2024-02-20"), Reason: "与案件无关", Lots: []enforcement.MovedLotInput{{Lot: lots[1]}},
 	})
 	decision := w.Decide(t, filed, dbtest.WithoutAmount(db.PenaltyKindConfiscationOfGoods))
@@ -32,7 +32,7 @@ func TestConfiscateAfterTheSeizureEnded(t *testing.T) {
 		_, err := db.Do(t.Context(), w.Store, enforcement.ConfiscateGoods, in, nil)
 		return err
 	}
-	released := dbtest.Refused{Code: problem.Conflict, Field: "input.seizedLots[1].lot", Rule: "", Says: "nothing of 饼干 is under seizure"}
+	released := dbtest.Refusal{Code: problem.Conflict, Field: "input.seizedLots[1].lot", Rule: "", Says: "nothing of 饼干 is under seizure"}
 	released.Check(t, "released goods", confiscate(enforcement.SeizedLotInput{Lot: lots[0]}, enforcement.SeizedLotInput{Lot: lots[1]}))
 	if err := confiscate(enforcement.SeizedLotInput{Lot: lots[0]}); err != nil {
 		t.Fatal(err)

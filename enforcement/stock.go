@@ -122,12 +122,12 @@ func movedLots[Input ~struct {
 func requireLots(w *db.Writer, field string, lots []MovedLotInput, least int, kind db.GoodsMovementKind) error {
 	faults := []error{db.RequireDistinct(field, lots, least, "lots", func(l MovedLotInput) db.Key { return l.Lot })}
 	for i, l := range lots[:min(len(lots), db.MaxParts)] {
-		f := db.Element(field, i)
+		f := db.ElementPath(field, i)
 		faults = append(faults, w.RequireOwn(f+".lot", l.Lot, "GoodsLot"))
 		if l.Quantity != nil {
 			faults = append(faults, db.RequireQuantity(f+".quantity", *l.Quantity))
 		}
-		faults = append(faults, db.RequireMoneyIfGiven(f+".proceeds", l.Proceeds), badInputIf((l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction),
+		faults = append(faults, db.RequireMoneyIfGiven(f+".proceeds", l.Proceeds), db.BadInputIf((l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction),
 			f+".proceeds", "AUCTION needs the proceeds of each lot, and no other kind has them: the kind is %s", kind))
 	}
 	return db.CheckAll(faults...)
@@ -161,7 +161,7 @@ func lockLots(ctx context.Context, w *db.Writer, field string, lots []MovedLotIn
 	}
 	stocks, faults := make([]*stock, len(lots)), make([]error, len(lots))
 	for i, l := range lots {
-		s, f := byID[l.Lot.ID], db.Element(field, i)+".lot"
+		s, f := byID[l.Lot.ID], db.ElementPath(field, i)+".lot"
 		switch {
 		case s == nil:
 			faults[i] = db.NotFound(f, l.Lot)
@@ -177,7 +177,7 @@ func lockLots(ctx context.Context, w *db.Writer, field string, lots []MovedLotIn
 func takeEach(field string, lots []MovedLotInput, stocks []*stock, from func(*stock) portion) ([]decimal.Decimal, error) {
 	quantities, faults := make([]decimal.Decimal, len(lots)), make([]error, len(lots))
 	for i, s := range stocks {
-		quantities[i], faults[i] = s.take(db.Element(field, i), lots[i].Quantity, from(s))
+		quantities[i], faults[i] = s.take(db.ElementPath(field, i), lots[i].Quantity, from(s))
 	}
 	return quantities, db.CheckAll(faults...)
 }
@@ -186,7 +186,7 @@ func takeEach(field string, lots []MovedLotInput, stocks []*stock, from func(*st
 func requireLotsOf(caseID int64, field string, stocks []*stock) error {
 	faults := make([]error, len(stocks))
 	for i, s := range stocks {
-		faults[i] = badInputIf(s.lot.CaseID != caseID, db.Element(field, i)+".lot", "%s belongs to another case", db.KeyOf(s.lot))
+		faults[i] = db.BadInputIf(s.lot.CaseID != caseID, db.ElementPath(field, i)+".lot", "%s belongs to another case", db.KeyOf(s.lot))
 	}
 	return db.CheckAll(faults...)
 }
@@ -231,7 +231,7 @@ func checkDisposal(ctx context.Context, w *db.Writer, field string, stocks []*st
 	}
 	for i, s := range stocks {
 		if !slices.Contains(final, s.lot.CaseID) {
-			return db.Violates(db.Element(field, i)+".lot", law.NotConfiscated(s.lot.Name, on))
+			return db.Violates(db.ElementPath(field, i)+".lot", law.NotConfiscated(s.lot.Name, on))
 		}
 	}
 	return nil

@@ -11,7 +11,7 @@ import (
 )
 
 // RegisterEquipment enters a piece of special equipment. It changes `equipment`.
-func RegisterEquipment(ctx context.Context, w *db.Writer, in RegisterEquipmentInput) (db.Changed, error) {
+func RegisterEquipment(ctx context.Context, w *db.Writer, in RegisterEquipmentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
 		db.RequireText("input.registrationNo", in.RegistrationNo, db.MaxCode),
@@ -25,7 +25,7 @@ func RegisterEquipment(ctx context.Context, w *db.Writer, in RegisterEquipmentIn
 	if err := db.Insert(ctx, w, equipment); err != nil {
 		return nil, err
 	}
-	return db.Changed{"equipment": {db.KeyOf(equipment)}}, nil
+	return db.Payload{"equipment": {db.KeyOf(equipment)}}, nil
 }
 
 // lockEquipmentInUse locks the equipment that a verb changes. Returns CONFLICT where it was taken out of use.
@@ -41,7 +41,7 @@ func lockEquipmentInUse(ctx context.Context, w *db.Writer, key db.Key) (*db.Equi
 }
 
 // TransferEquipment records that another unit uses equipment from a day on. It changes `equipment`.
-func TransferEquipment(ctx context.Context, w *db.Writer, in TransferEquipmentInput) (db.Changed, error) {
+func TransferEquipment(ctx context.Context, w *db.Writer, in TransferEquipmentInput) (db.Payload, error) {
 	on := w.Today()
 	if in.On != nil {
 		on = *in.On
@@ -72,7 +72,7 @@ func TransferEquipment(ctx context.Context, w *db.Writer, in TransferEquipmentIn
 	if err := db.Update(ctx, w, equipment, columns...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"equipment": {db.KeyOf(equipment)}}, nil
+	return db.Payload{"equipment": {db.KeyOf(equipment)}}, nil
 }
 
 // checkTransferDay checks that the unit that used equipment until now was not inspected with it after the day of the transfer.
@@ -111,7 +111,7 @@ func checkExamineByIfGiven(examineBy *civil.Date, lastExaminedOn civil.Date) err
 }
 
 // ExamineEquipment records a periodic examination, which sets the day of the next. It changes `equipment`.
-func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInput) (db.Changed, error) {
+func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInput) (db.Payload, error) {
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
 	if err = db.CheckAll(
 		err,
@@ -130,12 +130,12 @@ func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInpu
 	if err := db.Update(ctx, w, equipment, "examine_by"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"equipment": {db.KeyOf(equipment)}}, nil
+	return db.Payload{"equipment": {db.KeyOf(equipment)}}, nil
 }
 
 // RetireEquipment takes a piece of equipment out of use. Returns CONFLICT while a hazard or a safety order of it is open: the re-check of
 // the order, or the proof of the hazard's removal, records that it was scrapped. It changes `equipment`.
-func RetireEquipment(ctx context.Context, w *db.Writer, in RetireEquipmentInput) (db.Changed, error) {
+func RetireEquipment(ctx context.Context, w *db.Writer, in RetireEquipmentInput) (db.Payload, error) {
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.retiredOn", in.RetiredOn)); err != nil {
 		return nil, err
@@ -150,7 +150,7 @@ func RetireEquipment(ctx context.Context, w *db.Writer, in RetireEquipmentInput)
 	if err := db.Update(ctx, w, equipment, "retired_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"equipment": {db.KeyOf(equipment)}}, nil
+	return db.Payload{"equipment": {db.KeyOf(equipment)}}, nil
 }
 
 // checkRetirementDay checks that equipment is taken out of use after its last inspection, and not before the last day on which a hazard

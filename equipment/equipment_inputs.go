@@ -8,23 +8,19 @@ import (
 
 // TransferEquipmentInput is the input of TransferEquipment.
 type TransferEquipmentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Equipment      db.Key
-	Party          db.Key
-	Address        *string
-	On             *civil.Date
+	db.Request
+	Equipment db.Key
+	Party     db.Key
+	Address   *string
+	On        *civil.Date
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in TransferEquipmentInput) Entry() db.Entry {
-	return db.Entry{Verb: "transferEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in TransferEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Equipment) }
 
 // RegisterEquipmentInput is the input of RegisterEquipment.
 type RegisterEquipmentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
+	db.Request
 	Party          db.Key
 	Kind           db.EquipmentKind
 	RegistrationNo string
@@ -33,34 +29,26 @@ type RegisterEquipmentInput struct {
 	ExamineBy      *civil.Date
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in RegisterEquipmentInput) Entry() db.Entry {
-	return db.Entry{Verb: "registerEquipment", Agency: in.Party.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in RegisterEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Party) }
 
 // ExamineEquipmentInput is the input of ExamineEquipment.
 type ExamineEquipmentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Equipment      db.Key
-	ExaminedOn     civil.Date
-	ExamineBy      civil.Date
+	db.Request
+	Equipment  db.Key
+	ExaminedOn civil.Date
+	ExamineBy  civil.Date
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in ExamineEquipmentInput) Entry() db.Entry {
-	return db.Entry{Verb: "examineEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in ExamineEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Equipment) }
 
 // RetireEquipmentInput is the input of RetireEquipment.
 type RetireEquipmentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Equipment      db.Key
-	RetiredOn      civil.Date
+	db.Request
+	Equipment db.Key
+	RetiredOn civil.Date
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in RetireEquipmentInput) Entry() db.Entry {
-	return db.Entry{Verb: "retireEquipment", Agency: in.Equipment.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in RetireEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Equipment) }

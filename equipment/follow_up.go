@@ -9,21 +9,17 @@ import (
 )
 
 // OpenFollowUp opens the follow-up of a product that failed a test. It changes `followUp`.
-func OpenFollowUp(ctx context.Context, w *db.Writer, in OpenFollowUpInput) (db.Changed, error) {
+func OpenFollowUp(ctx context.Context, w *db.Writer, in OpenFollowUpInput) (db.Payload, error) {
 	followUp := &db.FollowUp{
-		Product: in.Product, SampleNo: in.SampleNo, FailedItem: in.FailedItem, SellerID: in.Seller.ID, SampledOn: in.SampledOn, OpenedOn: in.OpenedOn,
-	}
-	var noMaker error
-	if in.Maker != nil {
-		followUp.MakerID = &in.Maker.ID
-		noMaker = w.RequireExists(ctx, "input.maker", *in.Maker, "Party", (*db.Party)(nil))
+		Product: in.Product, SampleNo: in.SampleNo, FailedItem: in.FailedItem, SellerID: in.Seller.ID, MakerID: db.IDIfGiven(in.Maker),
+		SampledOn: in.SampledOn, OpenedOn: in.OpenedOn,
 	}
 	if err := db.CheckAll(
 		db.RequireText("input.product", in.Product, db.MaxName),
 		db.RequireText("input.sampleNo", in.SampleNo, db.MaxCode),
 		db.RequireText("input.failedItem", in.FailedItem, db.MaxLine),
 		w.RequireExists(ctx, "input.seller", in.Seller, "Party", (*db.Party)(nil)),
-		noMaker,
+		w.RequireExistsIfGiven(ctx, "input.maker", in.Maker, "Party", (*db.Party)(nil)),
 		db.RequireDay("input.sampledOn", in.SampledOn),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	); err != nil {
@@ -35,7 +31,7 @@ func OpenFollowUp(ctx context.Context, w *db.Writer, in OpenFollowUpInput) (db.C
 	if err := db.Insert(ctx, w, followUp); err != nil {
 		return nil, err
 	}
-	return db.Changed{"followUp": {db.KeyOf(followUp)}}, nil
+	return db.Payload{"followUp": {db.KeyOf(followUp)}}, nil
 }
 
 // lockOpenFollowUp locks the follow-up that a verb changes. Returns CONFLICT where it has ended.
@@ -51,7 +47,7 @@ func lockOpenFollowUp(ctx context.Context, w *db.Writer, key db.Key) (*db.Follow
 }
 
 // AddFollowUpStep records a step of a follow-up. It changes `followUp`.
-func AddFollowUpStep(ctx context.Context, w *db.Writer, in AddFollowUpStepInput) (db.Changed, error) {
+func AddFollowUpStep(ctx context.Context, w *db.Writer, in AddFollowUpStepInput) (db.Payload, error) {
 	followUp, err := lockOpenFollowUp(ctx, w, in.FollowUp)
 	if err = db.CheckAll(
 		err,
@@ -78,7 +74,7 @@ func AddFollowUpStep(ctx context.Context, w *db.Writer, in AddFollowUpStepInput)
 	if err := db.Update(ctx, w, followUp, columns...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"followUp": {db.KeyOf(followUp)}}, nil
+	return db.Payload{"followUp": {db.KeyOf(followUp)}}, nil
 }
 
 // checkPartsOfStep checks that a step has what its kind needs and nothing of another kind.
@@ -186,7 +182,7 @@ func checkDestruction(ctx context.Context, w *db.Writer, followUp *db.FollowUp, 
 }
 
 // CloseFollowUp ends a follow-up. It changes `followUp`.
-func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db.Changed, error) {
+func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db.Payload, error) {
 	followUp, err := lockOpenFollowUp(ctx, w, in.FollowUp)
 	if err = db.CheckAll(
 		err,
@@ -210,7 +206,7 @@ func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db
 	if err := db.Update(ctx, w, followUp, "closed_on", "outcome", "referred_to"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"followUp": {db.KeyOf(followUp)}}, nil
+	return db.Payload{"followUp": {db.KeyOf(followUp)}}, nil
 }
 
 // checkReferredTo checks that a follow-up names another bureau if, and only if, it was referred to it.

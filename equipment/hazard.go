@@ -77,7 +77,7 @@ func newHazard(w *db.Writer, inspection *db.Inspection, h HazardInput) *db.Hazar
 }
 
 // AddHazard records a hazard that was left out when its inspection was recorded. It changes `hazard`.
-func AddHazard(ctx context.Context, w *db.Writer, in AddHazardInput) (db.Changed, error) {
+func AddHazard(ctx context.Context, w *db.Writer, in AddHazardInput) (db.Payload, error) {
 	inspection := new(db.Inspection)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.inspection", in.Inspection, inspection), w.ReadLaw(ctx)); err != nil {
 		return nil, err
@@ -101,7 +101,7 @@ func AddHazard(ctx context.Context, w *db.Writer, in AddHazardInput) (db.Changed
 	if err := db.Insert(ctx, w, hazard); err != nil {
 		return nil, err
 	}
-	return db.Changed{"hazard": {db.KeyOf(hazard)}}, nil
+	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
 // lockOpenHazard locks the hazard that a verb changes, and its inspection. Returns CONFLICT where the hazard was removed.
@@ -128,7 +128,7 @@ func lockOpenHazard(ctx context.Context, w *db.Writer, key db.Key) (*db.Hazard, 
 
 // RemoveHazard records that a hazard was removed; its seal comes off on the same day. While a safety order of the inspection is open, only
 // the re-check of the order removes the hazard. It changes `hazard`.
-func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.Changed, error) {
+func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(
 		err,
@@ -147,19 +147,19 @@ func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.C
 	if err := db.RequireNotBefore("input.removedOn", in.RemovedOn, inspection.InspectedOn, "the inspection"); err != nil {
 		return nil, err
 	}
-	existedOn, event := hazard.Existed()
+	existedOn, event := hazard.LastKnownDay()
 	if err := db.RequireNotBefore("input.removedOn", in.RemovedOn, existedOn, event); err != nil {
 		return nil, err
 	}
 	if err := db.Update(ctx, w, hazard, hazard.Remove(in.RemovedOn, in.Proof)...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"hazard": {db.KeyOf(hazard)}}, nil
+	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
 // EscalateHazard records that an ordinary hazard turned out to be serious. The hazard is reported upward, and its equipment is sealed
 // unless it is sealed already. It changes `hazard`.
-func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (db.Changed, error) {
+func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.reportedOn", in.ReportedOn), w.ReadLaw(ctx)); err != nil {
 		return nil, err
@@ -183,11 +183,11 @@ func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (
 	if err := db.Update(ctx, w, hazard, append(sealColumns(), "severity", "reported_on")...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"hazard": {db.KeyOf(hazard)}}, nil
+	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
 // SealEquipment seals the equipment of a hazard that is not removed, for the first time or again after a seal came off. It changes `hazard`.
-func SealEquipment(ctx context.Context, w *db.Writer, in SealEquipmentInput) (db.Changed, error) {
+func SealEquipment(ctx context.Context, w *db.Writer, in SealEquipmentInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(err, w.ReadLaw(ctx)); err != nil {
 		return nil, err
@@ -198,7 +198,7 @@ func SealEquipment(ctx context.Context, w *db.Writer, in SealEquipmentInput) (db
 	if err := db.Update(ctx, w, hazard, sealColumns()...); err != nil {
 		return nil, err
 	}
-	return db.Changed{"hazard": {db.KeyOf(hazard)}}, nil
+	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
 func sealColumns() []string { return []string{"sealed_on", "seal_due_on", "unsealed_on", "unsealing"} }
@@ -239,15 +239,12 @@ func checkSealedAgain(ctx context.Context, w *db.Writer, field string, hazard *d
 	for _, s := range earlier {
 		seals = append(seals, law.Seal{PutOn: s.SealedOn, TakenOff: s.UnsealedOn})
 	}
-	if v := law.CheckSealedAgain(sealedOn, seals...); v != nil {
-		return db.Violates(field, v)
-	}
-	return nil
+	return db.RequireLawful(field, law.CheckSealedAgain(sealedOn, seals...))
 }
 
 // UnsealEquipment records that a seal was taken off before the hazard was removed, for example because its term ended (行政强制法 28).
 // It changes `hazard`.
-func UnsealEquipment(ctx context.Context, w *db.Writer, in UnsealEquipmentInput) (db.Changed, error) {
+func UnsealEquipment(ctx context.Context, w *db.Writer, in UnsealEquipmentInput) (db.Payload, error) {
 	hazard, _, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(
 		err,
@@ -269,5 +266,5 @@ func UnsealEquipment(ctx context.Context, w *db.Writer, in UnsealEquipmentInput)
 	if err := db.Update(ctx, w, hazard, "unsealed_on", "unsealing"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"hazard": {db.KeyOf(hazard)}}, nil
+	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }

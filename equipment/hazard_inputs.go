@@ -18,68 +18,53 @@ type HazardInput struct {
 
 // AddHazardInput is the input of AddHazard.
 type AddHazardInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Inspection     db.Key
-	Hazard         HazardInput
+	db.Request
+	Inspection db.Key
+	Hazard     HazardInput
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in AddHazardInput) Entry() db.Entry {
-	return db.Entry{Verb: "addHazard", Agency: in.Inspection.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in AddHazardInput) Entry() db.Entry { return in.EntryFor(in.Inspection) }
 
 // RemoveHazardInput is the input of RemoveHazard.
 type RemoveHazardInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Hazard         db.Key
-	RemovedOn      civil.Date
-	Proof          string
+	db.Request
+	Hazard    db.Key
+	RemovedOn civil.Date
+	Proof     string
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in RemoveHazardInput) Entry() db.Entry {
-	return db.Entry{Verb: "removeHazard", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in RemoveHazardInput) Entry() db.Entry { return in.EntryFor(in.Hazard) }
 
 // EscalateHazardInput is the input of EscalateHazard.
 type EscalateHazardInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Hazard         db.Key
-	ReportedOn     civil.Date
-	SealedOn       *civil.Date
+	db.Request
+	Hazard     db.Key
+	ReportedOn civil.Date
+	SealedOn   *civil.Date
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in EscalateHazardInput) Entry() db.Entry {
-	return db.Entry{Verb: "escalateHazard", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in EscalateHazardInput) Entry() db.Entry { return in.EntryFor(in.Hazard) }
 
 // SealEquipmentInput is the input of SealEquipment.
 type SealEquipmentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Hazard         db.Key
-	SealedOn       civil.Date
+	db.Request
+	Hazard   db.Key
+	SealedOn civil.Date
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in SealEquipmentInput) Entry() db.Entry {
-	return db.Entry{Verb: "sealEquipment", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in SealEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Hazard) }
 
 // UnsealEquipmentInput is the input of UnsealEquipment.
 type UnsealEquipmentInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Hazard         db.Key
-	UnsealedOn     civil.Date
-	Reason         string
+	db.Request
+	Hazard     db.Key
+	UnsealedOn civil.Date
+	Reason     string
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in UnsealEquipmentInput) Entry() db.Entry {
-	return db.Entry{Verb: "unsealEquipment", Agency: in.Hazard.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in UnsealEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Hazard) }

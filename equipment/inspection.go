@@ -15,24 +15,18 @@ import (
 
 // RecordInspection records an inspection and the hazards that it found. Returns CONFLICT where the inspection is on record. It changes
 // `inspection`.
-func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInput) (db.Changed, error) {
-	inspection := &db.Inspection{PartyID: in.Party.ID, InspectedOn: in.InspectedOn, Note: in.Note}
-	var noUnit error
-	if in.Unit != nil {
-		inspection.UnitID = &in.Unit.ID
-		noUnit = w.RequireExists(ctx, "input.unit", *in.Unit, "Unit", (*db.Unit)(nil))
+func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInput) (db.Payload, error) {
+	inspection := &db.Inspection{
+		PartyID: in.Party.ID, UnitID: db.IDIfGiven(in.Unit), EquipmentID: db.IDIfGiven(in.Equipment), InspectedOn: in.InspectedOn, Note: in.Note,
 	}
 	if err := db.CheckAll(
 		db.Lock(ctx, w, "input.party", in.Party, new(db.Party)), // another write of the same inspection waits here
-		noUnit,
+		w.RequireExistsIfGiven(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
 		w.RequireNotFuture("input.inspectedOn", in.InspectedOn),
 		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
-	}
-	if in.Equipment != nil {
-		inspection.EquipmentID = &in.Equipment.ID
 	}
 	if err := db.CheckAll(
 		checkInspectedEquipment(ctx, w, in),
@@ -50,7 +44,7 @@ func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInpu
 	if err := insertParts(ctx, w, inspection, in); err != nil {
 		return nil, err
 	}
-	return db.Changed{"inspection": {db.KeyOf(inspection)}}, nil
+	return db.Payload{"inspection": {db.KeyOf(inspection)}}, nil
 }
 
 // checkInspectedEquipment checks that the equipment of an inspection, if it names one, is used by the party that was inspected, and was
@@ -85,9 +79,9 @@ func checkHazards(w *db.Writer, in RecordInspectionInput) error {
 	firsts := map[identity]int{}
 	var faults []error
 	for i, h := range in.Hazards {
-		element := db.Element(field, i)
+		element := db.ElementPath(field, i)
 		if first, isRepeated := firsts[identity{h.Kind, h.Text}]; isRepeated {
-			faults = append(faults, problem.Errorf(problem.Conflict, "the same was found as %s: if there were two, say in `text` which is which", db.Element(field, first)).At(element+".text"))
+			faults = append(faults, problem.Errorf(problem.Conflict, "the same was found as %s: if there were two, say in `text` which is which", db.ElementPath(field, first)).At(element+".text"))
 			continue
 		}
 		firsts[identity{h.Kind, h.Text}] = i
@@ -144,7 +138,7 @@ func requireNewInspection(ctx context.Context, w *db.Writer, inspection *db.Insp
 // checkInspectors checks that there are two inspectors or more, each with a certificate that was valid on the day (特种设备安全法 65).
 func checkInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, on civil.Date) error {
 	const field = "input.inspectors"
-	if err := db.RequireDistinct(field, inspectors, 0, "inspectors", db.KeyItself); err != nil {
+	if err := db.RequireDistinctKeys(field, inspectors, 0, "inspectors"); err != nil {
 		return err
 	}
 	if v := law.CheckInspectors(len(inspectors)); v != nil {

@@ -8,18 +8,15 @@ import (
 
 // RecordInspectionInput is the input of RecordInspection.
 type RecordInspectionInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Party          db.Key
-	Unit           *db.Key
-	Equipment      *db.Key
-	Inspectors     []db.Key
-	InspectedOn    civil.Date
-	Hazards        []HazardInput
-	Note           *string
+	db.Request
+	Party       db.Key
+	Unit        *db.Key
+	Equipment   *db.Key
+	Inspectors  []db.Key
+	InspectedOn civil.Date
+	Hazards     []HazardInput
+	Note        *string
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in RecordInspectionInput) Entry() db.Entry {
-	return db.Entry{Verb: "recordInspection", Agency: in.Party.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in RecordInspectionInput) Entry() db.Entry { return in.EntryFor(in.Party) }

@@ -12,14 +12,14 @@ import (
 	"docket/problem"
 )
 
-var safetyOrderNumbers = db.NumberSeriesOf("SAFETY_ORDER", "特令", "safety_orders", "order_no")
+var safetyOrderNumbers = db.NewNumberSeries("SAFETY_ORDER", "特令", "safety_orders", "order_no")
 
 // IssueSafetyOrder issues a safety order about the hazards of an inspection. It changes `safetyOrder`.
-func IssueSafetyOrder(ctx context.Context, w *db.Writer, in IssueSafetyOrderInput) (db.Changed, error) {
+func IssueSafetyOrder(ctx context.Context, w *db.Writer, in IssueSafetyOrderInput) (db.Payload, error) {
 	inspection := new(db.Inspection)
 	if err := db.CheckAll(
 		db.Lock(ctx, w, "input.inspection", in.Inspection, inspection),
-		db.RequireTextIfGiven("input.orderNo", in.OrderNo, db.MaxNo),
+		db.RequireTextIfGiven("input.orderNo", in.OrderNo, db.MaxNumber),
 		db.RequireText("input.text", in.Text, db.MaxText),
 		w.RequireNotFuture("input.issuedOn", in.IssuedOn),
 		db.RequireDay("input.dueOn", in.DueOn),
@@ -37,13 +37,13 @@ func IssueSafetyOrder(ctx context.Context, w *db.Writer, in IssueSafetyOrderInpu
 	}
 	order := &db.SafetyOrder{InspectionID: inspection.ID, PartyID: inspection.PartyID, Text: in.Text, IssuedOn: in.IssuedOn, DueOn: in.DueOn}
 	var err error
-	if order.OrderNo, err = w.Number(ctx, safetyOrderNumbers, in.IssuedOn.Year, "input.orderNo", in.OrderNo); err != nil {
+	if order.OrderNo, err = w.DrawNumber(ctx, safetyOrderNumbers, in.IssuedOn.Year, "input.orderNo", in.OrderNo); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, w, order); err != nil {
 		return nil, db.RetryIfTaken(err, in.OrderNo, "safety_orders_order_no_key")
 	}
-	return db.Changed{"safetyOrder": {db.KeyOf(order)}}, nil
+	return db.Payload{"safetyOrder": {db.KeyOf(order)}}, nil
 }
 
 // requireOpenHazard checks that the inspection found a hazard that is not removed (特种设备安全法 62).
@@ -53,10 +53,7 @@ func requireOpenHazard(ctx context.Context, w *db.Writer, inspection *db.Inspect
 	if err != nil {
 		return fmt.Errorf("look for hazards: %w", err)
 	}
-	if v := law.CheckOrderHasHazard(hasHazard); v != nil {
-		return db.Violates("input.inspection", v)
-	}
-	return nil
+	return db.RequireLawful("input.inspection", law.CheckOrderHasHazard(hasHazard))
 }
 
 // requireNotOrdered checks that no open order of the inspection has the same text.
@@ -79,7 +76,7 @@ func requireDueAfterIssue(in IssueSafetyOrderInput) error {
 }
 
 // ReportSafetyOrder records that the unit reported an order carried out. It changes `safetyOrder`.
-func ReportSafetyOrder(ctx context.Context, w *db.Writer, in ReportSafetyOrderInput) (db.Changed, error) {
+func ReportSafetyOrder(ctx context.Context, w *db.Writer, in ReportSafetyOrderInput) (db.Payload, error) {
 	order := new(db.SafetyOrder)
 	if err := db.CheckAll(
 		db.Lock(ctx, w, "input.safetyOrder", in.SafetyOrder, order),
@@ -98,7 +95,7 @@ func ReportSafetyOrder(ctx context.Context, w *db.Writer, in ReportSafetyOrderIn
 	if err := db.Update(ctx, w, order, "reported_on", "recheck_due_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"safetyOrder": {db.KeyOf(order)}}, nil
+	return db.Payload{"safetyOrder": {db.KeyOf(order)}}, nil
 }
 
 // checkReportDay checks that a report is not before the order, nor before the last re-check. Every earlier re-check of an order that waits
@@ -120,7 +117,7 @@ func checkReportDay(ctx context.Context, w *db.Writer, order *db.SafetyOrder, re
 
 // RecheckSafetyOrder records a re-check of an order. If it passes, the order is closed, and the hazards of the inspection are removed
 // unless another order of it is open. If it fails, the order stays open and the unit has to report again. It changes `safetyOrder`.
-func RecheckSafetyOrder(ctx context.Context, w *db.Writer, in RecheckSafetyOrderInput) (db.Changed, error) {
+func RecheckSafetyOrder(ctx context.Context, w *db.Writer, in RecheckSafetyOrderInput) (db.Payload, error) {
 	order := new(db.SafetyOrder)
 	if err := db.CheckAll(
 		db.Lock(ctx, w, "input.safetyOrder", in.SafetyOrder, order),
@@ -141,7 +138,7 @@ func RecheckSafetyOrder(ctx context.Context, w *db.Writer, in RecheckSafetyOrder
 	if err := insertRecheck(ctx, w, order, in); err != nil {
 		return nil, err
 	}
-	changed := db.Changed{"safetyOrder": {db.KeyOf(order)}}
+	changed := db.Payload{"safetyOrder": {db.KeyOf(order)}}
 	if !in.HasPassed {
 		order.ReportedOn, order.RecheckDueOn = nil, nil
 		if err := db.Update(ctx, w, order, "reported_on", "recheck_due_on"); err != nil {
@@ -221,7 +218,7 @@ func removeHazards(ctx context.Context, w *db.Writer, inspection int64) error {
 			continue
 		}
 		recheck := passed[i]
-		existedOn, event := hazard.Existed()
+		existedOn, event := hazard.LastKnownDay()
 		if v := law.CheckRemovedByRecheck(db.KeyOf(hazard).String(), recheck.RecheckedOn, existedOn, event); v != nil {
 			return db.Violates(field, v)
 		}

@@ -42,7 +42,7 @@ func working(t *testing.T, url string) *bureau {
 }
 
 // does runs a verb, which must succeed.
-func does[In db.Input](t *testing.T, b *bureau, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) {
+func does[In db.Input](t *testing.T, b *bureau, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In) {
 	t.Helper()
 	if _, err := db.Do(t.Context(), b.Store, verb, in, nil); err != nil {
 		t.Fatalf("%T: %v", in, err)

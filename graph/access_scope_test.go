@@ -16,6 +16,7 @@ import (
 	"docket/demo/demotest"
 	"docket/graph"
 	"docket/postgres/postgrestest"
+	"docket/query/catalog"
 )
 
 // The callers of the tests: the demo bureau is agency 1, agency 2 is its neighbour, agency 3 the province above both.
@@ -52,26 +53,28 @@ func TestMasks(t *testing.T) {
 	s, c, table := serveThreeAgencies(t), modelCatalogue(t), readAccessTable(t)
 	seen := 0
 	for _, typ := range c.Types() {
+		var texts []*catalog.Field
+		var names []string
 		for _, f := range typ.Fields {
-			if f.Scalar != "String" {
-				continue
+			if f.Scalar == "String" {
+				texts, names = append(texts, f), append(names, f.Name)
 			}
-			found := s.as(t, "operator", fmt.Sprintf("{%s(first: 3, where: {%s: {isNull: false}}) {nodes {id %[2]s}}}", typ.Plural, f.Name), nil)
-			nodes, _ := found.at(typ.Plural, "nodes").([]any)
-			for _, node := range nodes {
-				id, value := node.(map[string]any)["id"].(string), node.(map[string]any)[f.Name].(string)
-				for i, caller := range callersOf {
-					letter := table.texts[typ.Name][f.Name][i]
-					if letter == '-' {
-						continue // TestAccess has tried it
-					}
-					if typ.Name == "PublicRecord" && s.as(t, caller, "query($id: ID!) {node(id: $id) {id}}", map[string]any{"id": id}).at("node") == nil {
-						continue
-					}
-					for _, got := range s.valuesOf(t, caller, typ.Name, typ.Plural, f.Name, id) {
+		}
+		for id, record := range s.recordsWithTexts(t, typ, names) {
+			for i, caller := range callersOf {
+				if table.types[typ.Name][i] == '-' || s.as(t, caller, "query($id: ID!) {node(id: $id) {id}}", map[string]any{"id": id}).at("node") == nil {
+					continue // TestAccess has tried it, or nobody but the operator sees the record
+				}
+				for _, got := range append(s.pathsTo(t, caller, typ, names, id), s.pathsFromOthers(t, c, caller, typ, names, id)...) {
+					for _, f := range texts {
+						value, ok := record[f.Name].(string)
+						if !ok {
+							continue
+						}
 						seen++
-						if !isSeenAs(letter, f.NonNull, value, got) {
-							t.Errorf("%s sees %s.%s of %s as %v; the value is %q, and access.txt says %c", caller, typ.Name, f.Name, id, got, value, letter)
+						node, _ := got.(map[string]any)
+						if letter := table.texts[typ.Name][f.Name][i]; !isSeenAs(letter, f.NonNull, value, node[f.Name]) {
+							t.Errorf("%s sees %s.%s of %s as %v; the value is %q, and access.txt says %c", caller, typ.Name, f.Name, id, node[f.Name], value, letter)
 						}
 					}
 				}
@@ -84,23 +87,55 @@ func TestMasks(t *testing.T) {
 	}
 }
 
-// valuesOf returns what a caller sees of a text of a record, on several paths.
-func (s *callerServer) valuesOf(t *testing.T, caller, typ, plural, field, id string) []any {
+// recordsWithTexts returns, by id, records of a type so that each of its texts has a value in one of them, if it has a value at all.
+func (s *callerServer) recordsWithTexts(t *testing.T, typ *catalog.Type, names []string) map[string]map[string]any {
+	t.Helper()
+	found := map[string]map[string]any{}
+	for _, name := range names {
+		r := s.as(t, "operator", fmt.Sprintf("{%s(first: 1, where: {%s: {isNull: false}}) {nodes {id %s}}}", typ.Plural, name, strings.Join(names, " ")), nil)
+		if node, ok := r.at(typ.Plural, "nodes", 0).(map[string]any); ok {
+			found[node["id"].(string)] = node
+		}
+	}
+	return found
+}
+
+// pathsTo returns a record with its texts as a caller sees it, on several paths.
+func (s *callerServer) pathsTo(t *testing.T, caller string, typ *catalog.Type, names []string, id string) []any {
 	t.Helper()
 	operation := fmt.Sprintf(`query($id: ID!) {
 		node(id: $id) {... on %[1]s {%[3]s}}
 		nodes(ids: [$id]) {... on %[1]s {%[3]s}}
 		%[2]s(where: {id: {eq: $id}}) {nodes {%[3]s} edges {node {%[3]s}} groups(by: [{id: {}}]) {nodes {%[2]s {nodes {%[3]s}}}}}
-	}`, typ, plural, field)
+	}`, typ.Name, typ.Plural, strings.Join(names, " "))
 	r := s.as(t, caller, operation, map[string]any{"id": id})
 	if len(r.Errors) > 0 {
 		t.Errorf("%s asks %s: %s", caller, operation, r.body)
 		return nil
 	}
 	return []any{
-		r.at("node", field), r.at("nodes", 0, field), r.at(plural, "nodes", 0, field), r.at(plural, "edges", 0, "node", field),
-		r.at(plural, "groups", "nodes", 0, plural, "nodes", 0, field),
+		r.at("node"), r.at("nodes", 0), r.at(typ.Plural, "nodes", 0), r.at(typ.Plural, "edges", 0, "node"), r.at(typ.Plural, "groups", "nodes", 0, typ.Plural, "nodes", 0),
 	}
+}
+
+// pathsFromOthers returns a record with its texts as a caller sees it over the to-one relation of another type: as a nested record, and as the
+// key of a group. It is empty if no other record leads there.
+func (s *callerServer) pathsFromOthers(t *testing.T, c *catalog.Catalog, caller string, typ *catalog.Type, names []string, id string) []any {
+	t.Helper()
+	for _, other := range c.Types() {
+		for _, r := range other.Fields {
+			if r.Relation == nil || r.Relation.Many || r.Relation.Target != typ {
+				continue
+			}
+			operation := fmt.Sprintf(`query($id: ID!) {%[1]s(first: 1, where: {%[2]s: {id: {eq: $id}}}) {nodes {%[2]s {%[3]s}} groups(by: [{%[2]s: {}}]) {nodes {key {%[2]s {%[3]s}}}}}}`,
+				other.Plural, r.Name, strings.Join(names, " "))
+			found := s.as(t, caller, operation, map[string]any{"id": id})
+			if nodes, _ := found.at(other.Plural, "nodes").([]any); len(nodes) > 0 {
+				return []any{found.at(other.Plural, "nodes", 0, r.Name), found.at(other.Plural, "groups", "nodes", 0, "key", r.Name)}
+			}
+		}
+	}
+	return nil
 }
 
 // isSeenAs reports whether what was seen of a text is what a letter of access.txt says.

@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"strings"
+
+	"docket/problem"
 )
 
-// Ask sends an operation to an endpoint in this process as a POST request and decodes its data into data. Returns one error with
-// all messages if the answer has errors.
+// Ask sends an operation to an endpoint in this process as a POST request and decodes its data into data. If the answer has errors, it
+// returns one error with all messages, which wraps a problem with the code of the first.
 func Ask(ctx context.Context, endpoint http.Handler, operation string, variables map[string]any, data any) error {
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
 	if err != nil {
@@ -26,7 +27,10 @@ func Ask(ctx context.Context, endpoint http.Handler, operation string, variables
 	endpoint.ServeHTTP(answer, request)
 	var parsed struct {
 		Data   json.RawMessage
-		Errors []struct{ Message string }
+		Errors []struct {
+			Message    string
+			Extensions struct{ Code problem.Code }
+		}
 	}
 	if err := json.Unmarshal(answer.body.Bytes(), &parsed); err != nil {
 		return fmt.Errorf("read the answer: %w", err)
@@ -36,10 +40,18 @@ func Ask(ctx context.Context, endpoint http.Handler, operation string, variables
 		for i, e := range parsed.Errors {
 			messages[i] = e.Message
 		}
-		return errors.New(strings.Join(messages, "; "))
+		return &answerError{problem.Error{Code: parsed.Errors[0].Extensions.Code, Message: strings.Join(messages, "; ")}}
 	}
 	return json.Unmarshal(parsed.Data, data)
 }
+
+// answerError is the errors of an answer. Its text is their messages without a code.
+type answerError struct{ problem problem.Error }
+
+func (e *answerError) Error() string { return e.problem.Message }
+
+// Unwrap returns the problem that the error stands for.
+func (e *answerError) Unwrap() error { return &e.problem }
 
 // memoryWriter is an http.ResponseWriter that holds the answer in memory.
 type memoryWriter struct {

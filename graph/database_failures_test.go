@@ -5,16 +5,19 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
 
+	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"
 
 	"docket/graph"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
+	"docket/web/print"
 )
 
 // migrated is a migrated database with one agency, one unit and two officers.
@@ -94,6 +97,13 @@ func TestDatabaseRefusesConnections(t *testing.T) {
 		r := s.send(t, http.MethodPost, "/graphql", `{"query":"`+countCases+`"}`, map[string]string{"Content-Type": asJSON, "Accept": media})
 		requireUnavailable(t, r, "try again")
 	}
+	page := httptest.NewRecorder()
+	print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
+		return graph.Ask(ctx, s.Config.Handler, operation, variables, data)
+	}, func() civil.Date { return civil.DateOf(today) }).ServeHTTP(page, httptest.NewRequest(http.MethodGet, "/print/statement/Case:900:1", nil))
+	if text := page.Body.String(); page.Code != http.StatusServiceUnavailable || page.Header().Get("Retry-After") != "1" || !strings.HasPrefix(text, "the database can't be used at the moment (") {
+		t.Errorf("a page to print: %d, Retry-After %q, %s", page.Code, page.Header().Get("Retry-After"), text)
+	}
 	s.mustAsk(t, "{ __typename __schema { queryType { name } } }", nil) // needs no database
 	p.cut(false)
 	s.mustAsk(t, countCases, nil)
@@ -101,7 +111,8 @@ func TestDatabaseRefusesConnections(t *testing.T) {
 	if n := s.casesFor(t, "refused"); n != "1" {
 		t.Errorf("%s cases on record, want 1", n)
 	}
-	if log := s.log.takeText(); strings.Contains(log, "level=ERROR") || !strings.Contains(log, "the database is not available") {
+	// Six requests were refused at the same instant.
+	if log := s.log.takeText(); strings.Contains(log, "level=ERROR") || strings.Count(log, "the database is not available") != 1 {
 		t.Errorf("the log:\n%s", log)
 	}
 }

@@ -25,7 +25,8 @@ const maxErrors = 20
 
 // present returns the function that turns every error into the GraphQL error that the caller sees. Problems and the faults that
 // the parser finds are shown as they are, with suggestions of names only to those who may read the schema; for other errors see presentUnknown.
-func present(log *slog.Logger, mayRead func(auth.Caller) bool) graphql.ErrorPresenterFunc {
+// logOutage logs that the database cannot be used.
+func present(log *slog.Logger, mayRead func(auth.Caller) bool, logOutage func(context.Context, error)) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var shown *gqlerror.Error
 		if p := problem.Of(err); p != nil {
@@ -33,7 +34,7 @@ func present(log *slog.Logger, mayRead func(auth.Caller) bool) graphql.ErrorPres
 		} else if errors.As(err, &shown) && shown.Unwrap() == nil {
 			presentFault(shown, mayRead(auth.CallerOf(ctx)))
 		} else {
-			shown = presentProblem(presentUnknown(ctx, log, err))
+			shown = presentProblem(presentUnknown(ctx, log, logOutage, err))
 		}
 		if shown.Path == nil {
 			shown.Path = graphql.GetPath(ctx)
@@ -95,7 +96,7 @@ const queryCanceled = "57014"
 
 // presentUnknown returns the problem for an error that is not the caller's fault: UNAVAILABLE, TIMEOUT or INTERNAL. The text of
 // the error goes to the log only.
-func presentUnknown(ctx context.Context, log *slog.Logger, err error) *problem.Error {
+func presentUnknown(ctx context.Context, log *slog.Logger, logOutage func(context.Context, error), err error) *problem.Error {
 	var rejected *pgconn.PgError
 	isPostgres := errors.As(err, &rejected)
 	reason, isUnavailable := db.Unavailable(err)
@@ -104,8 +105,7 @@ func presentUnknown(ctx context.Context, log *slog.Logger, err error) *problem.E
 	}
 	switch {
 	case isUnavailable && ctx.Err() == nil:
-		first, _, _ := strings.Cut(err.Error(), "\n") // without the statement, which follows
-		log.WarnContext(ctx, "the database is not available", "error", first)
+		logOutage(ctx, err)
 		return problem.Errorf(problem.Unavailable, "the database can't be used at the moment (%s): try again in a moment", reason)
 	case errors.Is(err, context.DeadlineExceeded), isPostgres && rejected.Code == queryCanceled:
 		return problem.Errorf(problem.Timeout, "it took longer than an operation may: ask for less, or for fewer records, or try again later")

@@ -72,7 +72,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	r.reader = query.New(query.Settings{
 		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
 	})
-	g.endpoint = handler(schema, s.HTTP, turns.rates, reads{r})
+	g.endpoint = handler(schema, s.HTTP, turns.rates, s.Store.LogOutage, reads{r})
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
 	go g.watchAgencies(watched, s.Store, s.Log)

@@ -49,8 +49,8 @@ type endpoint struct {
 	schema   introspection
 }
 
-// handler returns the endpoint that serves a schema.
-func handler(schema graphql.ExecutableSchema, s HTTPSettings, rates *limit.Rates, extensions ...graphql.HandlerExtension) *endpoint {
+// handler returns the endpoint that serves a schema. logOutage logs that the database cannot be used.
+func handler(schema graphql.ExecutableSchema, s HTTPSettings, rates *limit.Rates, logOutage func(context.Context, error), extensions ...graphql.HandlerExtension) *endpoint {
 	if s.Body == 0 {
 		s.Body = 4 << 20
 	}
@@ -63,7 +63,7 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, rates *limit.Rates
 	if s.Introspection == nil {
 		s.Introspection = Nobody
 	}
-	e := &endpoint{executor: executor.New(schema), rates: rates, show: present(s.Log, s.Introspection), settings: s, schema: newIntrospection()}
+	e := &endpoint{executor: executor.New(schema), rates: rates, show: present(s.Log, s.Introspection, logOutage), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recoverPanic(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)

@@ -26,8 +26,8 @@ func TestReport(t *testing.T) {
 	// The figures of the days from $1 to $2 by hand. A share has its whole beside it.
 	const (
 		in    = "BETWEEN $1::text::date AND $2::text::date"
-		open  = "coalesce(b.opened_on, (SELECT min(g.starts_on) FROM level_changes g WHERE g.business_id = b.id AND g.cancelled_on IS NULL)) <= $2::text::date AND coalesce(b.closed_on, 'infinity') > $2::text::date"
-		taken = "EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.period @> $2::text::date)"
+		open  = "coalesce(b.opened_on, (SELECT min(g.starts_on) FROM level_changes g WHERE (g.agency_id, g.business_id) = (b.agency_id, b.id) AND g.cancelled_on IS NULL)) <= $2::text::date AND coalesce(b.closed_on, 'infinity') > $2::text::date"
+		taken = "EXISTS (SELECT FROM coverage_assignments a WHERE (a.agency_id, a.business_id) = (b.agency_id, b.id) AND a.period @> $2::text::date)"
 		share = "(SELECT round(100.0 * count(*) FILTER (WHERE %s) / nullif(count(*), 0), 2)::text FROM %s)"
 		count = "(SELECT count(*) FROM %s)"
 	)

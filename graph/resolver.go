@@ -77,7 +77,7 @@ func answered(ctx context.Context) answer.Answer {
 
 // write runs a verb in a transaction and returns the selected fields of its payload, read in the same transaction. Returns the
 // errors of the verb; if the input has several faults, each is an error of its own, in the order of the input.
-func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) (answer.Answer, error) {
+func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In) (answer.Answer, error) {
 	if err := requireCallable(ctx, mutationOf(ctx)); err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 		return nil, err
 	}
 	var payload []byte
-	_, err := db.Do(ctx, r.store, verb, in, func(ctx context.Context, tx *sql.Tx, changed db.Changed) (err error) {
+	_, err := db.Do(ctx, r.store, verb, in, func(ctx context.Context, tx *sql.Tx, changed db.Payload) (err error) {
 		payload, err = r.reader.Payload(ctx, counted{query.Tx{Tx: tx}}, op, field, identities(changed))
 		return err
 	})
@@ -106,7 +106,7 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 }
 
 // identities returns the ids of the changed records by field of the payload.
-func identities(changed db.Changed) map[string][]catalog.ID {
+func identities(changed db.Payload) map[string][]catalog.ID {
 	ids := make(map[string][]catalog.ID, len(changed))
 	for field, keys := range changed {
 		for _, k := range keys {

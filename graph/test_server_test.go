@@ -91,12 +91,14 @@ func (s *testServer) start(t *testing.T, log *slog.Logger, change ...func(*graph
 		}
 		return today
 	}
-	store, err := db.Open(t.Context(), s.url, db.WithLog(log), db.WithClock(clock))
+	// A slow machine must not fail a test: a limit is tested by those that set one.
+	const patience = 2 * time.Minute
+	store, err := db.Open(t.Context(), s.url, db.WithLog(log), db.WithClock(clock), db.WithTimeouts(patience, patience))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, HTTP: graph.HTTPSettings{Introspection: graph.Everybody, Anonymous: auth.TheOperator()}}
+	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, Timeout: patience, HTTP: graph.HTTPSettings{Introspection: graph.Everybody, Anonymous: auth.TheOperator()}}
 	for _, c := range change {
 		c(&settings)
 	}

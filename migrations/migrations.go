@@ -105,7 +105,7 @@ func withLock(ctx context.Context, url string, log *slog.Logger, fn func(*bun.DB
 		return fmt.Errorf("lock: %w", err)
 	}
 	if !locked {
-		log.InfoContext(ctx, "waiting for another process that migrates the database")
+		log.WarnContext(ctx, "waiting for another process that migrates the database")
 		if _, err := holder.ExecContext(ctx, "SELECT pg_advisory_lock(?)", lockKey); err != nil {
 			return fmt.Errorf("lock: %w", err)
 		}

@@ -3,23 +3,12 @@ package pharmacies
 import (
 	"context"
 	"fmt"
-	"regexp"
 
 	"cloud.google.com/go/civil"
 
 	"docket/db"
 	"docket/problem"
 )
-
-var divisionCode = regexp.MustCompile(`^[0-9]{6}([0-9]{3})?$`)
-
-// requireDivision checks a division code, where one is given.
-func requireDivision(field string, code *string) error {
-	if code == nil || divisionCode.MatchString(*code) {
-		return nil
-	}
-	return db.BadInput(field, "%q is not a division code of six or nine digits", *code)
-}
 
 // requireConnection checks the day on which a pharmacy was connected to the remote system.
 func requireConnection(w *db.Writer, on, opened civil.Date) error {
@@ -31,14 +20,14 @@ func requireConnection(w *db.Writer, on, opened civil.Date) error {
 }
 
 // RegisterPharmacy enters a pharmacy. It changes `pharmacy`. It returns CONFLICT where its licence is on record.
-func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInput) (db.Changed, error) {
+func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInput) (db.Payload, error) {
 	faults := []error{
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireText("input.name", in.Name, db.MaxName),
 		db.RequireText("input.licenceNo", in.LicenceNo, db.MaxCode),
 		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		requireDivision("input.division", in.Division),
-		db.RequireTextIfGiven("input.phone", in.Phone, db.MaxNo),
+		db.RequireDivisionIfGiven("input.division", in.Division, 9),
+		db.RequireTextIfGiven("input.phone", in.Phone, db.MaxNumber),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	}
 	if in.ConnectedOn != nil {
@@ -57,7 +46,7 @@ func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInpu
 	if err := db.Insert(ctx, w, pharmacy); err != nil {
 		return nil, err
 	}
-	return db.Changed{"pharmacy": {db.KeyOf(pharmacy)}}, nil
+	return db.Payload{"pharmacy": {db.KeyOf(pharmacy)}}, nil
 }
 
 // lockOpen locks a pharmacy that is to be changed. It returns CONFLICT where the pharmacy is closed.
@@ -75,7 +64,7 @@ func lockOpen(ctx context.Context, w *db.Writer, key db.Key) (*db.Pharmacy, erro
 
 // ConnectPharmacy records that a pharmacy was connected to the remote system. It changes `pharmacy`. It returns CONFLICT where the pharmacy is
 // closed, or was connected before.
-func ConnectPharmacy(ctx context.Context, w *db.Writer, in ConnectPharmacyInput) (db.Changed, error) {
+func ConnectPharmacy(ctx context.Context, w *db.Writer, in ConnectPharmacyInput) (db.Payload, error) {
 	pharmacy, err := lockOpen(ctx, w, in.Pharmacy)
 	if err != nil {
 		return nil, err
@@ -90,12 +79,12 @@ func ConnectPharmacy(ctx context.Context, w *db.Writer, in ConnectPharmacyInput)
 	if err := db.Update(ctx, w, pharmacy, "connected_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"pharmacy": {db.KeyOf(pharmacy)}}, nil
+	return db.Payload{"pharmacy": {db.KeyOf(pharmacy)}}, nil
 }
 
 // ClosePharmacy records that a pharmacy closed. It changes `pharmacy`. It returns CONFLICT where the pharmacy is closed, or was checked on that
 // day or later.
-func ClosePharmacy(ctx context.Context, w *db.Writer, in ClosePharmacyInput) (db.Changed, error) {
+func ClosePharmacy(ctx context.Context, w *db.Writer, in ClosePharmacyInput) (db.Payload, error) {
 	const field = "input.closedOn"
 	if err := w.RequireNotFuture(field, in.ClosedOn); err != nil {
 		return nil, err
@@ -121,5 +110,5 @@ func ClosePharmacy(ctx context.Context, w *db.Writer, in ClosePharmacyInput) (db
 	if err := db.Update(ctx, w, pharmacy, "closed_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"pharmacy": {db.KeyOf(pharmacy)}}, nil
+	return db.Payload{"pharmacy": {db.KeyOf(pharmacy)}}, nil
 }

@@ -8,47 +8,38 @@ import (
 
 // RegisterPharmacyInput is a pharmacy to be entered.
 type RegisterPharmacyInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Agency         db.Key
-	Name           string
-	LicenceNo      string
-	Party          *db.Key
-	NewParty       *db.NewPartyInput
-	Address        *string
-	Division       *string
-	Phone          *string
-	OpenedOn       civil.Date
-	ConnectedOn    *civil.Date
+	db.Request
+	Agency      db.Key
+	Name        string
+	LicenceNo   string
+	Party       *db.Key
+	NewParty    *db.NewPartyInput
+	Address     *string
+	Division    *string
+	Phone       *string
+	OpenedOn    civil.Date
+	ConnectedOn *civil.Date
 }
 
-// Entry returns the write's entry: the named agency keeps the pharmacy.
-func (in RegisterPharmacyInput) Entry() db.Entry {
-	return db.Entry{Verb: "registerPharmacy", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency that it names.
+func (in RegisterPharmacyInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
 
 // ConnectPharmacyInput is a pharmacy that was connected to the remote system.
 type ConnectPharmacyInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Pharmacy       db.Key
-	ConnectedOn    civil.Date
+	db.Request
+	Pharmacy    db.Key
+	ConnectedOn civil.Date
 }
 
-// Entry returns the write's entry: the pharmacy's agency keeps it.
-func (in ConnectPharmacyInput) Entry() db.Entry {
-	return db.Entry{Verb: "connectPharmacy", Agency: in.Pharmacy.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in ConnectPharmacyInput) Entry() db.Entry { return in.EntryFor(in.Pharmacy) }
 
 // ClosePharmacyInput is a pharmacy that closed.
 type ClosePharmacyInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Pharmacy       db.Key
-	ClosedOn       civil.Date
+	db.Request
+	Pharmacy db.Key
+	ClosedOn civil.Date
 }
 
-// Entry returns the write's entry: the pharmacy's agency keeps it.
-func (in ClosePharmacyInput) Entry() db.Entry {
-	return db.Entry{Verb: "closePharmacy", Agency: in.Pharmacy.Agency, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency of the record that it names.
+func (in ClosePharmacyInput) Entry() db.Entry { return in.EntryFor(in.Pharmacy) }

@@ -14,7 +14,7 @@ import (
 // RecordRemoteCheck records a remote check of a pharmacy with what it found. It changes `remoteCheck`. It returns RULE_VIOLATION where the
 // result does not fit the findings or a certificate is not valid on the day, and CONFLICT where the pharmacy was not open and connected on the
 // day, or the check is on record.
-func RecordRemoteCheck(ctx context.Context, w *db.Writer, in RecordRemoteCheckInput) (db.Changed, error) {
+func RecordRemoteCheck(ctx context.Context, w *db.Writer, in RecordRemoteCheckInput) (db.Payload, error) {
 	pharmacy := new(db.Pharmacy)
 	faults := []error{
 		// Shared, so that nobody closes the pharmacy meanwhile.
@@ -38,13 +38,13 @@ func RecordRemoteCheck(ctx context.Context, w *db.Writer, in RecordRemoteCheckIn
 	if err := insertParts(ctx, w, check, in); err != nil {
 		return nil, err
 	}
-	return db.Changed{"remoteCheck": {db.KeyOf(check)}}, nil
+	return db.Payload{"remoteCheck": {db.KeyOf(check)}}, nil
 }
 
 // requireInspectors checks that one inspector or more made the check, each with a certificate valid on the day.
 func requireInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, on civil.Date) error {
 	const field = "input.inspectors"
-	if err := db.RequireDistinct(field, inspectors, 1, "inspectors", db.KeyItself); err != nil {
+	if err := db.RequireDistinctKeys(field, inspectors, 1, "inspectors"); err != nil {
 		return err
 	}
 	err := w.RequireCertified(ctx, field, inspectors, on)
@@ -56,10 +56,7 @@ func requireInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, o
 
 // requireResult checks that the result fits the findings.
 func requireResult(in RecordRemoteCheckInput) error {
-	if v := law.CheckRemoteResult(in.Result == db.RemoteResultPassed, len(in.Findings)); v != nil {
-		return db.Violates("input.result", v)
-	}
-	return nil
+	return db.RequireLawful("input.result", law.CheckRemoteResult(in.Result == db.RemoteResultPassed, len(in.Findings)))
 }
 
 // requireFindings returns the faults of the findings.
@@ -70,7 +67,7 @@ func requireFindings(in RecordRemoteCheckInput) []error {
 	}
 	var faults []error
 	for i, f := range in.Findings {
-		part := db.Element(field, i)
+		part := db.ElementPath(field, i)
 		faults = append(faults, db.RequireText(part+".text", f.Text, db.MaxText))
 		if f.DueOn == nil {
 			continue
@@ -143,7 +140,7 @@ func readCheck(ctx context.Context, w *db.Writer, finding *db.RemoteFinding) (*d
 }
 
 // RectifyRemoteFinding records that a finding was put right. It changes `remoteFinding`. It returns CONFLICT where it was put right before.
-func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFindingInput) (db.Changed, error) {
+func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFindingInput) (db.Payload, error) {
 	finding := new(db.RemoteFinding)
 	if err := db.CheckAll(
 		db.Lock(ctx, w, "input.remoteFinding", in.RemoteFinding, finding),
@@ -166,7 +163,7 @@ func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFin
 	if err := db.Update(ctx, w, finding, "rectified_on", "proof"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"remoteFinding": {db.KeyOf(finding)}}, nil
+	return db.Payload{"remoteFinding": {db.KeyOf(finding)}}, nil
 }
 
 // CountPharmacyTerms computes, once the working days of a year are known, the terms of open findings that were not known.

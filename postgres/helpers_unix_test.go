@@ -19,6 +19,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"docket/postgres/internal/memory"
 	"docket/postgres/internal/process"
 )
 
@@ -186,7 +187,7 @@ func copyCluster(t *testing.T) string {
 func copyClusterInto(t *testing.T, dir string) {
 	t.Helper()
 	original.Do(func() {
-		if original.dir, original.err = os.MkdirTemp("", "docket-test-"); original.err != nil {
+		if original.dir, original.err = os.MkdirTemp(memory.Folder(), "docket-test-"); original.err != nil {
 			return
 		}
 		if original.err = os.Chmod(original.dir, 0o755); original.err != nil {

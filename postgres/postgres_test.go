@@ -11,12 +11,15 @@ import (
 	"testing"
 
 	"github.com/jackc/pgx/v5"
+
+	"docket/postgres/internal/memory"
 )
 
 // publicFolder returns a folder that any user can enter, unlike that of t.TempDir.
 func publicFolder(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "docket-test-")
+	// A cluster has a thousand files, which are synced when a killed server recovers.
+	dir, err := os.MkdirTemp(memory.Folder(), "docket-test-")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // PublishNotice publishes a warning to consumers, or a decided case as a typical case. It changes `consumerNotice`.
-func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db.Changed, error) {
+func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireText("input.title", in.Title, db.MaxLine),
@@ -21,9 +21,8 @@ func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db
 	); err != nil {
 		return nil, err
 	}
-	notice := &db.ConsumerNotice{Kind: in.Kind, Title: in.Title, Text: in.Text, PublishedOn: in.PublishedOn, EndsOn: in.EndsOn}
+	notice := &db.ConsumerNotice{Kind: in.Kind, Title: in.Title, Text: in.Text, PublishedOn: in.PublishedOn, EndsOn: in.EndsOn, CaseID: db.IDIfGiven(in.Case)}
 	if in.Case != nil {
-		notice.CaseID = &in.Case.ID
 		if err := checkTypicalCase(ctx, w, in); err != nil {
 			return nil, err
 		}
@@ -31,7 +30,7 @@ func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db
 	if err := db.Insert(ctx, w, notice); err != nil {
 		return nil, err
 	}
-	return db.Changed{"consumerNotice": {db.KeyOf(notice)}}, nil
+	return db.Payload{"consumerNotice": {db.KeyOf(notice)}}, nil
 }
 
 // checkEndsOn checks that a notice, if it has an end, ends on a day that is not before its publication.
@@ -98,7 +97,7 @@ func personsOf(party *db.Party) (names []string) {
 }
 
 // EndNotice sets the end of a notice. Where a notice has an end, the new one is earlier; else it returns CONFLICT. It changes `consumerNotice`.
-func EndNotice(ctx context.Context, w *db.Writer, in EndNoticeInput) (db.Changed, error) {
+func EndNotice(ctx context.Context, w *db.Writer, in EndNoticeInput) (db.Payload, error) {
 	notice := new(db.ConsumerNotice)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.consumerNotice", in.ConsumerNotice, notice), db.RequireDay("input.endsOn", in.EndsOn)); err != nil {
 		return nil, err
@@ -113,5 +112,5 @@ func EndNotice(ctx context.Context, w *db.Writer, in EndNoticeInput) (db.Changed
 	if err := db.Update(ctx, w, notice, "ends_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"consumerNotice": {db.KeyOf(notice)}}, nil
+	return db.Payload{"consumerNotice": {db.KeyOf(notice)}}, nil
 }

@@ -28,7 +28,7 @@ func requireAfterEarlierEntries(ctx context.Context, w *db.Writer, field string,
 
 // IssueAnalysisReport records an analysis of complaints that a unit issued. Returns CONFLICT where the unit issued one of the same title on the
 // same day. It changes `analysisReport`.
-func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisReportInput) (db.Changed, error) {
+func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisReportInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
 		db.RequireText("input.title", in.Title, db.MaxLine),
@@ -49,11 +49,11 @@ func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisRepo
 	if err := db.Insert(ctx, w, report); err != nil {
 		return nil, err
 	}
-	return db.Changed{"analysisReport": {db.KeyOf(report)}}, nil
+	return db.Payload{"analysisReport": {db.KeyOf(report)}}, nil
 }
 
 // EnrolMerchant enters a shop in a return-promise scheme. It changes `promiseMerchant`.
-func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db.Changed, error) {
+func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
 	if err = db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -73,11 +73,11 @@ func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db
 	if err := db.Insert(ctx, w, merchant); err != nil {
 		return nil, err
 	}
-	return db.Changed{"promiseMerchant": {db.KeyOf(merchant)}}, nil
+	return db.Payload{"promiseMerchant": {db.KeyOf(merchant)}}, nil
 }
 
 // EndEnrolment records that a shop left its scheme. It changes `promiseMerchant`.
-func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.Changed, error) {
+func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.Payload, error) {
 	merchant := new(db.PromiseMerchant)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.promiseMerchant", in.PromiseMerchant, merchant), w.RequireNotFuture("input.leftOn", in.LeftOn)); err != nil {
 		return nil, err
@@ -92,11 +92,11 @@ func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.C
 	if err := db.Update(ctx, w, merchant, "left_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"promiseMerchant": {db.KeyOf(merchant)}}, nil
+	return db.Payload{"promiseMerchant": {db.KeyOf(merchant)}}, nil
 }
 
 // OpenRightsStation enters a rights station or mediation centre. It changes `rightsStation`.
-func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationInput) (db.Changed, error) {
+func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireText("input.name", in.Name, db.MaxName),
@@ -113,11 +113,11 @@ func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationIn
 	if err := db.Insert(ctx, w, station); err != nil {
 		return nil, err
 	}
-	return db.Changed{"rightsStation": {db.KeyOf(station)}}, nil
+	return db.Payload{"rightsStation": {db.KeyOf(station)}}, nil
 }
 
 // CloseRightsStation records that a station closed. It changes `rightsStation`.
-func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStationInput) (db.Changed, error) {
+func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStationInput) (db.Payload, error) {
 	station := new(db.RightsStation)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.rightsStation", in.RightsStation, station), w.RequireNotFuture("input.closedOn", in.ClosedOn)); err != nil {
 		return nil, err
@@ -132,11 +132,11 @@ func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStation
 	if err := db.Update(ctx, w, station, "closed_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"rightsStation": {db.KeyOf(station)}}, nil
+	return db.Payload{"rightsStation": {db.KeyOf(station)}}, nil
 }
 
 // ProposeTrustUnit enters a unit proposed as a demonstration of consumer trust. It changes `trustUnit`.
-func ProposeTrustUnit(ctx context.Context, w *db.Writer, in ProposeTrustUnitInput) (db.Changed, error) {
+func ProposeTrustUnit(ctx context.Context, w *db.Writer, in ProposeTrustUnitInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
 	if err = db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -154,7 +154,7 @@ func ProposeTrustUnit(ctx context.Context, w *db.Writer, in ProposeTrustUnitInpu
 	if err := db.Insert(ctx, w, unit); err != nil {
 		return nil, err
 	}
-	return db.Changed{"trustUnit": {db.KeyOf(unit)}}, nil
+	return db.Payload{"trustUnit": {db.KeyOf(unit)}}, nil
 }
 
 // lockCurrentTrustUnit locks the unit that a verb changes. Returns CONFLICT where it has ended.
@@ -170,7 +170,7 @@ func lockCurrentTrustUnit(ctx context.Context, w *db.Writer, key db.Key) (*db.Tr
 }
 
 // NameTrustUnit records that a unit was named. It changes `trustUnit`.
-func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db.Changed, error) {
+func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db.Payload, error) {
 	unit, err := lockCurrentTrustUnit(ctx, w, in.TrustUnit)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.namedOn", in.NamedOn)); err != nil {
 		return nil, err
@@ -185,11 +185,11 @@ func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db
 	if err := db.Update(ctx, w, unit, "named_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"trustUnit": {db.KeyOf(unit)}}, nil
+	return db.Payload{"trustUnit": {db.KeyOf(unit)}}, nil
 }
 
 // EndTrustUnit records that a unit lost the name, or that a proposal was dropped. It changes `trustUnit`.
-func EndTrustUnit(ctx context.Context, w *db.Writer, in EndTrustUnitInput) (db.Changed, error) {
+func EndTrustUnit(ctx context.Context, w *db.Writer, in EndTrustUnitInput) (db.Payload, error) {
 	unit, err := lockCurrentTrustUnit(ctx, w, in.TrustUnit)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.endedOn", in.EndedOn)); err != nil {
 		return nil, err
@@ -205,5 +205,5 @@ func EndTrustUnit(ctx context.Context, w *db.Writer, in EndTrustUnitInput) (db.C
 	if err := db.Update(ctx, w, unit, "ended_on"); err != nil {
 		return nil, err
 	}
-	return db.Changed{"trustUnit": {db.KeyOf(unit)}}, nil
+	return db.Payload{"trustUnit": {db.KeyOf(unit)}}, nil
 }

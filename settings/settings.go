@@ -20,7 +20,7 @@ import (
 )
 
 // SetRule sets a rule for an agency where the law leaves it open. It changes `setting`.
-func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Changed, error) {
+func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
 		requireSettable(in.Rule),
@@ -48,7 +48,7 @@ func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Changed, er
 	if err := coverage.CountTermsOfRule(ctx, w, in.Rule); err != nil {
 		return nil, err
 	}
-	return db.Changed{"setting": {db.KeyOf(setting)}}, nil
+	return db.Payload{"setting": {db.KeyOf(setting)}}, nil
 }
 
 // maxTerm is the longest term that an agency can set, in the unit of the rule.
@@ -78,7 +78,7 @@ func checkValue(value decimal.Decimal) error {
 
 // SetCalendar enters the holidays and the working weekends of a year, and computes the terms that could not be computed before. Returns
 // CONFLICT where the year is known. It changes `agency`.
-func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Changed, error) {
+func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Payload, error) {
 	off, errOff := calendarDays("input.off", in, in.Off, false)
 	worked, errWorked := calendarDays("input.worked", in, in.Worked, true)
 	if len(in.Off) == 0 {
@@ -96,7 +96,7 @@ func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Cha
 	if err := countTerms(ctx, w, in.Year); err != nil {
 		return nil, err
 	}
-	return db.Changed{"agency": {in.Agency}}, nil
+	return db.Payload{"agency": {in.Agency}}, nil
 }
 
 // calendarDays returns the exceptions of a calendar from one list of the input: weekdays that are holidays, or weekend days that are worked.
@@ -108,9 +108,9 @@ func calendarDays(field string, in SetCalendarInput, list []civil.Date, isWorkin
 		isWeekend := weekday == time.Saturday || weekday == time.Sunday
 		switch {
 		case day.Year != in.Year:
-			faults = append(faults, db.BadInput(db.Element(field, i), "%s is not of the year %d", day, in.Year))
+			faults = append(faults, db.BadInput(db.ElementPath(field, i), "%s is not of the year %d", day, in.Year))
 		case isWeekend != isWorking:
-			faults = append(faults, db.BadInput(db.Element(field, i), "%s is a %s, which is no exception here: leave it out", day, weekday))
+			faults = append(faults, db.BadInput(db.ElementPath(field, i), "%s is a %s, which is no exception here: leave it out", day, weekday))
 		}
 		days = append(days, &db.CalendarDay{Day: day, IsWorking: isWorking, Source: in.Source})
 	}
@@ -135,7 +135,7 @@ func countTerms(ctx context.Context, w *db.Writer, year int) error {
 	if err := w.ReadLaw(ctx); err != nil {
 		return err
 	}
-	for _, count := range []func(context.Context, *db.Writer, int) error{enforcement.CountCaseTerms, complaints.CountComplaintTerms, coverage.CountCoverageTerms, equipment.CountEquipmentTerms, pharmacies.CountPharmacyTerms} {
+	for _, count := range []func(context.Context, *db.Writer, int) error{enforcement.CountCaseTerms, complaints.CountClueTerms, complaints.CountComplaintTerms, coverage.CountCoverageTerms, equipment.CountEquipmentTerms, pharmacies.CountPharmacyTerms} {
 		if err := count(ctx, w, year); err != nil {
 			return err
 		}

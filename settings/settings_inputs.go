@@ -9,8 +9,7 @@ import (
 
 // SetRuleInput is the input of SetRule.
 type SetRuleInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
+	db.Request
 	Agency         db.Key
 	Rule           string
 	Article        string
@@ -20,23 +19,18 @@ type SetRuleInput struct {
 	ApprovedBy     string
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in SetRuleInput) Entry() db.Entry {
-	return db.Entry{Verb: "setRule", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency that it names.
+func (in SetRuleInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
 
 // SetCalendarInput is the input of SetCalendar.
 type SetCalendarInput struct {
-	IdempotencyKey *string `json:"-"`
-	Simulate       bool    `json:"-"`
-	Agency         db.Key
-	Year           int
-	Off            []civil.Date
-	Worked         []civil.Date
-	Source         string
+	db.Request
+	Agency db.Key
+	Year   int
+	Off    []civil.Date
+	Worked []civil.Date
+	Source string
 }
 
-// Entry names the verb and the agency that writes: that of the record named in the input.
-func (in SetCalendarInput) Entry() db.Entry {
-	return db.Entry{Verb: "setCalendar", Agency: in.Agency.ID, IdempotencyKey: in.IdempotencyKey, Simulate: in.Simulate, Input: in}
-}
+// Entry returns the entry of the input, for the agency that it names.
+func (in SetCalendarInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }

@@ -36,14 +36,14 @@ func TestSetCalendar(t *testing.T) {
 	for _, p := range problem.All(err) {
 		fields = append(fields, p.Field)
 	}
-	dbtest.Equal(t, "the wrong fields", fmt.Sprint(fields), "[input.off[1] input.off[2] input.worked[0] input.source]")
-	dbtest.Refusals(t, w, settings.SetCalendar, calendar, map[string]dbtest.Refusal[in]{
-		"no holidays":       {Change: func(in *in) { in.Off = nil }, Want: dbtest.Refused{Code: problem.BadUserInput, Field: "input.off", Rule: "", Says: "no year is without holidays"}},
-		"of a known year":   {Change: func(in *in) { in.Year, in.Off, in.Worked = 2024, days("2024-01-01"), nil }, Want: dbtest.Refused{Code: problem.Conflict, Field: "input.year", Rule: "", Says: "known already"}},
-		"of a wrong bureau": {Change: func(in *in) { in.Agency.ID = 99 }, Want: dbtest.Refused{Code: problem.NotFound, Field: "input.agency", Rule: "", Says: "no Agency"}},
+	dbtest.CheckEqual(t, "the wrong fields", fmt.Sprint(fields), "[input.off[1] input.off[2] input.worked[0] input.source]")
+	dbtest.CheckRefusals(t, w, settings.SetCalendar, calendar, map[string]dbtest.FaultyInput[in]{
+		"no holidays":       {Change: func(in *in) { in.Off = nil }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.off", Rule: "", Says: "no year is without holidays"}},
+		"of a known year":   {Change: func(in *in) { in.Year, in.Off, in.Worked = 2024, days("2024-01-01"), nil }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.year", Rule: "", Says: "known already"}},
+		"of a wrong bureau": {Change: func(in *in) { in.Agency.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.agency", Rule: "", Says: "no Agency"}},
 	})
-	dbtest.Equal(t, "on record", w.Text(t, "SELECT string_agg(concat_ws(' ', day, is_working), ', ' ORDER BY day) FROM calendar_days WHERE agency_id = 1 AND day >= '2027-01-01'"), "2027-01-01 f, 2027-01-02 t")
-	dbtest.Refuses(t, w, settings.SetCalendar, calendar(), dbtest.Refused{Code: problem.Conflict, Field: "input.year", Rule: "", Says: "the working days of 2027 are known already"})
+	dbtest.CheckEqual(t, "on record", w.Text(t, "SELECT string_agg(concat_ws(' ', day, is_working), ', ' ORDER BY day) FROM calendar_days WHERE agency_id = 1 AND day >= '2027-01-01'"), "2027-01-01 f, 2027-01-02 t")
+	dbtest.CheckRefused(t, w, settings.SetCalendar, calendar(), dbtest.Refusal{Code: problem.Conflict, Field: "input.year", Rule: "", Says: "the working days of 2027 are known already"})
 }
 
 // The rules in the database are the rules in the law package.

@@ -11,8 +11,8 @@ import (
 	"docket/problem"
 )
 
-// Together runs do n times at once, with i from 0, and returns the errors in the order of i.
-func Together(n int, do func(i int) error) []error {
+// RunTogether runs do n times at once, with i from 0, and returns the errors in the order of i.
+func RunTogether(n int, do func(i int) error) []error {
 	errs := make([]error, n)
 	start := make(chan struct{})
 	var running sync.WaitGroup
@@ -27,45 +27,41 @@ func Together(n int, do func(i int) error) []error {
 	return errs
 }
 
-// Do runs a verb that must succeed, and returns the keys of its payload.
-func Do[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) db.Changed {
+// Run runs a verb that must succeed, and returns the keys of its payload.
+func Run[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In) db.Payload {
 	t.Helper()
-	changed, err := db.Do(t.Context(), w.Store, verb, in, nil)
+	payload, err := db.Do(t.Context(), w.Store, verb, in, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return changed
+	return payload
 }
 
-// Equal fails the test if got is not want. what names the value.
-func Equal(t *testing.T, what, got, want string) {
+// CheckEqual fails the test if got is not want. what names the value.
+func CheckEqual(t *testing.T, what, got, want string) {
 	t.Helper()
 	if got != want {
 		t.Errorf("%s: %s\nwant %s", what, got, want)
 	}
 }
 
-// Done runs a verb that must succeed, and returns the first key of a field of its payload.
-func Done[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In, name string) db.Key {
+// RunForKey runs a verb that must succeed, and returns the first key of a field of its payload.
+func RunForKey[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In, name string) db.Key {
 	t.Helper()
-	changed, err := db.Do(t.Context(), w.Store, verb, in, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return changed[name][0]
+	return Run(t, w, verb, in)[name][0]
 }
 
-// Of returns the same refusal at another field.
-func (r Refused) Of(field string) Refused {
+// At returns the same refusal at another field.
+func (r Refusal) At(field string) Refusal {
 	r.Field = field
 	return r
 }
 
-// Refuses checks that a verb refuses an input with the problem want, that the error does not reveal the reporter of NamedReport, and
+// CheckRefused checks that a verb refuses an input with the problem want, that the error does not reveal the reporter of NamedReport, and
 // that nothing is written.
-func Refuses[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In, want Refused) {
+func CheckRefused[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In, want Refusal) {
 	t.Helper()
-	before := w.Everything(t)
+	before := w.Digest(t)
 	_, err := db.Do(t.Context(), w.Store, verb, in, nil)
 	want.Check(t, fmt.Sprintf("%T", in), err)
 	for _, secret := range []string{"欧阳", "1234"} {
@@ -73,21 +69,13 @@ func Refuses[In db.Input](t *testing.T, w *World, verb func(context.Context, *db
 			t.Errorf("%T: the error reveals the reporter: %v", in, err)
 		}
 	}
-	if w.Everything(t) != before {
+	if w.Digest(t) != before {
 		t.Errorf("%T: something was written", in)
 	}
 }
 
-// Take runs a verb that must succeed.
-func Take[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), in In) {
-	t.Helper()
-	if _, err := db.Do(t.Context(), w.Store, verb, in, nil); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// Refused is the problem that a test expects.
-type Refused struct {
+// Refusal is the problem that a test expects.
+type Refusal struct {
 	Code  problem.Code
 	Field string
 	Rule  string // name and article with a space between them; empty if no rule is violated
@@ -95,7 +83,7 @@ type Refused struct {
 }
 
 // Check fails the test if err is not the expected problem. name is the name of the case.
-func (want Refused) Check(t *testing.T, name string, err error) {
+func (want Refusal) Check(t *testing.T, name string, err error) {
 	t.Helper()
 	p := problem.Of(err)
 	if p == nil {
@@ -108,22 +96,22 @@ func (want Refused) Check(t *testing.T, name string, err error) {
 	}
 }
 
-// Refusal is one case of Refusals: a change that makes a good input faulty, and the expected problem.
-type Refusal[In any] struct {
+// FaultyInput is one case of CheckRefusals: a change that makes a good input faulty, and the expected problem.
+type FaultyInput[In any] struct {
 	Change func(*In)
-	Want   Refused
+	Want   Refusal
 }
 
-// Refusals checks that a verb refuses each case and writes nothing, and that it accepts the good input itself.
-func Refusals[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Changed, error), good func() In, cases map[string]Refusal[In]) {
+// CheckRefusals checks that a verb refuses each case and writes nothing, and that it accepts the good input itself.
+func CheckRefusals[In db.Input](t *testing.T, w *World, verb func(context.Context, *db.Writer, In) (db.Payload, error), good func() In, cases map[string]FaultyInput[In]) {
 	t.Helper()
-	before := w.Everything(t)
+	before := w.Digest(t)
 	for name, c := range cases {
 		in := good()
 		c.Change(&in)
 		_, err := db.Do(t.Context(), w.Store, verb, in, nil)
 		c.Want.Check(t, name, err)
-		if after := w.Everything(t); after != before {
+		if after := w.Digest(t); after != before {
 			t.Errorf("%s: something was written:\n%s\nbefore\n%s", name, after, before)
 			before = after
 		}

@@ -58,8 +58,8 @@ func OrdinaryHazard() equipment.HazardInput {
 	return equipment.HazardInput{Kind: db.HazardKindRecords, Severity: db.HazardSeverityOrdinary, Text: "安全技术档案不全"}
 }
 
-// Another returns a hazard of the same kind with another text.
-func Another(h equipment.HazardInput) equipment.HazardInput {
+// AnotherHazard returns a hazard of the same kind with another text.
+func AnotherHazard(h equipment.HazardInput) equipment.HazardInput {
 	h.Text += "（另一处）"
 	return h
 }

@@ -12,10 +12,10 @@ import (
 	"docket/equipment"
 )
 
-// Complain files a complaint and returns its key.
-func (w *World) Complain(t *testing.T, in complaints.FileComplaintInput) db.Key {
+// FileComplaint files a complaint and returns its key.
+func (w *World) FileComplaint(t *testing.T, in complaints.FileComplaintInput) db.Key {
 	t.Helper()
-	return Done(t, w, complaints.FileComplaint, in, "complaint")
+	return RunForKey(t, w, complaints.FileComplaint, in, "complaint")
 }
 
 // ComplaintColumns returns columns of a complaint as text, with spaces between them.
@@ -27,8 +27,8 @@ func (w *World) ComplaintColumns(t *testing.T, complaint db.Key, columns string)
 // shopCount makes the addresses of shops differ.
 var shopCount atomic.Int64
 
-// Shop registers a food business with an address of its own, and returns its key. change changes the input first.
-func (w *World) Shop(t *testing.T, level db.CoverageLevel, change ...func(*coverage.RegisterFoodBusinessInput)) db.Key {
+// RegisterShop registers a food business with an address of its own, and returns its key. change changes the input first.
+func (w *World) RegisterShop(t *testing.T, level db.CoverageLevel, change ...func(*coverage.RegisterFoodBusinessInput)) db.Key {
 	t.Helper()
 	in := coverage.RegisterFoodBusinessInput{
 		Agency: Key("Agency:1"), Name: "某店", Type: db.BusinessTypeSale, Level: &level, Party: new(Key("Party:1:1")), OpenedOn: Day("2020-01-01"),
@@ -37,60 +37,52 @@ func (w *World) Shop(t *testing.T, level db.CoverageLevel, change ...func(*cover
 	for _, c := range change {
 		c(&in)
 	}
-	return Do(t, w, coverage.RegisterFoodBusiness, in)["business"][0]
+	return Run(t, w, coverage.RegisterFoodBusiness, in)["business"][0]
 }
 
-// Reported issues a safety order upon an inspection, records the report that it was carried out on a day, and returns its key.
-func (w *World) Reported(t *testing.T, inspection db.Key, text, day string) db.Key {
+// IssueReportedOrder issues a safety order upon an inspection, records the report that it was carried out on a day, and returns its key.
+func (w *World) IssueReportedOrder(t *testing.T, inspection db.Key, text, day string) db.Key {
 	t.Helper()
 	in := Order(inspection)
 	in.Text = text
-	issued := Done(t, w, equipment.IssueSafetyOrder, in, "safetyOrder")
-	Take(t, w, equipment.ReportSafetyOrder, equipment.ReportSafetyOrderInput{SafetyOrder: issued, ReportedOn: Day(day)})
+	issued := RunForKey(t, w, equipment.IssueSafetyOrder, in, "safetyOrder")
+	Run(t, w, equipment.ReportSafetyOrder, equipment.ReportSafetyOrderInput{SafetyOrder: issued, ReportedOn: Day(day)})
 	return issued
 }
 
-// File files a case and returns its key.
-func (w *World) File(t *testing.T, in enforcement.FileCaseInput) db.Key {
+// FileCase files a case and returns its key.
+func (w *World) FileCase(t *testing.T, in enforcement.FileCaseInput) db.Key {
 	t.Helper()
-	changed, err := db.Do(t.Context(), w.Store, enforcement.FileCase, in, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return changed["case"][0]
+	return RunForKey(t, w, enforcement.FileCase, in, "case")
 }
 
-// Ready files a case, takes the steps up to the decision on the day of filing, and returns its key.
-func (w *World) Ready(t *testing.T, in enforcement.FileCaseInput) db.Key {
+// FileReadyCase files a case, takes the steps up to the decision on the day of filing, and returns its key.
+func (w *World) FileReadyCase(t *testing.T, in enforcement.FileCaseInput) db.Key {
 	t.Helper()
-	filed := w.File(t, in)
+	filed := w.FileCase(t, in)
 	step := enforcement.StepInput{Case: filed, On: in.FiledOn}
-	Take(t, w, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: step})
+	Run(t, w, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: step})
 	// A decision must not be heavier than the proposal, so this proposes the heaviest penalties of any test.
 	heaviest := Fine("10000")
 	if in.ValueOfGoods != nil {
 		heaviest = Fine(in.ValueOfGoods.Mul(Dec("20")).String())
 		heaviest.Provision = Key("Provision:2")
 	}
-	Take(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: step, Penalties: []enforcement.PenaltyInput{
+	Run(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: step, Penalties: []enforcement.PenaltyInput{
 		heaviest,
 		{Kind: db.PenaltyKindConfiscationOfGains, Provision: Key("Provision:1"), Amount: new(Dec("10000"))},
 		WithoutAmount(db.PenaltyKindConfiscationOfGoods), WithoutAmount(db.PenaltyKindWarning),
 	}})
-	Take(t, w, enforcement.NotifyParty, enforcement.NotifyPartyInput{StepInput: step})
-	Take(t, w, enforcement.WaiveStatement, enforcement.WaiveStatementInput{StepInput: step})
+	Run(t, w, enforcement.NotifyParty, enforcement.NotifyPartyInput{StepInput: step})
+	Run(t, w, enforcement.WaiveStatement, enforcement.WaiveStatementInput{StepInput: step})
 	return filed
 }
 
 // Decide decides a case on 10 March 2024 and returns the key of the decision.
 func (w *World) Decide(t *testing.T, filed db.Key, penalties ...enforcement.PenaltyInput) db.Key {
 	t.Helper()
-	changed, err := db.Do(t.Context(), w.Store, enforcement.DecidePenalty,
-		enforcement.DecidePenaltyInput{Case: filed, DecidedOn: Day("2024-03-10"), Penalties: penalties}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return changed["decision"][0]
+	return RunForKey(t, w, enforcement.DecidePenalty,
+		enforcement.DecidePenaltyInput{Case: filed, DecidedOn: Day("2024-03-10"), Penalties: penalties}, "decision")
 }
 
 // Confiscate records one lot for each quantity, serves the decision, and returns the keys of the lots.
@@ -100,12 +92,9 @@ func (w *World) Confiscate(t *testing.T, decision db.Key, quantities ...string) 
 	for i, quantity := range quantities {
 		in.Lots = append(in.Lots, enforcement.ConfiscatedLotInput{Name: fmt.Sprintf("过期食品%d", i+1), Quantity: Dec(quantity), Unit: "件", StoredAt: "一号库"})
 	}
-	changed, err := db.Do(t.Context(), w.Store, enforcement.ConfiscateGoods, in, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	payload := Run(t, w, enforcement.ConfiscateGoods, in)
 	w.Serve(t, decision)
-	return changed["goodsLots"]
+	return payload["goodsLots"]
 }
 
 // Serve serves a decision on 11 March 2024 unless it is served already. Only then its goods may leave the store.
@@ -113,7 +102,7 @@ func (w *World) Serve(t *testing.T, decision db.Key) {
 	t.Helper()
 	of := Key("Case:1:" + w.Text(t, "SELECT case_id FROM decisions WHERE agency_id = 1 AND id = ?", decision.ID))
 	if w.Text(t, "SELECT status FROM cases WHERE agency_id = 1 AND id = ?", of.ID) == "DECIDED" {
-		Take(t, w, enforcement.ServeDocument, enforcement.ServeDocumentInput{StepInput: enforcement.StepInput{Case: of, On: Day("2024-03-11")}})
+		Run(t, w, enforcement.ServeDocument, enforcement.ServeDocumentInput{StepInput: enforcement.StepInput{Case: of, On: Day("2024-03-11")}})
 	}
 }
 

@@ -122,8 +122,8 @@ func (w *World) Text(t *testing.T, query string, args ...any) string {
 	return *value
 }
 
-// Everything returns a digest of all tables that the server can read.
-func (w *World) Everything(t *testing.T) string {
+// Digest returns a digest of all tables that the server can read.
+func (w *World) Digest(t *testing.T) string {
 	t.Helper()
 	var tables []string
 	if err := w.DB().NewRaw(`SELECT relname FROM pg_stat_user_tables WHERE schemaname = 'public' AND relname NOT LIKE 'bun%' ORDER BY 1`).Scan(t.Context(), &tables); err != nil {

@@ -1,12 +1,12 @@
 package casefile
 
 import (
+	"docket/complaints"
 	"docket/db"
-	"docket/enforcement"
 )
 
 // recordClue records a clue with the term for checking it.
-func (f *File) recordClue(in enforcement.RecordClueInput) {
+func (f *File) recordClue(in complaints.RecordClueInput) {
 	due, _ := f.book.DeadlineOf("clue.check", in.ReceivedOn)
 	clue := &db.Clue{UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, ReceivedOn: in.ReceivedOn, CheckBy: &due.LastDay}
 	if in.Party != nil {
@@ -19,7 +19,7 @@ func (f *File) recordClue(in enforcement.RecordClueInput) {
 }
 
 // extendClue extends the term of a clue.
-func (f *File) extendClue(in enforcement.ExtendClueInput) {
+func (f *File) extendClue(in complaints.ExtendClueInput) {
 	clue := f.clues.at(in.Clue)
 	due, _ := f.book.ClueDue(clue.ReceivedOn, in.ExtendedOn)
 	clue.ExtendedOn, clue.Extension, clue.CheckBy = &in.ExtendedOn, &in.Reason, &due.LastDay
@@ -27,7 +27,7 @@ func (f *File) extendClue(in enforcement.ExtendClueInput) {
 }
 
 // closeClue ends a clue that leads to no case.
-func (f *File) closeClue(in enforcement.CloseClueInput) {
+func (f *File) closeClue(in complaints.CloseClueInput) {
 	clue := f.clues.at(in.Clue)
 	clue.CheckedOn, clue.Outcome, clue.Reason = &in.CheckedOn, &in.Outcome, &in.Reason
 	f.changed(&clue.Record)

@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"docket/complaints"
 	"docket/db"
 	"docket/enforcement"
 	"docket/law"
@@ -24,11 +25,11 @@ func (f *File) Write(on civil.Date, in any) {
 		return
 	}
 	switch in := in.(type) {
-	case enforcement.RecordClueInput:
+	case complaints.RecordClueInput:
 		f.recordClue(in)
-	case enforcement.ExtendClueInput:
+	case complaints.ExtendClueInput:
 		f.extendClue(in)
-	case enforcement.CloseClueInput:
+	case complaints.CloseClueInput:
 		f.closeClue(in)
 	case enforcement.FileCaseInput:
 		f.fileCase(in)

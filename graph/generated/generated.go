@@ -64,7 +64,7 @@ type ComplexityRoot struct {
 		CancelPlannedVisit   func(childComplexity int, input coverage.CancelPlannedVisitInput) int
 		CancelVisit          func(childComplexity int, input coverage.CancelVisitInput) int
 		ChangeFoodBusiness   func(childComplexity int, input coverage.ChangeFoodBusinessInput) int
-		CloseClue            func(childComplexity int, input enforcement.CloseClueInput) int
+		CloseClue            func(childComplexity int, input complaints.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input complaints.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input equipment.CloseFollowUpInput) int
 		CloseFoodBusiness    func(childComplexity int, input coverage.CloseFoodBusinessInput) int
@@ -88,7 +88,7 @@ type ComplexityRoot struct {
 		EnrolMerchant        func(childComplexity int, input registers.EnrolMerchantInput) int
 		EscalateHazard       func(childComplexity int, input equipment.EscalateHazardInput) int
 		ExamineEquipment     func(childComplexity int, input equipment.ExamineEquipmentInput) int
-		ExtendClue           func(childComplexity int, input enforcement.ExtendClueInput) int
+		ExtendClue           func(childComplexity int, input complaints.ExtendClueInput) int
 		ExtendSeizure        func(childComplexity int, input enforcement.ExtendSeizureInput) int
 		ExtendTerm           func(childComplexity int, input enforcement.ExtendTermInput) int
 		FileAppeal           func(childComplexity int, input enforcement.FileAppealInput) int
@@ -113,7 +113,7 @@ type ComplexityRoot struct {
 		PushDecision         func(childComplexity int, input enforcement.PushDecisionInput) int
 		RateComplaint        func(childComplexity int, input complaints.RateComplaintInput) int
 		RecheckSafetyOrder   func(childComplexity int, input equipment.RecheckSafetyOrderInput) int
-		RecordClue           func(childComplexity int, input enforcement.RecordClueInput) int
+		RecordClue           func(childComplexity int, input complaints.RecordClueInput) int
 		RecordHearing        func(childComplexity int, input enforcement.RecordHearingInput) int
 		RecordInspection     func(childComplexity int, input equipment.RecordInspectionInput) int
 		RecordInvestigation  func(childComplexity int, input enforcement.RecordInvestigationInput) int
@@ -286,9 +286,9 @@ type MutationResolver interface {
 	ReopenFoodBusiness(ctx context.Context, input coverage.ReopenFoodBusinessInput) (answer.Answer, error)
 	FileCase(ctx context.Context, input enforcement.FileCaseInput) (answer.Answer, error)
 	AssignOfficers(ctx context.Context, input enforcement.AssignOfficersInput) (answer.Answer, error)
-	RecordClue(ctx context.Context, input enforcement.RecordClueInput) (answer.Answer, error)
-	ExtendClue(ctx context.Context, input enforcement.ExtendClueInput) (answer.Answer, error)
-	CloseClue(ctx context.Context, input enforcement.CloseClueInput) (answer.Answer, error)
+	RecordClue(ctx context.Context, input complaints.RecordClueInput) (answer.Answer, error)
+	ExtendClue(ctx context.Context, input complaints.ExtendClueInput) (answer.Answer, error)
+	CloseClue(ctx context.Context, input complaints.CloseClueInput) (answer.Answer, error)
 	FileComplaint(ctx context.Context, input complaints.FileComplaintInput) (answer.Answer, error)
 	AcknowledgeComplaint(ctx context.Context, input complaints.AcknowledgeComplaintInput) (answer.Answer, error)
 	AcceptComplaint(ctx context.Context, input complaints.AcceptComplaintInput) (answer.Answer, error)
@@ -673,7 +673,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.CloseClue(childComplexity, args["input"].(enforcement.CloseClueInput)), true
+		return e.ComplexityRoot.Mutation.CloseClue(childComplexity, args["input"].(complaints.CloseClueInput)), true
 	case "Mutation.closeComplaint":
 		if e.ComplexityRoot.Mutation.CloseComplaint == nil {
 			break
@@ -937,7 +937,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ExtendClue(childComplexity, args["input"].(enforcement.ExtendClueInput)), true
+		return e.ComplexityRoot.Mutation.ExtendClue(childComplexity, args["input"].(complaints.ExtendClueInput)), true
 	case "Mutation.extendSeizure":
 		if e.ComplexityRoot.Mutation.ExtendSeizure == nil {
 			break
@@ -1212,7 +1212,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordClue(childComplexity, args["input"].(enforcement.RecordClueInput)), true
+		return e.ComplexityRoot.Mutation.RecordClue(childComplexity, args["input"].(complaints.RecordClueInput)), true
 	case "Mutation.recordHearing":
 		if e.ComplexityRoot.Mutation.RecordHearing == nil {
 			break
@@ -2854,8 +2854,8 @@ func (ec *executionContext) field_Mutation_closeClue_args(ctx context.Context, r
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (enforcement.CloseClueInput, error) {
-			return ec.unmarshalNCloseClueInput2docketᚋenforcementᚐCloseClueInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.CloseClueInput, error) {
+			return ec.unmarshalNCloseClueInput2docketᚋcomplaintsᚐCloseClueInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3190,8 +3190,8 @@ func (ec *executionContext) field_Mutation_extendClue_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (enforcement.ExtendClueInput, error) {
-			return ec.unmarshalNExtendClueInput2docketᚋenforcementᚐExtendClueInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.ExtendClueInput, error) {
+			return ec.unmarshalNExtendClueInput2docketᚋcomplaintsᚐExtendClueInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3540,8 +3540,8 @@ func (ec *executionContext) field_Mutation_recordClue_args(ctx context.Context, 
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (enforcement.RecordClueInput, error) {
-			return ec.unmarshalNRecordClueInput2docketᚋenforcementᚐRecordClueInput(ctx, v)
+		func(ctx context.Context, v any) (complaints.RecordClueInput, error) {
+			return ec.unmarshalNRecordClueInput2docketᚋcomplaintsᚐRecordClueInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4472,7 +4472,7 @@ func (ec *executionContext) _Mutation_recordClue(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordClue(ctx, fc.Args["input"].(enforcement.RecordClueInput))
+			return ec.Resolvers.Mutation().RecordClue(ctx, fc.Args["input"].(complaints.RecordClueInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -4516,7 +4516,7 @@ func (ec *executionContext) _Mutation_extendClue(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ExtendClue(ctx, fc.Args["input"].(enforcement.ExtendClueInput))
+			return ec.Resolvers.Mutation().ExtendClue(ctx, fc.Args["input"].(complaints.ExtendClueInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -4560,7 +4560,7 @@ func (ec *executionContext) _Mutation_closeClue(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CloseClue(ctx, fc.Args["input"].(enforcement.CloseClueInput))
+			return ec.Resolvers.Mutation().CloseClue(ctx, fc.Args["input"].(complaints.CloseClueInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -14647,8 +14647,8 @@ func UnmarshalChangeFoodBusinessInput(ctx context.Context, raw any) (coverage.Ch
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, obj any) (enforcement.CloseClueInput, error) {
-	var it enforcement.CloseClueInput
+func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, obj any) (complaints.CloseClueInput, error) {
+	var it complaints.CloseClueInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14722,8 +14722,8 @@ func (ec *executionContext) unmarshalInputCloseClueInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCloseClueInput(ctx context.Context, raw any) (enforcement.CloseClueInput, error) {
-	var out enforcement.CloseClueInput
+func UnmarshalCloseClueInput(ctx context.Context, raw any) (complaints.CloseClueInput, error) {
+	var out complaints.CloseClueInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseClueInput", raw, &out)
 	return out, err
 }
@@ -16811,8 +16811,8 @@ func UnmarshalExamineEquipmentInput(ctx context.Context, raw any) (equipment.Exa
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputExtendClueInput(ctx context.Context, obj any) (enforcement.ExtendClueInput, error) {
-	var it enforcement.ExtendClueInput
+func (ec *executionContext) unmarshalInputExtendClueInput(ctx context.Context, obj any) (complaints.ExtendClueInput, error) {
+	var it complaints.ExtendClueInput
 	if obj == nil {
 		return it, nil
 	}
@@ -16879,8 +16879,8 @@ func (ec *executionContext) unmarshalInputExtendClueInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalExtendClueInput(ctx context.Context, raw any) (enforcement.ExtendClueInput, error) {
-	var out enforcement.ExtendClueInput
+func UnmarshalExtendClueInput(ctx context.Context, raw any) (complaints.ExtendClueInput, error) {
+	var out complaints.ExtendClueInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ExtendClueInput", raw, &out)
 	return out, err
 }
@@ -19433,8 +19433,8 @@ func UnmarshalRecheckSafetyOrderInput(ctx context.Context, raw any) (equipment.R
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordClueInput(ctx context.Context, obj any) (enforcement.RecordClueInput, error) {
-	var it enforcement.RecordClueInput
+func (ec *executionContext) unmarshalInputRecordClueInput(ctx context.Context, obj any) (complaints.RecordClueInput, error) {
+	var it complaints.RecordClueInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19543,8 +19543,8 @@ func (ec *executionContext) unmarshalInputRecordClueInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordClueInput(ctx context.Context, raw any) (enforcement.RecordClueInput, error) {
-	var out enforcement.RecordClueInput
+func UnmarshalRecordClueInput(ctx context.Context, raw any) (complaints.RecordClueInput, error) {
+	var out complaints.RecordClueInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordClueInput", raw, &out)
 	return out, err
 }
@@ -25185,7 +25185,7 @@ func (ec *executionContext) unmarshalNChangeFoodBusinessInput2docketᚋcoverage�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNCloseClueInput2docketᚋenforcementᚐCloseClueInput(ctx context.Context, v any) (enforcement.CloseClueInput, error) {
+func (ec *executionContext) unmarshalNCloseClueInput2docketᚋcomplaintsᚐCloseClueInput(ctx context.Context, v any) (complaints.CloseClueInput, error) {
 	res, err := ec.unmarshalInputCloseClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -25712,7 +25712,7 @@ func (ec *executionContext) unmarshalNExamineEquipmentInput2docketᚋequipment�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNExtendClueInput2docketᚋenforcementᚐExtendClueInput(ctx context.Context, v any) (enforcement.ExtendClueInput, error) {
+func (ec *executionContext) unmarshalNExtendClueInput2docketᚋcomplaintsᚐExtendClueInput(ctx context.Context, v any) (complaints.ExtendClueInput, error) {
 	res, err := ec.unmarshalInputExtendClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -26244,7 +26244,7 @@ func (ec *executionContext) unmarshalNRecheckSafetyOrderInput2docketᚋequipment
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordClueInput2docketᚋenforcementᚐRecordClueInput(ctx context.Context, v any) (enforcement.RecordClueInput, error) {
+func (ec *executionContext) unmarshalNRecordClueInput2docketᚋcomplaintsᚐRecordClueInput(ctx context.Context, v any) (complaints.RecordClueInput, error) {
 	res, err := ec.unmarshalInputRecordClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

@@ -1,5 +1,5 @@
-// Command generator writes the whole schema, and the Go code that gqlgen generates from it. It runs from the folder
-// graph, by go generate.
+// Command generator writes the enumerations of package db, the whole schema, and the Go code that gqlgen generates from
+// it. It runs from the folder graph, by go generate.
 //
 // Writes are resolved, reads are compiled: only the fields of Query and Mutation get resolvers. Every output type is an
 // answer.Answer, JSON that the compiler of package query has written.
@@ -41,6 +41,10 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	// Before gqlgen loads package db, which the enumerations are a part of.
+	if err := writeEnums(cfg.Sources, filepath.Join("db", "enums_generated.go")); err != nil {
+		return err
+	}
 	if cfg.Sources, err = derive.Sources(cfg.Sources, "graph/schema/common.graphqls"); err != nil {
 		return err
 	}
@@ -53,6 +57,15 @@ func run() error {
 	// gqlgen logs every field of a record, which has no resolver by design.
 	log.SetOutput(&lineFilter{"adding resolver method for "})
 	return api.Generate(cfg, api.PrependPlugin(&answers{}))
+}
+
+// writeEnums writes the Go types of the enumerations in the hand-written sources.
+func writeEnums(written []*ast.Source, path string) error {
+	text, err := derive.GoEnums(written, "db")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, text, 0o644) //nolint:gosec // G306: source text
 }
 
 // writeSchema writes the schema as served: package graph embeds it, and generators of clients read it.

@@ -18,12 +18,15 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/postgres"
+	"docket/postgres/internal/memory"
 	"docket/postgres/internal/process"
 )
 
 const (
 	// folderVariable carries the shared cluster's folder to the processes that a test starts, whose parent isn't go.
 	folderVariable = "DOCKET_POSTGRESTEST_FOLDER"
+	// processVariable names a process by its id: the cluster lives as long as that does, instead of one go command.
+	processVariable = "DOCKET_POSTGRESTEST_PROCESS"
 	// keeperVariable makes a test binary the keeper of the cluster in that folder.
 	keeperVariable = "DOCKET_POSTGRESTEST_KEEPER"
 
@@ -49,7 +52,24 @@ func prefix() string { return "docket-postgrestest-" + strconv.Itoa(os.Geteuid()
 // folderFor returns the folder of the cluster that lives as long as the process pid. Its start time distinguishes the
 // process from an earlier one with its id.
 func folderFor(pid int) folder {
-	return folder(filepath.Join(os.TempDir(), prefix()+strconv.Itoa(pid)+"-"+process.StartTime(pid)))
+	name := prefix() + strconv.Itoa(pid) + "-" + process.StartTime(pid)
+	// Another process may have chosen when there was more room, or less.
+	if made := folders(name); len(made) > 0 {
+		return folder(made[0])
+	}
+	return folder(filepath.Join(memory.Folder(), name))
+}
+
+// folders returns the paths at which a folder of a name, or of names that match a pattern, can be.
+func folders(pattern string) []string {
+	var found []string
+	for _, parent := range []string{os.TempDir(), memory.Mount} {
+		at, err := filepath.Glob(filepath.Join(parent, pattern))
+		if err == nil {
+			found = append(found, at...)
+		}
+	}
+	return found
 }
 
 // isNeeded reports whether the process that the folder was made for lives.
@@ -67,7 +87,9 @@ func whose() folder {
 		return f
 	}
 	pid := os.Getpid()
-	if parent := os.Getppid(); process.Name(parent) == "go" {
+	if named, err := strconv.Atoi(os.Getenv(processVariable)); err == nil && process.IsAlive(named) {
+		pid = named
+	} else if parent := os.Getppid(); process.Name(parent) == "go" {
 		pid = parent
 	}
 	f := folderFor(pid)
@@ -243,11 +265,7 @@ func (f folder) write(name, text string) {
 
 // sweep removes what keepers that were killed, perhaps with the whole machine, left behind.
 func sweep(log *slog.Logger) {
-	old, err := filepath.Glob(filepath.Join(os.TempDir(), prefix()+"*"))
-	if err != nil {
-		return
-	}
-	for _, path := range old {
+	for _, path := range folders(prefix() + "*") {
 		f := folder(path)
 		if f.isNeeded() || f.check() != nil {
 			continue

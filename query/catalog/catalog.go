@@ -31,8 +31,8 @@ type Type struct {
 	Table string
 	// Scoped says that its records belong to agencies: its table leads with agency_id.
 	Scoped bool
-	// Shown is the condition that readers may see a record; nil where they may see all.
-	Shown *Template
+	// VisibleWhere is the condition that readers may see a record; nil where they may see all.
+	VisibleWhere *Template
 	// Plural is the name of the connection that lists the type's records, at the root and inside a group.
 	Plural string
 	// Fields are in the schema's order.
@@ -165,13 +165,13 @@ const (
 
 // Source holds the facts about one record type that are not in the schema.
 type Source struct {
-	Type       string
-	Table      *schema.Table
-	Computed   map[string]ComputedSource // by field
-	Searched   []string                  // fields of text that an index over their characters serves
-	Shown      string                    // SQL over {row} and {today}, where not all records are to be read
-	Masks      map[string]string         // by field: SQL over {row}, the form that roles see who may not see the whole text
-	Conditions map[string]string         // by relation field: SQL over {row}, the target's row, and {today}
+	Type         string
+	Table        *schema.Table
+	Computed     map[string]ComputedSource // by field
+	Searched     []string                  // fields of text that an index over their characters serves
+	VisibleWhere string                    // SQL over {row} and {today}, where not all records are to be read
+	Masks        map[string]string         // by field: SQL over {row}, the form that roles see who may not see the whole text
+	Conditions   map[string]string         // by relation field: SQL over {row}, the target's row, and {today}
 }
 
 // ComputedSource is a Computed in words: SQL over {row}, {today} and the names of its parts.
@@ -256,8 +256,8 @@ func (b *builder) declare(src Source) {
 	}
 	t := &Type{Name: src.Type, Table: src.Table.Name, byName: map[string]*Field{}}
 	_, t.Scoped = src.Table.FieldMap["agency_id"]
-	if src.Shown != "" {
-		t.Shown = parseTemplate(src.Shown)
+	if src.VisibleWhere != "" {
+		t.VisibleWhere = parseTemplate(src.VisibleWhere)
 	}
 	b.types[src.Type] = t
 	b.tables[src.Table] = t

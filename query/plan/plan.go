@@ -52,16 +52,18 @@ type Request struct {
 }
 
 type planner struct {
-	catalog     *catalog.Catalog
-	limits      Limits
-	document    *ast.QueryDocument
-	variables   map[string]any
-	role        string
-	plan        *Operation
-	fields      int
-	comparisons int
-	costs       costs
-	zone        *time.Location
+	catalog   *catalog.Catalog
+	limits    Limits
+	document  *ast.QueryDocument
+	variables map[string]any
+	role      string
+	// unmaskedDepth is the depth of the fields that are shown whole although the role sees them masked; 0 where there are none.
+	unmaskedDepth int
+	plan          *Operation
+	fields        int
+	comparisons   int
+	costs         costs
+	zone          *time.Location
 	// toInputVariables, where it is not nil, turns a request's variables into those that inputs are looked up in.
 	toInputVariables func(map[string]any) map[string]any
 }
@@ -123,6 +125,13 @@ func (p *planner) planPayloadField(payload *ast.Definition, f *field, changed []
 		return Literal(payload.Name), nil
 	}
 	t := p.catalog.Type(f.node.Definition.Type.Name())
+	if err := p.requireType(t.Name, f); err != nil {
+		return nil, err
+	}
+	if f.node.Definition.Directives.ForName("unmasked") != nil {
+		p.unmaskedDepth = 3
+		defer func() { p.unmaskedDepth = 0 }()
+	}
 	object, err := p.planRecord(t, f, 3, max(len(changed), 1))
 	if err != nil {
 		return nil, err

@@ -33,6 +33,9 @@ func (p *planner) planRecordField(t *catalog.Type, f *field, depth, rows int) (N
 	if err != nil {
 		return nil, err
 	}
+	if sight == catalog.Masked && depth == p.unmaskedDepth {
+		sight = catalog.Plain
+	}
 	switch {
 	case def.Relation == nil && sight != catalog.Plain:
 		return concealed(def, sight), nil

@@ -81,8 +81,8 @@ func (w *writer) readableCond(r row, t *catalog.Type) string {
 		return ""
 	}
 	text := w.agencyCond(r.column("agency_id"))
-	if t.Shown != nil {
-		text += " AND (" + w.template(t.Shown, r, nil, nil) + ")"
+	if t.VisibleWhere != nil {
+		text += " AND (" + w.template(t.VisibleWhere, r, nil, nil) + ")"
 	}
 	return text
 }

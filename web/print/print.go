@@ -15,9 +15,12 @@ import (
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
+
+	"docket/problem"
 )
 
-// Ask runs a GraphQL operation and decodes the `data` of its answer into data. Returns the errors of the answer.
+// Ask runs a GraphQL operation and decodes the `data` of its answer into data. Returns the errors of the answer as one error, which wraps
+// a problem with their code.
 type Ask func(ctx context.Context, operation string, variables map[string]any, data any) error
 
 //go:embed *.html
@@ -28,8 +31,8 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 }).ParseFS(files, "*.html"))
 
 // Handler serves /print/destruction/{id} for a Destruction and /print/statement/{id} for a Party or a Case. A statement is as of the
-// day in the parameter asOn (?asOn=2023-12-31), or as of today if there is none. Answers 404 if there is no such record, and 400
-// if the parameter is not a day or the data cannot be read.
+// day in the parameter asOn (?asOn=2023-12-31), or as of today if there is none. Answers 404 if there is no such record, 503 with
+// Retry-After if the database cannot be used at the moment, and 400 if the parameter is not a day or the data cannot be read.
 func Handler(ask Ask, today func() civil.Date) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /print/destruction/{id}", func(w http.ResponseWriter, r *http.Request) {
@@ -60,9 +63,14 @@ func writePage(w http.ResponseWriter, page string, data any, err error) {
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Referrer-Policy", "no-referrer")
 	header.Set("Cache-Control", "no-store")
+	p := problem.Of(err)
 	switch {
 	case errors.Is(err, errNotFound):
 		http.Error(w, err.Error(), http.StatusNotFound)
+		return
+	case p != nil && p.Code == problem.Unavailable:
+		header.Set("Retry-After", "1")
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
 		return
 	case err != nil:
 		http.Error(w, err.Error(), http.StatusBadRequest)

@@ -22,12 +22,7 @@ import (
 // named common, with the types that all record types share. It returns an error with its place in the source where a
 // source cannot be parsed or a record type cannot be completed.
 func Sources(written []*ast.Source, common string) ([]*ast.Source, error) {
-	s := &schema{
-		kinds: map[string]ast.DefinitionKind{}, records: map[string]*ast.Definition{}, directives: map[string]*ast.Directive{}, listed: map[string]bool{},
-	}
-	for name := range scalars {
-		s.kinds[name] = ast.Scalar
-	}
+	s := newSchema()
 	docs := make([]*ast.SchemaDocument, len(written))
 	for i, src := range written {
 		doc, err := parser.ParseSchema(src)
@@ -64,6 +59,20 @@ type schema struct {
 	// listed names the record types that a field of another lists.
 	listed map[string]bool
 }
+
+// newSchema returns an index that holds the scalars alone.
+func newSchema() *schema {
+	s := &schema{
+		kinds: map[string]ast.DefinitionKind{}, records: map[string]*ast.Definition{}, directives: map[string]*ast.Directive{}, listed: map[string]bool{},
+	}
+	for name := range scalars {
+		s.kinds[name] = ast.Scalar
+	}
+	return s
+}
+
+// isOfRecord reports whether a field of a record type holds the enum.
+func (s *schema) isOfRecord(enum string) bool { return slices.Contains(s.enums, enum) }
 
 func (s *schema) index(doc *ast.SchemaDocument) {
 	for _, d := range doc.Definitions {
@@ -111,6 +120,10 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	}
 	for _, d := range doc.Definitions {
 		directive := d.Directives.ForName("records")
+		if d.Name == "Viewer" { // no record, but its lists are connections too
+			makeConnections(d)
+			continue
+		}
 		if directive == nil {
 			if err := s.writeFigures(d, &derived); err != nil {
 				return "", err

@@ -1,4 +1,4 @@
-package enforcement
+package complaints
 
 import (
 	"cloud.google.com/go/civil"
@@ -8,7 +8,7 @@ import (
 
 // RecordClueInput is a clue to be recorded.
 type RecordClueInput struct {
-	Request
+	db.Request
 	Unit       db.Key
 	ClueNo     *string
 	Source     db.CaseSource
@@ -21,22 +21,22 @@ type RecordClueInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the unit.
-func (in RecordClueInput) Entry() db.Entry { return in.entryOf(in.Unit) }
+func (in RecordClueInput) Entry() db.Entry { return in.EntryFor(in.Unit) }
 
 // ExtendClueInput is a clue whose term of checking is extended.
 type ExtendClueInput struct {
-	Request
+	db.Request
 	Clue       db.Key
 	ExtendedOn civil.Date
 	Reason     string
 }
 
 // Entry returns the entry of the input, for the agency of the clue.
-func (in ExtendClueInput) Entry() db.Entry { return in.entryOf(in.Clue) }
+func (in ExtendClueInput) Entry() db.Entry { return in.EntryFor(in.Clue) }
 
 // CloseClueInput is a clue that leads to no case in this bureau.
 type CloseClueInput struct {
-	Request
+	db.Request
 	Clue      db.Key
 	CheckedOn civil.Date
 	Outcome   db.ClueOutcome
@@ -44,4 +44,4 @@ type CloseClueInput struct {
 }
 
 // Entry returns the entry of the input, for the agency of the clue.
-func (in CloseClueInput) Entry() db.Entry { return in.entryOf(in.Clue) }
+func (in CloseClueInput) Entry() db.Entry { return in.EntryFor(in.Clue) }

@@ -1,4 +1,4 @@
-package enforcement
+package complaints
 
 import (
 	"context"
@@ -9,23 +9,23 @@ import (
 	"docket/problem"
 )
 
-var clueNumbers = db.NumberSeriesOf("CLUE", "线索", "clues", "clue_no")
+var clueNumbers = db.NewNumberSeries("CLUE", "线索", "clues", "clue_no")
 
 // RecordClue records a clue, with the day by which it has to be checked. It changes `clue`.
-func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Changed, error) {
+func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
-		db.RequireTextIfGiven("input.clueNo", in.ClueNo, db.MaxNo),
+		db.RequireTextIfGiven("input.clueNo", in.ClueNo, db.MaxNumber),
 		db.RequireText("input.text", in.Text, db.MaxText),
-		requireExistsIfGiven(ctx, w, "input.party", in.Party, "Party", (*db.Party)(nil)),
-		requireExistsIfGiven(ctx, w, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
+		w.RequireExistsIfGiven(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
+		w.RequireExistsIfGiven(ctx, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
 		w.RequireNotFuture("input.receivedOn", in.ReceivedOn),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
 	}
 	clue := &db.Clue{
-		UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, PartyID: idOf(in.Party), BusinessID: idOf(in.Business),
+		UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, PartyID: db.IDIfGiven(in.Party), BusinessID: db.IDIfGiven(in.Business),
 		ReceivedOn: in.ReceivedOn, CheckBy: w.LastDay("clue.check", in.ReceivedOn),
 	}
 	if in.Complaint != nil {
@@ -37,13 +37,13 @@ func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Chang
 		return nil, err
 	}
 	var err error
-	if clue.ClueNo, err = w.Number(ctx, clueNumbers, in.ReceivedOn.Year, "input.clueNo", in.ClueNo); err != nil {
+	if clue.ClueNo, err = w.DrawNumber(ctx, clueNumbers, in.ReceivedOn.Year, "input.clueNo", in.ClueNo); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, w, clue); err != nil {
 		return nil, db.RetryIfTaken(err, in.ClueNo, "clues_clue_no_key")
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
+	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
 // setComplaint makes a complaint the source of a clue. The clue takes the party and the business of the complaint where it has none, and the
@@ -88,36 +88,24 @@ func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) erro
 	return err
 }
 
-// lockOpenClue reads a clue under lock. It returns CONFLICT where the clue is checked already.
-func lockOpenClue(ctx context.Context, w *db.Writer, field string, key db.Key) (*db.Clue, error) {
-	clue := new(db.Clue)
-	if err := db.Lock(ctx, w, field, key, clue); err != nil {
-		return nil, err
-	}
-	if clue.CheckedOn != nil {
-		return nil, problem.Errorf(problem.Conflict, "the clue was checked on %s: %s", clue.CheckedOn, *clue.Outcome).At(field)
-	}
-	return clue, nil
-}
-
 // ExtendClue extends the term for checking a clue, once. It changes `clue`.
-func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Changed, error) {
+func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireNotFuture("input.extendedOn", in.ExtendedOn), db.RequireText("input.reason", in.Reason, db.MaxNote), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
-	clue, err := lockOpenClue(ctx, w, "input.clue", in.Clue)
+	clue, err := w.LockOpenClue(ctx, "input.clue", in.Clue)
 	if err != nil {
 		return nil, err
 	}
 	if err := db.CheckAll(
 		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, clue.ReceivedOn, "the clue was received"),
-		requireLawful("input.clue", w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn)),
-		requireLawful("input.extendedOn", w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy)),
+		db.RequireLawful("input.clue", w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn)),
+		db.RequireLawful("input.extendedOn", w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy)),
 	); err != nil {
 		return nil, err
 	}
 	clue.ExtendedOn, clue.Extension = &in.ExtendedOn, &in.Reason
-	if clue.CheckBy, err = w.ClueDue(ctx, clue); err != nil {
+	if clue.CheckBy, err = w.LastDayForClue(ctx, clue); err != nil {
 		return nil, err
 	}
 	if err := db.Update(ctx, w, clue, "extended_on", "extension", "check_by"); err != nil {
@@ -126,7 +114,7 @@ func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Chang
 	if err := setTermOfReport(ctx, w, clue); err != nil {
 		return nil, err
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
+	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
 // setTermOfReport gives the report that a clue came from the same term of checking.
@@ -146,16 +134,16 @@ func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 }
 
 // CloseClue closes a clue that leads to no case in this bureau. It changes `clue`.
-func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed, error) {
+func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.checkedOn", in.CheckedOn),
-		badInputIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
+		db.BadInputIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
 		db.RequireText("input.reason", in.Reason, db.MaxNote),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
 	}
-	clue, err := lockOpenClue(ctx, w, "input.clue", in.Clue)
+	clue, err := w.LockOpenClue(ctx, "input.clue", in.Clue)
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +162,7 @@ func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Changed
 	if err := decideReport(ctx, w, clue); err != nil {
 		return nil, err
 	}
-	return db.Changed{"clue": {db.KeyOf(clue)}}, nil
+	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
 // decideReport decides the report that a clue came from, that no case is filed, once all clues of the report are closed and none led to a
@@ -183,11 +171,11 @@ func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if clue.ComplaintID == nil {
 		return nil
 	}
-	complaint, err := w.ReportBehind(ctx, clue)
+	complaint, err := w.LockReportOfClue(ctx, clue)
 	if err != nil || complaint.CaseID != nil || complaint.DecidedOn != nil {
 		return err
 	}
-	clues, err := w.CluesOf(ctx, complaint)
+	clues, err := w.ReadCluesOfComplaint(ctx, complaint)
 	if err != nil {
 		return err
 	}
@@ -203,21 +191,21 @@ func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if !on.IsValid() {
 		return nil
 	}
-	columns, err := w.DecideReport(ctx, complaint, on)
+	columns, err := w.SetReportDecided(ctx, complaint, on)
 	if err != nil || columns == nil {
 		return err
 	}
 	return db.Update(ctx, w, complaint, columns...)
 }
 
-// countClueTerms computes the terms of open clues that have none yet.
-func countClueTerms(ctx context.Context, w *db.Writer) error {
+// CountClueTerms computes, once the working days of a year are known, the terms of open clues that have none yet.
+func CountClueTerms(ctx context.Context, w *db.Writer, _ int) error {
 	clues, err := db.Read[db.Clue](ctx, w, "check_by IS NULL AND checked_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err
 	}
 	for _, c := range clues {
-		if c.CheckBy, err = w.ClueDue(ctx, c); err != nil {
+		if c.CheckBy, err = w.LastDayForClue(ctx, c); err != nil {
 			return err
 		}
 		if c.CheckBy == nil {

@@ -1,0 +1,46 @@
+package reporter_test
+
+import (
+	"slices"
+	"testing"
+
+	"docket/reporter"
+)
+
+func TestIdentifyingTexts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, contact string
+		want          []string
+	}{
+		{"李 Wei女士", "138 1234-5678", []string{"李wei", "13812345678"}},
+		{"李", "8321", nil},
+		{"王先生", "微信", nil},
+		{"匿名", "住太仓市城厢镇人民路1号", []string{"太仓市城厢镇人民路1号", "城厢镇人民路1号"}},
+		{"张三丰", "邮箱zhang@qq.com", []string{"张三丰", "zhangqqcom"}},
+		{"张三丰", "13812345678 太仓市城厢镇", []string{"张三丰", "13812345678"}}, // a town alone identifies nobody
+		// With and without the codes of country and area.
+		{"李", "+86 138-0013-8001", []string{"8613800138001", "13800138001"}},
+		{"李", "0086-13800138001", []string{"008613800138001", "13800138001"}},
+		{"李", "0512-53521234", []string{"051253521234", "53521234"}},
+		{"李", "010-65521234", []string{"01065521234", "65521234"}},
+		// Several names, and remarks beside them.
+		{"吴一凡、郑二虎", "8321", []string{"吴一凡", "郑二虎"}},
+		{"卫先生/卫国", "8321", []string{"卫国"}},
+		{"司马光，男，45岁", "8321", []string{"司马光"}},
+		{"王大锤(本人)", "8321", []string{"王大锤"}},
+		{"欧阳锋（举报人）", "8321", []string{"欧阳锋"}},
+		{"太仓市大发商贸有限公司", "8321", []string{"太仓市大发商贸有限公司"}},
+		{"Li", "8321", nil}, // a part of many words
+		// With and without the divisions before the street.
+		{"李", "太仓市娄东街道朝阳东路8号2幢301室", []string{"太仓市娄东街道朝阳东路8号2幢301室", "朝阳东路8号2幢301室"}},
+		// Placeholders identify nobody.
+		{"消费者", "太仓市", nil},
+		{"热心市民", "网络平台", nil},
+		{"Anonymous", "12315", nil},
+	} {
+		if got := reporter.IdentifyingTexts(c.name, c.contact); !slices.Equal(got, c.want) {
+			t.Errorf("%s, %s: %q, want %q", c.name, c.contact, got, c.want)
+		}
+	}
+}
