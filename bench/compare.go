@@ -20,6 +20,8 @@ import (
 const (
 	byHandName = "by hand"
 	peerName   = "PostGraphile"
+	// asPrefix begins the name of the contender that is Docket for a caller with a role.
+	asPrefix = "docket as "
 )
 
 // contender answers the requests of scenarios.
@@ -110,6 +112,9 @@ func checkAnswers(ctx context.Context, client *http.Client, tested scenario, con
 	for seed := range uint64(5) {
 		var expected any
 		for i, c := range contenders {
+			if strings.HasPrefix(c.name, asPrefix) {
+				continue // a role may see less
+			}
 			body, ok := c.body(tested, rand.New(rand.NewPCG(seed, 1)), cases)
 			if !ok {
 				continue

@@ -183,7 +183,7 @@ func startContenders(ctx context.Context, s settings, store *db.Store, url strin
 		limited := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			docket.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), caller)))
 		}))
-		contenders = append(contenders, contender{"docket as " + s.as, func(scenario) string { return limited.URL + "/graphql" }, scenario.requestBody})
+		contenders = append(contenders, contender{asPrefix + s.as, func(scenario) string { return limited.URL + "/graphql" }, scenario.requestBody})
 		return contenders, func() { limited.Close(); stopServers() }, nil
 	}
 	if !peerIsInstalled() {
