@@ -123,7 +123,7 @@ func (d *document) run(t *testing.T, n *newcomer) string {
 			if i+1 < len(blocks) && blocks[i+1].info == "json variables" {
 				variables = blocks[i+1].text
 			}
-			d.answer = n.ask(t, where, b.text, d.variables(t, where, b.text, variables))
+			d.answer = n.ask(t, where, d.token(), b.text, d.variables(t, where, b.text, variables))
 			d.ran++
 		case "json":
 			updated.WriteString(d.text[end:b.from] + d.compare(t, where, b.text))
@@ -145,6 +145,14 @@ func (d *document) run(t *testing.T, n *newcomer) string {
 	}
 	updated.WriteString(d.text[end:])
 	return updated.String()
+}
+
+// token returns the demo token with which the operations of the document are sent.
+func (d *document) token() string {
+	if d.path == filepath.Join("docs", "access.md") {
+		return "demo-admin"
+	}
+	return "demo-legal"
 }
 
 // commands splits a block in which every line is a command of its own; any other block is one command.
@@ -373,14 +381,20 @@ func (n *newcomer) serve(t *testing.T) {
 	}
 }
 
-// ask sends an operation.
-func (n *newcomer) ask(t *testing.T, where, operation string, variables map[string]any) []byte {
+// ask sends an operation with a token.
+func (n *newcomer) ask(t *testing.T, where, token, operation string, variables map[string]any) []byte {
 	t.Helper()
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
 	if err != nil {
 		t.Fatal(err)
 	}
-	response, err := http.Post("http://"+n.address+"/graphql", "application/json", bytes.NewReader(body))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "http://"+n.address+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		t.Fatalf("%s: %v", where, err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Authorization", "Bearer "+token)
+	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatalf("%s: %v", where, err)
 	}

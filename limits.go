@@ -43,6 +43,9 @@ const (
 	defaultCostPerMinute     = 6_000_000
 )
 
+// everybody is the caller of a request that says nothing of its sender: they see what bureaus publish.
+var everybody = auth.Caller{ID: "public", Name: "public", Role: auth.Public, EveryAgency: true}
+
 // AfterApply checks the settings, as soon as the command line is read.
 func (s *limitSettings) AfterApply() error {
 	for _, text := range s.TrustedProxy {
@@ -97,7 +100,7 @@ func (s *limitSettings) load(isDemo bool) graph.LoadSettings {
 
 // httpSettings returns the settings of the endpoint. Returns an error if the manifest cannot be used.
 func (s *limitSettings) httpSettings(isDemo bool) (graph.HTTPSettings, error) {
-	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: auth.TheOperator()}
+	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: everybody}
 	switch {
 	case s.Introspection == "all", s.Introspection == "" && isDemo:
 		h.Introspection = graph.Everybody

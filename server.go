@@ -44,6 +44,8 @@ type Config struct {
 	Migrate   migrateCommand   `cmd:"" help:"Bring the database to the schema of this program."`
 	Import    importCommand    `cmd:"" help:"Bring a register's CSV file in."`
 	Report    reportCommand    `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
+	Account   accountCommand   `cmd:"" help:"Grant access on this machine, and list and withdraw it."`
+	Token     tokenCommand     `cmd:"" help:"Make tokens for dashboards and machines, and list and revoke them."`
 	Documents documentsCommand `cmd:"" help:"Print a manifest of the operations of a folder, for --documents."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 
@@ -87,16 +89,17 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 
 type serveCommand struct {
 	databaseSettings
-	Listen      string        `env:"DOCKET_LISTEN" default:"127.0.0.1:8080" help:"Address to listen on; of this machine only, until there are roles."`
-	Demo        bool          `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Load the demo bureau into an empty database."`
+	Listen      string        `env:"DOCKET_LISTEN" default:"127.0.0.1:8080" help:"Address to listen on; of this machine only, without an identity provider."`
+	Demo        bool          `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Demo mode, on this machine only: load the demo bureau into an empty database, and let everybody in."`
 	Connections int           `env:"DOCKET_CONNECTIONS" default:"16" help:"Reads that run at once; further ones wait. As many writes."`
 	Timeout     time.Duration `env:"DOCKET_TIMEOUT" default:"10s" help:"Longest that a statement may run."`
+	identitySettings
 	limitSettings
 }
 
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
-	if err := requireLoopback(c.Listen); err != nil {
+	if err := c.check(c.scheme(), c.Listen, c.Demo); err != nil {
 		return err
 	}
 	httpSettings, err := c.httpSettings(c.Demo)
@@ -128,16 +131,23 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer g.Close()
+	entry, err := c.openGate(store, c.scheme(), listener.Addr().String(), c.Demo, c.AllowedOriginC, to.log)
+	if err != nil {
+		return err
+	}
+	defer entry.recogniser.Accounts.Close()
 	go g.Prepare(ctx)
 	records := c.Data
 	if !server.Owned() {
 		records = "the database of DATABASE_URL"
 	}
-	handler, err := edge.Handler(routes(g, server, store.Today), c.edge())
+	atEdge := c.edge()
+	atEdge.Hosts = append(atEdge.Hosts, entry.public.Hostname())
+	handler, err := edge.Handler(routes(g, server, store.Today, entry), atEdge)
 	if err != nil {
 		return err
 	}
-	printAddresses(to.out, c.scheme(), listener.Addr().String(), records)
+	printAddresses(to.out, c.scheme(), listener.Addr().String(), records, entry)
 	return c.serve(ctx, listener, handler, to.log)
 }
 
@@ -146,27 +156,16 @@ func (d databaseSettings) open(ctx context.Context, to console) (*postgres.Serve
 	return postgres.Open(ctx, postgres.Settings{URL: d.Database, DataDir: filepath.Clean(d.Data), Log: to.log})
 }
 
-// requireLoopback returns an error for an address that other machines could reach: callers are not known yet.
-func requireLoopback(address string) error {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return fmt.Errorf("--listen %s: %w: give host and port, as in 127.0.0.1:8080", address, err)
-	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return fmt.Errorf("--listen %s: other machines could reach it, and there are no roles yet: use 127.0.0.1", address)
-	}
-	return nil
-}
-
 // routes returns the addresses that the server answers.
-func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date) http.Handler {
+func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, entry *gate) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", g)
+	mux.Handle("/graphql", entry.recogniser.Middleware(g))
 	mux.Handle("/graphiql", web.GraphiQL())
 	mux.Handle("/graphiql/", web.GraphiQL())
-	mux.Handle("/print/", print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
+	mux.Handle("/print/", entry.recogniser.Middleware(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
 		return graph.Ask(ctx, g, operation, variables, data)
-	}, today))
+	}, today)))
+	entry.handle(mux)
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { answerReady(w, r, g, server) })

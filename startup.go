@@ -145,7 +145,14 @@ func newLog(to io.Writer, level slog.Level) *slog.Logger {
 const rule = "────────────────────────────────────────────────────────────────────────"
 
 // printAddresses prints where the server can be reached.
-func printAddresses(to io.Writer, scheme, address, records string) {
+func printAddresses(to io.Writer, scheme, address, records string, entry *gate) {
+	access := "everybody on this machine is let in (demo mode): docs/access.md"
+	if !entry.recogniser.IsDemo {
+		access = "accounts and tokens: docs/access.md"
+	}
+	if entry.browser != nil {
+		access = entry.public.JoinPath("/signin").String() + " and " + access
+	}
 	fmt.Fprintf(to, `
 %[1]s
   Docket is ready.
@@ -155,9 +162,10 @@ func printAddresses(to io.Writer, scheme, address, records string) {
   To print      %[4]s://%[2]s/print/statement/ID     of a Party or a Case
                 %[4]s://%[2]s/print/destruction/ID   of a Destruction
   Its state     %[4]s://%[2]s/readyz
+  Access by     %[5]s
 
   Records are kept in %[3]s. Ctrl-C stops the server.
 %[1]s
 
-`, rule, address, records, scheme)
+`, rule, address, records, scheme, access)
 }

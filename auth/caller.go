@@ -11,7 +11,10 @@
 //     the unit of work in package db for writes.
 package auth
 
-import "context"
+import (
+	"context"
+	"strconv"
+)
 
 // Role is what a caller is to the service. The directives of the schema name for every type and every mutation the roles that may
 // use it.
@@ -44,8 +47,8 @@ type Unit struct{ Agency, ID int64 }
 
 // Caller is who sends a request. The zero Caller has no role and may do nothing.
 type Caller struct {
-	// ID names the caller in the log of access: `account:` and the number of an account, `token:` and the number of a token, or
-	// `demo:` and the role.
+	// ID names the caller in the log of access: see AccountID and TokenID; `subject:` and the claim `sub` of a person whose role the
+	// identity provider claims; or `demo:` and the role.
 	ID string
 	// Name is shown to the caller and in the log of access.
 	Name string
@@ -66,6 +69,16 @@ func (c Caller) IsKnown() bool { return c.Role != "" }
 // TheOperator returns the caller of a command on the server's machine.
 func TheOperator() Caller {
 	return Caller{ID: "operator", Name: "operator", Role: Operator, EveryAgency: true}
+}
+
+// AccountID returns the ID of a caller who has an account: `account:`, the number of its agency, and its own.
+func AccountID(agency, account int64) string { return "account:" + pair(agency, account) }
+
+// TokenID returns the ID of a caller who has sent a token of this service: `token:`, the number of its agency, and its own.
+func TokenID(agency, token int64) string { return "token:" + pair(agency, token) }
+
+func pair(agency, id int64) string {
+	return strconv.FormatInt(agency, 10) + ":" + strconv.FormatInt(id, 10)
 }
 
 type callerKey struct{}

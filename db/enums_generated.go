@@ -2,6 +2,27 @@
 
 package db
 
+// AccountRole: 角色 What an account may do. Everybody, without an account, sees what the bureau publishes.
+type AccountRole string
+
+// The values of AccountRole.
+const (
+	AccountRoleDashboard AccountRole = "DASHBOARD" // 看板 Numbers and dates, but no names and no texts.
+	AccountRoleLegal     AccountRole = "LEGAL"     // 办案 An officer of a bureau, who reads its records and writes them.
+	AccountRoleAuditor   AccountRole = "AUDITOR"   // 审计 Reads all records and writes nothing.
+	AccountRoleAdmin     AccountRole = "ADMIN"     // 管理 Keeps accounts, tokens and settings.
+)
+
+// AccountRoleValues returns all values of AccountRole, in the order of the schema.
+func AccountRoleValues() []AccountRole {
+	return []AccountRole{
+		AccountRoleDashboard,
+		AccountRoleLegal,
+		AccountRoleAuditor,
+		AccountRoleAdmin,
+	}
+}
+
 // AgencyLevel: 级别 Level of an agency.
 type AgencyLevel string
 

@@ -112,6 +112,8 @@ func Subjects() []Subject {
 		{Type: "Pharmacy", Model: (*Pharmacy)(nil), Computed: pharmacyComputed, Masks: pharmacyMasks},
 		{Type: "RemoteCheck", Model: (*RemoteCheck)(nil)},
 		{Type: "RemoteFinding", Model: (*RemoteFinding)(nil), Computed: remoteFindingComputed},
+		{Type: "Account", Model: (*Account)(nil)},
+		{Type: "AccessToken", Model: (*AccessToken)(nil)},
 	}
 }
 

@@ -98,6 +98,10 @@ var constraintProblems = map[string]problem.Error{
 	"pharmacies_licence_no_key":             {Code: problem.Conflict, Field: "input.licenceNo", Message: "a pharmacy with this licence is on record in this bureau"},
 	"remote_checks_recorded_once":           {Code: problem.Conflict, Field: "input.checkedOn", Message: "the pharmacy was checked in this way on this day, by what is on record"},
 	"remote_findings_rectified_with_proof":  {Code: problem.BadUserInput, Message: "a finding that was put right needs both the day and the proof"},
+	"accounts_subject_key":                  {Code: problem.Conflict, Field: "input.subject", Message: "the person has an account in this role at this bureau: change it, or withdraw it first"},
+	"accounts_unit_of_legal":                {Code: problem.BadUserInput, Field: "input.role", Message: "only a LEGAL account has a unit or an officer: leave them out"},
+	"accounts_withdrawn_with_reason":        {Code: problem.BadUserInput, Field: "input.reason", Message: "an account is withdrawn with a reason"},
+	"access_tokens_expires_in_a_year":       {Code: problem.BadUserInput, Message: "a token ends after it was made, and at most 366 days later"},
 	"food_businesses_registered_once":       {Code: problem.Conflict, Field: "input.name", Message: "the business is on the register"},
 }
 

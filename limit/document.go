@@ -1,6 +1,8 @@
 package limit
 
 import (
+	"strings"
+
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/problem"
@@ -33,39 +35,7 @@ func Document(document *ast.QueryDocument) error {
 }
 
 // AsksForSchema reports whether any part of a document selects `__schema` or `__type`.
-func AsksForSchema(document *ast.QueryDocument) bool {
-	for _, operation := range document.Operations {
-		if selectsSchema(operation.SelectionSet) {
-			return true
-		}
-	}
-	for _, fragment := range document.Fragments {
-		if selectsSchema(fragment.SelectionSet) {
-			return true
-		}
-	}
-	return false
-}
-
-// selectsSchema reports whether a selection asks for the schema. Only the root has it, so what is below fields is not looked at.
-func selectsSchema(set ast.SelectionSet) bool {
-	for _, s := range set {
-		switch s := s.(type) {
-		case *ast.Field:
-			if isOfSchema(s) {
-				return true
-			}
-		case *ast.InlineFragment:
-			if selectsSchema(s.SelectionSet) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isOfSchema reports whether a field is `__schema` or `__type`.
-func isOfSchema(f *ast.Field) bool { return f.Name == "__schema" || f.Name == "__type" }
+func AsksForSchema(document *ast.QueryDocument) bool { return newForm(document).introspections > 0 }
 
 // newForm counts what a document holds.
 func newForm(document *ast.QueryDocument) *form {
@@ -106,7 +76,7 @@ func (f *form) countInto(set ast.SelectionSet, aliases map[string]map[string]boo
 		case *ast.Field:
 			f.directives += len(s.Directives)
 			f.names[s.Alias]++
-			if isOfSchema(s) {
+			if strings.HasPrefix(s.Name, "__") && s.Name != "__typename" {
 				f.introspections++
 			}
 			if aliases[s.Name] == nil {

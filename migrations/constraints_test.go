@@ -475,6 +475,18 @@ var refusals = []refusal{
 	{"findings_case_fkey", "UPDATE findings SET case_id = 999", "UPDATE findings SET case_id = NULL"},
 	{"findings_rectified_with_proof", "UPDATE findings SET proof = NULL", "UPDATE findings SET proof = NULL, rectified_on = NULL"},
 	{"findings_rectified_with_proof", "UPDATE findings SET rectified_on = NULL", ""},
+	{"accounts_subject_key", "UPDATE accounts SET role = 'AUDITOR', subject = 'b' WHERE id = 102", "UPDATE accounts SET role = 'ADMIN', subject = 'b' WHERE id = 102; UPDATE accounts SET role = 'AUDITOR', subject = 'b', unit_id = NULL, officer_id = NULL WHERE id = 101"},
+	{"accounts_valid_in_order", "UPDATE accounts SET valid_until = valid_from - 1", "UPDATE accounts SET valid_until = valid_from"},
+	{"accounts_withdrawn_with_reason", "UPDATE accounts SET withdrawal = NULL WHERE id = 101", "UPDATE accounts SET withdrawal = NULL, withdrawn_at = NULL WHERE id = 101"},
+	{"accounts_withdrawn_with_reason", "UPDATE accounts SET withdrawal = 'x' WHERE id = 102", ""},
+	{"accounts_unit_of_legal", "UPDATE accounts SET unit_id = 101 WHERE id = 102", "UPDATE accounts SET unit_id = 101, role = 'LEGAL' WHERE id = 102"},
+	{"accounts_unit_of_legal", "UPDATE accounts SET role = 'ADMIN', unit_id = NULL WHERE id = 101", "UPDATE accounts SET role = 'ADMIN', unit_id = NULL, officer_id = NULL WHERE id = 101"},
+	{"access_tokens_expires_in_a_year", "UPDATE access_tokens SET expires_at = created_at", "UPDATE access_tokens SET expires_at = created_at + interval '1 second'"},
+	{"access_tokens_expires_in_a_year", "UPDATE access_tokens SET expires_at = created_at + interval '8784 hours 1 second'", "UPDATE access_tokens SET expires_at = created_at + interval '8784 hours'"},
+	{"access_tokens_secret_sha256_length", "UPDATE access_tokens SET secret_sha256 = ''", ""},
+	{"sessions_pkey", "UPDATE sessions SET token_sha256 = 'x'", "UPDATE sessions SET token_sha256 = 'x' WHERE ended_at IS NULL"},
+	{"sessions_data_bounded", "UPDATE sessions SET data = convert_to(repeat('x', 8193), 'UTF8') WHERE ended_at IS NULL", "UPDATE sessions SET data = convert_to(repeat('x', 8192), 'UTF8') WHERE ended_at IS NULL"},
+	{"sessions_ended_without_data", "UPDATE sessions SET ended_at = now()", "UPDATE sessions SET ended_at = now(), data = ''"},
 }
 
 // unreachable constraints exist for foreign keys that refer to them. They refuse nothing, because their columns hold a primary key.

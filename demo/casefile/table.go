@@ -157,6 +157,8 @@ func value(v reflect.Value) any {
 		return pgtype.Numeric{Int: is.Coefficient(), Exp: is.Exponent(), Valid: true}
 	case time.Time:
 		return is
+	case []byte:
+		return is
 	}
 	switch v.Kind() {
 	case reflect.String:

@@ -138,3 +138,10 @@ INSERT INTO proposed_penalties (agency_id, id, proposal_id, kind, provision_id, 
 INSERT INTO hearings (agency_id, id, case_id, told_on, held_on, place, chair_id) VALUES (102, 101, 101, '2023-01-13', '2023-01-28', '三楼会议室', 101);
 INSERT INTO case_events (agency_id, id, case_id, kind, occurred_on, days, corrects_id) VALUES
   (102, 102, 102, 'EXTENDED', '2023-03-01', 45, NULL), (102, 103, 102, 'RESUMED', '2023-03-02', NULL, 102);
+INSERT INTO accounts (agency_id, id, subject, name, role, unit_id, officer_id, valid_from, valid_until, withdrawn_at, withdrawal) VALUES
+  (102, 102, NULL, '大屏', 'DASHBOARD', NULL, NULL, '2023-01-01', NULL, NULL, NULL), (102, 103, 'b', '审计', 'AUDITOR', NULL, NULL, '2023-01-01', NULL, NULL, NULL),
+  (102, 101, 'a', '王芳', 'LEGAL', 101, 101, '2023-01-01', '2023-12-31', '2023-06-01', '调离');
+INSERT INTO access_tokens (agency_id, id, account_id, name, secret_sha256, created_at, updated_at, expires_at, revoked_at, last_used_at) VALUES
+  (102, 101, 102, '大屏', decode(repeat('0a', 32), 'hex'), '2023-01-01', '2023-01-01', '2023-04-01', '2023-03-01', '2023-02-01');
+INSERT INTO sessions (token_sha256, subject, data, expires_at, ended_at) VALUES
+  ('open', 'b', '\x01', '2023-06-01', NULL), ('ended', 'b', '', '2023-06-01', '2023-05-01');

@@ -1,0 +1,54 @@
+package access
+
+import (
+	"cloud.google.com/go/civil"
+
+	"docket/db"
+)
+
+// GrantAccessInput is an account to be made.
+type GrantAccessInput struct {
+	db.Request
+	Agency     db.Key
+	Subject    *string
+	Name       string
+	Role       db.AccountRole
+	Unit       *db.Key
+	Officer    *db.Key
+	ValidFrom  *civil.Date
+	ValidUntil *civil.Date
+}
+
+// Entry returns the write's entry: the named agency keeps the account.
+func (in GrantAccessInput) Entry() db.Entry {
+	return in.EntryForAgency(in.Agency)
+}
+
+// ChangeAccessInput is what an account may do from now on.
+type ChangeAccessInput struct {
+	db.Request
+	Account         db.Key
+	ExpectedVersion *int
+	Name            *string
+	Role            *db.AccountRole
+	Unit            *db.Key
+	Officer         *db.Key
+	ValidUntil      *civil.Date
+}
+
+// Entry returns the write's entry: the account's agency keeps it.
+func (in ChangeAccessInput) Entry() db.Entry {
+	return in.EntryFor(in.Account)
+}
+
+// WithdrawAccessInput is an account to be withdrawn.
+type WithdrawAccessInput struct {
+	db.Request
+	Account db.Key
+	Reason  string
+}
+
+// Entry returns the write's entry: the account's agency keeps it.
+func (in WithdrawAccessInput) Entry() db.Entry {
+	return in.EntryFor(in.Account)
+}

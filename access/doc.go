@@ -1,0 +1,10 @@
+// Package access holds the verbs of access: accounts, which say who may be what, and the tokens of accounts.
+//
+// # What belongs here
+//
+//   - Verbs by which an admin, or the operator on the server's machine, grants access and takes it away.
+//
+// # What does not belong here
+//
+//   - How the sender of a request is recognised: see auth/recognise and auth/signin.
+package access

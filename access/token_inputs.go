@@ -1,0 +1,32 @@
+package access
+
+import (
+	"time"
+
+	"docket/db"
+)
+
+// CreateTokenInput is a token to be made. No mutation takes it: a payload shows records, and no record holds the secret.
+type CreateTokenInput struct {
+	Account   db.Key
+	Name      string
+	ExpiresAt time.Time
+	// SecretSHA256 is the hash of the secret, which the caller has drawn and shows to the user.
+	SecretSHA256 []byte `json:"-"`
+}
+
+// Entry returns the write's entry: the account's agency keeps the token.
+func (in CreateTokenInput) Entry() db.Entry {
+	return db.Request{}.EntryFor(in.Account)
+}
+
+// RevokeTokenInput is a token to be revoked.
+type RevokeTokenInput struct {
+	db.Request
+	AccessToken db.Key
+}
+
+// Entry returns the write's entry: the token's agency keeps it.
+func (in RevokeTokenInput) Entry() db.Entry {
+	return in.EntryFor(in.AccessToken)
+}

@@ -1,0 +1,237 @@
+package recognise
+
+import (
+	"context"
+	"crypto/sha256"
+	"crypto/subtle"
+	"database/sql"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"docket/auth"
+	"docket/auth/provider"
+	"docket/db"
+	"docket/problem"
+)
+
+// Accounts reads which account a person or a token stands for. It reads them for every request, so that a withdrawal holds from the
+// next request on. The caller closes it.
+type Accounts struct {
+	store   *db.Store
+	clock   func() time.Time
+	mapping Mapping
+	log     *slog.Logger
+
+	used   chan db.Key
+	ending chan struct{}
+	ended  sync.WaitGroup
+}
+
+// touchAfter is the time in which the last use of a token is written at most once.
+const touchAfter = time.Minute
+
+// OpenAccounts returns the accounts in a database. mapping may be the zero Mapping.
+func OpenAccounts(store *db.Store, clock func() time.Time, mapping Mapping, log *slog.Logger) *Accounts {
+	a := &Accounts{store: store, clock: clock, mapping: mapping, log: log, used: make(chan db.Key, 256), ending: make(chan struct{})}
+	a.ended.Go(a.writeLastUses)
+	return a
+}
+
+// Close waits until the last uses of tokens so far are written. Later ones are not written.
+func (a *Accounts) Close() {
+	close(a.ending)
+	a.ended.Wait()
+}
+
+// Found is an account that a person may use.
+type Found struct {
+	// Account is the account's id, as in `Account:1:17`; empty for access that the identity provider claims.
+	Account string
+	Caller  auth.Caller
+}
+
+// row is an account as it is read.
+type row struct {
+	agency, id, unit, officer sql.NullInt64
+	name, role                string
+	withdrawnAt               sql.NullTime
+	validFrom                 civil.Date
+	validUntil                *civil.Date
+}
+
+const accountColumns = `a.agency_id, a.id, a.name, a.role, a.unit_id, a.officer_id, a.withdrawn_at, a.valid_from::text, coalesce(a.valid_until::text, '')`
+
+// scan returns the destinations of accountColumns, and a function that completes the row after they were scanned.
+func (r *row) scan() ([]any, func() error) {
+	var from, until string
+	return []any{&r.agency, &r.id, &r.name, &r.role, &r.unit, &r.officer, &r.withdrawnAt, &from, &until}, func() (err error) {
+		if r.validFrom, err = civil.ParseDate(from); err != nil || until == "" {
+			return err
+		}
+		day, err := civil.ParseDate(until)
+		r.validUntil = &day
+		return err
+	}
+}
+
+// isValid reports whether the account may be used on a day.
+func (r *row) isValid(day civil.Date) bool {
+	return !r.withdrawnAt.Valid && !day.Before(r.validFrom) && (r.validUntil == nil || !day.After(*r.validUntil))
+}
+
+// key returns the id of the account.
+func (r *row) key() string {
+	return db.Key{Type: "Account", Agency: r.agency.Int64, ID: r.id.Int64}.String()
+}
+
+// caller returns the caller that the account stands for.
+func (r *row) caller() auth.Caller {
+	caller := auth.Caller{
+		ID: auth.AccountID(r.agency.Int64, r.id.Int64), Name: r.name, Role: auth.Role(r.role), Agencies: []int64{r.agency.Int64},
+	}
+	if r.unit.Valid {
+		caller.Units = []auth.Unit{{Agency: r.agency.Int64, ID: r.unit.Int64}}
+	}
+	if r.officer.Valid {
+		caller.Officer = &r.officer.Int64
+	}
+	return caller
+}
+
+// Of returns what a person may be: an element for each account, in the order of their numbers, or one for what the identity provider
+// claims where the person has no account. Returns FORBIDDEN where there is neither.
+func (a *Accounts) Of(ctx context.Context, claims provider.Claims) ([]Found, error) {
+	rows, err := a.store.DB().DB.QueryContext(ctx, `SELECT `+accountColumns+` FROM accounts a
+		WHERE a.subject = $1 AND a.withdrawn_at IS NULL ORDER BY a.id, a.agency_id`, claims.Subject)
+	if err != nil {
+		return nil, a.explain(ctx, "read accounts", err)
+	}
+	defer rows.Close()
+	var found []Found
+	today := a.store.Today()
+	for rows.Next() {
+		var r row
+		into, complete := r.scan()
+		if err := errors.Join(rows.Scan(into...), complete()); err != nil {
+			return nil, a.explain(ctx, "read accounts", err)
+		}
+		if r.isValid(today) {
+			found = append(found, Found{r.key(), r.caller()})
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, a.explain(ctx, "read accounts", err)
+	}
+	if len(found) > 0 {
+		return found, nil
+	}
+	claimed, err := a.claimed(ctx, claims)
+	return []Found{{Caller: claimed}}, err
+}
+
+// claimed returns the caller that a person is by the claims of the identity provider.
+func (a *Accounts) claimed(ctx context.Context, claims provider.Claims) (auth.Caller, error) {
+	none := problem.Errorf(problem.Forbidden, "you have no access: ask an administrator for an account, and give the subject %q", claims.Subject).With("subject", claims.Subject)
+	role, code, err := a.mapping.read(claims.All)
+	if err != nil {
+		return auth.Caller{}, err
+	}
+	if role == "" {
+		return auth.Caller{}, none
+	}
+	var agency int64
+	err = a.store.DB().DB.QueryRowContext(ctx, `SELECT id FROM agencies WHERE code = $1`, code).Scan(&agency)
+	if errors.Is(err, sql.ErrNoRows) {
+		return auth.Caller{}, problem.Errorf(problem.Forbidden, "the identity provider says that you work at the agency %.20q, which is not on record here: ask an administrator", code)
+	}
+	if err != nil {
+		return auth.Caller{}, a.explain(ctx, "read agency", err)
+	}
+	name := claims.Name
+	if name == "" {
+		name = claims.Subject
+	}
+	return auth.Caller{ID: "subject:" + claims.Subject, Name: name, Role: role, Agencies: []int64{agency}}, nil
+}
+
+// byToken returns the caller whom a token of this service stands for, and the id of the account. Returns UNAUTHENTICATED if the token
+// is unknown, has expired or was revoked, or if its account may not be used.
+func (a *Accounts) byToken(ctx context.Context, token string) (auth.Caller, string, error) {
+	key, secret, ok := parseToken(token)
+	if !ok {
+		return auth.Caller{}, "", errUnknownToken()
+	}
+	var r row
+	var hash []byte
+	var expiresAt time.Time
+	var revokedAt, lastUsedAt sql.NullTime
+	into, complete := r.scan()
+	err := a.store.DB().DB.QueryRowContext(ctx, `SELECT t.secret_sha256, t.expires_at, t.revoked_at, t.last_used_at, `+accountColumns+`
+		FROM access_tokens t JOIN accounts a ON a.agency_id = t.agency_id AND a.id = t.account_id
+		WHERE t.agency_id = $1 AND t.id = $2`, key.Agency, key.ID).Scan(append([]any{&hash, &expiresAt, &revokedAt, &lastUsedAt}, into...)...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return auth.Caller{}, "", errUnknownToken()
+	}
+	if err == nil {
+		err = complete()
+	}
+	if err != nil {
+		return auth.Caller{}, "", a.explain(ctx, "read token", err)
+	}
+	given, now := sha256.Sum256(secret), a.clock()
+	if subtle.ConstantTimeCompare(hash, given[:]) != 1 || revokedAt.Valid || !now.Before(expiresAt) || !r.isValid(a.store.Today()) {
+		return auth.Caller{}, "", errUnknownToken()
+	}
+	if !lastUsedAt.Valid || now.Sub(lastUsedAt.Time) >= touchAfter {
+		select {
+		case a.used <- key:
+		default: // many tokens are used for the first time in a minute: another use will be written
+		}
+	}
+	caller := r.caller()
+	caller.ID = auth.TokenID(key.Agency, key.ID)
+	return caller, r.key(), nil
+}
+
+// writeLastUses writes the times of last use, one after the other, until Close.
+func (a *Accounts) writeLastUses() {
+	for {
+		select {
+		case key := <-a.used:
+			a.writeLastUse(key)
+		case <-a.ending:
+			for len(a.used) > 0 {
+				a.writeLastUse(<-a.used)
+			}
+			return
+		}
+	}
+}
+
+// writeLastUse writes that a token is used now, if that was not written within the last minute.
+func (a *Accounts) writeLastUse(key db.Key) {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	now := a.clock()
+	_, err := a.store.DB().DB.ExecContext(ctx, `UPDATE access_tokens SET last_used_at = $3
+		WHERE agency_id = $1 AND id = $2 AND (last_used_at IS NULL OR last_used_at <= $4)`, key.Agency, key.ID, now, now.Add(-touchAfter))
+	if err != nil {
+		a.log.Warn("the last use of a token cannot be written", "token", key.String(), "error", err)
+	}
+}
+
+// explain returns an error of reading from the database: UNAVAILABLE if it cannot be used, TIMEOUT if it was too slow.
+func (a *Accounts) explain(ctx context.Context, what string, err error) error {
+	if reason, ok := db.Unavailable(err); ok {
+		return fmt.Errorf("%w (%s: %w)", problem.Errorf(problem.Unavailable, "the database can't be used at the moment (%s): try again in a moment", reason), what, err)
+	}
+	if ctx.Err() != nil {
+		return fmt.Errorf("%w (%s: %w)", problem.Errorf(problem.Timeout, "it took too long: try again"), what, err)
+	}
+	return fmt.Errorf("%s: %w", what, err)
+}

@@ -1,0 +1,39 @@
+package demo
+
+import (
+	"crypto/sha256"
+	"time"
+
+	"docket/db"
+	"docket/demo/casefile"
+)
+
+// accounts are service accounts, one of each role: no person whom an identity provider signs in can be one of them.
+func accounts() []*db.Account {
+	hired := day(2023, 1, 9)
+	account := func(id int, name string, role db.AccountRole) *db.Account {
+		return &db.Account{Record: record(id, hired), Name: name, Role: role, ValidFrom: hired}
+	}
+	clerk := account(2, "演示办案接口", db.AccountRoleLegal)
+	clerk.UnitID, clerk.OfficerID = new(int64(1)), new(int64(1))
+	return []*db.Account{
+		account(1, "演示管理接口", db.AccountRoleAdmin), clerk, account(3, "演示审计接口", db.AccountRoleAuditor), account(4, "演示大屏", db.AccountRoleDashboard),
+	}
+}
+
+// accessTokens is a token of the display that was revoked. Nothing that has the form of a token has this hash.
+func accessTokens() []*db.AccessToken {
+	made := record(1, day(2023, 1, 9))
+	hash := sha256.Sum256([]byte("demo"))
+	revoked := made.CreatedAt.Add(60 * 24 * time.Hour)
+	made.UpdatedAt, made.Version = revoked, 2
+	return []*db.AccessToken{{
+		Record: made, AccountID: 4, Name: "一楼大屏", SecretSHA256: hash[:], ExpiresAt: made.CreatedAt.Add(90 * 24 * time.Hour),
+		RevokedAt: &revoked, LastUsedAt: new(revoked.Add(-time.Hour)),
+	}}
+}
+
+// access returns who may use the demo bureau's records beside the demo tokens.
+func access() []table {
+	return []table{casefile.TableOf("accounts", accounts()), casefile.TableOf("access_tokens", accessTokens())}
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+	"time"
+
+	"docket/auth/provider"
+	"docket/auth/recognise"
+	"docket/auth/signin"
+	"docket/db"
+)
+
+// identitySettings say how the senders of requests are recognised.
+type identitySettings struct {
+	Issuer           string        `env:"DOCKET_ISSUER" help:"Address of the identity provider (OpenID Connect)." placeholder:"URL"`
+	Audience         string        `env:"DOCKET_AUDIENCE" help:"Audience of the provider's access tokens for this service; none are accepted where it is left out." placeholder:"NAME"`
+	ClientID         string        `name:"client-id" env:"DOCKET_CLIENT_ID" help:"Client of this service at the provider, for the sign-in with a browser." placeholder:"NAME"`
+	ClientSecretFile string        `env:"DOCKET_CLIENT_SECRET_FILE" type:"path" help:"File that holds the client's secret; left out for a public client." placeholder:"FILE"`
+	PublicURL        string        `name:"public-url" env:"DOCKET_PUBLIC_URL" help:"Address by which browsers reach the service, without a path; that of --listen where it is left out on this machine." placeholder:"URL"`
+	RoleClaim        string        `env:"DOCKET_ROLE_CLAIM" help:"Claim of the provider that holds the role of people without an account; with --agency-claim." placeholder:"NAME"`
+	AgencyClaim      string        `env:"DOCKET_AGENCY_CLAIM" help:"Claim of the provider that holds the code of the agency of people without an account." placeholder:"NAME"`
+	ClockSkew        time.Duration `env:"DOCKET_CLOCK_SKEW" default:"30s" help:"How far the provider's clock may be from this machine's."`
+	SessionIdle      time.Duration `env:"DOCKET_SESSION_IDLE" default:"30m" help:"Time without requests after which a browser's session ends."`
+	SessionLifetime  time.Duration `env:"DOCKET_SESSION_LIFETIME" default:"12h" help:"Time after which a browser's session ends in any case."`
+}
+
+// mapping returns the claims that give access.
+func (s identitySettings) mapping() recognise.Mapping {
+	return recognise.Mapping{Role: s.RoleClaim, Agency: s.AgencyClaim}
+}
+
+// check returns an error for settings that do not go together, or that would let strangers in. scheme and listen are those of the
+// server's own address, isDemo is the demo mode.
+func (s identitySettings) check(scheme, listen string, isDemo bool) error {
+	host, _, err := net.SplitHostPort(listen)
+	if err != nil {
+		return fmt.Errorf("--listen %s: %w: give host and port, as in 127.0.0.1:8080", listen, err)
+	}
+	isLocal := isLoopback(host)
+	public, err := s.publicURL(scheme, listen)
+	if err != nil {
+		return err
+	}
+	switch {
+	case !isLocal && s.Issuer == "":
+		return fmt.Errorf("--listen %s: other machines could reach it, and nobody would be recognised: set --issuer to your identity provider "+
+			"(docs/access.md), or use 127.0.0.1", listen)
+	case !isLocal && isDemo:
+		return fmt.Errorf("--listen %s: other machines could reach it, and the demo mode lets everybody in: set --demo=false, or use 127.0.0.1", listen)
+	case !isLocal && s.PublicURL == "":
+		return fmt.Errorf("--listen %s: set --public-url to the address by which browsers reach the service, as in https://docket.example", listen)
+	case isDemo && !isLoopback(public.Hostname()):
+		return fmt.Errorf("--public-url %s: other machines could reach it, and the demo mode lets everybody in: set --demo=false", s.PublicURL)
+	case s.Issuer == "" && (s.Audience != "" || s.ClientID != "" || s.RoleClaim != "" || s.AgencyClaim != ""):
+		return errors.New("--audience, --client-id, --role-claim and --agency-claim are of an identity provider: set --issuer")
+	case s.Issuer != "" && s.Audience == "" && s.ClientID == "":
+		return errors.New("--issuer: set --audience to accept the provider's access tokens, --client-id for the sign-in with a browser, or both")
+	case s.ClientSecretFile != "" && s.ClientID == "":
+		return errors.New("--client-secret-file is the secret of a client: set --client-id")
+	case s.ClockSkew < 0 || s.ClockSkew > 5*time.Minute:
+		return fmt.Errorf("--clock-skew %s: expired tokens would be accepted that long: give at most 5m", s.ClockSkew)
+	case s.SessionIdle <= 0 || s.SessionLifetime <= 0:
+		return errors.New("--session-idle and --session-lifetime must be more than 0")
+	}
+	return s.mapping().Check()
+}
+
+// publicURL returns the address by which browsers reach the service.
+func (s identitySettings) publicURL(scheme, listen string) (*url.URL, error) {
+	text := s.PublicURL
+	if text == "" {
+		text = scheme + "://" + listen
+	}
+	u, err := url.Parse(text)
+	switch {
+	case err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.User != nil:
+		return nil, fmt.Errorf("--public-url %s: give scheme and host, as in https://docket.example", text)
+	case u.Scheme == "http" && s.PublicURL != "" && !isLoopback(u.Hostname()):
+		return nil, fmt.Errorf("--public-url %s: sessions would be sent unencrypted: use https", text)
+	}
+	return &url.URL{Scheme: u.Scheme, Host: u.Host}, nil
+}
+
+// isLoopback reports whether a host is this machine itself.
+func isLoopback(host string) bool {
+	ip := net.ParseIP(strings.Trim(host, "[]"))
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// gate recognises the senders of requests, and signs people in.
+type gate struct {
+	recogniser *recognise.Recogniser
+	browser    *signin.Browser // nil where nobody can sign in
+	public     *url.URL
+}
+
+// openGate returns the gate of the settings, which must be checked. scheme and address are where the server
+// listens, origins the sites whose pages may use the sessions of browsers. The caller closes the gate's accounts.
+func (s identitySettings) openGate(store *db.Store, scheme, address string, isDemo bool, origins []string, log *slog.Logger) (*gate, error) {
+	public, err := s.publicURL(scheme, address)
+	if err != nil {
+		return nil, err
+	}
+	secret := ""
+	if s.ClientSecretFile != "" {
+		text, err := os.ReadFile(s.ClientSecretFile)
+		if err != nil {
+			return nil, fmt.Errorf("--client-secret-file: %w", err)
+		}
+		if secret = strings.TrimSpace(string(text)); secret == "" {
+			return nil, fmt.Errorf("--client-secret-file %s: the file is empty", s.ClientSecretFile)
+		}
+	}
+	g := &gate{public: public, recogniser: &recognise.Recogniser{IsDemo: isDemo, CrossOrigin: http.NewCrossOriginProtection(), Log: log}}
+	for _, origin := range append(origins, public.String()) {
+		if err := g.recogniser.CrossOrigin.AddTrustedOrigin(origin); err != nil {
+			return nil, err
+		}
+	}
+	if s.Issuer != "" {
+		g.recogniser.Provider, err = provider.New(provider.Settings{
+			Issuer: s.Issuer, Audience: s.Audience, ClientID: s.ClientID, ClientSecret: secret, ClockSkew: s.ClockSkew, Clock: time.Now, Log: log,
+		})
+		if err != nil {
+			return nil, fmt.Errorf("--issuer: %w", err)
+		}
+	}
+	g.recogniser.Accounts = recognise.OpenAccounts(store, time.Now, s.mapping(), log)
+	if s.ClientID != "" {
+		g.browser = signin.New(signin.Settings{
+			Provider: g.recogniser.Provider, Accounts: g.recogniser.Accounts, Database: store.DB().DB, PublicURL: public,
+			Idle: s.SessionIdle, Lifetime: s.SessionLifetime, Log: log,
+		})
+		g.recogniser.Sessions = g.browser
+	}
+	return g, nil
+}
+
+// handle adds the paths of signing in and out.
+func (g *gate) handle(mux *http.ServeMux) {
+	if g.browser == nil {
+		return
+	}
+	for _, path := range []string{"/signin", "/signin/", "/signout", "/signout/", "/account"} {
+		mux.Handle(path, g.browser.Routes())
+	}
+}
