@@ -167,6 +167,16 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	return p.changedCase(), nil
 }
 
+// hasOfficer reports whether an officer is on the case.
+func (p *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, error) {
+	has, err := p.w.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", p.w.Agency()).Where("case_id = ?", p.current.ID).
+		Where("officer_id = ?", officer).Exists(ctx)
+	if err != nil {
+		return false, fmt.Errorf("read officers: %w", err)
+	}
+	return has, nil
+}
+
 // checkOfficersOfCase checks that two officers of the case have certificates valid on the day of a step (行政处罚法 42).
 func (p *lockedCase) checkOfficersOfCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
 	var valid int

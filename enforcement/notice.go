@@ -2,7 +2,6 @@ package enforcement
 
 import (
 	"context"
-	"fmt"
 
 	"docket/db"
 	"docket/law"
@@ -120,10 +119,9 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	if err := p.takeStep(ctx, "input.case", law.HearingScheduled, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	isOnCase, err := w.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", w.Agency()).Where("case_id = ?", p.current.ID).
-		Where("officer_id = ?", in.Chair.ID).Exists(ctx)
+	isOnCase, err := p.hasOfficer(ctx, in.Chair.ID)
 	if err != nil {
-		return nil, fmt.Errorf("read officers: %w", err)
+		return nil, err
 	}
 	if err := db.CheckAll(
 		db.BadInputIf(in.HeldOn.After(in.On.AddDays(maxDaysToHearing)), "input.heldOn",

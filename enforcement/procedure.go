@@ -3,6 +3,7 @@ package enforcement
 import (
 	"context"
 
+	"docket/auth"
 	"docket/db"
 	"docket/law"
 )
@@ -33,9 +34,25 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	return p.changedCase(), nil
 }
 
-// ReviewCase records the legal review. It changes `case`.
+// ReviewCase records the legal review. A caller who is an officer of the case does not review it. It changes `case`.
 func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Payload, error) {
-	return takeStepOnly(ctx, w, in.StepInput, law.Reviewed)
+	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	if err != nil {
+		return nil, err
+	}
+	if caller := auth.CallerOf(ctx); caller.Officer != nil {
+		isOnCase, err := p.hasOfficer(ctx, *caller.Officer)
+		if err != nil {
+			return nil, err
+		}
+		if err := db.RequireLawful("input.case", law.CheckReviewer(isOnCase)); err != nil {
+			return nil, err
+		}
+	}
+	if err := p.takeStep(ctx, "input.case", law.Reviewed, in.On, in.Note, nil); err != nil {
+		return nil, err
+	}
+	return p.changedCase(), nil
 }
 
 // DiscussCase records that the heads have discussed the case together. It changes `case`.

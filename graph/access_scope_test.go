@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http/httptest"
 	"slices"
 	"strings"
@@ -52,9 +53,10 @@ func serveThreeAgencies(t *testing.T) *callerServer {
 	s.exec(t, `UPDATE agencies SET parent_id = 3 WHERE id IN (1, 2)`)
 	s.start(t, slog.New(slog.NewTextHandler(s.log, nil)), func(s *graph.Settings) { s.HTTP.Anonymous = auth.Caller{} })
 	inner := s.Config.Handler
-	s.Server = httptest.NewServer(callersByHeader(inner, callers))
+	known := maps.Clone(callers)
+	s.Server = httptest.NewServer(callersByHeader(inner, known))
 	t.Cleanup(s.Close)
-	return &callerServer{s}
+	return &callerServer{s, known}
 }
 
 // Each role sees of every text what access.txt says, on every path to a record.
@@ -354,6 +356,31 @@ func TestUnitScope(t *testing.T) {
 	}
 	if r := s.as(t, "legal", suspend, map[string]any{"c": foreign}); len(r.Errors) > 0 {
 		t.Errorf("an officer without units: %s", r.body)
+	}
+}
+
+// An officer of a case does not review it; another officer of the bureau does.
+func TestReviewerIsNotOnCase(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t)
+	const ready = "status = 'INVESTIGATED' AND NOT EXISTS (SELECT FROM case_events e WHERE e.agency_id = 1 AND e.case_id = cases.id AND e.kind IN ('REVIEWED', 'SUSPENDED'))"
+	id := s.sql(t, "SELECT id FROM cases WHERE agency_id = 1 AND "+ready+" ORDER BY id LIMIT 1")
+	on := s.sql(t, "SELECT officer_id FROM case_officers WHERE agency_id = 1 AND case_id = $1::bigint ORDER BY officer_id LIMIT 1", fmt.Sprint(id))
+	other := s.sql(t, "SELECT id FROM officers WHERE agency_id = 1 AND NOT id IN (SELECT officer_id FROM case_officers WHERE agency_id = 1 AND case_id = $1::bigint) LIMIT 1", fmt.Sprint(id))
+	for caller, officer := range map[string]any{"on case": on, "not on case": other} {
+		number, err := officer.(json.Number).Int64()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.callers[caller] = auth.Caller{ID: caller, Name: caller, Role: auth.Legal, Agencies: []int64{1}, Officer: &number}
+	}
+	review := `mutation($c: ID!) {reviewCase(input: {case: $c, on: "2024-03-15", simulate: true}) {case {status}}}`
+	variables := map[string]any{"c": fmt.Sprintf("Case:1:%v", id)}
+	if r := s.as(t, "on case", review, variables); r.code() != "RULE_VIOLATION" || r.Errors[0].Extensions["rule"] != "review.officer" {
+		t.Errorf("an officer of the case: %s", r.body)
+	}
+	if r := s.as(t, "not on case", review, variables); len(r.Errors) > 0 {
+		t.Errorf("another officer: %s", r.body)
 	}
 }
 

@@ -267,6 +267,7 @@ func callersByHeader(next http.Handler, callers map[string]auth.Caller) http.Han
 // callerServer serves a copy of the demo database to the callers given.
 type callerServer struct {
 	*testServer
+	callers map[string]auth.Caller // by the header Caller; a test may add some before its first request
 }
 
 // as sends an operation as a caller.

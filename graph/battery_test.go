@@ -1,18 +1,24 @@
 package graph_test
 
 import (
+	"bufio"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
+	"log/slog"
+	"net"
 	"net/http"
 	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"docket/demo"
 	"docket/documents"
+	"docket/edge"
 	"docket/graph"
 	"docket/query/catalog"
 )
@@ -362,5 +368,40 @@ func TestTrustedDocuments(t *testing.T) {
 	var answer struct{ Cases struct{ TotalCount int } }
 	if err := graph.Ask(t.Context(), s.graph, total, nil, &answer); err != nil || answer.Cases.TotalCount == 0 {
 		t.Errorf("the program's own operation: %v, %d", err, answer.Cases.TotalCount)
+	}
+}
+
+// TestBatteryOfSlowBodies sends a body that does not end.
+func TestBatteryOfSlowBodies(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := edge.NewServer(s.graph, edge.Timeouts{Request: 100 * time.Millisecond}, slog.New(slog.DiscardHandler))
+	go server.Serve(listener)
+	t.Cleanup(func() { _ = server.Close() })
+	conn, err := net.Dial("tcp", listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	_ = conn.SetDeadline(time.Now().Add(30 * time.Second))
+	_, err = io.WriteString(conn, "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"query\":")
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusRequestTimeout || !strings.Contains(string(body), `"code":"LIMIT_EXCEEDED"`) {
+		t.Errorf("%d %s %v", response.StatusCode, body, err)
+	}
+	if n := (battery{s}).statements(t); n != 0 {
+		t.Errorf("it cost %d statements", n)
 	}
 }

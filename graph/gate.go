@@ -2,12 +2,10 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"runtime"
 	"time"
 
 	"docket/limit"
-	"docket/problem"
 	"docket/query"
 )
 
@@ -51,16 +49,14 @@ func (s LoadSettings) withDefaults() LoadSettings {
 type gate struct {
 	rates *limit.Rates
 	queue *limit.Queue
-	wait  time.Duration
 }
 
 func newGate(s LoadSettings, running int, clock func() time.Time) gate {
 	return gate{
 		rates: limit.NewRates(s.RequestsPerMinute, s.CostPerMinute, clock),
 		queue: limit.NewQueue(limit.QueueSettings{
-			Running: running, Heavy: min(s.Heavy, running), Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller,
+			Running: running, Heavy: min(s.Heavy, running), Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
 		}),
-		wait: s.Wait,
 	}
 }
 
@@ -74,14 +70,8 @@ func (g gate) Enter(ctx context.Context, cost query.Cost) (leave func(), err err
 		return nil, err
 	}
 	began := time.Now()
-	bounded, cancel := context.WithTimeout(ctx, g.wait)
-	defer cancel()
-	leave, err = g.queue.Enter(bounded, caller, cost.Total, cost.Total >= heavyCost || cost.Passes >= heavyPasses)
+	leave, err = g.queue.Enter(ctx, caller, cost.Total, cost.Total >= heavyCost || cost.Passes >= heavyPasses)
 	u.waited.Add(int64(time.Since(began)))
-	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
-		return nil, problem.Errorf(problem.Unavailable, "other reads took so long that this one did not run within %s; try again in a moment", g.wait).
-			With(limit.RetryAfter, 1)
-	}
 	return leave, err
 }
 

@@ -236,7 +236,10 @@ func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
 		}
 	}
 	shown := problem.Errorf(problem.BadUserInput, "%s", err)
-	if status == http.StatusRequestEntityTooLarge {
+	switch status {
+	case http.StatusRequestTimeout:
+		shown.Code = problem.LimitExceeded
+	case http.StatusRequestEntityTooLarge:
 		shown = problem.Errorf(problem.LimitExceeded, "%s", err).With("limit", e.settings.Body)
 	}
 	e.write(w, media, status, &graphql.Response{Errors: gqlerror.List{presentProblem(shown)}})

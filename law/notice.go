@@ -130,6 +130,14 @@ func (b Rulebook) CheckHearingDay(toldOn, heldOn civil.Date) *Violation {
 	return nil
 }
 
+// CheckReviewer checks that the officer who reviews a case is not on the case (令42号 49, unconfirmed).
+func CheckReviewer(isOnCase bool) *Violation {
+	if !isOnCase {
+		return nil
+	}
+	return reviewerOnCase.Violation()
+}
+
 // CheckChair checks that the officer who presides over a hearing is not on the case (行政处罚法 64).
 func CheckChair(isOnCase bool) *Violation {
 	if !isOnCase {

@@ -98,6 +98,7 @@ var (
 	hearingDay          = require("hearing.told", "行政处罚法 64", "the party was told that the hearing is on %s, not on %s: schedule it again (scheduleHearing)")
 	hearingToldBefore   = require("hearing.told", "", "the party is told of its hearing %s working days before it: told on %s, hold it on %s or later")
 	chairOnCase         = require("hearing.chair", "行政处罚法 64", "this officer is on the case, and an officer who investigated a case does not preside over its hearing: name another")
+	reviewerOnCase      = require("review.officer", "令42号 49 (unconfirmed)", "you are an officer of the case, and whoever investigated a case does not review it: let another officer record the review")
 	officerIsChair      = require("hearing.chair", "行政处罚法 64", "this officer presides over the hearing of the case, and does not investigate it: name another")
 
 	// Penalty.

@@ -1,8 +1,6 @@
 package limit
 
 import (
-	"strings"
-
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/problem"
@@ -35,7 +33,39 @@ func Document(document *ast.QueryDocument) error {
 }
 
 // AsksForSchema reports whether any part of a document selects `__schema` or `__type`.
-func AsksForSchema(document *ast.QueryDocument) bool { return newForm(document).introspections > 0 }
+func AsksForSchema(document *ast.QueryDocument) bool {
+	for _, operation := range document.Operations {
+		if selectsSchema(operation.SelectionSet) {
+			return true
+		}
+	}
+	for _, fragment := range document.Fragments {
+		if selectsSchema(fragment.SelectionSet) {
+			return true
+		}
+	}
+	return false
+}
+
+// selectsSchema reports whether a selection asks for the schema. Only the root has it, so what is below fields is not looked at.
+func selectsSchema(set ast.SelectionSet) bool {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			if isOfSchema(s) {
+				return true
+			}
+		case *ast.InlineFragment:
+			if selectsSchema(s.SelectionSet) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOfSchema reports whether a field is `__schema` or `__type`.
+func isOfSchema(f *ast.Field) bool { return f.Name == "__schema" || f.Name == "__type" }
 
 // newForm counts what a document holds.
 func newForm(document *ast.QueryDocument) *form {
@@ -76,7 +106,7 @@ func (f *form) countInto(set ast.SelectionSet, aliases map[string]map[string]boo
 		case *ast.Field:
 			f.directives += len(s.Directives)
 			f.names[s.Alias]++
-			if strings.HasPrefix(s.Name, "__") && s.Name != "__typename" {
+			if isOfSchema(s) {
 				f.introspections++
 			}
 			if aliases[s.Name] == nil {

@@ -279,3 +279,16 @@ func TestQueueUnderLoad(t *testing.T) {
 		t.Errorf("%d wait", q.Waiting())
 	}
 }
+
+// A read whose turn does not come in time is refused, and leaves the queue.
+func TestQueueDoesNotWaitForEver(t *testing.T) {
+	t.Parallel()
+	q := limit.NewQueue(limit.QueueSettings{Running: 1, Heavy: 1, Waiting: 1, WaitingPerCaller: 1, Wait: time.Millisecond})
+	if _, err := q.Enter(t.Context(), "a", 1, false); err != nil {
+		t.Fatal(err)
+	}
+	_, err := q.Enter(t.Context(), "b", 1, false)
+	if p := problem.Of(err); p == nil || p.Code != problem.Unavailable || p.Detail[limit.RetryAfter] != 1 || q.Waiting() != 0 {
+		t.Errorf("%v, %d wait", err, q.Waiting())
+	}
+}

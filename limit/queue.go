@@ -4,6 +4,7 @@ import (
 	"container/heap"
 	"context"
 	"sync"
+	"time"
 
 	"docket/problem"
 )
@@ -16,6 +17,8 @@ type QueueSettings struct {
 	Heavy int
 	// Waiting is how many reads may wait in all, WaitingPerCaller how many of one caller.
 	Waiting, WaitingPerCaller int
+	// Wait is the longest time that a read waits; 0 is any time.
+	Wait time.Duration
 }
 
 // Queue lets a bounded number of reads run at once. The others wait, and callers take turns: who has asked for less cost so far is
@@ -61,7 +64,8 @@ func NewQueue(s QueueSettings) *Queue {
 }
 
 // Enter waits for the turn of a caller's read. The caller calls leave when the read has ended. Returns LIMIT_EXCEEDED if too many
-// reads of the caller wait, UNAVAILABLE if too many wait in all, and the error of a context that ends before the turn comes.
+// reads of the caller wait, UNAVAILABLE if too many wait in all or the turn does not come in time, and the error of a context that ends
+// before it comes.
 func (q *Queue) Enter(ctx context.Context, caller string, cost int, isHeavy bool) (leave func(), err error) {
 	t, err := q.join(flow{caller, isHeavy}, cost)
 	if err != nil {
@@ -69,14 +73,29 @@ func (q *Queue) Enter(ctx context.Context, caller string, cost int, isHeavy bool
 	}
 	leave = sync.OnceFunc(func() { q.leave(isHeavy) })
 	select {
+	case <-t.isBegun: // as nearly always
+		return leave, nil
+	default:
+	}
+	var late <-chan time.Time // never, without Wait
+	if q.settings.Wait > 0 {
+		timer := time.NewTimer(q.settings.Wait)
+		defer timer.Stop()
+		late = timer.C
+	}
+	select {
 	case <-t.isBegun:
 		return leave, nil
 	case <-ctx.Done():
+		err = ctx.Err()
+	case <-late:
+		err = problem.Errorf(problem.Unavailable, "other reads took so long that this one did not run within %s; try again in a moment", q.settings.Wait).
+			With(RetryAfter, 1)
 	}
 	if !q.abandon(t) {
 		leave() // it was begun in the meantime
 	}
-	return nil, ctx.Err()
+	return nil, err
 }
 
 // Waiting returns how many reads wait.
