@@ -146,7 +146,7 @@ const rule = "──────────────────────
 
 // printAddresses prints where the server can be reached.
 func printAddresses(to io.Writer, scheme, address, records string, entry *gate) {
-	access := "everybody on this machine is let in (demo mode): docs/access.md"
+	access := "you read as an auditor; to write, send Authorization: Bearer demo-legal (docs/access.md)"
 	if !entry.recogniser.IsDemo {
 		access = "accounts and tokens: docs/access.md"
 	}

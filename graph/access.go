@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -71,7 +72,11 @@ func requireCallable(ctx context.Context, mutation *ast.FieldDefinition) error {
 	if role == auth.Operator || slices.Contains(allowed, string(role)) {
 		return nil
 	}
-	return problem.Errorf(problem.Forbidden, "the role %s may not call %s; it is for %s", role, mutation.Name, strings.Join(allowed, ", "))
+	hint := ""
+	if strings.HasPrefix(auth.CallerOf(ctx).ID, "demo:") && len(allowed) > 0 {
+		hint = fmt.Sprintf("; in the demo mode, send the header Authorization: Bearer demo-%s", strings.ToLower(allowed[0]))
+	}
+	return problem.Errorf(problem.Forbidden, "the role %s may not call %s; it is for %s%s", role, mutation.Name, strings.Join(allowed, ", "), hint)
 }
 
 // mutationOf returns the definition of the mutation that is being resolved.
