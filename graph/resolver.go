@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -66,7 +68,41 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 		graphql.AddError(ctx, err)
 		return &graphql.Response{Errors: graphql.GetErrors(ctx)}
 	}
+	if data := joinAnswers(op, answers); data != nil {
+		return &graphql.Response{Data: data}
+	}
 	return next(context.WithValue(ctx, answersKey{}, answers))
+}
+
+// joinAnswers returns the data of a response whose root fields were all read. Returns nil if a root field asks for the schema or for
+// __typename, or if one that cannot be null has no answer: the resolvers then answer.
+func joinAnswers(op *graphql.OperationContext, answers map[string][]byte) []byte {
+	var b bytes.Buffer
+	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query"}) {
+		value, wasRead := answers[f.Alias]
+		if !wasRead || value == nil && f.Definition.Type.NonNull {
+			return nil
+		}
+		if b.Len() == 0 {
+			size := 2
+			for key, value := range answers {
+				size += len(key) + len(value) + 4
+			}
+			b.Grow(size)
+		}
+		b.WriteByte("{,"[min(b.Len(), 1)])
+		b.WriteString(strconv.Quote(f.Alias)) // a GraphQL name needs no escapes
+		b.WriteByte(':')
+		if value == nil {
+			value = []byte("null")
+		}
+		b.Write(value)
+	}
+	if b.Len() == 0 {
+		return nil
+	}
+	b.WriteByte('}')
+	return b.Bytes()
 }
 
 // answered returns the answer to the root field that is being resolved, read by InterceptResponse.
