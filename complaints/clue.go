@@ -11,7 +11,7 @@ import (
 
 var clueNumbers = db.NewNumberSeries("CLUE", "线索", "clues", "clue_no")
 
-// RecordClue records a clue, with the day by which it has to be checked. It changes `clue`.
+// RecordClue records a clue, with the day by which it has to be checked. Payload: `clue`.
 func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
@@ -88,7 +88,7 @@ func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) erro
 	return err
 }
 
-// ExtendClue extends the term for checking a clue, once. It changes `clue`.
+// ExtendClue extends the term for checking a clue, once. Payload: `clue`.
 func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireNotFuture("input.extendedOn", in.ExtendedOn), db.RequireText("input.reason", in.Reason, db.MaxNote), w.ReadLaw(ctx)); err != nil {
 		return nil, err
@@ -133,7 +133,7 @@ func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	return db.Update(ctx, w, complaint, "check_by")
 }
 
-// CloseClue closes a clue that leads to no case in this bureau. It changes `clue`.
+// CloseClue closes a clue that leads to no case in this bureau. Payload: `clue`.
 func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.checkedOn", in.CheckedOn),

@@ -12,7 +12,7 @@ import (
 
 var complaintNumbers = db.NewNumberSeries("COMPLAINT", "投举", "complaints", "complaint_no")
 
-// FileComplaint records a complaint or a report, and computes its terms. It changes `complaint`.
+// FileComplaint records a complaint or a report, and computes its terms. Payload: `complaint`.
 func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db.Payload, error) {
 	complaint := &db.Complaint{
 		Channel: in.Channel, Kind: in.Kind, Object: in.Object, Issue: in.Issue, Text: in.Text, UnitID: &in.Unit.ID, IsNamed: in.Reporter != nil,
@@ -75,7 +75,7 @@ func setParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, party,
 }
 
 // AmendComplaint corrects what was recorded wrongly of a complaint, or adds what was not known: its unit, kind, object, issue, text, party
-// and business, and when it was received. It changes `complaint`.
+// and business, and when it was received. Payload: `complaint`.
 func AmendComplaint(ctx context.Context, w *db.Writer, in AmendComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	var notPast error

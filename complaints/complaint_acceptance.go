@@ -7,7 +7,7 @@ import (
 	"docket/problem"
 )
 
-// AcknowledgeComplaint records that the complainant was answered. It changes `complaint`.
+// AcknowledgeComplaint records that the complainant was answered. Payload: `complaint`.
 func AcknowledgeComplaint(ctx context.Context, w *db.Writer, in AcknowledgeComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err != nil {
@@ -20,7 +20,7 @@ func AcknowledgeComplaint(ctx context.Context, w *db.Writer, in AcknowledgeCompl
 	return updateComplaint(ctx, w, complaint, "acknowledged_at", "acknowledged_in_time")
 }
 
-// AcceptComplaint accepts a complaint, and begins the term of its mediation. It changes `complaint`.
+// AcceptComplaint accepts a complaint, and begins the term of its mediation. Payload: `complaint`.
 func AcceptComplaint(ctx context.Context, w *db.Writer, in AcceptComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err != nil {
@@ -45,7 +45,7 @@ func requireAcceptable(w *db.Writer, complaint *db.Complaint) error {
 	return nil
 }
 
-// RefuseComplaint refuses a complaint, which closes it. It changes `complaint`.
+// RefuseComplaint refuses a complaint, which closes it. Payload: `complaint`.
 func RefuseComplaint(ctx context.Context, w *db.Writer, in RefuseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err = db.CheckAll(err, db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {

@@ -12,7 +12,7 @@ import (
 	"docket/problem"
 )
 
-// CloseComplaint closes a complaint with its result. It changes `complaint`.
+// CloseComplaint closes a complaint with its result. Payload: `complaint`.
 func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err = db.CheckAll(err, db.RequireMoneyIfGiven("input.recoveredAmount", in.RecoveredAmount)); err != nil {
@@ -140,7 +140,7 @@ func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at ti
 	return columns, nil
 }
 
-// RateComplaint records how satisfied the complainant was, when asked after the end. It changes `complaint`.
+// RateComplaint records how satisfied the complainant was, when asked after the end. Payload: `complaint`.
 func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.Lock(ctx, w, "input.complaint", in.Complaint, complaint); err != nil {
@@ -157,7 +157,7 @@ func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db
 }
 
 // ReopenComplaint takes back the end of a complaint that was recorded by mistake: its result, the recovered amount, the satisfaction, and
-// the complaint that it was joined with. It changes `complaint`.
+// the complaint that it was joined with. Payload: `complaint`.
 func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {

@@ -9,7 +9,7 @@ import (
 	"docket/problem"
 )
 
-// MergeComplaint joins a complaint with another about the same matter, which closes it. It changes `complaint`.
+// MergeComplaint joins a complaint with another about the same matter, which closes it. Payload: `complaint`.
 func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (db.Payload, error) {
 	complaint, into, err := lockBoth(ctx, w, in)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"docket/problem"
 )
 
-// TellReporter records that the reporter of a violation was told what came of the report (投诉举报办法 31). It changes `complaint`.
+// TellReporter records that the reporter of a violation was told what came of the report (投诉举报办法 31). Payload: `complaint`.
 func TellReporter(ctx context.Context, w *db.Writer, in TellReporterInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), requireInstantNotFuture(w, "input.at", in.At), w.ReadLaw(ctx)); err != nil {

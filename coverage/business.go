@@ -13,7 +13,7 @@ import (
 )
 
 // ChangeFoodBusiness changes what the register says of a food business. Another party runs it from the day given, or from today.
-// Records made before stay as they are. It changes `business`.
+// Records made before stay as they are. Payload: `business`.
 // Returns CONFLICT where the business is closed, and BAD_USER_INPUT where nothing is given that changes.
 func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
@@ -104,7 +104,7 @@ func changeColumns(business *db.FoodBusiness, in ChangeFoodBusinessInput) (colum
 	return columns
 }
 
-// RegisterFoodBusiness puts a food business on the register. Its level, where given, holds from the day it opened. It changes `business`.
+// RegisterFoodBusiness puts a food business on the register. Its level, where given, holds from the day it opened. Payload: `business`.
 // Returns CONFLICT where a business without a licence is on the register with the same party, name, address and day.
 func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusinessInput) (db.Payload, error) {
 	if err := db.CheckAll(
@@ -161,7 +161,7 @@ func requireNewBusiness(ctx context.Context, w *db.Writer, business *db.FoodBusi
 }
 
 // CloseFoodBusiness records that a business closed: its assignment ends on the day, assignments that begin then or later and planned
-// visits that are due then or later are cancelled. It changes `business`.
+// visits that are due then or later are cancelled. Payload: `business`.
 // Returns CONFLICT where it is closed, and where it was visited on the day or later, or given its level or another party later.
 func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
@@ -243,7 +243,7 @@ func cancelPlans(ctx context.Context, w *db.Writer, business *db.FoodBusiness, o
 }
 
 // ReopenFoodBusiness takes back a closing that was recorded by mistake. The business stands vacant since, until an official is
-// assigned. It changes `business`. Returns CONFLICT where it is open.
+// assigned. Payload: `business`. Returns CONFLICT where it is open.
 func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {

@@ -30,7 +30,7 @@ func requireWithinYear(w *db.Writer, field string, d civil.Date) error {
 }
 
 // AssignCoverage assigns an official to a business from a day on. The assignment ends where a later level needs an official of another
-// tier, where another assignment begins, and where the official leaves office. It changes `assignment`.
+// tier, where another assignment begins, and where the official leaves office. Payload: `assignment`.
 // Returns CONFLICT where the business is closed or has no level, where an assignment is in force on the day, and where the official has left.
 func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (db.Payload, error) {
 	business, official, err := lockForAssignment(ctx, w, in)
@@ -142,7 +142,7 @@ func endWhereOfficialLeaves(_ context.Context, _ *db.Writer, _ *db.FoodBusiness,
 	return nil
 }
 
-// CancelAssignment cancels an assignment that has not begun. The assignment before it goes on in its place. It changes `business`.
+// CancelAssignment cancels an assignment that has not begun. The assignment before it goes on in its place. Payload: `business`.
 // Returns CONFLICT where the assignment has begun.
 func CancelAssignment(ctx context.Context, w *db.Writer, in CancelAssignmentInput) (db.Payload, error) {
 	if err := w.RequireOwn("input.assignment", in.Assignment, "CoverageAssignment"); err != nil {

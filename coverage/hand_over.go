@@ -12,7 +12,7 @@ import (
 )
 
 // HandOverCoverage hands over the businesses of one official to another from a day on: those that the official answers for on the day,
-// and those that have stood vacant since the official left office. It changes `assignments`, those that begin.
+// and those that have stood vacant since the official left office. Payload: `assignments`, those that begin.
 // Returns CONFLICT where there is nothing to hand over.
 func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInput) (db.Payload, error) {
 	from, err := readHandOver(ctx, w, in)

@@ -12,7 +12,7 @@ import (
 	"docket/problem"
 )
 
-// RegisterOfficial puts an official on the register. It changes `official`.
+// RegisterOfficial puts an official on the register. Payload: `official`.
 func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -30,7 +30,7 @@ func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInpu
 }
 
 // LeaveOffice records that an official leaves office: the assignments in force end on the day and their businesses stand vacant.
-// Assignments that were to begin on the day or later are cancelled. It changes `official`, and `vacated`, the assignments that end.
+// Assignments that were to begin on the day or later are cancelled. Payload: `official`, and `vacated`, the assignments that end.
 // Returns CONFLICT where the official leaves already, and where an assignment that has begun would end before its first day.
 func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), requireWithinYear(w, "input.leftOn", in.LeftOn)); err != nil {
@@ -158,7 +158,7 @@ func endCoverageOf(ctx context.Context, w *db.Writer, in LeaveOfficeInput) ([]*d
 }
 
 // StayInOffice takes back that an official leaves: the assignments that end on the day go on until another begins, the business
-// closes, or its level needs an official of another tier. It changes `official`, and `assignments`, those that go on.
+// closes, or its level needs an official of another tier. Payload: `official`, and `assignments`, those that go on.
 // Returns CONFLICT where the official does not leave, and BAD_USER_INPUT where the day has come and no reason is given.
 func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine)); err != nil {

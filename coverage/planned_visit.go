@@ -109,7 +109,7 @@ func requireOwnDivision(ctx context.Context, w *db.Writer, field string, divisio
 	return nil
 }
 
-// CancelPlannedVisit cancels a planned visit. It changes `plannedVisit`. Returns CONFLICT where it was made or cancelled.
+// CancelPlannedVisit cancels a planned visit. Payload: `plannedVisit`. Returns CONFLICT where it was made or cancelled.
 func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisitInput) (db.Payload, error) {
 	planned := new(db.PlannedVisit)
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.plannedVisit", in.PlannedVisit, planned)); err != nil {
@@ -129,7 +129,7 @@ func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisit
 }
 
 // PlanVisits plans a visit to each covered business of some levels for a quarter, due within the frequency of its levels. A visit made
-// since the first day of the quarter counts. It changes `plannedVisits`. Returns CONFLICT where there is nothing to plan.
+// since the first day of the quarter counts. Payload: `plannedVisits`. Returns CONFLICT where there is nothing to plan.
 func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Payload, error) {
 	starts, err := parseQuarter(w, "input.quarter", in.Quarter)
 	if err := db.CheckAll(w.RequireAgency(ctx, in.Agency), err, requireLevels("input.levels", in.Levels)); err != nil {

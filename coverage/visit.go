@@ -14,7 +14,7 @@ import (
 )
 
 // RecordVisit records a visit by the official who answered for the business on the day, and what was found. The earliest planned visit
-// whose time includes the day is then made. It changes `visit`.
+// whose time includes the day is then made. Payload: `visit`.
 // Returns CONFLICT where no official answered on the day, and where the visit is on record.
 func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Payload, error) {
 	if err := db.CheckAll(
@@ -121,7 +121,7 @@ func completePlan(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) er
 }
 
 // CancelVisit cancels a visit that was recorded by mistake, with its findings. Both stay on record and are not shown to readers.
-// A planned visit that it had made is made by another visit in its time, or is still to be made. It changes `business`.
+// A planned visit that it had made is made by another visit in its time, or is still to be made. Payload: `business`.
 // Returns CONFLICT where a case was filed because of a finding.
 func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Payload, error) {
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), w.RequireOwn("input.visit", in.Visit, "CoverageVisit")); err != nil {
@@ -204,7 +204,7 @@ func reopenPlans(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) err
 	return nil
 }
 
-// RectifyFinding records that a finding was put right, with the proof. It changes `finding`.
+// RectifyFinding records that a finding was put right, with the proof. Payload: `finding`.
 // Returns CONFLICT where that is on record, and BAD_USER_INPUT where the day is before the visit.
 func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (db.Payload, error) {
 	finding := new(db.Finding)

@@ -9,7 +9,7 @@ import (
 )
 
 // FileAppeal records an appeal against a served decision: a review or a suit. No surcharge is added while it is heard (行政处罚法
-// 73). It changes `appeal` and `case`.
+// 73). Payload: `appeal` and `case`.
 func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -77,7 +77,7 @@ func (p *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision, in 
 	return nil
 }
 
-// EndAppeal records how an appeal ended. It changes `appeal` and `case`. A decision that was changed or annulled must be taken down
+// EndAppeal records how an appeal ended. Payload: `appeal` and `case`. A decision that was changed or annulled must be taken down
 // from publicity within a term (信息公示规定 11).
 func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload, error) {
 	if err := db.CheckAll(

@@ -14,7 +14,7 @@ import (
 var caseNumbers = db.NewNumberSeries("CASE", "案", "cases", "case_no")
 
 // FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where that is
-// new, and links the record that the case was filed from. It changes `case`.
+// new, and links the record that the case was filed from. Payload: `case`.
 func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.unit", in.Unit, "Unit"),
@@ -133,7 +133,7 @@ func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Ke
 	return nil
 }
 
-// AssignOfficers puts further officers on a case. It changes `case`.
+// AssignOfficers puts further officers on a case. Payload: `case`.
 func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),

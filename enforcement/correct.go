@@ -10,7 +10,7 @@ import (
 )
 
 // CorrectStep corrects the last step of a case that was recorded by mistake: the step was not taken, or was taken on another day. The
-// timeline keeps the wrong event and the correction. It changes `case`.
+// timeline keeps the wrong event and the correction. Payload: `case`.
 func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Payload, error) {
 	var takenOn error
 	if in.TakenOn != nil {

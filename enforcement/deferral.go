@@ -9,7 +9,7 @@ import (
 	"docket/law"
 )
 
-// GrantDeferral grants a deferral of a fine: one instalment, or a plan of several (行政处罚法 66). It changes `deferral` and `penalty`. The
+// GrantDeferral grants a deferral of a fine: one instalment, or a plan of several (行政处罚法 66). Payload: `deferral` and `penalty`. The
 // instalments add up to what is unpaid of the fine.
 func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db.Payload, error) {
 	if err := db.CheckAll(

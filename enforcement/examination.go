@@ -39,7 +39,7 @@ func (p *lockedCase) readExaminations(ctx context.Context) error {
 const maxExaminationDays = 366
 
 // BeginExamination records that something is tested, inspected, quarantined or appraised: goods under seizure where a seizure is
-// named. It changes `examination`, and the terms of the seizure and of the decision.
+// named. Payload: `examination`, and the terms of the seizure and of the decision.
 func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInput) (db.Payload, error) {
 	if err := checkExamination(w, in); err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ func (p *lockedCase) updateExaminedTerms(ctx context.Context, seizure *db.Seizur
 	return p.recountDecision(ctx, on)
 }
 
-// EndExamination records the result of an examination. It changes `examination`, and the terms of the seizure and of the decision.
+// EndExamination records the result of an examination. Payload: `examination`, and the terms of the seizure and of the decision.
 func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.examination", in.Examination, "Examination"),

@@ -12,7 +12,7 @@ import (
 	"docket/problem"
 )
 
-// ConfiscateGoods confiscates goods by a decision: new lots, and lots that were seized in the case. It changes `case` and
+// ConfiscateGoods confiscates goods by a decision: new lots, and lots that were seized in the case. Payload: `case` and
 // `goodsLots`: the seized lots first, then the new ones, each in the order given.
 //
 // Seized goods may be confiscated after the term of their seizure, too: it is the decision that takes them (行政处罚法 9), and
@@ -142,7 +142,7 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 	return db.CheckAll(faults...)
 }
 
-// DestroyGoods records that confiscated goods of one or more lots were destroyed in one event. It changes `destruction`. Returns
+// DestroyGoods records that confiscated goods of one or more lots were destroyed in one event. Payload: `destruction`. Returns
 // CONFLICT where more of a lot is destroyed than is held on that day.
 func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Payload, error) {
 	lots := movedLots(in.Lots)
@@ -224,7 +224,7 @@ var movementVerbs = map[db.GoodsMovementKind]string{
 	db.GoodsMovementKindConfiscate: "confiscateGoods", db.GoodsMovementKindDestroy: "destroyGoods", db.GoodsMovementKindReturn: "releaseGoods",
 }
 
-// MoveGoods records that goods were stored, sampled, auctioned or transferred. It changes `goodsLots`.
+// MoveGoods records that goods were stored, sampled, auctioned or transferred. Payload: `goodsLots`.
 func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		checkMovement(in),

@@ -215,7 +215,7 @@ func loadCaseForStep(ctx context.Context, w *db.Writer, in StepInput, further ..
 	return loadCase(ctx, w, in.Case, in.ExpectedVersion)
 }
 
-// takeStepOnly takes a step that records nothing but itself. It changes `case`.
+// takeStepOnly takes a step that records nothing but itself. Payload: `case`.
 func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step, further ...error) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in, further...)
 	if err != nil {

@@ -53,8 +53,8 @@ func (p *lockedCase) readNotice(ctx context.Context) error {
 	return nil
 }
 
-// ProposePenalty proposes penalties. A case whose party was notified of others is investigated again, and the party is notified again. It
-// changes `proposal` and `case`.
+// ProposePenalty proposes penalties. A case whose party was notified of others is investigated again, and the party is notified again. Payload:
+// `proposal` and `case`.
 func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput, checkPenalties(in.Penalties), db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts))
 	if err != nil {
@@ -82,7 +82,7 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	return db.Payload{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(p.current)}}, nil
 }
 
-// NotifyParty records that the party was notified of the proposal, and whether a hearing was offered. It changes `case`.
+// NotifyParty records that the party was notified of the proposal, and whether a hearing was offered. Payload: `case`.
 func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -106,7 +106,7 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Pay
 // maxDaysToHearing is the largest number of days from the day on which the party is told of a hearing to the hearing.
 const maxDaysToHearing = 180
 
-// ScheduleHearing records that the party was told the day, the place and the chair of its hearing. It changes `hearing` and `case`.
+// ScheduleHearing records that the party was told the day, the place and the chair of its hearing. Payload: `hearing` and `case`.
 func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput,
 		db.RequireDay("input.heldOn", in.HeldOn),

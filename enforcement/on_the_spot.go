@@ -8,7 +8,7 @@ import (
 	"docket/problem"
 )
 
-// DecideOnTheSpot files a case of the simplified procedure, decides it and serves the decision at once (行政处罚法 51, 52). It changes `case`
+// DecideOnTheSpot files a case of the simplified procedure, decides it and serves the decision at once (行政处罚法 51, 52). Payload: `case`
 // and `decision`.
 func DecideOnTheSpot(ctx context.Context, w *db.Writer, in DecideOnTheSpotInput) (db.Payload, error) {
 	filed, err := FileCase(ctx, w, FileCaseInput{

@@ -12,7 +12,7 @@ import (
 	"docket/problem"
 )
 
-// RecordPayment records a payment of a money penalty and its surcharge. It changes `payment` and `penalty`. Returns CONFLICT where
+// RecordPayment records a payment of a money penalty and its surcharge. Payload: `payment` and `penalty`. Returns CONFLICT where
 // it is more than is owed, or where its receipt is on record already.
 func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db.Payload, error) {
 	if err := db.CheckAll(
@@ -73,7 +73,7 @@ func checkPayment(ctx context.Context, p *lockedCase, a *account, in RecordPayme
 	return db.CheckAll(db.RequireNotBefore("input.paidOn", in.PaidOn, decidedOn, "the decision"), cash, duplicate)
 }
 
-// ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. It changes `reversal`
+// ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. Payload: `reversal`
 // and `penalty`. Returns CONFLICT where it was reversed already.
 func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (db.Payload, error) {
 	if err := db.CheckAll(
@@ -151,7 +151,7 @@ func (p *lockedCase) latestDay(on civil.Date, ignored ...law.Step) civil.Date {
 	return on
 }
 
-// WriteOff writes off what is owed of a penalty, of its surcharge, or of both. It changes `payment` and `penalty`.
+// WriteOff writes off what is owed of a penalty, of its surcharge, or of both. Payload: `payment` and `penalty`.
 func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),

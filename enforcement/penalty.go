@@ -16,7 +16,7 @@ import (
 
 var decisionNumbers = db.NewNumberSeries("DECISION", "处罚", "decisions", "decision_no")
 
-// DecidePenalty decides a case with one penalty or more. It changes `case` and `decision`.
+// DecidePenalty decides a case with one penalty or more. Payload: `case` and `decision`.
 func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),

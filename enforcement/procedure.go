@@ -8,7 +8,7 @@ import (
 	"docket/law"
 )
 
-// RecordInvestigation records that the investigation has ended, with what it found. It changes `case`.
+// RecordInvestigation records that the investigation has ended, with what it found. Payload: `case`.
 func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigationInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput,
 		db.RequireTextIfGiven("input.facts", in.Facts, db.MaxFacts),
@@ -34,7 +34,7 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	return p.changedCase(), nil
 }
 
-// ReviewCase records the legal review. A caller who is an officer of the case does not review it. It changes `case`.
+// ReviewCase records the legal review. A caller who is an officer of the case does not review it. Payload: `case`.
 func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -55,22 +55,22 @@ func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Paylo
 	return p.changedCase(), nil
 }
 
-// DiscussCase records that the heads have discussed the case together. It changes `case`.
+// DiscussCase records that the heads have discussed the case together. Payload: `case`.
 func DiscussCase(ctx context.Context, w *db.Writer, in DiscussCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Discussed)
 }
 
-// RequestHearing records that the party requests a hearing. It changes `case`.
+// RequestHearing records that the party requests a hearing. Payload: `case`.
 func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.HearingRequested)
 }
 
-// RecordHearing records that the hearing was held, on the day for which it was scheduled. It changes `case`.
+// RecordHearing records that the hearing was held, on the day for which it was scheduled. Payload: `case`.
 func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Heard)
 }
 
-// WaiveStatement records that the party waives its statement and its hearing. It changes `case`.
+// WaiveStatement records that the party waives its statement and its hearing. Payload: `case`.
 func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Waived)
 }
@@ -78,7 +78,7 @@ func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (
 // maxExtensionDays is the largest number of days of an extension.
 const maxExtensionDays = 3650
 
-// ExtendTerm records that the term of the decision was extended, on the day of the approval, which is not after the term. It changes `case`.
+// ExtendTerm records that the term of the decision was extended, on the day of the approval, which is not after the term. Payload: `case`.
 func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Payload, error) {
 	next := stepToTake{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
 	if in.Days != nil {
@@ -97,17 +97,17 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Paylo
 	return p.changedCase(), nil
 }
 
-// SuspendCase suspends a case: its term stops. It changes `case`.
+// SuspendCase suspends a case: its term stops. Payload: `case`.
 func SuspendCase(ctx context.Context, w *db.Writer, in SuspendCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Suspended, requireNote(in.Note, "a suspension says why"))
 }
 
-// ResumeCase resumes a suspended case. It changes `case`.
+// ResumeCase resumes a suspended case. Payload: `case`.
 func ResumeCase(ctx context.Context, w *db.Writer, in ResumeCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Resumed)
 }
 
-// DismissCase decides that no penalty is imposed. It changes `case`.
+// DismissCase decides that no penalty is imposed. Payload: `case`.
 func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -120,12 +120,12 @@ func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Pay
 	return p.changedCase(), err
 }
 
-// TransferCase transfers a case to the police. It changes `case`.
+// TransferCase transfers a case to the police. Payload: `case`.
 func TransferCase(ctx context.Context, w *db.Writer, in TransferCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Transferred)
 }
 
-// ServeDocument records that the decision of a case was served. It changes `case`.
+// ServeDocument records that the decision of a case was served. Payload: `case`.
 func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -153,7 +153,7 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 	return p.changedCase(), nil
 }
 
-// ConcludeCase concludes a case in which no money is owed and no goods wait. It changes `case`.
+// ConcludeCase concludes a case in which no money is owed and no goods wait. Payload: `case`.
 func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {

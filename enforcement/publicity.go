@@ -14,7 +14,7 @@ import (
 	"docket/problem"
 )
 
-// PublishDecision records that the decision of a case was published, and keeps the text that is shown. It changes `case`.
+// PublishDecision records that the decision of a case was published, and keeps the text that is shown. Payload: `case`.
 func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -108,7 +108,7 @@ func lockPublicRecord(ctx context.Context, w *db.Writer, decision *db.Decision) 
 }
 
 // WithdrawDecision withdraws a decision that was changed or annulled: its penalties are no longer owed, and what is published
-// of it is taken down (行政处罚法 48). It changes `decision` and `case`.
+// of it is taken down (行政处罚法 48). Payload: `decision` and `case`.
 func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -190,7 +190,7 @@ func (p *lockedCase) takeDown(ctx context.Context, decision *db.Decision, in Wit
 	return db.Update(ctx, p.w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content")
 }
 
-// EndPublicity ends the publicity of a decision before its time (信息公示规定 14). It changes `case`. Returns CONFLICT where nothing
+// EndPublicity ends the publicity of a decision before its time (信息公示规定 14). Payload: `case`. Returns CONFLICT where nothing
 // is published, or nothing is shown after that day anyway.
 func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.Payload, error) {
 	if err := db.CheckAll(
@@ -239,7 +239,7 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.P
 }
 
 // PushDecision records that a decision was sent to the bureau of the province where the party is registered, which publishes it
-// too (信息公示规定 10). It changes `case`. Returns CONFLICT where that is not due, or done.
+// too (信息公示规定 10). Payload: `case`. Returns CONFLICT where that is not due, or done.
 func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.Payload, error) {
 	p, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {

@@ -24,7 +24,7 @@ func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 	return p, seizure, err
 }
 
-// SeizeGoods seals or seizes goods in a case, which become new lots. It changes `seizure` and `goodsLots`.
+// SeizeGoods seals or seizes goods in a case, which become new lots. Payload: `seizure` and `goodsLots`.
 func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -86,7 +86,7 @@ func (p *lockedCase) enterSeizure(ctx context.Context, in SeizeGoodsInput) (*db.
 	return seizure, nil
 }
 
-// ExtendSeizure extends a seizure; the law allows it once. It changes `seizure`. Returns CONFLICT where nothing is under seizure
+// ExtendSeizure extends a seizure; the law allows it once. Payload: `seizure`. Returns CONFLICT where nothing is under seizure
 // any more.
 func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db.Payload, error) {
 	if err := db.CheckAll(
@@ -160,8 +160,8 @@ func (p *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure,
 	return true, nil
 }
 
-// ReleaseGoods gives goods back to the party: those under seizure, or those confiscated by a decision that was withdrawn. It
-// changes `case` and `goodsLots`.
+// ReleaseGoods gives goods back to the party: those under seizure, or those confiscated by a decision that was withdrawn. Payload:
+// `case` and `goodsLots`.
 func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),

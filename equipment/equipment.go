@@ -10,7 +10,7 @@ import (
 	"docket/problem"
 )
 
-// RegisterEquipment enters a piece of special equipment. It changes `equipment`.
+// RegisterEquipment enters a piece of special equipment. Payload: `equipment`.
 func RegisterEquipment(ctx context.Context, w *db.Writer, in RegisterEquipmentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
@@ -40,7 +40,7 @@ func lockEquipmentInUse(ctx context.Context, w *db.Writer, key db.Key) (*db.Equi
 	return equipment, nil
 }
 
-// TransferEquipment records that another unit uses equipment from a day on. It changes `equipment`.
+// TransferEquipment records that another unit uses equipment from a day on. Payload: `equipment`.
 func TransferEquipment(ctx context.Context, w *db.Writer, in TransferEquipmentInput) (db.Payload, error) {
 	on := w.Today()
 	if in.On != nil {
@@ -110,7 +110,7 @@ func checkExamineByIfGiven(examineBy *civil.Date, lastExaminedOn civil.Date) err
 	return checkExamineBy(*examineBy, lastExaminedOn)
 }
 
-// ExamineEquipment records a periodic examination, which sets the day of the next. It changes `equipment`.
+// ExamineEquipment records a periodic examination, which sets the day of the next. Payload: `equipment`.
 func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInput) (db.Payload, error) {
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
 	if err = db.CheckAll(
@@ -134,7 +134,7 @@ func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInpu
 }
 
 // RetireEquipment takes a piece of equipment out of use. Returns CONFLICT while a hazard or a safety order of it is open: the re-check of
-// the order, or the proof of the hazard's removal, records that it was scrapped. It changes `equipment`.
+// the order, or the proof of the hazard's removal, records that it was scrapped. Payload: `equipment`.
 func RetireEquipment(ctx context.Context, w *db.Writer, in RetireEquipmentInput) (db.Payload, error) {
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.retiredOn", in.RetiredOn)); err != nil {

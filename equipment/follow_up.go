@@ -8,7 +8,7 @@ import (
 	"docket/problem"
 )
 
-// OpenFollowUp opens the follow-up of a product that failed a test. It changes `followUp`.
+// OpenFollowUp opens the follow-up of a product that failed a test. Payload: `followUp`.
 func OpenFollowUp(ctx context.Context, w *db.Writer, in OpenFollowUpInput) (db.Payload, error) {
 	followUp := &db.FollowUp{
 		Product: in.Product, SampleNo: in.SampleNo, FailedItem: in.FailedItem, SellerID: in.Seller.ID, MakerID: db.IDIfGiven(in.Maker),
@@ -46,7 +46,7 @@ func lockOpenFollowUp(ctx context.Context, w *db.Writer, key db.Key) (*db.Follow
 	return followUp, nil
 }
 
-// AddFollowUpStep records a step of a follow-up. It changes `followUp`.
+// AddFollowUpStep records a step of a follow-up. Payload: `followUp`.
 func AddFollowUpStep(ctx context.Context, w *db.Writer, in AddFollowUpStepInput) (db.Payload, error) {
 	followUp, err := lockOpenFollowUp(ctx, w, in.FollowUp)
 	if err = db.CheckAll(
@@ -181,7 +181,7 @@ func checkDestruction(ctx context.Context, w *db.Writer, followUp *db.FollowUp, 
 	return nil
 }
 
-// CloseFollowUp ends a follow-up. It changes `followUp`.
+// CloseFollowUp ends a follow-up. Payload: `followUp`.
 func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db.Payload, error) {
 	followUp, err := lockOpenFollowUp(ctx, w, in.FollowUp)
 	if err = db.CheckAll(

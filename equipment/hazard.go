@@ -76,7 +76,7 @@ func newHazard(w *db.Writer, inspection *db.Inspection, h HazardInput) *db.Hazar
 	return hazard
 }
 
-// AddHazard records a hazard that was left out when its inspection was recorded. It changes `hazard`.
+// AddHazard records a hazard that was left out when its inspection was recorded. Payload: `hazard`.
 func AddHazard(ctx context.Context, w *db.Writer, in AddHazardInput) (db.Payload, error) {
 	inspection := new(db.Inspection)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.inspection", in.Inspection, inspection), w.ReadLaw(ctx)); err != nil {
@@ -127,7 +127,7 @@ func lockOpenHazard(ctx context.Context, w *db.Writer, key db.Key) (*db.Hazard, 
 }
 
 // RemoveHazard records that a hazard was removed; its seal comes off on the same day. While a safety order of the inspection is open, only
-// the re-check of the order removes the hazard. It changes `hazard`.
+// the re-check of the order removes the hazard. Payload: `hazard`.
 func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(
@@ -158,7 +158,7 @@ func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.P
 }
 
 // EscalateHazard records that an ordinary hazard turned out to be serious. The hazard is reported upward, and its equipment is sealed
-// unless it is sealed already. It changes `hazard`.
+// unless it is sealed already. Payload: `hazard`.
 func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.reportedOn", in.ReportedOn), w.ReadLaw(ctx)); err != nil {
@@ -186,7 +186,7 @@ func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (
 	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
-// SealEquipment seals the equipment of a hazard that is not removed, for the first time or again after a seal came off. It changes `hazard`.
+// SealEquipment seals the equipment of a hazard that is not removed, for the first time or again after a seal came off. Payload: `hazard`.
 func SealEquipment(ctx context.Context, w *db.Writer, in SealEquipmentInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(err, w.ReadLaw(ctx)); err != nil {
@@ -243,7 +243,7 @@ func checkSealedAgain(ctx context.Context, w *db.Writer, field string, hazard *d
 }
 
 // UnsealEquipment records that a seal was taken off before the hazard was removed, for example because its term ended (行政强制法 28).
-// It changes `hazard`.
+// Payload: `hazard`.
 func UnsealEquipment(ctx context.Context, w *db.Writer, in UnsealEquipmentInput) (db.Payload, error) {
 	hazard, _, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(

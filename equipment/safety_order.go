@@ -14,7 +14,7 @@ import (
 
 var safetyOrderNumbers = db.NewNumberSeries("SAFETY_ORDER", "特令", "safety_orders", "order_no")
 
-// IssueSafetyOrder issues a safety order about the hazards of an inspection. It changes `safetyOrder`.
+// IssueSafetyOrder issues a safety order about the hazards of an inspection. Payload: `safetyOrder`.
 func IssueSafetyOrder(ctx context.Context, w *db.Writer, in IssueSafetyOrderInput) (db.Payload, error) {
 	inspection := new(db.Inspection)
 	if err := db.CheckAll(
@@ -75,7 +75,7 @@ func requireDueAfterIssue(in IssueSafetyOrderInput) error {
 	return nil
 }
 
-// ReportSafetyOrder records that the unit reported an order carried out. It changes `safetyOrder`.
+// ReportSafetyOrder records that the unit reported an order carried out. Payload: `safetyOrder`.
 func ReportSafetyOrder(ctx context.Context, w *db.Writer, in ReportSafetyOrderInput) (db.Payload, error) {
 	order := new(db.SafetyOrder)
 	if err := db.CheckAll(
@@ -116,7 +116,7 @@ func checkReportDay(ctx context.Context, w *db.Writer, order *db.SafetyOrder, re
 }
 
 // RecheckSafetyOrder records a re-check of an order. If it passes, the order is closed, and the hazards of the inspection are removed
-// unless another order of it is open. If it fails, the order stays open and the unit has to report again. It changes `safetyOrder`.
+// unless another order of it is open. If it fails, the order stays open and the unit has to report again. Payload: `safetyOrder`.
 func RecheckSafetyOrder(ctx context.Context, w *db.Writer, in RecheckSafetyOrderInput) (db.Payload, error) {
 	order := new(db.SafetyOrder)
 	if err := db.CheckAll(

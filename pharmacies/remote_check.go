@@ -11,7 +11,7 @@ import (
 	"docket/problem"
 )
 
-// RecordRemoteCheck records a remote check of a pharmacy with what it found. It changes `remoteCheck`. It returns RULE_VIOLATION where the
+// RecordRemoteCheck records a remote check of a pharmacy with what it found. Payload: `remoteCheck`. Returns RULE_VIOLATION where the
 // result does not fit the findings or a certificate is not valid on the day, and CONFLICT where the pharmacy was not open and connected on the
 // day, or the check is on record.
 func RecordRemoteCheck(ctx context.Context, w *db.Writer, in RecordRemoteCheckInput) (db.Payload, error) {
@@ -139,7 +139,7 @@ func readCheck(ctx context.Context, w *db.Writer, finding *db.RemoteFinding) (*d
 	return check, nil
 }
 
-// RectifyRemoteFinding records that a finding was put right. It changes `remoteFinding`. It returns CONFLICT where it was put right before.
+// RectifyRemoteFinding records that a finding was put right. Payload: `remoteFinding`. Returns CONFLICT where it was put right before.
 func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFindingInput) (db.Payload, error) {
 	finding := new(db.RemoteFinding)
 	if err := db.CheckAll(

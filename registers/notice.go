@@ -9,7 +9,7 @@ import (
 	"docket/problem"
 )
 
-// PublishNotice publishes a warning to consumers, or a decided case as a typical case. It changes `consumerNotice`.
+// PublishNotice publishes a warning to consumers, or a decided case as a typical case. Payload: `consumerNotice`.
 func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -96,7 +96,7 @@ func personsOf(party *db.Party) (names []string) {
 	return names
 }
 
-// EndNotice sets the end of a notice. Where a notice has an end, the new one is earlier; else it returns CONFLICT. It changes `consumerNotice`.
+// EndNotice sets the end of a notice. Where a notice has an end, the new one is earlier; else it returns CONFLICT. Payload: `consumerNotice`.
 func EndNotice(ctx context.Context, w *db.Writer, in EndNoticeInput) (db.Payload, error) {
 	notice := new(db.ConsumerNotice)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.consumerNotice", in.ConsumerNotice, notice), db.RequireDay("input.endsOn", in.EndsOn)); err != nil {

@@ -27,7 +27,7 @@ func requireAfterEarlierEntries(ctx context.Context, w *db.Writer, field string,
 }
 
 // IssueAnalysisReport records an analysis of complaints that a unit issued. Returns CONFLICT where the unit issued one of the same title on the
-// same day. It changes `analysisReport`.
+// same day. Payload: `analysisReport`.
 func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisReportInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
@@ -52,7 +52,7 @@ func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisRepo
 	return db.Payload{"analysisReport": {db.KeyOf(report)}}, nil
 }
 
-// EnrolMerchant enters a shop in a return-promise scheme. It changes `promiseMerchant`.
+// EnrolMerchant enters a shop in a return-promise scheme. Payload: `promiseMerchant`.
 func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
 	if err = db.CheckAll(
@@ -76,7 +76,7 @@ func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db
 	return db.Payload{"promiseMerchant": {db.KeyOf(merchant)}}, nil
 }
 
-// EndEnrolment records that a shop left its scheme. It changes `promiseMerchant`.
+// EndEnrolment records that a shop left its scheme. Payload: `promiseMerchant`.
 func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.Payload, error) {
 	merchant := new(db.PromiseMerchant)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.promiseMerchant", in.PromiseMerchant, merchant), w.RequireNotFuture("input.leftOn", in.LeftOn)); err != nil {
@@ -95,7 +95,7 @@ func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.P
 	return db.Payload{"promiseMerchant": {db.KeyOf(merchant)}}, nil
 }
 
-// OpenRightsStation enters a rights station or mediation centre. It changes `rightsStation`.
+// OpenRightsStation enters a rights station or mediation centre. Payload: `rightsStation`.
 func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -116,7 +116,7 @@ func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationIn
 	return db.Payload{"rightsStation": {db.KeyOf(station)}}, nil
 }
 
-// CloseRightsStation records that a station closed. It changes `rightsStation`.
+// CloseRightsStation records that a station closed. Payload: `rightsStation`.
 func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStationInput) (db.Payload, error) {
 	station := new(db.RightsStation)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.rightsStation", in.RightsStation, station), w.RequireNotFuture("input.closedOn", in.ClosedOn)); err != nil {
@@ -135,7 +135,7 @@ func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStation
 	return db.Payload{"rightsStation": {db.KeyOf(station)}}, nil
 }
 
-// ProposeTrustUnit enters a unit proposed as a demonstration of consumer trust. It changes `trustUnit`.
+// ProposeTrustUnit enters a unit proposed as a demonstration of consumer trust. Payload: `trustUnit`.
 func ProposeTrustUnit(ctx context.Context, w *db.Writer, in ProposeTrustUnitInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
 	if err = db.CheckAll(
@@ -169,7 +169,7 @@ func lockCurrentTrustUnit(ctx context.Context, w *db.Writer, key db.Key) (*db.Tr
 	return unit, nil
 }
 
-// NameTrustUnit records that a unit was named. It changes `trustUnit`.
+// NameTrustUnit records that a unit was named. Payload: `trustUnit`.
 func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db.Payload, error) {
 	unit, err := lockCurrentTrustUnit(ctx, w, in.TrustUnit)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.namedOn", in.NamedOn)); err != nil {
@@ -188,7 +188,7 @@ func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db
 	return db.Payload{"trustUnit": {db.KeyOf(unit)}}, nil
 }
 
-// EndTrustUnit records that a unit lost the name, or that a proposal was dropped. It changes `trustUnit`.
+// EndTrustUnit records that a unit lost the name, or that a proposal was dropped. Payload: `trustUnit`.
 func EndTrustUnit(ctx context.Context, w *db.Writer, in EndTrustUnitInput) (db.Payload, error) {
 	unit, err := lockCurrentTrustUnit(ctx, w, in.TrustUnit)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.endedOn", in.EndedOn)); err != nil {

@@ -19,7 +19,7 @@ import (
 	"docket/problem"
 )
 
-// SetRule sets a rule for an agency where the law leaves it open. It changes `setting`.
+// SetRule sets a rule for an agency where the law leaves it open. Payload: `setting`.
 func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -77,7 +77,7 @@ func checkValue(value decimal.Decimal) error {
 }
 
 // SetCalendar enters the holidays and the working weekends of a year, and computes the terms that could not be computed before. Returns
-// CONFLICT where the year is known. It changes `agency`.
+// CONFLICT where the year is known. Payload: `agency`.
 func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Payload, error) {
 	off, errOff := calendarDays("input.off", in, in.Off, false)
 	worked, errWorked := calendarDays("input.worked", in, in.Worked, true)
