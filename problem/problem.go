@@ -26,7 +26,8 @@ const (
 
 // Error is a problem that may be shown to the caller. Its message says what is wrong, what is allowed and what to do.
 type Error struct {
-	Code    Code
+	Code Code
+	// Message is one sentence in plain text, without the field.
 	Message string
 	// Field is the path of the wrong input, as in `input.penalties[0].amount` or `where.filedOn.gte`; empty where no
 	// single input is wrong.
@@ -74,7 +75,8 @@ func (e *Error) With(key string, value any) *Error {
 	return e
 }
 
-// Of returns the problem that err wraps; nil where there is none, which means that err is internal.
+// Of returns the problem that err is or wraps, the first of a List. Returns nil where err is nil or holds no problem; such an err
+// that is not nil is an internal error.
 func Of(err error) *Error {
 	var e *Error
 	if errors.As(err, &e) {
