@@ -26,8 +26,7 @@ const (
 
 // Error is a problem that may be shown to the caller. Its message says what is wrong, what is allowed and what to do.
 type Error struct {
-	Code Code
-	// Message is one sentence in plain text, without the field.
+	Code    Code
 	Message string
 	// Field is the path of the wrong input, as in `input.penalties[0].amount` or `where.filedOn.gte`; empty where no
 	// single input is wrong.
