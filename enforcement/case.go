@@ -56,11 +56,11 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, 
 		return nil, err
 	}
 	// A new row is as good as locked: nobody else sees it before the commit.
-	p := &lockedCase{w: w, current: filed, state: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
-	if err := p.addDecisionDeadline(ctx); err != nil {
+	locked := &lockedCase{w: w, current: filed, state: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
+	if err := locked.addDecisionDeadline(ctx); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // newCase returns the case that an input describes, without its number. It adds the party where that is not on record.
@@ -144,11 +144,11 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	); err != nil {
 		return nil, err
 	}
-	p, err := loadCase(ctx, w, in.Case, nil)
+	locked, err := loadCase(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
-	hearings, err := db.Read[db.Hearing](ctx, w, "case_id = $2", "ORDER BY id", p.current.ID)
+	hearings, err := db.Read[db.Hearing](ctx, w, "case_id = $2", "ORDER BY id", locked.current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -158,18 +158,18 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 			return nil, err
 		}
 	}
-	if err := p.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	if err := addOfficers(ctx, w, p.current, in.Officers); err != nil {
+	if err := addOfficers(ctx, w, locked.current, in.Officers); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // hasOfficer reports whether an officer is on the case.
-func (p *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, error) {
-	has, err := p.w.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", p.w.Agency()).Where("case_id = ?", p.current.ID).
+func (locked *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, error) {
+	has, err := locked.w.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", locked.w.Agency()).Where("case_id = ?", locked.current.ID).
 		Where("officer_id = ?", officer).Exists(ctx)
 	if err != nil {
 		return false, fmt.Errorf("read officers: %w", err)
@@ -178,11 +178,11 @@ func (p *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, error
 }
 
 // checkOfficersOfCase checks that two officers of the case have certificates valid on the day of a step (行政处罚法 42).
-func (p *lockedCase) checkOfficersOfCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
+func (locked *lockedCase) checkOfficersOfCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
 	var valid int
-	err := p.w.Tx().Tx.QueryRowContext(ctx, `SELECT count(*) FROM case_officers c JOIN officers o ON o.agency_id = c.agency_id AND o.id = c.officer_id
+	err := locked.w.Tx().Tx.QueryRowContext(ctx, `SELECT count(*) FROM case_officers c JOIN officers o ON o.agency_id = c.agency_id AND o.id = c.officer_id
 		WHERE c.agency_id = $1 AND c.case_id = $2 AND o.certified_from <= $3 AND (o.certified_until IS NULL OR o.certified_until >= $3)`,
-		p.w.Agency(), p.current.ID, on.String()).Scan(&valid)
+		locked.w.Agency(), locked.current.ID, on.String()).Scan(&valid)
 	if err != nil {
 		return fmt.Errorf("read officers: %w", err)
 	}

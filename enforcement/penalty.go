@@ -27,51 +27,51 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 	); err != nil {
 		return nil, err
 	}
-	p, err := loadCase(ctx, w, in.Case, in.ExpectedVersion)
+	locked, err := loadCase(ctx, w, in.Case, in.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkUndecided(p.current); err != nil {
+	if err := checkUndecided(locked.current); err != nil {
 		return nil, err
 	}
 	if err := db.CheckAll(
-		db.RequireNotBefore("input.decidedOn", in.DecidedOn, p.current.FiledOn, "the case was filed"),
-		checkProvisions(ctx, w, in.Penalties, in.DecidedOn, p.current),
+		db.RequireNotBefore("input.decidedOn", in.DecidedOn, locked.current.FiledOn, "the case was filed"),
+		checkProvisions(ctx, w, in.Penalties, in.DecidedOn, locked.current),
 	); err != nil {
 		return nil, err
 	}
 	penalties := penaltiesInLaw(in.Penalties)
-	if err := p.takeStep(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
 		return nil, err
 	}
-	if i, v := p.state.CheckAgainstNotice(penalties); v != nil {
+	if i, v := locked.state.CheckAgainstNotice(penalties); v != nil {
 		return nil, db.Violates(db.ElementPath("input.penalties", i), v)
 	}
-	decision, err := p.addDecision(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
+	decision, err := locked.addDecision(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
 	if err != nil {
 		return nil, err
 	}
 	imposed := make([]*db.Penalty, len(in.Penalties))
 	for i, penalty := range in.Penalties {
 		imposed[i] = &db.Penalty{
-			CaseID: p.current.ID, DecisionID: decision.ID, Kind: penalty.Kind, ProvisionID: &penalty.Provision.ID, Amount: penalty.Amount,
+			CaseID: locked.current.ID, DecisionID: decision.ID, Kind: penalty.Kind, ProvisionID: &penalty.Provision.ID, Amount: penalty.Amount,
 			Text: penalty.Text, Departure: penalty.Departure,
 		}
 	}
 	if err := db.Insert(ctx, w, imposed...); err != nil {
 		return nil, err
 	}
-	return db.Payload{"case": {db.KeyOf(p.current)}, "decision": {db.KeyOf(decision)}}, nil
+	return db.Payload{"case": {db.KeyOf(locked.current)}, "decision": {db.KeyOf(decision)}}, nil
 }
 
 // addDecision adds a decision of the case, under the given number or the next of the year.
-func (p *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
-	decision := &db.Decision{CaseID: p.current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
+func (locked *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
+	decision := &db.Decision{CaseID: locked.current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
 	var err error
-	if decision.DecisionNo, err = p.w.DrawNumber(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
+	if decision.DecisionNo, err = locked.w.DrawNumber(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
 		return nil, err
 	}
-	if err := db.Insert(ctx, p.w, decision); err != nil {
+	if err := db.Insert(ctx, locked.w, decision); err != nil {
 		return nil, db.RetryIfTaken(err, number, "decisions_decision_no_key")
 	}
 	return decision, nil

@@ -10,7 +10,7 @@ import (
 
 // RecordInvestigation records that the investigation has ended, with what it found. Payload: `case`.
 func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigationInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput,
+	locked, err := loadCaseForStep(ctx, w, in.StepInput,
 		db.RequireTextIfGiven("input.facts", in.Facts, db.MaxFacts),
 		db.RequireMoneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
 		db.RequireMoneyIfGiven("input.illegalGains", in.IllegalGains),
@@ -20,28 +20,28 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	}
 	var columns []string
 	if in.Facts != nil {
-		p.current.Facts, columns = in.Facts, append(columns, "facts")
+		locked.current.Facts, columns = in.Facts, append(columns, "facts")
 	}
 	if in.ValueOfGoods != nil {
-		p.current.ValueOfGoods, columns = in.ValueOfGoods, append(columns, "value_of_goods")
+		locked.current.ValueOfGoods, columns = in.ValueOfGoods, append(columns, "value_of_goods")
 	}
 	if in.IllegalGains != nil {
-		p.current.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
+		locked.current.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
 	}
-	if err := p.takeStep(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // ReviewCase records the legal review. A caller who is an officer of the case does not review it. Payload: `case`.
 func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
 	if caller := auth.CallerOf(ctx); caller.Officer != nil {
-		isOnCase, err := p.hasOfficer(ctx, *caller.Officer)
+		isOnCase, err := locked.hasOfficer(ctx, *caller.Officer)
 		if err != nil {
 			return nil, err
 		}
@@ -49,10 +49,10 @@ func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Paylo
 			return nil, err
 		}
 	}
-	if err := p.takeStep(ctx, "input.case", law.Reviewed, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Reviewed, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // DiscussCase records that the heads have discussed the case together. Payload: `case`.
@@ -84,17 +84,17 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Paylo
 	if in.Days != nil {
 		next.Days = *in.Days
 	}
-	p, err := loadCaseForStep(ctx, w, in.StepInput,
+	locked, err := loadCaseForStep(ctx, w, in.StepInput,
 		requireNote(in.Note, "an extension says who approved it, and why"),
 		db.BadInputIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
 	)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.recordStep(ctx, "input.case", next); err != nil {
+	if err := locked.recordStep(ctx, "input.case", next); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // SuspendCase suspends a case: its term stops. Payload: `case`.
@@ -109,15 +109,15 @@ func ResumeCase(ctx context.Context, w *db.Writer, in ResumeCaseInput) (db.Paylo
 
 // DismissCase decides that no penalty is imposed. Payload: `case`.
 func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.takeStep(ctx, "input.case", law.NotPenalised, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.NotPenalised, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	_, err = p.addDecision(ctx, db.DecisionOutcomeNoPenalty, in.On, nil, in.Note)
-	return p.changedCase(), err
+	_, err = locked.addDecision(ctx, db.DecisionOutcomeNoPenalty, in.On, nil, in.Note)
+	return locked.changedCase(), err
 }
 
 // TransferCase transfers a case to the police. Payload: `case`.
@@ -127,14 +127,14 @@ func TransferCase(ctx context.Context, w *db.Writer, in TransferCaseInput) (db.P
 
 // ServeDocument records that the decision of a case was served. Payload: `case`.
 func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.takeStep(ctx, "input.case", law.Served, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Served, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	decisions, err := db.Read[db.Decision](ctx, w, "case_id = $2 AND served_on IS NULL AND withdrawn_on IS NULL", "ORDER BY id FOR UPDATE", p.current.ID)
+	decisions, err := db.Read[db.Decision](ctx, w, "case_id = $2 AND served_on IS NULL AND withdrawn_on IS NULL", "ORDER BY id FOR UPDATE", locked.current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -144,33 +144,33 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 			return nil, err
 		}
 	}
-	if err := p.demandPayment(ctx, in.On); err != nil {
+	if err := locked.demandPayment(ctx, in.On); err != nil {
 		return nil, err
 	}
-	if err := p.executeIfPaid(ctx, in.On); err != nil {
+	if err := locked.executeIfPaid(ctx, in.On); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // ConcludeCase concludes a case in which no money is owed and no goods wait. Payload: `case`.
 func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	owed, err := p.amountOwed(ctx, w.Today())
+	owed, err := locked.amountOwed(ctx, w.Today())
 	if err != nil {
 		return nil, err
 	}
-	if v := law.CheckPaid(owed, p.current.Status == db.CaseStatusTransferred); v != nil {
+	if v := law.CheckPaid(owed, locked.current.Status == db.CaseStatusTransferred); v != nil {
 		return nil, db.Violates("input.case", v).With("owed", owed.StringFixed(2))
 	}
-	if err := p.takeStep(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	if err := p.checkGoodsDone(ctx); err != nil {
+	if err := locked.checkGoodsDone(ctx); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
