@@ -63,7 +63,7 @@ func givePlansToOfficials(ctx context.Context, w *db.Writer, on civil.Date, busi
 // maxQuarters is the longest interval between visits, in quarters.
 const maxQuarters = 8
 
-// SetVisitFrequency sets how often businesses of a level are visited, in the whole bureau or in a division. It changes
+// SetVisitFrequency sets how often businesses of a level are visited, in the whole bureau or in a division. Payload:
 // `visitFrequency`.
 func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyInput) (db.Payload, error) {
 	if err := db.CheckAll(

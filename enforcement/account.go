@@ -22,8 +22,8 @@ type account struct {
 	entries     []*db.Payment           // by day, without reversals and what they reverse
 }
 
-// readAccounts returns the accounts of the money penalties of the case, in the order of their ids. They are read once and kept
-// until settleAnew.
+// readAccounts returns the accounts of the money penalties of the case, in the order of the penalties' ids. The accounts are read once
+// and kept until settleAnew.
 func (locked *lockedCase) readAccounts(ctx context.Context) ([]*account, error) {
 	if locked.areAccountsRead {
 		return locked.accounts, nil
@@ -55,7 +55,7 @@ func accountOf(accounts []*account, penalty int64) *account {
 	return nil
 }
 
-// readInstalments adds the instalments and the periods of surcharge of the case to its accounts, in the order of their due days.
+// readInstalments adds to the accounts of the case their instalments, in the order of due days, and the accruals of surcharge.
 func (locked *lockedCase) readInstalments(ctx context.Context, accounts []*account) error {
 	instalments, err := db.Read[db.Instalment](ctx, locked.w, "case_id = $2", "ORDER BY due_on, id", locked.current.ID)
 	if err != nil || len(instalments) == 0 {
@@ -118,8 +118,8 @@ func (locked *lockedCase) readEntries(ctx context.Context, accounts []*account) 
 	return nil
 }
 
-// lockPenalty locks a penalty, then its case, in the order in which every payment locks them, and returns its account. Returns
-// BAD_USER_INPUT for a penalty without an amount.
+// lockPenalty locks a penalty, then its case, and returns the case and the account of the penalty. Every payment locks in this order.
+// Returns NOT_FOUND where there is no such penalty, and BAD_USER_INPUT for a penalty without an amount.
 func lockPenalty(ctx context.Context, w *db.Writer, field string, key db.Key) (*lockedCase, *account, error) {
 	penalty, err := readRecord[db.Penalty](ctx, w, field, key, "FOR UPDATE")
 	if err != nil {
@@ -184,8 +184,8 @@ func (locked *lockedCase) amountOwed(ctx context.Context, on civil.Date) (decima
 	return owed, nil
 }
 
-// checkEntry checks that a payment or write-off is more than zero and not more than is owed on its day, and returns its parts;
-// nil is zero. Returns CONFLICT where more is entered; the detail `due` is what is owed.
+// checkEntry checks that a payment or write-off is more than zero and not more than is owed on its day, and returns its parts in yuan;
+// nil is zero. Returns CONFLICT where the decision was withdrawn, and where more is entered than is owed: the detail `due`, in yuan.
 func (a *account) checkEntry(amount, surcharge *decimal.Decimal, on civil.Date) (principal, added decimal.Decimal, err error) {
 	if amount != nil {
 		principal = *amount
@@ -205,7 +205,7 @@ func (a *account) checkEntry(amount, surcharge *decimal.Decimal, on civil.Date) 
 	)
 }
 
-// requireAtMost checks an amount that is to be paid against what is due.
+// requireAtMost checks that an amount to be paid is at most the amount due; of names the debt in the message. Returns CONFLICT otherwise.
 func requireAtMost(field string, asked, due decimal.Decimal, of string) error {
 	due = notNegative(due)
 	if !asked.GreaterThan(due) {

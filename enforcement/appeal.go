@@ -8,8 +8,8 @@ import (
 	"docket/problem"
 )
 
-// FileAppeal records an appeal against a served decision: a review or a suit. No surcharge is added while it is heard (行政处罚法
-// 73). Payload: `appeal` and `case`.
+// FileAppeal records an appeal against a served decision: a review or a suit. No surcharge is added while the appeal is heard (行政处罚法
+// 73). Payload: `appeal` and `case`. Returns CONFLICT while another appeal against the decision is heard.
 func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -45,8 +45,8 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Paylo
 	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(locked.current)}}, nil
 }
 
-// checkAppeal checks an appeal against those on record and the terms of the law. A late appeal is recorded where a note gives the
-// reason. Returns CONFLICT while another appeal against the decision is heard.
+// checkAppeal checks an appeal against the appeals on record and the terms of the law (行政复议法 20, 23). A late appeal is recorded where
+// a note gives the reason. Returns CONFLICT while another appeal against the decision is heard.
 func (locked *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision, in FileAppealInput) error {
 	others, err := db.Read[db.Appeal](ctx, locked.w, "decision_id = $2", "ORDER BY id", decision.ID)
 	if err != nil {
@@ -77,8 +77,8 @@ func (locked *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision
 	return nil
 }
 
-// EndAppeal records how an appeal ended. Payload: `appeal` and `case`. A decision that was changed or annulled must be taken down
-// from publicity within a term (信息公示规定 11).
+// EndAppeal records how an appeal ended. A decision that was changed or annulled must be taken down from publicity within a term
+// (信息公示规定 11). Payload: `appeal` and `case`. Returns CONFLICT where the appeal has ended already.
 func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.appeal", in.Appeal, "Appeal"),

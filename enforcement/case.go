@@ -13,8 +13,9 @@ import (
 
 var caseNumbers = db.NewNumberSeries("CASE", "案", "cases", "case_no")
 
-// FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where that is
-// new, and links the record that the case was filed from. Payload: `case`.
+// FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where the
+// party is new, and links the record that the case was filed from. Payload: `case`. Returns CONFLICT where the number of the case is taken,
+// and where no case can be filed from that record any more; see origin.link.
 func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.unit", in.Unit, "Unit"),
@@ -63,7 +64,7 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, 
 	return locked.changedCase(), nil
 }
 
-// newCase returns the case that an input describes, without its number. It adds the party where that is not on record.
+// newCase returns the case that an input describes, without its number. It adds the party where the party is not on record.
 func newCase(ctx context.Context, w *db.Writer, in FileCaseInput) (*db.Case, error) {
 	party, err := w.PartyOf(ctx, in.Party, in.NewParty)
 	if err != nil {
@@ -82,8 +83,8 @@ func newCase(ctx context.Context, w *db.Writer, in FileCaseInput) (*db.Case, err
 	}, nil
 }
 
-// checkLimitation checks that an act that has ended was found in time (行政处罚法 36). The day on which it was found is that of discovery, or
-// that of filing where no discovery is on record.
+// checkLimitation checks that an act that has ended was found in time (行政处罚法 36). It was found on the day of discovery, or on the day
+// of filing where no discovery is on record.
 func checkLimitation(w *db.Writer, in FileCaseInput) error {
 	const field = "input.actEndedOn"
 	if in.ActEndedOn == nil {
@@ -121,7 +122,7 @@ func checkOfficers(ctx context.Context, w *db.Writer, field string, officers []d
 	return w.RequireCertified(ctx, field, officers, on)
 }
 
-// addOfficers puts officers on a case, those that are not on it yet.
+// addOfficers puts officers on a case. It skips officers who are on the case already.
 func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Key) error {
 	rows := make([]db.CaseOfficer, len(officers))
 	for i, officer := range officers {
@@ -133,7 +134,8 @@ func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Ke
 	return nil
 }
 
-// AssignOfficers puts further officers on a case. Payload: `case`.
+// AssignOfficers puts further officers on a case. Payload: `case`. Returns RULE_VIOLATION for an officer without a valid certificate
+// (行政处罚法 42), and for the chair of a hearing of the case (64).
 func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),

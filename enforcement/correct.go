@@ -10,7 +10,8 @@ import (
 )
 
 // CorrectStep corrects the last step of a case that was recorded by mistake: the step was not taken, or was taken on another day. The
-// timeline keeps the wrong event and the correction. Payload: `case`.
+// timeline keeps the wrong event and the correction. Payload: `case`. Returns CONFLICT where the step was corrected already, or is not the
+// last one.
 func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Payload, error) {
 	var takenOn error
 	if in.TakenOn != nil {
@@ -70,8 +71,9 @@ func (locked *lockedCase) removeLastStep(ctx context.Context, event *db.CaseEven
 	return locked.readNotice(ctx)
 }
 
-// correctableEvent returns the event of a key. The event is that of the last step of the procedure, which can be corrected; else
-// correctableEvent returns CONFLICT or the violation.
+// correctableEvent returns the event of a key, which is the last step of the procedure and can be corrected. Returns NOT_FOUND where the
+// case has no such event, RULE_VIOLATION for a kind of event that is not corrected, and CONFLICT where the event was corrected already or
+// another step came after it.
 func (locked *lockedCase) correctableEvent(key db.Key) (*db.CaseEvent, error) {
 	const field = "input.event"
 	i := slices.IndexFunc(locked.events, func(e *db.CaseEvent) bool { return e.ID == key.ID })

@@ -94,8 +94,8 @@ func (locked *lockedCase) recountDecision(ctx context.Context, on civil.Date) er
 	return locked.addDeadline(ctx, db.DeadlineActionDecide, d)
 }
 
-// addPublicityDeadlines adds the deadline of publishing a decision and, where the party is registered in another province, that of sending it
-// to the bureau there (信息公示规定 10).
+// addPublicityDeadlines adds the deadline of publishing a decision (信息公示规定 9) and, where the party is registered in another province, the
+// deadline of sending the decision to the bureau there (10).
 func (locked *lockedCase) addPublicityDeadlines(ctx context.Context, on civil.Date) error {
 	if err := locked.addTerm(ctx, db.DeadlineActionPublish, "publicity.term", on); err != nil || locked.division == nil {
 		return err
@@ -139,7 +139,8 @@ func (locked *lockedCase) endDeadlinesExcept(ctx context.Context, on civil.Date,
 	return nil
 }
 
-// endDeadline ends a deadline, not before the day on which it began: the step that ends it may be recorded with an earlier day.
+// endDeadline ends a deadline on a day, or on the day on which the deadline began, where that is later: the step that ends a deadline may
+// be recorded with an earlier day.
 func (locked *lockedCase) endDeadline(ctx context.Context, d *db.Deadline, on civil.Date) error {
 	if on.Before(d.StartsOn) {
 		on = d.StartsOn
@@ -230,7 +231,7 @@ func countDeadlines(ctx context.Context, w *db.Writer, year int) error {
 	return nil
 }
 
-// dueOf calculates a deadline again: of a decision, of a seizure, or of any other term. It returns false where no such term was in force.
+// dueOf calculates a deadline again: of a decision, of a seizure, or of any other term. ok is false where no such term was in force.
 func dueOf(ctx context.Context, w *db.Writer, d *db.Deadline) (due law.Deadline, ok bool, err error) {
 	switch {
 	case d.Action == db.DeadlineActionDecide:

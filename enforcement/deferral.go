@@ -9,8 +9,9 @@ import (
 	"docket/law"
 )
 
-// GrantDeferral grants a deferral of a fine: one instalment, or a plan of several (行政处罚法 66). Payload: `deferral` and `penalty`. The
-// instalments add up to what is unpaid of the fine.
+// GrantDeferral grants a deferral of a fine: one instalment, or a plan of several (行政处罚法 66). The instalments add up to the unpaid
+// amount of the fine, and replace its open instalments. Payload: `deferral` and `penalty`. Returns BAD_USER_INPUT where they add up to
+// another amount (the detail `unpaid`, in yuan), and RULE_VIOLATION for a penalty that is no fine.
 func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),

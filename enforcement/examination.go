@@ -11,7 +11,7 @@ import (
 )
 
 // examinationPeriods returns the periods of examinations, which count in no term. A period ends at the latest on the day that was fixed
-// before, since the party was told of that day only.
+// beforehand, since the party was told of that day only.
 func examinationPeriods(examinations []*db.Examination) []law.ExaminationPeriod {
 	periods := make([]law.ExaminationPeriod, len(examinations))
 	for i, e := range examinations {
@@ -39,7 +39,7 @@ func (locked *lockedCase) readExaminations(ctx context.Context) error {
 const maxExaminationDays = 366
 
 // BeginExamination records that something is tested, inspected, quarantined or appraised: goods under seizure where a seizure is
-// named. Payload: `examination`, and the terms of the seizure and of the decision.
+// named (行政强制法 25). The terms of the seizure and of the decision do not run meanwhile. Payload: `examination`.
 func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInput) (db.Payload, error) {
 	if err := checkExamination(w, in); err != nil {
 		return nil, err
@@ -129,7 +129,8 @@ func (locked *lockedCase) updateExaminedTerms(ctx context.Context, seizure *db.S
 	return locked.recountDecision(ctx, on)
 }
 
-// EndExamination records the result of an examination. Payload: `examination`, and the terms of the seizure and of the decision.
+// EndExamination records the result of an examination, and computes the terms of the seizure and of the decision again. Payload:
+// `examination`. Returns CONFLICT where the result is on record.
 func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.examination", in.Examination, "Examination"),

@@ -15,9 +15,11 @@ import (
 // ConfiscateGoods confiscates goods by a decision: new lots, and lots that were seized in the case. Payload: `case` and
 // `goodsLots`: the seized lots first, then the new ones, each in the order given.
 //
-// Seized goods may be confiscated after the term of their seizure, too: it is the decision that takes them (行政处罚法 9), and
-// goods that the bureau should have released (行政强制法 27, 28) but did not are still in its hands. The late end of the deadline
-// stays on record. Returns CONFLICT for goods that were released, since they are not there.
+// Seized goods may be confiscated after the term of their seizure, too: the decision takes them (行政处罚法 9), and the bureau still
+// holds goods that it should have released (行政强制法 27, 28). The late end of the deadline stays on record.
+//
+// Returns CONFLICT where the decision was withdrawn, where more of a lot is confiscated than is under seizure, and where the day is
+// before the seizure; RULE_VIOLATION where the decision confiscates no goods.
 func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Payload, error) {
 	seized := movedLots(in.SeizedLots)
 	if err := db.CheckAll(
@@ -70,7 +72,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	return db.Payload{"case": {db.KeyOf(locked.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
 }
 
-// checkConfiscation checks that a decision stands and confiscates goods, and that they are taken on or after its day.
+// checkConfiscation checks that a decision stands, confiscates goods, and is not later than the confiscation.
 func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision, on civil.Date) error {
 	var confiscates bool
 	err := w.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND decision_id = $2 AND kind = 'CONFISCATION_OF_GOODS')`,
@@ -87,8 +89,8 @@ func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision,
 	)
 }
 
-// enterLots inserts new lots of the case, of a seizure where one is given, each with its first movement, which takes all of it. A lot
-// without a field has that of the case.
+// enterLots inserts new lots of the case, and of a seizure where one is given. The first movement of each lot has the whole quantity of
+// the lot. A lot whose field is not given has the field of the case.
 func (locked *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, seizure *int64, first db.GoodsMovement) ([]*db.GoodsLot, error) {
 	if len(in) == 0 {
 		return nil, nil
@@ -142,8 +144,9 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 	return db.CheckAll(faults...)
 }
 
-// DestroyGoods records that confiscated goods of one or more lots were destroyed in one event. Payload: `destruction`. Returns
-// CONFLICT where more of a lot is destroyed than is held on that day.
+// DestroyGoods records that confiscated goods of one or more lots were destroyed in one event (行政处罚法 74). Payload: `destruction`.
+// Returns CONFLICT where more of a lot is destroyed than is held on that day, and where the day is before the lot was taken;
+// RULE_VIOLATION where no served decision confiscates the goods (61, 74), or a supervisor was their keeper.
 func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Payload, error) {
 	lots := movedLots(in.Lots)
 	_, unknownOfficer := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors)
@@ -224,7 +227,9 @@ var movementVerbs = map[db.GoodsMovementKind]string{
 	db.GoodsMovementKindConfiscate: "confiscateGoods", db.GoodsMovementKindDestroy: "destroyGoods", db.GoodsMovementKindReturn: "releaseGoods",
 }
 
-// MoveGoods records that goods were stored, sampled, auctioned or transferred. Payload: `goodsLots`.
+// MoveGoods records that goods were stored, sampled, auctioned or transferred. Payload: `goodsLots`, in the order given. Returns CONFLICT
+// where more of a lot is moved than is there for this kind of movement, and where the day is before the lot was taken; RULE_VIOLATION
+// where goods are auctioned or transferred that no served decision confiscates (行政处罚法 61, 74).
 func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		checkMovement(in),

@@ -160,14 +160,14 @@ func countDueDays(ctx context.Context, w *db.Writer) error {
 	}
 	cases := map[int64]bool{}
 	for _, i := range instalments {
-		locked, err := lockCaseRow(ctx, w, i.CaseID)
+		owing, err := lockCaseRow(ctx, w, i.CaseID)
 		if err != nil {
 			return err
 		}
-		if locked.ServedOn == nil {
+		if owing.ServedOn == nil {
 			continue
 		}
-		due, ok := w.Law().DeadlineOf("payment.term", *locked.ServedOn)
+		due, ok := w.Law().DeadlineOf("payment.term", *owing.ServedOn)
 		if !ok || !due.IsKnown() {
 			continue
 		}

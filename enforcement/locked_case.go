@@ -24,12 +24,12 @@ type lockedCase struct {
 	// events are the timeline, openDeadlines those deadlines that were open when the case was loaded or were added since.
 	events        []*db.CaseEvent
 	openDeadlines []*db.Deadline
-	// accounts are the accounts of its money penalties, once areAccountsRead is true.
+	// accounts are the accounts of the case's money penalties, once areAccountsRead is true.
 	accounts        []*account
 	areAccountsRead bool
 }
 
-// loadCase locks a case and reads its legal state. It returns NOT_FOUND for a case that does not exist, and CONFLICT where the caller expects
+// loadCase locks a case and reads its legal state. Returns NOT_FOUND for a case that does not exist, and CONFLICT where the caller expects
 // another version than the current one.
 func loadCase(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*lockedCase, error) {
 	current, err := lockCaseRow(ctx, w, key.ID)
@@ -71,7 +71,7 @@ func loadCase(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*lo
 	return locked, locked.readNotice(ctx)
 }
 
-// lockCaseRow reads a case under lock. It returns sql.ErrNoRows where there is none.
+// lockCaseRow reads a case under lock. Returns sql.ErrNoRows where there is no such case.
 func lockCaseRow(ctx context.Context, w *db.Writer, id int64) (*db.Case, error) {
 	return db.ReadOne[db.Case](ctx, w, "id = $2", "FOR UPDATE", id)
 }
@@ -141,7 +141,7 @@ func (locked *lockedCase) takeStep(ctx context.Context, field string, step law.S
 	return locked.recordStep(ctx, field, stepToTake{TakenStep: law.TakenStep{Step: step, On: on}, note: note, penalties: penalties, columns: columns})
 }
 
-// recordStep takes a step that the law allows: it adds the event and updates the case and its deadlines. It returns RULE_VIOLATION for the
+// recordStep takes a step that the law allows: it adds the event and updates the case and its deadlines. Returns RULE_VIOLATION of the
 // field where the law does not allow the step.
 func (locked *lockedCase) recordStep(ctx context.Context, field string, next stepToTake) error {
 	if v := locked.w.Law().CheckStep(locked.state, next.TakenStep, next.penalties...); v != nil {
@@ -215,7 +215,7 @@ func loadCaseForStep(ctx context.Context, w *db.Writer, in StepInput, further ..
 	return loadCase(ctx, w, in.Case, in.ExpectedVersion)
 }
 
-// takeStepOnly takes a step that records nothing but itself. Payload: `case`.
+// takeStepOnly takes a step that writes an event, and nothing else than the case and its deadlines. Payload: `case`.
 func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step, further ...error) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in, further...)
 	if err != nil {

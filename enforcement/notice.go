@@ -53,8 +53,8 @@ func (locked *lockedCase) readNotice(ctx context.Context) error {
 	return nil
 }
 
-// ProposePenalty proposes penalties. A case whose party was notified of others is investigated again, and the party is notified again. Payload:
-// `proposal` and `case`.
+// ProposePenalty proposes penalties. Where the party was notified of other penalties, the case goes back to INVESTIGATED, and the party is
+// notified again (行政处罚法 44, 45). Payload: `proposal` and `case`.
 func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput, checkPenalties(in.Penalties), db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts))
 	if err != nil {
@@ -82,7 +82,8 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	return db.Payload{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(locked.current)}}, nil
 }
 
-// NotifyParty records that the party was notified of the proposal, and whether a hearing was offered. Payload: `case`.
+// NotifyParty records that the party was notified of the proposal (行政处罚法 44), and whether a hearing was offered (63). Payload: `case`.
+// Returns RULE_VIOLATION where a hearing has to be offered and was not.
 func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -106,7 +107,8 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Pay
 // maxDaysToHearing is the largest number of days from the day on which the party is told of a hearing to the hearing.
 const maxDaysToHearing = 180
 
-// ScheduleHearing records that the party was told the day, the place and the chair of its hearing. Payload: `hearing` and `case`.
+// ScheduleHearing records that the party was told the day, the place and the chair of its hearing (行政处罚法 64). Payload: `hearing` and
+// `case`. Returns RULE_VIOLATION where the party was told too late, or the chair is an officer of the case.
 func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput,
 		db.RequireDay("input.heldOn", in.HeldOn),

@@ -12,8 +12,11 @@ import (
 	"docket/problem"
 )
 
-// RecordPayment records a payment of a money penalty and its surcharge. Payload: `payment` and `penalty`. Returns CONFLICT where
-// it is more than is owed, or where its receipt is on record already.
+// RecordPayment records a payment towards a money penalty, its surcharge, or both, settles its instalments, and executes a served case
+// where nothing is owed any more. Payload: `payment`, `penalty`.
+//
+// Returns CONFLICT where more is paid than is owed, the decision was withdrawn, the receipt is on record, or an earlier day of payment
+// leaves too much surcharge paid; RULE_VIOLATION where cash may not be taken (行政处罚法 67–69).
 func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
@@ -26,7 +29,7 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 	); err != nil {
 		return nil, err
 	}
-	// The lock of the penalty comes first: the sum of its payments does not change after it.
+	// The penalty is locked before its payments are summed, so that the sum cannot change.
 	locked, account, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
 	if err != nil {
 		return nil, err
@@ -52,7 +55,7 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 	return db.Payload{"payment": {db.KeyOf(payment)}, "penalty": {db.KeyOf(account.Penalty)}}, nil
 }
 
-// checkPayment checks a payment against the decision, the receipts on record and the law on cash (行政处罚法 68, 69).
+// checkPayment checks a payment against the day of the decision, the receipts on record and the law on cash (行政处罚法 67–69).
 func checkPayment(ctx context.Context, locked *lockedCase, account *account, in RecordPaymentInput) error {
 	var decidedOn civil.Date
 	var sameReceipt *int64 // the entry of the same receipt that was not reversed
@@ -73,8 +76,9 @@ func checkPayment(ctx context.Context, locked *lockedCase, account *account, in 
 	return db.CheckAll(db.RequireNotBefore("input.paidOn", in.PaidOn, decidedOn, "the decision"), cash, duplicate)
 }
 
-// ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. Payload: `reversal`
-// and `penalty`. Returns CONFLICT where it was reversed already.
+// ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. The money is owed again;
+// where the decision was withdrawn, the party gets it back. Payload: `reversal` and `penalty`. Returns CONFLICT where the payment or
+// write-off was reversed already.
 func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.payment", in.Payment, "Payment"),
@@ -114,7 +118,8 @@ func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (
 	return db.Payload{"reversal": {db.KeyOf(reversal)}, "penalty": {db.KeyOf(account.Penalty)}}, nil
 }
 
-// checkReversal checks that an entry can be reversed on a day: it is no reversal itself, and was not reversed.
+// checkReversal checks that an entry can be reversed on a day. Returns BAD_USER_INPUT for a reversal and for a day before the entry,
+// and CONFLICT where the entry was reversed already.
 func checkReversal(ctx context.Context, w *db.Writer, payment *db.Payment, in ReversePaymentInput) error {
 	isReversed, err := w.Tx().NewSelect().Model((*db.Payment)(nil)).Where("agency_id = ?", w.Agency()).Where("reverses_id = ?", payment.ID).Exists(ctx)
 	switch {
@@ -128,7 +133,7 @@ func checkReversal(ctx context.Context, w *db.Writer, payment *db.Payment, in Re
 	return db.RequireNotBefore("input.on", in.On, payment.PaidOn, "the payment")
 }
 
-// demandAgain takes the step that follows a reversal, and makes due what was paid by the entry.
+// demandAgain takes the step PAYMENT_REVERSED, settles the accounts without the reversed entry, and makes its amount due again.
 func (locked *lockedCase) demandAgain(ctx context.Context, account *account, payment *db.Payment, in ReversePaymentInput) error {
 	on := locked.latestDay(in.On)
 	next := stepToTake{TakenStep: law.TakenStep{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
@@ -151,7 +156,8 @@ func (locked *lockedCase) latestDay(on civil.Date, ignored ...law.Step) civil.Da
 	return on
 }
 
-// WriteOff writes off what is owed of a penalty, of its surcharge, or of both. Payload: `payment` and `penalty`.
+// WriteOff writes off what is owed of a penalty, of its surcharge, or of both. Payload: `payment` and `penalty`. Returns CONFLICT where
+// more is written off than is owed, the decision was withdrawn, or an earlier day leaves too much surcharge paid.
 func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
@@ -208,8 +214,8 @@ func (locked *lockedCase) addEntry(ctx context.Context, entry *db.Payment) error
 	return locked.executeIfSettled(ctx, "input.penalty", entry.PaidOn)
 }
 
-// executeIfSettled takes the step that a served case is executed, where nothing is owed any more. The step is not before the steps taken,
-// since a decision may be paid before it is served.
+// executeIfSettled takes the step EXECUTED of a served case in which nothing is owed any more. The day of the step is not before the
+// days of the earlier steps: a decision may be paid before it is served.
 func (locked *lockedCase) executeIfSettled(ctx context.Context, field string, on civil.Date) error {
 	if locked.current.Status != db.CaseStatusServed {
 		return nil
@@ -221,7 +227,7 @@ func (locked *lockedCase) executeIfSettled(ctx context.Context, field string, on
 	return locked.takeStep(ctx, field, law.Executed, locked.latestDay(on, law.Published), nil, nil)
 }
 
-// executeIfPaid takes the step that a case is executed, where its decision was paid before it was served.
+// executeIfPaid takes the step EXECUTED of a case whose decision was paid before it was served.
 func (locked *lockedCase) executeIfPaid(ctx context.Context, on civil.Date) error {
 	accounts, err := locked.readAccounts(ctx)
 	if err != nil {

@@ -34,7 +34,8 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	return locked.changedCase(), nil
 }
 
-// ReviewCase records the legal review. A caller who is an officer of the case does not review it. Payload: `case`.
+// ReviewCase records the legal review (行政处罚法 58). Returns RULE_VIOLATION where the caller is an officer of the case (令42号 49,
+// unconfirmed). Payload: `case`.
 func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -55,22 +56,22 @@ func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Paylo
 	return locked.changedCase(), nil
 }
 
-// DiscussCase records that the heads have discussed the case together. Payload: `case`.
+// DiscussCase records that the heads have discussed the case together (行政处罚法 57). Payload: `case`.
 func DiscussCase(ctx context.Context, w *db.Writer, in DiscussCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Discussed)
 }
 
-// RequestHearing records that the party requests a hearing. Payload: `case`.
+// RequestHearing records that the party requests the hearing that was offered (行政处罚法 63, 64). Payload: `case`.
 func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.HearingRequested)
 }
 
-// RecordHearing records that the hearing was held, on the day for which it was scheduled. Payload: `case`.
+// RecordHearing records that the hearing was held, on the day for which it was scheduled (行政处罚法 64). Payload: `case`.
 func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Heard)
 }
 
-// WaiveStatement records that the party waives its statement and its hearing. Payload: `case`.
+// WaiveStatement records that the party waives its statement and its hearing (行政处罚法 45, 64). Payload: `case`.
 func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Waived)
 }
@@ -78,7 +79,8 @@ func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (
 // maxExtensionDays is the largest number of days of an extension.
 const maxExtensionDays = 3650
 
-// ExtendTerm records that the term of the decision was extended, on the day of the approval, which is not after the term. Payload: `case`.
+// ExtendTerm records that the term of the decision was extended. The day of the step is that of the approval. Payload: `case`. Returns
+// RULE_VIOLATION where the term had ended before that day.
 func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Payload, error) {
 	next := stepToTake{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
 	if in.Days != nil {
@@ -97,7 +99,7 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Paylo
 	return locked.changedCase(), nil
 }
 
-// SuspendCase suspends a case: its term stops. Payload: `case`.
+// SuspendCase suspends a case: the term of its decision stops. Payload: `case`.
 func SuspendCase(ctx context.Context, w *db.Writer, in SuspendCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Suspended, requireNote(in.Note, "a suspension says why"))
 }
@@ -107,7 +109,7 @@ func ResumeCase(ctx context.Context, w *db.Writer, in ResumeCaseInput) (db.Paylo
 	return takeStepOnly(ctx, w, in.StepInput, law.Resumed)
 }
 
-// DismissCase decides that no penalty is imposed. Payload: `case`.
+// DismissCase decides that no penalty is imposed (行政处罚法 57). Payload: `case`.
 func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -125,7 +127,8 @@ func TransferCase(ctx context.Context, w *db.Writer, in TransferCaseInput) (db.P
 	return takeStepOnly(ctx, w, in.StepInput, law.Transferred)
 }
 
-// ServeDocument records that the decision of a case was served. Payload: `case`.
+// ServeDocument records that the decision of a case was served (行政处罚法 61). Its money penalties become due; where they are paid already,
+// the case is executed. Payload: `case`.
 func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -153,7 +156,8 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 	return locked.changedCase(), nil
 }
 
-// ConcludeCase concludes a case in which no money is owed and no goods wait. Payload: `case`.
+// ConcludeCase concludes a case. Payload: `case`. Returns RULE_VIOLATION where money is owed (the detail `owed`, in yuan) or goods of the
+// case are still seized or held.
 func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {

@@ -14,7 +14,8 @@ import (
 	"docket/problem"
 )
 
-// PublishDecision records that the decision of a case was published, and keeps the text that is shown. Payload: `case`.
+// PublishDecision records that the decision of a case was published (信息公示规定 9), and keeps the text that is shown. Payload: `case`.
+// Returns RULE_VIOLATION for a decision that is not published, such as a mere warning (2).
 func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
@@ -42,7 +43,7 @@ func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput)
 	return locked.changedCase(), nil
 }
 
-// addPublicRecord inserts what the public sees of the decision that stands. Names of persons are masked.
+// addPublicRecord inserts what the public sees of the decision that stands. Names of persons are masked (信息公示规定 6).
 func (locked *lockedCase) addPublicRecord(ctx context.Context, on civil.Date, imposed []*db.Penalty, penalties []law.Penalty) error {
 	w := locked.w
 	decision, err := db.ReadOne[db.Decision](ctx, w, "case_id = $2 AND withdrawn_on IS NULL", "ORDER BY id DESC LIMIT 1", locked.current.ID)
@@ -108,7 +109,7 @@ func lockPublicRecord(ctx context.Context, w *db.Writer, decision *db.Decision) 
 }
 
 // WithdrawDecision withdraws a decision that was changed or annulled: its penalties are no longer owed, and what is published
-// of it is taken down (行政处罚法 48). Payload: `decision` and `case`.
+// of it is taken down (行政处罚法 48). Payload: `decision` and `case`. Returns CONFLICT where the decision was withdrawn already.
 func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -190,8 +191,8 @@ func (locked *lockedCase) takeDown(ctx context.Context, decision *db.Decision, i
 	return db.Update(ctx, locked.w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content")
 }
 
-// EndPublicity ends the publicity of a decision before its time (信息公示规定 14). Payload: `case`. Returns CONFLICT where nothing
-// is published, or nothing is shown after that day anyway.
+// EndPublicity ends the publicity of a decision before its time (信息公示规定 14). Payload: `case`. Returns CONFLICT where nothing of
+// the decision is published, the decision was taken down, or it is not shown after the given day anyway.
 func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -239,7 +240,7 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.P
 }
 
 // PushDecision records that a decision was sent to the bureau of the province where the party is registered, which publishes it
-// too (信息公示规定 10). Payload: `case`. Returns CONFLICT where that is not due, or done.
+// too (信息公示规定 10). Payload: `case`. Returns CONFLICT where the party is registered in this province, or the decision was sent already.
 func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {

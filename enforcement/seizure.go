@@ -24,7 +24,8 @@ func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 	return locked, seizure, err
 }
 
-// SeizeGoods seals or seizes goods in a case, which become new lots. Payload: `seizure` and `goodsLots`.
+// SeizeGoods seals or seizes goods in a case, which become new lots (行政强制法 18). Payload: `seizure` and `goodsLots`. Returns CONFLICT
+// where the number of the order is taken; RULE_VIOLATION where fewer than two officers with valid certificates seize (行政处罚法 42).
 func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -86,8 +87,8 @@ func (locked *lockedCase) enterSeizure(ctx context.Context, in SeizeGoodsInput) 
 	return seizure, nil
 }
 
-// ExtendSeizure extends a seizure; the law allows it once. Payload: `seizure`. Returns CONFLICT where nothing is under seizure
-// any more.
+// ExtendSeizure extends the term of a seizure (行政强制法 25). Payload: `seizure`. Returns RULE_VIOLATION where the term was extended
+// before or has ended, and CONFLICT where no goods of the seizure are under seizure any more.
 func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.seizure", in.Seizure, "Seizure"),
@@ -121,7 +122,7 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	return db.Payload{"seizure": {db.KeyOf(seizure)}}, nil
 }
 
-// seizureDue returns the last day of a seizure, with its extension and examinations; false where no term was in force.
+// seizureDue returns the deadline of a seizure, with its extension and examinations (行政强制法 25); false where no term was in force.
 func seizureDue(ctx context.Context, w *db.Writer, seizure *db.Seizure) (due law.Deadline, ok bool, err error) {
 	examinations, err := db.Read[db.Examination](ctx, w, "seizure_id = $2", "ORDER BY id", seizure.ID)
 	if err != nil {
@@ -132,7 +133,7 @@ func seizureDue(ctx context.Context, w *db.Writer, seizure *db.Seizure) (due law
 }
 
 // updateSeizureTerm computes the term of a seizure again, writes it with further columns of the seizure, and replaces the open
-// deadline on a day. It returns false where no deadline is open, because nothing is under seizure any more.
+// deadline on a day. It returns false where no deadline is open, because no goods of the seizure are under seizure any more.
 func (locked *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure, on civil.Date, columns ...string) (hasDeadline bool, err error) {
 	due, ok, err := seizureDue(ctx, locked.w, seizure)
 	switch {
@@ -160,8 +161,9 @@ func (locked *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Sei
 	return true, nil
 }
 
-// ReleaseGoods gives goods back to the party: those under seizure, or those confiscated by a decision that was withdrawn. Payload:
-// `case` and `goodsLots`.
+// ReleaseGoods gives goods back to the party: goods under seizure (行政强制法 28), or goods confiscated by a decision that was withdrawn
+// (行政处罚法 48). Payload: `case` and `goodsLots`. Returns CONFLICT where more of a lot is given back than is there to give back, and where
+// the day is before the lot was taken.
 func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -228,7 +230,7 @@ func (locked *lockedCase) isConfiscationDecided(ctx context.Context) (isDecided 
 	return isDecided, nil
 }
 
-// endSeizureDeadlines ends, on a day, the deadlines of the case's seizures of which nothing is under seizure any more.
+// endSeizureDeadlines ends, on a day, the deadlines of the seizures of the case whose goods are all released, sampled or confiscated.
 func (locked *lockedCase) endSeizureDeadlines(ctx context.Context, on civil.Date) error {
 	if !locked.hasOpenDeadline(db.DeadlineActionRelease) {
 		return nil

@@ -10,7 +10,7 @@ import (
 )
 
 // recordSideEvent adds an event to the timeline that is no step of the procedure, such as an appeal. It counts up the version of the case,
-// so that a decision by an older version is refused. Returns RULE_VIOLATION where the state of the case does not allow the event.
+// so that a caller who decides by an older version is refused. Returns RULE_VIOLATION where the state of the case does not allow the event.
 func (locked *lockedCase) recordSideEvent(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
 	if v := law.CheckSideEvent(locked.state, step); v != nil {
 		return locked.refuseStep(field, v)

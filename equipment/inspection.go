@@ -13,7 +13,7 @@ import (
 	"docket/problem"
 )
 
-// RecordInspection records an inspection and the hazards that it found. Returns CONFLICT where the inspection is on record. It changes
+// RecordInspection records an inspection and the hazards that it found. Returns CONFLICT where the inspection is on record. Payload:
 // `inspection`.
 func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInput) (db.Payload, error) {
 	inspection := &db.Inspection{
