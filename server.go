@@ -66,10 +66,11 @@ type console struct {
 	isVerbose bool
 }
 
-// run runs the command of a command line. Results go to out; log, progress and usage go to errs.
+// run runs the command of a command line. Results go to out; log and progress go to errs. Returns an error where the command line is
+// wrong or the command fails. --help prints the usage to out and ends the process.
 func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	var config Config
-	parser, err := kong.New(&config, kong.Name("docket"), kong.UsageOnError(), kong.Writers(out, errs),
+	parser, err := kong.New(&config, kong.Name("docket"), kong.Writers(out, errs),
 		kong.Description("Enforcement and penalty records of market supervision bureaus, over GraphQL."),
 		kong.BindTo(ctx, (*context.Context)(nil)))
 	if err != nil {

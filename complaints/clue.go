@@ -11,7 +11,8 @@ import (
 
 var clueNumbers = db.NewNumberSeries("CLUE", "线索", "clues", "clue_no")
 
-// RecordClue records a clue, with the day by which it has to be checked. It changes `clue`.
+// RecordClue records a clue, with the day by which it has to be checked. Payload: `clue`. Returns CONFLICT where the number of the clue is
+// taken, and where its complaint was joined with another complaint or decided without a case.
 func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
@@ -46,8 +47,8 @@ func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Paylo
 	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
-// setComplaint makes a complaint the source of a clue. The clue takes the party and the business of the complaint where it has none, and the
-// term of checking of a report. setComplaint returns CONFLICT where the complaint was joined with another or decided without a case.
+// setComplaint makes a complaint the source of a clue. A clue without a party or a business takes that of the complaint. A clue of a report
+// takes the report's term of checking. Returns CONFLICT where the complaint was joined with another complaint or decided without a case.
 func setComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) error {
 	const field = "input.complaint"
 	complaint := new(db.Complaint)
@@ -76,7 +77,7 @@ func setComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) 
 	return db.RequireNotBefore("input.receivedOn", clue.ReceivedOn, complaint.ReceivedOn, "the complaint was received")
 }
 
-// checkPartyOfBusiness checks that the party of a clue runs the business of the clue, where it has both.
+// checkPartyOfBusiness checks that the party of a clue runs the business of the clue, where the clue has both.
 func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if clue.BusinessID == nil || clue.PartyID == nil {
 		return nil
@@ -88,7 +89,8 @@ func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) erro
 	return err
 }
 
-// ExtendClue extends the term for checking a clue, once. It changes `clue`.
+// ExtendClue extends the term for checking a clue. Payload: `clue`. Returns CONFLICT where the clue was checked, and RULE_VIOLATION where
+// the term was extended before or has ended.
 func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireNotFuture("input.extendedOn", in.ExtendedOn), db.RequireText("input.reason", in.Reason, db.MaxNote), w.ReadLaw(ctx)); err != nil {
 		return nil, err
@@ -133,7 +135,7 @@ func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	return db.Update(ctx, w, complaint, "check_by")
 }
 
-// CloseClue closes a clue that leads to no case in this bureau. It changes `clue`.
+// CloseClue closes a clue that leads to no case in this bureau. Payload: `clue`. Returns CONFLICT where the clue was checked before.
 func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireNotFuture("input.checkedOn", in.CheckedOn),
@@ -165,8 +167,8 @@ func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Payload
 	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
-// decideReport decides the report that a clue came from, that no case is filed, once all clues of the report are closed and none led to a
-// case. It leaves a report of which every clue was referred to other authorities: they decide.
+// decideReport decides that no case is filed upon the report that a clue came from, once all clues of the report are closed and none led to a
+// case. It decides nothing where every clue was referred to other authorities: these decide.
 func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if clue.ComplaintID == nil {
 		return nil

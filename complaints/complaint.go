@@ -12,7 +12,8 @@ import (
 
 var complaintNumbers = db.NewNumberSeries("COMPLAINT", "投举", "complaints", "complaint_no")
 
-// FileComplaint records a complaint or a report, and computes its terms. It changes `complaint`.
+// FileComplaint records a complaint or a report, and computes its terms. Payload: `complaint`. Returns CONFLICT where the number of the
+// complaint is taken.
 func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db.Payload, error) {
 	complaint := &db.Complaint{
 		Channel: in.Channel, Kind: in.Kind, Object: in.Object, Issue: in.Issue, Text: in.Text, UnitID: &in.Unit.ID, IsNamed: in.Reporter != nil,
@@ -75,7 +76,8 @@ func setParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, party,
 }
 
 // AmendComplaint corrects what was recorded wrongly of a complaint, or adds what was not known: its unit, kind, object, issue, text, party
-// and business, and when it was received. It changes `complaint`.
+// and business, and when it was received. Payload: `complaint`. Returns CONFLICT where the text, the kind or the receipt is amended of a
+// complaint that was answered, accepted or closed, and where a case, a clue or a joined complaint depends on what is amended.
 func AmendComplaint(ctx context.Context, w *db.Writer, in AmendComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	var notPast error
@@ -129,7 +131,8 @@ func amendParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, in A
 	return []string{"party_id", "business_id"}, nil
 }
 
-// amendText replaces the text of a complaint that nobody has acted on. It returns the changed columns.
+// amendText replaces the text of a complaint. It returns the changed columns. Returns CONFLICT where the complaint was answered, accepted or
+// closed.
 func amendText(_ context.Context, w *db.Writer, complaint *db.Complaint, in AmendComplaintInput) ([]string, error) {
 	if in.Text == nil {
 		return nil, nil
@@ -138,8 +141,9 @@ func amendText(_ context.Context, w *db.Writer, complaint *db.Complaint, in Amen
 	return []string{"text"}, requireUnanswered(w, complaint)
 }
 
-// amendReceipt replaces the kind and the instant of receipt of a complaint that nobody has acted on, and computes its terms again. The number
-// stays. Returns CONFLICT where a clue, a case or another complaint depends on them. It returns the changed columns.
+// amendReceipt replaces the kind and the instant of receipt of a complaint, and computes its terms again. The number stays. It returns the
+// changed columns. Returns CONFLICT where the complaint was answered, accepted or closed, or a clue, a case or a joined complaint depends on
+// its kind and receipt.
 func amendReceipt(ctx context.Context, w *db.Writer, complaint *db.Complaint, in AmendComplaintInput) ([]string, error) {
 	if in.Kind == nil && in.ReceivedAt == nil {
 		return nil, nil
@@ -161,7 +165,7 @@ func amendReceipt(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 	return []string{"kind", "received_at", "received_on", "acknowledge_by", "accept_by", "check_by", "close_by"}, nil
 }
 
-// requireUnanswered checks that a complaint is not answered, accepted or closed.
+// requireUnanswered checks that a complaint is not answered, accepted or closed. Returns CONFLICT otherwise.
 func requireUnanswered(w *db.Writer, complaint *db.Complaint) error {
 	for _, step := range []struct {
 		at   *time.Time
@@ -174,7 +178,8 @@ func requireUnanswered(w *db.Writer, complaint *db.Complaint) error {
 	return nil
 }
 
-// requireNoFollowers checks that no case, clue or joined complaint depends on when a complaint was received, and on its kind.
+// requireNoFollowers checks that no case, clue or joined complaint depends on the receipt and the kind of a complaint. Returns CONFLICT
+// otherwise.
 func requireNoFollowers(ctx context.Context, w *db.Writer, complaint *db.Complaint) error {
 	clues, err := w.ReadCluesOfComplaint(ctx, complaint)
 	if err != nil {
@@ -202,8 +207,8 @@ func updateComplaint(ctx context.Context, w *db.Writer, complaint *db.Complaint,
 	return db.Payload{"complaint": {db.KeyOf(complaint)}}, nil
 }
 
-// lockOpenComplaint locks a complaint for a step at an instant. Returns CONFLICT where it is closed, and BAD_USER_INPUT where the instant is
-// in the future or before the receipt.
+// lockOpenComplaint locks a complaint for a step at an instant. Returns CONFLICT where the complaint is closed, and BAD_USER_INPUT where the
+// instant is in the future or before the receipt.
 func lockOpenComplaint(ctx context.Context, w *db.Writer, field string, key db.Key, at time.Time) (*db.Complaint, error) {
 	complaint := new(db.Complaint)
 	if err := db.CheckAll(db.Lock(ctx, w, field, key, complaint), requireInstantNotFuture(w, "input.at", at), w.ReadLaw(ctx)); err != nil {

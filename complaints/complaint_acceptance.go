@@ -7,7 +7,8 @@ import (
 	"docket/problem"
 )
 
-// AcknowledgeComplaint records that the complainant was answered. It changes `complaint`.
+// AcknowledgeComplaint records that the complainant was answered. Payload: `complaint`. Returns CONFLICT where the complaint is closed or was
+// answered before.
 func AcknowledgeComplaint(ctx context.Context, w *db.Writer, in AcknowledgeComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err != nil {
@@ -20,7 +21,8 @@ func AcknowledgeComplaint(ctx context.Context, w *db.Writer, in AcknowledgeCompl
 	return updateComplaint(ctx, w, complaint, "acknowledged_at", "acknowledged_in_time")
 }
 
-// AcceptComplaint accepts a complaint, and begins the term of its mediation. It changes `complaint`.
+// AcceptComplaint accepts a complaint (投诉举报办法 14), and begins the term of its mediation. Payload: `complaint`. Returns CONFLICT where the
+// complaint is closed or was accepted before.
 func AcceptComplaint(ctx context.Context, w *db.Writer, in AcceptComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err != nil {
@@ -34,7 +36,8 @@ func AcceptComplaint(ctx context.Context, w *db.Writer, in AcceptComplaintInput)
 	return updateComplaint(ctx, w, complaint, "accepted_at", "accepted_in_time", "mediate_by", "mediate_article")
 }
 
-// requireAcceptable checks that a complaint may be accepted or refused: it is no report, and was not accepted.
+// requireAcceptable checks that a complaint may be accepted or refused. Returns BAD_USER_INPUT for a report, and CONFLICT where the complaint
+// was accepted.
 func requireAcceptable(w *db.Writer, complaint *db.Complaint) error {
 	switch {
 	case complaint.Kind != db.ComplaintKindComplaint:
@@ -45,7 +48,8 @@ func requireAcceptable(w *db.Writer, complaint *db.Complaint) error {
 	return nil
 }
 
-// RefuseComplaint refuses a complaint, which closes it. It changes `complaint`.
+// RefuseComplaint refuses a complaint, which closes the complaint. Payload: `complaint`. Returns CONFLICT where the complaint is closed or
+// was accepted.
 func RefuseComplaint(ctx context.Context, w *db.Writer, in RefuseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err = db.CheckAll(err, db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {

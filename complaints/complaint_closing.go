@@ -12,7 +12,9 @@ import (
 	"docket/problem"
 )
 
-// CloseComplaint closes a complaint with its result. It changes `complaint`.
+// CloseComplaint closes a complaint with its result. Payload: `complaint`. Returns CONFLICT where the complaint is closed, a clue of it is
+// not checked, or a complaint that others are joined with is withdrawn; RULE_VIOLATION where a complaint is mediated that was not accepted
+// (投诉举报办法 14, 17).
 func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
 	if err = db.CheckAll(err, db.RequireMoneyIfGiven("input.recoveredAmount", in.RecoveredAmount)); err != nil {
@@ -43,7 +45,7 @@ func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (
 	return updateComplaint(ctx, w, complaint, columns...)
 }
 
-// checkResult checks that the result fits the kind of the complaint and what happened to it.
+// checkResult checks that the result fits the complaint: its kind, its acceptance, its decision and its case.
 func checkResult(complaint *db.Complaint, in CloseComplaintInput) error {
 	const field = "input.result"
 	isReport, isMediation := complaint.Kind == db.ComplaintKindReport, in.Result == db.ComplaintResultMediated || in.Result == db.ComplaintResultFailed
@@ -106,8 +108,8 @@ func checkRecords(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 	return nil
 }
 
-// closeWith sets the end of a complaint, and returns the changed columns. It also sets whether the complaints joined with it were closed in
-// time, because they are closed with it. One that is closed as MERGED waits for the end of the other.
+// closeWith sets the end of a complaint, and returns the changed columns. The complaints joined with it are closed with it: closeWith writes
+// whether they were closed in time. For a complaint that is closed as MERGED, this is known only at the end of the other complaint.
 func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at time.Time, result db.ComplaintResult) ([]string, error) {
 	complaint.ClosedAt, complaint.Result = &at, &result
 	columns := []string{"closed_at", "result", "closed_in_time", "accepted_in_time", "mediated_in_time"}
@@ -140,7 +142,8 @@ func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at ti
 	return columns, nil
 }
 
-// RateComplaint records how satisfied the complainant was, when asked after the end. It changes `complaint`.
+// RateComplaint records how satisfied the complainant was, when asked after the end. Payload: `complaint`. Returns CONFLICT where the
+// satisfaction is on record.
 func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.Lock(ctx, w, "input.complaint", in.Complaint, complaint); err != nil {
@@ -157,7 +160,8 @@ func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db
 }
 
 // ReopenComplaint takes back the end of a complaint that was recorded by mistake: its result, the recovered amount, the satisfaction, and
-// the complaint that it was joined with. It changes `complaint`.
+// the complaint that it was joined with. Payload: `complaint`. Returns CONFLICT where the complaint is not closed, a case was filed from a
+// clue of a joined complaint, or the reporter was told of a decision that only this end made.
 func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {
@@ -189,8 +193,8 @@ func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput)
 	return updateComplaint(ctx, w, complaint, append(columns, "reopening")...)
 }
 
-// undoDecision clears the decision of a report that was made by its end alone, and returns the changed columns. A decision made by a clue or a
-// case stays. Returns CONFLICT where a reporter was told of the decision.
+// undoDecision clears the decision of a report where only the end of the report made the decision, and returns the changed columns. A decision
+// made by a clue or a case stays. Returns CONFLICT where a reporter was told of the decision.
 func undoDecision(w *db.Writer, complaint *db.Complaint, joined []*db.Complaint, clues []*db.Clue) ([]string, error) {
 	isByClue := slices.ContainsFunc(clues, func(c *db.Clue) bool { return c.Outcome != nil && *c.Outcome == db.ClueOutcomeNotFiled })
 	if complaint.DecidedOn == nil || complaint.CaseID != nil || isByClue {

@@ -9,7 +9,8 @@ import (
 	"docket/problem"
 )
 
-// MergeComplaint joins a complaint with another about the same matter, which closes it. It changes `complaint`.
+// MergeComplaint joins a complaint with another about the same matter, which closes the first complaint. Payload: `complaint`. Returns
+// CONFLICT where one of the two is closed, a case was filed from the first, or others are joined with the first.
 func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (db.Payload, error) {
 	complaint, into, err := lockBoth(ctx, w, in)
 	if err != nil {
@@ -58,7 +59,8 @@ func lockBoth(ctx context.Context, w *db.Writer, in MergeComplaintInput) (compla
 	return locked[in.Complaint], locked[in.Into], nil
 }
 
-// checkMerge checks that both complaints are of one kind and not about different parties, and that nothing depends on the one that is closed.
+// checkMerge checks that both complaints are of one kind and not about different parties. Returns CONFLICT where a case was filed from the
+// complaint that is to be closed, or others are joined with it.
 func checkMerge(ctx context.Context, w *db.Writer, complaint, into *db.Complaint, in MergeComplaintInput) error {
 	switch {
 	case complaint.Kind != into.Kind:

@@ -7,7 +7,8 @@ import (
 	"docket/problem"
 )
 
-// TellReporter records that the reporter of a violation was told what came of the report (投诉举报办法 31). It changes `complaint`.
+// TellReporter records that the reporter of a violation was told what came of the report (投诉举报办法 31). Payload: `complaint`. Returns
+// CONFLICT where the reporter was told before, and BAD_USER_INPUT where there is nobody or nothing to tell.
 func TellReporter(ctx context.Context, w *db.Writer, in TellReporterInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), requireInstantNotFuture(w, "input.at", in.At), w.ReadLaw(ctx)); err != nil {
@@ -23,8 +24,8 @@ func TellReporter(ctx context.Context, w *db.Writer, in TellReporterInput) (db.P
 	return updateComplaint(ctx, w, complaint, "told_at", "told_in_time")
 }
 
-// requireToBeTold checks that there is a reporter who was not told, and something that can be told: the decision on the report, or that it
-// was referred to others.
+// requireToBeTold checks that there is a reporter who was not told, and something to tell: the decision on the report, or that the report was
+// referred to others.
 func requireToBeTold(w *db.Writer, complaint *db.Complaint, in TellReporterInput) error {
 	isReferred := complaint.Result != nil && *complaint.Result == db.ComplaintResultReferred
 	switch {

@@ -13,8 +13,8 @@ import (
 )
 
 // ChangeFoodBusiness changes what the register says of a food business. Another party runs it from the day given, or from today.
-// Records made before stay as they are. It changes `business`.
-// Returns CONFLICT where the business is closed, and BAD_USER_INPUT where nothing is given that changes.
+// Records made before stay as they are. Payload: `business`.
+// Returns CONFLICT where the business is closed or the number of the licence is on the register, and BAD_USER_INPUT where nothing changes.
 func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(
@@ -58,8 +58,8 @@ func checkPartyDay(w *db.Writer, in ChangeFoodBusinessInput) error {
 	return w.RequireNotFuture("input.on", *in.On)
 }
 
-// changeParty sets the party that runs a business, and the day from which it does, where the input gives another party. It reports
-// whether it did. Returns BAD_USER_INPUT where the day is before the opening or before the last change of party.
+// changeParty sets the party that runs a business and the first day of this party, where the input gives another party. It reports whether
+// the party changed. Returns BAD_USER_INPUT where the day is before the opening or before the last change of party.
 func changeParty(ctx context.Context, w *db.Writer, business *db.FoodBusiness, in ChangeFoodBusinessInput) (bool, error) {
 	if in.Party == nil && in.NewParty == nil {
 		return false, nil
@@ -104,8 +104,9 @@ func changeColumns(business *db.FoodBusiness, in ChangeFoodBusinessInput) (colum
 	return columns
 }
 
-// RegisterFoodBusiness puts a food business on the register. Its level, where given, holds from the day it opened. It changes `business`.
-// Returns CONFLICT where a business without a licence is on the register with the same party, name, address and day.
+// RegisterFoodBusiness puts a food business on the register. Its level, where given, holds from the day it opened. Payload: `business`.
+// Returns CONFLICT where the number of its licence is on the register, or where a business without a licence is, with the same party,
+// name, address and opening day.
 func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusinessInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -141,7 +142,8 @@ func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusi
 	return db.Payload{"business": {db.KeyOf(business)}}, nil
 }
 
-// requireNewBusiness checks that a business without a licence is not on the register. The CONFLICT names the one there is.
+// requireNewBusiness checks that a business without a licence is not on the register. Returns CONFLICT, which names the registered
+// business, otherwise.
 func requireNewBusiness(ctx context.Context, w *db.Writer, business *db.FoodBusiness) error {
 	if business.LicenceNo != nil {
 		return nil
@@ -161,8 +163,8 @@ func requireNewBusiness(ctx context.Context, w *db.Writer, business *db.FoodBusi
 }
 
 // CloseFoodBusiness records that a business closed: its assignment ends on the day, assignments that begin then or later and planned
-// visits that are due then or later are cancelled. It changes `business`.
-// Returns CONFLICT where it is closed, and where it was visited on the day or later, or given its level or another party later.
+// visits that are due then or later are cancelled. Payload: `business`.
+// Returns CONFLICT where the business is closed, was visited on the day or later, or was given its level or another party after the day.
 func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(w.RequireNotFuture("input.closedOn", in.ClosedOn), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
@@ -184,7 +186,7 @@ func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessIn
 	return db.Payload{"business": {db.KeyOf(business)}}, nil
 }
 
-// checkClosing checks that a business is open and may close on a day: nothing on record shows that it was open then.
+// checkClosing checks that a business is open and may close on a day: no record shows that the business was still open then.
 func checkClosing(ctx context.Context, w *db.Writer, business *db.FoodBusiness, on civil.Date) error {
 	var gradedOn, visitedOn *civil.Date
 	if err := w.Tx().NewRaw(`SELECT (SELECT max(starts_on) FROM level_changes WHERE agency_id = ?0 AND business_id = ?1 AND cancelled_on IS NULL),
@@ -242,8 +244,8 @@ func cancelPlans(ctx context.Context, w *db.Writer, business *db.FoodBusiness, o
 	return nil
 }
 
-// ReopenFoodBusiness takes back a closing that was recorded by mistake. The business stands vacant since, until an official is
-// assigned. It changes `business`. Returns CONFLICT where it is open.
+// ReopenFoodBusiness takes back a closing that was recorded by mistake. The business is vacant from the day of the closing until an
+// official is assigned. Payload: `business`. Returns CONFLICT where the business is open.
 func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {

@@ -12,7 +12,7 @@ import (
 	"docket/problem"
 )
 
-// A coverageChange names the official of a business, beside the number of one, by these.
+// Values of coverageChange.official that are no id of an official.
 const (
 	presentOfficial = 0  // the official who answers now, while the tier fits the level; else none
 	noOfficial      = -1 // none: the business stands vacant
@@ -46,7 +46,9 @@ func (s changeSet) businesses() []int64 {
 
 // changeCoverage ends the assignments in force on the day and begins the new ones, each step in one statement for all businesses.
 // It returns the assignments that begin, in the order of the changes; a business whose official stays has none.
-// Returns the faults of the changes, where there are any.
+//
+// Returns the faults of all changes, NOT_FOUND, BAD_USER_INPUT and RULE_VIOLATION (coverage.tier) among them. CONFLICT where a business is
+// closed or has no level, an assignment that has begun or a visit stands in the way, or the official leaves office too early.
 func changeCoverage(ctx context.Context, w *db.Writer, set changeSet) ([]db.Key, error) {
 	if err := lockBusinesses(ctx, w, set.businesses()); err != nil {
 		return nil, err
@@ -77,7 +79,7 @@ type changeState struct {
 	BegunAfter, NotBegun, VisitedOn *civil.Date // assignments after the day: the first that has begun, the last that has not; first visit by somebody else
 }
 
-// changesOfficial reports whether another official answers for the business, or none.
+// changesOfficial reports whether the change gives the business another official, or none instead of one.
 func (s *changeState) changesOfficial() bool {
 	if s.NewOfficial == nil || s.OldOfficial == nil {
 		return s.NewOfficial != s.OldOfficial
@@ -196,7 +198,7 @@ func (c changeCheck) checkRecords() error {
 	return nil
 }
 
-// checkDay checks that the business is open on the day, and that no assignment begun later stands in the way.
+// checkDay checks that the business is open on the day, and that no assignment that begins later has begun by today.
 // Returns ErrRunAgain where another transaction has handed the business over.
 func (c changeCheck) checkDay() error {
 	switch s := c.state; {
@@ -243,7 +245,8 @@ func (c changeCheck) checkLevel() error {
 	return nil
 }
 
-// checkAssignment checks that the present assignment can end on the day: no visit was made after it, and it held for a day at least.
+// checkAssignment checks that the present assignment can end on the day: its official made no visit on the day or later, and the assignment
+// was in force for a day at least.
 func (c changeCheck) checkAssignment() error {
 	s := c.state
 	switch {

@@ -29,9 +29,11 @@ func requireWithinYear(w *db.Writer, field string, d civil.Date) error {
 	return nil
 }
 
-// AssignCoverage assigns an official to a business from a day on. The assignment ends where a later level needs an official of another
-// tier, where another assignment begins, and where the official leaves office. It changes `assignment`.
-// Returns CONFLICT where the business is closed or has no level, where an assignment is in force on the day, and where the official has left.
+// AssignCoverage assigns an official to a business from a day on. The assignment ends on the day on which a later level needs an official
+// of another tier, another assignment begins, or the official leaves office, whichever is first. Payload: `assignment`.
+//
+// Returns CONFLICT where the business is closed or has no level on the first day, where another assignment is in force on that day, and
+// where the official has left on or before that day; RULE_VIOLATION where the tier does not fit the level on that day.
 func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (db.Payload, error) {
 	business, official, err := lockForAssignment(ctx, w, in)
 	if err != nil {
@@ -39,7 +41,7 @@ func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (
 	}
 	period := db.Period{From: in.StartsOn}
 	for _, limit := range []func(context.Context, *db.Writer, *db.FoodBusiness, *db.Official, *db.Period) error{
-		endWhereTierMisfits, endWhereNextBegins, endWhereOfficialLeaves,
+		cutAtOtherTier, cutAtNextAssignment, cutAtLeaving,
 	} {
 		if err := limit(ctx, w, business, official, &period); err != nil {
 			return nil, err
@@ -59,7 +61,8 @@ func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (
 	return db.Payload{"assignment": {db.KeyOf(assignment)}}, nil
 }
 
-// lockForAssignment locks the business and the official of an assignment, and checks that the business is open and has a level.
+// lockForAssignment locks the business and the official of an assignment. Returns CONFLICT where the business is closed or has no level,
+// and BAD_USER_INPUT where the assignment would begin before the business opened.
 func lockForAssignment(ctx context.Context, w *db.Writer, in AssignCoverageInput) (*db.FoodBusiness, *db.Official, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.business", in.Business, "FoodBusiness"),
@@ -84,9 +87,10 @@ func lockForAssignment(ctx context.Context, w *db.Writer, in AssignCoverageInput
 	return business, official, nil
 }
 
-// endWhereTierMisfits ends a period where a later level of the business needs an official of another tier.
-// Returns the violation of the tier rule where the level on the first day does.
-func endWhereTierMisfits(ctx context.Context, w *db.Writer, business *db.FoodBusiness, official *db.Official, period *db.Period) error {
+// cutAtOtherTier shortens a period to end on the day on which a level begins that needs an official of another tier, the first day after
+// the assignment. Returns RULE_VIOLATION (coverage.tier) where the level on the first day of the period needs another tier, and CONFLICT
+// where the business has no level yet on that day.
+func cutAtOtherTier(ctx context.Context, w *db.Writer, business *db.FoodBusiness, official *db.Official, period *db.Period) error {
 	var levels []*db.LevelChange
 	if err := w.Tx().NewSelect().Model(&levels).Where("agency_id = ?", w.Agency()).Where("business_id = ?", business.ID).Where("cancelled_on IS NULL").
 		Where("ends_on IS NULL OR ends_on > ?", period.From).Order("starts_on").Scan(ctx); err != nil {
@@ -109,8 +113,9 @@ func endWhereTierMisfits(ctx context.Context, w *db.Writer, business *db.FoodBus
 	return nil
 }
 
-// endWhereNextBegins ends a period where the next assignment of the business begins. Returns CONFLICT where one is in force on its first day.
-func endWhereNextBegins(ctx context.Context, w *db.Writer, business *db.FoodBusiness, _ *db.Official, period *db.Period) error {
+// cutAtNextAssignment shortens a period to end on the day on which the next assignment of the business begins, the first day after the
+// period. Returns CONFLICT where another assignment is in force on the first day of the period.
+func cutAtNextAssignment(ctx context.Context, w *db.Writer, business *db.FoodBusiness, _ *db.Official, period *db.Period) error {
 	other := new(db.CoverageAssignment)
 	err := w.Tx().NewSelect().Model(other).Relation("Official").
 		Where("coverage_assignment.agency_id = ?", w.Agency()).Where("coverage_assignment.business_id = ?", business.ID).
@@ -130,8 +135,9 @@ func endWhereNextBegins(ctx context.Context, w *db.Writer, business *db.FoodBusi
 	return nil
 }
 
-// endWhereOfficialLeaves ends a period where the official leaves office. Returns CONFLICT where that is not after its first day.
-func endWhereOfficialLeaves(_ context.Context, _ *db.Writer, _ *db.FoodBusiness, official *db.Official, period *db.Period) error {
+// cutAtLeaving shortens a period to end on the day on which the official leaves office, the first day out of office. Returns CONFLICT
+// where the official has left on or before the first day of the period.
+func cutAtLeaving(_ context.Context, _ *db.Writer, _ *db.FoodBusiness, official *db.Official, period *db.Period) error {
 	if official.LeftOn == nil || period.Until != nil && !period.Until.After(*official.LeftOn) {
 		return nil
 	}
@@ -142,7 +148,7 @@ func endWhereOfficialLeaves(_ context.Context, _ *db.Writer, _ *db.FoodBusiness,
 	return nil
 }
 
-// CancelAssignment cancels an assignment that has not begun. The assignment before it goes on in its place. It changes `business`.
+// CancelAssignment cancels an assignment that has not begun. The assignment before it goes on in its place. Payload: `business`.
 // Returns CONFLICT where the assignment has begun.
 func CancelAssignment(ctx context.Context, w *db.Writer, in CancelAssignmentInput) (db.Payload, error) {
 	if err := w.RequireOwn("input.assignment", in.Assignment, "CoverageAssignment"); err != nil {
@@ -199,8 +205,8 @@ func cancelAssignments(ctx context.Context, w *db.Writer, ids []int64) error {
 	return nil
 }
 
-// cancelAndExtend cancels assignments that have not begun, and lets the assignment before each go on in its place, while that
-// official is in office and of the tier that fits. The businesses are locked.
+// cancelAndExtend cancels assignments that have not begun. The assignment before each goes on in its place, where the official of the
+// earlier assignment is in office and of the tier that fits. The caller has locked the businesses.
 func cancelAndExtend(ctx context.Context, w *db.Writer, assignments []*db.CoverageAssignment) error {
 	if len(assignments) == 0 {
 		return nil
@@ -209,7 +215,7 @@ func cancelAndExtend(ctx context.Context, w *db.Writer, assignments []*db.Covera
 	for i, a := range assignments {
 		businesses[i] = a.BusinessID
 	}
-	// The last of each business comes first: the one before it then goes on to the day on which the last was to end.
+	// The last assignment of each business comes first: the assignment before it then goes on to the day on which the last was to end.
 	slices.SortStableFunc(assignments, func(a, b *db.CoverageAssignment) int { return b.Period.From.DaysSince(a.Period.From) })
 	for len(assignments) > 0 {
 		var last, others []*db.CoverageAssignment

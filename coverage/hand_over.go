@@ -11,9 +11,11 @@ import (
 	"docket/problem"
 )
 
-// HandOverCoverage hands over the businesses of one official to another from a day on: those that the official answers for on the day,
-// and those that have stood vacant since the official left office. It changes `assignments`, those that begin.
-// Returns CONFLICT where there is nothing to hand over.
+// HandOverCoverage hands over the businesses of one official to another from a day on: the businesses that the first official answers for
+// on the day, and those that have stood vacant since the first official left office. Payload: `assignments`, those that begin.
+//
+// Returns CONFLICT where there is nothing to hand over or the first official does not answer for a business that is named, and the
+// CONFLICTs of changeCoverage.
 func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInput) (db.Payload, error) {
 	from, err := readHandOver(ctx, w, in)
 	if err != nil {
@@ -47,7 +49,8 @@ func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInpu
 	return db.Payload{"assignments": started}, nil
 }
 
-// readHandOver checks the input of a hand-over by itself and reads the official who hands over.
+// readHandOver checks the input of a hand-over and reads the official who hands over. Returns NOT_FOUND where one of the two officials
+// does not exist.
 func readHandOver(ctx context.Context, w *db.Writer, in HandOverCoverageInput) (*db.Official, error) {
 	checks := []error{
 		w.RequireOwn("input.from", in.From, "Official"),
@@ -72,7 +75,7 @@ func readHandOver(ctx context.Context, w *db.Writer, in HandOverCoverageInput) (
 }
 
 // businessesToHandOver returns the ids of the businesses that the input names, or of all that the official can hand over on the day.
-// Returns CONFLICT where there is none, or where the input names another.
+// Returns CONFLICT where there is nothing to hand over, or where the input names a business that the official cannot hand over.
 func businessesToHandOver(ctx context.Context, w *db.Writer, in HandOverCoverageInput, from *db.Official) ([]int64, error) {
 	available, err := availableForHandOver(ctx, w, in, from)
 	if err != nil {

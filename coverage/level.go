@@ -49,8 +49,8 @@ type levelRow struct {
 	StartsOn       civil.Date
 }
 
-// cancelLevelsOfDay cancels levels that began on the day where the level before is given again. It returns the businesses, whose
-// level before goes on. The arguments are those of writeLevels.
+// cancelLevelsOfDay cancels levels that began on the day where the business gets the level before again. It returns these businesses:
+// their level before goes on. The arguments are those of writeLevels.
 func cancelLevelsOfDay(ctx context.Context, w *db.Writer, args []any) ([]int64, error) {
 	var cancelled []levelRow
 	if err := w.Tx().NewRaw(`UPDATE level_changes g SET cancelled_on = ?5, updated_at = greatest(?4, g.created_at), version = g.version + 1
@@ -68,7 +68,7 @@ func cancelLevelsOfDay(ctx context.Context, w *db.Writer, args []any) ([]int64, 
 	return resumed, nil
 }
 
-// endLevels ends the last level of each business on the day. A level that began on the day is replaced instead, and that of a
+// endLevels ends the last level of each business on the day. A level that began on the day is replaced instead, and the level of a
 // resumed business loses its end. It returns the businesses whose history has the new level now. The arguments are those of writeLevels.
 func endLevels(ctx context.Context, w *db.Writer, args []any, on civil.Date, resumed []int64) (map[int64]bool, error) {
 	var changed []levelRow

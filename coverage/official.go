@@ -12,7 +12,7 @@ import (
 	"docket/problem"
 )
 
-// RegisterOfficial puts an official on the register. It changes `official`.
+// RegisterOfficial puts an official on the register. Payload: `official`.
 func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -29,9 +29,10 @@ func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInpu
 	return db.Payload{"official": {db.KeyOf(official)}}, nil
 }
 
-// LeaveOffice records that an official leaves office: the assignments in force end on the day and their businesses stand vacant.
-// Assignments that were to begin on the day or later are cancelled. It changes `official`, and `vacated`, the assignments that end.
-// Returns CONFLICT where the official leaves already, and where an assignment that has begun would end before its first day.
+// LeaveOffice records that an official leaves office on a day, the first day out of office. The assignments in force end on the day and
+// their businesses stand vacant. Assignments that were to begin on the day or later are cancelled. Payload: `official`, and `vacated`,
+// the assignments that end. Returns CONFLICT where the day on which the official leaves is on record already, where an assignment that has
+// begun begins on the day or later, and where the official made a visit on the day or later.
 func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), requireWithinYear(w, "input.leftOn", in.LeftOn)); err != nil {
 		return nil, err
@@ -157,8 +158,8 @@ func endCoverageOf(ctx context.Context, w *db.Writer, in LeaveOfficeInput) ([]*d
 	return assignments, err
 }
 
-// StayInOffice takes back that an official leaves: the assignments that end on the day go on until another begins, the business
-// closes, or its level needs an official of another tier. It changes `official`, and `assignments`, those that go on.
+// StayInOffice takes back that an official leaves: the assignments that end on the day of leaving go on until another assignment begins, the
+// business closes, or its level needs an official of another tier. Payload: `official`, and `assignments`, those that go on.
 // Returns CONFLICT where the official does not leave, and BAD_USER_INPUT where the day has come and no reason is given.
 func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine)); err != nil {
@@ -210,7 +211,7 @@ func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.P
 // endingAssignment is an assignment that ends as its official leaves office.
 type endingAssignment struct {
 	ID, BusinessID int64
-	Until          *civil.Date // the day on which it would end otherwise; nil where it would not
+	Until          *civil.Date // the day on which the assignment would end otherwise; nil where it would not end
 }
 
 // assignmentsEndingWith reads the assignments that end on the day on which an official leaves office. Each would otherwise end where the
@@ -231,7 +232,7 @@ func assignmentsEndingWith(ctx context.Context, w *db.Writer, official db.Key) (
 	return ending, nil
 }
 
-// resumeAssignments lets assignments that end on a day go on to their other end. It returns those that do.
+// resumeAssignments lets assignments that end on a day go on to endingAssignment.Until. It returns the assignments that go on.
 func resumeAssignments(ctx context.Context, w *db.Writer, endsOn civil.Date, ending []endingAssignment) ([]db.Key, error) {
 	ids, until := make([]int64, 0, len(ending)), make([]string, 0, len(ending))
 	keys := make([]db.Key, 0, len(ending))

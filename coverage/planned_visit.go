@@ -26,8 +26,8 @@ const dueDay = `(SELECT min((p.starts_on + make_interval(months => 3 * f.quarter
 		WHERE s.agency_id = b.agency_id AND s.level = g.level AND s.effective_from <= g.day AND (s.division IS NULL OR starts_with(b.division, s.division))
 		ORDER BY coalesce(length(s.division), 0) DESC, s.effective_from DESC LIMIT 1), 1) AS quarters) f)`
 
-// shortenPlans makes planned visits that are due on a day or later due earlier, where a new level asks for that. PlanVisits plans the
-// visits that follow.
+// shortenPlans makes planned visits that are due on a day or later due earlier, where a new level asks for an earlier day. PlanVisits plans
+// the visits that follow.
 func shortenPlans(ctx context.Context, w *db.Writer, on civil.Date, businesses []int64) error {
 	if len(businesses) == 0 {
 		return nil
@@ -63,8 +63,8 @@ func givePlansToOfficials(ctx context.Context, w *db.Writer, on civil.Date, busi
 // maxQuarters is the longest interval between visits, in quarters.
 const maxQuarters = 8
 
-// SetVisitFrequency sets how often businesses of a level are visited, in the whole bureau or in a division. It changes
-// `visitFrequency`.
+// SetVisitFrequency sets how often businesses of a level are visited, in the whole bureau or in a division. Payload:
+// `visitFrequency`. Returns CONFLICT where the same level and division have a frequency from the same day.
 func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -93,7 +93,7 @@ func requireQuarters(field string, quarters int) error {
 	return nil
 }
 
-// requireOwnDivision checks that a division, where one is given, lies in the bureau's own.
+// requireOwnDivision checks that a division, where one is given, lies in the division of the bureau.
 func requireOwnDivision(ctx context.Context, w *db.Writer, field string, division *string) error {
 	if division == nil {
 		return nil
@@ -109,7 +109,7 @@ func requireOwnDivision(ctx context.Context, w *db.Writer, field string, divisio
 	return nil
 }
 
-// CancelPlannedVisit cancels a planned visit. It changes `plannedVisit`. Returns CONFLICT where it was made or cancelled.
+// CancelPlannedVisit cancels a planned visit. Payload: `plannedVisit`. Returns CONFLICT where the visit was made or cancelled.
 func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisitInput) (db.Payload, error) {
 	planned := new(db.PlannedVisit)
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.plannedVisit", in.PlannedVisit, planned)); err != nil {
@@ -129,7 +129,7 @@ func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisit
 }
 
 // PlanVisits plans a visit to each covered business of some levels for a quarter, due within the frequency of its levels. A visit made
-// since the first day of the quarter counts. It changes `plannedVisits`. Returns CONFLICT where there is nothing to plan.
+// since the first day of the quarter counts. Payload: `plannedVisits`. Returns CONFLICT where there is nothing to plan.
 func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Payload, error) {
 	starts, err := parseQuarter(w, "input.quarter", in.Quarter)
 	if err := db.CheckAll(w.RequireAgency(ctx, in.Agency), err, requireLevels("input.levels", in.Levels)); err != nil {

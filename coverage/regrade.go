@@ -9,9 +9,9 @@ import (
 // maxChanges is the number of businesses that may change in one transaction. It is more than any bureau has.
 const maxChanges = 20000
 
-// RegradeCoverage gives businesses a level, an official or both from a day on. Where no official is named, the present one stays
+// RegradeCoverage gives businesses a level, an official or both from a day on. Where no official is named, the present official stays
 // while the tier fits the level, else the business stands vacant. Assignments that were to begin after the day are cancelled.
-// It changes `businesses`, in the order given, and `assignments`, those that begin.
+// Payload: `businesses`, in the order given, and `assignments`, those that begin. Returns the faults of changeCoverage.
 func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput) (db.Payload, error) {
 	const field = "input.changes"
 	if err := db.CheckAll(

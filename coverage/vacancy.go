@@ -16,8 +16,8 @@ func CountCoverageTerms(ctx context.Context, w *db.Writer, _ int) error {
 	return countUnknownTerms(ctx, w)
 }
 
-// CountTermsOfRule computes the last day for naming an official of every vacancy anew once a bureau has set a rule. It does nothing
-// where the rule is none of coverage.
+// CountTermsOfRule computes the last day for naming an official of every vacancy again, once a bureau has set a rule. It does nothing
+// where the rule is not one of the two rules of coverage.
 func CountTermsOfRule(ctx context.Context, w *db.Writer, rule string) error {
 	if rule != openingTerm && rule != reassignTerm {
 		return nil
@@ -46,8 +46,8 @@ func countUnknownTerms(ctx context.Context, w *db.Writer) error {
 	return countVacancies(ctx, w, businesses)
 }
 
-// countPassedVacancies counts the next vacancy of businesses whose last one is over. It skips businesses that another transaction has
-// locked: that transaction counts them itself.
+// countPassedVacancies counts the next vacancy of businesses whose last vacancy is over. It skips businesses that another transaction has
+// locked: the other transaction counts them.
 func countPassedVacancies(ctx context.Context, w *db.Writer) error {
 	var businesses []int64
 	if err := w.Tx().NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_until <= ? ORDER BY id FOR UPDATE SKIP LOCKED",
@@ -64,8 +64,8 @@ type vacancy struct {
 	WasCovered   bool // whether an official answered for the business before
 }
 
-// countVacancies writes the first vacancy of each business that is not over, and the last day for naming an official. The businesses
-// are locked.
+// countVacancies writes, for each business, its first vacancy that is not over and the last day for naming an official. The caller has
+// locked the businesses.
 func countVacancies(ctx context.Context, w *db.Writer, businesses []int64) error {
 	if err := w.ReadLaw(ctx); err != nil {
 		return err
@@ -77,8 +77,8 @@ func countVacancies(ctx context.Context, w *db.Writer, businesses []int64) error
 	return writeVacancies(ctx, w, vacancies)
 }
 
-// readVacancies reads the vacancies of businesses, without those of businesses that have none and had none. A vacancy lies between the
-// opening, or the end of an assignment, and the next assignment.
+// readVacancies reads the vacancies of businesses. It leaves out businesses that have no vacancy now and none on record. A vacancy lies
+// between the opening, or the end of an assignment, and the next assignment.
 func readVacancies(ctx context.Context, w *db.Writer, businesses []int64) ([]vacancy, error) {
 	var vacancies []vacancy
 	if err := w.Tx().NewRaw(`SELECT b.id, g.starts, g.ends, coalesce(g.was_covered, false) AS was_covered

@@ -14,8 +14,8 @@ import (
 )
 
 // RecordVisit records a visit by the official who answered for the business on the day, and what was found. The earliest planned visit
-// whose time includes the day is then made. It changes `visit`.
-// Returns CONFLICT where no official answered on the day, and where the visit is on record.
+// whose time includes the day is then made. Payload: `visit`.
+// Returns CONFLICT where no official answered for the business on the day, and where the visit is on record.
 func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.business", in.Business, "FoodBusiness"),
@@ -80,7 +80,8 @@ func officialOn(ctx context.Context, w *db.Writer, business *db.FoodBusiness, on
 	return assignment.OfficialID, nil
 }
 
-// requireNewVisit checks that no visit to the business by the official on the day is on record. The CONFLICT names the one there is.
+// requireNewVisit checks that no visit to the business by the official on the day is on record. Returns CONFLICT, which names the recorded
+// visit, otherwise.
 func requireNewVisit(ctx context.Context, w *db.Writer, business *db.FoodBusiness, visit *db.CoverageVisit) error {
 	recorded, err := db.ReadOne[db.CoverageVisit](ctx, w, "business_id = $2 AND official_id = $3 AND visited_on = $4::date AND cancelled_on IS NULL", "ORDER BY id LIMIT 1",
 		visit.BusinessID, visit.OfficialID, visit.VisitedOn.String())
@@ -106,7 +107,7 @@ func insertFindings(ctx context.Context, w *db.Writer, visit *db.CoverageVisit, 
 	return db.Insert(ctx, w, findings...)
 }
 
-// completePlan marks the earliest planned visit whose time includes the day of a visit as made by it, if there is one.
+// completePlan marks the earliest planned visit whose time includes the day of a visit as made by this visit, if there is such a plan.
 func completePlan(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) error {
 	planned, err := db.ReadOne[db.PlannedVisit](ctx, w, "business_id = $2 AND visit_id IS NULL AND cancelled_on IS NULL AND starts_on <= $3::date AND due_on >= $3::date",
 		"ORDER BY due_on, id LIMIT 1 FOR UPDATE", visit.BusinessID, visit.VisitedOn.String())
@@ -121,7 +122,7 @@ func completePlan(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) er
 }
 
 // CancelVisit cancels a visit that was recorded by mistake, with its findings. Both stay on record and are not shown to readers.
-// A planned visit that it had made is made by another visit in its time, or is still to be made. It changes `business`.
+// A planned visit that this visit made counts as made by the first other visit in its time, or is still to be made. Payload: `business`.
 // Returns CONFLICT where a case was filed because of a finding.
 func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Payload, error) {
 	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), w.RequireOwn("input.visit", in.Visit, "CoverageVisit")); err != nil {
@@ -147,7 +148,7 @@ func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Pay
 	return db.Payload{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: visit.BusinessID}}}, nil
 }
 
-// lockVisit locks a visit, after its business. Returns NOT_FOUND where it was cancelled.
+// lockVisit locks a visit, after its business. Returns NOT_FOUND where the visit does not exist or was cancelled.
 func lockVisit(ctx context.Context, w *db.Writer, key db.Key) (*db.CoverageVisit, error) {
 	var businesses []int64
 	if err := w.Tx().NewRaw("SELECT business_id FROM coverage_visits WHERE agency_id = ? AND id = ?", w.Agency(), key.ID).Scan(ctx, &businesses); err != nil {
@@ -163,7 +164,7 @@ func lockVisit(ctx context.Context, w *db.Writer, key db.Key) (*db.CoverageVisit
 	return visit, nil
 }
 
-// cancelFindings cancels the findings of a visit. Returns CONFLICT where a case was filed because of one.
+// cancelFindings cancels the findings of a visit. Returns CONFLICT where a case was filed because of a finding.
 func cancelFindings(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) error {
 	findings, err := db.Read[db.Finding](ctx, w, "visit_id = $2", "ORDER BY id FOR UPDATE", visit.ID)
 	if err != nil {
@@ -183,8 +184,8 @@ func cancelFindings(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) 
 	return nil
 }
 
-// reopenPlans gives the planned visits that a visit had made to the first other visit in their time, or leaves them to be made. Those of
-// a business that closes within their time are cancelled.
+// reopenPlans gives the planned visits that a visit made to the first other visit in their time, or leaves them to be made. It cancels
+// plans that are still to be made where the business closes within their time.
 func reopenPlans(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) error {
 	var reopened []int64
 	if err := w.Tx().NewRaw(`UPDATE planned_visits p SET visit_id = n.visit_id, official_id = coalesce(n.official_id, p.official_id), updated_at = greatest(?0, p.created_at), version = p.version + 1
@@ -204,8 +205,8 @@ func reopenPlans(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) err
 	return nil
 }
 
-// RectifyFinding records that a finding was put right, with the proof. It changes `finding`.
-// Returns CONFLICT where that is on record, and BAD_USER_INPUT where the day is before the visit.
+// RectifyFinding records that a finding was put right, with the proof. Payload: `finding`.
+// Returns CONFLICT where the finding was put right before, and BAD_USER_INPUT where the day is before the visit.
 func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (db.Payload, error) {
 	finding := new(db.Finding)
 	if err := db.CheckAll(

@@ -54,6 +54,6 @@ func IDIfGiven(key *Key) *int64 {
 	return &key.ID
 }
 
-// Payload holds the keys of the records that a verb returns, by the field of its payload. "It changes `x`" in the comment of a verb means
+// Payload holds the keys of the records that a verb returns, by the field of its payload. "Payload: `x`" in the comment of a verb means
 // that the field x of its payload holds the keys.
 type Payload map[string][]Key

@@ -42,6 +42,7 @@ type RightsStation struct {
 	Name     string      `bun:"name"`
 	Address  *string     `bun:"address"`
 	OpenedOn civil.Date  `bun:"opened_on,type:date"`
+	// ClosedOn is the first day on which the station is closed; nil while it is open.
 	ClosedOn *civil.Date `bun:"closed_on,type:date"`
 }
 

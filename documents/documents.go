@@ -98,7 +98,8 @@ func FromFolder(folder string, schema *ast.Schema) (*Manifest, error) {
 	return m, m.index(schema)
 }
 
-// read reads the text of one operation.
+// read reads the text of one operation. Returns an error if the text does not fit the schema, has several operations, or has one
+// without a name.
 func read(text string, schema *ast.Schema) (Operation, error) {
 	document, err := validate(text, schema)
 	switch {
@@ -113,6 +114,7 @@ func read(text string, schema *ast.Schema) (Operation, error) {
 	return Operation{ID: ID(text), Name: operation.Name, Type: string(operation.Operation), Body: text}, nil
 }
 
+// validate parses a text and checks it against the schema. Returns the first fault, with its line where known.
 func validate(text string, schema *ast.Schema) (*ast.QueryDocument, error) {
 	document, errs := gqlparser.LoadQueryWithRules(schema, text, nil)
 	if len(errs) > 0 {
@@ -158,7 +160,8 @@ func ReadManifest(file string, schema *ast.Schema) (*Manifest, error) {
 // idPrefix may stand before an id, by the draft of persisted documents in the GraphQL-over-HTTP specification.
 const idPrefix = "sha256:"
 
-// index checks the operations and indexes their texts.
+// index checks the operations and indexes their texts. Returns an error that names the operation if its id is not the SHA-256 of
+// its text, or if its text does not fit the schema.
 func (m *Manifest) index(schema *ast.Schema) error {
 	m.byID = make(map[string]string, len(m.Operations))
 	for _, o := range m.Operations {

@@ -139,7 +139,7 @@ func TestResolve(t *testing.T) {
 		"trusted, by its text":      {only, documents.Request{Query: list}, list, false, ""},
 		"not trusted":               {only, documents.Request{Query: file}, "", false, "FORBIDDEN: only the operations of this server's manifest run"},
 		"not trusted, though kept":  {only, documents.Request{Extensions: persisted(fileID)}, "", false, "FORBIDDEN"},
-		"trusted nothing":           {only, documents.Request{}, "", false, "FORBIDDEN"},
+		"nothing, only trusted":     {only, documents.Request{}, "", false, ""},
 		"unknown documentId":        {also, documents.Request{DocumentID: unknown}, "", false, "NOT_FOUND: documentId: there is no operation with this id"},
 		"kept":                      {also, documents.Request{Extensions: persisted(fileID)}, file, false, ""},
 		"not kept yet":              {also, documents.Request{Extensions: persisted(unknown)}, "", false, "PERSISTED_QUERY_NOT_FOUND: PersistedQueryNotFound"},

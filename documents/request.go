@@ -14,7 +14,8 @@ type Request struct {
 	Query string
 	// DocumentID is the member documentId of the body: the SHA-256 of the text, with or without the prefix `sha256:`.
 	DocumentID string
-	// Extensions may hold persistedQuery {version sha256Hash}, by Apollo's protocol of automatic persisted queries.
+	// Extensions may hold persistedQuery {version sha256Hash}, by Apollo's protocol of automatic persisted queries: a client sends the
+	// hash alone, and the text with the hash only where it is told to.
 	Extensions map[string]any
 }
 
@@ -28,9 +29,13 @@ type Policy struct {
 	Store *Store
 }
 
-// Resolve returns the text of the operation that a request names. keep says that the text is to be added to the Store once it has
-// been validated. Returns FORBIDDEN if the operation is not in the manifest and only those run, BAD_USER_INPUT if id and text do
-// not belong together, and PERSISTED_QUERY_NOT_FOUND if the text must be sent.
+// Resolve returns the text of the operation that a request names: by its text, by documentId, or by a hash (Apollo's automatic
+// persisted queries). The text is empty where the request has neither text nor id. keep says that the caller adds the text to the
+// Store once the text has been validated.
+//
+// Returns FORBIDDEN where only the operations of the manifest run and this is none of them, BAD_USER_INPUT where an id is malformed
+// or is not that of the text, NOT_FOUND for an unknown documentId, PERSISTED_QUERY_NOT_FOUND where the client must send the text of
+// a hash, PERSISTED_QUERY_NOT_SUPPORTED where there is no Store.
 func (p Policy) Resolve(r Request) (text string, keep bool, err error) {
 	id, isAutomatic, err := r.id()
 	if err != nil {
@@ -49,30 +54,33 @@ func (p Policy) Resolve(r Request) (text string, keep bool, err error) {
 		}
 	}
 	switch {
+	case r.Query == "" && id == "":
+		return "", false, nil
 	case p.OnlyManifest:
 		return "", false, problem.Errorf(problem.Forbidden, "only the operations of this server's manifest run, and this one is not in it; ask for it to be added, and send its documentId")
 	case r.Query != "":
 		return r.Query, isAutomatic && p.Store != nil, nil
-	case id == "":
-		return "", false, nil
 	case !isAutomatic:
 		return "", false, problem.Errorf(problem.NotFound, "there is no operation with this id; send its text as query").At("documentId")
 	case p.Store == nil:
-		return "", false, problem.Errorf(NotSupported, "PersistedQueryNotSupported")
+		return "", false, problem.Errorf(persistingOff, "PersistedQueryNotSupported")
 	}
 	if text, ok := p.Store.Text(id); ok {
 		return text, false, nil
 	}
-	return "", false, problem.Errorf(NotFound, "PersistedQueryNotFound")
+	return "", false, problem.Errorf(TextNotKnown, "PersistedQueryNotFound")
 }
 
 // The codes of Apollo's protocol, by which its clients recognise that they must send the text.
 const (
-	NotFound     problem.Code = "PERSISTED_QUERY_NOT_FOUND"
-	NotSupported problem.Code = "PERSISTED_QUERY_NOT_SUPPORTED"
+	// TextNotKnown: the Store has no text of this hash; send hash and text.
+	TextNotKnown problem.Code = "PERSISTED_QUERY_NOT_FOUND"
+	// persistingOff: there is no Store; send the text alone.
+	persistingOff problem.Code = "PERSISTED_QUERY_NOT_SUPPORTED"
 )
 
-// id returns the id that a request gives, and whether it gives it by the protocol of automatic persisted queries.
+// id returns the id that a request gives; empty where it gives none. isAutomatic says that the id is the hash of Apollo's protocol
+// of automatic persisted queries. Returns BAD_USER_INPUT for a malformed id, and for another version of the protocol than 1.
 func (r Request) id() (id string, isAutomatic bool, err error) {
 	id, field := strings.TrimPrefix(r.DocumentID, idPrefix), "documentId"
 	if raw, ok := r.Extensions["persistedQuery"]; ok && raw != nil && id == "" {

@@ -38,7 +38,7 @@ func (s *Store) Text(id string) (text string, ok bool) {
 	return s.texts.Get(id)
 }
 
-// Add keeps a text that was validated. Longer ones than 64 KiB are not kept.
+// Add keeps a text that was validated. Texts longer than 64 KiB are not kept.
 func (s *Store) Add(text string) {
 	if len(text) > maxStoredText {
 		return

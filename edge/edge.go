@@ -57,7 +57,7 @@ func Handler(next http.Handler, s Settings) (http.Handler, error) {
 	}
 	handler := allowOrigins(protection.Handler(next), s)
 	handler = requireHost(handler, s.Hosts)
-	handler = withHeaders(handler)
+	handler = withBrowserRestrictions(handler)
 	return behindProxies(handler, s.Proxies), nil
 }
 
@@ -87,8 +87,8 @@ func allowOrigins(next http.Handler, s Settings) http.Handler {
 	})
 }
 
-// requireHost refuses requests by a name that is not the service's. A page of another site could otherwise make a browser send requests
-// by a name of that site which leads here, and read the answers.
+// requireHost answers 421 to requests for a host that is neither localhost, nor a loopback address, nor one of hosts. This stops DNS
+// rebinding: another site gives a name of its own the address of this service, and its page then reads the answers.
 func requireHost(next http.Handler, hosts []string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		host := r.Host
@@ -104,9 +104,9 @@ func requireHost(next http.Handler, hosts []string) http.Handler {
 	})
 }
 
-// withHeaders sets the headers that tell browsers to trust an answer with as little as possible. Handlers of pages set their own
-// Content-Security-Policy.
-func withHeaders(next http.Handler) http.Handler {
+// withBrowserRestrictions sets the headers that forbid browsers as much as possible: scripts, frames, sniffing of types, referrers,
+// use by other sites; over TLS also plain HTTP for a year. Handlers of HTML pages (web, web/print) replace Content-Security-Policy.
+func withBrowserRestrictions(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
@@ -135,8 +135,8 @@ func IsSecure(r *http.Request) bool {
 // forwarded are the headers in which proxies tell about a client.
 var forwarded = []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip"}
 
-// behindProxies gives a request that comes from a trusted proxy the address, host and scheme of the proxy's client. Others lose the headers
-// in which they claim to be somebody else.
+// behindProxies gives a request that comes from a trusted proxy the address, host and scheme of the proxy's client. It then removes the
+// headers of proxies from every request, so that no handler believes what other senders claim in them.
 func behindProxies(next http.Handler, proxies []netip.Prefix) http.Handler {
 	isTrusted := func(address netip.Addr) bool {
 		return slices.ContainsFunc(proxies, func(p netip.Prefix) bool { return p.Contains(address) })
@@ -153,9 +153,10 @@ func behindProxies(next http.Handler, proxies []netip.Prefix) http.Handler {
 	})
 }
 
-// asForwarded returns the request as the first proxy that is trusted received it.
+// asForwarded returns the request with the address, host and scheme that the proxies report. The address is the last one in
+// X-Forwarded-For that is not a trusted proxy.
 func asForwarded(r *http.Request, isTrusted func(netip.Addr) bool) *http.Request {
-	// Each proxy appends the address that it was called from: what stands before the last one that is not ours may be made up.
+	// Each proxy appends the address of its caller. Addresses before the last untrusted one may be made up, so the loop ends there.
 	hops := strings.Split(strings.Join(r.Header.Values("X-Forwarded-For"), ","), ",")
 	changed := r.WithContext(context.WithValue(r.Context(), secureKey{}, lastOf(r, "X-Forwarded-Proto") == "https"))
 	for _, hop := range slices.Backward(hops) {
@@ -182,7 +183,7 @@ func lastOf(r *http.Request, name string) string {
 
 // Timeouts bound how long a request may take to arrive and its answer to be read. A field left zero has the default in its comment.
 type Timeouts struct {
-	// Header is the time for the headers, Request that for headers and body. Default 5 s and 30 s.
+	// Header is the time for the headers (default 5 s), Request the time for headers and body together (default 30 s).
 	Header, Request time.Duration
 	// Answer is the time from the end of the headers to the end of the answer. Default 2 min.
 	Answer time.Duration

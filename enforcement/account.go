@@ -22,13 +22,13 @@ type account struct {
 	entries     []*db.Payment           // by day, without reversals and what they reverse
 }
 
-// readAccounts returns the accounts of the money penalties of the case, in the order of their ids. They are read once and kept
-// until settleAnew.
-func (p *lockedCase) readAccounts(ctx context.Context) ([]*account, error) {
-	if p.areAccountsRead {
-		return p.accounts, nil
+// readAccounts returns the accounts of the money penalties of the case, in the order of the penalties' ids. The accounts are read once
+// and kept until settleAnew.
+func (locked *lockedCase) readAccounts(ctx context.Context) ([]*account, error) {
+	if locked.areAccountsRead {
+		return locked.accounts, nil
 	}
-	penalties, err := db.Read[db.Penalty](ctx, p.w, "case_id = $2 AND amount IS NOT NULL", "ORDER BY id", p.current.ID)
+	penalties, err := db.Read[db.Penalty](ctx, locked.w, "case_id = $2 AND amount IS NOT NULL", "ORDER BY id", locked.current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -37,11 +37,11 @@ func (p *lockedCase) readAccounts(ctx context.Context) ([]*account, error) {
 		accounts[i] = &account{Penalty: penalty, accruals: map[int64][]*db.Accrual{}}
 	}
 	if len(accounts) > 0 {
-		if err := db.CheckAll(p.readInstalments(ctx, accounts), p.readAppeals(ctx, accounts), p.readEntries(ctx, accounts)); err != nil {
+		if err := db.CheckAll(locked.readInstalments(ctx, accounts), locked.readAppeals(ctx, accounts), locked.readEntries(ctx, accounts)); err != nil {
 			return nil, err
 		}
 	}
-	p.accounts, p.areAccountsRead = accounts, true
+	locked.accounts, locked.areAccountsRead = accounts, true
 	return accounts, nil
 }
 
@@ -55,32 +55,32 @@ func accountOf(accounts []*account, penalty int64) *account {
 	return nil
 }
 
-// readInstalments adds the instalments and the periods of surcharge of the case to its accounts, in the order of their due days.
-func (p *lockedCase) readInstalments(ctx context.Context, accounts []*account) error {
-	instalments, err := db.Read[db.Instalment](ctx, p.w, "case_id = $2", "ORDER BY due_on, id", p.current.ID)
+// readInstalments adds to the accounts of the case their instalments, in the order of due days, and the accruals of surcharge.
+func (locked *lockedCase) readInstalments(ctx context.Context, accounts []*account) error {
+	instalments, err := db.Read[db.Instalment](ctx, locked.w, "case_id = $2", "ORDER BY due_on, id", locked.current.ID)
 	if err != nil || len(instalments) == 0 {
 		return err
 	}
-	accruals, err := db.Read[db.Accrual](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
+	accruals, err := db.Read[db.Accrual](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
 	if err != nil {
 		return err
 	}
 	for _, i := range instalments {
-		if a := accountOf(accounts, i.PenaltyID); a != nil {
-			a.instalments = append(a.instalments, i)
+		if account := accountOf(accounts, i.PenaltyID); account != nil {
+			account.instalments = append(account.instalments, i)
 		}
 	}
 	for _, r := range accruals {
-		if a := accountOf(accounts, r.PenaltyID); a != nil {
-			a.accruals[r.InstalmentID] = append(a.accruals[r.InstalmentID], r)
+		if account := accountOf(accounts, r.PenaltyID); account != nil {
+			account.accruals[r.InstalmentID] = append(account.accruals[r.InstalmentID], r)
 		}
 	}
 	return nil
 }
 
 // readAppeals adds to the accounts the periods in which an appeal stops the surcharge.
-func (p *lockedCase) readAppeals(ctx context.Context, accounts []*account) error {
-	appeals, err := db.Read[db.Appeal](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
+func (locked *lockedCase) readAppeals(ctx context.Context, accounts []*account) error {
+	appeals, err := db.Read[db.Appeal](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
 	if err != nil {
 		return err
 	}
@@ -99,8 +99,8 @@ func (p *lockedCase) readAppeals(ctx context.Context, accounts []*account) error
 }
 
 // readEntries adds the payments to the accounts, without reversals and the payments that they reverse.
-func (p *lockedCase) readEntries(ctx context.Context, accounts []*account) error {
-	entries, err := db.Read[db.Payment](ctx, p.w, "case_id = $2", "ORDER BY paid_on, id", p.current.ID)
+func (locked *lockedCase) readEntries(ctx context.Context, accounts []*account) error {
+	entries, err := db.Read[db.Payment](ctx, locked.w, "case_id = $2", "ORDER BY paid_on, id", locked.current.ID)
 	if err != nil {
 		return err
 	}
@@ -111,33 +111,33 @@ func (p *lockedCase) readEntries(ctx context.Context, accounts []*account) error
 		}
 	}
 	for _, e := range entries {
-		if a := accountOf(accounts, e.PenaltyID); a != nil && !cancelled[e.ID] {
-			a.entries = append(a.entries, e)
+		if account := accountOf(accounts, e.PenaltyID); account != nil && !cancelled[e.ID] {
+			account.entries = append(account.entries, e)
 		}
 	}
 	return nil
 }
 
-// lockPenalty locks a penalty, then its case, in the order in which every payment locks them, and returns its account. Returns
-// BAD_USER_INPUT for a penalty without an amount.
+// lockPenalty locks a penalty, then its case, and returns the case and the account of the penalty. Every payment locks in this order.
+// Returns NOT_FOUND where there is no such penalty, and BAD_USER_INPUT for a penalty without an amount.
 func lockPenalty(ctx context.Context, w *db.Writer, field string, key db.Key) (*lockedCase, *account, error) {
 	penalty, err := readRecord[db.Penalty](ctx, w, field, key, "FOR UPDATE")
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := loadCaseOf(ctx, w, penalty.CaseID)
+	locked, err := loadCaseOf(ctx, w, penalty.CaseID)
 	if err != nil {
 		return nil, nil, err
 	}
-	accounts, err := p.readAccounts(ctx)
+	accounts, err := locked.readAccounts(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	a := accountOf(accounts, penalty.ID)
-	if a == nil {
+	account := accountOf(accounts, penalty.ID)
+	if account == nil {
 		return nil, nil, db.BadInput(field, "%s is not paid: only FINE and CONFISCATION_OF_GAINS are", penalty.Kind)
 	}
-	return p, a, nil
+	return locked, account, nil
 }
 
 // readRecord reads the record of a key; lock is the locking clause, or empty. Returns NOT_FOUND where there is none.
@@ -170,8 +170,8 @@ func (a *account) paidUpOn(amount decimal.Decimal) *civil.Date {
 }
 
 // amountOwed returns what is owed on a day of all money penalties of the case that were not withdrawn, with surcharge.
-func (p *lockedCase) amountOwed(ctx context.Context, on civil.Date) (decimal.Decimal, error) {
-	accounts, err := p.readAccounts(ctx)
+func (locked *lockedCase) amountOwed(ctx context.Context, on civil.Date) (decimal.Decimal, error) {
+	accounts, err := locked.readAccounts(ctx)
 	if err != nil {
 		return decimal.Zero, err
 	}
@@ -184,8 +184,8 @@ func (p *lockedCase) amountOwed(ctx context.Context, on civil.Date) (decimal.Dec
 	return owed, nil
 }
 
-// checkEntry checks that a payment or write-off is more than zero and not more than is owed on its day, and returns its parts;
-// nil is zero. Returns CONFLICT where more is entered; the detail `due` is what is owed.
+// checkEntry checks that a payment or write-off is more than zero and not more than is owed on its day, and returns its parts in yuan;
+// nil is zero. Returns CONFLICT where the decision was withdrawn, and where more is entered than is owed: the detail `due`, in yuan.
 func (a *account) checkEntry(amount, surcharge *decimal.Decimal, on civil.Date) (principal, added decimal.Decimal, err error) {
 	if amount != nil {
 		principal = *amount
@@ -205,7 +205,7 @@ func (a *account) checkEntry(amount, surcharge *decimal.Decimal, on civil.Date) 
 	)
 }
 
-// requireAtMost checks an amount that is to be paid against what is due.
+// requireAtMost checks that an amount to be paid is at most the amount due; of names the debt in the message. Returns CONFLICT otherwise.
 func requireAtMost(field string, asked, due decimal.Decimal, of string) error {
 	due = notNegative(due)
 	if !asked.GreaterThan(due) {

@@ -8,8 +8,8 @@ import (
 	"docket/problem"
 )
 
-// FileAppeal records an appeal against a served decision: a review or a suit. No surcharge is added while it is heard (行政处罚法
-// 73). It changes `appeal` and `case`.
+// FileAppeal records an appeal against a served decision: a review or a suit. No surcharge is added while the appeal is heard (行政处罚法
+// 73). Payload: `appeal` and `case`. Returns CONFLICT while another appeal against the decision is heard.
 func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -23,14 +23,14 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Paylo
 	if err != nil {
 		return nil, err
 	}
-	p, err := loadCaseOf(ctx, w, decision.CaseID)
+	locked, err := loadCaseOf(ctx, w, decision.CaseID)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.decision", law.Appealed, in.FiledOn, in.Note); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.decision", law.Appealed, in.FiledOn, in.Note); err != nil {
 		return nil, err
 	}
-	if err := p.checkAppeal(ctx, decision, in); err != nil {
+	if err := locked.checkAppeal(ctx, decision, in); err != nil {
 		return nil, err
 	}
 	appeal := &db.Appeal{
@@ -39,20 +39,20 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Paylo
 	if err := db.Insert(ctx, w, appeal); err != nil {
 		return nil, err
 	}
-	if err := p.settleAnew(ctx, in.FiledOn); err != nil {
+	if err := locked.settleAnew(ctx, in.FiledOn); err != nil {
 		return nil, err
 	}
-	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(locked.current)}}, nil
 }
 
-// checkAppeal checks an appeal against those on record and the terms of the law. A late appeal is recorded where a note gives the
-// reason. Returns CONFLICT while another appeal against the decision is heard.
-func (p *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision, in FileAppealInput) error {
-	others, err := db.Read[db.Appeal](ctx, p.w, "decision_id = $2", "ORDER BY id", decision.ID)
+// checkAppeal checks an appeal against the appeals on record and the terms of the law (行政复议法 20, 23). A late appeal is recorded where
+// a note gives the reason. Returns CONFLICT while another appeal against the decision is heard.
+func (locked *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision, in FileAppealInput) error {
+	others, err := db.Read[db.Appeal](ctx, locked.w, "decision_id = $2", "ORDER BY id", decision.ID)
 	if err != nil {
 		return err
 	}
-	appeal := law.Appeal{Kind: string(in.Kind), FiledOn: in.FiledOn, IsSimplified: p.state.IsSimplified}
+	appeal := law.Appeal{Kind: string(in.Kind), FiledOn: in.FiledOn, IsSimplified: locked.state.IsSimplified}
 	if decision.ServedOn != nil {
 		appeal.ServedOn = *decision.ServedOn
 	}
@@ -71,14 +71,14 @@ func (p *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision, in 
 	if err := db.RequireNotBefore("input.filedOn", in.FiledOn, appeal.ServedOn, "the decision was served"); err != nil {
 		return err
 	}
-	if v := p.w.Law().CheckAppeal(appeal); v != nil && (in.Note == nil || v.Rule == "appeal.reviewFirst") {
+	if v := locked.w.Law().CheckAppeal(appeal); v != nil && (in.Note == nil || v.Rule == "appeal.reviewFirst") {
 		return db.Violates("input.filedOn", v)
 	}
 	return nil
 }
 
-// EndAppeal records how an appeal ended. It changes `appeal` and `case`. A decision that was changed or annulled must be taken down
-// from publicity within a term (信息公示规定 11).
+// EndAppeal records how an appeal ended. A decision that was changed or annulled must be taken down from publicity within a term
+// (信息公示规定 11). Payload: `appeal` and `case`. Returns CONFLICT where the appeal has ended already.
 func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.appeal", in.Appeal, "Appeal"),
@@ -97,7 +97,7 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload
 	if err := db.RequireNotBefore("input.endedOn", in.EndedOn, appeal.FiledOn, "it was filed"); err != nil {
 		return nil, err
 	}
-	p, err := loadCaseOf(ctx, w, appeal.CaseID)
+	locked, err := loadCaseOf(ctx, w, appeal.CaseID)
 	if err != nil {
 		return nil, err
 	}
@@ -106,21 +106,21 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload
 		note += ": " + *in.Note
 		appeal.Note = in.Note
 	}
-	if err := p.recordSideEvent(ctx, "input.appeal", law.AppealEnded, in.EndedOn, &note); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.appeal", law.AppealEnded, in.EndedOn, &note); err != nil {
 		return nil, err
 	}
 	appeal.EndedOn, appeal.Outcome = &in.EndedOn, &in.Outcome
 	if err := db.Update(ctx, w, appeal, "ended_on", "outcome", "note"); err != nil {
 		return nil, err
 	}
-	if err := p.settleAnew(ctx, in.EndedOn); err != nil {
+	if err := locked.settleAnew(ctx, in.EndedOn); err != nil {
 		return nil, err
 	}
 	isOverturned := in.Outcome == db.AppealOutcomeChanged || in.Outcome == db.AppealOutcomeAnnulled
-	if isOverturned && p.current.DecidedOn != nil && !p.hasOpenDeadline(db.DeadlineActionTakeDown) {
-		if err := p.addTerm(ctx, db.DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
+	if isOverturned && locked.current.DecidedOn != nil && !locked.hasOpenDeadline(db.DeadlineActionTakeDown) {
+		if err := locked.addTerm(ctx, db.DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
 			return nil, err
 		}
 	}
-	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(locked.current)}}, nil
 }

@@ -13,8 +13,9 @@ import (
 
 var caseNumbers = db.NewNumberSeries("CASE", "案", "cases", "case_no")
 
-// FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where that is
-// new, and links the record that the case was filed from. It changes `case`.
+// FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where the
+// party is new, and links the record that the case was filed from. Payload: `case`. Returns CONFLICT where the number of the case is taken,
+// and where no case can be filed from that record any more; see origin.link.
 func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.unit", in.Unit, "Unit"),
@@ -56,14 +57,14 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, 
 		return nil, err
 	}
 	// A new row is as good as locked: nobody else sees it before the commit.
-	p := &lockedCase{w: w, current: filed, state: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
-	if err := p.addDecisionDeadline(ctx); err != nil {
+	locked := &lockedCase{w: w, current: filed, state: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
+	if err := locked.addDecisionDeadline(ctx); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
-// newCase returns the case that an input describes, without its number. It adds the party where that is not on record.
+// newCase returns the case that an input describes, without its number. It adds the party where the party is not on record.
 func newCase(ctx context.Context, w *db.Writer, in FileCaseInput) (*db.Case, error) {
 	party, err := w.PartyOf(ctx, in.Party, in.NewParty)
 	if err != nil {
@@ -82,8 +83,8 @@ func newCase(ctx context.Context, w *db.Writer, in FileCaseInput) (*db.Case, err
 	}, nil
 }
 
-// checkLimitation checks that an act that has ended was found in time (行政处罚法 36). The day on which it was found is that of discovery, or
-// that of filing where no discovery is on record.
+// checkLimitation checks that an act that has ended was found in time (行政处罚法 36). It was found on the day of discovery, or on the day
+// of filing where no discovery is on record.
 func checkLimitation(w *db.Writer, in FileCaseInput) error {
 	const field = "input.actEndedOn"
 	if in.ActEndedOn == nil {
@@ -121,7 +122,7 @@ func checkOfficers(ctx context.Context, w *db.Writer, field string, officers []d
 	return w.RequireCertified(ctx, field, officers, on)
 }
 
-// addOfficers puts officers on a case, those that are not on it yet.
+// addOfficers puts officers on a case. It skips officers who are on the case already.
 func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Key) error {
 	rows := make([]db.CaseOfficer, len(officers))
 	for i, officer := range officers {
@@ -133,7 +134,8 @@ func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Ke
 	return nil
 }
 
-// AssignOfficers puts further officers on a case. It changes `case`.
+// AssignOfficers puts further officers on a case. Payload: `case`. Returns RULE_VIOLATION for an officer without a valid certificate
+// (行政处罚法 42), and for the chair of a hearing of the case (64).
 func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -144,11 +146,11 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	); err != nil {
 		return nil, err
 	}
-	p, err := loadCase(ctx, w, in.Case, nil)
+	locked, err := loadCase(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
-	hearings, err := db.Read[db.Hearing](ctx, w, "case_id = $2", "ORDER BY id", p.current.ID)
+	hearings, err := db.Read[db.Hearing](ctx, w, "case_id = $2", "ORDER BY id", locked.current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -158,18 +160,18 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 			return nil, err
 		}
 	}
-	if err := p.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	if err := addOfficers(ctx, w, p.current, in.Officers); err != nil {
+	if err := addOfficers(ctx, w, locked.current, in.Officers); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // hasOfficer reports whether an officer is on the case.
-func (p *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, error) {
-	has, err := p.w.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", p.w.Agency()).Where("case_id = ?", p.current.ID).
+func (locked *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, error) {
+	has, err := locked.w.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", locked.w.Agency()).Where("case_id = ?", locked.current.ID).
 		Where("officer_id = ?", officer).Exists(ctx)
 	if err != nil {
 		return false, fmt.Errorf("read officers: %w", err)
@@ -178,11 +180,11 @@ func (p *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, error
 }
 
 // checkOfficersOfCase checks that two officers of the case have certificates valid on the day of a step (行政处罚法 42).
-func (p *lockedCase) checkOfficersOfCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
+func (locked *lockedCase) checkOfficersOfCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
 	var valid int
-	err := p.w.Tx().Tx.QueryRowContext(ctx, `SELECT count(*) FROM case_officers c JOIN officers o ON o.agency_id = c.agency_id AND o.id = c.officer_id
+	err := locked.w.Tx().Tx.QueryRowContext(ctx, `SELECT count(*) FROM case_officers c JOIN officers o ON o.agency_id = c.agency_id AND o.id = c.officer_id
 		WHERE c.agency_id = $1 AND c.case_id = $2 AND o.certified_from <= $3 AND (o.certified_until IS NULL OR o.certified_until >= $3)`,
-		p.w.Agency(), p.current.ID, on.String()).Scan(&valid)
+		locked.w.Agency(), locked.current.ID, on.String()).Scan(&valid)
 	if err != nil {
 		return fmt.Errorf("read officers: %w", err)
 	}

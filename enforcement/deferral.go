@@ -9,8 +9,9 @@ import (
 	"docket/law"
 )
 
-// GrantDeferral grants a deferral of a fine: one instalment, or a plan of several (行政处罚法 66). It changes `deferral` and `penalty`. The
-// instalments add up to what is unpaid of the fine.
+// GrantDeferral grants a deferral of a fine: one instalment, or a plan of several (行政处罚法 66). The instalments add up to the unpaid
+// amount of the fine, and replace its open instalments. Payload: `deferral` and `penalty`. Returns BAD_USER_INPUT where they add up to
+// another amount (the detail `unpaid`, in yuan), and RULE_VIOLATION for a penalty that is no fine.
 func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
@@ -23,44 +24,44 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	); err != nil {
 		return nil, err
 	}
-	p, a, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
+	locked, account, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireLawful("input.penalty", law.CheckDeferral(string(a.Kind))); err != nil {
+	if err := db.RequireLawful("input.penalty", law.CheckDeferral(string(account.Kind))); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
 		return nil, err
 	}
 	var early error
-	if p.current.ServedOn != nil {
-		early = db.RequireNotBefore("input.appliedOn", in.AppliedOn, *p.current.ServedOn, "the decision was served")
+	if locked.current.ServedOn != nil {
+		early = db.RequireNotBefore("input.appliedOn", in.AppliedOn, *locked.current.ServedOn, "the decision was served")
 	}
-	if err := db.CheckAll(early, checkInstalmentSum(in.Instalments, a)); err != nil {
+	if err := db.CheckAll(early, checkInstalmentSum(in.Instalments, account)); err != nil {
 		return nil, err
 	}
 	deferral := &db.Deferral{
-		CaseID: p.current.ID, PenaltyID: a.ID, AppliedOn: in.AppliedOn, GrantedOn: in.GrantedOn, ApprovedBy: in.ApprovedBy, Reason: in.Reason,
+		CaseID: locked.current.ID, PenaltyID: account.ID, AppliedOn: in.AppliedOn, GrantedOn: in.GrantedOn, ApprovedBy: in.ApprovedBy, Reason: in.Reason,
 	}
 	if err := db.Insert(ctx, w, deferral); err != nil {
 		return nil, err
 	}
-	for _, i := range a.instalments {
+	for _, i := range account.instalments {
 		if i.IsOpen() {
-			if err := p.replaceInstalment(ctx, i, in.GrantedOn); err != nil {
+			if err := locked.replaceInstalment(ctx, i, in.GrantedOn); err != nil {
 				return nil, err
 			}
 		}
 	}
 	instalments := make([]*db.Instalment, len(in.Instalments))
 	for n, i := range in.Instalments {
-		instalments[n] = &db.Instalment{CaseID: p.current.ID, PenaltyID: a.ID, DeferralID: &deferral.ID, DueOn: &i.DueOn, Amount: i.Amount}
+		instalments[n] = &db.Instalment{CaseID: locked.current.ID, PenaltyID: account.ID, DeferralID: &deferral.ID, DueOn: &i.DueOn, Amount: i.Amount}
 	}
-	if err := p.addInstalments(ctx, in.GrantedOn, instalments...); err != nil {
+	if err := locked.addInstalments(ctx, in.GrantedOn, instalments...); err != nil {
 		return nil, err
 	}
-	return db.Payload{"deferral": {db.KeyOf(deferral)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	return db.Payload{"deferral": {db.KeyOf(deferral)}, "penalty": {db.KeyOf(account.Penalty)}}, nil
 }
 
 // checkInstalments checks that there are instalments, each of a positive amount, and that each is due after the one before it.
@@ -87,12 +88,12 @@ func checkInstalments(in GrantDeferralInput) error {
 }
 
 // checkInstalmentSum checks that the instalments add up to what is unpaid of the fine; the detail `unpaid` is that amount in yuan.
-func checkInstalmentSum(instalments []InstalmentInput, a *account) error {
+func checkInstalmentSum(instalments []InstalmentInput, account *account) error {
 	sum := decimal.Zero
 	for _, i := range instalments {
 		sum = sum.Add(i.Amount)
 	}
-	unpaid := a.unpaid()
+	unpaid := account.unpaid()
 	if sum.Equal(unpaid) {
 		return nil
 	}

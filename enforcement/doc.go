@@ -3,8 +3,11 @@
 //
 // A verb has the signature func(ctx, *db.Writer, Input) (db.Payload, error) and runs in the transaction of the Writer. It checks its input,
 // locks the case (loadCase), lets package law decide whether the step is allowed (lockedCase.takeStep, lockedCase.recordSideEvent), writes
-// the records and returns the keys of the records that changed. It returns a *problem.Error where the input is wrong or the law forbids
-// the step; any other error is internal.
+// the records and returns the keys of the records in its payload.
+//
+// Every verb may return BAD_USER_INPUT for wrong input, NOT_FOUND for a record that does not exist, CONFLICT where the case has another
+// version than the caller expects, and RULE_VIOLATION where the law forbids the step. The comment of a verb names its further errors.
+// An error that is no *problem.Error is internal.
 //
 // Rules of law belong to package law, models and shared checks to package db.
 package enforcement

@@ -18,7 +18,8 @@ var documentWords = map[db.DocumentKind]string{
 
 var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// AddDocument records a document of a case, under the number given or the next of its series. It changes `document`.
+// AddDocument records a document of a case, under the number given or the next of its series. Payload: `document`. Returns CONFLICT where
+// the given number is taken.
 func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Payload, error) {
 	word, isNumbered := documentWords[in.Kind]
 	if err := db.CheckAll(

@@ -11,7 +11,7 @@ import (
 )
 
 // examinationPeriods returns the periods of examinations, which count in no term. A period ends at the latest on the day that was fixed
-// before, since the party was told of that day only.
+// beforehand, since the party was told of that day only.
 func examinationPeriods(examinations []*db.Examination) []law.ExaminationPeriod {
 	periods := make([]law.ExaminationPeriod, len(examinations))
 	for i, e := range examinations {
@@ -24,11 +24,11 @@ func examinationPeriods(examinations []*db.Examination) []law.ExaminationPeriod 
 }
 
 // readExaminations reads the periods of examinations into the state of the case, where its timeline has one.
-func (p *lockedCase) readExaminations(ctx context.Context) error {
-	for _, e := range p.events {
+func (locked *lockedCase) readExaminations(ctx context.Context) error {
+	for _, e := range locked.events {
 		if e.Kind == db.CaseEventKindExaminationBegun {
-			examinations, err := db.Read[db.Examination](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
-			p.state.Examinations = examinationPeriods(examinations)
+			examinations, err := db.Read[db.Examination](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
+			locked.state.Examinations = examinationPeriods(examinations)
 			return err
 		}
 	}
@@ -39,19 +39,19 @@ func (p *lockedCase) readExaminations(ctx context.Context) error {
 const maxExaminationDays = 366
 
 // BeginExamination records that something is tested, inspected, quarantined or appraised: goods under seizure where a seizure is
-// named. It changes `examination`, and the terms of the seizure and of the decision.
+// named (行政强制法 25). The terms of the seizure and of the decision do not run meanwhile. Payload: `examination`.
 func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInput) (db.Payload, error) {
 	if err := checkExamination(w, in); err != nil {
 		return nil, err
 	}
-	p, seizure, err := lockExamined(ctx, w, in.Case.ID, db.IDIfGiven(in.Seizure))
+	locked, seizure, err := lockExamined(ctx, w, in.Case.ID, db.IDIfGiven(in.Seizure))
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.startsOn", in.StartsOn, p.current.FiledOn, "the case was filed"); err != nil {
+	if err := db.RequireNotBefore("input.startsOn", in.StartsOn, locked.current.FiledOn, "the case was filed"); err != nil {
 		return nil, err
 	}
-	e := &db.Examination{CaseID: p.current.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
+	e := &db.Examination{CaseID: locked.current.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
 	if seizure != nil {
 		if err := checkExaminationOfSeized(in, seizure); err != nil {
 			return nil, err
@@ -61,11 +61,11 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err := db.Insert(ctx, w, e); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.case", law.ExaminationBegun, in.StartsOn, &in.Text); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.case", law.ExaminationBegun, in.StartsOn, &in.Text); err != nil {
 		return nil, err
 	}
-	p.state.Examinations = append(p.state.Examinations, examinationPeriods([]*db.Examination{e})...)
-	if err := p.updateExaminedTerms(ctx, seizure, in.StartsOn); err != nil {
+	locked.state.Examinations = append(locked.state.Examinations, examinationPeriods([]*db.Examination{e})...)
+	if err := locked.updateExaminedTerms(ctx, seizure, in.StartsOn); err != nil {
 		return nil, err
 	}
 	return db.Payload{"examination": {db.KeyOf(e)}}, nil
@@ -74,8 +74,8 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 // lockExamined locks the case of an examination, and before it the seizure where seized goods are examined.
 func lockExamined(ctx context.Context, w *db.Writer, caseID int64, seizureID *int64) (*lockedCase, *db.Seizure, error) {
 	if seizureID == nil {
-		p, err := loadCaseOf(ctx, w, caseID)
-		return p, nil, err
+		locked, err := loadCaseOf(ctx, w, caseID)
+		return locked, nil, err
 	}
 	return lockSeizure(ctx, w, "input.seizure", db.Key{Type: "Seizure", Agency: w.Agency(), ID: *seizureID})
 }
@@ -120,16 +120,17 @@ func checkExaminationOfSeized(in BeginExaminationInput, seizure *db.Seizure) err
 }
 
 // updateExaminedTerms computes again the terms of the decision and of the seizure, which is nil where none is examined.
-func (p *lockedCase) updateExaminedTerms(ctx context.Context, seizure *db.Seizure, on civil.Date) error {
+func (locked *lockedCase) updateExaminedTerms(ctx context.Context, seizure *db.Seizure, on civil.Date) error {
 	if seizure != nil {
-		if _, err := p.updateSeizureTerm(ctx, seizure, on); err != nil {
+		if _, err := locked.updateSeizureTerm(ctx, seizure, on); err != nil {
 			return err
 		}
 	}
-	return p.recountDecision(ctx, on)
+	return locked.recountDecision(ctx, on)
 }
 
-// EndExamination records the result of an examination. It changes `examination`, and the terms of the seizure and of the decision.
+// EndExamination records the result of an examination, and computes the terms of the seizure and of the decision again. Payload:
+// `examination`. Returns CONFLICT where the result is on record.
 func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.examination", in.Examination, "Examination"),
@@ -142,7 +143,7 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if err := db.Lock(ctx, w, "input.examination", in.Examination, e); err != nil {
 		return nil, err
 	}
-	p, seizure, err := lockExamined(ctx, w, e.CaseID, e.SeizureID)
+	locked, seizure, err := lockExamined(ctx, w, e.CaseID, e.SeizureID)
 	if err != nil {
 		return nil, err
 	}
@@ -156,13 +157,13 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if err := db.Update(ctx, w, e, "ended_on", "result"); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.examination", law.ExaminationEnded, in.EndedOn, &in.Result); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.examination", law.ExaminationEnded, in.EndedOn, &in.Result); err != nil {
 		return nil, err
 	}
-	if err := p.readExaminations(ctx); err != nil {
+	if err := locked.readExaminations(ctx); err != nil {
 		return nil, err
 	}
-	if err := p.updateExaminedTerms(ctx, seizure, in.EndedOn); err != nil {
+	if err := locked.updateExaminedTerms(ctx, seizure, in.EndedOn); err != nil {
 		return nil, err
 	}
 	return db.Payload{"examination": {db.KeyOf(e)}}, nil

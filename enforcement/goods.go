@@ -12,12 +12,14 @@ import (
 	"docket/problem"
 )
 
-// ConfiscateGoods confiscates goods by a decision: new lots, and lots that were seized in the case. It changes `case` and
+// ConfiscateGoods confiscates goods by a decision: new lots, and lots that were seized in the case. Payload: `case` and
 // `goodsLots`: the seized lots first, then the new ones, each in the order given.
 //
-// Seized goods may be confiscated after the term of their seizure, too: it is the decision that takes them (行政处罚法 9), and
-// goods that the bureau should have released (行政强制法 27, 28) but did not are still in its hands. The late end of the deadline
-// stays on record. Returns CONFLICT for goods that were released, since they are not there.
+// Seized goods may be confiscated after the term of their seizure, too: the decision takes them (行政处罚法 9), and the bureau still
+// holds goods that it should have released (行政强制法 27, 28). The late end of the deadline stays on record.
+//
+// Returns CONFLICT where the decision was withdrawn, where more of a lot is confiscated than is under seizure, and where the day is
+// before the seizure; RULE_VIOLATION where the decision confiscates no goods.
 func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Payload, error) {
 	seized := movedLots(in.SeizedLots)
 	if err := db.CheckAll(
@@ -41,7 +43,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err != nil {
 		return nil, err
 	}
-	p, err := loadCaseOf(ctx, w, decision.CaseID)
+	locked, err := loadCaseOf(ctx, w, decision.CaseID)
 	if err != nil {
 		return nil, err
 	}
@@ -57,20 +59,20 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 			return nil, err
 		}
 	}
-	lots, err := p.enterLots(ctx, in.Lots, nil, db.GoodsMovement{Kind: db.GoodsMovementKindConfiscate, MovedOn: in.ConfiscatedOn})
+	lots, err := locked.enterLots(ctx, in.Lots, nil, db.GoodsMovement{Kind: db.GoodsMovementKindConfiscate, MovedOn: in.ConfiscatedOn})
 	if err != nil {
 		return nil, err
 	}
 	if err := addEvents(ctx, w, db.CaseEventKindGoodsConfiscated, in.ConfiscatedOn, nil, decision.CaseID); err != nil {
 		return nil, err
 	}
-	if err := p.endSeizureDeadlines(ctx, in.ConfiscatedOn); err != nil {
+	if err := locked.endSeizureDeadlines(ctx, in.ConfiscatedOn); err != nil {
 		return nil, err
 	}
-	return db.Payload{"case": {db.KeyOf(p.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
+	return db.Payload{"case": {db.KeyOf(locked.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
 }
 
-// checkConfiscation checks that a decision stands and confiscates goods, and that they are taken on or after its day.
+// checkConfiscation checks that a decision stands, confiscates goods, and is not later than the confiscation.
 func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision, on civil.Date) error {
 	var confiscates bool
 	err := w.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND decision_id = $2 AND kind = 'CONFISCATION_OF_GOODS')`,
@@ -87,23 +89,23 @@ func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision,
 	)
 }
 
-// enterLots inserts new lots of the case, of a seizure where one is given, each with its first movement, which takes all of it. A lot
-// without a field has that of the case.
-func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, seizure *int64, first db.GoodsMovement) ([]*db.GoodsLot, error) {
+// enterLots inserts new lots of the case, and of a seizure where one is given. The first movement of each lot has the whole quantity of
+// the lot. A lot whose field is not given has the field of the case.
+func (locked *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, seizure *int64, first db.GoodsMovement) ([]*db.GoodsLot, error) {
 	if len(in) == 0 {
 		return nil, nil
 	}
 	lots := make([]*db.GoodsLot, len(in))
 	for i, l := range in {
 		lots[i] = &db.GoodsLot{
-			CaseID: p.current.ID, Name: l.Name, Field: p.current.Field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
+			CaseID: locked.current.ID, Name: l.Name, Field: locked.current.Field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
 			Condition: l.Condition, SeizureID: seizure,
 		}
 		if l.Field != nil {
 			lots[i].Field = *l.Field
 		}
 	}
-	if err := db.Insert(ctx, p.w, lots...); err != nil {
+	if err := db.Insert(ctx, locked.w, lots...); err != nil {
 		return nil, err
 	}
 	movements := make([]*db.GoodsMovement, len(lots))
@@ -112,7 +114,7 @@ func (p *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, se
 		movement.LotID, movement.Quantity = lot.ID, lot.Quantity
 		movements[i] = &movement
 	}
-	if err := db.Insert(ctx, p.w, movements...); err != nil {
+	if err := db.Insert(ctx, locked.w, movements...); err != nil {
 		return nil, err
 	}
 	return lots, nil
@@ -142,8 +144,9 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 	return db.CheckAll(faults...)
 }
 
-// DestroyGoods records that confiscated goods of one or more lots were destroyed in one event. It changes `destruction`. Returns
-// CONFLICT where more of a lot is destroyed than is held on that day.
+// DestroyGoods records that confiscated goods of one or more lots were destroyed in one event (行政处罚法 74). Payload: `destruction`.
+// Returns CONFLICT where more of a lot is destroyed than is held on that day, and where the day is before the lot was taken;
+// RULE_VIOLATION where no served decision confiscates the goods (61, 74), or a supervisor was their keeper.
 func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Payload, error) {
 	lots := movedLots(in.Lots)
 	_, unknownOfficer := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors)
@@ -224,7 +227,9 @@ var movementVerbs = map[db.GoodsMovementKind]string{
 	db.GoodsMovementKindConfiscate: "confiscateGoods", db.GoodsMovementKindDestroy: "destroyGoods", db.GoodsMovementKindReturn: "releaseGoods",
 }
 
-// MoveGoods records that goods were stored, sampled, auctioned or transferred. It changes `goodsLots`.
+// MoveGoods records that goods were stored, sampled, auctioned or transferred. Payload: `goodsLots`, in the order given. Returns CONFLICT
+// where more of a lot is moved than is there for this kind of movement, and where the day is before the lot was taken; RULE_VIOLATION
+// where goods are auctioned or transferred that no served decision confiscates (行政处罚法 61, 74).
 func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		checkMovement(in),
@@ -285,11 +290,11 @@ func followMovement(ctx context.Context, w *db.Writer, in MoveGoodsInput, stocks
 		}
 	case db.GoodsMovementKindSample:
 		for _, id := range casesOf(stocks) {
-			p, err := loadCaseOf(ctx, w, id)
+			locked, err := loadCaseOf(ctx, w, id)
 			if err != nil {
 				return err
 			}
-			if err := p.endSeizureDeadlines(ctx, in.MovedOn); err != nil {
+			if err := locked.endSeizureDeadlines(ctx, in.MovedOn); err != nil {
 				return err
 			}
 		}
@@ -309,9 +314,9 @@ func checkMovement(in MoveGoodsInput) error {
 }
 
 // checkGoodsDone checks the goods of a case that is to be concluded; see law.GoodsOfCase.
-func (p *lockedCase) checkGoodsDone(ctx context.Context) error {
+func (locked *lockedCase) checkGoodsDone(ctx context.Context) error {
 	var goods law.GoodsOfCase
-	err := p.w.Tx().Tx.QueryRowContext(ctx, `WITH sums AS (SELECT
+	err := locked.w.Tx().Tx.QueryRowContext(ctx, `WITH sums AS (SELECT
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0) AS seized,
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0) AS freed,
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) AS confiscated,
@@ -319,7 +324,7 @@ func (p *lockedCase) checkGoodsDone(ctx context.Context) error {
 			FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id)
 		SELECT coalesce(bool_or(seized > freed), false), coalesce(bool_or(confiscated > 0), false), coalesce(bool_or(confiscated > disposed), false),
 			EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL) FROM sums`,
-		p.w.Agency(), p.current.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
+		locked.w.Agency(), locked.current.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
 	if err != nil {
 		return fmt.Errorf("look for goods: %w", err)
 	}

@@ -14,82 +14,82 @@ import (
 )
 
 // demandPayment makes each money penalty of the case due as one instalment, by the term that runs from the day of service (行政处罚法 67).
-func (p *lockedCase) demandPayment(ctx context.Context, servedOn civil.Date) error {
+func (locked *lockedCase) demandPayment(ctx context.Context, servedOn civil.Date) error {
 	var penalties []*db.Penalty
-	err := p.w.Tx().NewSelect().Model(&penalties).Where("agency_id = ?", p.w.Agency()).Where("case_id = ?", p.current.ID).
+	err := locked.w.Tx().NewSelect().Model(&penalties).Where("agency_id = ?", locked.w.Agency()).Where("case_id = ?", locked.current.ID).
 		Where("amount IS NOT NULL").Where("withdrawn_on IS NULL").Order("id").Scan(ctx)
 	if err != nil {
 		return fmt.Errorf("read penalties: %w", err)
 	}
-	term, ok := p.w.Law().DeadlineOf("payment.term", servedOn)
+	term, ok := locked.w.Law().DeadlineOf("payment.term", servedOn)
 	if !ok || len(penalties) == 0 {
 		return nil
 	}
 	instalments := make([]*db.Instalment, len(penalties))
 	for i, penalty := range penalties {
-		instalments[i] = &db.Instalment{CaseID: p.current.ID, PenaltyID: penalty.ID, Amount: *penalty.Amount}
+		instalments[i] = &db.Instalment{CaseID: locked.current.ID, PenaltyID: penalty.ID, Amount: *penalty.Amount}
 		if term.UnknownYear == 0 {
 			instalments[i].DueOn = &term.LastDay
 		}
 	}
-	return p.addInstalments(ctx, servedOn, instalments...)
+	return locked.addInstalments(ctx, servedOn, instalments...)
 }
 
 // addInstalments inserts instalments and settles the accounts by them.
-func (p *lockedCase) addInstalments(ctx context.Context, on civil.Date, instalments ...*db.Instalment) error {
-	if err := db.Insert(ctx, p.w, instalments...); err != nil {
+func (locked *lockedCase) addInstalments(ctx context.Context, on civil.Date, instalments ...*db.Instalment) error {
+	if err := db.Insert(ctx, locked.w, instalments...); err != nil {
 		return err
 	}
-	return p.settleAnew(ctx, on)
+	return locked.settleAnew(ctx, on)
 }
 
 // replaceInstalment ends an instalment without payment on a day: another plan holds from then on, or the decision was withdrawn.
-func (p *lockedCase) replaceInstalment(ctx context.Context, i *db.Instalment, on civil.Date) error {
+func (locked *lockedCase) replaceInstalment(ctx context.Context, i *db.Instalment, on civil.Date) error {
 	i.ReplacedOn = &on
-	return db.Update(ctx, p.w, i, "replaced_on")
+	return db.Update(ctx, locked.w, i, "replaced_on")
 }
 
 // restoreDue is called after a payment was reversed. It makes due the part of the unpaid amount that no open instalment covers. There is such
 // a part where a deferral was granted between the payment and the reversal: its plan covers only what was unpaid then. The new plan has
 // this part, due on the earliest due day of the penalty, and copies of the open instalments.
-func (p *lockedCase) restoreDue(ctx context.Context, a *account, on civil.Date) error {
+func (locked *lockedCase) restoreDue(ctx context.Context, account *account, on civil.Date) error {
 	var open []*db.Instalment
-	missing := a.unpaid()
-	for _, i := range a.instalments {
+	missing := account.unpaid()
+	for _, i := range account.instalments {
 		if i.IsOpen() {
 			open, missing = append(open, i), missing.Sub(i.Amount)
 		}
 	}
-	if !missing.IsPositive() || len(a.instalments) == 0 {
+	if !missing.IsPositive() || len(account.instalments) == 0 {
 		return nil
 	}
 	// The instalments are in the order of their due days.
-	plan := []*db.Instalment{{CaseID: p.current.ID, PenaltyID: a.ID, DueOn: a.instalments[0].DueOn, Amount: missing}}
+	plan := []*db.Instalment{{CaseID: locked.current.ID, PenaltyID: account.ID, DueOn: account.instalments[0].DueOn, Amount: missing}}
 	for _, i := range open {
-		if err := p.replaceInstalment(ctx, i, on); err != nil {
+		if err := locked.replaceInstalment(ctx, i, on); err != nil {
 			return err
 		}
-		plan = append(plan, &db.Instalment{CaseID: p.current.ID, PenaltyID: a.ID, DeferralID: i.DeferralID, DueOn: i.DueOn, Amount: i.Amount})
+		plan = append(plan, &db.Instalment{CaseID: locked.current.ID, PenaltyID: account.ID, DeferralID: i.DeferralID, DueOn: i.DueOn, Amount: i.Amount})
 	}
-	return p.addInstalments(ctx, on, plan...)
+	return locked.addInstalments(ctx, on, plan...)
 }
 
 // settleAnew reads the accounts again, after records of them were written, and settles them.
-func (p *lockedCase) settleAnew(ctx context.Context, on civil.Date) error {
-	p.accounts, p.areAccountsRead = nil, false
-	return p.settle(ctx, on)
+func (locked *lockedCase) settleAnew(ctx context.Context, on civil.Date) error {
+	locked.accounts, locked.areAccountsRead = nil, false
+	return locked.settle(ctx, on)
 }
 
 // settle writes what follows from the ledger: the day on which each instalment was paid, the periods in which surcharge is
 // added, and the deadline of the next instalment.
-func (p *lockedCase) settle(ctx context.Context, on civil.Date) error {
-	accounts, err := p.readAccounts(ctx)
+func (locked *lockedCase) settle(ctx context.Context, on civil.Date) error {
+	accounts, err := locked.readAccounts(ctx)
 	if err != nil {
 		return err
 	}
 	var next *db.Instalment
 	for _, a := range accounts {
-		if err := p.settleAccount(ctx, a); err != nil {
+		if err := locked.settleAccount(ctx, a); err != nil {
 			return err
 		}
 		for _, i := range a.instalments {
@@ -98,30 +98,30 @@ func (p *lockedCase) settle(ctx context.Context, on civil.Date) error {
 			}
 		}
 	}
-	return p.setPaymentDeadline(ctx, next, on)
+	return locked.setPaymentDeadline(ctx, next, on)
 }
 
 // settleAccount writes the day on which each instalment of an account was paid, and its surcharge. The instalments of a plan add up to
 // what was unpaid when the plan was made. So an instalment is paid once the entries reach the penalty less the instalments after it.
-func (p *lockedCase) settleAccount(ctx context.Context, a *account) error {
+func (locked *lockedCase) settleAccount(ctx context.Context, account *account) error {
 	payable := map[int64]decimal.Decimal{} // by plan: what must have been paid
-	for _, i := range a.instalments {
+	for _, i := range account.instalments {
 		if _, ok := payable[i.PlanID()]; !ok {
-			payable[i.PlanID()] = *a.Amount
+			payable[i.PlanID()] = *account.Amount
 		}
 		payable[i.PlanID()] = payable[i.PlanID()].Sub(i.Amount)
 	}
-	for _, i := range a.instalments {
+	for _, i := range account.instalments {
 		payable[i.PlanID()] = payable[i.PlanID()].Add(i.Amount)
 		if i.ReplacedOn == nil {
-			if paidOn := a.paidUpOn(payable[i.PlanID()]); !sameDay(paidOn, i.SettledOn) {
+			if paidOn := account.paidUpOn(payable[i.PlanID()]); !sameDay(paidOn, i.SettledOn) {
 				i.SettledOn = paidOn
-				if err := db.Update(ctx, p.w, i, "settled_on"); err != nil {
+				if err := db.Update(ctx, locked.w, i, "settled_on"); err != nil {
 					return err
 				}
 			}
 		}
-		if err := p.updateAccruals(ctx, a, i); err != nil {
+		if err := locked.updateAccruals(ctx, account, i); err != nil {
 			return err
 		}
 	}
@@ -133,22 +133,22 @@ func sameDay(a, b *civil.Date) bool { return a == b || a != nil && b != nil && *
 
 // setPaymentDeadline makes the open deadline of payment that of the next instalment, where it was another. It opens no deadline where
 // none is open.
-func (p *lockedCase) setPaymentDeadline(ctx context.Context, next *db.Instalment, on civil.Date) error {
-	i := slices.IndexFunc(p.openDeadlines, func(d *db.Deadline) bool { return d.Action == db.DeadlineActionPay && d.EndedOn == nil })
-	if next == nil || i < 0 || sameDay(p.openDeadlines[i].DueOn, next.DueOn) {
+func (locked *lockedCase) setPaymentDeadline(ctx context.Context, next *db.Instalment, on civil.Date) error {
+	i := slices.IndexFunc(locked.openDeadlines, func(d *db.Deadline) bool { return d.Action == db.DeadlineActionPay && d.EndedOn == nil })
+	if next == nil || i < 0 || sameDay(locked.openDeadlines[i].DueOn, next.DueOn) {
 		return nil
 	}
 	due := law.DeferredDue(on, *next.DueOn)
 	if next.DeferralID == nil {
-		due.StartedOn = p.openDeadlines[i].StartsOn
-		if term, ok := p.w.Law().DeadlineOf("payment.term", due.StartedOn); ok && term.IsKnown() && term.LastDay == due.LastDay {
+		due.StartedOn = locked.openDeadlines[i].StartsOn
+		if term, ok := locked.w.Law().DeadlineOf("payment.term", due.StartedOn); ok && term.IsKnown() && term.LastDay == due.LastDay {
 			due = term
 		}
 	}
-	if err := p.endDeadlines(ctx, db.DeadlineActionPay, on); err != nil {
+	if err := locked.endDeadlines(ctx, db.DeadlineActionPay, on); err != nil {
 		return err
 	}
-	return p.addDeadline(ctx, db.DeadlineActionPay, due)
+	return locked.addDeadline(ctx, db.DeadlineActionPay, due)
 }
 
 // countDueDays computes the due day of instalments that have none yet, because the working days of a year were not known, and
@@ -160,14 +160,14 @@ func countDueDays(ctx context.Context, w *db.Writer) error {
 	}
 	cases := map[int64]bool{}
 	for _, i := range instalments {
-		locked, err := lockCaseRow(ctx, w, i.CaseID)
+		owing, err := lockCaseRow(ctx, w, i.CaseID)
 		if err != nil {
 			return err
 		}
-		if locked.ServedOn == nil {
+		if owing.ServedOn == nil {
 			continue
 		}
-		due, ok := w.Law().DeadlineOf("payment.term", *locked.ServedOn)
+		due, ok := w.Law().DeadlineOf("payment.term", *owing.ServedOn)
 		if !ok || !due.IsKnown() {
 			continue
 		}
@@ -178,11 +178,11 @@ func countDueDays(ctx context.Context, w *db.Writer) error {
 		cases[i.CaseID] = true
 	}
 	for _, id := range slices.Sorted(maps.Keys(cases)) {
-		p, err := loadCaseOf(ctx, w, id)
+		locked, err := loadCaseOf(ctx, w, id)
 		if err != nil {
 			return err
 		}
-		if err := p.settle(ctx, w.Today()); err != nil {
+		if err := locked.settle(ctx, w.Today()); err != nil {
 			return err
 		}
 	}

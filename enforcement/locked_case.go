@@ -24,12 +24,12 @@ type lockedCase struct {
 	// events are the timeline, openDeadlines those deadlines that were open when the case was loaded or were added since.
 	events        []*db.CaseEvent
 	openDeadlines []*db.Deadline
-	// accounts are the accounts of its money penalties, once areAccountsRead is true.
+	// accounts are the accounts of the case's money penalties, once areAccountsRead is true.
 	accounts        []*account
 	areAccountsRead bool
 }
 
-// loadCase locks a case and reads its legal state. It returns NOT_FOUND for a case that does not exist, and CONFLICT where the caller expects
+// loadCase locks a case and reads its legal state. Returns NOT_FOUND for a case that does not exist, and CONFLICT where the caller expects
 // another version than the current one.
 func loadCase(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*lockedCase, error) {
 	current, err := lockCaseRow(ctx, w, key.ID)
@@ -45,33 +45,33 @@ func loadCase(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*lo
 	if err := w.ReadLaw(ctx); err != nil {
 		return nil, err
 	}
-	p := &lockedCase{w: w, current: current}
+	locked := &lockedCase{w: w, current: current}
 	party, err := db.ReadOne[db.Party](ctx, w, "id = $2", "", current.PartyID)
 	if err != nil {
 		return nil, err
 	}
-	if p.events, err = db.Read[db.CaseEvent](ctx, w, "case_id = $2", "ORDER BY id", current.ID); err != nil {
+	if locked.events, err = db.Read[db.CaseEvent](ctx, w, "case_id = $2", "ORDER BY id", current.ID); err != nil {
 		return nil, err
 	}
-	if p.openDeadlines, err = db.Read[db.Deadline](ctx, w, "case_id = $2 AND ended_on IS NULL", "ORDER BY id", current.ID); err != nil {
+	if locked.openDeadlines, err = db.Read[db.Deadline](ctx, w, "case_id = $2 AND ended_on IS NULL", "ORDER BY id", current.ID); err != nil {
 		return nil, err
 	}
-	p.division = party.Division
-	p.state = law.CaseState{
+	locked.division = party.Division
+	locked.state = law.CaseState{
 		IsSimplified: current.Procedure == db.CaseProcedureSimplified, IsPerson: party.Kind == db.PartyKindNaturalPerson,
-		Steps: stepsOf(p.events), ValueOfGoods: current.ValueOfGoods,
+		Steps: stepsOf(locked.events), ValueOfGoods: current.ValueOfGoods,
 	}
-	p.completeSteps()
-	if err := p.readExaminations(ctx); err != nil {
+	locked.completeSteps()
+	if err := locked.readExaminations(ctx); err != nil {
 		return nil, err
 	}
 	if current.Status != db.CaseStatusInvestigated && current.Status != db.CaseStatusNotified {
-		return p, nil
+		return locked, nil
 	}
-	return p, p.readNotice(ctx)
+	return locked, locked.readNotice(ctx)
 }
 
-// lockCaseRow reads a case under lock. It returns sql.ErrNoRows where there is none.
+// lockCaseRow reads a case under lock. Returns sql.ErrNoRows where there is no such case.
 func lockCaseRow(ctx context.Context, w *db.Writer, id int64) (*db.Case, error) {
 	return db.ReadOne[db.Case](ctx, w, "id = $2", "FOR UPDATE", id)
 }
@@ -114,16 +114,16 @@ func stepsOf(events []*db.CaseEvent) []law.TakenStep {
 }
 
 // completeSteps adds the steps that the status of an imported case requires and its timeline does not have.
-func (p *lockedCase) completeSteps() {
-	if p.current.Status == db.CaseStatusClue {
+func (locked *lockedCase) completeSteps() {
+	if locked.current.Status == db.CaseStatusClue {
 		return
 	}
-	if len(p.state.Steps) == 0 {
-		p.state.Steps = []law.TakenStep{{Step: law.Filed, On: p.current.FiledOn}}
+	if len(locked.state.Steps) == 0 {
+		locked.state.Steps = []law.TakenStep{{Step: law.Filed, On: locked.current.FiledOn}}
 	}
-	if p.state.Status() != string(p.current.Status) {
-		on := p.state.Steps[len(p.state.Steps)-1].On
-		p.state.Steps = append(p.state.Steps, law.TakenStep{Step: law.Step(p.current.Status), On: on})
+	if locked.state.Status() != string(locked.current.Status) {
+		on := locked.state.Steps[len(locked.state.Steps)-1].On
+		locked.state.Steps = append(locked.state.Steps, law.TakenStep{Step: law.Step(locked.current.Status), On: on})
 	}
 }
 
@@ -137,46 +137,46 @@ type stepToTake struct {
 }
 
 // takeStep is recordStep for a step without days that corrects nothing.
-func (p *lockedCase) takeStep(ctx context.Context, field string, step law.Step, on civil.Date, note *string, penalties []law.Penalty, columns ...string) error {
-	return p.recordStep(ctx, field, stepToTake{TakenStep: law.TakenStep{Step: step, On: on}, note: note, penalties: penalties, columns: columns})
+func (locked *lockedCase) takeStep(ctx context.Context, field string, step law.Step, on civil.Date, note *string, penalties []law.Penalty, columns ...string) error {
+	return locked.recordStep(ctx, field, stepToTake{TakenStep: law.TakenStep{Step: step, On: on}, note: note, penalties: penalties, columns: columns})
 }
 
-// recordStep takes a step that the law allows: it adds the event and updates the case and its deadlines. It returns RULE_VIOLATION for the
+// recordStep takes a step that the law allows: it adds the event and updates the case and its deadlines. Returns RULE_VIOLATION of the
 // field where the law does not allow the step.
-func (p *lockedCase) recordStep(ctx context.Context, field string, next stepToTake) error {
-	if v := p.w.Law().CheckStep(p.state, next.TakenStep, next.penalties...); v != nil {
-		return p.refuseStep(field, v)
+func (locked *lockedCase) recordStep(ctx context.Context, field string, next stepToTake) error {
+	if v := locked.w.Law().CheckStep(locked.state, next.TakenStep, next.penalties...); v != nil {
+		return locked.refuseStep(field, v)
 	}
 	step, on, columns := next.Step, next.On, append(next.columns, "status")
 	if slices.Contains([]law.Step{law.Investigated, law.Notified, law.Decided, law.Served}, step) {
-		if err := p.checkOfficersOfCase(ctx, field, step, on); err != nil {
+		if err := locked.checkOfficersOfCase(ctx, field, step, on); err != nil {
 			return err
 		}
 	}
-	p.state.Steps = append(p.state.Steps, next.TakenStep)
-	event := &db.CaseEvent{CaseID: p.current.ID, Kind: db.CaseEventKind(step), OccurredOn: on, Note: next.note, CorrectsID: next.corrects}
+	locked.state.Steps = append(locked.state.Steps, next.TakenStep)
+	event := &db.CaseEvent{CaseID: locked.current.ID, Kind: db.CaseEventKind(step), OccurredOn: on, Note: next.note, CorrectsID: next.corrects}
 	if next.Days > 0 {
 		event.Days = &next.Days
 	}
-	if err := db.Insert(ctx, p.w, event); err != nil {
+	if err := db.Insert(ctx, locked.w, event); err != nil {
 		return err
 	}
-	p.current.Status = db.CaseStatus(p.state.Status())
+	locked.current.Status = db.CaseStatus(locked.state.Status())
 	switch step {
 	case law.Decided, law.NotPenalised:
-		p.current.DecidedOn, columns = &on, append(columns, "decided_on")
+		locked.current.DecidedOn, columns = &on, append(columns, "decided_on")
 	case law.Served:
-		p.current.ServedOn, columns = &on, append(columns, "served_on")
+		locked.current.ServedOn, columns = &on, append(columns, "served_on")
 	case law.Concluded:
-		p.current.ConcludedOn, columns = &on, append(columns, "concluded_on")
+		locked.current.ConcludedOn, columns = &on, append(columns, "concluded_on")
 	case law.Withdrawn:
-		p.current.DecidedOn, p.current.ServedOn, p.current.ConcludedOn = nil, nil, nil
+		locked.current.DecidedOn, locked.current.ServedOn, locked.current.ConcludedOn = nil, nil, nil
 		columns = append(columns, "decided_on", "served_on", "concluded_on")
 	}
-	if err := db.Update(ctx, p.w, p.current, columns...); err != nil {
+	if err := db.Update(ctx, locked.w, locked.current, columns...); err != nil {
 		return err
 	}
-	return p.updateDeadlines(ctx, step, on, next.penalties)
+	return locked.updateDeadlines(ctx, step, on, next.penalties)
 }
 
 // stepVerbs are the mutations by which steps are taken.
@@ -189,18 +189,18 @@ var stepVerbs = map[law.Step]string{
 }
 
 // refuseStep returns a violation as a problem of a field. Where the order of steps is violated, the problem lists the mutations that are allowed.
-func (p *lockedCase) refuseStep(field string, v *law.Violation) error {
+func (locked *lockedCase) refuseStep(field string, v *law.Violation) error {
 	refused := db.Violates(field, v)
 	if v.Rule != "case.order" {
 		return refused
 	}
 	var verbs []string
-	for _, step := range law.AllowedSteps(p.state) {
+	for _, step := range law.AllowedSteps(locked.state) {
 		if verb := stepVerbs[step]; !slices.Contains(verbs, verb) {
 			verbs = append(verbs, verb)
 		}
 	}
-	return refused.With("status", p.state.Status()).With("allowed", verbs)
+	return refused.With("status", locked.state.Status()).With("allowed", verbs)
 }
 
 // loadCaseForStep checks the input of a step and loads its case. The further checks are those of the fields that the step has of its own.
@@ -215,16 +215,16 @@ func loadCaseForStep(ctx context.Context, w *db.Writer, in StepInput, further ..
 	return loadCase(ctx, w, in.Case, in.ExpectedVersion)
 }
 
-// takeStepOnly takes a step that records nothing but itself. It changes `case`.
+// takeStepOnly takes a step that writes an event, and nothing else than the case and its deadlines. Payload: `case`.
 func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step, further ...error) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in, further...)
+	locked, err := loadCaseForStep(ctx, w, in, further...)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.takeStep(ctx, "input.case", step, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", step, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // requireNote checks that a note is given; why says what the note is for.
@@ -233,4 +233,6 @@ func requireNote(note *string, why string) error {
 }
 
 // changedCase returns the case as the only changed record.
-func (p *lockedCase) changedCase() db.Payload { return db.Payload{"case": {db.KeyOf(p.current)}} }
+func (locked *lockedCase) changedCase() db.Payload {
+	return db.Payload{"case": {db.KeyOf(locked.current)}}
+}

@@ -24,15 +24,15 @@ func lastValid(events []*db.CaseEvent, kind db.CaseEventKind) int {
 }
 
 // readNotice reads the last proposal and the last scheduled hearing that were not corrected into the legal state of the case.
-func (p *lockedCase) readNotice(ctx context.Context) error {
-	p.state.Proposed, p.state.HearingOn = nil, nil
-	proposals, err := db.Read[db.Proposal](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
+func (locked *lockedCase) readNotice(ctx context.Context) error {
+	locked.state.Proposed, locked.state.HearingOn = nil, nil
+	proposals, err := db.Read[db.Proposal](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
 	if err != nil {
 		return err
 	}
 	var penalties []*db.ProposedPenalty
-	if last := lastValid(p.events, db.CaseEventKindProposed); last >= 0 && last < len(proposals) {
-		if penalties, err = db.Read[db.ProposedPenalty](ctx, p.w, "proposal_id = $2", "ORDER BY id", proposals[last].ID); err != nil {
+	if last := lastValid(locked.events, db.CaseEventKindProposed); last >= 0 && last < len(proposals) {
+		if penalties, err = db.Read[db.ProposedPenalty](ctx, locked.w, "proposal_id = $2", "ORDER BY id", proposals[last].ID); err != nil {
 			return err
 		}
 	}
@@ -41,32 +41,32 @@ func (p *lockedCase) readNotice(ctx context.Context) error {
 		if penalty.Amount != nil {
 			proposed.Amount = *penalty.Amount
 		}
-		p.state.Proposed = append(p.state.Proposed, proposed)
+		locked.state.Proposed = append(locked.state.Proposed, proposed)
 	}
-	hearings, err := db.Read[db.Hearing](ctx, p.w, "case_id = $2", "ORDER BY id", p.current.ID)
+	hearings, err := db.Read[db.Hearing](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
 	if err != nil {
 		return err
 	}
-	if last := lastValid(p.events, db.CaseEventKindHearingScheduled); last >= 0 && last < len(hearings) {
-		p.state.HearingOn = &hearings[last].HeldOn
+	if last := lastValid(locked.events, db.CaseEventKindHearingScheduled); last >= 0 && last < len(hearings) {
+		locked.state.HearingOn = &hearings[last].HeldOn
 	}
 	return nil
 }
 
-// ProposePenalty proposes penalties. A case whose party was notified of others is investigated again, and the party is notified again. It
-// changes `proposal` and `case`.
+// ProposePenalty proposes penalties. Where the party was notified of other penalties, the case goes back to INVESTIGATED, and the party is
+// notified again (行政处罚法 44, 45). Payload: `proposal` and `case`.
 func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput, checkPenalties(in.Penalties), db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts))
+	locked, err := loadCaseForStep(ctx, w, in.StepInput, checkPenalties(in.Penalties), db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts))
 	if err != nil {
 		return nil, err
 	}
-	if err := checkProvisions(ctx, w, in.Penalties, in.On, p.current); err != nil {
+	if err := checkProvisions(ctx, w, in.Penalties, in.On, locked.current); err != nil {
 		return nil, err
 	}
-	if err := p.takeStep(ctx, "input.case", law.Proposed, in.On, in.Note, penaltiesInLaw(in.Penalties)); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Proposed, in.On, in.Note, penaltiesInLaw(in.Penalties)); err != nil {
 		return nil, err
 	}
-	proposal := &db.Proposal{CaseID: p.current.ID, ProposedOn: in.On, Reasons: in.Reasons}
+	proposal := &db.Proposal{CaseID: locked.current.ID, ProposedOn: in.On, Reasons: in.Reasons}
 	if err := db.Insert(ctx, w, proposal); err != nil {
 		return nil, err
 	}
@@ -79,36 +79,38 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	if err := db.Insert(ctx, w, penalties...); err != nil {
 		return nil, err
 	}
-	return db.Payload{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(locked.current)}}, nil
 }
 
-// NotifyParty records that the party was notified of the proposal, and whether a hearing was offered. It changes `case`.
+// NotifyParty records that the party was notified of the proposal (行政处罚法 44), and whether a hearing was offered (63). Payload: `case`.
+// Returns RULE_VIOLATION where a hearing has to be offered and was not.
 func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.takeStep(ctx, "input.case", law.Notified, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Notified, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
 	if in.HearingOffered {
-		if err := p.takeStep(ctx, "input.case", law.HearingOffered, in.On, nil, nil); err != nil {
+		if err := locked.takeStep(ctx, "input.case", law.HearingOffered, in.On, nil, nil); err != nil {
 			return nil, err
 		}
-		return p.changedCase(), nil
+		return locked.changedCase(), nil
 	}
-	if err := db.RequireLawful("input.hearingOffered", w.Law().HearingRequirement(p.state, in.On, p.state.Proposed)); err != nil {
+	if err := db.RequireLawful("input.hearingOffered", w.Law().HearingRequirement(locked.state, in.On, locked.state.Proposed)); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // maxDaysToHearing is the largest number of days from the day on which the party is told of a hearing to the hearing.
 const maxDaysToHearing = 180
 
-// ScheduleHearing records that the party was told the day, the place and the chair of its hearing. It changes `hearing` and `case`.
+// ScheduleHearing records that the party was told the day, the place and the chair of its hearing (行政处罚法 64). Payload: `hearing` and
+// `case`. Returns RULE_VIOLATION where the party was told too late, or the chair is an officer of the case.
 func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput,
+	locked, err := loadCaseForStep(ctx, w, in.StepInput,
 		db.RequireDay("input.heldOn", in.HeldOn),
 		db.RequireText("input.place", in.Place, db.MaxLine),
 		w.RequireExists(ctx, "input.chair", in.Chair, "Officer", (*db.Officer)(nil)),
@@ -116,10 +118,10 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.takeStep(ctx, "input.case", law.HearingScheduled, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.HearingScheduled, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	isOnCase, err := p.hasOfficer(ctx, in.Chair.ID)
+	isOnCase, err := locked.hasOfficer(ctx, in.Chair.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -131,9 +133,9 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	); err != nil {
 		return nil, err
 	}
-	hearing := &db.Hearing{CaseID: p.current.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
+	hearing := &db.Hearing{CaseID: locked.current.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
 	if err := db.Insert(ctx, w, hearing); err != nil {
 		return nil, err
 	}
-	return db.Payload{"hearing": {db.KeyOf(hearing)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"hearing": {db.KeyOf(hearing)}, "case": {db.KeyOf(locked.current)}}, nil
 }

@@ -8,8 +8,8 @@ import (
 	"docket/problem"
 )
 
-// DecideOnTheSpot files a case of the simplified procedure, decides it and serves the decision at once (行政处罚法 51, 52). It changes `case`
-// and `decision`.
+// DecideOnTheSpot files a case of the simplified procedure, decides it and serves the decision at once (行政处罚法 51, 52). Payload: `case`
+// and `decision`. Returns the errors of FileCase, DecidePenalty and ServeDocument, with its own fields.
 func DecideOnTheSpot(ctx context.Context, w *db.Writer, in DecideOnTheSpotInput) (db.Payload, error) {
 	filed, err := FileCase(ctx, w, FileCaseInput{
 		Unit: in.Unit, Field: in.Field, Source: in.Source, Procedure: db.CaseProcedureSimplified, Cause: in.Cause, Facts: in.Facts, Party: in.Party,
@@ -33,7 +33,8 @@ func DecideOnTheSpot(ctx context.Context, w *db.Writer, in DecideOnTheSpotInput)
 	return decided, nil
 }
 
-// renameFields puts the fields of DecideOnTheSpotInput in the place of those of FileCaseInput and DecidePenaltyInput in problems.
+// renameFields changes the fields of the problems in err, from fields of FileCaseInput and DecidePenaltyInput to those of
+// DecideOnTheSpotInput, and returns err.
 func renameFields(err error) error {
 	for _, p := range problem.All(err) {
 		switch p.Field {

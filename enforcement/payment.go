@@ -12,8 +12,11 @@ import (
 	"docket/problem"
 )
 
-// RecordPayment records a payment of a money penalty and its surcharge. It changes `payment` and `penalty`. Returns CONFLICT where
-// it is more than is owed, or where its receipt is on record already.
+// RecordPayment records a payment towards a money penalty, its surcharge, or both, settles its instalments, and executes a served case
+// where nothing is owed any more. Payload: `payment`, `penalty`.
+//
+// Returns CONFLICT where more is paid than is owed, the decision was withdrawn, the receipt is on record, or an earlier day of payment
+// leaves too much surcharge paid; RULE_VIOLATION where cash may not be taken (行政处罚法 67–69).
 func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
@@ -26,55 +29,56 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 	); err != nil {
 		return nil, err
 	}
-	// The lock of the penalty comes first: the sum of its payments does not change after it.
-	p, a, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
+	// The penalty is locked before its payments are summed, so that the sum cannot change.
+	locked, account, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
 	if err != nil {
 		return nil, err
 	}
-	amount, surcharge, err := a.checkEntry(&in.Amount, in.Surcharge, in.PaidOn)
+	amount, surcharge, err := account.checkEntry(&in.Amount, in.Surcharge, in.PaidOn)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkPayment(ctx, p, a, in); err != nil {
+	if err := checkPayment(ctx, locked, account, in); err != nil {
 		return nil, err
 	}
-	event := &db.CaseEvent{CaseID: a.CaseID, Kind: db.CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn, Note: in.Note}
+	event := &db.CaseEvent{CaseID: account.CaseID, Kind: db.CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn, Note: in.Note}
 	if err := db.Insert(ctx, w, event); err != nil {
 		return nil, err
 	}
 	payment := &db.Payment{
-		CaseID: a.CaseID, PenaltyID: a.ID, Kind: db.PaymentKindPayment, Amount: amount, Surcharge: surcharge, PaidOn: in.PaidOn,
+		CaseID: account.CaseID, PenaltyID: account.ID, Kind: db.PaymentKindPayment, Amount: amount, Surcharge: surcharge, PaidOn: in.PaidOn,
 		Method: in.Method, ReceiptNo: in.ReceiptNo, Note: in.Note, EventID: &event.ID,
 	}
-	if err := p.addEntry(ctx, payment); err != nil {
+	if err := locked.addEntry(ctx, payment); err != nil {
 		return nil, err
 	}
-	return db.Payload{"payment": {db.KeyOf(payment)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	return db.Payload{"payment": {db.KeyOf(payment)}, "penalty": {db.KeyOf(account.Penalty)}}, nil
 }
 
-// checkPayment checks a payment against the decision, the receipts on record and the law on cash (行政处罚法 68, 69).
-func checkPayment(ctx context.Context, p *lockedCase, a *account, in RecordPaymentInput) error {
+// checkPayment checks a payment against the day of the decision, the receipts on record and the law on cash (行政处罚法 67–69).
+func checkPayment(ctx context.Context, locked *lockedCase, account *account, in RecordPaymentInput) error {
 	var decidedOn civil.Date
 	var sameReceipt *int64 // the entry of the same receipt that was not reversed
-	err := p.w.Tx().Tx.QueryRowContext(ctx, `SELECT d.decided_on, (SELECT max(p.id) FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3
+	err := locked.w.Tx().Tx.QueryRowContext(ctx, `SELECT d.decided_on, (SELECT max(p.id) FROM payments p WHERE p.agency_id = $1 AND p.receipt_no = $3
 			AND NOT EXISTS (SELECT FROM payments r WHERE r.agency_id = $1 AND r.reverses_id = p.id))
-		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, p.w.Agency(), a.DecisionID, in.ReceiptNo).Scan(&decidedOn, &sameReceipt)
+		FROM decisions d WHERE d.agency_id = $1 AND d.id = $2`, locked.w.Agency(), account.DecisionID, in.ReceiptNo).Scan(&decidedOn, &sameReceipt)
 	if err != nil {
 		return fmt.Errorf("read decision: %w", err)
 	}
 	var duplicate, cash error
 	if sameReceipt != nil {
 		duplicate = problem.Errorf(problem.Conflict, "the receipt %s is on record already in this bureau, as %s: where that is wrong, reverse it first (reversePayment)",
-			*in.ReceiptNo, db.Key{Type: "Payment", Agency: p.w.Agency(), ID: *sameReceipt}).At("input.receiptNo")
+			*in.ReceiptNo, db.Key{Type: "Payment", Agency: locked.w.Agency(), ID: *sameReceipt}).At("input.receiptNo")
 	}
 	if in.Method == db.PaymentMethodCashOnSpot {
-		cash = db.RequireLawful("input.method", p.w.Law().CheckCash(p.state, *a.Amount, in.PaidOn, in.Note != nil))
+		cash = db.RequireLawful("input.method", locked.w.Law().CheckCash(locked.state, *account.Amount, in.PaidOn, in.Note != nil))
 	}
 	return db.CheckAll(db.RequireNotBefore("input.paidOn", in.PaidOn, decidedOn, "the decision"), cash, duplicate)
 }
 
-// ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. It changes `reversal`
-// and `penalty`. Returns CONFLICT where it was reversed already.
+// ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. The money is owed again;
+// where the decision was withdrawn, the party gets it back. Payload: `reversal` and `penalty`. Returns CONFLICT where the payment or
+// write-off was reversed already.
 func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.payment", in.Payment, "Payment"),
@@ -87,7 +91,7 @@ func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (
 	if err != nil {
 		return nil, err
 	}
-	p, a, err := lockPenalty(ctx, w, "input.payment", db.Key{Type: "Penalty", Agency: w.Agency(), ID: payment.PenaltyID})
+	locked, account, err := lockPenalty(ctx, w, "input.payment", db.Key{Type: "Penalty", Agency: w.Agency(), ID: payment.PenaltyID})
 	if err != nil {
 		return nil, err
 	}
@@ -101,20 +105,21 @@ func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (
 	if err := db.Insert(ctx, w, reversal); err != nil {
 		return nil, err
 	}
-	if a.WithdrawnOn == nil {
-		err = p.demandAgain(ctx, a, payment, in)
+	if account.WithdrawnOn == nil {
+		err = locked.demandAgain(ctx, account, payment, in)
 	} else { // nothing is owed: the party gets the money back
 		err = db.Insert(ctx, w, &db.CaseEvent{
-			CaseID: p.current.ID, Kind: db.CaseEventKindPaymentRefunded, OccurredOn: in.On, Note: &in.Note, CorrectsID: payment.EventID,
+			CaseID: locked.current.ID, Kind: db.CaseEventKindPaymentRefunded, OccurredOn: in.On, Note: &in.Note, CorrectsID: payment.EventID,
 		})
 	}
 	if err != nil {
 		return nil, err
 	}
-	return db.Payload{"reversal": {db.KeyOf(reversal)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	return db.Payload{"reversal": {db.KeyOf(reversal)}, "penalty": {db.KeyOf(account.Penalty)}}, nil
 }
 
-// checkReversal checks that an entry can be reversed on a day: it is no reversal itself, and was not reversed.
+// checkReversal checks that an entry can be reversed on a day. Returns BAD_USER_INPUT for a reversal and for a day before the entry,
+// and CONFLICT where the entry was reversed already.
 func checkReversal(ctx context.Context, w *db.Writer, payment *db.Payment, in ReversePaymentInput) error {
 	isReversed, err := w.Tx().NewSelect().Model((*db.Payment)(nil)).Where("agency_id = ?", w.Agency()).Where("reverses_id = ?", payment.ID).Exists(ctx)
 	switch {
@@ -128,22 +133,22 @@ func checkReversal(ctx context.Context, w *db.Writer, payment *db.Payment, in Re
 	return db.RequireNotBefore("input.on", in.On, payment.PaidOn, "the payment")
 }
 
-// demandAgain takes the step that follows a reversal, and makes due what was paid by the entry.
-func (p *lockedCase) demandAgain(ctx context.Context, a *account, payment *db.Payment, in ReversePaymentInput) error {
-	on := p.latestDay(in.On)
+// demandAgain takes the step PAYMENT_REVERSED, settles the accounts without the reversed entry, and makes its amount due again.
+func (locked *lockedCase) demandAgain(ctx context.Context, account *account, payment *db.Payment, in ReversePaymentInput) error {
+	on := locked.latestDay(in.On)
 	next := stepToTake{TakenStep: law.TakenStep{Step: law.PaymentReversed, On: on}, note: &in.Note, corrects: payment.EventID}
-	if err := p.recordStep(ctx, "input.payment", next); err != nil {
+	if err := locked.recordStep(ctx, "input.payment", next); err != nil {
 		return err
 	}
-	if err := p.settleAnew(ctx, on); err != nil {
+	if err := locked.settleAnew(ctx, on); err != nil {
 		return err
 	}
-	return p.restoreDue(ctx, accountOf(p.accounts, a.ID), on)
+	return locked.restoreDue(ctx, accountOf(locked.accounts, account.ID), on)
 }
 
 // latestDay returns the latest of a day and the days of the steps that were taken, other than the ignored ones.
-func (p *lockedCase) latestDay(on civil.Date, ignored ...law.Step) civil.Date {
-	for _, taken := range p.state.Steps {
+func (locked *lockedCase) latestDay(on civil.Date, ignored ...law.Step) civil.Date {
+	for _, taken := range locked.state.Steps {
 		if on.Before(taken.On) && !slices.Contains(ignored, taken.Step) {
 			on = taken.On
 		}
@@ -151,7 +156,8 @@ func (p *lockedCase) latestDay(on civil.Date, ignored ...law.Step) civil.Date {
 	return on
 }
 
-// WriteOff writes off what is owed of a penalty, of its surcharge, or of both. It changes `payment` and `penalty`.
+// WriteOff writes off what is owed of a penalty, of its surcharge, or of both. Payload: `payment` and `penalty`. Returns CONFLICT where
+// more is written off than is owed, the decision was withdrawn, or an earlier day leaves too much surcharge paid.
 func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
@@ -163,72 +169,72 @@ func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Payload, 
 	); err != nil {
 		return nil, err
 	}
-	p, a, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
+	locked, account, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
 	if err != nil {
 		return nil, err
 	}
-	amount, surcharge, err := a.checkEntry(in.Amount, in.Surcharge, in.On)
+	amount, surcharge, err := account.checkEntry(in.Amount, in.Surcharge, in.On)
 	if err != nil {
 		return nil, err
 	}
 	note := in.ApprovedBy + ": " + in.Reason
-	if err := p.recordSideEvent(ctx, "input.penalty", law.WrittenOff, in.On, &note); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.penalty", law.WrittenOff, in.On, &note); err != nil {
 		return nil, err
 	}
 	entry := &db.Payment{
-		CaseID: a.CaseID, PenaltyID: a.ID, Kind: db.PaymentKindWriteOff, Amount: amount, Surcharge: surcharge, PaidOn: in.On,
+		CaseID: account.CaseID, PenaltyID: account.ID, Kind: db.PaymentKindWriteOff, Amount: amount, Surcharge: surcharge, PaidOn: in.On,
 		Method: db.PaymentMethodNone, Note: &note,
 	}
-	if err := p.addEntry(ctx, entry); err != nil {
+	if err := locked.addEntry(ctx, entry); err != nil {
 		return nil, err
 	}
-	return db.Payload{"payment": {db.KeyOf(entry)}, "penalty": {db.KeyOf(a.Penalty)}}, nil
+	return db.Payload{"payment": {db.KeyOf(entry)}, "penalty": {db.KeyOf(account.Penalty)}}, nil
 }
 
 // addEntry inserts a payment or write-off and settles the accounts by it; the case is executed where nothing is owed any more.
 // Returns CONFLICT where the day of the entry lessens the surcharge below what was paid of it.
-func (p *lockedCase) addEntry(ctx context.Context, entry *db.Payment) error {
-	if err := db.Insert(ctx, p.w, entry); err != nil {
+func (locked *lockedCase) addEntry(ctx context.Context, entry *db.Payment) error {
+	if err := db.Insert(ctx, locked.w, entry); err != nil {
 		return err
 	}
-	a := accountOf(p.accounts, entry.PenaltyID)
-	a.entries = append(a.entries, entry)
-	slices.SortStableFunc(a.entries, func(x, y *db.Payment) int { return x.PaidOn.Compare(y.PaidOn) })
-	if err := p.settle(ctx, entry.PaidOn); err != nil {
+	account := accountOf(locked.accounts, entry.PenaltyID)
+	account.entries = append(account.entries, entry)
+	slices.SortStableFunc(account.entries, func(x, y *db.Payment) int { return x.PaidOn.Compare(y.PaidOn) })
+	if err := locked.settle(ctx, entry.PaidOn); err != nil {
 		return err
 	}
-	if over := a.unpaidSurcharge(p.w.Today()).Neg(); over.IsPositive() {
+	if over := account.unpaidSurcharge(locked.w.Today()).Neg(); over.IsPositive() {
 		return problem.Errorf(problem.Conflict, "paid on %s, the fine has %s yuan less surcharge than was paid or written off: reverse that entry first, then record both",
 			entry.PaidOn, over.StringFixed(2)).At("input.paidOn").With("overpaid", over.StringFixed(2))
 	}
 	// The version of the case counts up, so that a decision by an older version is refused.
-	if err := db.Update(ctx, p.w, p.current); err != nil {
+	if err := db.Update(ctx, locked.w, locked.current); err != nil {
 		return err
 	}
-	return p.executeIfSettled(ctx, "input.penalty", entry.PaidOn)
+	return locked.executeIfSettled(ctx, "input.penalty", entry.PaidOn)
 }
 
-// executeIfSettled takes the step that a served case is executed, where nothing is owed any more. The step is not before the steps taken,
-// since a decision may be paid before it is served.
-func (p *lockedCase) executeIfSettled(ctx context.Context, field string, on civil.Date) error {
-	if p.current.Status != db.CaseStatusServed {
+// executeIfSettled takes the step EXECUTED of a served case in which nothing is owed any more. The day of the step is not before the
+// days of the earlier steps: a decision may be paid before it is served.
+func (locked *lockedCase) executeIfSettled(ctx context.Context, field string, on civil.Date) error {
+	if locked.current.Status != db.CaseStatusServed {
 		return nil
 	}
-	owed, err := p.amountOwed(ctx, p.w.Today()) // today: the entry may be of an earlier day than others
+	owed, err := locked.amountOwed(ctx, locked.w.Today()) // today: the entry may be of an earlier day than others
 	if err != nil || owed.IsPositive() {
 		return err
 	}
-	return p.takeStep(ctx, field, law.Executed, p.latestDay(on, law.Published), nil, nil)
+	return locked.takeStep(ctx, field, law.Executed, locked.latestDay(on, law.Published), nil, nil)
 }
 
-// executeIfPaid takes the step that a case is executed, where its decision was paid before it was served.
-func (p *lockedCase) executeIfPaid(ctx context.Context, on civil.Date) error {
-	accounts, err := p.readAccounts(ctx)
+// executeIfPaid takes the step EXECUTED of a case whose decision was paid before it was served.
+func (locked *lockedCase) executeIfPaid(ctx context.Context, on civil.Date) error {
+	accounts, err := locked.readAccounts(ctx)
 	if err != nil {
 		return err
 	}
 	if !slices.ContainsFunc(accounts, func(a *account) bool { return a.WithdrawnOn == nil && len(a.entries) > 0 }) {
 		return nil
 	}
-	return p.executeIfSettled(ctx, "input.case", on)
+	return locked.executeIfSettled(ctx, "input.case", on)
 }

@@ -16,7 +16,8 @@ import (
 
 var decisionNumbers = db.NewNumberSeries("DECISION", "处罚", "decisions", "decision_no")
 
-// DecidePenalty decides a case with one penalty or more. It changes `case` and `decision`.
+// DecidePenalty decides a case with one penalty or more (行政处罚法 57). Payload: `case` and `decision`. Returns CONFLICT where the case was
+// decided or has ended otherwise, or where the number of the decision is taken.
 func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -27,57 +28,58 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 	); err != nil {
 		return nil, err
 	}
-	p, err := loadCase(ctx, w, in.Case, in.ExpectedVersion)
+	locked, err := loadCase(ctx, w, in.Case, in.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkUndecided(p.current); err != nil {
+	if err := checkUndecided(locked.current); err != nil {
 		return nil, err
 	}
 	if err := db.CheckAll(
-		db.RequireNotBefore("input.decidedOn", in.DecidedOn, p.current.FiledOn, "the case was filed"),
-		checkProvisions(ctx, w, in.Penalties, in.DecidedOn, p.current),
+		db.RequireNotBefore("input.decidedOn", in.DecidedOn, locked.current.FiledOn, "the case was filed"),
+		checkProvisions(ctx, w, in.Penalties, in.DecidedOn, locked.current),
 	); err != nil {
 		return nil, err
 	}
 	penalties := penaltiesInLaw(in.Penalties)
-	if err := p.takeStep(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
 		return nil, err
 	}
-	if i, v := p.state.CheckAgainstNotice(penalties); v != nil {
+	if i, v := locked.state.CheckAgainstNotice(penalties); v != nil {
 		return nil, db.Violates(db.ElementPath("input.penalties", i), v)
 	}
-	decision, err := p.addDecision(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
+	decision, err := locked.addDecision(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
 	if err != nil {
 		return nil, err
 	}
 	imposed := make([]*db.Penalty, len(in.Penalties))
 	for i, penalty := range in.Penalties {
 		imposed[i] = &db.Penalty{
-			CaseID: p.current.ID, DecisionID: decision.ID, Kind: penalty.Kind, ProvisionID: &penalty.Provision.ID, Amount: penalty.Amount,
+			CaseID: locked.current.ID, DecisionID: decision.ID, Kind: penalty.Kind, ProvisionID: &penalty.Provision.ID, Amount: penalty.Amount,
 			Text: penalty.Text, Departure: penalty.Departure,
 		}
 	}
 	if err := db.Insert(ctx, w, imposed...); err != nil {
 		return nil, err
 	}
-	return db.Payload{"case": {db.KeyOf(p.current)}, "decision": {db.KeyOf(decision)}}, nil
+	return db.Payload{"case": {db.KeyOf(locked.current)}, "decision": {db.KeyOf(decision)}}, nil
 }
 
-// addDecision adds a decision of the case, under the given number or the next of the year.
-func (p *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
-	decision := &db.Decision{CaseID: p.current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
+// addDecision adds a decision of the case, under the given number or the next of the year. Returns CONFLICT where the given number is taken.
+func (locked *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
+	decision := &db.Decision{CaseID: locked.current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
 	var err error
-	if decision.DecisionNo, err = p.w.DrawNumber(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
+	if decision.DecisionNo, err = locked.w.DrawNumber(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
 		return nil, err
 	}
-	if err := db.Insert(ctx, p.w, decision); err != nil {
+	if err := db.Insert(ctx, locked.w, decision); err != nil {
 		return nil, db.RetryIfTaken(err, number, "decisions_decision_no_key")
 	}
 	return decision, nil
 }
 
-// checkUndecided checks that a case is filed and may still be decided. It returns CONFLICT where the case was decided, or has ended otherwise.
+// checkUndecided checks that a case is filed and may still be decided. Returns RULE_VIOLATION for a clue, and CONFLICT where the case was
+// decided or has ended otherwise.
 func checkUndecided(c *db.Case) error {
 	const field = "input.case"
 	if err := db.RequireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
@@ -106,7 +108,8 @@ func penaltiesInLaw(penalties []PenaltyInput) []law.Penalty {
 	return all
 }
 
-// checkPenalties checks everything about penalties that needs no other record.
+// checkPenalties checks penalties without reading other records: their number, that there is one fine at most (行政处罚法 29), that none is
+// given twice, and the fields of each.
 func checkPenalties(penalties []PenaltyInput) error {
 	const field = "input.penalties"
 	switch {
@@ -153,8 +156,8 @@ func checkPenalty(field string, p PenaltyInput) error {
 	)
 }
 
-// checkProvisions checks that the provisions of penalties exist and are in force for the act and on a day, and that fines are within their
-// bounds.
+// checkProvisions checks that the provisions of penalties exist and are in force for the act and on a day (行政处罚法 37), and that each
+// fine is within the bounds of its provision.
 func checkProvisions(ctx context.Context, w *db.Writer, penalties []PenaltyInput, on civil.Date, c *db.Case) error {
 	ids := make([]int64, len(penalties))
 	for i, p := range penalties {
@@ -183,8 +186,8 @@ func checkProvisions(ctx context.Context, w *db.Writer, penalties []PenaltyInput
 	return db.CheckAll(faults...)
 }
 
-// checkFine checks that a fine is within the bounds of its provision. Where a reason (departure) is given, it may be below them, but never
-// above; a reason that the fine does not need is refused.
+// checkFine checks that a fine is within the bounds of its provision. Where a reason (departure) is given, the fine may be below the bounds
+// (行政处罚法 32, 33), but never above (4). Returns BAD_USER_INPUT for a reason that the fine does not need.
 func checkFine(field string, p PenaltyInput, provision *db.Provision, c *db.Case) error {
 	bounds := law.FineBounds{
 		Min: provision.FineMin, Max: provision.FineMax, MultipleMin: provision.MultipleMin, MultipleMax: provision.MultipleMax,

@@ -8,9 +8,9 @@ import (
 	"docket/law"
 )
 
-// RecordInvestigation records that the investigation has ended, with what it found. It changes `case`.
+// RecordInvestigation records that the investigation has ended, with what it found. Payload: `case`.
 func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigationInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput,
+	locked, err := loadCaseForStep(ctx, w, in.StepInput,
 		db.RequireTextIfGiven("input.facts", in.Facts, db.MaxFacts),
 		db.RequireMoneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
 		db.RequireMoneyIfGiven("input.illegalGains", in.IllegalGains),
@@ -20,28 +20,29 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	}
 	var columns []string
 	if in.Facts != nil {
-		p.current.Facts, columns = in.Facts, append(columns, "facts")
+		locked.current.Facts, columns = in.Facts, append(columns, "facts")
 	}
 	if in.ValueOfGoods != nil {
-		p.current.ValueOfGoods, columns = in.ValueOfGoods, append(columns, "value_of_goods")
+		locked.current.ValueOfGoods, columns = in.ValueOfGoods, append(columns, "value_of_goods")
 	}
 	if in.IllegalGains != nil {
-		p.current.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
+		locked.current.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
 	}
-	if err := p.takeStep(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
-// ReviewCase records the legal review. A caller who is an officer of the case does not review it. It changes `case`.
+// ReviewCase records the legal review (行政处罚法 58). Returns RULE_VIOLATION where the caller is an officer of the case (令42号 49,
+// unconfirmed). Payload: `case`.
 func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
 	if caller := auth.CallerOf(ctx); caller.Officer != nil {
-		isOnCase, err := p.hasOfficer(ctx, *caller.Officer)
+		isOnCase, err := locked.hasOfficer(ctx, *caller.Officer)
 		if err != nil {
 			return nil, err
 		}
@@ -49,28 +50,28 @@ func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Paylo
 			return nil, err
 		}
 	}
-	if err := p.takeStep(ctx, "input.case", law.Reviewed, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Reviewed, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
-// DiscussCase records that the heads have discussed the case together. It changes `case`.
+// DiscussCase records that the heads have discussed the case together (行政处罚法 57). Payload: `case`.
 func DiscussCase(ctx context.Context, w *db.Writer, in DiscussCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Discussed)
 }
 
-// RequestHearing records that the party requests a hearing. It changes `case`.
+// RequestHearing records that the party requests the hearing that was offered (行政处罚法 63, 64). Payload: `case`.
 func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.HearingRequested)
 }
 
-// RecordHearing records that the hearing was held, on the day for which it was scheduled. It changes `case`.
+// RecordHearing records that the hearing was held, on the day for which it was scheduled (行政处罚法 64). Payload: `case`.
 func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Heard)
 }
 
-// WaiveStatement records that the party waives its statement and its hearing. It changes `case`.
+// WaiveStatement records that the party waives its statement and its hearing (行政处罚法 45, 64). Payload: `case`.
 func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Waived)
 }
@@ -78,63 +79,65 @@ func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (
 // maxExtensionDays is the largest number of days of an extension.
 const maxExtensionDays = 3650
 
-// ExtendTerm records that the term of the decision was extended, on the day of the approval, which is not after the term. It changes `case`.
+// ExtendTerm records that the term of the decision was extended. The day of the step is that of the approval. Payload: `case`. Returns
+// RULE_VIOLATION where the term had ended before that day.
 func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Payload, error) {
 	next := stepToTake{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
 	if in.Days != nil {
 		next.Days = *in.Days
 	}
-	p, err := loadCaseForStep(ctx, w, in.StepInput,
+	locked, err := loadCaseForStep(ctx, w, in.StepInput,
 		requireNote(in.Note, "an extension says who approved it, and why"),
 		db.BadInputIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
 	)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.recordStep(ctx, "input.case", next); err != nil {
+	if err := locked.recordStep(ctx, "input.case", next); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
-// SuspendCase suspends a case: its term stops. It changes `case`.
+// SuspendCase suspends a case: the term of its decision stops. Payload: `case`.
 func SuspendCase(ctx context.Context, w *db.Writer, in SuspendCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Suspended, requireNote(in.Note, "a suspension says why"))
 }
 
-// ResumeCase resumes a suspended case. It changes `case`.
+// ResumeCase resumes a suspended case. Payload: `case`.
 func ResumeCase(ctx context.Context, w *db.Writer, in ResumeCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Resumed)
 }
 
-// DismissCase decides that no penalty is imposed. It changes `case`.
+// DismissCase decides that no penalty is imposed (行政处罚法 57). Payload: `case`.
 func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.takeStep(ctx, "input.case", law.NotPenalised, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.NotPenalised, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	_, err = p.addDecision(ctx, db.DecisionOutcomeNoPenalty, in.On, nil, in.Note)
-	return p.changedCase(), err
+	_, err = locked.addDecision(ctx, db.DecisionOutcomeNoPenalty, in.On, nil, in.Note)
+	return locked.changedCase(), err
 }
 
-// TransferCase transfers a case to the police. It changes `case`.
+// TransferCase transfers a case to the police. Payload: `case`.
 func TransferCase(ctx context.Context, w *db.Writer, in TransferCaseInput) (db.Payload, error) {
 	return takeStepOnly(ctx, w, in.StepInput, law.Transferred)
 }
 
-// ServeDocument records that the decision of a case was served. It changes `case`.
+// ServeDocument records that the decision of a case was served (行政处罚法 61). Its money penalties become due; where they are paid already,
+// the case is executed. Payload: `case`.
 func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.takeStep(ctx, "input.case", law.Served, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Served, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	decisions, err := db.Read[db.Decision](ctx, w, "case_id = $2 AND served_on IS NULL AND withdrawn_on IS NULL", "ORDER BY id FOR UPDATE", p.current.ID)
+	decisions, err := db.Read[db.Decision](ctx, w, "case_id = $2 AND served_on IS NULL AND withdrawn_on IS NULL", "ORDER BY id FOR UPDATE", locked.current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -144,33 +147,34 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 			return nil, err
 		}
 	}
-	if err := p.demandPayment(ctx, in.On); err != nil {
+	if err := locked.demandPayment(ctx, in.On); err != nil {
 		return nil, err
 	}
-	if err := p.executeIfPaid(ctx, in.On); err != nil {
+	if err := locked.executeIfPaid(ctx, in.On); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
-// ConcludeCase concludes a case in which no money is owed and no goods wait. It changes `case`.
+// ConcludeCase concludes a case. Payload: `case`. Returns RULE_VIOLATION where money is owed (the detail `owed`, in yuan) or goods of the
+// case are still seized or held.
 func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	owed, err := p.amountOwed(ctx, w.Today())
+	owed, err := locked.amountOwed(ctx, w.Today())
 	if err != nil {
 		return nil, err
 	}
-	if v := law.CheckPaid(owed, p.current.Status == db.CaseStatusTransferred); v != nil {
+	if v := law.CheckPaid(owed, locked.current.Status == db.CaseStatusTransferred); v != nil {
 		return nil, db.Violates("input.case", v).With("owed", owed.StringFixed(2))
 	}
-	if err := p.takeStep(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
 		return nil, err
 	}
-	if err := p.checkGoodsDone(ctx); err != nil {
+	if err := locked.checkGoodsDone(ctx); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }

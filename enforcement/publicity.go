@@ -14,14 +14,15 @@ import (
 	"docket/problem"
 )
 
-// PublishDecision records that the decision of a case was published, and keeps the text that is shown. It changes `case`.
+// PublishDecision records that the decision of a case was published (信息公示规定 9), and keeps the text that is shown. Payload: `case`.
+// Returns RULE_VIOLATION for a decision that is not published, such as a mere warning (2).
 func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
 	var imposed []*db.Penalty
-	err = w.Tx().NewSelect().Model(&imposed).Relation("Provision").Where("penalty.agency_id = ?", w.Agency()).Where("penalty.case_id = ?", p.current.ID).
+	err = w.Tx().NewSelect().Model(&imposed).Relation("Provision").Where("penalty.agency_id = ?", w.Agency()).Where("penalty.case_id = ?", locked.current.ID).
 		Where("penalty.withdrawn_on IS NULL").Order("penalty.id").Scan(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
@@ -33,23 +34,23 @@ func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput)
 			penalties[i].Amount = *penalty.Amount
 		}
 	}
-	if err := p.takeStep(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
+	if err := locked.takeStep(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
 		return nil, err
 	}
-	if err := p.addPublicRecord(ctx, in.On, imposed, penalties); err != nil {
+	if err := locked.addPublicRecord(ctx, in.On, imposed, penalties); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
-// addPublicRecord inserts what the public sees of the decision that stands. Names of persons are masked.
-func (p *lockedCase) addPublicRecord(ctx context.Context, on civil.Date, imposed []*db.Penalty, penalties []law.Penalty) error {
-	w := p.w
-	decision, err := db.ReadOne[db.Decision](ctx, w, "case_id = $2 AND withdrawn_on IS NULL", "ORDER BY id DESC LIMIT 1", p.current.ID)
+// addPublicRecord inserts what the public sees of the decision that stands. Names of persons are masked (信息公示规定 6).
+func (locked *lockedCase) addPublicRecord(ctx context.Context, on civil.Date, imposed []*db.Penalty, penalties []law.Penalty) error {
+	w := locked.w
+	decision, err := db.ReadOne[db.Decision](ctx, w, "case_id = $2 AND withdrawn_on IS NULL", "ORDER BY id DESC LIMIT 1", locked.current.ID)
 	if err != nil {
 		return err
 	}
-	party, err := db.ReadOne[db.Party](ctx, w, "id = $2", "", p.current.PartyID)
+	party, err := db.ReadOne[db.Party](ctx, w, "id = $2", "", locked.current.PartyID)
 	if err != nil {
 		return err
 	}
@@ -59,8 +60,8 @@ func (p *lockedCase) addPublicRecord(ctx context.Context, on civil.Date, imposed
 	}
 	record := &db.PublicRecord{
 		DecisionID: decision.ID, DecisionNo: decision.DecisionNo, PartyName: party.Name, PartyCode: party.Code,
-		Violation: party.MaskPersonalData(strings.TrimPrefix(p.current.Cause, "涉嫌")), Content: contentOf(imposed), Bureau: agency.Name,
-		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: w.Law().ShownUntil(p.state, penalties, on),
+		Violation: party.MaskPersonalData(strings.TrimPrefix(locked.current.Cause, "涉嫌")), Content: contentOf(imposed), Bureau: agency.Name,
+		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: w.Law().ShownUntil(locked.state, penalties, on),
 	}
 	if party.IsPerson() {
 		record.PartyName, record.PartyCode = law.MaskedName(party.Name), nil
@@ -94,8 +95,8 @@ func lockDecision(ctx context.Context, w *db.Writer, key db.Key) (*lockedCase, *
 	if err := db.Lock(ctx, w, "input.decision", key, decision); err != nil {
 		return nil, nil, err
 	}
-	p, err := loadCaseOf(ctx, w, decision.CaseID)
-	return p, decision, err
+	locked, err := loadCaseOf(ctx, w, decision.CaseID)
+	return locked, decision, err
 }
 
 // lockPublicRecord locks what is published of a decision; nil where nothing is.
@@ -108,7 +109,7 @@ func lockPublicRecord(ctx context.Context, w *db.Writer, decision *db.Decision) 
 }
 
 // WithdrawDecision withdraws a decision that was changed or annulled: its penalties are no longer owed, and what is published
-// of it is taken down (行政处罚法 48). It changes `decision` and `case`.
+// of it is taken down (行政处罚法 48). Payload: `decision` and `case`. Returns CONFLICT where the decision was withdrawn already.
 func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -117,54 +118,54 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 	); err != nil {
 		return nil, err
 	}
-	p, decision, err := lockDecision(ctx, w, in.Decision)
+	locked, decision, err := lockDecision(ctx, w, in.Decision)
 	if err != nil {
 		return nil, err
 	}
 	if decision.WithdrawnOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s", decision.WithdrawnOn).At("input.decision")
 	}
-	if err := p.takeStep(ctx, "input.decision", law.Withdrawn, in.WithdrawnOn, &in.Reason, nil); err != nil {
+	if err := locked.takeStep(ctx, "input.decision", law.Withdrawn, in.WithdrawnOn, &in.Reason, nil); err != nil {
 		return nil, err
 	}
 	decision.WithdrawnOn, decision.Withdrawal, decision.WithdrawalReason = &in.WithdrawnOn, &in.Withdrawal, &in.Reason
 	if err := db.Update(ctx, w, decision, "withdrawn_on", "withdrawal", "withdrawal_reason"); err != nil {
 		return nil, err
 	}
-	if err := p.withdrawPenalties(ctx, decision, in.WithdrawnOn); err != nil {
+	if err := locked.withdrawPenalties(ctx, decision, in.WithdrawnOn); err != nil {
 		return nil, err
 	}
-	if err := endNotices(ctx, w, p.current, in.WithdrawnOn); err != nil {
+	if err := endNotices(ctx, w, locked.current, in.WithdrawnOn); err != nil {
 		return nil, err
 	}
-	if err := p.takeDown(ctx, decision, in); err != nil {
+	if err := locked.takeDown(ctx, decision, in); err != nil {
 		return nil, err
 	}
-	return db.Payload{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(p.current)}}, nil
+	return db.Payload{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(locked.current)}}, nil
 }
 
 // withdrawPenalties withdraws the penalties of a decision on a day. No surcharge is added from that day on.
-func (p *lockedCase) withdrawPenalties(ctx context.Context, decision *db.Decision, on civil.Date) error {
-	penalties, err := db.Read[db.Penalty](ctx, p.w, "decision_id = $2", "ORDER BY id FOR UPDATE", decision.ID)
+func (locked *lockedCase) withdrawPenalties(ctx context.Context, decision *db.Decision, on civil.Date) error {
+	penalties, err := db.Read[db.Penalty](ctx, locked.w, "decision_id = $2", "ORDER BY id FOR UPDATE", decision.ID)
 	if err != nil {
 		return err
 	}
-	instalments, err := db.Read[db.Instalment](ctx, p.w, "replaced_on IS NULL AND penalty_id IN (SELECT id FROM penalties WHERE agency_id = $1 AND decision_id = $2)",
+	instalments, err := db.Read[db.Instalment](ctx, locked.w, "replaced_on IS NULL AND penalty_id IN (SELECT id FROM penalties WHERE agency_id = $1 AND decision_id = $2)",
 		"ORDER BY id", decision.ID)
 	if err != nil {
 		return err
 	}
 	for _, i := range instalments {
-		if err := p.replaceInstalment(ctx, i, on); err != nil {
+		if err := locked.replaceInstalment(ctx, i, on); err != nil {
 			return err
 		}
 	}
-	if err := p.settleAnew(ctx, on); err != nil {
+	if err := locked.settleAnew(ctx, on); err != nil {
 		return err
 	}
 	for _, penalty := range penalties {
 		penalty.WithdrawnOn = &on
-		if err := db.Update(ctx, p.w, penalty, "withdrawn_on"); err != nil {
+		if err := db.Update(ctx, locked.w, penalty, "withdrawn_on"); err != nil {
 			return err
 		}
 	}
@@ -175,23 +176,23 @@ func (p *lockedCase) withdrawPenalties(ctx context.Context, decision *db.Decisio
 const withdrawn = "已撤回"
 
 // takeDown removes what is published of a decision that was withdrawn: the reason is shown in its place (信息公示规定 11).
-func (p *lockedCase) takeDown(ctx context.Context, decision *db.Decision, in WithdrawDecisionInput) error {
-	record, err := lockPublicRecord(ctx, p.w, decision)
+func (locked *lockedCase) takeDown(ctx context.Context, decision *db.Decision, in WithdrawDecisionInput) error {
+	record, err := lockPublicRecord(ctx, locked.w, decision)
 	if err != nil || record == nil {
 		return err
 	}
-	party, err := db.ReadOne[db.Party](ctx, p.w, "id = $2", "", p.current.PartyID)
+	party, err := db.ReadOne[db.Party](ctx, locked.w, "id = $2", "", locked.current.PartyID)
 	if err != nil {
 		return err
 	}
 	reason := party.MaskPersonalData(in.Reason)
 	record.TakenDownOn, record.Reason = &in.WithdrawnOn, &reason
 	record.PartyName, record.PartyCode, record.Violation, record.Content = withdrawn, nil, withdrawn, withdrawn
-	return db.Update(ctx, p.w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content")
+	return db.Update(ctx, locked.w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content")
 }
 
-// EndPublicity ends the publicity of a decision before its time (信息公示规定 14). It changes `case`. Returns CONFLICT where nothing
-// is published, or nothing is shown after that day anyway.
+// EndPublicity ends the publicity of a decision before its time (信息公示规定 14). Payload: `case`. Returns CONFLICT where nothing of
+// the decision is published, the decision was taken down, or it is not shown after the given day anyway.
 func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
@@ -200,7 +201,7 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.P
 	); err != nil {
 		return nil, err
 	}
-	p, decision, err := lockDecision(ctx, w, in.Decision)
+	locked, decision, err := lockDecision(ctx, w, in.Decision)
 	if err != nil {
 		return nil, err
 	}
@@ -225,39 +226,39 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.P
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
 	}
-	if err := db.RequireLawful("input.decision", law.CheckEarlyEnd(p.state, kinds)); err != nil {
+	if err := db.RequireLawful("input.decision", law.CheckEarlyEnd(locked.state, kinds)); err != nil {
 		return nil, err
 	}
 	record.ShownUntil = in.EndsOn
 	if err := db.Update(ctx, w, record, "shown_until"); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // PushDecision records that a decision was sent to the bureau of the province where the party is registered, which publishes it
-// too (信息公示规定 10). It changes `case`. Returns CONFLICT where that is not due, or done.
+// too (信息公示规定 10). Payload: `case`. Returns CONFLICT where the party is registered in this province, or the decision was sent already.
 func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.Payload, error) {
-	p, err := loadCaseForStep(ctx, w, in.StepInput)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
 	if err != nil {
 		return nil, err
 	}
-	if !p.hasOpenDeadline(db.DeadlineActionPush) {
+	if !locked.hasOpenDeadline(db.DeadlineActionPush) {
 		return nil, problem.Errorf(problem.Conflict, "nothing is to be pushed: the party is registered in this province, or the decision was pushed already").At("input.case")
 	}
-	if err := db.RequireNotBefore("input.on", in.On, *p.current.DecidedOn, "the decision"); err != nil {
+	if err := db.RequireNotBefore("input.on", in.On, *locked.current.DecidedOn, "the decision"); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	if err := p.endDeadlines(ctx, db.DeadlineActionPush, in.On); err != nil {
+	if err := locked.endDeadlines(ctx, db.DeadlineActionPush, in.On); err != nil {
 		return nil, err
 	}
-	return p.changedCase(), nil
+	return locked.changedCase(), nil
 }
 
 // endNotices ends the consumer notices of a case whose decision was withdrawn (行政处罚法 48): on the day given, or on the day on which a

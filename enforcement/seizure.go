@@ -20,11 +20,12 @@ func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 	if err := db.Lock(ctx, w, field, key, seizure); err != nil {
 		return nil, nil, err
 	}
-	p, err := loadCaseOf(ctx, w, seizure.CaseID)
-	return p, seizure, err
+	locked, err := loadCaseOf(ctx, w, seizure.CaseID)
+	return locked, seizure, err
 }
 
-// SeizeGoods seals or seizes goods in a case, which become new lots. It changes `seizure` and `goodsLots`.
+// SeizeGoods seals or seizes goods in a case, which become new lots (行政强制法 18). Payload: `seizure` and `goodsLots`. Returns CONFLICT
+// where the number of the order is taken; RULE_VIOLATION where fewer than two officers with valid certificates seize (行政处罚法 42).
 func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -37,24 +38,24 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Paylo
 	); err != nil {
 		return nil, err
 	}
-	p, err := loadCase(ctx, w, in.Case, nil)
+	locked, err := loadCase(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
 	if err := db.CheckAll(
-		db.RequireNotBefore("input.seizedOn", in.SeizedOn, p.current.FiledOn, "the case was filed"),
+		db.RequireNotBefore("input.seizedOn", in.SeizedOn, locked.current.FiledOn, "the case was filed"),
 		checkOfficers(ctx, w, "input.officers", in.Officers, in.SeizedOn),
 	); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.case", law.GoodsSeized, in.SeizedOn, &in.Ground); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.case", law.GoodsSeized, in.SeizedOn, &in.Ground); err != nil {
 		return nil, err
 	}
-	seizure, err := p.enterSeizure(ctx, in)
+	seizure, err := locked.enterSeizure(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	lots, err := p.enterLots(ctx, in.Lots, &seizure.ID, db.GoodsMovement{Kind: db.GoodsMovementKind(in.Kind), MovedOn: in.SeizedOn, Place: &in.Place})
+	lots, err := locked.enterLots(ctx, in.Lots, &seizure.ID, db.GoodsMovement{Kind: db.GoodsMovementKind(in.Kind), MovedOn: in.SeizedOn, Place: &in.Place})
 	if err != nil {
 		return nil, err
 	}
@@ -62,32 +63,32 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Paylo
 }
 
 // enterSeizure inserts an order of seizure, and opens the deadline by which the goods are released (行政强制法 25).
-func (p *lockedCase) enterSeizure(ctx context.Context, in SeizeGoodsInput) (*db.Seizure, error) {
+func (locked *lockedCase) enterSeizure(ctx context.Context, in SeizeGoodsInput) (*db.Seizure, error) {
 	seizure := &db.Seizure{
-		CaseID: p.current.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
+		CaseID: locked.current.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
 	}
 	var err error
-	if seizure.OrderNo, err = p.w.DrawNumber(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
+	if seizure.OrderNo, err = locked.w.DrawNumber(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
 		return nil, err
 	}
-	due, ok := p.w.Law().DeadlineOf("seizure.term", in.SeizedOn)
+	due, ok := locked.w.Law().DeadlineOf("seizure.term", in.SeizedOn)
 	if ok && due.UnknownYear == 0 {
 		seizure.DueOn = &due.LastDay
 	}
-	if err := db.Insert(ctx, p.w, seizure); err != nil {
+	if err := db.Insert(ctx, locked.w, seizure); err != nil {
 		return nil, db.RetryIfTaken(err, in.OrderNo, "seizures_order_no_key")
 	}
 	if !ok {
 		return seizure, nil
 	}
-	if err := p.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
+	if err := locked.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
 		return nil, err
 	}
 	return seizure, nil
 }
 
-// ExtendSeizure extends a seizure; the law allows it once. It changes `seizure`. Returns CONFLICT where nothing is under seizure
-// any more.
+// ExtendSeizure extends the term of a seizure (行政强制法 25). Payload: `seizure`. Returns RULE_VIOLATION where the term was extended
+// before or has ended, and CONFLICT where no goods of the seizure are under seizure any more.
 func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.seizure", in.Seizure, "Seizure"),
@@ -96,7 +97,7 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	); err != nil {
 		return nil, err
 	}
-	p, seizure, err := lockSeizure(ctx, w, "input.seizure", in.Seizure)
+	locked, seizure, err := lockSeizure(ctx, w, "input.seizure", in.Seizure)
 	if err != nil {
 		return nil, err
 	}
@@ -107,11 +108,11 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
 		return nil, err
 	}
 	seizure.ExtendedOn, seizure.Extension = &in.ExtendedOn, &in.Reason
-	hasDeadline, err := p.updateSeizureTerm(ctx, seizure, in.ExtendedOn, "extended_on", "extension")
+	hasDeadline, err := locked.updateSeizureTerm(ctx, seizure, in.ExtendedOn, "extended_on", "extension")
 	if err == nil && !hasDeadline {
 		err = problem.Errorf(problem.Conflict, "nothing of it is under seizure any more: there is no term to extend").At("input.seizure")
 	}
@@ -121,7 +122,7 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	return db.Payload{"seizure": {db.KeyOf(seizure)}}, nil
 }
 
-// seizureDue returns the last day of a seizure, with its extension and examinations; false where no term was in force.
+// seizureDue returns the deadline of a seizure, with its extension and examinations (行政强制法 25); false where no term was in force.
 func seizureDue(ctx context.Context, w *db.Writer, seizure *db.Seizure) (due law.Deadline, ok bool, err error) {
 	examinations, err := db.Read[db.Examination](ctx, w, "seizure_id = $2", "ORDER BY id", seizure.ID)
 	if err != nil {
@@ -132,9 +133,9 @@ func seizureDue(ctx context.Context, w *db.Writer, seizure *db.Seizure) (due law
 }
 
 // updateSeizureTerm computes the term of a seizure again, writes it with further columns of the seizure, and replaces the open
-// deadline on a day. It returns false where no deadline is open, because nothing is under seizure any more.
-func (p *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure, on civil.Date, columns ...string) (hasDeadline bool, err error) {
-	due, ok, err := seizureDue(ctx, p.w, seizure)
+// deadline on a day. It returns false where no deadline is open, because no goods of the seizure are under seizure any more.
+func (locked *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure, on civil.Date, columns ...string) (hasDeadline bool, err error) {
+	due, ok, err := seizureDue(ctx, locked.w, seizure)
 	switch {
 	case err != nil:
 		return false, err
@@ -144,24 +145,25 @@ func (p *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure,
 	if seizure.DueOn = nil; due.IsKnown() {
 		seizure.DueOn = &due.LastDay
 	}
-	if err := db.Update(ctx, p.w, seizure, append(columns, "due_on")...); err != nil {
+	if err := db.Update(ctx, locked.w, seizure, append(columns, "due_on")...); err != nil {
 		return false, err
 	}
-	open := slices.IndexFunc(p.openDeadlines, func(d *db.Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
+	open := slices.IndexFunc(locked.openDeadlines, func(d *db.Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
 	if open < 0 {
 		return false, nil
 	}
-	if err := p.endDeadline(ctx, p.openDeadlines[open], on); err != nil {
+	if err := locked.endDeadline(ctx, locked.openDeadlines[open], on); err != nil {
 		return false, err
 	}
-	if err := p.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
+	if err := locked.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
 		return false, err
 	}
 	return true, nil
 }
 
-// ReleaseGoods gives goods back to the party: those under seizure, or those confiscated by a decision that was withdrawn. It
-// changes `case` and `goodsLots`.
+// ReleaseGoods gives goods back to the party: goods under seizure (行政强制法 28), or goods confiscated by a decision that was withdrawn
+// (行政处罚法 48). Payload: `case` and `goodsLots`. Returns CONFLICT where more of a lot is given back than is there to give back, and where
+// the day is before the lot was taken.
 func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -175,14 +177,14 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.P
 	if err != nil {
 		return nil, err
 	}
-	p, err := loadCase(ctx, w, in.Case, nil)
+	locked, err := loadCase(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
-	if err := requireLotsOf(p.current.ID, "input.lots", stocks); err != nil {
+	if err := requireLotsOf(locked.current.ID, "input.lots", stocks); err != nil {
 		return nil, err
 	}
-	isDecided, err := p.isConfiscationDecided(ctx)
+	isDecided, err := locked.isConfiscationDecided(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -209,45 +211,45 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.P
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	if err := p.recordSideEvent(ctx, "input.case", step, in.ReleasedOn, &in.Reason); err != nil {
+	if err := locked.recordSideEvent(ctx, "input.case", step, in.ReleasedOn, &in.Reason); err != nil {
 		return nil, err
 	}
-	if err := p.endSeizureDeadlines(ctx, in.ReleasedOn); err != nil {
+	if err := locked.endSeizureDeadlines(ctx, in.ReleasedOn); err != nil {
 		return nil, err
 	}
-	return db.Payload{"case": {db.KeyOf(p.current)}, "goodsLots": keysOf(stocks)}, nil
+	return db.Payload{"case": {db.KeyOf(locked.current)}, "goodsLots": keysOf(stocks)}, nil
 }
 
 // isConfiscationDecided reports whether a decision that stands confiscates goods of the case.
-func (p *lockedCase) isConfiscationDecided(ctx context.Context) (isDecided bool, err error) {
-	err = p.w.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL)`,
-		p.w.Agency(), p.current.ID).Scan(&isDecided)
+func (locked *lockedCase) isConfiscationDecided(ctx context.Context) (isDecided bool, err error) {
+	err = locked.w.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL)`,
+		locked.w.Agency(), locked.current.ID).Scan(&isDecided)
 	if err != nil {
 		return false, fmt.Errorf("look for a confiscation: %w", err)
 	}
 	return isDecided, nil
 }
 
-// endSeizureDeadlines ends, on a day, the deadlines of the case's seizures of which nothing is under seizure any more.
-func (p *lockedCase) endSeizureDeadlines(ctx context.Context, on civil.Date) error {
-	if !p.hasOpenDeadline(db.DeadlineActionRelease) {
+// endSeizureDeadlines ends, on a day, the deadlines of the seizures of the case whose goods are all released, sampled or confiscated.
+func (locked *lockedCase) endSeizureDeadlines(ctx context.Context, on civil.Date) error {
+	if !locked.hasOpenDeadline(db.DeadlineActionRelease) {
 		return nil
 	}
 	var seizures []int64 // of which something is under seizure; 0 stands for goods whose order is not on record
-	err := p.w.Tx().NewRaw(`SELECT DISTINCT coalesce(l.seizure_id, 0) FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id
+	err := locked.w.Tx().NewRaw(`SELECT DISTINCT coalesce(l.seizure_id, 0) FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id
 		WHERE l.agency_id = ? AND l.case_id = ? GROUP BY l.id, l.seizure_id
 		HAVING sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0)`,
-		p.w.Agency(), p.current.ID).Scan(ctx, &seizures)
+		locked.w.Agency(), locked.current.ID).Scan(ctx, &seizures)
 	if err != nil {
 		return fmt.Errorf("look for goods under seizure: %w", err)
 	}
-	for _, d := range p.openDeadlines {
+	for _, d := range locked.openDeadlines {
 		isRunning := len(seizures) > 0
 		if d.SeizureID != nil {
 			isRunning = slices.Contains(seizures, *d.SeizureID)
 		}
 		if d.Action == db.DeadlineActionRelease && d.EndedOn == nil && !isRunning {
-			if err := p.endDeadline(ctx, d, on); err != nil {
+			if err := locked.endDeadline(ctx, d, on); err != nil {
 				return err
 			}
 		}

@@ -10,15 +10,15 @@ import (
 )
 
 // recordSideEvent adds an event to the timeline that is no step of the procedure, such as an appeal. It counts up the version of the case,
-// so that a decision by an older version is refused. Returns RULE_VIOLATION where the state of the case does not allow the event.
-func (p *lockedCase) recordSideEvent(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
-	if v := law.CheckSideEvent(p.state, step); v != nil {
-		return p.refuseStep(field, v)
+// so that a caller who decides by an older version is refused. Returns RULE_VIOLATION where the state of the case does not allow the event.
+func (locked *lockedCase) recordSideEvent(ctx context.Context, field string, step law.Step, on civil.Date, note *string) error {
+	if v := law.CheckSideEvent(locked.state, step); v != nil {
+		return locked.refuseStep(field, v)
 	}
-	if err := addEvents(ctx, p.w, db.CaseEventKind(step), on, note, p.current.ID); err != nil {
+	if err := addEvents(ctx, locked.w, db.CaseEventKind(step), on, note, locked.current.ID); err != nil {
 		return err
 	}
-	return db.Update(ctx, p.w, p.current)
+	return db.Update(ctx, locked.w, locked.current)
 }
 
 // addEvents adds an event to the timelines of cases. It checks nothing and leaves the versions of the cases as they are.

@@ -24,7 +24,7 @@ type stock struct {
 	confiscated      decimal.Decimal // on or before the day
 	confiscatedLater decimal.Decimal // after the day
 	disposed         decimal.Decimal // destroyed, auctioned, transferred or returned
-	keepers          map[int64]bool  // the officers who took it into store
+	keepers          map[int64]bool  // the officers who took the lot into store
 }
 
 // portion is the part of a stock that a kind of movement may take, with the words for it in a message.
@@ -35,23 +35,23 @@ type portion struct {
 
 func notNegative(d decimal.Decimal) decimal.Decimal { return decimal.Max(d, decimal.Zero) }
 
-// underSeizure returns what is sealed or seized and was neither released, sampled nor confiscated.
+// underSeizure returns the quantity that is sealed or seized and was neither released, sampled nor confiscated.
 func (s *stock) underSeizure() portion {
 	return portion{notNegative(s.seized.Sub(s.released).Sub(s.confiscated).Sub(s.confiscatedLater)), "under seizure"}
 }
 
-// held returns what was confiscated and is still in the store. In a ledger that was imported, more may be disposed of than was
-// confiscated by the day.
+// held returns the quantity that was confiscated by the day and not disposed of. It is zero where an imported ledger has more disposed of
+// than confiscated by the day.
 func (s *stock) held() portion {
 	return portion{notNegative(s.confiscated.Sub(s.disposed)), "held of what was confiscated"}
 }
 
-// inStore returns what has not left the bureau.
+// inStore returns the quantity that has not left the bureau.
 func (s *stock) inStore() portion {
 	return portion{notNegative(s.lot.Quantity.Sub(s.released).Sub(s.disposed)), "there"}
 }
 
-// forSample returns what a sample may be taken of.
+// forSample returns the quantity of which a sample may be taken: it was neither released, sampled nor confiscated.
 func (s *stock) forSample() portion {
 	quantity := s.lot.Quantity.Sub(s.released).Sub(s.confiscated).Sub(s.confiscatedLater)
 	return portion{notNegative(quantity), "neither released, sampled nor confiscated"}
@@ -117,8 +117,8 @@ func movedLots[Input ~struct {
 	return moved
 }
 
-// requireLots checks the lots of a movement: how many there are, that none is named twice, their keys and quantities, and that there
-// are proceeds in yuan where they were auctioned, and none otherwise.
+// requireLots checks the lots of a movement: their number, that none is named twice, their keys and quantities, and that each lot has
+// proceeds in yuan where the lots were auctioned, and none otherwise.
 func requireLots(w *db.Writer, field string, lots []MovedLotInput, least int, kind db.GoodsMovementKind) error {
 	faults := []error{db.RequireDistinct(field, lots, least, "lots", func(l MovedLotInput) db.Key { return l.Lot })}
 	for i, l := range lots[:min(len(lots), db.MaxParts)] {
@@ -133,7 +133,7 @@ func requireLots(w *db.Writer, field string, lots []MovedLotInput, least int, ki
 	return db.CheckAll(faults...)
 }
 
-// lockLots locks lots and adds up their movements. It returns their stocks in the order of the input. Rows are locked in the order
+// lockLots locks lots and adds up their movements. It returns the stocks of the lots in the order of the input. Rows are locked in the order
 // of their ids, so that two transactions that move the same lots never wait for each other in a circle. Returns NOT_FOUND for
 // a lot that does not exist, and CONFLICT where the day is before the first movement of a lot.
 func lockLots(ctx context.Context, w *db.Writer, field string, lots []MovedLotInput, on civil.Date) ([]*stock, error) {

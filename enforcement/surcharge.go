@@ -33,12 +33,12 @@ func (a *account) unpaidSurcharge(on civil.Date) decimal.Decimal {
 }
 
 // updateAccruals writes the periods in which an instalment of a fine is late, and surcharge is added (行政处罚法 72, 73).
-func (p *lockedCase) updateAccruals(ctx context.Context, a *account, i *db.Instalment) error {
+func (locked *lockedCase) updateAccruals(ctx context.Context, account *account, i *db.Instalment) error {
 	rate, ok := law.Rule{}, false
 	if i.DueOn != nil {
-		rate, ok = p.w.Law().RuleOn("surcharge.daily", *i.DueOn)
+		rate, ok = locked.w.Law().RuleOn("surcharge.daily", *i.DueOn)
 	}
-	if !ok || a.Kind != db.PenaltyKindFine {
+	if !ok || account.Kind != db.PenaltyKindFine {
 		return nil
 	}
 	last := i.SettledOn
@@ -46,8 +46,8 @@ func (p *lockedCase) updateAccruals(ctx context.Context, a *account, i *db.Insta
 		before := i.ReplacedOn.AddDays(-1)
 		last = &before
 	}
-	periods := law.LatePeriods(*i.DueOn, last, a.appeals...)
-	written := a.accruals[i.ID]
+	periods := law.LatePeriods(*i.DueOn, last, account.appeals...)
+	written := account.accruals[i.ID]
 	for n, r := range written {
 		starts, ends := r.StartsOn, r.EndsOn
 		if n < len(periods) {
@@ -59,19 +59,19 @@ func (p *lockedCase) updateAccruals(ctx context.Context, a *account, i *db.Insta
 		if starts == r.StartsOn && sameDay(ends, r.EndsOn) {
 			continue
 		}
-		if err := db.Update(ctx, p.w, r, "starts_on", "ends_on"); err != nil {
+		if err := db.Update(ctx, locked.w, r, "starts_on", "ends_on"); err != nil {
 			return err
 		}
 	}
 	for _, period := range periods[min(len(written), len(periods)):] {
 		accrual := &db.Accrual{
-			CaseID: p.current.ID, PenaltyID: a.ID, InstalmentID: i.ID, StartsOn: period.From, EndsOn: period.Until, Base: i.Amount,
+			CaseID: locked.current.ID, PenaltyID: account.ID, InstalmentID: i.ID, StartsOn: period.From, EndsOn: period.Until, Base: i.Amount,
 			Rate: rate.Value, Article: rate.Cite(),
 		}
-		if err := db.Insert(ctx, p.w, accrual); err != nil {
+		if err := db.Insert(ctx, locked.w, accrual); err != nil {
 			return err
 		}
-		a.accruals[i.ID] = append(a.accruals[i.ID], accrual)
+		account.accruals[i.ID] = append(account.accruals[i.ID], accrual)
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 	"docket/problem"
 )
 
-// RegisterEquipment enters a piece of special equipment. It changes `equipment`.
+// RegisterEquipment enters a piece of special equipment. Payload: `equipment`. Returns CONFLICT where its registration number is on record.
 func RegisterEquipment(ctx context.Context, w *db.Writer, in RegisterEquipmentInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
@@ -28,7 +28,7 @@ func RegisterEquipment(ctx context.Context, w *db.Writer, in RegisterEquipmentIn
 	return db.Payload{"equipment": {db.KeyOf(equipment)}}, nil
 }
 
-// lockEquipmentInUse locks the equipment that a verb changes. Returns CONFLICT where it was taken out of use.
+// lockEquipmentInUse locks the equipment that a verb changes. Returns CONFLICT where the equipment was taken out of use.
 func lockEquipmentInUse(ctx context.Context, w *db.Writer, key db.Key) (*db.Equipment, error) {
 	equipment := new(db.Equipment)
 	if err := db.Lock(ctx, w, "input.equipment", key, equipment); err != nil {
@@ -40,7 +40,8 @@ func lockEquipmentInUse(ctx context.Context, w *db.Writer, key db.Key) (*db.Equi
 	return equipment, nil
 }
 
-// TransferEquipment records that another unit uses equipment from a day on. It changes `equipment`.
+// TransferEquipment records that another unit uses equipment from a day on. Payload: `equipment`. Returns CONFLICT where the equipment is
+// out of use, is used by that unit already, or was inspected at the present unit after the day.
 func TransferEquipment(ctx context.Context, w *db.Writer, in TransferEquipmentInput) (db.Payload, error) {
 	on := w.Today()
 	if in.On != nil {
@@ -75,7 +76,8 @@ func TransferEquipment(ctx context.Context, w *db.Writer, in TransferEquipmentIn
 	return db.Payload{"equipment": {db.KeyOf(equipment)}}, nil
 }
 
-// checkTransferDay checks that the unit that used equipment until now was not inspected with it after the day of the transfer.
+// checkTransferDay checks that no inspection of the equipment at its present unit is after the day of the transfer. Returns CONFLICT
+// otherwise.
 func checkTransferDay(ctx context.Context, w *db.Writer, equipment *db.Equipment, on civil.Date) error {
 	var inspectedOn *civil.Date
 	if err := w.Tx().NewSelect().Model((*db.Inspection)(nil)).ColumnExpr("max(inspected_on)").Where("agency_id = ?", w.Agency()).
@@ -110,7 +112,8 @@ func checkExamineByIfGiven(examineBy *civil.Date, lastExaminedOn civil.Date) err
 	return checkExamineBy(*examineBy, lastExaminedOn)
 }
 
-// ExamineEquipment records a periodic examination, which sets the day of the next. It changes `equipment`.
+// ExamineEquipment records a periodic examination, which sets the day of the next. Payload: `equipment`. Returns CONFLICT where the
+// equipment is out of use.
 func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInput) (db.Payload, error) {
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
 	if err = db.CheckAll(
@@ -133,8 +136,9 @@ func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInpu
 	return db.Payload{"equipment": {db.KeyOf(equipment)}}, nil
 }
 
-// RetireEquipment takes a piece of equipment out of use. Returns CONFLICT while a hazard or a safety order of it is open: the re-check of
-// the order, or the proof of the hazard's removal, records that it was scrapped. It changes `equipment`.
+// RetireEquipment takes a piece of equipment out of use. Payload: `equipment`. Returns CONFLICT where the equipment is out of use already,
+// or was inspected on the day or later, where a hazard, a seal or a safety order of it ended later, and while a hazard or a safety order of
+// it is open. Where the equipment was scrapped, the re-check of the order or the removal of the hazard says so.
 func RetireEquipment(ctx context.Context, w *db.Writer, in RetireEquipmentInput) (db.Payload, error) {
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.retiredOn", in.RetiredOn)); err != nil {
@@ -173,7 +177,8 @@ func checkRetirementDay(ctx context.Context, w *db.Writer, equipment *db.Equipme
 	return nil
 }
 
-// requireNothingOpen checks that no safety order and no hazard of equipment is open. The message names up to five of each.
+// requireNothingOpen checks that no safety order and no hazard of equipment is open. Returns CONFLICT, which names up to five orders and
+// five hazards, otherwise.
 func requireNothingOpen(ctx context.Context, w *db.Writer, equipment *db.Equipment) error {
 	const ofEquipment = "inspection_id IN (SELECT i.id FROM inspections i WHERE i.agency_id = $1 AND i.equipment_id = $2)"
 	orders, err := db.Read[db.SafetyOrder](ctx, w, "closed_on IS NULL AND "+ofEquipment, "ORDER BY id LIMIT 5", equipment.ID)

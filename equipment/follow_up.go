@@ -8,7 +8,8 @@ import (
 	"docket/problem"
 )
 
-// OpenFollowUp opens the follow-up of a product that failed a test. It changes `followUp`.
+// OpenFollowUp opens the follow-up of a product that failed a test. Payload: `followUp`. Returns CONFLICT where the sample is followed up
+// already.
 func OpenFollowUp(ctx context.Context, w *db.Writer, in OpenFollowUpInput) (db.Payload, error) {
 	followUp := &db.FollowUp{
 		Product: in.Product, SampleNo: in.SampleNo, FailedItem: in.FailedItem, SellerID: in.Seller.ID, MakerID: db.IDIfGiven(in.Maker),
@@ -46,7 +47,8 @@ func lockOpenFollowUp(ctx context.Context, w *db.Writer, key db.Key) (*db.Follow
 	return followUp, nil
 }
 
-// AddFollowUpStep records a step of a follow-up. It changes `followUp`.
+// AddFollowUpStep records a step of a follow-up. Payload: `followUp`. Returns CONFLICT where the follow-up has ended, or the step is on
+// record, among others.
 func AddFollowUpStep(ctx context.Context, w *db.Writer, in AddFollowUpStepInput) (db.Payload, error) {
 	followUp, err := lockOpenFollowUp(ctx, w, in.FollowUp)
 	if err = db.CheckAll(
@@ -181,7 +183,8 @@ func checkDestruction(ctx context.Context, w *db.Writer, followUp *db.FollowUp, 
 	return nil
 }
 
-// CloseFollowUp ends a follow-up. It changes `followUp`.
+// CloseFollowUp ends a follow-up. Payload: `followUp`. Returns CONFLICT where the follow-up has ended, and BAD_USER_INPUT where the outcome
+// does not agree with the records of the follow-up.
 func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db.Payload, error) {
 	followUp, err := lockOpenFollowUp(ctx, w, in.FollowUp)
 	if err = db.CheckAll(
@@ -209,7 +212,7 @@ func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db
 	return db.Payload{"followUp": {db.KeyOf(followUp)}}, nil
 }
 
-// checkReferredTo checks that a follow-up names another bureau if, and only if, it was referred to it.
+// checkReferredTo checks that a follow-up names another bureau if, and only if, the follow-up was referred to that bureau.
 func checkReferredTo(in CloseFollowUpInput) error {
 	if (in.ReferredTo != nil) != (in.Outcome == db.FollowUpOutcomeReferred) {
 		return db.BadInput("input.referredTo", "REFERRED names the bureau that takes over, and nothing else does")

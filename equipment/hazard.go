@@ -28,7 +28,7 @@ func checkHazard(w *db.Writer, field string, h HazardInput, inspectedOn civil.Da
 	)
 }
 
-// checkReported checks that a serious hazard was reported upward, and no other hazard was.
+// checkReported checks that a serious hazard was reported upward (特种设备安全监督检查办法 30), and no other hazard was.
 func checkReported(w *db.Writer, field string, h HazardInput, found law.Hazard, inspectedOn civil.Date) error {
 	if v := found.CheckReported(); v != nil {
 		return db.Violates(field, v)
@@ -39,7 +39,7 @@ func checkReported(w *db.Writer, field string, h HazardInput, found law.Hazard, 
 	return checkDayIfGiven(w, field, h.ReportedOn, inspectedOn)
 }
 
-// checkSealed checks that equipment with a serious hazard was sealed or mended on the spot, and not both.
+// checkSealed checks that equipment with a serious hazard was sealed or mended on the spot (特种设备安全监督检查办法 26), and not both.
 func checkSealed(w *db.Writer, field string, h HazardInput, found law.Hazard, inspectedOn civil.Date) error {
 	switch {
 	case h.SealedOn != nil && !found.IsOfEquipment:
@@ -76,7 +76,8 @@ func newHazard(w *db.Writer, inspection *db.Inspection, h HazardInput) *db.Hazar
 	return hazard
 }
 
-// AddHazard records a hazard that was left out when its inspection was recorded. It changes `hazard`.
+// AddHazard records a hazard that was left out when its inspection was recorded. Payload: `hazard`. Returns CONFLICT where the hazard is on
+// record, or the equipment is out of use; RULE_VIOLATION where a serious hazard was neither reported, nor sealed or mended.
 func AddHazard(ctx context.Context, w *db.Writer, in AddHazardInput) (db.Payload, error) {
 	inspection := new(db.Inspection)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.inspection", in.Inspection, inspection), w.ReadLaw(ctx)); err != nil {
@@ -126,8 +127,9 @@ func lockOpenHazard(ctx context.Context, w *db.Writer, key db.Key) (*db.Hazard, 
 	return hazard, inspection, nil
 }
 
-// RemoveHazard records that a hazard was removed; its seal comes off on the same day. While a safety order of the inspection is open, only
-// the re-check of the order removes the hazard. It changes `hazard`.
+// RemoveHazard records that a hazard was removed; its seal comes off on the same day. Payload: `hazard`. Returns CONFLICT where the hazard
+// was removed before, and RULE_VIOLATION while a safety order of the inspection is open: only the re-check of the order then removes the
+// hazard (特种设备安全监督检查办法 29).
 func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(
@@ -157,8 +159,9 @@ func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.P
 	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
-// EscalateHazard records that an ordinary hazard turned out to be serious. The hazard is reported upward, and its equipment is sealed
-// unless it is sealed already. It changes `hazard`.
+// EscalateHazard records that an ordinary hazard turned out to be serious. The hazard is reported upward (特种设备安全监督检查办法 30), and its
+// equipment is sealed unless a seal is on already (26). Payload: `hazard`. Returns CONFLICT where the hazard was removed, is serious
+// already, or the equipment is sealed or out of use; RULE_VIOLATION where the equipment is not sealed.
 func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.reportedOn", in.ReportedOn), w.ReadLaw(ctx)); err != nil {
@@ -186,7 +189,9 @@ func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (
 	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
-// SealEquipment seals the equipment of a hazard that is not removed, for the first time or again after a seal came off. It changes `hazard`.
+// SealEquipment seals the equipment of a hazard that is not removed, for the first time or again after a seal came off. Payload: `hazard`.
+// Returns CONFLICT where the hazard was removed, a seal is on, or the equipment is out of use; RULE_VIOLATION where the law allows no
+// further seal (行政强制法 25).
 func SealEquipment(ctx context.Context, w *db.Writer, in SealEquipmentInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(err, w.ReadLaw(ctx)); err != nil {
@@ -201,10 +206,11 @@ func SealEquipment(ctx context.Context, w *db.Writer, in SealEquipmentInput) (db
 	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
+// sealColumns returns the columns that putSealOn changes.
 func sealColumns() []string { return []string{"sealed_on", "seal_due_on", "unsealed_on", "unsealing"} }
 
 // putSealOn seals the equipment of a hazard from a day on, with the term of 行政强制法 25. The seal before, if there was one, becomes an
-// EarlierSeal. The caller writes sealColumns.
+// EarlierSeal. The caller writes sealColumns. Returns CONFLICT where a seal is on or the equipment is out of use.
 func putSealOn(ctx context.Context, w *db.Writer, hazard *db.Hazard, inspection *db.Inspection, sealedOn civil.Date) error {
 	const field = "input.sealedOn"
 	switch {
@@ -243,7 +249,7 @@ func checkSealedAgain(ctx context.Context, w *db.Writer, field string, hazard *d
 }
 
 // UnsealEquipment records that a seal was taken off before the hazard was removed, for example because its term ended (行政强制法 28).
-// It changes `hazard`.
+// Payload: `hazard`. Returns CONFLICT where the hazard was removed, or the seal was taken off before.
 func UnsealEquipment(ctx context.Context, w *db.Writer, in UnsealEquipmentInput) (db.Payload, error) {
 	hazard, _, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(

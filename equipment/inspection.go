@@ -13,8 +13,9 @@ import (
 	"docket/problem"
 )
 
-// RecordInspection records an inspection and the hazards that it found. Returns CONFLICT where the inspection is on record. It changes
-// `inspection`.
+// RecordInspection records an inspection and the hazards that it found. Payload: `inspection`. Returns CONFLICT where the inspection is on
+// record or the equipment was out of use; RULE_VIOLATION where fewer than two inspectors with valid certificates inspected (特种设备安全法 65),
+// or a serious hazard was not reported, or neither sealed nor mended (特种设备安全监督检查办法 26, 30).
 func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInput) (db.Payload, error) {
 	inspection := &db.Inspection{
 		PartyID: in.Party.ID, UnitID: db.IDIfGiven(in.Unit), EquipmentID: db.IDIfGiven(in.Equipment), InspectedOn: in.InspectedOn, Note: in.Note,
@@ -47,8 +48,8 @@ func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInpu
 	return db.Payload{"inspection": {db.KeyOf(inspection)}}, nil
 }
 
-// checkInspectedEquipment checks that the equipment of an inspection, if it names one, is used by the party that was inspected, and was
-// in use on the day.
+// checkInspectedEquipment checks that the equipment of an inspection, where it is given, is used by the party that was inspected, and was in
+// use on the day. Returns CONFLICT where the equipment was out of use.
 func checkInspectedEquipment(ctx context.Context, w *db.Writer, in RecordInspectionInput) error {
 	if in.Equipment == nil {
 		return nil

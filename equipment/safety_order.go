@@ -14,7 +14,9 @@ import (
 
 var safetyOrderNumbers = db.NewNumberSeries("SAFETY_ORDER", "特令", "safety_orders", "order_no")
 
-// IssueSafetyOrder issues a safety order about the hazards of an inspection. It changes `safetyOrder`.
+// IssueSafetyOrder issues a safety order about the hazards of an inspection (特种设备安全法 62). Payload: `safetyOrder`. Returns CONFLICT where
+// the number is taken, an open order of the inspection has the same text, or the equipment is out of use; RULE_VIOLATION where no hazard of
+// the inspection is open.
 func IssueSafetyOrder(ctx context.Context, w *db.Writer, in IssueSafetyOrderInput) (db.Payload, error) {
 	inspection := new(db.Inspection)
 	if err := db.CheckAll(
@@ -56,7 +58,7 @@ func requireOpenHazard(ctx context.Context, w *db.Writer, inspection *db.Inspect
 	return db.RequireLawful("input.inspection", law.CheckOrderHasHazard(hasHazard))
 }
 
-// requireNotOrdered checks that no open order of the inspection has the same text.
+// requireNotOrdered checks that no open order of the inspection has the same text. Returns CONFLICT otherwise.
 func requireNotOrdered(ctx context.Context, w *db.Writer, inspection *db.Inspection, text string) error {
 	same, err := db.Read[db.SafetyOrder](ctx, w, "inspection_id = $2 AND text = $3 AND closed_on IS NULL", "ORDER BY id LIMIT 1", inspection.ID, text)
 	if err != nil {
@@ -75,7 +77,8 @@ func requireDueAfterIssue(in IssueSafetyOrderInput) error {
 	return nil
 }
 
-// ReportSafetyOrder records that the unit reported an order carried out. It changes `safetyOrder`.
+// ReportSafetyOrder records that the unit reported an order carried out, and computes the last day of its re-check. Payload: `safetyOrder`.
+// Returns CONFLICT where the unit reported before and no re-check has failed since.
 func ReportSafetyOrder(ctx context.Context, w *db.Writer, in ReportSafetyOrderInput) (db.Payload, error) {
 	order := new(db.SafetyOrder)
 	if err := db.CheckAll(
@@ -115,8 +118,10 @@ func checkReportDay(ctx context.Context, w *db.Writer, order *db.SafetyOrder, re
 	return nil
 }
 
-// RecheckSafetyOrder records a re-check of an order. If it passes, the order is closed, and the hazards of the inspection are removed
-// unless another order of it is open. If it fails, the order stays open and the unit has to report again. It changes `safetyOrder`.
+// RecheckSafetyOrder records a re-check of an order. If the re-check passes, the order is closed, and the hazards of the inspection are removed
+// unless another order of the inspection is open. If the re-check fails, the order stays open and the unit has to report again. Payload:
+// `safetyOrder`. Returns CONFLICT where the order is closed; RULE_VIOLATION where the unit has not reported, fewer than two inspectors with
+// valid certificates re-checked, or a hazard was seen after the day of the re-check (特种设备安全监督检查办法 29).
 func RecheckSafetyOrder(ctx context.Context, w *db.Writer, in RecheckSafetyOrderInput) (db.Payload, error) {
 	order := new(db.SafetyOrder)
 	if err := db.CheckAll(

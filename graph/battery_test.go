@@ -361,6 +361,7 @@ func TestTrustedDocuments(t *testing.T) {
 		{name: "ByGet", method: http.MethodGet, target: "/graphql?documentId=sha256:" + trusted.ID, status: 200, statements: 1},
 		{name: "NotInIt", operation: total, status: 403, code: "FORBIDDEN", says: "only the operations of this server's manifest run"},
 		{name: "NotInItByHash", body: persisted(total, documents.ID(total)), status: 403, code: "FORBIDDEN"},
+		{name: "Nothing", body: `{}`, status: 400, code: "BAD_USER_INPUT", says: "send the text of an operation, or its documentId"},
 		{name: "NearlyInIt", operation: trusted.Body + " ", status: 403, code: "FORBIDDEN"},
 		{name: "AnotherTextUnderItsID", body: persisted(total, trusted.ID), status: 400, code: "BAD_USER_INPUT"},
 		{name: "Schema", operation: "{ __schema { types { name } } }", status: 403, code: "FORBIDDEN"},

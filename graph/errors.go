@@ -43,8 +43,8 @@ func present(log *slog.Logger, mayRead func(auth.Caller) bool, logOutage func(co
 	}
 }
 
-// withField returns the problem with a Field. If the problem has none, the field is the path of the argument that the executor
-// was reading.
+// withField returns the problem with the path of the argument that the executor was reading, as found in err, as its Field. A
+// problem that has a Field, or whose argument is not known, is returned as it is.
 func withField(p *problem.Error, err error) *problem.Error {
 	var at *gqlerror.Error
 	if p.Field != "" || !errors.As(err, &at) || len(at.Path) < 2 {
@@ -55,7 +55,8 @@ func withField(p *problem.Error, err error) *problem.Error {
 	return &placed
 }
 
-// presentProblem returns a problem as a GraphQL error.
+// presentProblem returns a problem as a GraphQL error. Its message begins with the field. Its extensions hold the code, the details
+// and, where set, field, rule (our name, as in fine.bounds) and article (of the law). It sets no path; present does.
 func presentProblem(p *problem.Error) *gqlerror.Error {
 	extensions := map[string]any{}
 	maps.Copy(extensions, p.Detail)
@@ -78,8 +79,8 @@ func presentProblem(p *problem.Error) *gqlerror.Error {
 	return e
 }
 
-// presentFault adds our code to an error of the parser or the validator of operations, and removes suggestions of names that the
-// caller must not learn.
+// presentFault adds our code to an error of the parser or the validator of operations: LIMIT_EXCEEDED for too many tokens or too
+// deep a nesting, else BAD_USER_INPUT. It removes suggestions of names that the caller must not learn.
 func presentFault(e *gqlerror.Error, withSuggestions bool) {
 	if !withSuggestions {
 		e.Message, _, _ = strings.Cut(e.Message, " Did you mean ")
@@ -126,7 +127,7 @@ func recoverPanic(log *slog.Logger) graphql.RecoverFunc {
 	}
 }
 
-// refusal returns the response to an operation that was refused before any of it ran.
+// refusal returns the response to an operation that was refused before any of it ran. It shows the first maxErrors faults.
 func refusal(ctx context.Context, show graphql.ErrorPresenterFunc, faults gqlerror.List) *graphql.Response {
 	faults = faults[:min(len(faults), maxErrors)]
 	shown := make(gqlerror.List, len(faults))

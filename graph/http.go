@@ -221,7 +221,7 @@ func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
 		status, ok := retryStatus(response)
 		if ok {
 			w.Header().Set("Retry-After", retryAfter(response))
-		} else if status = statusOf(response.Errors); media == typeJSON && p.Code == documents.NotFound {
+		} else if status = statusOf(response.Errors); media == typeJSON && p.Code == documents.TextNotKnown {
 			status = http.StatusOK // as clients of automatic persisted queries expect
 		}
 		e.write(w, media, status, response)

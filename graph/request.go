@@ -49,7 +49,7 @@ func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (_ *graphql.RawP
 		}
 	}
 	if params.Query == "" {
-		return nil, false, errors.New("query: is missing or empty; send the text of an operation")
+		return nil, false, errors.New("query: is missing or empty; send the text of an operation, or its documentId")
 	}
 	params.Headers = r.Header
 	params.ReadTime = graphql.TraceTiming{Start: started, End: graphql.Now()}

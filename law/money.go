@@ -78,8 +78,9 @@ func (b Rulebook) Surcharge(amount decimal.Decimal, dueOn, asOn civil.Date, paid
 	return due
 }
 
-// CheckCash checks that an officer may take a fine of an amount in yuan in cash on a day (行政处罚法 68, 69). It is allowed for a small fine on the spot;
-// for any other with a stated reason: the fine is hard to collect later, or the party in a remote place asked to pay so.
+// CheckCash checks that an officer may take a fine of an amount in yuan in cash on a day. As a rule, the party pays to the bank (行政处罚法
+// 67). Cash may be taken for a small fine on the spot, or with a stated reason: the fine is hard to collect later (68), or the party in a
+// remote place asked to pay in cash (69).
 func (b Rulebook) CheckCash(state CaseState, amount decimal.Decimal, on civil.Date, hasReason bool) *Violation {
 	most, ok := b.RuleOn("payment.cash", on)
 	if !ok || hasReason || state.IsSimplified && amount.LessThanOrEqual(most.Value) {

@@ -10,7 +10,7 @@ import (
 	"docket/problem"
 )
 
-// requireConnection checks the day on which a pharmacy was connected to the remote system.
+// requireConnection checks that a pharmacy was connected to the remote system neither in the future nor before it opened.
 func requireConnection(w *db.Writer, on, opened civil.Date) error {
 	const field = "input.connectedOn"
 	if err := w.RequireNotFuture(field, on); err != nil {
@@ -19,7 +19,7 @@ func requireConnection(w *db.Writer, on, opened civil.Date) error {
 	return db.RequireNotBefore(field, on, opened, "the day on which it opened")
 }
 
-// RegisterPharmacy enters a pharmacy. It changes `pharmacy`. It returns CONFLICT where its licence is on record.
+// RegisterPharmacy enters a pharmacy. Payload: `pharmacy`. Returns CONFLICT where the number of its licence is on record.
 func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInput) (db.Payload, error) {
 	faults := []error{
 		w.RequireAgency(ctx, in.Agency),
@@ -49,7 +49,7 @@ func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInpu
 	return db.Payload{"pharmacy": {db.KeyOf(pharmacy)}}, nil
 }
 
-// lockOpen locks a pharmacy that is to be changed. It returns CONFLICT where the pharmacy is closed.
+// lockOpen locks a pharmacy that is to be changed. Returns CONFLICT where the pharmacy is closed.
 func lockOpen(ctx context.Context, w *db.Writer, key db.Key) (*db.Pharmacy, error) {
 	const field = "input.pharmacy"
 	pharmacy := new(db.Pharmacy)
@@ -62,7 +62,7 @@ func lockOpen(ctx context.Context, w *db.Writer, key db.Key) (*db.Pharmacy, erro
 	return pharmacy, nil
 }
 
-// ConnectPharmacy records that a pharmacy was connected to the remote system. It changes `pharmacy`. It returns CONFLICT where the pharmacy is
+// ConnectPharmacy records that a pharmacy was connected to the remote system. Payload: `pharmacy`. Returns CONFLICT where the pharmacy is
 // closed, or was connected before.
 func ConnectPharmacy(ctx context.Context, w *db.Writer, in ConnectPharmacyInput) (db.Payload, error) {
 	pharmacy, err := lockOpen(ctx, w, in.Pharmacy)
@@ -82,8 +82,8 @@ func ConnectPharmacy(ctx context.Context, w *db.Writer, in ConnectPharmacyInput)
 	return db.Payload{"pharmacy": {db.KeyOf(pharmacy)}}, nil
 }
 
-// ClosePharmacy records that a pharmacy closed. It changes `pharmacy`. It returns CONFLICT where the pharmacy is closed, or was checked on that
-// day or later.
+// ClosePharmacy records that a pharmacy closed; the day is the first day on which it is closed. Payload: `pharmacy`. Returns CONFLICT where
+// the pharmacy is closed already, or was checked on the day or later.
 func ClosePharmacy(ctx context.Context, w *db.Writer, in ClosePharmacyInput) (db.Payload, error) {
 	const field = "input.closedOn"
 	if err := w.RequireNotFuture(field, in.ClosedOn); err != nil {

@@ -11,7 +11,7 @@ import (
 	"docket/problem"
 )
 
-// RecordRemoteCheck records a remote check of a pharmacy with what it found. It changes `remoteCheck`. It returns RULE_VIOLATION where the
+// RecordRemoteCheck records a remote check of a pharmacy with what it found. Payload: `remoteCheck`. Returns RULE_VIOLATION where the
 // result does not fit the findings or a certificate is not valid on the day, and CONFLICT where the pharmacy was not open and connected on the
 // day, or the check is on record.
 func RecordRemoteCheck(ctx context.Context, w *db.Writer, in RecordRemoteCheckInput) (db.Payload, error) {
@@ -41,7 +41,7 @@ func RecordRemoteCheck(ctx context.Context, w *db.Writer, in RecordRemoteCheckIn
 	return db.Payload{"remoteCheck": {db.KeyOf(check)}}, nil
 }
 
-// requireInspectors checks that one inspector or more made the check, each with a certificate valid on the day.
+// requireInspectors checks that one inspector or more made the check, each with a certificate valid on the day (药品管理法 99, unconfirmed).
 func requireInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, on civil.Date) error {
 	const field = "input.inspectors"
 	if err := db.RequireDistinctKeys(field, inspectors, 1, "inspectors"); err != nil {
@@ -54,7 +54,7 @@ func requireInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, o
 	return err
 }
 
-// requireResult checks that the result fits the findings.
+// requireResult checks that a check has findings if, and only if, its result is not PASSED (药品管理法 99, unconfirmed).
 func requireResult(in RecordRemoteCheckInput) error {
 	return db.RequireLawful("input.result", law.CheckRemoteResult(in.Result == db.RemoteResultPassed, len(in.Findings)))
 }
@@ -82,7 +82,7 @@ func requireFindings(in RecordRemoteCheckInput) []error {
 	return faults
 }
 
-// requireConnected checks that a pharmacy was open and connected to the remote system on a day.
+// requireConnected checks that a pharmacy was open and connected to the remote system on a day. Returns CONFLICT otherwise.
 func requireConnected(pharmacy *db.Pharmacy, on civil.Date) error {
 	const field = "input.checkedOn"
 	switch {
@@ -96,7 +96,7 @@ func requireConnected(pharmacy *db.Pharmacy, on civil.Date) error {
 	return nil
 }
 
-// requireNotRecorded checks that the pharmacy has no other check of the day and method on record.
+// requireNotRecorded checks that the pharmacy has no other check of the day and method on record. Returns CONFLICT otherwise.
 func requireNotRecorded(ctx context.Context, w *db.Writer, in RecordRemoteCheckInput) error {
 	same, err := db.Read[db.RemoteCheck](ctx, w, "pharmacy_id = $2 AND checked_on = $3 AND method = $4", "", in.Pharmacy.ID, in.CheckedOn.String(), string(in.Method))
 	if err != nil {
@@ -139,7 +139,7 @@ func readCheck(ctx context.Context, w *db.Writer, finding *db.RemoteFinding) (*d
 	return check, nil
 }
 
-// RectifyRemoteFinding records that a finding was put right. It changes `remoteFinding`. It returns CONFLICT where it was put right before.
+// RectifyRemoteFinding records that a finding was put right. Payload: `remoteFinding`. Returns CONFLICT where the finding was put right before.
 func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFindingInput) (db.Payload, error) {
 	finding := new(db.RemoteFinding)
 	if err := db.CheckAll(

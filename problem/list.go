@@ -16,7 +16,7 @@ func (l List) Error() string {
 	return strings.Join(texts, "; ")
 }
 
-// Unwrap gives errors.As each problem of the list; Of returns the first.
+// Unwrap returns the problems of the list, so that errors.As finds the first of them, as Of does.
 func (l List) Unwrap() []error {
 	errs := make([]error, len(l))
 	for i, e := range l {
@@ -26,8 +26,8 @@ func (l List) Unwrap() []error {
 }
 
 // Join returns the errors of independent checks as one error; nil where all are nil. A single problem is returned as it is,
-// several as a List. An error that is no problem is internal: the first of those is returned alone. A violation of law is
-// returned only where the input has no other fault, and only the first: law is judged on input that is complete.
+// several as a List. An error that is no problem is internal: the first internal error is returned alone. A violation of law is
+// returned only where the input has no other fault, and then only the first violation: law is judged on input without faults.
 func Join(errs ...error) error {
 	var faults List
 	var violation *Error
@@ -59,7 +59,8 @@ func Join(errs ...error) error {
 	return nil
 }
 
-// All returns every problem in err; nil where there is none, which means that err is internal.
+// All returns the problems of an error made by Join or Errorf, also where it is wrapped. They are the problems themselves, not
+// copies. Returns nil where err is nil or holds none; such an err that is not nil is an internal error.
 func All(err error) []*Error {
 	var list List
 	if errors.As(err, &list) {

@@ -74,7 +74,8 @@ func (e *Error) With(key string, value any) *Error {
 	return e
 }
 
-// Of returns the problem that err wraps; nil where there is none, which means that err is internal.
+// Of returns the problem that err is or wraps, the first of a List. Returns nil where err is nil or holds no problem; such an err
+// that is not nil is an internal error.
 func Of(err error) *Error {
 	var e *Error
 	if errors.As(err, &e) {

@@ -9,7 +9,8 @@ import (
 	"docket/problem"
 )
 
-// PublishNotice publishes a warning to consumers, or a decided case as a typical case. It changes `consumerNotice`.
+// PublishNotice publishes a warning to consumers, or a decided case as a typical case. Payload: `consumerNotice`. Returns RULE_VIOLATION
+// where the case has no decision that stands (行政处罚法 48), or the text names a natural person of the case (信息公示规定 6).
 func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -56,8 +57,8 @@ func requireCaseIfTypical(in PublishNoticeInput) error {
 	return nil
 }
 
-// checkTypicalCase checks that the case has a decision that was not withdrawn (行政处罚法 48), made by the day of publication, and that title
-// and text name no person (信息公示规定 6).
+// checkTypicalCase locks the case and checks that it has a decision that was not withdrawn (行政处罚法 48), made by the day of publication,
+// and that title and text name no natural person of the case (信息公示规定 6).
 func checkTypicalCase(ctx context.Context, w *db.Writer, in PublishNoticeInput) error {
 	published, party := new(db.Case), new(db.Party)
 	if err := db.Lock(ctx, w, "input.case", *in.Case, published); err != nil {
@@ -84,8 +85,8 @@ func checkTypicalCase(ctx context.Context, w *db.Writer, in PublishNoticeInput) 
 	return nil
 }
 
-// personsOf returns the names of the natural persons behind a party: the party itself, if it is one, and its representative. The name of a
-// company is no name of a person.
+// personsOf returns the names of the natural persons behind a party: of the party itself, if the party is a natural person, and of its
+// representative. The name of a company is no name of a person.
 func personsOf(party *db.Party) (names []string) {
 	if party.Kind == db.PartyKindNaturalPerson {
 		names = append(names, party.Name)
@@ -96,7 +97,8 @@ func personsOf(party *db.Party) (names []string) {
 	return names
 }
 
-// EndNotice sets the end of a notice. Where a notice has an end, the new one is earlier; else it returns CONFLICT. It changes `consumerNotice`.
+// EndNotice sets the end of a notice. Payload: `consumerNotice`. Returns CONFLICT where the notice has an end that is not after the given
+// day.
 func EndNotice(ctx context.Context, w *db.Writer, in EndNoticeInput) (db.Payload, error) {
 	notice := new(db.ConsumerNotice)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.consumerNotice", in.ConsumerNotice, notice), db.RequireDay("input.endsOn", in.EndsOn)); err != nil {

@@ -12,8 +12,8 @@ import (
 )
 
 // requireAfterEarlierEntries checks that a new entry of a register begins when the earlier entries of the same thing have ended. earlier
-// selects those, endColumn has the day on which an entry ends, and state says in the message what ended on it. The database refuses a second
-// entry beside one without an end.
+// selects the earlier entries, endColumn holds the first day after an entry, and state says in the message what ended on that day. Returns
+// CONFLICT where an earlier entry ends later. The database refuses a second entry beside an entry without an end.
 func requireAfterEarlierEntries(ctx context.Context, w *db.Writer, field string, begin civil.Date, earlier *bun.SelectQuery, endColumn, state string) error {
 	var end *civil.Date
 	err := earlier.ColumnExpr("max(?)", bun.Ident(endColumn)).Where("agency_id = ?", w.Agency()).Where("? > ?", bun.Ident(endColumn), begin).Scan(ctx, &end)
@@ -26,8 +26,8 @@ func requireAfterEarlierEntries(ctx context.Context, w *db.Writer, field string,
 	return nil
 }
 
-// IssueAnalysisReport records an analysis of complaints that a unit issued. Returns CONFLICT where the unit issued one of the same title on the
-// same day. It changes `analysisReport`.
+// IssueAnalysisReport records an analysis of complaints that a unit issued. Payload: `analysisReport`. Returns CONFLICT where the unit
+// issued a report of the same title on the same day.
 func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisReportInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
@@ -52,7 +52,8 @@ func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisRepo
 	return db.Payload{"analysisReport": {db.KeyOf(report)}}, nil
 }
 
-// EnrolMerchant enters a shop in a return-promise scheme. It changes `promiseMerchant`.
+// EnrolMerchant enters a shop in a return-promise scheme. Payload: `promiseMerchant`. Returns CONFLICT where the shop is in the scheme, or
+// was in it after the day on which it joins.
 func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
 	if err = db.CheckAll(
@@ -76,7 +77,8 @@ func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db
 	return db.Payload{"promiseMerchant": {db.KeyOf(merchant)}}, nil
 }
 
-// EndEnrolment records that a shop left its scheme. It changes `promiseMerchant`.
+// EndEnrolment records that a shop left its scheme; the day is the first day outside. Payload: `promiseMerchant`. Returns CONFLICT where
+// the shop left before, and BAD_USER_INPUT where the day is not after the day on which the shop joined.
 func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.Payload, error) {
 	merchant := new(db.PromiseMerchant)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.promiseMerchant", in.PromiseMerchant, merchant), w.RequireNotFuture("input.leftOn", in.LeftOn)); err != nil {
@@ -95,7 +97,8 @@ func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.P
 	return db.Payload{"promiseMerchant": {db.KeyOf(merchant)}}, nil
 }
 
-// OpenRightsStation enters a rights station or mediation centre. It changes `rightsStation`.
+// OpenRightsStation enters a consumer-rights station (消费维权服务站) or mediation centre. Payload: `rightsStation`. Returns CONFLICT where the
+// station is open, or was open after the day on which it opens.
 func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -116,7 +119,9 @@ func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationIn
 	return db.Payload{"rightsStation": {db.KeyOf(station)}}, nil
 }
 
-// CloseRightsStation records that a station closed. It changes `rightsStation`.
+// CloseRightsStation records that a consumer-rights station (消费维权服务站) or mediation centre closed; the day is the first day on which it
+// is closed. Payload: `rightsStation`. Returns NOT_FOUND where there is no such station, CONFLICT where the station is closed, and
+// BAD_USER_INPUT where the day is in the future or not after the day on which the station opened.
 func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStationInput) (db.Payload, error) {
 	station := new(db.RightsStation)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.rightsStation", in.RightsStation, station), w.RequireNotFuture("input.closedOn", in.ClosedOn)); err != nil {
@@ -135,7 +140,8 @@ func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStation
 	return db.Payload{"rightsStation": {db.KeyOf(station)}}, nil
 }
 
-// ProposeTrustUnit enters a unit proposed as a demonstration of consumer trust. It changes `trustUnit`.
+// ProposeTrustUnit enters a unit proposed as a demonstration of consumer trust. Payload: `trustUnit`. Returns CONFLICT where the unit is
+// proposed or named, or was so after the day of the proposal.
 func ProposeTrustUnit(ctx context.Context, w *db.Writer, in ProposeTrustUnitInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
 	if err = db.CheckAll(
@@ -157,7 +163,7 @@ func ProposeTrustUnit(ctx context.Context, w *db.Writer, in ProposeTrustUnitInpu
 	return db.Payload{"trustUnit": {db.KeyOf(unit)}}, nil
 }
 
-// lockCurrentTrustUnit locks the unit that a verb changes. Returns CONFLICT where it has ended.
+// lockCurrentTrustUnit locks the trust unit that a verb changes. Returns CONFLICT where the unit was ended (EndTrustUnit).
 func lockCurrentTrustUnit(ctx context.Context, w *db.Writer, key db.Key) (*db.TrustUnit, error) {
 	unit := new(db.TrustUnit)
 	if err := db.Lock(ctx, w, "input.trustUnit", key, unit); err != nil {
@@ -169,7 +175,8 @@ func lockCurrentTrustUnit(ctx context.Context, w *db.Writer, key db.Key) (*db.Tr
 	return unit, nil
 }
 
-// NameTrustUnit records that a unit was named. It changes `trustUnit`.
+// NameTrustUnit records that a proposed unit was named. Payload: `trustUnit`. Returns CONFLICT where the unit was named before, or was
+// ended (EndTrustUnit).
 func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db.Payload, error) {
 	unit, err := lockCurrentTrustUnit(ctx, w, in.TrustUnit)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.namedOn", in.NamedOn)); err != nil {
@@ -188,7 +195,8 @@ func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db
 	return db.Payload{"trustUnit": {db.KeyOf(unit)}}, nil
 }
 
-// EndTrustUnit records that a unit lost the name, or that a proposal was dropped. It changes `trustUnit`.
+// EndTrustUnit records that a unit lost the name, or that a proposal was dropped. Payload: `trustUnit`. Returns CONFLICT where the unit
+// was ended before.
 func EndTrustUnit(ctx context.Context, w *db.Writer, in EndTrustUnitInput) (db.Payload, error) {
 	unit, err := lockCurrentTrustUnit(ctx, w, in.TrustUnit)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.endedOn", in.EndedOn)); err != nil {

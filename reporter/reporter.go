@@ -7,11 +7,12 @@ import (
 	"unicode"
 )
 
-// IdentifyingTexts returns the normalized texts that each identify a person with this name and contact: names, telephone numbers, accounts and
-// addresses. A single character, and a town without a house, identify nobody. The result is never nil.
+// IdentifyingTexts returns the texts that may reveal who made a complaint, and that therefore must stand in no text about it
+// (投诉举报办法 33). Each alone identifies a person with this name and contact: names, telephone numbers, e-mail addresses, user names
+// and postal addresses. All are normalized. A single character, and a town without a house, identify nobody. The result is never nil.
 func IdentifyingTexts(name, contact string) []string {
 	found := []string{}
-	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(contact), accountsAndAddresses(contact)) {
+	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(contact), userNames(contact), postalAddresses(contact)) {
 		if !slices.Contains(found, text) {
 			found = append(found, text)
 		}
@@ -19,7 +20,8 @@ func IdentifyingTexts(name, contact string) []string {
 	return found
 }
 
-// Normalize returns a text in lower case and half width, without spaces and punctuation, so that ways of writing do not matter.
+// Normalize returns the letters and digits of a text in lower case and half width, without spaces and punctuation. Two ways of writing
+// one text then give the same.
 func Normalize(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '！' && r <= '～' {
@@ -33,8 +35,8 @@ func Normalize(text string) string {
 }
 
 var (
-	nameSeparators = regexp.MustCompile(`[,，、;；。/|｜]+`)
-	brackets       = regexp.MustCompile(`[(（\[【][^)）\]】]*[)）\]】]?`)
+	separators = regexp.MustCompile(`[,，、;；。/|｜]+`) // of names, and of the parts of a contact
+	brackets   = regexp.MustCompile(`[(（\[【][^)）\]】]*[)）\]】]?`)
 	// A name has at least two Han characters, or four other ones: fewer Latin letters are a part of many words.
 	identifyingName = regexp.MustCompile(`^(?:\p{Han}{2,}.*|[^0-9]{4,})$`)
 	titles          = []string{"先生", "女士", "小姐", "同志", "师傅"}
@@ -47,9 +49,10 @@ var placeholderNames = []string{
 	"anonymous", "unknown",
 }
 
-// identifyingNames returns the names in a text that may hold several, without titles and remarks in brackets.
+// identifyingNames returns the normalized names in a text that may hold several names, without titles (先生), remarks in brackets and
+// placeholderNames. They must stay secret (投诉举报办法 33), as must the other texts of IdentifyingTexts.
 func identifyingNames(text string) (names []string) {
-	for _, name := range nameSeparators.Split(brackets.ReplaceAllString(text, "，"), -1) {
+	for _, name := range separators.Split(brackets.ReplaceAllString(text, "，"), -1) {
 		name = Normalize(name)
 		for _, title := range titles {
 			if name != title {
@@ -69,7 +72,8 @@ var (
 	landline    = regexp.MustCompile(`^(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})$`)
 )
 
-// phoneNumbers returns the telephone numbers in a contact, each as it is written and without the codes of country and area.
+// phoneNumbers returns the telephone numbers in a contact: seven digits or more. Each number is returned with all its digits and, where
+// the codes of country and area are known, once more without these codes.
 func phoneNumbers(contact string) (numbers []string) {
 	for _, number := range phoneNumber.FindAllString(Normalize(contact), -1) {
 		numbers = append(numbers, number)
@@ -82,30 +86,64 @@ func phoneNumbers(contact string) (numbers []string) {
 	return numbers
 }
 
-var (
-	contactSeparators = regexp.MustCompile(`[\s,，、;；。/|｜]+`)
-	account           = regexp.MustCompile(`[0-9a-z]{7,}`) // a mail address or a user name
-	// An address has at least six characters, a house among them. The second pattern finds its part after the last division.
-	address         = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{5,})$`)
-	addressInStreet = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{5,})$`)
-	house           = regexp.MustCompile(`[0-9号室幢栋]`)
-)
+// userName is a user name or a normalized e-mail address where one of its characters is a letter, else a telephone number.
+var userName = regexp.MustCompile(`[0-9a-z]{7,}`)
 
-// accountsAndAddresses returns the mail addresses, user names and addresses in a contact, and each address without its divisions.
-func accountsAndAddresses(contact string) (found []string) {
-	for _, part := range contactSeparators.Split(contact, -1) {
-		part = Normalize(part)
-		for _, name := range account.FindAllString(part, -1) {
-			if strings.ContainsFunc(name, unicode.IsLetter) {
-				found = append(found, name)
-			}
-		}
-		if whole := address.FindStringSubmatch(part); whole != nil && house.MatchString(part) {
-			found = append(found, whole[1])
-			if short := addressInStreet.FindStringSubmatch(whole[1]); short != nil {
-				found = append(found, short[1])
+// userNames returns the e-mail addresses and user names in a contact: seven or more letters and digits, at least one letter. All are
+// normalized: zhang@qq.com gives zhangqqcom. Numbers without a letter are telephone numbers, see phoneNumbers.
+func userNames(contact string) (found []string) {
+	for _, part := range separators.Split(contact, -1) {
+		for _, word := range strings.Fields(part) {
+			for _, name := range userName.FindAllString(Normalize(word), -1) {
+				if strings.ContainsFunc(name, unicode.IsLetter) {
+					found = append(found, name)
+				}
 			}
 		}
 	}
 	return found
+}
+
+var (
+	// A postal address has at least six characters, a house number among them. The second pattern finds its part behind the last division.
+	postalAddress   = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{5,})$`)
+	streetInAddress = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{5,})$`)
+	houseNumber     = regexp.MustCompile(`[0-9号室幢栋]`)
+)
+
+// maxAddressWords is the largest number of words that are joined to one address: 省 市 区 街道 路 号 幢 室.
+const maxAddressWords = 8
+
+// postalAddresses returns the postal addresses in a contact. Each address is returned in full and once more from behind the last 省, 市,
+// 县, 区, 镇, 乡 or 街道. All are normalized. An address may be one word (科华路62号) or several that follow each other (科华路 62号).
+func postalAddresses(contact string) (found []string) {
+	for _, part := range separators.Split(contact, -1) {
+		words := strings.Fields(part)
+		for i := range words {
+			address := ""
+			for _, word := range words[i:min(i+maxAddressWords, len(words))] {
+				word = Normalize(word)
+				if address != "" && userName.MatchString(word) {
+					break
+				}
+				address += word
+				if houseNumber.MatchString(word) {
+					found = append(found, wholeAndStreet(address)...)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// wholeAndStreet returns a normalized address and its part behind the last division, where there are these; nil for other texts.
+func wholeAndStreet(address string) []string {
+	whole := postalAddress.FindStringSubmatch(address)
+	if whole == nil {
+		return nil
+	}
+	if street := streetInAddress.FindStringSubmatch(whole[1]); street != nil {
+		return []string{whole[1], street[1]}
+	}
+	return whole[1:]
 }

@@ -34,6 +34,10 @@ func TestIdentifyingTexts(t *testing.T) {
 		{"Li", "8321", nil}, // a part of many words
 		// With and without the divisions before the street.
 		{"李", "太仓市娄东街道朝阳东路8号2幢301室", []string{"太仓市娄东街道朝阳东路8号2幢301室", "朝阳东路8号2幢301室"}},
+		{"李", "科华路 62号", []string{"科华路62号"}},
+		{"李", "13812345678 住址：太仓市 科华路 62号", []string{"13812345678", "太仓市科华路62号", "科华路62号"}},
+		{"李", "科华路62号 2幢 lifang88", []string{"lifang88", "科华路62号", "科华路62号2幢"}},
+		{"李", "太仓市 城厢镇 13812345678", []string{"13812345678"}}, // still no house
 		// Placeholders identify nobody.
 		{"消费者", "太仓市", nil},
 		{"热心市民", "网络平台", nil},

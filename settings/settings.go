@@ -19,7 +19,8 @@ import (
 	"docket/problem"
 )
 
-// SetRule sets a rule for an agency where the law leaves it open. It changes `setting`.
+// SetRule sets the value of a rule that the law leaves to the agency (law.SettableRules), from a day on. Payload: `setting`. Returns
+// BAD_USER_INPUT for any other rule, and for a value that the unit of the rule does not have.
 func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -62,6 +63,7 @@ func requireSettable(rule string) error {
 	return nil
 }
 
+// checkEffectiveUntil checks that the last day of a setting, if there is one, is not before its first.
 func checkEffectiveUntil(in SetRuleInput) error {
 	if in.EffectiveUntil != nil && in.EffectiveUntil.Before(in.EffectiveFrom) {
 		return db.BadInput("input.effectiveUntil", "%s is before %s", in.EffectiveUntil, in.EffectiveFrom)
@@ -69,6 +71,7 @@ func checkEffectiveUntil(in SetRuleInput) error {
 	return nil
 }
 
+// checkValue checks that the value of a rule is not negative and has at most three decimals.
 func checkValue(value decimal.Decimal) error {
 	if value.IsNegative() {
 		return db.BadInput("input.value", "%s is negative", value)
@@ -76,8 +79,8 @@ func checkValue(value decimal.Decimal) error {
 	return db.RequirePlaces("input.value", value, 3, "a rule's value")
 }
 
-// SetCalendar enters the holidays and the working weekends of a year, and computes the terms that could not be computed before. Returns
-// CONFLICT where the year is known. It changes `agency`.
+// SetCalendar enters the holidays and the working weekends of a year, and computes the terms that could not be computed before. Payload:
+// `agency`. Returns CONFLICT where the working days of the year are known already.
 func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Payload, error) {
 	off, errOff := calendarDays("input.off", in, in.Off, false)
 	worked, errWorked := calendarDays("input.worked", in, in.Worked, true)
@@ -117,7 +120,8 @@ func calendarDays(field string, in SetCalendarInput, list []civil.Date, isWorkin
 	return days, db.CheckAll(faults...)
 }
 
-// requireUnknownYear checks that neither a decree that the service knows nor the agency has entered the working days of a year.
+// requireUnknownYear checks that the working days of a year are neither known from a decree nor entered by the agency. Returns CONFLICT
+// otherwise.
 func requireUnknownYear(ctx context.Context, w *db.Writer, year int) error {
 	isEntered, err := w.Tx().NewSelect().Model((*db.CalendarDay)(nil)).Where("agency_id = ?", w.Agency()).
 		Where("day BETWEEN ? AND ?", civil.Date{Year: year, Month: 1, Day: 1}, civil.Date{Year: year, Month: 12, Day: 31}).Exists(ctx)

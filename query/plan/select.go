@@ -207,9 +207,9 @@ func (p *planner) planPageInfo(page *Page, f *field, depth int) (Node, error) {
 			value = Literal("PageInfo")
 		case "startCursor", "endCursor":
 			page.needsStamp = true
-			value = PageFact(f.name)
+			value = PageInfoField(f.name)
 		default:
-			value = PageFact(f.name)
+			value = PageInfoField(f.name)
 			page.Probe = page.Probe || (f.name == "hasNextPage") != page.Backward
 		}
 		object.Members = append(object.Members, Member{f.alias, value})

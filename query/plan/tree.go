@@ -114,7 +114,7 @@ type Page struct {
 	After, Before *Cursor
 	// Stamp is the hash of order and filter for which the page's cursors are valid; nil where no member needs cursors.
 	Stamp *Bind
-	// Probe says that one record more than the limit is read, to tell whether there are more.
+	// Probe says that one record beyond the limit is read, to tell whether more records follow.
 	Probe bool
 
 	stamp      *Bind
@@ -143,8 +143,8 @@ type (
 	EdgeNode struct{ Object *Object }
 	// EdgeCursor is the cursor of an edge.
 	EdgeCursor struct{}
-	// PageFact is a field of PageInfo.
-	PageFact string
+	// PageInfoField is a field of PageInfo.
+	PageInfoField string
 )
 
 // Groups are the distinct values of dimensions over a set, with measures over the records of each.
@@ -206,7 +206,7 @@ func (Nodes) node()       {}
 func (Edges) node()       {}
 func (EdgeNode) node()    {}
 func (EdgeCursor) node()  {}
-func (PageFact) node()    {}
+func (PageInfoField) node()    {}
 func (*Groups) node()     {}
 func (GroupNodes) node()  {}
 func (GroupCount) node()  {}

@@ -7,8 +7,8 @@ import (
 	"docket/query/plan"
 )
 
-// fromSet begins a SELECT over a set: a scope over its table, the FROM text, and the conditions of membership. around is the row that
-// the set belongs to.
+// fromSet begins a SELECT over a set: a scope over the set's table, the FROM text, and the conditions of membership. at is the row that the
+// set belongs to: a record, or a group of records.
 func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from string, conds []string) {
 	around := at
 	group, inGroup := at.(*groupRow)
@@ -28,7 +28,7 @@ func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from strin
 		conds = append(conds, s.condition(set.Filter))
 	}
 	if set.Group != nil && inGroup {
-		// The records of a group within a group belong to both.
+		// The records of a group within a group belong to both groups.
 		for ; group != nil; group = group.outer {
 			conds = append(conds, group.memberConditions(s)...)
 		}
@@ -65,7 +65,8 @@ type connectionWriter struct {
 	summaryAlias string
 	needsPage    bool
 	pageAlias    string
-	// rows is the sub-select of the page's records; outputs are the columns of each record, lists those of the page.
+	// rows is the sub-select of the page's records. outputs are the columns that are made of each record, lists the columns of the page.
+	// cursor is the SQL of a record's cursor, empty while no member needs a cursor.
 	rows    *subselect
 	outputs []string
 	lists   []string
@@ -81,7 +82,7 @@ func (v *connectionWriter) member(n plan.Node) string {
 		if v.isPlain() {
 			return "(" + v.plainNodes(n) + ")"
 		}
-		return v.addList(objectText(v.w.members(n.Object.Members, v.pageRow())))
+		return v.addList(objectText(v.w.members(n.Object.Members, v.needPage())))
 	case plan.Edges:
 		pairs := make([]member, len(n.Object.Members))
 		for i, m := range n.Object.Members {
@@ -96,8 +97,8 @@ func (v *connectionWriter) member(n plan.Node) string {
 			pairs[i] = member{m.Key, v.member(m.Value)}
 		}
 		return objectText(pairs)
-	case plan.PageFact:
-		return v.pageFact(string(n))
+	case plan.PageInfoField:
+		return v.pageInfoField(string(n))
 	}
 	return v.w.json(n, v.around)
 }
@@ -115,7 +116,7 @@ func (v *connectionWriter) isPlain() bool {
 		case plan.Edges:
 			return false
 		case plan.Object:
-			if hasPageFact(m.Value.(plan.Object)) {
+			if hasPageInfo(m.Value.(plan.Object)) {
 				return false
 			}
 		}
@@ -123,22 +124,25 @@ func (v *connectionWriter) isPlain() bool {
 	return uses == 1
 }
 
-func hasPageFact(o plan.Object) bool {
+// hasPageInfo reports whether an object has a field of PageInfo.
+func hasPageInfo(o plan.Object) bool {
 	for _, m := range o.Members {
-		if _, ok := m.Value.(plan.PageFact); ok {
+		if _, ok := m.Value.(plan.PageInfoField); ok {
 			return true
 		}
 	}
 	return false
 }
 
+// plainNodes writes the list of the page's records by the shorter statement, see isPlain.
 func (v *connectionWriter) plainNodes(n plan.Nodes) string {
 	rows := &subselect{alias: v.w.newAlias()}
 	pairs := v.w.members(n.Object.Members, rows)
 	return selectObject("json_agg", pairs, "("+v.w.pageRows(v.c, v.around, rows)+") "+rows.alias)
 }
 
-func (v *connectionWriter) pageRow() *subselect {
+// needPage makes the connection read its page, and returns the row of a record of the page.
+func (v *connectionWriter) needPage() *subselect {
 	if v.rows == nil {
 		v.needsPage = true
 		v.pageAlias = v.w.newAlias()
@@ -147,9 +151,9 @@ func (v *connectionWriter) pageRow() *subselect {
 	return v.rows
 }
 
-// addList adds a column of each record and returns the column that holds the list of them.
+// addList adds an output of each record, and a list of these outputs to the page. It returns the column of the list.
 func (v *connectionWriter) addList(output string) string {
-	v.pageRow()
+	v.needPage()
 	v.outputs = append(v.outputs, output)
 	name := "n" + strconv.Itoa(len(v.outputs)-1)
 	order := ""
@@ -160,19 +164,21 @@ func (v *connectionWriter) addList(output string) string {
 	return v.pageAlias + "." + name
 }
 
+// edge returns the SQL of a member of an edge: the cursor, the record, or a literal.
 func (v *connectionWriter) edge(n plan.Node) string {
 	switch n := n.(type) {
 	case plan.EdgeCursor:
-		return v.cursorText()
+		return v.needCursor()
 	case plan.EdgeNode:
-		return objectText(v.w.members(n.Object.Members, v.pageRow()))
+		return objectText(v.w.members(n.Object.Members, v.needPage()))
 	}
 	return v.w.json(n, nil)
 }
 
-// cursorText writes a record's cursor: the ordering's stamp and the values of its keys, in base64.
-func (v *connectionWriter) cursorText() string {
-	rows := v.pageRow()
+// needCursor makes the page have the column `cursor`, and returns its SQL: the stamp of the order and the values of its keys, as a JSON
+// array in base64.
+func (v *connectionWriter) needCursor() string {
+	rows := v.needPage()
 	if v.cursor == "" {
 		parts := []string{v.w.bind(v.c.Page.Stamp)}
 		for i, term := range v.c.Page.Order {
@@ -190,11 +196,11 @@ func (v *connectionWriter) cursorText() string {
 }
 
 // pageFact returns the SQL of a fact about the page.
-func (v *connectionWriter) pageFact(name string) string {
+func (v *connectionWriter) pageInfoField(name string) string {
 	p := v.c.Page
-	v.pageRow()
+	v.needPage()
 	limit := strconv.Itoa(p.Limit)
-	more := v.pageAlias + ".total > " + limit
+	more := v.pageAlias + ".rows_read > " + limit
 	switch name {
 	case "hasNextPage":
 		if p.Backward {
@@ -221,7 +227,7 @@ func (v *connectionWriter) pageFact(name string) string {
 	}
 	column := "cursor_" + strings.ToLower(name)
 	text := "(array_agg(cursor ORDER BY i" + direction + ") FILTER (WHERE i <= " + limit + "))[1] AS " + column
-	v.cursorText()
+	v.needCursor()
 	for _, l := range v.lists {
 		if l == text {
 			return v.pageAlias + "." + column
@@ -231,7 +237,8 @@ func (v *connectionWriter) pageFact(name string) string {
 	return v.pageAlias + "." + column
 }
 
-// pageSelect writes the SELECT that makes one row of the page.
+// pageSelect writes the SELECT whose one row is the page: its lists, and rows_read, the number of records read, which is one more than the
+// limit where more records follow.
 func (v *connectionWriter) pageSelect() string {
 	outputs := []string{"row_number() OVER () AS i"}
 	for i, output := range v.outputs {
@@ -240,13 +247,13 @@ func (v *connectionWriter) pageSelect() string {
 	if v.cursor != "" {
 		outputs = append(outputs, v.cursor+" AS cursor")
 	}
-	lists := append([]string{"count(*) AS total"}, v.lists...)
+	lists := append([]string{"count(*) AS rows_read"}, v.lists...)
 	return "SELECT " + strings.Join(lists, ", ") + " FROM (SELECT " + strings.Join(outputs, ", ") + " FROM (" +
 		v.w.pageRows(v.c, v.around, v.rows) + ") " + v.rows.alias + ") r"
 }
 
-// pageRows writes the SELECT of a page's records: the columns that rows has collected, and the keys of the order where
-// cursors are needed.
+// pageRows writes the SELECT of the records of a page: the columns that rows has collected, and the keys of the order where
+// cursors are needed. It reads one record beyond the limit where the page is probed.
 func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 	p := c.Page
 	s, from, conds := w.fromSet(c.Set, at, c.Set.Bulk)
@@ -338,7 +345,7 @@ func (w *writer) beyondCursor(order []plan.Term, terms []string, cursor *plan.Cu
 	return conds
 }
 
-// beyondKey writes that a key lies strictly beyond a value; empty where no value does.
+// beyondKey writes that a key lies strictly beyond a value; empty where no key can lie beyond the value.
 func (w *writer) beyondKey(term plan.Term, text string, value *plan.Bind, after bool) string {
 	nullsBeyond := term.Nullable && term.NullsFirst != after
 	if value == nil {
@@ -358,8 +365,8 @@ func (w *writer) beyondKey(term plan.Term, text string, value *plan.Bind, after 
 	return step
 }
 
-// rowComparison writes (a, b) > ($1, $2), which an index serves, where no key may be null and all go the same way.
-func (w *writer) rowComparison(order []plan.Term, terms []string, cursor *plan.Cursor, after bool) (string, bool) {
+// rowComparison writes (a, b) > ($1, $2), which an index serves. ok is false where a key may be null, or the keys have different directions.
+func (w *writer) rowComparison(order []plan.Term, terms []string, cursor *plan.Cursor, after bool) (text string, ok bool) {
 	values := make([]string, len(order))
 	for i, term := range order {
 		if term.Nullable || term.Desc != order[0].Desc || cursor.Values[i] == nil {
@@ -376,7 +383,7 @@ func (w *writer) rowComparison(order []plan.Term, terms []string, cursor *plan.C
 	return "(" + strings.Join(terms, ", ") + ")" + op + "(" + strings.Join(values, ", ") + ")", true
 }
 
-// measure writes a measure of the whole set.
+// measure returns the SQL of a measure of the whole set. It makes the connection have a summary, unless the measure is of another set.
 func (v *connectionWriter) measure(n plan.Scalar) string {
 	m := n.Expr.(*plan.Measure)
 	if len(m.Reach) > 0 {
@@ -395,6 +402,7 @@ func (w *writer) summary(c *plan.Connection, at row) string {
 	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds)
 }
 
+// measureColumns returns the columns of a summary: m0, m1, … It leaves out measures of records that a chain leads to.
 func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 	var columns []string
 	for _, m := range measures {
