@@ -70,7 +70,7 @@ func (Change) expr()       {}
 func (RequestValue) expr() {}
 func (Sentences) expr()    {}
 
-// period is the period of days that an input asks for, or the one before it.
+// period is the period of days that an input asks for, or the period before that period.
 type period struct {
 	in input
 	// isBefore selects the period before the one that the input asks for.

@@ -99,7 +99,7 @@ type Set struct {
 	Relation *catalog.Relation
 	// Filter is nil for all records.
 	Filter Cond
-	// Group narrows the set to a group's records, whose row is the one around it; else nil.
+	// Group narrows the set to the records of a group, where the row around the set is the row of this group; else nil.
 	Group *Groups
 	// Bulk says that much of the table is likely read: aggregates per record are then computed for all records at once and joined.
 	Bulk bool
