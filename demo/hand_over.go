@@ -14,7 +14,7 @@ type leaving struct {
 	last civil.Date
 }
 
-// leavingNames are theirs: no random number is drawn for them, so that all else stays as it was.
+// leavingNames are the names of the officials who leave: no random number is drawn for them, so that all else stays as it was.
 var leavingNames = map[string][2]string{"A": {"邵国强", "俞建明"}, "B": {"季永康", "浦志刚"}, "C": {"支玉兰", "奚文忠"}, "D": {"柏秀英", "闻德兴"}}
 
 // appointLeaving registers two officials of each tier who are going to leave.

@@ -100,7 +100,7 @@ func (f *File) extendTerm(in enforcement.ExtendTermInput) {
 	f.take(next)
 }
 
-// correctStep corrects the last step, which was taken on another day; one that never was has no day.
+// correctStep corrects the last step: it was taken on another day or, where the input has no day, it was not taken.
 func (f *File) correctStep(in enforcement.CorrectStepInput) {
 	event := f.events.at(in.Event)
 	e := &db.CaseEvent{CaseID: f.current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID}
@@ -121,7 +121,7 @@ func (f *File) dismiss(in enforcement.DismissCaseInput) {
 	f.decide(db.DecisionOutcomeNoPenalty, in.On, in.Note)
 }
 
-// serve serves the decision that stands, by which its money is due.
+// serve serves the decision that stands, and makes its money penalties due.
 func (f *File) serve(in enforcement.ServeDocumentInput) {
 	f.step(law.Served, in.StepInput)
 	for _, d := range f.decisions.own() {
