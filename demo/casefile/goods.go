@@ -162,7 +162,7 @@ func (f *File) endSeizure(on civil.Date) {
 	}
 }
 
-// release gives goods back: those under seizure, or those that were confiscated by a decision that does not stand.
+// release gives goods back: goods under seizure, or goods that were confiscated by a decision that does not stand.
 func (f *File) release(in enforcement.ReleaseGoodsInput) {
 	step := law.GoodsReleased
 	for _, l := range in.Lots {

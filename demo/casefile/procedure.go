@@ -148,7 +148,7 @@ func (f *File) conclude(in enforcement.ConcludeCaseInput) {
 	f.checkGoodsDone()
 }
 
-// moveDeadlines ends the deadlines that a step meets and opens those that it brings.
+// moveDeadlines ends the deadlines that a step meets, and opens the deadlines that it starts.
 func (f *File) moveDeadlines(step law.Step, on civil.Date, penalties []law.Penalty) {
 	switch step {
 	case law.Filed:
@@ -244,7 +244,7 @@ func (f *File) end(action db.DeadlineAction, on civil.Date) {
 	}
 }
 
-// endAllBut ends all open deadlines but those of some actions.
+// endAllBut ends all open deadlines except the deadlines of some actions.
 func (f *File) endAllBut(on civil.Date, staying ...db.DeadlineAction) {
 	for _, d := range f.deadlines.own() {
 		if d.EndedOn == nil && !slices.Contains(staying, d.Action) {
